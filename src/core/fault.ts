@@ -41,7 +41,9 @@ export function isPassing(fault: Fault): boolean {
 
 /** The action and resource that a denied role lacks, as far as the message tells. */
 export function missingPermission(fault: Fault): string {
-  const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message)
+  const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(
+    fault.message,
+  )
   if (!named) return fault.operation
   return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation)
 }

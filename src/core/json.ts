@@ -27,5 +27,7 @@ export function text(value: Json | undefined): string | undefined {
 
 /** `containerDefinitions[0].image`, as people write it. */
 export function showPath(path: Path): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
+  return path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+    .join('')
 }
