@@ -94,7 +94,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
 
   const scene = look(tracked, service, serviceDeployment)
   const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor
-  const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverted)
+  const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting)
   const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? sight.at : undefined)
   const rollbackSince = since(before.rollbackSince, rollingBack)
   const stopSince = since(before.stopSince, scene.stage === 'stopping')
@@ -133,6 +133,8 @@ interface Scene {
   readonly leading: boolean
   /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
   readonly reverted: boolean
+  /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
+  readonly reverting: boolean
   /** PRIMARY is neither ours nor from before */
   readonly stranger?: Deployment
 }
@@ -149,6 +151,7 @@ function look(tracked: Tracked, service: Service, serviceDeployment: ServiceDepl
     service,
     leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
     reverted: known,
+    reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
     ...(ours ? { ours } : {}),
     ...(primary ? { primary } : {}),
     ...(primary && !isOurs && !known ? { stranger: primary } : {}),
@@ -216,7 +219,7 @@ function byStranger(scene: Scene, memory: Memory): Ending | undefined {
 function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
   const { ours, primary } = scene
   if (scene.leading && ours?.rolloutState === 'COMPLETED') return completed(scene)
-  if (scene.leading && ours?.rolloutState === 'FAILED') {
+  if (scene.leading && ours?.rolloutState === 'FAILED' && scene.stage !== 'rolling-back') {
     return {
       kind: 'failed',
       running: ours.runningCount,
