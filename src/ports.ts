@@ -86,6 +86,8 @@ export interface Runner {
   /** the input as given, trimmed; empty means absent */
   input(name: string): string
   log(line: string): void
+  /** only shown where the workflow runs with debug logging */
+  debug(line: string): void
   /** opens a foldable group in the log; the next call closes it, as does `ungroup` */
   group(title: string): void
   ungroup(): void

@@ -8,6 +8,7 @@ export function connectRunner(): Runner {
     job: currentJob(),
     input: name => core.getInput(name),
     log: line => core.info(line),
+    debug: line => core.debug(line),
     group: title => core.startGroup(title),
     ungroup: () => core.endGroup(),
     annotate: annotation => annotate(annotation),

@@ -41,7 +41,6 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly checks: readonly Check[]
       /** a revision that was registered before ECS refused to deploy it */
       readonly registered?: Registered
-      readonly next?: string
     }
   | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
@@ -82,4 +81,37 @@ const green: ReadonlySet<OutcomeName> = new Set(['succeeded', 'idle', 'started',
 /** Whether the step passes. */
 export function isGreen(outcome: Outcome): boolean {
   return green.has(nameOf(outcome))
+}
+
+/** A refusal; what is not given is left out. */
+export function refuse(given: {
+  readonly target: Target | undefined
+  readonly problems: readonly Problem[]
+  readonly checks?: readonly Check[]
+  readonly registered?: Registered
+  readonly notices?: readonly Notice[]
+}): Outcome {
+  const { target, problems, checks = [], registered, notices = [] } = given
+  return {
+    kind: 'refused',
+    problems,
+    checks,
+    notices,
+    ...(target ? { target } : {}),
+    ...(registered ? { registered } : {}),
+  }
+}
+
+/** A rollout of which nothing was watched. */
+export function justStarted(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
+  return {
+    plan,
+    registered,
+    tracked,
+    desiredCount: plan.observed.service.desiredCount,
+    failures: [],
+    failedTasks: 0,
+    happenings: [],
+    endedAt: tracked.startedAt,
+  }
 }

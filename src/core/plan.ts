@@ -88,10 +88,9 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     ...(observed ? checkRollout(observed.service, wish.breaker) : []),
   ]
   const family = familyOf(definition)
-  const problems = family
-    ? []
-    : [{ subject: 'task-definition', text: 'has no family; name the family to register it in' }]
-  if (!family || checks.some(check => check.result === 'refused')) return { kind: 'refuse', problems, checks }
+  const problems = missingMembers(family, proposed.length)
+  if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
+    return { kind: 'refuse', problems, checks }
 
   const registration = {
     definition,
@@ -116,6 +115,17 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     },
     ...(previous ? { previous } : {}),
   }
+}
+
+/** Without these ECS has nothing to register. */
+function missingMembers(family: string | undefined, containers: number): Problem[] {
+  const subject = 'task-definition'
+  return [
+    ...(family ? [] : [{ subject, text: 'has no family: name the family to register it in' }]),
+    ...(containers > 0
+      ? []
+      : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
+  ]
 }
 
 /** The images that the user gave and those that differ from what runs. */

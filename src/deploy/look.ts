@@ -28,7 +28,7 @@ export function lookOut(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked
     if (blind) return undefined
     try {
       arn ??= await ecs.findServiceDeployment(target, tracked.deploymentId)
-      return arn && (await ecs.describeServiceDeployment(arn))
+      return arn === undefined ? undefined : await ecs.describeServiceDeployment(arn)
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'denied' || fault.kind === 'rejected') {
