@@ -47,7 +47,8 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     const requestId = nextRequestId()
     const { wire, tooLarge } = await readRequest(request, maxBodyBytes)
     response.sendDate = false
-    response.setHeader('date', new Date(clock.now()).toUTCString())
+    // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
+    if (clock.followable) response.setHeader('date', new Date(clock.now()).toUTCString())
     response.setHeader('x-amzn-RequestId', requestId)
 
     const service = services.find(candidate => candidate.owns(wire))

@@ -12,6 +12,7 @@ export interface ScaledClockOptions {
  * Real time run faster. Reads the monotonic clock, so a correction of the machine's time in mid-run does not show.
  */
 export class ScaledClock implements WaitingClock {
+  readonly followable = true
   readonly speed: number
   readonly #epoch = realNow()
   readonly #start: number

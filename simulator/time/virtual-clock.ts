@@ -2,6 +2,7 @@ import type { WaitingClock } from './clock.js'
 
 /** A clock moved by hand: minutes of a rollout pass as fast as its events can be worked out. */
 export class VirtualClock implements WaitingClock {
+  readonly followable = false
   #now: number
 
   constructor(start: number = Date.UTC(2026, 0, 15, 9)) {
