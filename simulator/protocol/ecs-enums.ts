@@ -135,3 +135,7 @@ export function enumValues(member: string): readonly string[] | undefined {
   const values = enums[member]
   return values && Object.values(values)
 }
+
+export function checkedMembers(): readonly string[] {
+  return Object.keys(enums)
+}

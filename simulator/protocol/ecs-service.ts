@@ -28,7 +28,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
   return jsonRpc({
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
-    schemas,
+    schemas: ecsSchemas,
     has: operation => Object.hasOwn(operations, operation),
     perform: (operation, input) => {
       const perform = operations[operation]
@@ -45,7 +45,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
 /** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
 const OPERATION = 9
 
-const schemas: ReadonlyMap<string, OperationSchema> = new Map(
+export const ecsSchemas: ReadonlyMap<string, OperationSchema> = new Map(
   Object.values<unknown>(sdk)
     .filter((schema): schema is readonly unknown[] => Array.isArray(schema) && schema[0] === OPERATION)
     .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]),
