@@ -1,0 +1,131 @@
+/** The AWS CLI, a client that nobody here wrote, drives the simulator from an empty account to a second deployment. */
+import { execFile, spawnSync } from 'node:child_process'
+import { devNull } from 'node:os'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { clientEnvironment } from '../../simulator/client-environment.js'
+import { World } from '../../simulator/ecs/world.js'
+import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
+import { startServer } from '../../simulator/protocol/server.js'
+import { ScaledClock } from '../../simulator/time/scaled-clock.js'
+
+const installed = spawnSync('aws', ['--version']).status === 0
+const required = process.env.REQUIRE_AWS_CLI === '1'
+const testWithCli = installed || required ? test : test.skip
+if (!installed && !required)
+  console.warn('The AWS CLI is not installed: its tests are skipped (REQUIRE_AWS_CLI=1 fails them).')
+
+let server: SimulatorServer
+
+beforeAll(async () => {
+  const clock = new ScaledClock({ speed: 200 })
+  const world = new World({ clock, region: 'eu-west-1' })
+  world.images.addOtherwise({})
+  server = await startServer({ world, clock, checkAnswers: true })
+})
+
+afterAll(() => server.close())
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the CLI prints
+async function aws(...args: string[]): Promise<any> {
+  const env = {
+    ...process.env,
+    ...clientEnvironment(server, 'eu-west-1'),
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_MAX_ATTEMPTS: '1',
+  }
+  const all = ['--endpoint-url', server.url, '--output', 'json', 'ecs', ...args]
+  const { stdout } = await promisify(execFile)('aws', all, { env, encoding: 'utf8' })
+  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+}
+
+function registerWeb(image: string): Promise<{ taskDefinition: { revision: number } }> {
+  const container = { name: 'app', image, essential: true, portMappings: [{ containerPort: 8080 }] }
+  return aws(
+    ...[
+      'register-task-definition',
+      '--family',
+      'web',
+      '--container-definitions',
+      JSON.stringify([container]),
+    ],
+    ...[
+      '--requires-compatibilities',
+      'FARGATE',
+      '--network-mode',
+      'awsvpc',
+      '--cpu',
+      '256',
+      '--memory',
+      '512',
+    ],
+    ...['--execution-role-arn', 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole'],
+  )
+}
+
+testWithCli('a service is created, becomes stable, is updated and read in every view', async () => {
+  expect(await aws('create-cluster', '--cluster-name', 'prod')).toMatchObject({
+    cluster: { clusterName: 'prod', status: 'ACTIVE' },
+  })
+  expect(await registerWeb('public.ecr.aws/nginx/nginx:1.27')).toMatchObject({
+    taskDefinition: { revision: 1 },
+  })
+  expect(
+    await aws(
+      ...['create-service', '--cluster', 'prod', '--service-name', 'web', '--task-definition', 'web:1'],
+      ...['--desired-count', '2', '--launch-type', 'FARGATE'],
+      ...[
+        '--network-configuration',
+        'awsvpcConfiguration={subnets=[subnet-0a1b2c3d],securityGroups=[sg-0a1b2c3d]}',
+      ],
+    ),
+  ).toMatchObject({ service: { serviceName: 'web', status: 'ACTIVE', desiredCount: 2 } })
+  await aws('wait', 'services-stable', '--cluster', 'prod', '--services', 'web')
+
+  expect(await registerWeb('public.ecr.aws/nginx/nginx:1.28')).toMatchObject({
+    taskDefinition: { revision: 2 },
+  })
+  const breaker = 'deploymentCircuitBreaker={enable=true,rollback=true}'
+  const updated = await aws(
+    ...['update-service', '--cluster', 'prod', '--service', 'web', '--task-definition', 'web:2'],
+    ...['--deployment-configuration', breaker],
+  )
+  const [primary, former] = updated.service.deployments
+  expect(primary).toMatchObject({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' })
+  expect(former).toMatchObject({ status: 'ACTIVE', rolloutState: 'COMPLETED' })
+  await aws('wait', 'services-stable', '--cluster', 'prod', '--services', 'web')
+
+  const { services } = await aws('describe-services', '--cluster', 'prod', '--services', 'web')
+  expect(services).toMatchObject([{ runningCount: 2, deployments: [{ id: primary.id, status: 'PRIMARY' }] }])
+  expect(services[0].taskDefinition).toMatch(/:task-definition\/web:2$/)
+
+  const { taskArns } = await aws('list-tasks', '--cluster', 'prod', '--service-name', 'web')
+  const { tasks } = await aws('describe-tasks', '--cluster', 'prod', '--tasks', ...taskArns)
+  expect(tasks.map((task: { startedBy: string }) => task.startedBy)).toStrictEqual([primary.id, primary.id])
+
+  const { serviceDeployments: listed } = await aws(
+    'list-service-deployments',
+    '--cluster',
+    'prod',
+    '--service',
+    'web',
+  )
+  expect(listed).toHaveLength(2)
+  const { serviceDeployments } = await aws(
+    ...['describe-service-deployments', '--service-deployment-arns', listed[0].serviceDeploymentArn],
+  )
+  expect(serviceDeployments[0].targetServiceRevision.arn.split('/').at(-1)).toBe(primary.id.split('/').at(-1))
+})
+
+testWithCli('an error reaches the CLI under its own name', async () => {
+  await expect(aws('update-service', '--cluster', 'prod', '--service', 'absent')).rejects.toThrow(
+    'An error occurred (ServiceNotFoundException) when calling the UpdateService operation: Service not found.',
+  )
+})
+
+testWithCli('an operation that the simulator lacks says so', async () => {
+  await expect(aws('list-account-settings')).rejects.toThrow(
+    'ecs has the operation ListAccountSettings, but this simulator does not.',
+  )
+})

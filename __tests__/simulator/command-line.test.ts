@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import { readCommandLine } from '../../simulator/command-line.js'
+
+const scenarios = ['healthy', 'port-mismatch']
+
+test.each([
+  { args: 'serve', command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1 } },
+  {
+    args: 'serve --scenario port-mismatch --port 4566 --speed 2.5',
+    command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5 },
+  },
+  { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
+  { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
+  { args: 'demo --list', command: { kind: 'list' } },
+])('$args', ({ args, command }) => {
+  expect(readCommandLine(args.split(' '), scenarios)).toStrictEqual(command)
+})
+
+test.each([
+  { args: [], says: 'a command is missing: serve, demo' },
+  { args: ['dance'], says: 'unknown command "dance"; there is serve, demo' },
+  { args: ['demo', 'heathy'], says: 'no scenario "heathy"; there is healthy, port-mismatch' },
+  { args: ['demo', 'healthy', 'asleep'], says: 'one scenario at a time, not also "asleep"' },
+  { args: ['demo', '--speed', 'fast'], says: '--speed "fast" is not a number from 1 to 1000' },
+  { args: ['demo', '--speed', ''], says: '--speed "" is not a number from 1 to 1000' },
+  { args: ['demo', '--sped', '2'], says: "Unknown option '--sped'" },
+  { args: ['serve', '--port', '80.5'], says: '--port "80.5" is not a whole number from 0 to 65535' },
+  { args: ['serve', '--port', '70000'], says: '--port "70000" is not a whole number from 0 to 65535' },
+  { args: ['serve', '--scenario'], says: "Option '--scenario <value>' argument missing" },
+  {
+    args: ['serve', 'healthy'],
+    says: "Unexpected argument 'healthy'. This command does not take positional arguments",
+  },
+])('refuses $args', ({ args, says }) => {
+  expect(() => readCommandLine(args, scenarios)).toThrow(new Error(says))
+})

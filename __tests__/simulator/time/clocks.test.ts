@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals'
+import { ScaledClock } from '../../../simulator/time/scaled-clock.js'
+import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+
+test('a virtual clock stands still until it is moved', async () => {
+  const clock = new VirtualClock(1000)
+  clock.advance(250)
+  await clock.wait(50)
+
+  expect(clock.now()).toBe(1300)
+  expect(() => clock.advance(-1)).toThrow('time moves forwards, not by -1 ms')
+})
+
+test('a scaled clock runs as many times faster as it is told', async () => {
+  const start = Date.UTC(2026, 0, 15)
+  const clock = new ScaledClock({ speed: 100, start })
+  const before = performance.now()
+  await clock.wait(10_000)
+  const simulated = clock.now() - start
+  const real = performance.now() - before
+
+  expect(simulated).toBeGreaterThanOrEqual(9_900)
+  expect(simulated / real).toBeGreaterThan(90)
+  expect(simulated / real).toBeLessThan(200)
+})
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('speed %p is refused', speed => {
+  expect(() => new ScaledClock({ speed })).toThrow('speed must be a positive number')
+})

@@ -1,0 +1,11 @@
+import type { SimulatorServer } from './protocol/http-server.js'
+
+/** The variables by which any AWS SDK or CLI finds this server instead of AWS. The keys open nothing. */
+export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL_ECS: url,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
+    AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',
+  }
+}

@@ -1,0 +1,85 @@
+/** Reads the arguments of the simulator's command. Pure: which scenarios there are is told, nothing is started here. */
+import { parseArgs } from 'node:util'
+
+export type Command =
+  | { readonly kind: 'serve'; readonly scenario: string; readonly port: number; readonly speed: number }
+  | { readonly kind: 'demo'; readonly scenario: string; readonly speed: number }
+  | { readonly kind: 'list' }
+
+/** What is wrong with the arguments, in one line. */
+export class UsageError extends Error {}
+
+export function readCommandLine(args: readonly string[], scenarios: readonly string[]): Command {
+  const [name, ...rest] = args
+  try {
+    switch (name) {
+      case 'serve':
+        return readServe(rest, scenarios)
+      case 'demo':
+        return readDemo(rest, scenarios)
+      default:
+        throw new UsageError(
+          name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo',
+        )
+    }
+  } catch (error) {
+    throw isParseError(error) ? new UsageError(firstSentence(error.message)) : error
+  }
+}
+
+function readServe(args: string[], scenarios: readonly string[]): Command {
+  const { values } = parseArgs({
+    args,
+    options: { scenario: { type: 'string' }, port: { type: 'string' }, speed: { type: 'string' } },
+  })
+  return {
+    kind: 'serve',
+    scenario: known(values.scenario ?? 'healthy', scenarios),
+    port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
+    speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
+  }
+}
+
+function readDemo(args: string[], scenarios: readonly string[]): Command {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { speed: { type: 'string' }, list: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  if (values.list) return { kind: 'list' }
+  const [scenario = 'port-mismatch', another] = positionals
+  if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)
+  return {
+    kind: 'demo',
+    scenario: known(scenario, scenarios),
+    speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
+  }
+}
+
+function known(name: string, scenarios: readonly string[]): string {
+  if (!scenarios.includes(name))
+    throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
+  return name
+}
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+  readonly whole?: boolean
+}
+
+function numberBetween(flag: string, text: string, { min, max, whole = false }: Bounds): number {
+  const value = Number(text)
+  if (text.trim() !== '' && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
+  throw new UsageError(`${flag} "${text}" is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`)
+}
+
+function isParseError(error: unknown): error is { readonly message: string } {
+  const { code } = (error ?? {}) as { readonly code?: unknown }
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
+}
+
+/** The second one of Node's message explains how to pass a value that begins with a dash. */
+function firstSentence(text: string): string {
+  return text.split('. To specify', 1)[0] ?? text
+}

@@ -1,0 +1,87 @@
+/**
+ * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
+ * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
+ */
+import { clientEnvironment } from '../client-environment.js'
+import { World } from '../ecs/world.js'
+import { startServer } from '../protocol/server.js'
+import type { Scenario } from '../scenarios/scenario.js'
+import { ScaledClock } from '../time/scaled-clock.js'
+import { completeInputs, readAction } from './action.js'
+import { LogView } from './log-view.js'
+import { outputTable } from './output-table.js'
+import type { Paint } from './paint.js'
+import { type ActionRun, runAction } from './run-action.js'
+
+export interface DemoOptions {
+  readonly scenario: Scenario
+  readonly speed: number
+  /** Where action.yml is. */
+  readonly actionDirectory: string
+  /** URL of time-warp.js. */
+  readonly preload: string
+  readonly print: (text: string) => void
+  readonly paint: Paint
+}
+
+/** Whether the action told the truth. */
+export async function demo(options: DemoOptions): Promise<boolean> {
+  const { scenario, speed, print, paint } = options
+  print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))
+  print('')
+  const run = await play(options)
+
+  print(heading(paint, 'Job summary'))
+  print(run.summary.trim() || '  (none)')
+  print(heading(paint, 'Outputs'))
+  print(outputTable(run.outputs) || '  (none)')
+  print('')
+  const lies = contradictions(scenario, run)
+  for (const lie of lies) print(paint('red', `✗ ${lie}`))
+  if (lies.length === 0)
+    print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
+  return lies.length === 0
+}
+
+async function play({
+  scenario,
+  speed,
+  actionDirectory,
+  preload,
+  print,
+  paint,
+}: DemoOptions): Promise<ActionRun> {
+  const action = await readAction(actionDirectory)
+  const clock = new ScaledClock({ speed })
+  const world = new World({ clock })
+  scenario.setUp(world)
+  const server = await startServer({ world, clock })
+  const view = new LogView(paint)
+  try {
+    return await runAction({
+      main: action.main,
+      inputs: completeInputs(action, scenario.inputs),
+      env: { ...clientEnvironment(server, world.region), ...clock.environment() },
+      workspaceFiles: scenario.files,
+      preload,
+      onEntry: entry => {
+        const text = view.show(entry)
+        if (text !== undefined) print(text)
+      },
+    })
+  } finally {
+    await server.close()
+  }
+}
+
+function contradictions(scenario: Scenario, { outputs }: ActionRun): string[] {
+  const truth = { outcome: scenario.outcome, ...scenario.expect }
+  return Object.entries(truth).flatMap(([name, expected]) => {
+    const said = outputs[name] ?? ''
+    return said === expected ? [] : [`${scenario.name}: ${name} is "${said}", the truth is "${expected}"`]
+  })
+}
+
+function heading(paint: Paint, text: string): string {
+  return `\n${paint('bold', `── ${text} ──`)}\n`
+}

@@ -1,0 +1,133 @@
+/**
+ * Runs the JavaScript of an action in a process of its own, as the GitHub runner runs a step: inputs and context as
+ * variables, results through files and log lines. Knows nothing of any particular action.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import {
+  inputVariables,
+  layOutRunner,
+  type RunnerDirectory,
+  runnerEnvironment,
+  stateVariables,
+} from './runner-environment.js'
+import { parseRunnerFile } from './runner-file.js'
+import { type Annotation, type LogEntry, StepLog } from './step-log.js'
+
+export interface ActionOptions {
+  /** The file that action.yml names as `main` or `post`. */
+  readonly main: string
+  /** Every input, defaults included. */
+  readonly inputs?: Readonly<Record<string, string>>
+  /** Added to the runner's own variables, and stronger than they. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly workspaceFiles?: Readonly<Record<string, string>>
+  /** The payload of the event that started the workflow. */
+  readonly event?: object
+  /** What the main step saved, for its post step. */
+  readonly state?: Readonly<Record<string, string>>
+  /** URL of a module to load first. */
+  readonly preload?: string
+  /** Kept afterwards when it is given; otherwise a temporary one that is removed. */
+  readonly directory?: string
+  readonly onEntry?: (entry: LogEntry) => void
+}
+
+export interface ActionRun {
+  /** Nothing when a signal ended the process. */
+  readonly exitCode: number | null
+  /** The lines as they were written, with masked text masked. */
+  readonly log: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly Annotation[]
+  readonly state: Readonly<Record<string, string>>
+}
+
+export interface RunningAction {
+  signal(name: NodeJS.Signals): void
+  /** As the runner cancels a step: SIGINT, SIGTERM after 7.5 s, SIGKILL after 2.5 s more. */
+  cancel(): void
+  readonly finished: Promise<ActionRun>
+}
+
+export async function runAction(options: ActionOptions): Promise<ActionRun> {
+  return (await startAction(options)).finished
+}
+
+export async function startAction(options: ActionOptions): Promise<RunningAction> {
+  const {
+    main,
+    inputs = {},
+    env = {},
+    workspaceFiles = {},
+    event = {},
+    state = {},
+    preload,
+    onEntry,
+  } = options
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'action-run-')))
+  const runner = await layOutRunner(directory, workspaceFiles, event)
+
+  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), main], {
+    cwd: runner.workspace,
+    env: {
+      ...runnerEnvironment(directory, runner),
+      ...inputVariables(inputs),
+      ...stateVariables(state),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log = new StepLog()
+  const lines: string[] = []
+  const follow = async (stream: Readable) => {
+    for await (const line of createInterface({ input: stream })) {
+      const entry = log.add(line)
+      lines.push(line)
+      if (entry) onEntry?.(entry)
+    }
+  }
+  const exit = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
+
+  async function finish(): Promise<ActionRun> {
+    try {
+      const [exitCode] = await Promise.all([exit, follow(child.stdout), follow(child.stderr)])
+      return {
+        exitCode,
+        log: log.mask(lines.join('\n')),
+        annotations: log.annotations,
+        ...(await results(runner)),
+      }
+    } finally {
+      if (!options.directory) await rm(directory, { recursive: true, force: true })
+    }
+  }
+
+  return { signal: name => child.kill(name), cancel: () => cancel(child), finished: finish() }
+}
+
+async function results({
+  files,
+}: RunnerDirectory): Promise<Pick<ActionRun, 'outputs' | 'state' | 'summary'>> {
+  return {
+    outputs: parseRunnerFile(await readFile(files.output, 'utf8')),
+    state: parseRunnerFile(await readFile(files.state, 'utf8')),
+    summary: await readFile(files.summary, 'utf8'),
+  }
+}
+
+/** The delays are those of the runner's ProcessInvoker. */
+function cancel(child: ReturnType<typeof spawn>): void {
+  child.kill('SIGINT')
+  const term = setTimeout(() => child.kill('SIGTERM'), 7_500)
+  const kill = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  child.on('close', () => {
+    clearTimeout(term)
+    clearTimeout(kill)
+  })
+}

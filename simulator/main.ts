@@ -1,0 +1,66 @@
+/** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Command, readCommandLine, UsageError } from './command-line.js'
+import { demo } from './demo/demo.js'
+import { paintFor } from './demo/paint.js'
+import type { Scenario } from './scenarios/scenario.js'
+import { scenarios } from './scenarios/scenarios.js'
+import { serve } from './serve.js'
+
+/** The same way up from lib/simulator/ and from dist/simulator/. */
+const root = join(import.meta.dirname, '..', '..')
+const preload = pathToFileURL(join(import.meta.dirname, 'time', 'time-warp.js')).href
+const print = (text: string) => console.log(text)
+
+async function run(command: Command): Promise<number> {
+  switch (command.kind) {
+    case 'list':
+      printList()
+      return 0
+    case 'demo': {
+      const paint = paintFor(process.stdout, process.env)
+      const { speed } = command
+      const truthful = await demo({
+        scenario: find(command),
+        speed,
+        actionDirectory: root,
+        preload,
+        print,
+        paint,
+      })
+      return truthful ? 0 : 1
+    }
+    case 'serve': {
+      const { port, speed } = command
+      const server = await serve({ scenario: find(command), port, speed, preload, print })
+      await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+      await server.close()
+      return 0
+    }
+  }
+}
+
+function find({ scenario }: { readonly scenario: string }): Scenario {
+  return scenarios[scenario] as Scenario
+}
+
+function printList(): void {
+  const all = Object.values(scenarios)
+  const width = Math.max(...all.map(({ name }) => name.length))
+  for (const { name, outcome, title } of all) print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`)
+}
+
+try {
+  process.exitCode = await run(readCommandLine(process.argv.slice(2), Object.keys(scenarios)))
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(error.message)
+    process.exitCode = 2
+  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    console.error('the port is in use; without --port a free one is chosen')
+    process.exitCode = 2
+  } else {
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
+ * is the world's.
+ */
+import * as sdk from '@aws-sdk/client-ecs'
+import { AwsError } from '../aws-error.js'
+import { iamResource } from './iam-resource.js'
+import { type JsonRpcService, jsonRpc, type OperationSchema } from './json-rpc.js'
+import type { Service } from './service.js'
+
+export interface EcsWorld {
+  readonly region: string
+  readonly account: string
+  /** Lets everything happen that is due by now. */
+  advance(): void
+}
+
+export interface EcsServiceOptions<World extends EcsWorld> {
+  readonly world: World
+  // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+  readonly operations: Readonly<Record<string, (world: World, input: any) => object>>
+  readonly unknownMembers?: JsonRpcService['unknownMembers']
+  readonly checkAnswers?: boolean
+}
+
+export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<World>): Service {
+  const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options
+  return jsonRpc({
+    name: 'ecs',
+    targetPrefix: 'AmazonEC2ContainerServiceV20141113',
+    schemas: ecsSchemas,
+    has: operation => Object.hasOwn(operations, operation),
+    perform: (operation, input) => {
+      const perform = operations[operation]
+      if (!perform) throw new AwsError('UnknownOperationException', `${operation} is not an operation.`, 404)
+      world.advance()
+      return perform(world, input)
+    },
+    resource: (operation, input) => iamResource(operation, input, world),
+    unknownMembers,
+    checkAnswers,
+  })
+}
+
+/** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
+const OPERATION = 9
+
+export const ecsSchemas: ReadonlyMap<string, OperationSchema> = new Map(
+  Object.values<unknown>(sdk)
+    .filter((schema): schema is readonly unknown[] => Array.isArray(schema) && schema[0] === OPERATION)
+    .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]),
+)

@@ -1,0 +1,126 @@
+/**
+ * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
+ * requests; what a request means is the business of its service.
+ */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AwsError } from '../aws-error.js'
+import { seededRandom } from '../random.js'
+import type { WaitingClock } from '../time/clock.js'
+import { type Ending, exchange, refuse } from './exchange.js'
+import type { Fault } from './fault.js'
+import { FaultPlan } from './fault-plan.js'
+import { readRequest } from './read-request.js'
+import type { RecordedRequest } from './recorded-request.js'
+import { requestIds } from './request-id.js'
+import type { Answer, Service, WireRequest } from './service.js'
+
+export interface HttpServerOptions {
+  /** Asked in this order: the first that owns a request answers it. */
+  readonly services: readonly Service[]
+  readonly clock: WaitingClock
+  /** Any free one by default. */
+  readonly port?: number
+  readonly faults?: readonly Fault[]
+  readonly seed?: number
+  readonly maxBodyBytes?: number
+}
+
+export interface SimulatorServer {
+  readonly url: string
+  readonly port: number
+  /** Every request so far that a service owns. */
+  readonly requests: readonly RecordedRequest[]
+  close(): Promise<void>
+}
+
+const MEBIBYTE = 1024 * 1024
+
+export async function listen(options: HttpServerOptions): Promise<SimulatorServer> {
+  const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options
+  const requests: RecordedRequest[] = []
+  const nextRequestId = requestIds(seededRandom(seed))
+  const plan = new FaultPlan({ faults, clock, seed })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = nextRequestId()
+    const { wire, tooLarge } = await readRequest(request, maxBodyBytes)
+    response.sendDate = false
+    // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
+    if (clock.followable) response.setHeader('date', new Date(clock.now()).toUTCString())
+    response.setHeader('x-amzn-RequestId', requestId)
+
+    const service = services.find(candidate => candidate.owns(wire))
+    if (!service) return send(response, nobodyOwns(wire, services))
+    if (tooLarge) {
+      const message = `The request is larger than ${maxBodyBytes} bytes.`
+      return send(response, refuse(service, new AwsError('RequestEntityTooLarge', message, 413)).answer)
+    }
+    const call = service.read(wire)
+    const struck = plan.strike(service.name, call)
+    const record: RecordedRequest = {
+      service: service.name,
+      operation: call.operation,
+      input: call.input,
+      at: clock.now(),
+      requestId,
+      unknownMembers: call.unknownMembers,
+      faults: struck.kinds,
+    }
+    requests.push(record)
+    if (struck.delayMs > 0) await clock.wait(struck.delayMs)
+    finish(response, record, exchange(service, call, struck))
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(error => {
+      // A client that hung up is no longer there to be told.
+      if (response.headersSent || request.destroyed) response.destroy()
+      else
+        send(
+          response,
+          plainText(500, `The simulator failed: ${error instanceof Error ? error.stack : error}`),
+        )
+    })
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: listeningPort } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${listeningPort}`,
+    port: listeningPort,
+    requests,
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function finish(response: ServerResponse, record: RecordedRequest, ending: Ending): void {
+  if (ending === 'reset') {
+    record.status = 'reset'
+    response.socket?.resetAndDestroy()
+    return
+  }
+  record.status = ending.answer.status
+  if (ending.error) record.error = ending.error
+  send(response, ending.answer)
+}
+
+function send(response: ServerResponse, { status, contentType, body }: Answer): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+function nobodyOwns({ method, path }: WireRequest, services: readonly Service[]): Answer {
+  const names = services.map(({ name }) => name).join(', ')
+  return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`)
+}
+
+function plainText(status: number, text: string): Answer {
+  return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` }
+}

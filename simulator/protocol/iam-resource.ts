@@ -1,0 +1,69 @@
+/**
+ * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
+ * Read from the request alone: it is checked before anything is looked up.
+ */
+
+export interface Owner {
+  readonly region: string
+  readonly account: string
+}
+
+export function iamResource(operation: string, input: unknown, owner: Owner): string {
+  const named = memberReader(input)
+  const arn = (...names: string[]) => {
+    // A request may hold the ARN already.
+    const name = names.at(-1) ?? '*'
+    return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`
+  }
+  const cluster = shortName(named('cluster', 'default'))
+  switch (operation) {
+    case 'CreateService':
+      return arn('service', cluster, named('serviceName'))
+    case 'UpdateService':
+    case 'DeleteService':
+    case 'ListServiceDeployments':
+      return arn('service', cluster, named('service'))
+    case 'DescribeServices':
+      return arn('service', cluster, named('services'))
+    case 'StopTask':
+      return arn('task', cluster, named('task'))
+    case 'DescribeTasks':
+      return arn('task', cluster, named('tasks'))
+    case 'RegisterTaskDefinition':
+      return arn('task-definition', `${named('family')}:*`)
+    case 'DeregisterTaskDefinition':
+    case 'RunTask':
+      return arn('task-definition', named('taskDefinition'))
+    case 'StopServiceDeployment':
+      return named('serviceDeploymentArn')
+    case 'DescribeServiceDeployments':
+      return named('serviceDeploymentArns')
+    case 'DescribeServiceRevisions':
+      return named('serviceRevisionArns')
+    case 'TagResource':
+    case 'UntagResource':
+    case 'ListTagsForResource':
+      return named('resourceArn')
+    case 'DescribeClusters':
+    case 'DeleteCluster':
+    case 'UpdateCluster':
+      return arn('cluster', cluster)
+    default:
+      // Listing and describing task definitions, and what has no resource of its own.
+      return '*'
+  }
+}
+
+/** Reads a name, or the first of a list of names, from a request that nobody has validated yet. */
+function memberReader(input: unknown): (member: string, fallback?: string) => string {
+  const members = (input ?? {}) as Record<string, unknown>
+  return (member, fallback = '*') => {
+    const value = members[member]
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    return typeof first === 'string' ? first : fallback
+  }
+}
+
+function shortName(nameOrArn: string): string {
+  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,117 @@
+/**
+ * The AWS JSON 1.1 protocol for one service: the operation in X-Amz-Target, its members as a JSON object, errors as
+ * `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ */
+import { AwsError } from '../aws-error.js'
+import { conform, type Finding } from './conform.js'
+import type { Schema } from './schema.js'
+import type { Answer, Call, Service, WireRequest } from './service.js'
+
+export interface OperationSchema {
+  readonly input: Schema
+  readonly output: Schema
+}
+
+export interface JsonRpcService {
+  readonly name: string
+  /** `AmazonEC2ContainerServiceV20141113` */
+  readonly targetPrefix: string
+  /** Every operation that the real service has. */
+  readonly schemas: ReadonlyMap<string, OperationSchema>
+  /** Whether the simulator has the operation too. */
+  has(operation: string): boolean
+  // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+  perform(operation: string, input: any): object
+  resource(operation: string, input: unknown): string
+  /** What the real service does with members that it does not know is not documented. */
+  readonly unknownMembers?: 'ignore' | 'refuse'
+  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
+  readonly checkAnswers?: boolean
+}
+
+export function jsonRpc(service: JsonRpcService): Service {
+  const prefix = `${service.targetPrefix}.`
+  return {
+    name: service.name,
+    owns: request => target(request).startsWith(prefix),
+    read: request => read(service, target(request).slice(prefix.length), request.body),
+    refuse: error => json(error.httpStatus, { __type: error.name, message: error.message }),
+  }
+}
+
+function target(request: WireRequest): string {
+  return String(request.headers['x-amz-target'] ?? '')
+}
+
+function read(service: JsonRpcService, operation: string, body: string): Call {
+  const schema = service.schemas.get(operation)
+  if (!schema)
+    return refused(
+      operation,
+      new AwsError('UnknownOperationException', `${operation} is not an operation.`, 404),
+    )
+  if (!service.has(operation)) {
+    const message = `${service.name} has the operation ${operation}, but this simulator does not.`
+    return refused(operation, new AwsError('UnknownOperationException', message, 404))
+  }
+  const parsed = parse(body)
+  if (parsed instanceof AwsError) return refused(operation, parsed)
+
+  const { value, findings } = conform(schema.input, parsed)
+  return {
+    operation,
+    input: parsed,
+    unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
+    resource: () => service.resource(operation, value),
+    perform: () => {
+      refuseFindings(findings, service.unknownMembers ?? 'ignore')
+      const answer = json(200, service.perform(operation, value))
+      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
+      return answer
+    },
+  }
+}
+
+function refused(operation: string, error: AwsError): Call {
+  return {
+    operation,
+    input: undefined,
+    unknownMembers: [],
+    resource: () => '*',
+    perform: () => {
+      throw error
+    },
+  }
+}
+
+/** An empty body is an empty request, as the AWS CLI sends for operations without members. */
+function parse(body: string): unknown {
+  try {
+    return body.trim() === '' ? {} : JSON.parse(body)
+  } catch {
+    return new AwsError('SerializationException', 'The request body is not valid JSON.')
+  }
+}
+
+/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
+function refuseFindings(findings: readonly Finding[], unknownMembers: 'ignore' | 'refuse'): void {
+  const first = (kind: Finding['kind']) => findings.find(finding => finding.kind === kind)
+  const wrongType = first('wrong-type')
+  if (wrongType) throw new AwsError('SerializationException', `${wrongType.message}.`)
+  const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'))
+  if (wrong) throw new AwsError('InvalidParameterException', `${wrong.message}.`)
+}
+
+function checkAnswer(operation: string, schema: Schema, answer: Answer): void {
+  const [wrong] = conform(schema, JSON.parse(answer.body)).findings
+  if (!wrong) return
+  throw new AwsError(
+    'InternalFailure',
+    `The simulator's answer to ${operation} is wrong: ${wrong.message}.`,
+    500,
+  )
+}
+
+function json(status: number, value: object): Answer {
+  return { status, contentType: 'application/x-amz-json-1.1', body: JSON.stringify(value) }
+}

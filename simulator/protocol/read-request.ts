@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import type { WireRequest } from './service.js'
+
+/** Reads a request to its end; one with a larger body is read but not kept. */
+export async function readRequest(
+  request: IncomingMessage,
+  maxBodyBytes: number,
+): Promise<{ wire: WireRequest; tooLarge: boolean }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= maxBodyBytes) chunks.push(chunk)
+  }
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const tooLarge = size > maxBodyBytes
+  const wire = {
+    method: request.method ?? 'GET',
+    path: pathname,
+    query: searchParams,
+    headers: request.headers,
+    body: tooLarge ? '' : Buffer.concat(chunks).toString('utf8'),
+  }
+  return { wire, tooLarge }
+}

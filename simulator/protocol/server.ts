@@ -1,0 +1,22 @@
+/** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+import { operations } from '../ecs/operations.js'
+import type { World } from '../ecs/world.js'
+import { ecsService } from './ecs-service.js'
+import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
+import type { JsonRpcService } from './json-rpc.js'
+
+export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
+  readonly world: World
+  readonly unknownMembers?: JsonRpcService['unknownMembers']
+  readonly checkAnswers?: boolean
+}
+
+export function startServer({
+  world,
+  unknownMembers = 'ignore',
+  checkAnswers = false,
+  ...http
+}: ServerOptions): Promise<SimulatorServer> {
+  const ecs = ecsService({ world, operations, unknownMembers, checkAnswers })
+  return listen({ ...http, services: [ecs] })
+}

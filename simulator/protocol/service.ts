@@ -1,0 +1,46 @@
+/**
+ * What the HTTP server needs to know of an AWS service: which requests are its own, and how one is read, answered and
+ * refused. A service has a protocol (JSON 1.1, Query, REST); the server does not care which.
+ */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AwsError } from '../aws-error.js'
+
+export interface WireRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface Answer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}
+
+/** One request that has been read, not yet carried out. */
+export interface Call {
+  readonly operation: string
+  /** The request as it was sent, or nothing when it cannot be read. */
+  readonly input: unknown
+  readonly unknownMembers: readonly string[]
+  /** The ARN that an IAM policy would have to allow. */
+  resource(): string
+  /** Carries it out; raises AwsError for what the service would refuse. */
+  perform(): Answer
+}
+
+export interface Service {
+  /** Its name in a signature and in IAM actions: `ecs`. */
+  readonly name: string
+  owns(request: WireRequest): boolean
+  read(request: WireRequest): Call
+  refuse(error: AwsError): Answer
+}
+
+/** The service that a SigV4 signature was made for, from its credential scope. */
+export function signedFor({ headers }: WireRequest): string | undefined {
+  // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
+  return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
+}
