@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { bundle, root } from './bundle.js'
 
-const files = await bundle()
+const files = await bundle(root)
 const dist = join(root, 'dist')
 rmSync(dist, { recursive: true, force: true })
 for (const [path, content] of files) {

@@ -3,7 +3,7 @@
  * in memory: writing and comparing is for those who call it. The same sources give the same bytes anywhere.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
 
@@ -27,11 +27,12 @@ const entries: readonly Entry[] = [
 /** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
 const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time-warp.js' }
 
+/** The project that this compiled file belongs to. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-export async function bundle(): Promise<Files> {
-  const present = entries.filter(entry => !entry.optional || existsSync(root + entry.from))
-  const missing = [...present, preload].filter(({ from }) => !existsSync(root + from))
+export async function bundle(project: string): Promise<Files> {
+  const present = entries.filter(({ from, optional }) => !optional || existsSync(join(project, from)))
+  const missing = [...present, preload].filter(({ from }) => !existsSync(join(project, from)))
   if (missing.length > 0) {
     const names = missing.map(({ from }) => `  ${from}`).join('\n')
     throw new Error(`These inputs of the bundle are missing; tsc writes them:\n${names}`)
@@ -39,7 +40,7 @@ export async function bundle(): Promise<Files> {
 
   const files = new Map<string, Buffer>()
   for (const entry of present) {
-    for (const [path, content] of await bundled(entry)) {
+    for (const [path, content] of await bundled(project, entry)) {
       const known = files.get(path)
       if (known && !known.equals(content)) {
         throw new Error(`Two bundles write different contents to dist/${path}`)
@@ -47,13 +48,18 @@ export async function bundle(): Promise<Files> {
       files.set(path, content)
     }
   }
-  files.set(preload.to, withoutMapComments(readFileSync(root + preload.from, 'utf8')))
+  files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
   return files
 }
 
-async function bundled({ from, to, licenses }: Entry): Promise<Files> {
+async function bundled(project: string, { from, to, licenses }: Entry): Promise<Files> {
   const filename = posix.basename(to)
-  const { code, assets } = await ncc(root + from, { cache: false, quiet: true, filename, license: licenses })
+  const { code, assets } = await ncc(join(project, from), {
+    cache: false,
+    quiet: true,
+    filename,
+    license: licenses,
+  })
   const files = new Map([[to, withoutMapComments(code)]])
   for (const [name, { source }] of Object.entries(assets)) {
     const content = name.endsWith('.js') ? withoutMapComments(source.toString()) : Buffer.from(source)
