@@ -66,6 +66,7 @@ test.each([
 test.each([
   { file: 'src/core/verdict.ts', specifier: './arn.js' },
   { file: 'src/core/verdict.ts', specifier: 'fastest-levenshtein' },
+  { file: 'src/core/diff.ts', specifier: 'microdiff' },
   { file: 'src/report/summary.ts', specifier: '../core/outcome.js' },
   { file: 'src/deploy/watch.ts', specifier: '../ports.js' },
   { file: 'src/run.ts', specifier: './deploy/watch.js' },
