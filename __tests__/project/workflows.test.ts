@@ -47,7 +47,7 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 })
 
 test('actionlint finds a mistake and names its place', () => {
-  const path = join(folder, 'bad.yml')
+  const path = join(folder, 'bad.yml').replaceAll('\\', '/')
   writeFileSync(path, 'on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    stepz: []\n')
   const { code, output } = run(actionlint, [path])
   expect(code).toBe(1)
