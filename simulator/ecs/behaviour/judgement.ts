@@ -1,0 +1,132 @@
+import { breakerThreshold } from '../rules/breaker-threshold.js'
+import { startDelay } from '../rules/start-delay.js'
+import { type Deployment, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
+import { containersHealth, hasHealthCheck, isHealthy, isWanted, type Task } from '../state/task.js'
+import type { World } from '../world.js'
+import { tellDraining } from './load-balancing.js'
+import { trip } from './rollback.js'
+import { nameTasks, tell } from './service-events.js'
+import { stopTask } from './task-stop.js'
+
+/**
+ * Counts what happened to the tasks since the last look, for and against their deployments, and stops the unhealthy
+ * ones. Returns how many of them belonged to a completed deployment, which replaces them.
+ */
+export function judgeTasks(world: World, service: Service): number {
+  let replaced = 0
+  for (const deployment of service.deployments.slice()) {
+    const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
+    for (const task of tasks) judgeEnd(world, service, deployment, task)
+    replaced += stopUnhealthy(world, service, deployment, tasks)
+    for (const task of tasks) welcomeHealthy(service, deployment, task)
+  }
+  return replaced
+}
+
+function judgeEnd(world: World, service: Service, deployment: Deployment, task: Task): void {
+  if (task.startedAt !== undefined && isWanted(task)) deployment.startFailures = 0
+  if (task.judged || task.lastStatus !== 'STOPPED') return
+  task.judged = true
+  if (task.stopCode === 'TaskFailedToStart') {
+    deployment.startFailures += 1
+    holdBack(world, service, deployment)
+  }
+  if (countsAsFailure(world, task) && countFailure(world, service, deployment))
+    trip(world, service, 'circuit-breaker')
+}
+
+/**
+ * Failures are tasks that do not reach RUNNING or fail a health check (deployment-circuit-breaker). A process that ends
+ * after RUNNING is not mentioned there: it counts while the task has health checks that it never passed.
+ */
+function countsAsFailure(world: World, task: Task): boolean {
+  if (task.stopCode === 'TaskFailedToStart') return true
+  if (task.stopCode !== 'EssentialContainerExited') return false
+  if (task.startedAt === undefined) return true
+  return (hasHealthCheck(task) && !task.wasHealthy) || world.settings.countExitAfterRunning
+}
+
+/** Tasks that go from PENDING to STOPPED again and again are started ever more slowly (service-throttle-logic). */
+function holdBack(world: World, service: Service, deployment: Deployment): void {
+  const delay = startDelay(deployment.startFailures)
+  if (delay === 0) return
+  if (deployment.startsFrom <= world.now)
+    tell(world, service, 'is unable to consistently start tasks successfully.')
+  deployment.startsFrom = world.now + delay
+  world.wake(service, 0)
+  world.after(delay, () => world.wake(service, 0))
+}
+
+function stopUnhealthy(
+  world: World,
+  service: Service,
+  deployment: Deployment,
+  tasks: readonly Task[],
+): number {
+  // A FAILED deployment is stalled: it starts nothing and gives up nothing (deployment-circuit-breaker).
+  if (deployment.rolloutState === 'FAILED') return 0
+  const stopped: Task[] = []
+  let isFailed = false
+  for (const task of tasks) {
+    if (isFailed || !isWanted(task) || task.startedAt === undefined) continue
+    const reason = tellUnhealthy(world, service, task)
+    if (reason === undefined) continue
+    task.judged = true
+    stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
+    stopped.push(task)
+    isFailed = countFailure(world, service, deployment)
+  }
+  if (stopped.length > 0) {
+    tell(world, service, `has stopped ${stopped.length} running tasks: ${nameTasks(stopped)}.`)
+    tellDraining(world, service, deployment.id, stopped)
+  }
+  if (isFailed) trip(world, service, 'circuit-breaker')
+  return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0
+}
+
+/** Says why a task is unhealthy and returns the reason for stopping it; nothing during the grace period. */
+function tellUnhealthy(world: World, service: Service, task: Task): string | undefined {
+  const target = task.targets.find(({ state }) => state === 'unhealthy')
+  const isSick = containersHealth(task) === 'UNHEALTHY'
+  if (target === undefined && !isSick) return undefined
+  const graceEnds = (task.startedAt ?? world.now) + service.healthCheckGracePeriodSeconds * 1000
+  if (world.now < graceEnds) {
+    world.wake(service, graceEnds - world.now)
+    return undefined
+  }
+  if (target === undefined) {
+    tell(world, service, `(task ${task.id}) failed container health checks.`)
+    return 'Task failed container health checks'
+  }
+  const where = `(target-group ${target.groupArn})`
+  tell(
+    world,
+    service,
+    `(task ${task.id}) (port ${target.port}) is unhealthy in ${where} due to (reason ${target.reason})`,
+  )
+  return `Task failed ELB health checks in ${where}`
+}
+
+function welcomeHealthy(service: Service, deployment: Deployment, task: Task): void {
+  if (task.wasHealthy || !isHealthy(task)) return
+  task.wasHealthy = true
+  if (!service.configuration.deploymentCircuitBreaker.resetOnHealthyTask) return
+  deployment.failedTasks = 0
+  const serviceDeployment = serviceDeploymentOf(service, deployment.id)
+  if (serviceDeployment?.status === 'IN_PROGRESS') serviceDeployment.failureCount = 0
+}
+
+/** True when with this failure the circuit breaker has to act. */
+function countFailure(world: World, service: Service, deployment: Deployment): boolean {
+  const isRolling = deployment === primaryOf(service) && deployment.rolloutState === 'IN_PROGRESS'
+  if (!isRolling || deployment.completing) return false
+  deployment.failedTasks += 1
+  deployment.updatedAt = world.now
+  const serviceDeployment = serviceDeploymentOf(service, deployment.id)
+  const breaker = service.configuration.deploymentCircuitBreaker
+  if (serviceDeployment?.status !== 'IN_PROGRESS' || !breaker.enable) return false
+  serviceDeployment.failureCount += 1
+  serviceDeployment.updatedAt = world.now
+  const threshold = breakerThreshold(breaker.thresholdConfiguration, service.desiredCount)
+  return world.settings.breakerFires && serviceDeployment.failureCount >= threshold
+}

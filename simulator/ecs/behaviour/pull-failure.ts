@@ -1,0 +1,29 @@
+import type { Container, Task } from '../state/task.js'
+import type { World } from '../world.js'
+
+export type PullFailure = { readonly container: Container; readonly text: string; readonly afterMs: number }
+
+/** Why the first of the task's images that cannot be pulled cannot, in ECS's words (task_cannot_pull_image). */
+export function pullFailure(world: World, task: Task): PullFailure | undefined {
+  for (const container of task.containers) {
+    const reference = container.definition.image
+    const image = world.images.find(reference)
+    if (image === undefined) {
+      const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${reference}: ${reference}: not found`
+      return { container, text, afterMs: world.settings.pullRetriesMs }
+    }
+    const architecture = architectureOf(task)
+    const { architectures } = image.software
+    if (architectures !== undefined && !architectures.includes(architecture)) {
+      const platform = architecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64'
+      const text = `CannotPullContainerError: image Manifest does not contain descriptor matching platform '${platform}'`
+      return { container, text, afterMs: 5_000 }
+    }
+  }
+  return undefined
+}
+
+function architectureOf(task: Task): 'X86_64' | 'ARM64' {
+  const platform = task.taskDefinition.document.runtimePlatform as { cpuArchitecture?: string } | undefined
+  return platform?.cpuArchitecture === 'ARM64' ? 'ARM64' : 'X86_64'
+}

@@ -1,0 +1,98 @@
+import type { Document } from '../state/document.js'
+import type { Deployment, LoadBalancer, Service, ServiceRevision } from '../state/service.js'
+import { isTerminal, type ServiceDeployment } from '../state/service-deployment.js'
+import type { TaskDefinition } from '../state/task-definition.js'
+import type { World } from '../world.js'
+import { inProgress } from './rollout-texts.js'
+import { countRevision, finish } from './service-deployment-life.js'
+
+/** Between PENDING and IN_PROGRESS. */
+const pendingMs = 110
+/** Between STOP_REQUESTED and STOPPED of a deployment that a newer one supersedes. */
+const supersededMs = 6_000
+
+export type Change = {
+  readonly taskDefinition: TaskDefinition
+  readonly loadBalancers: readonly LoadBalancer[]
+  readonly attributes: Document
+}
+
+/** Begins a rollout: a new service revision, both views of a deployment of it, and the end of the one that ran. */
+export function beginRollout(world: World, service: Service, change: Change): Deployment {
+  const digits = world.random.revisionDigits()
+  const revision: ServiceRevision = { digits, createdAt: world.now, ...change }
+  const sources = service.deployments
+    .map(deployment => countRevision(world, service, deployment.revision.digits))
+    .filter(counts => counts.running > 0)
+  supersede(world, service)
+  const deployment = deploymentOf(world, revision)
+  for (const former of service.deployments) former.status = 'ACTIVE'
+  service.revisions.push(revision)
+  service.deployments.unshift(deployment)
+  service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
+  service.steady = false
+  world.wake(service, world.settings.rolloutStartMs)
+  world.tellRollout(service, deployment)
+  return deployment
+}
+
+function deploymentOf(world: World, revision: ServiceRevision): Deployment {
+  return {
+    id: revision.digits,
+    revision,
+    status: 'PRIMARY',
+    desiredCount: 0,
+    failedTasks: 0,
+    createdAt: world.now,
+    updatedAt: world.now,
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: inProgress(revision.digits),
+    beginsAt: world.now + world.settings.rolloutStartMs,
+    startFailures: 0,
+    startsFrom: world.now + world.settings.rolloutStartMs,
+    completing: false,
+    saidStuck: false,
+  }
+}
+
+function serviceDeploymentFor(
+  world: World,
+  service: Service,
+  { digits, sources }: { digits: string; sources: ServiceDeployment['sources'] },
+): ServiceDeployment {
+  const [soonest, latest] = world.settings.listLagMs
+  const id = world.random.serviceDeploymentId()
+  const deployment: ServiceDeployment = {
+    arn: world.arn(`service-deployment/${service.clusterName}/${service.name}/${id}`),
+    createdAt: world.now,
+    listedAt: world.now + soonest + Math.round(world.random.next() * (latest - soonest)),
+    targetDigits: digits,
+    sources,
+    configuration: service.configuration,
+    updatedAt: world.now,
+    status: 'PENDING',
+    breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
+    failureCount: 0,
+  }
+  world.after(pendingMs, () => {
+    if (deployment.status !== 'PENDING') return
+    deployment.status = 'IN_PROGRESS'
+    deployment.startedAt = world.now
+    deployment.updatedAt = world.now
+  })
+  return deployment
+}
+
+/** A deployment that is still going when a newer one starts is stopped; a rollback that it was in has failed. */
+function supersede(world: World, service: Service): void {
+  const running = service.serviceDeployments.filter(deployment => !isTerminal(deployment))
+  for (const deployment of running) {
+    if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
+      finish(world, service, deployment, 'ROLLBACK_FAILED', 'Service deployment rollback was superseded.')
+      continue
+    }
+    deployment.status = 'STOP_REQUESTED'
+    deployment.updatedAt = world.now
+    world.after(world.random.around(supersededMs), () => finish(world, service, deployment, 'STOPPED'))
+  }
+}

@@ -1,0 +1,112 @@
+import { isStuck, percentLimits } from '../rules/percent-limits.js'
+import { type Schedule, schedule } from '../rules/schedule.js'
+import { type Deployment, olderThanPrimary, primaryOf, type Service } from '../state/service.js'
+import { isHealthy, isRunning, isWanted, type Task } from '../state/task.js'
+import type { World } from '../world.js'
+import { followRollout } from './completion.js'
+import { judgeTasks } from './judgement.js'
+import { tellDraining } from './load-balancing.js'
+import { nameTasks, tell } from './service-events.js'
+import { startTask } from './task-life.js'
+import { stopTask } from './task-stop.js'
+
+/** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
+export function look(world: World, service: Service): void {
+  if (service.status === 'INACTIVE') return
+  const replaced = judgeTasks(world, service)
+  const plan = planFor(world, service)
+  for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
+  for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
+  tellWhenStuck(world, service)
+  followRollout(world, service)
+  settle(world, service)
+}
+
+function planFor(world: World, service: Service): Schedule {
+  const desired = service.desiredCount
+  return schedule({
+    now: world.now,
+    desired,
+    limits: percentLimits(desired, service.configuration),
+    primary: primaryOf(service),
+    older: olderThanPrimary(service),
+    tasks: world.tasksOf(service),
+  })
+}
+
+function scaleOut(
+  world: World,
+  service: Service,
+  deployment: Deployment,
+  { count, replaced }: { count: number; replaced: number },
+): void {
+  service.steady = false
+  const { revision } = deployment
+  const tasks = Array.from({ length: count }, () =>
+    startTask(world, {
+      clusterName: service.clusterName,
+      clusterArn: service.clusterArn,
+      taskDefinition: revision.taskDefinition,
+      group: `service:${service.name}`,
+      launchType: String(revision.attributes.launchType ?? 'FARGATE'),
+      startedBy: `ecs-svc/${deployment.id}`,
+      service,
+      deploymentId: deployment.id,
+      loadBalancers: revision.loadBalancers,
+      attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
+    }),
+  )
+  if (deployment.status === 'PRIMARY') {
+    const own = world.tasksOf(service).filter(task => isWanted(task) && task.deploymentId === deployment.id)
+    deployment.desiredCount = Math.min(service.desiredCount, Math.max(deployment.desiredCount, own.length))
+  }
+  const because =
+    replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : ''
+  tell(world, service, `has started ${count} tasks: ${nameTasks(tasks)}${because}.`)
+}
+
+function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {
+  deployment.desiredCount = Math.max(0, deployment.desiredCount - tasks.length)
+  stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`)
+}
+
+function stopTogether(world: World, service: Service, tasks: readonly Task[], reason: string): void {
+  const running = tasks.filter(isRunning)
+  const pending = tasks.length - running.length
+  for (const task of tasks) stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
+  if (pending > 0) tell(world, service, `stopped ${pending} pending tasks.`)
+  if (running.length === 0) return
+  tell(world, service, `has stopped ${running.length} running tasks: ${nameTasks(running)}.`)
+  tellDraining(world, service, (running[0] as Task).deploymentId ?? '', running)
+}
+
+function tellWhenStuck(world: World, service: Service): void {
+  const primary = primaryOf(service)
+  if (primary.rolloutState !== 'IN_PROGRESS' || primary.saidStuck || world.now < primary.beginsAt) return
+  if (olderThanPrimary(service).length === 0) return
+  if (!isStuck(service.desiredCount, percentLimits(service.desiredCount, service.configuration))) return
+  primary.saidStuck = true
+  tell(
+    world,
+    service,
+    'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+  )
+}
+
+/** A service that has moved since says once that it is steady; a deleted one is gone with its last task. */
+function settle(world: World, service: Service): void {
+  const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
+  if (service.status === 'DRAINING') {
+    if (alive.length === 0) service.status = 'INACTIVE'
+    return
+  }
+  const primary = primaryOf(service)
+  const settled =
+    service.deployments.length === 1 &&
+    primary.rolloutState === 'COMPLETED' &&
+    alive.length === service.desiredCount &&
+    alive.every(isHealthy)
+  if (!settled || service.steady) return
+  service.steady = true
+  tell(world, service, 'has reached a steady state.')
+}

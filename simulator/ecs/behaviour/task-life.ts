@@ -1,0 +1,127 @@
+import type { Document, Tag } from '../state/document.js'
+import type { LoadBalancer, Service } from '../state/service.js'
+import { type Container, isWanted, type Task } from '../state/task.js'
+import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
+import { defaultPullSeconds, type Image } from '../surroundings/images.js'
+import type { World } from '../world.js'
+import { watchContainers } from './container-health.js'
+import { register } from './load-balancing.js'
+import { pullFailure } from './pull-failure.js'
+import { exitContainer, failToStart } from './task-stop.js'
+
+export type TaskOrder = {
+  readonly clusterName: string
+  readonly clusterArn: string
+  readonly taskDefinition: TaskDefinition
+  readonly group: string
+  readonly launchType: string
+  readonly startedBy?: string
+  readonly service?: Service
+  readonly deploymentId?: string
+  readonly loadBalancers?: readonly LoadBalancer[]
+  readonly attributes?: Document
+  readonly tags?: readonly Tag[]
+}
+
+/** Creates a task and lets it live: provisioning, pull, start, RUNNING. How it ends is in task-stop.ts. */
+export function startTask(world: World, order: TaskOrder): Task {
+  const id = world.random.hex(32)
+  const task: Task = {
+    id,
+    arn: world.arn(`task/${order.clusterName}/${id}`),
+    clusterArn: order.clusterArn,
+    taskDefinition: order.taskDefinition,
+    group: order.group,
+    launchType: order.launchType,
+    createdAt: world.now,
+    containers: order.taskDefinition.containers.map(definition =>
+      container(world, order.clusterName, id, definition),
+    ),
+    attributes: order.attributes ?? {},
+    tags: order.tags ?? [],
+    targets: [],
+    lastStatus: 'PROVISIONING',
+    desiredStatus: 'RUNNING',
+    version: 1,
+    presumedHealthy: false,
+    wasHealthy: false,
+    judged: false,
+    ...(order.startedBy !== undefined && { startedBy: order.startedBy }),
+    ...(order.service !== undefined && { serviceArn: order.service.arn }),
+    ...(order.deploymentId !== undefined && { deploymentId: order.deploymentId }),
+  }
+  world.tasks.set(task.arn, task)
+  soon(world, task, world.settings.provisioningMs, () => pull(world, task, order))
+  return task
+}
+
+function container(
+  world: World,
+  cluster: string,
+  taskId: string,
+  definition: ContainerDefinition,
+): Container {
+  return {
+    definition,
+    arn: world.arn(`container/${cluster}/${taskId}/${world.random.uuid()}`),
+    runtimeId: `${taskId}-${world.random.draw('0123456789', 10)}`,
+    lastStatus: 'PENDING',
+    health: 'UNKNOWN',
+  }
+}
+
+function pull(world: World, task: Task, order: TaskOrder): void {
+  enter(task, 'PENDING')
+  task.connectivityAt = world.now
+  task.pullStartedAt = world.now
+  const failure = pullFailure(world, task)
+  if (failure !== undefined) {
+    soon(world, task, failure.afterMs, () => failToStart(world, task, failure))
+    return
+  }
+  const images = task.containers.map(({ definition }) => world.images.find(definition.image) as Image)
+  const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? defaultPullSeconds))
+  soon(world, task, seconds * 1000, () => startContainers(world, task, order))
+}
+
+function startContainers(world: World, task: Task, order: TaskOrder): void {
+  enter(task, 'ACTIVATING')
+  task.pullStoppedAt = world.now
+  task.containersStartedAt = world.now
+  for (const started of task.containers) {
+    const image = world.images.find(started.definition.image) as Image
+    started.lastStatus = 'RUNNING'
+    started.imageDigest = image.digest
+    const { exitsAfterSeconds } = image.software
+    if (exitsAfterSeconds !== undefined) {
+      world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, image.software))
+    }
+  }
+  soon(world, task, world.settings.activatingMs, () => becomeRunning(world, task, order))
+}
+
+function becomeRunning(world: World, task: Task, order: TaskOrder): void {
+  enter(task, 'RUNNING')
+  task.startedAt = world.now
+  watchContainers(world, task, order.service)
+  if (order.service === undefined) return
+  register(world, task, order.service, order.loadBalancers ?? [])
+  const { service } = order
+  world.wake(service)
+  world.after(world.settings.presumedHealthyMs, () => {
+    task.presumedHealthy = true
+    world.wake(service)
+  })
+}
+
+function enter(task: Task, status: Task['lastStatus']): void {
+  task.lastStatus = status
+  task.version += 1
+}
+
+/** Goes on with the task's start, unless it was told to stop or died in the meantime. */
+function soon(world: World, task: Task, ms: number, goOn: () => void): void {
+  world.after(world.random.around(ms), () => {
+    if (isWanted(task)) goOn()
+  })
+}

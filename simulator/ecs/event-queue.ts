@@ -1,0 +1,60 @@
+type Entry = { readonly at: number; readonly order: number; readonly happen: () => void }
+
+/** What is going to happen, in order of time; things due at the same moment happen in the order they were planned. */
+export class EventQueue {
+  readonly #heap: Entry[] = []
+  #planned = 0
+
+  get size(): number {
+    return this.#heap.length
+  }
+
+  add(at: number, happen: () => void): void {
+    const entry = { at, order: this.#planned++, happen }
+    this.#heap.push(entry)
+    let child = this.#heap.length - 1
+    while (child > 0) {
+      const parent = (child - 1) >> 1
+      if (!this.#isBefore(child, parent)) break
+      this.#swap(child, parent)
+      child = parent
+    }
+  }
+
+  /** Takes the earliest entry that is due at or before the given time. */
+  takeDue(until: number): Entry | undefined {
+    const first = this.#heap[0]
+    if (first === undefined || first.at > until) return undefined
+    const last = this.#heap.pop() as Entry
+    if (this.#heap.length > 0) {
+      this.#heap[0] = last
+      this.#sink()
+    }
+    return first
+  }
+
+  #sink(): void {
+    let parent = 0
+    for (;;) {
+      const left = 2 * parent + 1
+      if (left >= this.#heap.length) return
+      const right = left + 1
+      const child = right < this.#heap.length && this.#isBefore(right, left) ? right : left
+      if (!this.#isBefore(child, parent)) return
+      this.#swap(child, parent)
+      parent = child
+    }
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const x = this.#heap[a] as Entry
+    const y = this.#heap[b] as Entry
+    return x.at === y.at ? x.order < y.order : x.at < y.at
+  }
+
+  #swap(a: number, b: number): void {
+    const x = this.#heap[a] as Entry
+    this.#heap[a] = this.#heap[b] as Entry
+    this.#heap[b] = x
+  }
+}

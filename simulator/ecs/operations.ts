@@ -1,0 +1,17 @@
+import type { Operation } from './operation.js'
+import { clusters } from './operations/clusters.js'
+import { serviceDeployments } from './operations/service-deployments.js'
+import { services } from './operations/services.js'
+import { tags } from './operations/tags.js'
+import { taskDefinitions } from './operations/task-definitions.js'
+import { tasks } from './operations/tasks.js'
+
+/** Every ECS operation that this world has, by its name on the wire. */
+export const operations: Readonly<Record<string, Operation>> = {
+  ...clusters,
+  ...taskDefinitions,
+  ...services,
+  ...tasks,
+  ...serviceDeployments,
+  ...tags,
+}

@@ -1,0 +1,133 @@
+import { AwsError } from '../../aws-error.js'
+import { beginRollout } from '../behaviour/rollout.js'
+import type { Operation } from '../operation.js'
+import {
+  defaultConfiguration,
+  mergeConfiguration,
+  type SchedulingStrategy,
+} from '../state/deployment-configuration.js'
+import type { Document } from '../state/document.js'
+import type { Service } from '../state/service.js'
+import { serviceShape } from '../wire/service-shape.js'
+import type { World } from '../world.js'
+import { findActiveDefinition, findCluster, seekService } from './find.js'
+import { revisionAttributes } from './service-attributes.js'
+import { checkConfiguration, checkFit } from './service-checks.js'
+
+export const CreateService: Operation = (world, input) => {
+  const cluster = findCluster(world, input.cluster)
+  const { serviceName, schedulingStrategy = 'REPLICA', loadBalancers = [] } = input
+  if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
+    throw invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`)
+  }
+  const known = seekService(world, cluster, serviceName)
+  if (known !== undefined && known.status !== 'INACTIVE')
+    throw invalid('Creation of service was not idempotent.')
+  checkController(input)
+  if (schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
+    throw invalid('The daemon scheduling strategy does not support a desired count for services')
+  }
+  if (input.taskDefinition === undefined) throw invalid('TaskDefinition must not be blank.')
+  const definition = findActiveDefinition(world, input.taskDefinition)
+  const attributes = serviceAttributes(world, input)
+  checkFit(world, definition, {
+    launchType: attributes.launchType,
+    loadBalancers,
+    networkConfiguration: attributes.networkConfiguration,
+  })
+  const service = newService(world, input, { cluster, schedulingStrategy, loadBalancers, attributes })
+  checkConfiguration(service.configuration, schedulingStrategy)
+  world.services.set(service.arn, service)
+  beginRollout(world, service, {
+    taskDefinition: definition,
+    loadBalancers,
+    attributes: revisionAttributes(attributes),
+  })
+  return { service: serviceShape(world, service) }
+}
+
+function newService(
+  world: World,
+  input: Parameters<Operation>[1],
+  given: {
+    readonly cluster: { readonly name: string; readonly arn: string }
+    readonly schedulingStrategy: SchedulingStrategy
+    readonly loadBalancers: Service['loadBalancers']
+    readonly attributes: Document
+  },
+): Service {
+  const { cluster, schedulingStrategy, loadBalancers, attributes } = given
+  const isDaemon = schedulingStrategy === 'DAEMON'
+  return {
+    name: input.serviceName,
+    arn: world.arn(`service/${cluster.name}/${input.serviceName}`),
+    clusterName: cluster.name,
+    clusterArn: cluster.arn,
+    createdAt: world.now,
+    schedulingStrategy,
+    controller: input.deploymentController?.type ?? 'ECS',
+    attributes,
+    loadBalancers,
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+    status: 'ACTIVE',
+    desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
+    configuration: mergeConfiguration(
+      defaultConfiguration(schedulingStrategy),
+      input.deploymentConfiguration ?? {},
+    ),
+    deployments: [],
+    serviceDeployments: [],
+    revisions: [],
+    events: [],
+    tags: input.tags ?? [],
+    registering: [],
+    steady: false,
+  }
+}
+
+function serviceAttributes(world: World, input: Parameters<Operation>[1]): Document {
+  const launchType = input.launchType ?? (input.capacityProviderStrategy === undefined ? 'EC2' : undefined)
+  const isFargate = launchType === 'FARGATE'
+  return {
+    ...(launchType !== undefined && { launchType }),
+    ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
+    roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+    createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
+    ...echoed(input),
+  }
+}
+
+/** Members that are kept as they came. */
+function echoed(input: Document): Document {
+  const {
+    cluster: _1,
+    serviceName: _2,
+    taskDefinition: _3,
+    loadBalancers: _4,
+    desiredCount: _5,
+    clientToken: _6,
+    role: _7,
+    deploymentConfiguration: _8,
+    deploymentController: _9,
+    schedulingStrategy: _10,
+    healthCheckGracePeriodSeconds: _11,
+    tags: _12,
+    ...rest
+  } = input
+  return rest
+}
+
+function checkController(input: Parameters<Operation>[1]): void {
+  const type = input.deploymentController?.type
+  if (type === 'EXTERNAL')
+    throw invalid('Services with an EXTERNAL deployment controller need task sets, which are not simulated.')
+  if (type === 'CODE_DEPLOY' && (input.loadBalancers ?? []).length === 0) {
+    throw invalid(
+      'When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.',
+    )
+  }
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message)
+}

@@ -1,0 +1,51 @@
+import { AwsError } from '../../aws-error.js'
+import type { Cluster } from '../state/cluster.js'
+import type { Service } from '../state/service.js'
+import type { TaskDefinition } from '../state/task-definition.js'
+import type { World } from '../world.js'
+
+/** Finds a cluster by name or ARN; without either it is the one called default. */
+export function findCluster(world: World, reference: string | undefined): Cluster {
+  const cluster = world.clusters.get(lastPart(reference ?? 'default'))
+  if (cluster === undefined) throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
+  return cluster
+}
+
+export function seekService(world: World, cluster: Cluster, reference: string): Service | undefined {
+  return world.services.get(serviceArn(world, cluster, reference))
+}
+
+export function findService(world: World, cluster: Cluster, reference: string): Service {
+  const service = seekService(world, cluster, reference)
+  if (service === undefined) throw new AwsError('ServiceNotFoundException', 'Service not found.')
+  return service
+}
+
+export function serviceArn(world: World, cluster: Cluster, reference: string): string {
+  return world.arn(`service/${cluster.name}/${lastPart(reference)}`)
+}
+
+/** Family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+export function seekDefinition(world: World, reference: string): TaskDefinition | undefined {
+  const [family = '', revision] = lastPart(reference).split(':')
+  const revisions = world.families.get(family) ?? []
+  return revision === undefined
+    ? revisions.findLast(({ status }) => status === 'ACTIVE')
+    : revisions.find(definition => String(definition.revision) === revision)
+}
+
+/** The task definition for something that is going to run. */
+export function findActiveDefinition(
+  world: World,
+  reference: string,
+  inactive = 'ClientException',
+): TaskDefinition {
+  const definition = seekDefinition(world, reference)
+  if (definition === undefined) throw new AwsError('ClientException', 'TaskDefinition not found.')
+  if (definition.status === 'INACTIVE') throw new AwsError(inactive, 'TaskDefinition is inactive')
+  return definition
+}
+
+function lastPart(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1)
+}

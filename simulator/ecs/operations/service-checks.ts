@@ -1,0 +1,67 @@
+import { AwsError } from '../../aws-error.js'
+import { percentRefusal } from '../rules/percent-rules.js'
+import type { DeploymentConfiguration, SchedulingStrategy } from '../state/deployment-configuration.js'
+import type { Document } from '../state/document.js'
+import type { LoadBalancer } from '../state/service.js'
+import type { TaskDefinition } from '../state/task-definition.js'
+import type { World } from '../world.js'
+
+/** What CreateService and UpdateService refuse about a service and its task definition together. */
+export function checkFit(
+  world: World,
+  definition: TaskDefinition,
+  service: {
+    readonly launchType: unknown
+    readonly loadBalancers: readonly LoadBalancer[]
+    readonly networkConfiguration: unknown
+  },
+): void {
+  checkNetwork(definition, service.networkConfiguration)
+  const compatibilities = definition.document.requiresCompatibilities as readonly unknown[] | undefined
+  if (service.launchType === 'FARGATE' && !compatibilities?.includes('FARGATE')) {
+    throw new AwsError('InvalidParameterException', 'Task definition does not support launch_type FARGATE.')
+  }
+  for (const loadBalancer of service.loadBalancers) checkLoadBalancer(world, definition, loadBalancer)
+}
+
+export function checkConfiguration(
+  configuration: DeploymentConfiguration,
+  strategy: SchedulingStrategy,
+): void {
+  const message = percentRefusal(configuration, strategy)
+  if (message !== undefined) throw new AwsError('InvalidParameterException', message)
+}
+
+function checkNetwork(definition: TaskDefinition, networkConfiguration: unknown): void {
+  const given = (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
+  if (given === (definition.document.networkMode === 'awsvpc')) return
+  throw new AwsError(
+    'InvalidParameterException',
+    given
+      ? 'Network Configuration is not valid for the given networkMode of this task definition.'
+      : "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+  )
+}
+
+function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalancer: LoadBalancer): void {
+  const { containerName, containerPort, targetGroupArn } = loadBalancer
+  const container = definition.containers.find(({ name }) => name === containerName)
+  if (container === undefined) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `The container ${containerName} does not exist in the task definition.`,
+    )
+  }
+  if (!container.portMappings?.some(mapping => mapping.containerPort === containerPort)) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `The container ${containerName} did not have a container port ${containerPort} defined.`,
+    )
+  }
+  if (targetGroupArn !== undefined && world.targetGroups.find(targetGroupArn) === undefined) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import { AwsError } from '../../aws-error.js'
+import { requestRollback } from '../behaviour/requested-rollback.js'
+import type { Operation } from '../operation.js'
+import type { Service } from '../state/service.js'
+import { isTerminal, type ServiceDeployment } from '../state/service-deployment.js'
+import { serviceDeploymentBrief, serviceDeploymentShape } from '../wire/service-deployment-shape.js'
+import { serviceRevisionShape } from '../wire/service-revision-shape.js'
+import type { World } from '../world.js'
+import { findCluster, findService } from './find.js'
+import { page } from './page.js'
+
+/** Newest first; a new deployment is not in the list at once. */
+const ListServiceDeployments: Operation = (world, input) => {
+  const service = findService(world, findCluster(world, input.cluster), input.service)
+  const { status = [], createdAt = {} } = input
+  const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000
+  const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000
+  const found = service.serviceDeployments
+    .filter(deployment => deployment.listedAt <= world.now)
+    .filter(deployment => status.length === 0 || status.includes(deployment.status))
+    .filter(deployment => deployment.createdAt >= after && deployment.createdAt <= before)
+    .toReversed()
+  const { items, token } = page(found, input, 20)
+  return {
+    serviceDeployments: items.map(deployment => serviceDeploymentBrief(world, service, deployment)),
+    ...token,
+  }
+}
+
+const DescribeServiceDeployments: Operation = (world, { serviceDeploymentArns: arns }) => {
+  if (arns.length > 20)
+    throw new AwsError('InvalidParameterException', 'serviceDeploymentArns cannot be longer than 20.')
+  const serviceDeployments: object[] = []
+  const failures: object[] = []
+  for (const arn of arns) {
+    const found = seek(world, arn)
+    if (found === undefined) failures.push({ arn, reason: 'MISSING' })
+    else serviceDeployments.push(serviceDeploymentShape(world, found.service, found.deployment))
+  }
+  return { serviceDeployments, failures }
+}
+
+const DescribeServiceRevisions: Operation = (world, { serviceRevisionArns: arns }) => {
+  if (arns.length > 20)
+    throw new AwsError('InvalidParameterException', 'serviceRevisionArns cannot be longer than 20.')
+  const serviceRevisions: object[] = []
+  const failures: object[] = []
+  for (const arn of arns) {
+    const service = [...world.services.values()].find(({ arn: owner }) =>
+      arn.startsWith(revisionPrefix(owner)),
+    )
+    const revision = service?.revisions.find(({ digits }) => arn === revisionPrefix(service.arn) + digits)
+    if (service === undefined || revision === undefined) failures.push({ arn, reason: 'MISSING' })
+    else serviceRevisions.push(serviceRevisionShape(world, service, revision))
+  }
+  return { serviceRevisions, failures }
+}
+
+/** ECS accepts only ROLLBACK; asking again for what is going on already is no error (stop-service-deployment). */
+const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
+  if (stopType !== 'ROLLBACK') {
+    throw new AwsError(
+      'UnsupportedFeatureException',
+      `ECS StopServiceDeployment API with ${stopType} stopType is not supported`,
+    )
+  }
+  const found = seek(world, serviceDeploymentArn)
+  if (found === undefined) {
+    throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
+  }
+  if (isTerminal(found.deployment)) {
+    throw new AwsError(
+      'ConflictException',
+      'Stopping a service deployment is not allowed for service deployment in terminal states.',
+    )
+  }
+  requestRollback(world, found.service, found.deployment)
+  return { serviceDeploymentArn }
+}
+
+export const serviceDeployments = {
+  ListServiceDeployments,
+  DescribeServiceDeployments,
+  DescribeServiceRevisions,
+  StopServiceDeployment,
+}
+
+function seek(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
+  for (const service of world.services.values()) {
+    const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn)
+    if (deployment !== undefined) return { service, deployment }
+  }
+  return undefined
+}
+
+function revisionPrefix(serviceArn: string): string {
+  return `${serviceArn.replace(':service/', ':service-revision/')}/`
+}

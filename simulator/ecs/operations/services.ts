@@ -1,0 +1,57 @@
+import { AwsError } from '../../aws-error.js'
+import type { Operation } from '../operation.js'
+import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
+import { CreateService } from './create-service.js'
+import { findCluster, findService, seekService, serviceArn } from './find.js'
+import { page } from './page.js'
+import { setDesiredCount, UpdateService } from './update-service.js'
+
+const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
+  const cluster = findCluster(world, reference)
+  if (names.length > 10) throw new AwsError('InvalidParameterException', 'Services cannot be longer than 10.')
+  const services: object[] = []
+  const failures: object[] = []
+  for (const name of names) {
+    const service = seekService(world, cluster, name)
+    if (service === undefined) {
+      failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' })
+      continue
+    }
+    services.push({
+      ...describedServiceShape(world, service),
+      ...(include.includes('TAGS') && { tags: service.tags }),
+    })
+  }
+  return { services, failures }
+}
+
+const ListServices: Operation = (world, input) => {
+  const cluster = findCluster(world, input.cluster)
+  const arns = [...world.services.values()]
+    .filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE')
+    .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
+    .filter(
+      service =>
+        input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy,
+    )
+    .map(({ arn }) => arn)
+  const { items, token } = page(arns, input, 10)
+  return { serviceArns: items, ...token }
+}
+
+const DeleteService: Operation = (world, { cluster: reference, service: name, force }) => {
+  const service = findService(world, findCluster(world, reference), name)
+  if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
+  if (service.desiredCount > 0 && !force) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'The service cannot be stopped while it is scaled above 0.',
+    )
+  }
+  setDesiredCount(world, service, 0)
+  service.status = 'DRAINING'
+  world.wake(service)
+  return { service: serviceShape(world, service) }
+}
+
+export const services = { CreateService, UpdateService, DescribeServices, ListServices, DeleteService }

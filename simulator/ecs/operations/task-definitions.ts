@@ -1,0 +1,102 @@
+import { AwsError } from '../../aws-error.js'
+import type { Operation } from '../operation.js'
+import { containersOf, fillDefaults } from '../rules/task-definition-defaults.js'
+import { refusal } from '../rules/task-definition-rules.js'
+import type { TaskDefinition } from '../state/task-definition.js'
+import { taskDefinitionShape } from '../wire/task-definition-shape.js'
+import type { World } from '../world.js'
+import { seekDefinition } from './find.js'
+import { page } from './page.js'
+
+/** Every call makes a new revision, whatever it says: there is no idempotency. */
+const RegisterTaskDefinition: Operation = (world, input) => {
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
+    throw new AwsError(
+      'ClientException',
+      `Family contains invalid characters, or is longer than 255: ${input.family}`,
+    )
+  }
+  const message = refusal(input)
+  if (message !== undefined) throw new AwsError('ClientException', message)
+  const revisions = world.families.get(input.family) ?? []
+  const definition = registered(world, input, revisions.length + 1)
+  world.families.set(input.family, [...revisions, definition])
+  return {
+    taskDefinition: taskDefinitionShape(definition),
+    ...(definition.tags.length > 0 && { tags: definition.tags }),
+  }
+}
+
+const DescribeTaskDefinition: Operation = (world, { taskDefinition, include = [] }) => {
+  const definition = find(world, taskDefinition)
+  return {
+    taskDefinition: taskDefinitionShape(definition),
+    ...(include.includes('TAGS') && { tags: definition.tags }),
+  }
+}
+
+const DeregisterTaskDefinition: Operation = (world, { taskDefinition }) => {
+  if (!/:\d+$/.test(taskDefinition)) {
+    throw new AwsError('ClientException', 'The task definition must be specified as family:revision.')
+  }
+  const definition = find(world, taskDefinition)
+  if (definition.status === 'ACTIVE') {
+    definition.status = 'INACTIVE'
+    definition.deregisteredAt = world.now
+  }
+  return { taskDefinition: taskDefinitionShape(definition) }
+}
+
+const ListTaskDefinitions: Operation = (world, input) => {
+  const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input
+  const families = [...world.families.keys()].filter(
+    family => familyPrefix === undefined || family === familyPrefix,
+  )
+  const arns = families
+    .toSorted()
+    .flatMap(family => (world.families.get(family) ?? []).filter(definition => definition.status === status))
+    .map(({ arn }) => arn)
+  const { items, token } = page(sort === 'DESC' ? arns.toReversed() : arns, input)
+  return { taskDefinitionArns: items, ...token }
+}
+
+const ListTaskDefinitionFamilies: Operation = (world, input) => {
+  const { familyPrefix = '', status = 'ALL' } = input
+  const families = [...world.families]
+    .filter(([family, revisions]) => {
+      const isActive = revisions.some(definition => definition.status === 'ACTIVE')
+      return family.startsWith(familyPrefix) && (status === 'ALL' || isActive === (status === 'ACTIVE'))
+    })
+    .map(([family]) => family)
+  const { items, token } = page(families.toSorted(), input)
+  return { families: items, ...token }
+}
+
+export const taskDefinitions = {
+  RegisterTaskDefinition,
+  DescribeTaskDefinition,
+  DeregisterTaskDefinition,
+  ListTaskDefinitions,
+  ListTaskDefinitionFamilies,
+}
+
+function registered(world: World, input: Parameters<Operation>[1], revision: number): TaskDefinition {
+  const document = fillDefaults(input)
+  return {
+    arn: world.arn(`task-definition/${input.family}:${revision}`),
+    family: input.family,
+    revision,
+    registeredAt: world.now,
+    registeredBy: `arn:aws:sts::${world.account}:assumed-role/GitHubActions/deploy`,
+    document,
+    containers: containersOf(document),
+    tags: input.tags ?? [],
+    status: 'ACTIVE',
+  }
+}
+
+function find(world: World, reference: string): TaskDefinition {
+  const definition = seekDefinition(world, reference)
+  if (definition === undefined) throw new AwsError('ClientException', 'Unable to describe task definition.')
+  return definition
+}

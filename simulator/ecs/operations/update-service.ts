@@ -1,0 +1,95 @@
+import { AwsError } from '../../aws-error.js'
+import { beginRollout } from '../behaviour/rollout.js'
+import type { Operation } from '../operation.js'
+import { mergeConfiguration } from '../state/deployment-configuration.js'
+import { primaryOf, type Service } from '../state/service.js'
+import type { TaskDefinition } from '../state/task-definition.js'
+import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
+import type { World } from '../world.js'
+import { findActiveDefinition, findCluster, findService } from './find.js'
+import { revisionAttributes, updateAttributes } from './service-attributes.js'
+import { checkConfiguration, checkFit } from './service-checks.js'
+
+type Input = Parameters<Operation>[1]
+
+export const UpdateService: Operation = (world, input) => {
+  const cluster = findCluster(world, input.cluster)
+  const service = findService(world, cluster, input.service)
+  if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
+  checkController(service, input)
+  const live = primaryOf(service).revision
+  const definition =
+    input.taskDefinition === undefined
+      ? live.taskDefinition
+      : findActiveDefinition(world, input.taskDefinition)
+  const loadBalancers = input.loadBalancers ?? service.loadBalancers
+  const { attributes, triggers } = updateAttributes(service.attributes, input)
+  const configuration = mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {})
+  checkConfiguration(configuration, service.schedulingStrategy)
+  if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
+    throw invalid('The daemon scheduling strategy does not support a desired count for services')
+  }
+  checkFit(world, definition, {
+    launchType: attributes.launchType,
+    loadBalancers,
+    networkConfiguration: attributes.networkConfiguration,
+  })
+
+  keepStale(world, service)
+  const startsRollout = input.forceNewDeployment || triggers || isOther(live, definition, loadBalancers)
+  service.attributes = attributes
+  service.loadBalancers = loadBalancers
+  service.configuration = configuration
+  service.healthCheckGracePeriodSeconds =
+    input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds
+  if (input.desiredCount !== undefined) setDesiredCount(world, service, input.desiredCount)
+  if (startsRollout) {
+    beginRollout(world, service, {
+      taskDefinition: definition,
+      loadBalancers,
+      attributes: revisionAttributes(attributes),
+    })
+  }
+  return { service: serviceShape(world, service) }
+}
+
+/** A new desired count is no deployment: the one that is PRIMARY scales. */
+export function setDesiredCount(world: World, service: Service, desiredCount: number): void {
+  if (desiredCount === service.desiredCount) return
+  service.desiredCount = desiredCount
+  const primary = primaryOf(service)
+  if (primary.rolloutState === 'COMPLETED') primary.desiredCount = desiredCount
+  service.steady = false
+  world.wake(service)
+}
+
+function isOther(
+  live: { readonly taskDefinition: TaskDefinition; readonly loadBalancers: Service['loadBalancers'] },
+  definition: TaskDefinition,
+  loadBalancers: Service['loadBalancers'],
+): boolean {
+  return (
+    live.taskDefinition.arn !== definition.arn ||
+    JSON.stringify(live.loadBalancers) !== JSON.stringify(loadBalancers)
+  )
+}
+
+function keepStale(world: World, service: Service): void {
+  const { staleReadsMs } = world.settings
+  if (staleReadsMs > 0) {
+    service.stale = { until: world.now + staleReadsMs, shape: describedServiceShape(world, service) }
+  }
+}
+
+/** With CODE_DEPLOY, UpdateService changes neither the task definition nor forces a deployment (update-service-parameters). */
+function checkController(service: Service, input: Input): void {
+  if (service.controller !== 'CODE_DEPLOY') return
+  const end =
+    'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+  if (input.taskDefinition !== undefined) throw invalid(`Unable to update task definition ${end}`)
+  if (input.forceNewDeployment) throw invalid(`Cannot force a new deployment ${end}`)
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message)
+}

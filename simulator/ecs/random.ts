@@ -1,0 +1,49 @@
+/**
+ * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
+ * The same seed and the same draws give the same identifiers.
+ */
+export class Random {
+  #state: number
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0
+  }
+
+  /** A number from 0 up to, not including, 1. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0
+    let t = this.#state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+
+  /** A duration near the given one, so that no two tasks take exactly as long as each other. */
+  around(ms: number): number {
+    return Math.round(ms * (0.9 + 0.2 * this.next()))
+  }
+
+  draw(alphabet: string, length: number): string {
+    let drawn = ''
+    while (drawn.length < length) drawn += alphabet[Math.floor(this.next() * alphabet.length)]
+    return drawn
+  }
+
+  hex(length: number): string {
+    return this.draw('0123456789abcdef', length)
+  }
+
+  /** Digits of a deployment and of its service revision: 19, or 20 that begin with 0 or 1 as an unsigned 64-bit number does. */
+  revisionDigits(): string {
+    const lead = this.next() < 0.3 ? this.draw('01', 1) : ''
+    return lead + this.draw('0123456789', 19)
+  }
+
+  serviceDeploymentId(): string {
+    return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21)
+  }
+
+  uuid(): string {
+    return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-')
+  }
+}

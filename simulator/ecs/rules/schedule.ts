@@ -1,0 +1,84 @@
+import type { Deployment } from '../state/service.js'
+import { isHealthy, isPending, isWanted, type Task, takesRoom } from '../state/task.js'
+import type { Limits } from './percent-limits.js'
+
+export type Situation = {
+  readonly now: number
+  readonly desired: number
+  readonly limits: Limits
+  readonly primary: Deployment
+  readonly older: readonly Deployment[]
+  readonly tasks: readonly Task[]
+}
+
+export type Schedule = {
+  readonly starts: readonly { readonly deployment: Deployment; readonly count: number }[]
+  readonly stops: readonly { readonly deployment: Deployment; readonly tasks: readonly Task[] }[]
+}
+
+/**
+ * One look of the service scheduler: which tasks to start and which to stop so that the PRIMARY deployment comes to
+ * the desired count within the limits. Unhealthy tasks are replaced elsewhere: they are a matter of health, not of count.
+ */
+export function schedule(situation: Situation): Schedule {
+  const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0)
+  const stopped = new Set(stops.flatMap(stop => stop.tasks))
+  return { starts: starts(situation, stopped), stops }
+}
+
+function starts(situation: Situation, stopped: ReadonlySet<Task>): Schedule['starts'] {
+  let room = situation.limits.upper - situation.tasks.filter(takesRoom).length
+  const planned: { deployment: Deployment; count: number }[] = []
+  // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
+  const repaired = situation.older.filter(deployment => deployment.rolloutState === 'COMPLETED')
+  for (const deployment of [...repaired, situation.primary]) {
+    const isPrimary = deployment === situation.primary
+    if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > situation.now) continue
+    const target = isPrimary ? situation.desired : deployment.desiredCount
+    const stoppedHere = wanted(situation, deployment).filter(task => stopped.has(task)).length
+    const missing =
+      target - (wanted(situation, deployment).length - stoppedHere) - (isPrimary ? 0 : stoppedHere)
+    const count = Math.min(missing, room)
+    if (count <= 0) continue
+    room -= count
+    planned.push({ deployment, count })
+  }
+  return planned
+}
+
+/** The PRIMARY has more tasks than wanted: the unhealthy and the youngest go first. */
+function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops'] {
+  if (primary.rolloutState === 'FAILED') return []
+  const own = tasks.filter(task => isWanted(task) && task.deploymentId === primary.id)
+  const surplus = own.length - desired
+  if (surplus <= 0) return []
+  const order = own.toSorted(
+    (a, b) => Number(isHealthy(a)) - Number(isHealthy(b)) || b.createdAt - a.createdAt,
+  )
+  return [{ deployment: primary, tasks: order.slice(0, surplus) }]
+}
+
+function olderStops(situation: Situation): Schedule['stops'] {
+  const { now, primary, older, tasks, limits, desired } = situation
+  if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
+  const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
+  const complete = healthyPrimary >= desired
+  let spare = tasks.filter(isHealthy).length - limits.lower
+  return older.toReversed().map(deployment => {
+    const own = wanted(situation, deployment)
+    const stopping = own.filter(task => {
+      if (!isHealthy(task)) {
+        // A task that is not healthy protects nobody, but a completed deployment's task on its way up soon will.
+        return complete || deployment.rolloutState !== 'COMPLETED' || !isPending(task)
+      }
+      if (spare <= 0) return false
+      spare -= 1
+      return true
+    })
+    return { deployment, tasks: stopping }
+  })
+}
+
+function wanted(situation: Situation, deployment: Deployment): Task[] {
+  return situation.tasks.filter(task => isWanted(task) && task.deploymentId === deployment.id)
+}

@@ -1,0 +1,51 @@
+import type { Document } from '../state/document.js'
+import type { ContainerDefinition } from '../state/task-definition.js'
+
+/** The registered document: the request whole, members that nobody here knows included, and what ECS adds to it. */
+export function fillDefaults(request: Document): Document {
+  const { tags: _tags, ...document } = request
+  const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host'
+  const containers = document.containerDefinitions as readonly Document[]
+  return {
+    volumes: [],
+    placementConstraints: [],
+    ...document,
+    ...(document.cpu !== undefined && { cpu: units(String(document.cpu), 1024) }),
+    ...(document.memory !== undefined && { memory: units(String(document.memory), 1024) }),
+    containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
+    requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
+    compatibilities:
+      document.networkMode === 'awsvpc' ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'EXTERNAL'],
+  }
+}
+
+function fillContainer(container: Document, sharesPorts: boolean): Document {
+  const ports = (container.portMappings ?? []) as readonly Document[]
+  return {
+    cpu: 0,
+    essential: true,
+    environment: [],
+    mountPoints: [],
+    volumesFrom: [],
+    systemControls: [],
+    ...container,
+    portMappings: ports.map(port => ({
+      protocol: 'tcp',
+      ...(sharesPorts && port.containerPort !== undefined && { hostPort: port.containerPort }),
+      ...port,
+    })),
+    ...(container.healthCheck !== undefined && {
+      healthCheck: { interval: 30, timeout: 5, retries: 3, ...(container.healthCheck as Document) },
+    }),
+  }
+}
+
+export function containersOf(document: Document): readonly ContainerDefinition[] {
+  return document.containerDefinitions as readonly ContainerDefinition[]
+}
+
+/** "1 vCPU" and "2 GB" are returned as "1024" and "2048". */
+export function units(value: string, factor: number): string {
+  const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1]
+  return amount === undefined ? value : String(Math.round(Number(amount) * factor))
+}

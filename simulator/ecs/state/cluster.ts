@@ -1,0 +1,9 @@
+import type { Document, Tag } from './document.js'
+
+export type Cluster = {
+  readonly name: string
+  readonly arn: string
+  /** Members of CreateCluster that the world only echoes. */
+  readonly attributes: Document
+  tags: readonly Tag[]
+}

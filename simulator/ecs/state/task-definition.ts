@@ -1,0 +1,41 @@
+import type { Document, Tag } from './document.js'
+
+export type PortMapping = {
+  readonly containerPort?: number
+  readonly hostPort?: number
+  readonly name?: string
+}
+
+export type HealthCheck = {
+  readonly interval?: number
+  readonly retries?: number
+  readonly startPeriod?: number
+}
+
+/** What the world reads of a container definition; everything else stays as it was sent. */
+export type ContainerDefinition = {
+  readonly name: string
+  readonly image: string
+  readonly essential?: boolean
+  readonly portMappings?: readonly PortMapping[]
+  readonly healthCheck?: HealthCheck
+  readonly stopTimeout?: number
+}
+
+export type TaskDefinition = {
+  readonly arn: string
+  readonly family: string
+  readonly revision: number
+  readonly registeredAt: number
+  readonly registeredBy: string
+  /** The request as it came, with the defaults that ECS fills in. */
+  readonly document: Document
+  readonly containers: readonly ContainerDefinition[]
+  tags: readonly Tag[]
+  status: 'ACTIVE' | 'INACTIVE'
+  deregisteredAt?: number
+}
+
+export function isEssential(container: ContainerDefinition): boolean {
+  return container.essential !== false
+}

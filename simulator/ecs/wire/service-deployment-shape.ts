@@ -1,0 +1,68 @@
+import { countRevision, thresholdOf } from '../behaviour/service-deployment-life.js'
+import type { Service } from '../state/service.js'
+import type { RevisionCounts, ServiceDeployment } from '../state/service-deployment.js'
+import type { World } from '../world.js'
+import { epoch, epochOrAbsent, present } from './epoch.js'
+import { revisionArn } from './service-shape.js'
+
+export function serviceDeploymentShape(
+  world: World,
+  service: Service,
+  deployment: ServiceDeployment,
+): object {
+  const { rollback } = deployment
+  const target = deployment.finalCounts ?? countRevision(world, service, deployment.targetDigits)
+  return present({
+    serviceDeploymentArn: deployment.arn,
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    createdAt: epoch(deployment.createdAt),
+    startedAt: epochOrAbsent(deployment.startedAt),
+    finishedAt: epochOrAbsent(deployment.finishedAt),
+    stoppedAt: epochOrAbsent(deployment.stoppedAt),
+    updatedAt: epoch(deployment.updatedAt),
+    sourceServiceRevisions: deployment.sources.map(counts => countsShape(world, service, counts)),
+    targetServiceRevision: countsShape(world, service, target),
+    status: deployment.status,
+    statusReason: deployment.statusReason,
+    deploymentConfiguration: deployment.configuration,
+    rollback: rollback && {
+      reason: rollback.reason,
+      startedAt: epoch(rollback.startedAt),
+      serviceRevisionArn: revisionArn(world, service, rollback.revisionDigits),
+    },
+    deploymentCircuitBreaker: {
+      status: deployment.breakerStatus,
+      failureCount: deployment.failureCount,
+      threshold: thresholdOf(service, deployment),
+    },
+    alarms: { status: 'DISABLED' },
+  })
+}
+
+export function serviceDeploymentBrief(
+  world: World,
+  service: Service,
+  deployment: ServiceDeployment,
+): object {
+  return present({
+    serviceDeploymentArn: deployment.arn,
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    startedAt: epochOrAbsent(deployment.startedAt),
+    createdAt: epoch(deployment.createdAt),
+    finishedAt: epochOrAbsent(deployment.finishedAt),
+    targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
+    status: deployment.status,
+    statusReason: deployment.statusReason,
+  })
+}
+
+function countsShape(world: World, service: Service, counts: RevisionCounts): object {
+  return {
+    arn: revisionArn(world, service, counts.digits),
+    requestedTaskCount: counts.requested,
+    runningTaskCount: counts.running,
+    pendingTaskCount: counts.pending,
+  }
+}

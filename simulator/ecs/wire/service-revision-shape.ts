@@ -1,0 +1,26 @@
+import type { Service, ServiceRevision } from '../state/service.js'
+import type { World } from '../world.js'
+import { epoch, present } from './epoch.js'
+import { revisionArn } from './service-shape.js'
+
+export function serviceRevisionShape(world: World, service: Service, revision: ServiceRevision): object {
+  return present({
+    serviceRevisionArn: revisionArn(world, service, revision.digits),
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    taskDefinition: revision.taskDefinition.arn,
+    ...revision.attributes,
+    loadBalancers: revision.loadBalancers,
+    serviceRegistries: service.attributes.serviceRegistries ?? [],
+    containerImages: images(world, revision),
+    guardDutyEnabled: false,
+    createdAt: epoch(revision.createdAt),
+  })
+}
+
+/** What the tags of the task definition resolved to; an image that does not exist has no digest. */
+function images(world: World, revision: ServiceRevision): object[] {
+  return revision.taskDefinition.containers.map(({ name, image }) =>
+    present({ containerName: name, image, imageDigest: world.images.find(image)?.digest }),
+  )
+}

@@ -1,0 +1,95 @@
+import { countRevision } from '../behaviour/service-deployment-life.js'
+import { type Deployment, primaryOf, type Service } from '../state/service.js'
+import { isPending, isRunning } from '../state/task.js'
+import type { World } from '../world.js'
+import { epoch, present } from './epoch.js'
+
+/** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
+export function serviceShape(world: World, service: Service): Record<string, unknown> {
+  const tasks = world.tasksOf(service)
+  const { attributes } = service
+  return present({
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: service.clusterArn,
+    loadBalancers: service.loadBalancers,
+    serviceRegistries: attributes.serviceRegistries ?? [],
+    status: service.status,
+    desiredCount: service.desiredCount,
+    runningCount: tasks.filter(isRunning).length,
+    pendingCount: tasks.filter(isPending).length,
+    launchType: attributes.launchType,
+    capacityProviderStrategy: attributes.capacityProviderStrategy,
+    platformVersion: attributes.platformVersion,
+    platformFamily: attributes.platformFamily,
+    taskDefinition: primaryOf(service).revision.taskDefinition.arn,
+    deploymentConfiguration: service.configuration,
+    deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
+    roleArn: attributes.roleArn,
+    events: service.events.map(({ id, createdAt, message }) => ({
+      id,
+      createdAt: epoch(createdAt),
+      message,
+    })),
+    createdAt: epoch(service.createdAt),
+    currentServiceRevisions: service.deployments.map(({ revision }) =>
+      revisionCountsShape(world, service, revision.digits),
+    ),
+    placementConstraints: attributes.placementConstraints ?? [],
+    placementStrategy: attributes.placementStrategy ?? [],
+    networkConfiguration: attributes.networkConfiguration,
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    schedulingStrategy: service.schedulingStrategy,
+    deploymentController: { type: service.controller },
+    createdBy: attributes.createdBy,
+    enableECSManagedTags: attributes.enableECSManagedTags ?? false,
+    propagateTags: attributes.propagateTags ?? 'NONE',
+    enableExecuteCommand: attributes.enableExecuteCommand ?? false,
+    availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
+    resourceManagementType: 'CUSTOMER',
+  })
+}
+
+/** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */
+export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
+  if (service.stale !== undefined && world.now < service.stale.until) return { ...service.stale.shape }
+  const seen = service.serviceDeployments.findLast(
+    ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,
+  )
+  return {
+    ...serviceShape(world, service),
+    ...(seen !== undefined && { currentServiceDeployment: seen.arn }),
+  }
+}
+
+function deploymentShape(world: World, service: Service, deployment: Deployment): Record<string, unknown> {
+  const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id)
+  return present({
+    id: `ecs-svc/${deployment.id}`,
+    status: deployment.status,
+    taskDefinition: deployment.revision.taskDefinition.arn,
+    desiredCount: deployment.desiredCount,
+    pendingCount: tasks.filter(isPending).length,
+    runningCount: tasks.filter(isRunning).length,
+    failedTasks: deployment.failedTasks,
+    createdAt: epoch(deployment.createdAt),
+    updatedAt: epoch(deployment.updatedAt),
+    ...deployment.revision.attributes,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+  })
+}
+
+function revisionCountsShape(world: World, service: Service, digits: string): Record<string, unknown> {
+  const counts = countRevision(world, service, digits)
+  return {
+    arn: revisionArn(world, service, digits),
+    requestedTaskCount: counts.requested,
+    runningTaskCount: counts.running,
+    pendingTaskCount: counts.pending,
+  }
+}
+
+export function revisionArn(world: World, service: Service, digits: string): string {
+  return world.arn(`service-revision/${service.clusterName}/${service.name}/${digits}`)
+}

@@ -1,0 +1,114 @@
+import type { Clock } from '../time/clock.js'
+import { look } from './behaviour/scheduler.js'
+import { EventQueue } from './event-queue.js'
+import { Random } from './random.js'
+import { defaultSettings, type Settings } from './settings.js'
+import type { Cluster } from './state/cluster.js'
+import type { Deployment, Service } from './state/service.js'
+import type { Task } from './state/task.js'
+import type { TaskDefinition } from './state/task-definition.js'
+import { Images } from './surroundings/images.js'
+import { TargetGroups } from './surroundings/target-groups.js'
+
+export type WorldOptions = {
+  readonly clock: Clock
+  readonly seed?: number
+  readonly region?: string
+  readonly account?: string
+  readonly settings?: Partial<Settings>
+}
+
+type RolloutListener = (service: Service, deployment: Deployment) => void
+
+/**
+ * One account in one region: what exists, what is going to happen, and what time it is there.
+ * How tasks live and deployments roll is in behaviour/; here is only the call that has the scheduler look at a service.
+ * Time passes through advance() alone.
+ */
+export class World {
+  readonly region: string
+  readonly account: string
+  readonly settings: Settings
+  readonly random: Random
+  readonly images = new Images()
+  readonly targetGroups = new TargetGroups()
+  readonly clusters = new Map<string, Cluster>()
+  readonly families = new Map<string, TaskDefinition[]>()
+  /** By ARN. */
+  readonly services = new Map<string, Service>()
+  /** By ARN. */
+  readonly tasks = new Map<string, Task>()
+  readonly #clock: Clock
+  readonly #queue = new EventQueue()
+  readonly #rolloutListeners: RolloutListener[] = []
+  #now: number
+
+  constructor(options: WorldOptions) {
+    this.region = options.region ?? 'eu-west-1'
+    this.account = options.account ?? '123456789012'
+    this.settings = { ...defaultSettings, ...options.settings }
+    this.random = new Random(options.seed ?? 1)
+    this.#clock = options.clock
+    this.#now = options.clock.now()
+  }
+
+  /** Milliseconds since the epoch. */
+  get now(): number {
+    return this.#now
+  }
+
+  /** Lets everything happen that is due by the clock's time. */
+  advance(): void {
+    this.advanceTo(this.#clock.now())
+  }
+
+  advanceTo(time: number): void {
+    for (let due = this.#queue.takeDue(time); due !== undefined; due = this.#queue.takeDue(time)) {
+      this.#now = Math.max(this.#now, due.at)
+      due.happen()
+    }
+    this.#now = Math.max(this.#now, time)
+  }
+
+  /** Sets an untouched world back, so that a history can be lived through up to the clock's time. */
+  startFrom(time: number): void {
+    if (this.clusters.size > 0 || this.families.size > 0 || this.#queue.size > 0) {
+      throw new Error('only an untouched world can be set back')
+    }
+    this.#now = time
+  }
+
+  after(ms: number, happen: () => void): void {
+    this.#queue.add(this.#now + ms, happen)
+  }
+
+  /** Has the scheduler look at the service after a while; a look that is due earlier is enough. */
+  wake(service: Service, ms = this.settings.schedulerMs): void {
+    const at = this.#now + ms
+    if (service.wakesAt !== undefined && service.wakesAt <= at) return
+    service.wakesAt = at
+    this.after(ms, () => {
+      if (service.wakesAt !== at) return
+      delete service.wakesAt
+      look(this, service)
+    })
+  }
+
+  /** Calls the listener whenever a rollout begins, however it was asked for. */
+  onRollout(listener: RolloutListener): void {
+    this.#rolloutListeners.push(listener)
+  }
+
+  tellRollout(service: Service, deployment: Deployment): void {
+    for (const listener of this.#rolloutListeners) listener(service, deployment)
+  }
+
+  arn(resource: string): string {
+    return `arn:aws:ecs:${this.region}:${this.account}:${resource}`
+  }
+
+  /** All of a service's tasks that can still be described, the stopped ones too. */
+  tasksOf(service: Service): Task[] {
+    return [...this.tasks.values()].filter(task => task.serviceArn === service.arn)
+  }
+}

@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const healthy: Scenario = {
+  name: 'healthy',
+  title: 'The new image works: two tasks replace two tasks.',
+  outcome: 'succeeded',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'task-definition-arn': /task-definition\/web:8$/,
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:8$/,
+    'deployment-id': /^ecs-svc\/\d{19,20}$/,
+  },
+}

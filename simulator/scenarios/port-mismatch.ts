@@ -1,0 +1,31 @@
+import type { Software } from '../ecs/surroundings/images.js'
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+/** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
+export const movedSoftware: Software = {
+  ...workingSoftware,
+  listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
+  logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
+}
+
+export const portMismatch: Scenario = {
+  name: 'port-mismatch',
+  title:
+    'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), movedSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'task-definition-arn': /task-definition\/web:8$/,
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'health-check',
+    'failure-reason': /Task failed ELB health checks in \(target-group arn:aws:elasticloadbalancing:[^)]+\)/,
+  },
+}

@@ -1,0 +1,20 @@
+import type { World } from '../ecs/world.js'
+
+/** A named story: the world as somebody finds it, what that person asks the action for, and what is true in the end. */
+export type Scenario = {
+  readonly name: string
+  /** One sentence. */
+  readonly title: string
+  /** How it truly ends, as one of the words of the `outcome` output. */
+  readonly outcome: string
+  /** Makes a fresh world this story's, with its history and with what will happen by itself. */
+  readonly setUp: (world: World) => void
+  /** What happens by itself later, in one sentence. */
+  readonly during?: string
+  /** Files of the user's repository: relative path and text. */
+  readonly files: Readonly<Record<string, string>>
+  /** The action's inputs. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Outputs that must be so in the end, word for word or matching. */
+  readonly expect: Readonly<Record<string, string | RegExp>>
+}

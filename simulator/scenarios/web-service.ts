@@ -1,0 +1,142 @@
+import { operations } from '../ecs/operations.js'
+import type { Software } from '../ecs/surroundings/images.js'
+import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { World } from '../ecs/world.js'
+
+/** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
+
+const account = '123456789012'
+const region = 'eu-west-1'
+export const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`
+export const cluster = 'prod'
+export const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`
+export const port = 5001
+/** The commit that the stories deploy. */
+export const commit = '9be21c4'
+
+const day = 86_400_000
+
+export const workingSoftware: Software = {
+  pullSeconds: 12,
+  startSeconds: 4,
+  listens: { [port]: { '/health': 200, '/': 200 } },
+  logs: [`Running on http://0.0.0.0:${port}`],
+}
+
+/** The releases before today's, oldest first: web:1 to web:7. */
+export const releases = [
+  { tag: '2c9f0aa', daysAgo: 41 },
+  { tag: '81d4e7b', daysAgo: 36 },
+  { tag: 'c07a61d', daysAgo: 29 },
+  { tag: '5b3e9f2', daysAgo: 20 },
+  { tag: 'e44d018', daysAgo: 13 },
+  { tag: 'a90c7d5', daysAgo: 6 },
+  { tag: '1f3c9e0', daysAgo: 2 },
+] as const
+
+export function imageOf(tag: string): string {
+  return `${repository}:${tag}`
+}
+
+export function taskDefinition(image: string): object {
+  return {
+    family: 'web',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '512',
+    memory: '1024',
+    executionRoleArn: `arn:aws:iam::${account}:role/ecsTaskExecutionRole`,
+    taskRoleArn: `arn:aws:iam::${account}:role/web`,
+    containerDefinitions: [
+      {
+        name: 'app',
+        image,
+        essential: true,
+        portMappings: [{ containerPort: port, protocol: 'tcp' }],
+        environment: [
+          { name: 'LOG_LEVEL', value: 'info' },
+          { name: 'FEATURE_BANNER', value: '' },
+        ],
+        secrets: [
+          {
+            name: 'DATABASE_URL',
+            valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`,
+          },
+        ],
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': '/ecs/web', 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
+        },
+      },
+    ],
+  }
+}
+
+/** The file in the user's repository, with the image that the action replaces. */
+export const files = { 'task-definition.json': `${JSON.stringify(taskDefinition('web'), undefined, 2)}\n` }
+
+export const inputs = {
+  cluster,
+  service: 'web',
+  'task-definition': 'task-definition.json',
+  'container-name': 'app',
+  image: imageOf(commit),
+} as const
+
+/** Cluster, load balancer and the images of earlier releases; the service is not there yet. */
+export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
+  world.targetGroups.add({
+    arn: targetGroupArn,
+    path: '/health',
+    healthyThreshold: 2,
+    unhealthyThreshold: 2,
+    deregistrationDelaySeconds: 30,
+    ...group,
+  })
+  for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
+  call(world, 'CreateCluster', { clusterName: cluster })
+}
+
+/** Lives through the releases up to web:7, so that the past is as real as what follows. */
+export function liveHistory(world: World, options: { readonly desiredCount: number }): void {
+  const today = world.now
+  world.startFrom(today - 42 * day)
+  openCluster(world)
+  for (const [index, { tag, daysAgo }] of releases.entries()) {
+    world.advanceTo(today - daysAgo * day)
+    const revision = register(world, tag)
+    if (index === 0) createService(world, revision, options.desiredCount)
+    else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
+  }
+  world.advanceTo(today)
+}
+
+export function register(world: World, tag: string): string {
+  call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
+  return 'web'
+}
+
+export function createService(world: World, revision: string, desiredCount: number, more: object = {}): void {
+  call(world, 'CreateService', {
+    cluster,
+    serviceName: 'web',
+    taskDefinition: revision,
+    desiredCount,
+    launchType: 'FARGATE',
+    loadBalancers: [{ targetGroupArn, containerName: 'app', containerPort: port }],
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: ['subnet-0a1b2c3d4e5f60718', 'subnet-0f9e8d7c6b5a40312'],
+        securityGroups: ['sg-0c4d2e6f8a1b3c5d7'],
+        assignPublicIp: 'DISABLED',
+      },
+    },
+    ...more,
+  })
+}
+
+export function call(world: World, operation: string, input: object): object {
+  const perform = operations[operation]
+  if (perform === undefined) throw new Error(`no operation ${operation}`)
+  return perform(world, input)
+}
