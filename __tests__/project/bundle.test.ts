@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { bundle } from '../../scripts/bundle.js'
+import { differences } from '../../scripts/differences.js'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bundle-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function write(path: string, text: string) {
+  mkdirSync(join(folder, path, '..'), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+/** The smallest tree that can be bundled. */
+function writeProject() {
+  write('package.json', '{"type":"module"}')
+  write('node_modules/library/package.json', '{"name":"library","license":"MIT","main":"index.js"}')
+  write('node_modules/library/index.js', "exports.word = 'action'\n")
+  write('node_modules/library/LICENSE', 'Do as you like')
+  write(
+    'lib/src/index.js',
+    "import { word } from 'library'\nconsole.log(word)\n//# sourceMappingURL=index.js.map\n",
+  )
+  write('lib/simulator/main.js', "console.log('simulator')\n")
+  write('lib/simulator/time/time-warp.js', 'globalThis.warped = true\n//# sourceMappingURL=time-warp.js.map')
+}
+
+test('every input that is missing is named', async () => {
+  write('lib/src/index.js', '')
+  await expect(bundle(folder)).rejects.toThrow(
+    /missing; tsc writes them:\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/time\/time-warp\.js$/,
+  )
+})
+
+test('the bundle holds the entries, a package.json beside each, the licences of what is in it and the preload', async () => {
+  writeProject()
+  expect([...(await bundle(folder)).keys()].sort()).toStrictEqual([
+    'index.js',
+    'licenses.txt',
+    'package.json',
+    'simulator/main.js',
+    'simulator/package.json',
+    'simulator/time/time-warp.js',
+  ])
+})
+
+test('the licence of a bundled library is kept', async () => {
+  writeProject()
+  expect((await bundle(folder)).get('licenses.txt')?.toString()).toContain('library\nMIT\nDo as you like')
+})
+
+test('post.js is bundled when the action has it', async () => {
+  writeProject()
+  write('lib/src/post.js', "console.log('post')\n")
+  expect((await bundle(folder)).get('post.js')?.toString()).toContain("console.log('post')")
+})
+
+test('no comment points to a source map that is not there', async () => {
+  writeProject()
+  const files = await bundle(folder)
+  const pointing = [...files].filter(([, content]) => content.includes('sourceMappingURL'))
+  expect(pointing.map(([path]) => path)).toStrictEqual([])
+  expect(files.get('simulator/time/time-warp.js')?.toString()).toBe('globalThis.warped = true\n')
+})
+
+test('a difference is found on both sides', () => {
+  write('same.js', 'same')
+  write('sub/changed.js', 'old')
+  write('sub/stale.js', 'left over')
+  const fresh = new Map([
+    ['same.js', Buffer.from('same')],
+    ['sub/changed.js', Buffer.from('new')],
+    ['absent.js', Buffer.from('')],
+  ])
+  expect(differences(fresh, folder)).toStrictEqual([
+    'absent.js: missing',
+    'sub/changed.js: differs from a fresh build',
+    'sub/stale.js: no build writes it',
+  ])
+})
+
+test('a folder that is not there lacks every file', () => {
+  expect(differences(new Map([['index.js', Buffer.from('')]]), join(folder, 'dist'))).toStrictEqual([
+    'index.js: missing',
+  ])
+})

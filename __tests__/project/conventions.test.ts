@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const sources = ['src', 'simulator', 'scripts', '__tests__'].filter(existsSync).flatMap(folder =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.ts'))
+    .map(path => join(folder, path))
+    .map(path => ({ path: path.replaceAll('\\', '/'), lines: readFileSync(path, 'utf8').split('\n') })),
+)
+
+/** `path:line text` of every line that matches and that nothing excuses. */
+function linesWith(pattern: RegExp, excused: (lines: readonly string[], index: number) => boolean) {
+  return sources.flatMap(({ path, lines }) =>
+    lines.flatMap((line, index) =>
+      pattern.test(line) && !excused(lines, index) ? [`${path}:${index + 1} ${line.trim()}`] : [],
+    ),
+  )
+}
+
+const never = () => false
+const hasReason = (lines: readonly string[], index: number) =>
+  [lines[index - 1], lines[index]].some(line => line?.includes('//'))
+
+/** Each example is spelled in two parts, so that this file keeps to its own rules. */
+const rules = [
+  {
+    name: 'no module is mocked',
+    pattern: /\bjest\.(?:mock|doMock|unstable_mock\w+)\b/,
+    example: `jest.${'mock'}('./ecs.js')`,
+    excused: never,
+  },
+  {
+    name: 'no test runs alone',
+    pattern: /\b(?:test|it|describe)\.(?:\w+\.)*only\b/,
+    example: `test.${'only'}('this one', () => {})`,
+    excused: never,
+  },
+  {
+    name: 'a skipped test says why on its line or the one above',
+    pattern: /\b(?:test|it|describe)\.skip\b/,
+    example: `test.${'skip'}('later', () => {})`,
+    excused: hasReason,
+  },
+  {
+    name: 'nothing is left to do',
+    pattern: /\b(?:TO{1}DO|FIX{1}ME)\b/,
+    example: `// ${'TO'}DO: finish`,
+    excused: never,
+  },
+]
+
+test.each(rules)('$name', ({ pattern, example, excused }) => {
+  expect(example).toMatch(pattern)
+  expect(linesWith(pattern, excused)).toStrictEqual([])
+})
+
+test('no file is a junk drawer', () => {
+  const banned = /^(?:utils?|helpers?|common|misc|types|constants)\.ts$|Impl\.ts$/
+  expect(sources.map(({ path }) => path).filter(path => banned.test(basename(path)))).toStrictEqual([])
+})
+
+test('no file grows over 300 lines', () => {
+  const long = sources.filter(({ lines }) => lines.length > 301)
+  expect(long.map(({ path, lines }) => `${path}: ${lines.length - 1} lines`)).toStrictEqual([])
+})

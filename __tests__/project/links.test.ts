@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const documents = ['.', 'docs', 'docs/adr'].flatMap(folder =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.md'))
+    .map(file => join(folder, file)),
+)
+
+/** The anchors that GitHub gives to the headings of a document. */
+function anchors(document: string): readonly string[] {
+  return [...readFileSync(document, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    (heading ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+function leadsSomewhere(document: string, target: string): boolean {
+  const [path = '', anchor] = target.split('#')
+  const file = path ? join(dirname(document), path) : document
+  return existsSync(file) && (!anchor || anchors(file).includes(anchor))
+}
+
+test.each(documents)('the links of %s lead somewhere', document => {
+  const targets = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target)
+  const local = targets.flatMap(target => (target && !/^[a-z]+:/.test(target) ? [target] : []))
+  expect(local.filter(target => !leadsSomewhere(document, target))).toStrictEqual([])
+})
+
+test('a link to a heading that is gone is found', () => {
+  expect(leadsSomewhere('README.md', 'LICENSE')).toBe(true)
+  expect(leadsSomewhere('README.md', '#permissions')).toBe(true)
+  expect(leadsSomewhere('README.md', '#no-such-heading')).toBe(false)
+  expect(leadsSomewhere('README.md', 'no-such-file.md')).toBe(false)
+})

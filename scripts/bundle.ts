@@ -1,0 +1,74 @@
+/**
+ * Turns the compiled tree lib/ into the files of dist/. It knows which entry becomes which file, and returns them
+ * in memory: writing and comparing is for those who call it. The same sources give the same bytes anywhere.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ncc from '@vercel/ncc'
+
+/** Contents by path below dist/, with forward slashes. */
+export type Files = ReadonlyMap<string, Buffer>
+
+interface Entry {
+  readonly from: string
+  readonly to: string
+  readonly licenses: string
+  /** An entry that the action may lack is left out; any other that is missing is an error. */
+  readonly optional?: true
+}
+
+const entries: readonly Entry[] = [
+  { from: 'lib/src/index.js', to: 'index.js', licenses: 'licenses.txt' },
+  { from: 'lib/src/post.js', to: 'post.js', licenses: 'post-licenses.txt', optional: true },
+  { from: 'lib/simulator/main.js', to: 'simulator/main.js', licenses: 'licenses.txt' },
+]
+
+/** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
+const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }
+
+/** The project that this compiled file belongs to. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+export async function bundle(project: string): Promise<Files> {
+  const present = entries.filter(({ from, optional }) => !optional || existsSync(join(project, from)))
+  const missing = [...present, preload].filter(({ from }) => !existsSync(join(project, from)))
+  if (missing.length > 0) {
+    const names = missing.map(({ from }) => `  ${from}`).join('\n')
+    throw new Error(`These inputs of the bundle are missing; tsc writes them:\n${names}`)
+  }
+
+  const files = new Map<string, Buffer>()
+  for (const entry of present) {
+    for (const [path, content] of await bundled(project, entry)) {
+      const known = files.get(path)
+      if (known && !known.equals(content)) {
+        throw new Error(`Two bundles write different contents to dist/${path}`)
+      }
+      files.set(path, content)
+    }
+  }
+  files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
+  return files
+}
+
+async function bundled(project: string, { from, to, licenses }: Entry): Promise<Files> {
+  const filename = posix.basename(to)
+  const { code, assets } = await ncc(join(project, from), {
+    cache: false,
+    quiet: true,
+    filename,
+    license: licenses,
+  })
+  const files = new Map([[to, withoutMapComments(code)]])
+  for (const [name, { source }] of Object.entries(assets)) {
+    const content = name.endsWith('.js') ? withoutMapComments(source.toString()) : Buffer.from(source)
+    files.set(posix.join(posix.dirname(to), name), content)
+  }
+  return files
+}
+
+/** The maps that these comments point to are not in dist/. */
+function withoutMapComments(code: string): Buffer {
+  return Buffer.from(code.replace(/^\/\/# sourceMappingURL=.*(?:\n|$)/gm, ''))
+}

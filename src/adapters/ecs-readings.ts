@@ -1,0 +1,117 @@
+/** Answers of ECS in the action's own words. What an answer lacks becomes a harmless default, never a guess. */
+import type * as sdk from '@aws-sdk/client-ecs'
+import type { BreakerSetting, Threshold } from '../core/breaker.js'
+import { defaultBreaker } from '../core/breaker.js'
+import type { Deployment, Service } from '../core/service.js'
+import type { ServiceDeployment } from '../core/service-deployment.js'
+import type { Task } from '../core/task.js'
+
+export function toService(service: sdk.Service): Service {
+  return {
+    arn: service.serviceArn ?? '',
+    name: service.serviceName ?? '',
+    clusterArn: service.clusterArn ?? '',
+    status: service.status ?? '',
+    controller: service.deploymentController?.type ?? 'ECS',
+    desiredCount: service.desiredCount ?? 0,
+    runningCount: service.runningCount ?? 0,
+    pendingCount: service.pendingCount ?? 0,
+    taskDefinition: service.taskDefinition ?? '',
+    breaker: toBreaker(service.deploymentConfiguration?.deploymentCircuitBreaker),
+    deployments: (service.deployments ?? []).map(toDeployment),
+    events: (service.events ?? []).map(event => ({
+      id: event.id ?? '',
+      at: event.createdAt?.getTime() ?? 0,
+      message: event.message ?? '',
+    })),
+    ...given('currentServiceDeployment', service.currentServiceDeployment),
+  }
+}
+
+function toBreaker(breaker: sdk.DeploymentCircuitBreaker | undefined): BreakerSetting {
+  const threshold = breaker?.thresholdConfiguration
+  return {
+    enable: breaker?.enable ?? defaultBreaker.enable,
+    rollback: breaker?.rollback ?? defaultBreaker.rollback,
+    resetOnHealthyTask: breaker?.resetOnHealthyTask ?? defaultBreaker.resetOnHealthyTask,
+    threshold:
+      threshold?.type !== undefined && threshold.value !== undefined
+        ? { type: threshold.type as Threshold['type'], value: threshold.value }
+        : defaultBreaker.threshold,
+  }
+}
+
+function toDeployment(deployment: sdk.Deployment): Deployment {
+  return {
+    id: deployment.id ?? '',
+    status: deployment.status ?? '',
+    taskDefinition: deployment.taskDefinition ?? '',
+    desiredCount: deployment.desiredCount ?? 0,
+    pendingCount: deployment.pendingCount ?? 0,
+    runningCount: deployment.runningCount ?? 0,
+    failedTasks: deployment.failedTasks ?? 0,
+    ...given('rolloutState', deployment.rolloutState),
+    ...given('rolloutStateReason', deployment.rolloutStateReason),
+    ...given('createdAt', deployment.createdAt?.getTime()),
+  }
+}
+
+export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceDeployment {
+  const breaker = deployment.deploymentCircuitBreaker
+  const rollback = deployment.rollback
+  return {
+    arn: deployment.serviceDeploymentArn ?? '',
+    status: deployment.status ?? '',
+    triggeredAlarms:
+      deployment.alarms?.status === 'TRIGGERED' ? (deployment.alarms.triggeredAlarmNames ?? []) : [],
+    ...given('statusReason', deployment.statusReason),
+    ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
+    ...given('createdAt', deployment.createdAt?.getTime()),
+    ...given('finishedAt', deployment.finishedAt?.getTime()),
+    ...given(
+      'breaker',
+      breaker && {
+        status: breaker.status ?? '',
+        failures: breaker.failureCount ?? 0,
+        threshold: breaker.threshold ?? 0,
+      },
+    ),
+    ...given(
+      'rollback',
+      rollback && {
+        ...given('reason', rollback.reason),
+        ...given('startedAt', rollback.startedAt?.getTime()),
+        ...given('revisionArn', rollback.serviceRevisionArn),
+      },
+    ),
+  }
+}
+
+export function toTask(task: sdk.Task): Task {
+  return {
+    arn: task.taskArn ?? '',
+    taskDefinition: task.taskDefinitionArn ?? '',
+    lastStatus: task.lastStatus ?? '',
+    desiredStatus: task.desiredStatus ?? '',
+    containers: (task.containers ?? []).map(container => ({
+      name: container.name ?? '',
+      lastStatus: container.lastStatus ?? '',
+      ...given('exitCode', container.exitCode),
+      ...given('reason', container.reason),
+      ...given('image', container.image),
+    })),
+    ...given('startedBy', task.startedBy),
+    ...given('healthStatus', task.healthStatus),
+    ...given('stopCode', task.stopCode),
+    ...given('stoppedReason', task.stoppedReason),
+    ...given('createdAt', task.createdAt?.getTime()),
+    ...given('startedAt', task.startedAt?.getTime()),
+    ...given('stoppingAt', task.stoppingAt?.getTime()),
+    ...given('stoppedAt', task.stoppedAt?.getTime()),
+  }
+}
+
+/** A member where there is a value, no member where there is none. */
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
+}

@@ -1,0 +1,43 @@
+/** The files of the job: task definitions in the workspace, rendered ones beside it. */
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { env } from 'node:process'
+import type { Workspace } from '../ports.js'
+import { parse } from './document.js'
+
+/** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
+const mostBytes = 640 * 1024
+
+export function openWorkspace(root = env.GITHUB_WORKSPACE || process.cwd()): Workspace {
+  return {
+    async readDocument(path) {
+      const file = resolve(root, path)
+      try {
+        const info = await stat(file)
+        if (info.isDirectory()) return { problem: 'is a folder, not a file' }
+        if (info.size > mostBytes)
+          return { problem: `has ${info.size} bytes; a task definition has at most 65,536` }
+        return parse(path, await readFile(file, 'utf8'))
+      } catch (error) {
+        return { problem: reason(error, root) }
+      }
+    },
+
+    async writeTemporary(name, content) {
+      const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'ecs-safe-deploy-'))
+      const file = join(folder, name)
+      // It holds the environment of the containers in clear: for this user alone.
+      await writeFile(file, content, { mode: 0o600 })
+      return file
+    },
+  }
+}
+
+function reason(error: unknown, root: string): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return `is not there (looked in ${root}); is the repository checked out before this step?`
+  }
+  return code === 'EACCES' ? 'may not be read by this user' : `cannot be read: ${message}`
+}

@@ -1,0 +1,67 @@
+/**
+ * Names inside ARNs, and the short forms that people recognise.
+ *
+ * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
+ * Deployment digits exceed 2^53 and may start with 0, so they stay strings everywhere.
+ */
+
+/** `web:8` from `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8`; anything else comes back as it is. */
+export function revisionName(arn: string): string {
+  return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn
+}
+
+/** The revision number of a task definition ARN, for example `8`. */
+export function revisionNumber(arn: string): string | undefined {
+  return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1]
+}
+
+/** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
+export function deploymentDigits(deploymentId: string): string {
+  return deploymentId.slice(deploymentId.lastIndexOf('/') + 1)
+}
+
+/**
+ * Whether a service revision ARN belongs to a classic deployment id. Both end in the same digits: seen in every
+ * captured answer of CreateService and UpdateService and relied on by the Terraform AWS provider; not documented.
+ */
+export function isRevisionOf(serviceRevisionArn: string, deploymentId: string): boolean {
+  return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`)
+}
+
+/** The last part of an ARN: the name of a cluster or a service, the id of a task. */
+export function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1)
+}
+
+/** The first eight characters of a task id. */
+export function shortTask(arn: string): string {
+  return lastPart(arn).slice(0, 8)
+}
+
+export function isArn(value: string): boolean {
+  return value.startsWith('arn:')
+}
+
+/** Partition, region and account of any ARN. */
+export function placeOf(arn: string): { partition: string; region: string; account: string } | undefined {
+  const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn)
+  return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined
+}
+
+/** Cluster and service of a service ARN in its long form; the old short form has no cluster. */
+export function serviceOf(arn: string): { cluster?: string; service: string } | undefined {
+  const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn)
+  if (!match?.[2]) return undefined
+  return match[1] ? { cluster: match[1], service: match[2] } : { service: match[2] }
+}
+
+/** Replaces the ARNs in a text by the names that people recognise. */
+export function shortenArns(message: string): string {
+  return message.replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s()\],;]+/g, arn => {
+    const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1]
+    if (targetGroup) return targetGroup
+    if (arn.includes(':task-definition/')) return revisionName(arn)
+    if (arn.includes(':ecs:')) return lastPart(arn)
+    return arn
+  })
+}

@@ -1,0 +1,119 @@
+/**
+ * What a new task definition changes against the one that serves: per container and per key, by name instead of by
+ * position, and without the members that ECS fills in by itself. Values are shown only where redact.ts allows.
+ */
+import microdiff from 'microdiff'
+import type { Json, JsonObject } from './json.js'
+import { isList, isObject } from './json.js'
+import { isVisible } from './redact.js'
+import { registrable } from './task-definition.js'
+
+export interface Change {
+  readonly sign: '+' | '-' | '~'
+  /** `app.environment.LOG_LEVEL` */
+  readonly path: string
+  /** only where the value may be shown and is a plain one */
+  readonly from?: string
+  readonly to?: string
+}
+
+export function diff(live: JsonObject, proposed: JsonObject): Change[] {
+  const changes = microdiff(comparable(live), comparable(proposed), { cyclesFix: false })
+  return changes.map(change => {
+    const sign = change.type === 'CREATE' ? '+' : change.type === 'REMOVE' ? '-' : '~'
+    const from = change.type === 'CREATE' ? undefined : shown(change.path, change.oldValue)
+    const to = change.type === 'REMOVE' ? undefined : shown(change.path, change.value)
+    return {
+      sign,
+      path: showMember(change.path),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    }
+  })
+}
+
+/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
+const keys: Readonly<Record<string, readonly string[]>> = {
+  containerDefinitions: ['name'],
+  environment: ['name'],
+  secrets: ['name'],
+  secretOptions: ['name'],
+  portMappings: ['containerPort', 'protocol'],
+  mountPoints: ['containerPath'],
+  volumesFrom: ['sourceContainer'],
+  dependsOn: ['containerName'],
+  ulimits: ['name'],
+  systemControls: ['namespace'],
+  extraHosts: ['hostname'],
+  resourceRequirements: ['type'],
+  volumes: ['name'],
+  tags: ['key'],
+}
+
+/** Lists of plain values whose order means nothing to ECS. */
+const sets = new Set(['requiresCompatibilities', 'dnsServers', 'dnsSearchDomains'])
+
+/** A definition with named lists as objects, ECS's defaults left out, and nothing empty: what can be compared. */
+function comparable(definition: JsonObject): Record<string, Json> {
+  const awsvpc = definition.networkMode === 'awsvpc'
+  return tidy(registrable(definition).definition, '', awsvpc) as Record<string, Json>
+}
+
+function tidy(value: Json, member: string, awsvpc: boolean): Json {
+  if (isList(value)) {
+    const by = keys[member]
+    if (by && value.every(isObject)) {
+      const entries = value.map(item => [
+        keyOf(item, by),
+        tidy(withoutDefaults(item, member, awsvpc), '', awsvpc),
+      ])
+      return Object.fromEntries(entries) as JsonObject
+    }
+    const items = value.map(item => tidy(item, '', awsvpc))
+    return sets.has(member) ? items.map(String).sort() : items
+  }
+  if (isObject(value)) {
+    const entries = Object.entries(value)
+      .map(([key, inner]) => [key, tidy(inner, key, awsvpc)] as const)
+      .filter(([, inner]) => !isEmpty(inner))
+    return Object.fromEntries(entries)
+  }
+  return value
+}
+
+function keyOf(item: JsonObject, by: readonly string[]): string {
+  return by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : '')).join('/')
+}
+
+/**
+ * Members that ECS fills in and answers when they were not given.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+function withoutDefaults(item: JsonObject, list: string, awsvpc: boolean): JsonObject {
+  const defaults: Readonly<Record<string, Json>> =
+    list === 'containerDefinitions'
+      ? { essential: true, cpu: 0 }
+      : list === 'portMappings'
+        ? { protocol: 'tcp', hostPort: awsvpc ? (item.containerPort ?? 0) : 0 }
+        : {}
+  return Object.fromEntries(Object.entries(item).filter(([member, value]) => defaults[member] !== value))
+}
+
+function isEmpty(value: Json): boolean {
+  if (value === null) return true
+  if (isList(value)) return value.length === 0
+  return isObject(value) && Object.keys(value).length === 0
+}
+
+function shown(path: readonly (string | number)[], value: unknown): string | undefined {
+  if (!isVisible(path)) return undefined
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
+}
+
+function showMember(path: readonly (string | number)[]): string {
+  const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path
+  const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps
+  return plain.join('.')
+}

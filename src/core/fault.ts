@@ -1,0 +1,49 @@
+/**
+ * Why a call to AWS did not give an answer, in the words this action decides by. Adapters translate SDK errors into
+ * it, by error name and HTTP status and never by message text.
+ */
+export type FaultKind =
+  /** the role may not: the missing IAM action is `ecs:<operation>` unless the message names another */
+  | 'denied'
+  /** the credentials ran out or are not valid */
+  | 'expired'
+  /** there are no credentials, or no region */
+  | 'unconfigured'
+  /** refused before it had any effect, by rate */
+  | 'throttled'
+  /** 5xx, time-out, broken connection, an answer that is no JSON: a change may have taken effect */
+  | 'unavailable'
+  /** the cluster, service, task definition or deployment is not there */
+  | 'missing'
+  /** ECS looked at the request and refuses it */
+  | 'rejected'
+
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly kind: FaultKind
+  /** `ecs:UpdateService` */
+  readonly operation: string
+  /** AWS's own name of the error, for example `ClusterNotFoundException` */
+  readonly code: string
+
+  constructor(kind: FaultKind, operation: string, code: string, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.kind = kind
+    this.operation = operation
+    this.code = code
+  }
+}
+
+/** Whether another try may give another answer without anybody changing anything. */
+export function isPassing(fault: Fault): boolean {
+  return fault.kind === 'throttled' || fault.kind === 'unavailable'
+}
+
+/** The action and resource that a denied role lacks, as far as the message tells. */
+export function missingPermission(fault: Fault): string {
+  const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(
+    fault.message,
+  )
+  if (!named) return fault.operation
+  return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation)
+}

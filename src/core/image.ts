@@ -1,0 +1,49 @@
+/**
+ * Image references and whether they can move under a running service.
+ *
+ * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). A name with an upper-case letter or a
+ * space is none.
+ */
+export interface ImageReference {
+  readonly repository: string
+  readonly tag?: string
+  readonly digest?: string
+}
+
+const pattern =
+  /^(?<repository>[a-z0-9][a-zA-Z0-9._-]*(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
+
+/** The parts of a reference, or nothing when it is none. */
+export function parseImage(reference: string): ImageReference | undefined {
+  const groups = pattern.exec(reference)?.groups
+  if (!groups?.repository) return undefined
+  return {
+    repository: groups.repository,
+    ...(groups.tag ? { tag: groups.tag } : {}),
+    ...(groups.digest ? { digest: groups.digest } : {}),
+  }
+}
+
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const movingTags: readonly string[] = [
+  'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+  'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+] // biome-ignore format: one list
+
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+export function whyMoving(reference: string): string | undefined {
+  const image = parseImage(reference)
+  if (!image) return undefined
+  if (image.digest) return undefined
+  if (!image.tag) return 'has no tag, which means latest'
+  return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
+}
+
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+export function shortImage(reference: string): string {
+  const image = parseImage(reference)
+  if (!image) return reference
+  const name = image.repository.slice(image.repository.lastIndexOf('/') + 1)
+  if (image.tag) return `${name}:${image.tag}`
+  return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name
+}

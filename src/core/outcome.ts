@@ -1,0 +1,117 @@
+/**
+ * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
+ * summary, annotations, outputs) is a projection of it, made in report/.
+ */
+import type { FailureGroup } from './diagnose.js'
+import type { Notice } from './notice.js'
+import type { DeployPlan, RegisterPlan } from './plan.js'
+import type { Check } from './preflight.js'
+import type { Problem } from './problem.js'
+import type { Happening } from './progress.js'
+import type { Target } from './service.js'
+import type { Ending, Tracked } from './verdict.js'
+
+/** A revision as it was registered. */
+export interface Registered {
+  readonly arn: string
+  readonly revision: string
+}
+
+/** What a deployment left behind, however it ended. */
+export interface Rollout {
+  readonly plan: DeployPlan
+  readonly registered: Registered
+  readonly tracked: Tracked
+  readonly serviceDeploymentArn?: string
+  /** the revision that is PRIMARY at the end, as far as it was seen */
+  readonly serving?: string
+  readonly desiredCount: number
+  readonly failures: readonly FailureGroup[]
+  /** how many tasks of the deployment were seen to fail */
+  readonly failedTasks: number
+  readonly happenings: readonly Happening[]
+  readonly endedAt: number
+}
+
+export type Outcome = { readonly notices: readonly Notice[] } & (
+  | {
+      readonly kind: 'refused'
+      readonly target?: Target
+      readonly problems: readonly Problem[]
+      readonly checks: readonly Check[]
+      /** a revision that was registered before ECS refused to deploy it */
+      readonly registered?: Registered
+    }
+  | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan }
+  | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
+  | { readonly kind: 'started'; readonly rollout: Rollout }
+  | {
+      readonly kind: 'lost'
+      readonly plan: DeployPlan
+      readonly registered: Registered
+      readonly reason: string
+    }
+  | { readonly kind: 'ended'; readonly ending: Ending | Interruption; readonly rollout: Rollout }
+)
+
+/** Endings that are ours and not the deployment's: it goes on in ECS. */
+export type Interruption = { readonly kind: 'timed-out'; readonly minutes: number }
+
+/** The vocabulary: outputs, summary, docs. */
+export type OutcomeName =
+  | 'succeeded'
+  | 'idle'
+  | 'started'
+  | 'planned'
+  | 'registered'
+  | 'refused'
+  | 'rolled-back'
+  | 'failed'
+  | 'superseded'
+  | 'timed-out'
+  | 'unknown'
+
+export function nameOf(outcome: Outcome): OutcomeName {
+  if (outcome.kind === 'ended') return outcome.ending.kind
+  return outcome.kind === 'lost' ? 'unknown' : outcome.kind
+}
+
+const green: ReadonlySet<OutcomeName> = new Set(['succeeded', 'idle', 'started', 'planned', 'registered'])
+
+/** Whether the step passes. */
+export function isGreen(outcome: Outcome): boolean {
+  return green.has(nameOf(outcome))
+}
+
+/** A refusal; what is not given is left out. */
+export function refuse(given: {
+  readonly target: Target | undefined
+  readonly problems: readonly Problem[]
+  readonly checks?: readonly Check[]
+  readonly registered?: Registered
+  readonly notices?: readonly Notice[]
+}): Outcome {
+  const { target, problems, checks = [], registered, notices = [] } = given
+  return {
+    kind: 'refused',
+    problems,
+    checks,
+    notices,
+    ...(target ? { target } : {}),
+    ...(registered ? { registered } : {}),
+  }
+}
+
+/** A rollout of which nothing was watched. */
+export function justStarted(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
+  return {
+    plan,
+    registered,
+    tracked,
+    desiredCount: plan.observed.service.desiredCount,
+    failures: [],
+    failedTasks: 0,
+    happenings: [],
+    endedAt: tracked.startedAt,
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * How long to wait until the next look at a deployment, in milliseconds.
+ *
+ * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
+ * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
+ * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step.
+ */
+export function nextLook(looks: number, random: number): number {
+  const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks)
+  return Math.round(relaxed * (0.85 + 0.3 * random))
+}
+
+/** Stopped tasks are read only when something moved, and not more often than this: two calls in one bucket. */
+export const taskReadGap = 12_000
+
+/** After this long without a line a deployment says that it still goes on. */
+export const longestSilence = 50_000
+
+/** A read that does not show our deployment is stale for this long, unless it was seen before. */
+export const staleFor = 60_000

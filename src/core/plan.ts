@@ -1,0 +1,145 @@
+/**
+ * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
+ * either knowing of the other.
+ */
+import type { BreakerRequest, BreakerSetting, BreakerUpdate } from './breaker.js'
+import { breakerUpdate, requested } from './breaker.js'
+import type { Change } from './diff.js'
+import { diff } from './diff.js'
+import type { JsonObject } from './json.js'
+import type { Check } from './preflight.js'
+import { checkImages, checkRollout, checkService, servingBefore } from './preflight.js'
+import type { Problem } from './problem.js'
+import type { ImageOverride } from './render.js'
+import { render } from './render.js'
+import type { Service, Target } from './service.js'
+import { familyOf, imagesOf } from './task-definition.js'
+
+/** What the user asks for, as far as a plan depends on it. */
+export interface Wish {
+  readonly images: readonly ImageOverride[]
+  readonly breaker: BreakerRequest
+}
+
+/** The definition to start from: as it would be registered, and where it comes from. */
+export interface Base {
+  readonly definition: JsonObject
+  /** `task-definition.json`, or `web:7` for the live one */
+  readonly origin: string
+}
+
+/** The service as it was found, and the definition that it runs. */
+export interface Observed {
+  readonly target: Target
+  readonly service: Service
+  readonly live: JsonObject
+}
+
+export interface PlannedImage {
+  readonly container: string
+  readonly from?: string
+  readonly to: string
+}
+
+interface Registration {
+  readonly definition: JsonObject
+  readonly family: string
+  readonly origin: string
+  readonly images: readonly PlannedImage[]
+  readonly checks: readonly Check[]
+}
+
+export type Plan =
+  /** something has to be changed by the user first */
+  | { readonly kind: 'refuse'; readonly problems: readonly Problem[]; readonly checks: readonly Check[] }
+  /** no service: only the revision */
+  | ({ readonly kind: 'register' } & Registration)
+  | ({ readonly kind: 'deploy' } & Registration & Deploying)
+
+export interface Deploying {
+  readonly observed: Observed
+  readonly changes: readonly Change[]
+  readonly breaker: {
+    readonly before: BreakerSetting
+    readonly after: BreakerSetting
+    /** what UpdateService is sent; absent when the breaker is left alone */
+    readonly update?: BreakerUpdate
+  }
+  /** the revision that serves before this deployment */
+  readonly previous?: string
+}
+
+export type RegisterPlan = Extract<Plan, { kind: 'register' }>
+export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
+
+/** Decides. `observed` is absent where there is no service to deploy to. */
+export function makePlan(wish: Wish, base: Base, observed: Observed | undefined): Plan {
+  const serviceChecks = observed ? checkService(observed.service) : []
+  const rendering = render(base.definition, wish.images)
+  if (rendering.kind === 'problems')
+    return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks }
+
+  const { definition } = rendering
+  const proposed = imagesOf(definition)
+  const live = observed ? imagesOf(observed.live) : []
+  const checks = [
+    ...serviceChecks,
+    ...checkImages(proposed, live),
+    ...(observed ? checkRollout(observed.service, wish.breaker) : []),
+  ]
+  const family = familyOf(definition)
+  const problems = missingMembers(family, proposed.length)
+  if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
+    return { kind: 'refuse', problems, checks }
+
+  const registration = {
+    definition,
+    family,
+    origin: base.origin,
+    images: plannedImages(proposed, live, wish),
+    checks,
+  }
+  if (!observed) return { kind: 'register', ...registration }
+
+  const update = breakerUpdate(observed.service.breaker, wish.breaker)
+  const previous = servingBefore(observed.service)
+  return {
+    kind: 'deploy',
+    ...registration,
+    observed,
+    changes: diff(observed.live, definition),
+    breaker: {
+      before: observed.service.breaker,
+      after: requested(observed.service.breaker, wish.breaker),
+      ...(update ? { update } : {}),
+    },
+    ...(previous ? { previous } : {}),
+  }
+}
+
+/** Without these ECS has nothing to register. */
+function missingMembers(family: string | undefined, containers: number): Problem[] {
+  const subject = 'task-definition'
+  return [
+    ...(family ? [] : [{ subject, text: 'has no family: name the family to register it in' }]),
+    ...(containers > 0
+      ? []
+      : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
+  ]
+}
+
+/** The images that the user gave and those that differ from what runs. */
+function plannedImages(
+  proposed: readonly { container: string; image: string }[],
+  live: readonly { container: string; image: string }[],
+  wish: Wish,
+): PlannedImage[] {
+  const running = new Map(live.map(({ container, image }) => [container, image]))
+  const given = new Set(wish.images.map(({ container }) => container))
+  return proposed
+    .filter(({ container, image }) => given.has(container) || running.get(container) !== image)
+    .map(({ container, image }) => {
+      const from = running.get(container)
+      return { container, to: image, ...(from === undefined ? {} : { from }) }
+    })
+}

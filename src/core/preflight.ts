@@ -1,0 +1,115 @@
+/**
+ * What can be known to be wrong before anything is changed. Each check has an id, and passes, warns or refuses with a
+ * sentence and a remedy.
+ */
+import type { BreakerRequest } from './breaker.js'
+import { requested } from './breaker.js'
+import { whyMoving } from './image.js'
+import type { Service } from './service.js'
+import { primaryOf } from './service.js'
+import type { ContainerImage } from './task-definition.js'
+
+export interface Check {
+  readonly id:
+    | 'image-moves'
+    | 'controller'
+    | 'service-active'
+    | 'breaker-off'
+    | 'rollback-target'
+    | 'desired-count'
+  readonly result: 'passed' | 'warning' | 'refused'
+  /** what is wrong; empty when passed */
+  readonly text: string
+  readonly next: string
+}
+
+/** Every image that would run. One that already runs with this reference warns, a new one refuses. */
+export function checkImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Check[] {
+  const running = new Map(live.map(({ container, image }) => [container, image]))
+  return proposed.map(({ container, image }) => {
+    const why = whyMoving(image)
+    if (!why) return passed('image-moves')
+    const unchanged = running.get(container) === image
+    return {
+      id: 'image-moves',
+      result: unchanged ? 'warning' : 'refused',
+      text: `container ${container}: ${image || 'no image'} ${why}: the same revision could run other software tomorrow`,
+      next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+    }
+  })
+}
+
+/** Whether this service can be deployed to by UpdateService at all. */
+export function checkService(service: Service): Check[] {
+  return [checkActive(service), checkController(service)]
+}
+
+function checkActive(service: Service): Check {
+  if (service.status === 'ACTIVE') return passed('service-active')
+  return {
+    id: 'service-active',
+    result: 'refused',
+    text: `service ${service.name} is ${service.status}, not ACTIVE`,
+    next: 'Create the service again, or correct the inputs service and cluster.',
+  }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+function checkController(service: Service): Check {
+  const remedies: Readonly<Record<string, string>> = {
+    CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
+    EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
+  }
+  const next = remedies[service.controller]
+  if (!next) return passed('controller')
+  return {
+    id: 'controller',
+    result: 'refused',
+    text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
+    next,
+  }
+}
+
+/** What the rollout could not be saved from. */
+export function checkRollout(service: Service, breaker: BreakerRequest): Check[] {
+  const after = requested(service.breaker, breaker)
+  const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED')
+  return [
+    after.enable
+      ? passed('breaker-off')
+      : {
+          id: 'breaker-off',
+          result: 'warning',
+          text: 'the circuit breaker is off and stays off: a revision that cannot start is retried for ever',
+          next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+        },
+    !after.rollback || completed
+      ? passed('rollback-target')
+      : {
+          id: 'rollback-target',
+          result: 'warning',
+          text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+          next: 'Watch this deployment; after its first success rollbacks work.',
+        },
+    checkDesiredCount(service),
+  ]
+}
+
+function checkDesiredCount(service: Service): Check {
+  if (service.desiredCount > 0) return passed('desired-count')
+  return {
+    id: 'desired-count',
+    result: 'warning',
+    text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
+    next: 'Deploy while the service wants tasks, or watch the first start afterwards.',
+  }
+}
+
+function passed(id: Check['id']): Check {
+  return { id, result: 'passed', text: '', next: '' }
+}
+
+/** The revision that serves before the deployment, if any. */
+export function servingBefore(service: Service): string | undefined {
+  return primaryOf(service)?.taskDefinition ?? (service.taskDefinition || undefined)
+}

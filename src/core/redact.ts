@@ -1,0 +1,60 @@
+/**
+ * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
+ * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
+ */
+import type { Json, JsonObject } from './json.js'
+import { isList, isObject, objectsIn } from './json.js'
+
+/** Everything below these members can hold a secret, whatever it is called there. */
+const secretive = new Set([
+  'environment', 'environmentFiles', 'secrets', 'secretOptions', 'command', 'entryPoint', 'dockerLabels', 'options',
+  'driverOpts', 'labels', 'tags', 'credentialSpecs', 'repositoryCredentials', 'properties', 'systemControls',
+  'extraHosts', 'authorizationConfig',
+]) // biome-ignore format: one set
+
+const harmless = new Set([
+  'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
+  'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
+  'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
+  'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
+  'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
+  'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
+  'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
+]) // biome-ignore format: one set
+
+/** Lists whose items are told apart by a name that the user chose; that name is no member. */
+const named = new Set(['containerDefinitions', 'volumes'])
+
+/** Whether the value at this path of a task definition may be shown. Names of members always may. */
+export function isVisible(path: readonly (string | number)[]): boolean {
+  const members = path.filter((_, i) => !(i === 1 && named.has(String(path[0]))))
+  const words = members.map(String).filter(step => !/^\d/.test(step))
+  const last = words.at(-1)
+  return last !== undefined && harmless.has(last) && !words.some(word => secretive.has(word))
+}
+
+/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
+export function hiddenValues(definition: JsonObject): string[] {
+  const found = new Set<string>()
+
+  function collect(value: Json): void {
+    if (typeof value === 'string') {
+      if (value.length >= 8) found.add(value)
+    } else if (isList(value)) value.forEach(collect)
+    else if (isObject(value)) Object.values(value).forEach(collect)
+  }
+
+  for (const container of objectsIn(definition.containerDefinitions)) {
+    for (const { value } of objectsIn(container.environment)) if (value !== undefined) collect(value)
+    for (const member of ['command', 'entryPoint', 'dockerLabels']) collect(container[member] ?? null)
+    for (const holder of [container.healthCheck, container.logConfiguration]) {
+      if (isObject(holder)) collect(holder.command ?? holder.options ?? null)
+    }
+  }
+  return [...found].sort((a, b) => b.length - a.length)
+}
+
+/** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
+export function scrub(text: string, hidden: readonly string[]): string {
+  return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text)
+}

@@ -1,0 +1,63 @@
+/**
+ * A service and its classic deployments, as DescribeServices and UpdateService show them. Times are milliseconds since
+ * the epoch. The other view of the same rollout is in service-deployment.ts.
+ */
+import type { BreakerSetting } from './breaker.js'
+
+export interface Target {
+  /** name or ARN */
+  readonly cluster: string
+  /** name or ARN */
+  readonly service: string
+}
+
+export interface Service {
+  readonly arn: string
+  readonly name: string
+  readonly clusterArn: string
+  /** ACTIVE, DRAINING or INACTIVE */
+  readonly status: string
+  /** ECS, CODE_DEPLOY or EXTERNAL; absent in old services, which means ECS */
+  readonly controller: string
+  readonly desiredCount: number
+  readonly runningCount: number
+  readonly pendingCount: number
+  /** the task definition of the PRIMARY deployment */
+  readonly taskDefinition: string
+  readonly breaker: BreakerSetting
+  readonly deployments: readonly Deployment[]
+  /** newest first, at most 100 */
+  readonly events: readonly ServiceEvent[]
+  /** absent for a while after UpdateService, and in old answers */
+  readonly currentServiceDeployment?: string
+}
+
+export interface Deployment {
+  /** `ecs-svc/6216346761948112104` */
+  readonly id: string
+  /** PRIMARY, ACTIVE or INACTIVE */
+  readonly status: string
+  readonly taskDefinition: string
+  readonly desiredCount: number
+  readonly pendingCount: number
+  readonly runningCount: number
+  readonly failedTasks: number
+  /** IN_PROGRESS, COMPLETED or FAILED; absent for controllers other than ECS */
+  readonly rolloutState?: string
+  readonly rolloutStateReason?: string
+  readonly createdAt?: number
+}
+
+export interface ServiceEvent {
+  readonly id: string
+  readonly at: number
+  readonly message: string
+}
+
+export function primaryOf(service: Service): Deployment | undefined {
+  return service.deployments.find(deployment => deployment.status === 'PRIMARY')
+}
+
+export function deploymentOf(service: Service, id: string): Deployment | undefined {
+  return service.deployments.find(deployment => deployment.id === id)
+}

@@ -1,0 +1,52 @@
+/**
+ * Tasks, and which of their ends are failures of a deployment.
+ *
+ * Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html
+ */
+export interface Task {
+  readonly arn: string
+  /** for a task of a service: the classic id of the deployment that started it */
+  readonly startedBy?: string
+  readonly taskDefinition: string
+  readonly lastStatus: string
+  readonly desiredStatus: string
+  /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks alone */
+  readonly healthStatus?: string
+  readonly stopCode?: string
+  readonly stoppedReason?: string
+  readonly createdAt?: number
+  readonly startedAt?: number
+  readonly stoppingAt?: number
+  readonly stoppedAt?: number
+  readonly containers: readonly Container[]
+}
+
+export interface Container {
+  readonly name: string
+  readonly lastStatus: string
+  readonly exitCode?: number
+  readonly reason?: string
+  readonly image?: string
+}
+
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+export function isFailed(task: Task): boolean {
+  if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED') return false
+  if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited') return true
+  return /^Task failed .*health checks/i.test(task.stoppedReason ?? '')
+}
+
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+export function isUp(task: Task): boolean {
+  return (
+    task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY'
+  )
+}
+
+/** When the task began to end, as far as ECS says. */
+export function endedAt(task: Task): number | undefined {
+  return task.stoppingAt ?? task.stoppedAt
+}

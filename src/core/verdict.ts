@@ -1,0 +1,261 @@
+/**
+ * Judges our own deployment from what one look shows. Both views are read: the service deployment says how it ended,
+ * the classic deployments say who is PRIMARY and therefore serves. "The service is stable" is never evidence: a
+ * service is stable after a rollback, too (docs/adr/0005).
+ *
+ * Reads are eventually consistent. A look in which the views contradict each other decides nothing; the next one will.
+ */
+import { isRevisionOf } from './arn.js'
+import type { BreakerSetting } from './breaker.js'
+import { staleFor } from './pace.js'
+import type { Deployment, Service } from './service.js'
+import { deploymentOf, primaryOf } from './service.js'
+import type { DeploymentStage, ServiceDeployment } from './service-deployment.js'
+import { stageOf } from './service-deployment.js'
+
+/** The deployment that UpdateService answered with, and what was there before it. */
+export interface Tracked {
+  /** `ecs-svc/6216346761948112104` */
+  readonly deploymentId: string
+  /** the task definition that it deploys */
+  readonly taskDefinition: string
+  /** ids of the deployments that were there before: PRIMARY again means a rollback, not a stranger */
+  readonly before: readonly string[]
+  /** the task definition that served before */
+  readonly previous?: string
+  readonly breaker: BreakerSetting
+  /** by the clock of the machine that watches */
+  readonly startedAt: number
+}
+
+/** One look. The service is read after the service deployment, so that it confirms what that says. */
+export interface Sight {
+  readonly at: number
+  readonly service: Service | 'missing'
+  readonly serviceDeployment?: ServiceDeployment
+}
+
+/** What earlier looks have shown. */
+export interface Memory {
+  /** our id has been in an answer */
+  readonly seen: boolean
+  /** looks in a row that found no service */
+  readonly missing: number
+  /** looks in a row that could mean this ending by the classic view alone */
+  readonly hint?: { readonly kind: Ending['kind']; readonly looks: number }
+  /** somebody or something asked for our end: the first look that showed it */
+  readonly rollbackSince?: number
+  readonly stopSince?: number
+}
+
+export const noMemory: Memory = { seen: false, missing: 0 }
+
+export type Ending =
+  | { readonly kind: 'succeeded'; readonly running: number }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'rolled-back'; readonly serving: string; readonly reason?: string }
+  | {
+      readonly kind: 'failed'
+      readonly running: number
+      readonly reason: string
+      readonly replacedBy?: Deployment
+    }
+  | {
+      readonly kind: 'superseded'
+      readonly by: Deployment
+      readonly fate: 'undecided' | 'completed' | 'rolling-back'
+    }
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+export type Verdict =
+  | { readonly kind: 'watching'; readonly stage: 'rolling-out' | 'rolling-back' | 'stopping' }
+  | { readonly kind: 'decided'; readonly ending: Ending }
+
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly memory: Memory
+}
+
+export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement {
+  if (sight.service === 'missing') {
+    const memory = { ...before, missing: before.missing + 1 }
+    const gone = memory.missing >= 2
+    return gone
+      ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more' })
+      : watching(memory)
+  }
+  const { service, serviceDeployment } = sight
+  if (service.status !== 'ACTIVE') {
+    return decided(before, {
+      kind: 'unknown',
+      reason: `the service is ${service.status}: somebody deleted it`,
+    })
+  }
+
+  const scene = look(tracked, service, serviceDeployment)
+  const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor
+  const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting)
+  const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? sight.at : undefined)
+  const rollbackSince = since(before.rollbackSince, rollingBack)
+  const stopSince = since(before.stopSince, scene.stage === 'stopping')
+  const memory: Memory = {
+    seen,
+    missing: 0,
+    ...(rollbackSince === undefined ? {} : { rollbackSince }),
+    ...(stopSince === undefined ? {} : { stopSince }),
+  }
+
+  const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined
+  if (certain) return decided(memory, certain)
+  const stranger = byStranger(scene, memory)
+  if (stranger) return decided(memory, stranger)
+
+  const likely = byClassicView(scene, memory)
+  if (!likely) return watching(memory)
+  if (likely.kind === 'succeeded' || likely.kind === 'idle') return decided(memory, likely)
+  // One classic read can be old, or catch the moment between the failure and the rollback. Two in a row, unless the
+  // service deployment is there to say it by itself.
+  const looks = before.hint?.kind === likely.kind ? before.hint.looks + 1 : 1
+  const enough = scene.stage === undefined ? 2 : 4
+  return looks >= enough
+    ? decided(memory, likely)
+    : watching({ ...memory, hint: { kind: likely.kind, looks } })
+}
+
+/** What one look shows, in relation to our deployment. */
+interface Scene {
+  readonly service: Service
+  readonly ours?: Deployment
+  readonly primary?: Deployment
+  readonly serviceDeployment?: ServiceDeployment
+  readonly stage?: DeploymentStage
+  /** we are PRIMARY with our own revision */
+  readonly leading: boolean
+  /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
+  readonly reverted: boolean
+  /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
+  readonly reverting: boolean
+  /** PRIMARY is neither ours nor from before */
+  readonly stranger?: Deployment
+}
+
+function look(tracked: Tracked, service: Service, serviceDeployment: ServiceDeployment | undefined): Scene {
+  const primary = primaryOf(service)
+  const ours = deploymentOf(service, tracked.deploymentId)
+  const isOurs = primary?.id === tracked.deploymentId
+  const known = primary !== undefined && tracked.before.includes(primary.id)
+  const bound =
+    serviceDeployment?.targetRevisionArn === undefined ||
+    isRevisionOf(serviceDeployment.targetRevisionArn, tracked.deploymentId)
+  return {
+    service,
+    leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
+    reverted: known,
+    reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+    ...(ours ? { ours } : {}),
+    ...(primary ? { primary } : {}),
+    ...(primary && !isOurs && !known ? { stranger: primary } : {}),
+    ...(serviceDeployment && bound ? { serviceDeployment, stage: stageOf(serviceDeployment) } : {}),
+  }
+}
+
+function byServiceDeployment(
+  tracked: Tracked,
+  scene: Scene,
+  stage: DeploymentStage,
+  memory: Memory,
+): Ending | undefined {
+  const { ours, stranger, serviceDeployment } = scene
+  const running = ours?.runningCount ?? 0
+  const replacedBy = stranger ? { replacedBy: stranger } : {}
+  switch (stage) {
+    case 'ongoing':
+    case 'stopping':
+    case 'rolling-back':
+      return undefined
+    case 'successful':
+      if (stranger) return { kind: 'superseded', by: stranger, fate: 'completed' }
+      return scene.leading ? completed(scene) : undefined
+    case 'rolled-back':
+      if (stranger) return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
+      return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined
+    case 'rollback-failed':
+      return {
+        kind: 'failed',
+        running,
+        reason: serviceDeployment?.statusReason ?? 'the rollback failed',
+        ...replacedBy,
+      }
+    case 'stopped': {
+      const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED'
+      const alarmed = (serviceDeployment?.triggeredAlarms.length ?? 0) > 0
+      if (tripped || alarmed)
+        return { kind: 'failed', running, reason: stopReason(tracked, scene, alarmed), ...replacedBy }
+      if (stranger) return { kind: 'superseded', by: stranger, fate: 'undecided' }
+      return scene.reverted && memory.rollbackSince !== undefined
+        ? rolledBack(scene, serviceDeployment)
+        : undefined
+    }
+  }
+}
+
+function stopReason(tracked: Tracked, scene: Scene, alarmed: boolean): string {
+  const said =
+    scene.ours?.rolloutState === 'FAILED'
+      ? scene.ours.rolloutStateReason
+      : scene.serviceDeployment?.statusReason
+  const detector = alarmed ? 'a CloudWatch alarm stopped it' : 'the circuit breaker tripped'
+  return said ?? `${detector}${tracked.breaker.rollback ? '' : ', and rollback is off'}`
+}
+
+/** Somebody else's deployment took over. Only after ours was seen: before that, the answer may be older than it. */
+function byStranger(scene: Scene, memory: Memory): Ending | undefined {
+  if (!scene.stranger || !memory.seen) return undefined
+  const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back'
+  return { kind: 'superseded', by: scene.stranger, fate }
+}
+
+/** The classic view alone: where service deployments may not be read, or have not appeared. */
+function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
+  const { ours, primary } = scene
+  if (scene.leading && ours?.rolloutState === 'COMPLETED') return completed(scene)
+  if (scene.leading && ours?.rolloutState === 'FAILED' && scene.stage !== 'rolling-back') {
+    return {
+      kind: 'failed',
+      running: ours.runningCount,
+      reason: ours.rolloutStateReason ?? 'the deployment FAILED',
+    }
+  }
+  const left = ours === undefined || ours.rolloutState === 'FAILED'
+  const restored = scene.reverted && primary?.rolloutState === 'COMPLETED'
+  return memory.seen && left && restored ? rolledBack(scene, scene.serviceDeployment) : undefined
+}
+
+/** Ours is PRIMARY and completed; a task of it must run, unless the service wants none. */
+function completed({ service, ours }: Scene): Ending | undefined {
+  if (service.desiredCount === 0) return { kind: 'idle' }
+  return ours && ours.runningCount > 0 ? { kind: 'succeeded', running: ours.runningCount } : undefined
+}
+
+function rolledBack({ service, primary }: Scene, serviceDeployment: ServiceDeployment | undefined): Ending {
+  const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason
+  return {
+    kind: 'rolled-back',
+    serving: primary?.taskDefinition ?? service.taskDefinition,
+    ...(reason ? { reason } : {}),
+  }
+}
+
+function watching(memory: Memory): Judgement {
+  const stage =
+    memory.rollbackSince !== undefined
+      ? 'rolling-back'
+      : memory.stopSince !== undefined
+        ? 'stopping'
+        : 'rolling-out'
+  return { verdict: { kind: 'watching', stage }, memory }
+}
+
+function decided(memory: Memory, ending: Ending): Judgement {
+  return { verdict: { kind: 'decided', ending }, memory }
+}

@@ -1,0 +1,105 @@
+/** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
+import type { BreakerUpdate } from './core/breaker.js'
+import type { Document } from './core/document.js'
+import type { Json, JsonObject } from './core/json.js'
+import type { Position } from './core/problem.js'
+import type { Service, Target } from './core/service.js'
+import type { ServiceDeployment } from './core/service-deployment.js'
+import type { Shape } from './core/shape.js'
+import type { Task } from './core/task.js'
+
+export interface Ports {
+  readonly ecs: Ecs
+  readonly clock: Clock
+  readonly workspace: Workspace
+  readonly runner: Runner
+}
+
+/** How a read meets throttling and passing errors: tried again with back-off, or left to the next look. */
+export type Patience = 'patient' | 'once'
+
+/**
+ * Amazon ECS. Every method raises `Fault` and nothing else. Reads may be repeated; changes are sent exactly once
+ * (docs/adr/0006).
+ */
+export interface Ecs {
+  describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
+  /** the definition as ECS sent it, members that the SDK does not know included */
+  describeTaskDefinition(name: string): Promise<TaskDefinitionAnswer>
+  /** the ARN of a deployment of this service that deploys this classic deployment's revision, once it is listed */
+  findServiceDeployment(target: Target, deploymentId: string): Promise<string | undefined>
+  describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** tasks that this deployment started and that are up, or that have stopped within about the last hour */
+  tasksOf(target: Target, deploymentId: string, which: 'running' | 'stopped'): Promise<readonly Task[]>
+  /** sends the definition byte for byte as given */
+  registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
+  updateService(change: ServiceChange): Promise<Service>
+  /** what RegisterTaskDefinition takes, as far as this release knows it */
+  readonly taskDefinitionShape: Shape
+}
+
+export interface TaskDefinitionAnswer {
+  readonly arn: string
+  readonly definition: JsonObject
+  readonly tags: Json | undefined
+}
+
+/** The members of one UpdateService call. What is absent is not sent. */
+export interface ServiceChange {
+  readonly target: Target
+  readonly taskDefinition: string
+  readonly breaker?: BreakerUpdate
+}
+
+/** Time and chance. */
+export interface Clock {
+  /** milliseconds since the epoch */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+  /** at least 0, less than 1 */
+  random(): number
+}
+
+/** The files of the job. */
+export interface Workspace {
+  /** reads a JSON or YAML file, by a path relative to the workspace or absolute */
+  readDocument(path: string): Promise<Document | Unreadable>
+  /** writes a file that only this job's user can read, outside the workspace; answers its path */
+  writeTemporary(name: string, content: string): Promise<string>
+}
+
+export interface Unreadable {
+  readonly problem: string
+  readonly at?: Position
+}
+
+/** The workflow run that this step belongs to. */
+export interface Job {
+  readonly commit?: string
+  readonly repository?: string
+  readonly runUrl?: string
+}
+
+/** The GitHub Actions runner. */
+export interface Runner {
+  readonly job: Job
+  /** the input as given, trimmed; empty means absent */
+  input(name: string): string
+  log(line: string): void
+  /** only shown where the workflow runs with debug logging */
+  debug(line: string): void
+  /** opens a foldable group in the log; the next call closes it, as does `ungroup` */
+  group(title: string): void
+  ungroup(): void
+  annotate(annotation: Annotation): void
+  output(name: string, value: string): void
+  /** appends Markdown to the job summary */
+  summary(markdown: string): Promise<void>
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly at?: Position
+}

@@ -1,0 +1,46 @@
+/** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
+import type { Outcome } from '../core/outcome.js'
+import { isGreen, nameOf } from '../core/outcome.js'
+import type { Position } from '../core/problem.js'
+import { word } from './wording.js'
+
+export interface Annotation {
+  readonly level: 'error' | 'warning'
+  readonly title: string
+  readonly message: string
+  readonly at?: Position
+}
+
+export function annotations(outcome: Outcome): Annotation[] {
+  return [...verdict(outcome), ...places(outcome), ...warnings(outcome)]
+}
+
+function verdict(outcome: Outcome): Annotation[] {
+  const { what, why, next } = word(outcome)
+  const name = nameOf(outcome)
+  const quiet = name === 'idle' || name === 'started'
+  if (isGreen(outcome) && !quiet) return []
+  const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : []
+  const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : []
+  const message = [
+    what,
+    ...problems.map(({ subject, text }) => `${subject}: ${text}`),
+    ...checks.map(({ id, text }) => `${id}: ${text}`),
+    ...(why ? [`Why: ${why}`] : []),
+    ...(next ? [`Next: ${next}`] : []),
+  ].join('\n')
+  return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
+}
+
+function places(outcome: Outcome): Annotation[] {
+  if (outcome.kind !== 'refused') return []
+  return outcome.problems.flatMap(({ subject, text, at }) =>
+    at ? [{ level: 'error' as const, title: subject, message: text, at }] : [],
+  )
+}
+
+function warnings(outcome: Outcome): Annotation[] {
+  return outcome.notices
+    .filter(({ level }) => level === 'warning')
+    .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }))
+}

@@ -1,0 +1,33 @@
+/** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
+
+/** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
+    .replace(/@/g, '&#64;')
+}
+
+/** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
+export function code(text: string): string {
+  const safe = text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|')
+  return safe === '' ? '' : `\`${safe}\``
+}
+
+/** Rows whose cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** A part that is folded until somebody opens it. */
+export function fold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+}
+
+export function bullets(items: readonly string[]): string {
+  return items.map(item => `- ${item}`).join('\n')
+}

@@ -1,0 +1,154 @@
+/** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
+import { showBreaker } from '../core/breaker.js'
+import type { FailureClass } from '../core/diagnose.js'
+import type { Json } from '../core/json.js'
+import type { Outcome, Registered, Rollout } from '../core/outcome.js'
+import { isGreen, nameOf } from '../core/outcome.js'
+import type { Plan } from '../core/plan.js'
+import { changeText } from './plan-lines.js'
+import { word } from './wording.js'
+
+export type OutputName =
+  | 'outcome'
+  | 'task-definition-arn'
+  | 'task-definition'
+  | 'revision'
+  | 'previous-task-definition-arn'
+  | 'serving-task-definition-arn'
+  | 'deployment-id'
+  | 'service-deployment-arn'
+  | 'image'
+  | 'failure-class'
+  | 'failure-reason'
+  | 'plan'
+  | 'result'
+
+/** `renderedFile` is the path of the rendered task definition, where one was written. */
+export function outputs(outcome: Outcome, renderedFile: string | undefined): Record<OutputName, string> {
+  const rollout = rolloutOf(outcome)
+  const plan = planOf(outcome)
+  const registered = registeredOf(outcome)
+  const failure = failureOf(outcome)
+  return {
+    outcome: nameOf(outcome),
+    'task-definition-arn': registered?.arn ?? '',
+    'task-definition': renderedFile ?? '',
+    revision: registered?.revision ?? '',
+    'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
+    'serving-task-definition-arn': rollout?.serving ?? '',
+    'deployment-id': rollout?.tracked.deploymentId ?? '',
+    'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
+    image: plan ? plan.images.map(({ to }) => to).join(',') : '',
+    'failure-class': failure?.failureClass ?? '',
+    'failure-reason': failure?.reason ?? '',
+    plan: plan ? JSON.stringify(planJson(plan)) : '',
+    result: JSON.stringify(resultJson(outcome)),
+  }
+}
+
+function rolloutOf(outcome: Outcome): Rollout | undefined {
+  return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined
+}
+
+function planOf(outcome: Outcome): Exclude<Plan, { kind: 'refuse' }> | undefined {
+  if (outcome.kind === 'refused') return undefined
+  return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan
+}
+
+function registeredOf(outcome: Outcome): Registered | undefined {
+  if (outcome.kind === 'planned') return undefined
+  return outcome.kind === 'started' || outcome.kind === 'ended'
+    ? outcome.rollout.registered
+    : outcome.registered
+}
+
+/** Why a red outcome is red, in one class and one sentence. */
+function failureOf(outcome: Outcome): { failureClass: FailureClass; reason: string } | undefined {
+  if (isGreen(outcome)) return undefined
+  const { what, why } = word(outcome)
+  const [worst] = rolloutOf(outcome)?.failures ?? []
+  const denied =
+    outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
+  return {
+    failureClass: worst?.failureClass ?? (denied ? 'permissions' : 'other'),
+    reason: why ?? reasonOf(outcome) ?? what,
+  }
+}
+
+function reasonOf(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'refused') return undefined
+  const refusing = outcome.checks.filter(({ result }) => result === 'refused')
+  return [
+    ...outcome.problems.map(({ subject, text }) => `${subject}: ${text}`),
+    ...refusing.map(({ id, text }) => `${id}: ${text}`),
+  ].join('; ')
+}
+
+/** The plan without a value that must not be shown. */
+function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
+  const deploying =
+    plan.kind === 'deploy'
+      ? {
+          cluster: plan.observed.target.cluster,
+          service: plan.observed.service.name,
+          previousTaskDefinitionArn: plan.previous ?? null,
+          changes: plan.changes.map(changeText),
+          circuitBreaker: {
+            before: showBreaker(plan.breaker.before),
+            after: showBreaker(plan.breaker.after),
+          },
+        }
+      : {}
+  return {
+    version: 1,
+    kind: plan.kind,
+    family: plan.family,
+    from: plan.origin,
+    images: plan.images.map(({ container, from, to }) => ({ container, from: from ?? null, to })),
+    checks: plan.checks.map(({ id, result, text }) => ({ id, result, text })),
+    ...deploying,
+  }
+}
+
+function resultJson(outcome: Outcome): Json {
+  const { what, why, next } = word(outcome)
+  const rollout = rolloutOf(outcome)
+  const failure = failureOf(outcome)
+  return {
+    version: 1,
+    outcome: nameOf(outcome),
+    green: isGreen(outcome),
+    what,
+    why: why ?? null,
+    next: next ?? null,
+    failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
+    taskDefinitionArn: registeredOf(outcome)?.arn ?? null,
+    deployment: rollout ? deploymentJson(rollout) : null,
+    problems:
+      outcome.kind === 'refused' ? outcome.problems.map(({ subject, text }) => ({ subject, text })) : [],
+    notices: outcome.notices.map(({ level, text }) => ({ level, text })),
+  }
+}
+
+function deploymentJson(rollout: Rollout): Json {
+  const { tracked } = rollout
+  return {
+    id: tracked.deploymentId,
+    serviceDeploymentArn: rollout.serviceDeploymentArn ?? null,
+    previousTaskDefinitionArn: tracked.previous ?? null,
+    servingTaskDefinitionArn: rollout.serving ?? null,
+    desiredCount: rollout.desiredCount,
+    startedAt: tracked.startedAt,
+    endedAt: rollout.endedAt,
+    failedTasks: rollout.failedTasks,
+    failures: rollout.failures.slice(0, 20).map(group => ({
+      class: group.failureClass,
+      reason: group.reason,
+      stopCode: group.stopCode ?? null,
+      container: group.container ?? null,
+      exitCode: group.exitCode ?? null,
+      tasks: group.tasks.slice(0, 20),
+      count: group.tasks.length,
+    })),
+  }
+}

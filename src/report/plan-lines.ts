@@ -1,0 +1,69 @@
+/** A plan as lines of the log. */
+import { revisionName } from '../core/arn.js'
+import { showBreaker, showThreshold } from '../core/breaker.js'
+import type { Change } from '../core/diff.js'
+import { shortImage } from '../core/image.js'
+import type { Plan, PlannedImage } from '../core/plan.js'
+import type { Check } from '../core/preflight.js'
+
+/** `label       text`, as all labelled lines of the log. */
+export function labelled(label: string, text: string): string {
+  return `  ${label.padEnd(12)}${text}`
+}
+
+export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
+  const [first, ...images] = plan.images.map(imageText)
+  const before =
+    plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
+  return [
+    labelled('revision', `${before}, from ${plan.origin}`),
+    ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
+    ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', breakerText(plan))] : []),
+    labelled('checks', checksText(plan.checks)),
+    ...plan.checks
+      .filter(check => check.result === 'warning')
+      .map(check => labelled('', `⚠ ${check.id}  ${check.text}`)),
+  ]
+}
+
+function imageText({ container, from, to }: PlannedImage): string {
+  return from && from !== to
+    ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
+    : `${container}  ${shortImage(to)}`
+}
+
+/** All changes but those of images, which have a line of their own. */
+function changeLines(changes: readonly Change[]): string[] {
+  const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText)
+  if (first === undefined)
+    return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')]
+  return [labelled('changes', first), ...more.map(text => labelled('', text))]
+}
+
+/** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
+export function changeText({ sign, path, from, to }: Change): string {
+  if (from !== undefined && to !== undefined) return `${sign} ${path}  ${from} → ${to}`
+  const value = to ?? from
+  return value === undefined ? `${sign} ${path}  (value hidden)` : `${sign} ${path}  ${value}`
+}
+
+/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3, at most 200)` */
+export function breakerText(plan: Extract<Plan, { kind: 'deploy' }>): string {
+  const { before, after } = plan.breaker
+  const [was, is] = [showBreaker(before), showBreaker(after)]
+  const switched = was === is ? is : `${was} → ${is}`
+  if (!after.enable) return switched
+  return `${switched}, trips at ${showThreshold(after.threshold, plan.observed.service.desiredCount)}`
+}
+
+/** `14 passed, 1 warning` */
+export function checksText(checks: readonly Check[]): string {
+  const count = (result: Check['result']) => checks.filter(check => check.result === result).length
+  const warnings = count('warning')
+  const refused = count('refused')
+  return [
+    `${count('passed')} passed`,
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ...(refused > 0 ? [`${refused} refused`] : []),
+  ].join(', ')
+}

@@ -1,0 +1,210 @@
+/**
+ * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
+ * success is short.
+ */
+import { lastPart, revisionName, shortTask } from '../core/arn.js'
+import type { FailureGroup } from '../core/diagnose.js'
+import { elapsed } from '../core/elapsed.js'
+import { shortImage } from '../core/image.js'
+import type { Outcome, OutcomeName, Rollout } from '../core/outcome.js'
+import { nameOf } from '../core/outcome.js'
+import type { Plan, PlannedImage } from '../core/plan.js'
+import { showPosition } from '../core/problem.js'
+import type { Happening } from '../core/progress.js'
+import { bullets, code, fold, plain, table } from './markdown.js'
+import { breakerText, changeText, checksText } from './plan-lines.js'
+import { word } from './wording.js'
+
+/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+const most = 100
+
+const marks: Readonly<Record<OutcomeName, string>> = {
+  succeeded: '✅',
+  idle: '⚠️',
+  started: '⚠️',
+  planned: '📋',
+  registered: '✅',
+  refused: '❌',
+  'rolled-back': '❌',
+  failed: '❌',
+  superseded: '❌',
+  'timed-out': '❌',
+  unknown: '❓',
+}
+
+/** `commit` is the one that this run deploys. */
+export function summarize(outcome: Outcome, commit: string | undefined): string {
+  const { what, why, next } = word(outcome)
+  const parts = [
+    `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
+    plain(what),
+    ...(why ? [`**Why:** ${plain(why)}`] : []),
+    ...(next ? [`**Next:** ${plain(next)}`] : []),
+    ...body(outcome, commit),
+    ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function title(outcome: Outcome): string {
+  const name = serviceName(outcome)
+  const ending = nameOf(outcome).replace('-', ' ')
+  return name ? `${plain(name)}: ${ending}` : ending
+}
+
+function serviceName(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.target && lastPart(outcome.target.service)
+    case 'planned':
+      return outcome.plan.kind === 'deploy' ? outcome.plan.observed.service.name : outcome.plan.family
+    case 'registered':
+      return outcome.plan.family
+    case 'lost':
+      return outcome.plan.observed.service.name
+    case 'started':
+    case 'ended':
+      return outcome.rollout.plan.observed.service.name
+  }
+}
+
+function body(outcome: Outcome, commit: string | undefined): string[] {
+  switch (outcome.kind) {
+    case 'refused':
+      return [
+        bullets([
+          ...outcome.problems.map(
+            ({ subject, text, at }) =>
+              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`,
+          ),
+          ...outcome.checks
+            .filter(({ result }) => result === 'refused')
+            .map(({ id, text }) => `${code(id)} ${plain(text)}`),
+        ]),
+      ]
+    case 'planned':
+      return [planTable(outcome.plan), ...evidenceOf(outcome.plan)]
+    case 'registered':
+      return [
+        table(
+          ['registered', 'image'],
+          [[code(revisionName(outcome.registered.arn)), images(outcome.plan.images)]],
+        ),
+      ]
+    case 'lost':
+      return evidenceOf(outcome.plan)
+    case 'started':
+      return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)]
+    case 'ended':
+      return [deploymentTable(outcome.rollout, nameOf(outcome), commit), ...evidence(outcome.rollout)]
+  }
+}
+
+function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
+  const rows = [
+    [
+      'revision',
+      plan.kind === 'deploy' && plan.previous
+        ? `${code(revisionName(plan.previous))} → new`
+        : `${code(plan.family)}, new`,
+    ],
+    ['from', code(plan.origin)],
+    ['image', images(plan.images)],
+    ...(plan.kind === 'deploy' ? [['breaker', plain(breakerText(plan))]] : []),
+  ]
+  return table(['would be', ''], rows)
+}
+
+/** Which deployment runs which revision: what was tried, and what serves. */
+function deploymentTable(rollout: Rollout, name: OutcomeName, commit: string | undefined): string {
+  const { registered, tracked, serving, plan } = rollout
+  const took = elapsed(rollout.endedAt - tracked.startedAt)
+  const arn = rollout.serviceDeploymentArn
+  const ids = `${code(tracked.deploymentId)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
+  const newImages = images(plan.images)
+  const ours = [code(revisionName(registered.arn)), newImages, commit ? code(commit.slice(0, 7)) : '', ids]
+  if (serving === registered.arn) {
+    const result = name === 'succeeded' ? `serves after ${took}` : `${name} after ${took}`
+    return table(head, [
+      [`**${name === 'failed' ? 'tried' : 'serves'}**`, ...ours, result],
+      ...previousRow(rollout),
+    ])
+  }
+  const rows = [
+    ['tried', ...ours, `${name} after ${took}`],
+    ...(serving
+      ? [['**serves**', `**${code(revisionName(serving))}**`, servingImages(rollout, serving), '', '', '']]
+      : []),
+  ]
+  return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)])
+}
+
+const head = ['', 'revision', 'image', 'commit', 'deployment', '']
+
+function previousRow({ tracked, plan }: Rollout): string[][] {
+  if (!tracked.previous) return []
+  return [['before', code(revisionName(tracked.previous)), oldImages(plan.images), '', '', '']]
+}
+
+function servingImages({ tracked, plan }: Rollout, serving: string): string {
+  return serving === tracked.previous ? oldImages(plan.images) : ''
+}
+
+function images(planned: readonly PlannedImage[]): string {
+  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
+}
+
+function oldImages(planned: readonly PlannedImage[]): string {
+  return planned
+    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+    .join('<br>')
+}
+
+function evidence(rollout: Rollout): string[] {
+  const { failures, happenings, tracked, plan } = rollout
+  return [
+    `Circuit breaker: ${plain(breakerText(plan))}.`,
+    ...(failures.length > 0 ? [failureTable(failures)] : []),
+    ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
+    ...evidenceOf(plan),
+  ]
+}
+
+function failureTable(failures: readonly FailureGroup[]): string {
+  const rows = failures
+    .slice(0, most)
+    .map(({ tasks, stopCode, reason, container, exitCode }) => [
+      String(tasks.length),
+      code(tasks.slice(0, 3).map(shortTask).join(' ')) + (tasks.length > 3 ? ' …' : ''),
+      code(stopCode ?? ''),
+      plain(reason),
+      exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
+    ])
+  return table(['failed', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length)
+}
+
+function timeline(happenings: readonly Happening[], startedAt: number): string {
+  const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(text)])
+  return table(['', ''], rows) + leftOut(happenings.length)
+}
+
+function leftOut(count: number): string {
+  return count > most ? `\n\n${count - most} more are left out.` : ''
+}
+
+function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
+  const warnings = plan.checks.filter(({ result }) => result === 'warning')
+  const checks = bullets(warnings.map(({ id, text, next }) => `⚠️ ${code(id)} ${plain(text)}. ${plain(next)}`))
+  return [
+    ...(plan.kind === 'deploy' && plan.changes.length > 0
+      ? [
+          fold(
+            `Changes against ${code(revisionName(plan.previous ?? plan.family))}`,
+            bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
+              leftOut(plan.changes.length),
+          ),
+        ]
+      : []),
+    ...(warnings.length > 0 ? [`Checks: ${checksText(plan.checks)}`, checks] : []),
+  ]
+}
