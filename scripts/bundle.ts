@@ -25,7 +25,7 @@ const entries: readonly Entry[] = [
 ]
 
 /** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
-const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time-warp.js' }
+const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }
 
 /** The project that this compiled file belongs to. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -45,7 +45,7 @@ test('the bundle holds the entries, a package.json beside each, the licences of 
     'package.json',
     'simulator/main.js',
     'simulator/package.json',
-    'simulator/time-warp.js',
+    'simulator/time/time-warp.js',
   ])
 })
 
@@ -65,7 +65,7 @@ test('no comment points to a source map that is not there', async () => {
   const files = await bundle(folder)
   const pointing = [...files].filter(([, content]) => content.includes('sourceMappingURL'))
   expect(pointing.map(([path]) => path)).toStrictEqual([])
-  expect(files.get('simulator/time-warp.js')?.toString()).toBe('globalThis.warped = true\n')
+  expect(files.get('simulator/time/time-warp.js')?.toString()).toBe('globalThis.warped = true\n')
 })
 
 test('a difference is found on both sides', () => {
