@@ -120,11 +120,9 @@ function manyImages(given: Get, problem: Report): ImageOverride[] {
 }
 
 function refuseTwice(images: readonly ImageOverride[], problem: Report): void {
-  const byName = Map.groupBy(images, ({ container }) => container)
-  for (const [container, overrides] of byName) {
-    const last = overrides.at(-1)
-    if (overrides.length > 1 && last)
-      problem(last.input, `container ${quote(container)} gets an image ${overrides.length} times`)
+  const names = images.map(({ container }) => container)
+  for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
+    problem(input, `container ${quote(container)} gets an image more than once`)
   }
 }
 

@@ -4,7 +4,8 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
-import { shortenArns } from './arn.js'
+import { lastPart, shortenArns } from './arn.js'
+import type { ServiceEvent } from './service.js'
 import type { Container, Task } from './task.js'
 
 export type FailureClass =
@@ -32,10 +33,10 @@ export interface FailureGroup {
 }
 
 /** Groups failed tasks by how they ended; the most frequent end first. */
-export function groupFailures(tasks: readonly Task[]): FailureGroup[] {
+export function groupFailures(tasks: readonly Task[], events: readonly ServiceEvent[]): FailureGroup[] {
   const groups = new Map<string, FailureGroup>()
   for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
-    const failure = failureOf(task)
+    const failure = failureOf(task, events)
     const key = JSON.stringify([
       failure.failureClass,
       alike(failure.reason),
@@ -53,10 +54,15 @@ function alike(reason: string): string {
   return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·')
 }
 
-/** How one task ended. */
-export function failureOf(task: Task): Omit<FailureGroup, 'tasks'> {
+/** How one task ended. The events of the service tell what a load balancer saw of it. */
+export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks'> {
   const container = culprit(task)
-  const reason = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+  const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason').replace(
+    /\.$/,
+    '',
+  )
+  const seen = targetHealth(task, events)
+  const reason = seen ? `${said}, ${seen}` : said
   return {
     failureClass: classify(task, container),
     reason,
@@ -64,6 +70,18 @@ export function failureOf(task: Task): Omit<FailureGroup, 'tasks'> {
     ...(container ? { container: container.name } : {}),
     ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
   }
+}
+
+/**
+ * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+function targetHealth(task: Task, events: readonly ServiceEvent[]): string | undefined {
+  const about = events.find(
+    ({ message }) => message.includes(`(task ${lastPart(task.arn)})`) && message.includes('is unhealthy in'),
+  )
+  const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message)
+  return match ? `port ${match[1]}: ${match[2]}` : undefined
 }
 
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */

@@ -57,14 +57,14 @@ export function tell(
   const say = (text: string): Happening => ({ at: sight.at, text })
 
   const fresh = service.events.filter(event => !told.events.has(event.id)).reverse()
-  const events = fresh.map(event => say(eventText(service, event.message)))
+  const events = merge(fresh.map(event => eventText(event.message))).map(say)
 
   const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn))
   const failures = failing.map((task, i) =>
     say(failureText(tracked, service, task, told.failed.size + i + 1)),
   )
 
-  const breaker = breakerText(sight)
+  const breaker = breakerText(sight, told.failed.size + failing.length)
   const stage = verdict.kind === 'watching' ? verdict.stage : told.stage
   const turned = stage !== told.stage ? [say(stageText(tracked, service, stage))] : []
   const counts = countsText(tracked, service)
@@ -90,30 +90,40 @@ export function tell(
 }
 
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(service: Service, message: string): string {
-  const plain = message.startsWith(`(service ${service.name}) `)
-    ? message.slice(service.name.length + 11)
-    : message
-  return shortenArns(plain.trim())
+function eventText(message: string): string {
+  return shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
     .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
     .replace(/\.$/, '')
 }
 
-function failureText(tracked: Tracked, service: Service, task: Task, nth: number): string {
-  const { reason, container, exitCode } = failureOf(task)
-  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
-  const of = tracked.breaker.enable ? ` of ${tripsAt(tracked.breaker.threshold, service.desiredCount)}` : ''
-  return `task ${shortTask(task.arn)} failed: ${reason.replace(/\.$/, '')}${exit}   (${nth}${of})`
+/** Events of one look that differ only in the task become one line. */
+function merge(texts: readonly string[]): string[] {
+  const lines = new Map<string, { readonly text: string; readonly tasks: string[] }>()
+  for (const text of texts) {
+    const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0]
+    const key = named ? text.slice(named.length) : text
+    const line = lines.get(key) ?? { text, tasks: [] }
+    lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] })
+  }
+  return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text))
 }
 
-function breakerText({ serviceDeployment }: Sight): string {
+function failureText(tracked: Tracked, service: Service, task: Task, nth: number): string {
+  const { reason, container, exitCode } = failureOf(task, service.events)
+  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
+  const of = tracked.breaker.enable ? ` of ${tripsAt(tracked.breaker.threshold, service.desiredCount)}` : ''
+  return `task ${shortTask(task.arn)} failed: ${reason}${exit}   (${nth}${of})`
+}
+
+/** Silent while its count is that of the failures that were told one by one. */
+function breakerText({ serviceDeployment }: Sight, toldFailures: number): string {
   const breaker = serviceDeployment?.breaker
   if (!breaker || breaker.status === 'DISABLED') return ''
   if (breaker.status === 'TRIGGERED')
     return `circuit breaker tripped at ${breaker.failures} of ${breaker.threshold} failures`
-  return breaker.failures > 0
+  return breaker.failures > 0 && breaker.failures !== toldFailures
     ? `circuit breaker counts ${breaker.failures} of ${breaker.threshold} failures`
     : ''
 }

@@ -73,7 +73,7 @@ export async function watch(
         registered,
         tracked,
         desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
-        failures: groupFailures(failed),
+        failures: groupFailures(failed, service?.events ?? []),
         failedTasks: failed.length,
         happenings,
         endedAt: clock.now(),

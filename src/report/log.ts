@@ -1,7 +1,7 @@
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
 import { lastPart, placeOf } from '../core/arn.js'
 import type { Outcome } from '../core/outcome.js'
-import { isGreen } from '../core/outcome.js'
+import { isGreen, nameOf } from '../core/outcome.js'
 import type { Problem } from '../core/problem.js'
 import { showPosition } from '../core/problem.js'
 import type { Service, Target } from '../core/service.js'
@@ -28,7 +28,7 @@ export function headline(
 export function verdictLines(outcome: Outcome): string[] {
   const { what, why, next } = word(outcome)
   return [
-    `${isGreen(outcome) ? '✓' : '✗'} ${what}`,
+    `${isGreen(outcome) ? '✓' : '✗'} ${nameOf(outcome)}: ${what}`,
     ...problemLines(outcome),
     ...(why ? [labelled('why', why)] : []),
     ...(next ? [labelled('next', next)] : []),

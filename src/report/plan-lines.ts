@@ -34,8 +34,9 @@ function imageText({ container, from, to }: PlannedImage): string {
 
 /** All changes but those of images, which have a line of their own. */
 function changeLines(changes: readonly Change[]): string[] {
-  const [first, ...more] = changes.map(changeText)
-  if (first === undefined) return [labelled('changes', 'none against the live definition')]
+  const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText)
+  if (first === undefined)
+    return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')]
   return [labelled('changes', first), ...more.map(text => labelled('', text))]
 }
 

@@ -36,7 +36,8 @@ const marks: Readonly<Record<OutcomeName, string>> = {
 export function summarize(outcome: Outcome, commit: string | undefined): string {
   const { what, why, next } = word(outcome)
   const parts = [
-    `### ${marks[nameOf(outcome)]} ${title(outcome)}${plain(what)}`,
+    `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
+    plain(what),
     ...(why ? [`**Why:** ${plain(why)}`] : []),
     ...(next ? [`**Next:** ${plain(next)}`] : []),
     ...body(outcome, commit),
@@ -47,7 +48,8 @@ export function summarize(outcome: Outcome, commit: string | undefined): string 
 
 function title(outcome: Outcome): string {
   const name = serviceName(outcome)
-  return name ? `${plain(name)}: ` : ''
+  const ending = nameOf(outcome).replace('-', ' ')
+  return name ? `${plain(name)}: ${ending}` : ending
 }
 
 function serviceName(outcome: Outcome): string | undefined {

@@ -5,21 +5,15 @@ import type { FailureGroup } from '../core/diagnose.js'
 import { explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Outcome, Rollout } from '../core/outcome.js'
-import { nameOf } from '../core/outcome.js'
 
 export interface Wording {
-  /** `rolled-back: web:8 did not become healthy; web:7 serves.` */
+  /** `web:8 did not become healthy; web:7 serves.` */
   readonly what: string
   readonly why?: string
   readonly next?: string
 }
 
 export function word(outcome: Outcome): Wording {
-  const { what, ...rest } = sentences(outcome)
-  return { what: `${nameOf(outcome)}: ${what}`, ...rest }
-}
-
-function sentences(outcome: Outcome): Wording {
   switch (outcome.kind) {
     case 'refused':
       return refused(outcome)
