@@ -18,7 +18,7 @@ if (!installed && !required)
 let server: SimulatorServer
 
 beforeAll(async () => {
-  const clock = new ScaledClock({ speed: 200 })
+  const clock = new ScaledClock({ speed: 600 })
   const world = new World({ clock, region: 'eu-west-1' })
   world.images.addOtherwise({})
   server = await startServer({ world, clock, checkAnswers: true })

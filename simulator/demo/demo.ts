@@ -78,8 +78,14 @@ function contradictions(scenario: Scenario, { outputs }: ActionRun): string[] {
   const truth = { outcome: scenario.outcome, ...scenario.expect }
   return Object.entries(truth).flatMap(([name, expected]) => {
     const said = outputs[name] ?? ''
-    return said === expected ? [] : [`${scenario.name}: ${name} is "${said}", the truth is "${expected}"`]
+    return holds(expected, said)
+      ? []
+      : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`]
   })
+}
+
+function holds(expected: string | RegExp, said: string): boolean {
+  return typeof expected === 'string' ? said === expected : expected.test(said)
 }
 
 function heading(paint: Paint, text: string): string {

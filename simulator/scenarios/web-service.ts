@@ -98,7 +98,10 @@ export function openCluster(world: World, group: Partial<TargetGroup> = {}): voi
 }
 
 /** Lives through the releases up to web:7, so that the past is as real as what follows. */
-export function liveHistory(world: World, options: { readonly desiredCount: number }): void {
+export function liveHistory(
+  world: World,
+  options: { readonly desiredCount: number; readonly until?: number },
+): void {
   const today = world.now
   world.startFrom(today - 42 * day)
   openCluster(world)
@@ -108,9 +111,10 @@ export function liveHistory(world: World, options: { readonly desiredCount: numb
     if (index === 0) createService(world, revision, options.desiredCount)
     else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
   }
-  world.advanceTo(today)
+  world.advanceTo(options.until ?? today)
 }
 
+/** Registers the release and returns what to call it: the family, which means its latest revision. */
 export function register(world: World, tag: string): string {
   call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
   return 'web'

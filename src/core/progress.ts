@@ -2,9 +2,10 @@
  * What changed between two looks, as lines for a person who waits: counts, service events, failed tasks against the
  * threshold, a rollback that starts. Nothing is said twice, and no minute passes in silence.
  */
-import { revisionName, shortenArns, shortTask } from './arn.js'
+import { lastPart, revisionName, shortenArns, shortTask } from './arn.js'
 import { tripsAt } from './breaker.js'
 import { failureOf } from './diagnose.js'
+import { elapsed } from './elapsed.js'
 import { longestSilence } from './pace.js'
 import type { Deployment, Service } from './service.js'
 import { deploymentOf, primaryOf } from './service.js'
@@ -25,6 +26,8 @@ export interface Told {
   readonly failed: ReadonlySet<string>
   readonly stage: string
   readonly breaker: string
+  /** when the last piece of news was told, and the last line at all */
+  readonly changedAt: number
   readonly lastAt: number
 }
 
@@ -35,6 +38,7 @@ export function nothingTold(tracked: Tracked, eventsBefore: readonly string[]): 
     failed: new Set(),
     stage: 'rolling-out',
     breaker: '',
+    changedAt: tracked.startedAt,
     lastAt: tracked.startedAt,
   }
 }
@@ -57,9 +61,9 @@ export function tell(
   const say = (text: string): Happening => ({ at: sight.at, text })
 
   const fresh = service.events.filter(event => !told.events.has(event.id)).reverse()
-  const events = merge(fresh.map(event => eventText(event.message))).map(say)
-
   const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn))
+  const untold = fresh.filter(({ message }) => !isAbout(message, failing))
+  const events = merge(untold.map(event => eventText(event.message))).map(say)
   const failures = failing.map((task, i) =>
     say(failureText(tracked, service, task, told.failed.size + i + 1)),
   )
@@ -75,7 +79,9 @@ export function tell(
   const quietFor = sight.at - told.lastAt
   const decided = verdict.kind === 'decided'
   const happenings =
-    news.length === 0 && quietFor >= longestSilence && !decided ? [say(`still ${counts || 'waiting'}`)] : news
+    news.length === 0 && quietFor >= longestSilence && !decided
+      ? [say(`no change for ${elapsed(sight.at - told.changedAt)}`)]
+      : news
   return {
     happenings,
     told: {
@@ -84,6 +90,7 @@ export function tell(
       failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
       stage,
       breaker,
+      changedAt: news.length > 0 ? sight.at : told.changedAt,
       lastAt: happenings.length > 0 ? sight.at : told.lastAt,
     },
   }
@@ -96,6 +103,14 @@ function eventText(message: string): string {
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
     .replace(/\.$/, '')
+}
+
+/** What a load balancer saw of a task is part of the line about its failure. */
+function isAbout(message: string, failing: readonly Task[]): boolean {
+  return (
+    message.includes(' is unhealthy in ') &&
+    failing.some(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+  )
 }
 
 /** Events of one look that differ only in the task become one line. */

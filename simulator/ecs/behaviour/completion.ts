@@ -38,7 +38,7 @@ function completeLater(world: World, service: Service, deployment: Deployment): 
   if (!deployment.completing || !service.deployments.includes(deployment)) return
   if (deployment.status === 'PRIMARY') {
     complete(world, service, deployment)
-    world.wake(service, 0)
+    world.wake(service, 1)
     return
   }
   deployment.completing = false
