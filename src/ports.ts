@@ -1,8 +1,8 @@
 /** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
-import type { BreakerUpdate } from './core/breaker.js'
 import type { Document } from './core/document.js'
 import type { Json, JsonObject } from './core/json.js'
 import type { Position } from './core/problem.js'
+import type { ServiceUpdate } from './core/rollout.js'
 import type { Service, Target } from './core/service.js'
 import type { ServiceDeployment } from './core/service-deployment.js'
 import type { Shape } from './core/shape.js'
@@ -13,6 +13,10 @@ export interface Ports {
   readonly clock: Clock
   readonly workspace: Workspace
   readonly runner: Runner
+  readonly alarms: Alarms
+  readonly scaling: Scaling
+  /** aborted when the workflow is cancelled */
+  readonly cancelled: AbortSignal
 }
 
 /** How a read meets throttling and passing errors: tried again with back-off, or left to the next look. */
@@ -29,11 +33,17 @@ export interface Ecs {
   /** the ARN of a deployment of this service that deploys this classic deployment's revision, once it is listed */
   findServiceDeployment(target: Target, deploymentId: string): Promise<string | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** whether a service deployment of this service is being rolled back */
+  hasRollbackInProgress(target: Target): Promise<boolean>
   /** tasks that this deployment started and that are up, or that have stopped within about the last hour */
   tasksOf(target: Target, deploymentId: string, which: 'running' | 'stopped'): Promise<readonly Task[]>
   /** sends the definition byte for byte as given */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
+  /** starts no deployment; doing it twice is doing it once */
+  setDesiredCount(target: Target, desiredCount: number): Promise<void>
+  /** with stopType ROLLBACK; doing it twice is doing it once */
+  stopServiceDeployment(arn: string): Promise<void>
   /** what RegisterTaskDefinition takes, as far as this release knows it */
   readonly taskDefinitionShape: Shape
 }
@@ -48,14 +58,30 @@ export interface TaskDefinitionAnswer {
 export interface ServiceChange {
   readonly target: Target
   readonly taskDefinition: string
-  readonly breaker?: BreakerUpdate
+  readonly update: ServiceUpdate
+}
+
+/** CloudWatch. Raises Fault. */
+export interface Alarms {
+  /** the state of each alarm that exists: OK, ALARM or INSUFFICIENT_DATA */
+  states(names: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** Application Auto Scaling. Raises Fault. */
+export interface Scaling {
+  /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
+  boundsOf(
+    cluster: string,
+    service: string,
+  ): Promise<{ readonly least: number; readonly most: number } | undefined>
 }
 
 /** Time and chance. */
 export interface Clock {
   /** milliseconds since the epoch */
   now(): number
-  sleep(milliseconds: number): Promise<void>
+  /** ends early when `until` is aborted */
+  sleep(milliseconds: number, until?: AbortSignal): Promise<void>
   /** at least 0, less than 1 */
   random(): number
 }
@@ -93,6 +119,8 @@ export interface Runner {
   ungroup(): void
   annotate(annotation: Annotation): void
   output(name: string, value: string): void
+  /** keeps a value for the post step; the last one counts */
+  saveState(name: string, value: string): void
   /** appends Markdown to the job summary */
   summary(markdown: string): Promise<void>
 }

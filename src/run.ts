@@ -1,26 +1,29 @@
 /**
- * The story of one run: read the inputs, observe, plan, apply, watch, report. Every expected ending comes back as an
- * Outcome; what is thrown is a bug.
+ * The story of one run: read the inputs, observe, plan, apply, watch, settle, report. Every expected ending comes back
+ * as an Outcome; what is thrown is a bug.
  */
 import { revisionName } from './core/arn.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
-import type { Outcome } from './core/outcome.js'
+import type { Outcome, Registered } from './core/outcome.js'
 import { isGreen, justStarted, refuse } from './core/outcome.js'
 import type { Base, DeployPlan, Observed, RegisterPlan } from './core/plan.js'
 import { makePlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
+import { save } from './core/unfinished.js'
 import { register, start } from './deploy/apply.js'
-import { inTheWay, observe } from './deploy/observe.js'
+import { inTheWay, observeLanded } from './deploy/observe.js'
+import { settle, stateName } from './deploy/settle.js'
 import { readSource } from './deploy/source.js'
+import { lookAround } from './deploy/surroundings.js'
 import { watch } from './deploy/watch.js'
-import type { Inputs } from './inputs.js'
-import { readInputs } from './inputs.js'
+import type { Inputs } from './inputs/inputs.js'
+import { readInputs } from './inputs/inputs.js'
 import type { Ports } from './ports.js'
 import { annotations } from './report/annotations.js'
 import { headline, verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
-import { planLines } from './report/plan-lines.js'
+import { labelled, planLines } from './report/plan-lines.js'
 import { summarize } from './report/summary.js'
 
 /** Runs the step; true when it passes. */
@@ -57,10 +60,11 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return { outcome: refuse({ target, problems }) }
 
-  const observation = target && (await observe(ecs, target))
+  const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))
   const observed = observation?.kind === 'observed' ? observation.observed : undefined
+  const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.job.commit))
-  const notices: Notice[] = [...source.notices]
+  if (observation?.kind === 'cancelled') return { outcome: { kind: 'not-begun', target, notices } }
   if (observation?.kind === 'problem') {
     const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base
     if (!offline) return { outcome: refuse({ target, problems: [observation.problem], notices }) }
@@ -73,16 +77,25 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
   const plan = makePlan(inputs, base, observed)
   if (plan.kind === 'refuse') return { outcome: refuse({ target, ...plan, notices }) }
+  if (plan.kind === 'deploy') {
+    const around = await lookAround(ports, plan, inputs.rollout)
+    notices.push(...around.notices)
+    if (around.problems.length > 0) return { outcome: refuse({ target, problems: around.problems, notices }) }
+  }
 
-  const renderedFile = await workspace.writeTemporary(
-    'task-definition.json',
-    `${JSON.stringify(plan.definition, null, 2)}\n`,
-  )
+  const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
+  const renderedFile = await workspace.writeTemporary('task-definition.json', rendered)
   runner.group('Plan')
   for (const line of planLines(plan)) runner.log(line)
   runner.ungroup()
   if (inputs.mode === 'plan') return { outcome: { kind: 'planned', plan, notices }, renderedFile }
-  return { outcome: await apply(ports, inputs, plan, notices), renderedFile }
+  return { outcome: await change(ports, inputs, plan, notices), renderedFile }
+}
+
+function patienceOf({ mode, rollout, watch: policy }: Inputs, log: (line: string) => void) {
+  // A plan waits for nobody: it shows what would be done now.
+  const inFlight = mode === 'plan' ? 'supersede' : rollout.inFlight
+  return { inFlight, minutes: mode === 'plan' ? 0 : (policy?.minutes ?? 30), log } as const
 }
 
 /** The live definition, to be registered again with other images. */
@@ -91,7 +104,7 @@ function liveBase({ live, service }: Observed): Base {
 }
 
 /** Everything that changes something, and what came of it. */
-async function apply(
+async function change(
   ports: Ports,
   inputs: Inputs,
   plan: DeployPlan | RegisterPlan,
@@ -99,37 +112,59 @@ async function apply(
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
   const { target } = inputs
+  if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices }
+
   runner.group('Deploy')
-  const registration = await register(ecs, clock, plan.definition)
+  const serving = plan.kind === 'deploy' ? plan.previous : undefined
+  const registration = await register(ecs, clock, plan.definition, plan.family, serving)
   if (registration.kind === 'refused') {
     runner.ungroup()
     return refuse({ target, problems: [inTheWay(registration.fault, target)], notices })
   }
   const { registered } = registration
   runner.output('task-definition-arn', registered.arn)
-  runner.log(`  registered  ${revisionName(registered.arn)}`)
+  runner.log(labelled('registered', revisionName(registered.arn)))
   if (plan.kind === 'register') {
     runner.ungroup()
     return { kind: 'registered', plan, registered, notices }
   }
+  return deploy(ports, inputs, plan, registered, notices)
+}
 
+/** One UpdateService, and its deployment watched to the end. */
+async function deploy(
+  ports: Ports,
+  inputs: Inputs,
+  plan: DeployPlan,
+  registered: Registered,
+  notices: readonly Notice[],
+): Promise<Outcome> {
+  const { ecs, clock, runner } = ports
+  const { target } = plan.observed
+  if (ports.cancelled.aborted) {
+    runner.ungroup()
+    return { kind: 'not-begun', target, registered, notices }
+  }
+  if (plan.bump)
+    runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
   const started = await start(ecs, clock, plan, registered)
-  if (started.kind === 'started') runner.log(`  started     ${started.tracked.deploymentId}`)
+  if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
   if (started.kind === 'refused') {
     return refuse({ target, problems: [inTheWay(started.fault, target)], registered, notices })
   }
-  if (inputs.waitMinutes === undefined) {
+  if (!inputs.watch)
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
-  }
 
   runner.group('Watch')
-  const {
-    ending,
-    rollout,
-    notices: more,
-  } = await watch(ports, plan, registered, started, inputs.waitMinutes, runner.log)
+  const watched = await watch(ports, plan, registered, started, inputs.watch, runner.log)
   runner.ungroup()
-  return { kind: 'ended', ending, rollout, notices: [...notices, ...more] }
+  const settled = await settle(ports, plan, inputs.watch, watched)
+  return {
+    kind: 'ended',
+    ending: settled.ending,
+    rollout: watched.rollout,
+    notices: [...notices, ...watched.notices, ...settled.notices],
+  }
 }

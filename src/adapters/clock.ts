@@ -4,6 +4,10 @@ import type { Clock } from '../ports.js'
 /** The real time of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: milliseconds => sleep(milliseconds),
+  async sleep(milliseconds, until) {
+    await sleep(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
+      if (!until?.aborted) throw error
+    })
+  },
   random: () => Math.random(),
 }

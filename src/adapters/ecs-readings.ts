@@ -13,6 +13,12 @@ export function toService(service: sdk.Service): Service {
     clusterArn: service.clusterArn ?? '',
     status: service.status ?? '',
     controller: service.deploymentController?.type ?? 'ECS',
+    scheduling: service.schedulingStrategy ?? 'REPLICA',
+    strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
+    balanced: (service.loadBalancers ?? []).length > 0,
+    alarms: service.deploymentConfiguration?.alarms?.enable
+      ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
+      : [],
     desiredCount: service.desiredCount ?? 0,
     runningCount: service.runningCount ?? 0,
     pendingCount: service.pendingCount ?? 0,
@@ -64,6 +70,17 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     status: deployment.status ?? '',
     triggeredAlarms:
       deployment.alarms?.status === 'TRIGGERED' ? (deployment.alarms.triggeredAlarmNames ?? []) : [],
+    hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
+      id: hook.hookId ?? '',
+      targetType: hook.targetType ?? '',
+      status: hook.status ?? '',
+      ...given('targetArn', hook.targetArn),
+      ...given('expiresAt', hook.expiresAt?.getTime()),
+      ...given('timeoutAction', hook.timeoutAction),
+    })),
+    ...given('alarmMonitoring', deployment.alarms?.status),
+    ...given('lifecycleStage', deployment.lifecycleStage),
+    ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
     ...given('statusReason', deployment.statusReason),
     ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
     ...given('createdAt', deployment.createdAt?.getTime()),

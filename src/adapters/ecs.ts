@@ -3,7 +3,7 @@
  * changes go through the second: the SDK's own retry would turn one UpdateService that answered 500 into three
  * deployments, each stopping the one before (docs/adr/0006).
  */
-import type { ECSClientConfig } from '@aws-sdk/client-ecs'
+import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServicesCommand,
@@ -13,6 +13,8 @@ import {
   ListServiceDeploymentsCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
+  ServiceDeploymentStatus,
+  StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
 import { isRevisionOf } from '../core/arn.js'
@@ -120,16 +122,31 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
       return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
     },
 
-    async updateService({ target, taskDefinition, breaker }: ServiceChange) {
-      const { service } = await asking('ecs:UpdateService', () =>
-        once.send(
-          new UpdateServiceCommand({
-            ...target,
-            taskDefinition,
-            ...(breaker ? { deploymentConfiguration: { deploymentCircuitBreaker: breaker } } : {}),
-          }),
-        ),
+    async hasRollbackInProgress(target) {
+      const status = [
+        ServiceDeploymentStatus.ROLLBACK_REQUESTED,
+        ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS,
+      ]
+      const answer = await asking('ecs:ListServiceDeployments', () =>
+        once.send(new ListServiceDeploymentsCommand({ ...target, status })),
       )
+      return (answer.serviceDeployments ?? []).length > 0
+    },
+
+    async setDesiredCount(target, desiredCount) {
+      await asking('ecs:UpdateService', () =>
+        once.send(new UpdateServiceCommand({ ...target, desiredCount })),
+      )
+    },
+
+    async stopServiceDeployment(arn) {
+      const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
+      await asking('ecs:StopServiceDeployment', () => once.send(command))
+    },
+
+    async updateService({ target, taskDefinition, update }: ServiceChange) {
+      const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
+      const { service } = await asking('ecs:UpdateService', () => once.send(new UpdateServiceCommand(input)))
       if (!service)
         throw new Fault('unavailable', 'ecs:UpdateService', 'EmptyAnswer', 'ECS answered without the service')
       return toService(service)

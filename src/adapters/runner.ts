@@ -13,6 +13,7 @@ export function connectRunner(): Runner {
     ungroup: () => core.endGroup(),
     annotate: annotation => annotate(annotation),
     output: (name, value) => core.setOutput(name, value),
+    saveState: (name, value) => core.saveState(name, value),
     async summary(markdown) {
       await core.summary.addRaw(markdown, true).write()
     },

@@ -103,6 +103,11 @@ const byText: readonly { readonly pattern: RegExp; readonly failureClass: Failur
   { pattern: /RESOURCE:|capacity is unavailable|no container instance met/i, failureClass: 'placement' },
 ]
 
+/** The class of how one task ended. */
+export function classOf(task: Task): FailureClass {
+  return classify(task, culprit(task))
+}
+
 function classify(task: Task, container: Container | undefined): FailureClass {
   const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`
   const known = byText.find(({ pattern }) => pattern.test(said))

@@ -6,3 +6,9 @@ export function elapsed(milliseconds: number): string {
   const m = Math.floor((seconds % 3600) / 60)
   return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`
 }
+
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+export function moment(at: number): string {
+  // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

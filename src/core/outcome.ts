@@ -9,6 +9,7 @@ import type { Check } from './preflight.js'
 import type { Problem } from './problem.js'
 import type { Happening } from './progress.js'
 import type { Target } from './service.js'
+import type { Aftermath } from './settle.js'
 import type { Ending, Tracked } from './verdict.js'
 
 /** A revision as it was registered. */
@@ -30,6 +31,12 @@ export interface Rollout {
   /** how many tasks of the deployment were seen to fail */
   readonly failedTasks: number
   readonly happenings: readonly Happening[]
+  /** alarms that went off */
+  readonly alarms?: readonly string[]
+  /** a hook that waits for somebody */
+  readonly waitingFor?: string
+  /** why we stopped it ourselves */
+  readonly stoppedBecause?: string
   readonly endedAt: number
 }
 
@@ -45,6 +52,8 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
   | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
   | { readonly kind: 'started'; readonly rollout: Rollout }
+  /** the workflow was cancelled before anything was deployed */
+  | { readonly kind: 'not-begun'; readonly target: Target | undefined; readonly registered?: Registered }
   | {
       readonly kind: 'lost'
       readonly plan: DeployPlan
@@ -54,8 +63,10 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
   | { readonly kind: 'ended'; readonly ending: Ending | Interruption; readonly rollout: Rollout }
 )
 
-/** Endings that are ours and not the deployment's: it goes on in ECS. */
-export type Interruption = { readonly kind: 'timed-out'; readonly minutes: number }
+/** Endings that are ours and not the deployment's: it goes on in ECS, unless we asked for a rollback. */
+export type Interruption =
+  | { readonly kind: 'timed-out'; readonly minutes: number; readonly aftermath: Aftermath }
+  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath }
 
 /** The vocabulary: outputs, summary, docs. */
 export type OutcomeName =
@@ -69,10 +80,12 @@ export type OutcomeName =
   | 'failed'
   | 'superseded'
   | 'timed-out'
+  | 'cancelled'
   | 'unknown'
 
 export function nameOf(outcome: Outcome): OutcomeName {
   if (outcome.kind === 'ended') return outcome.ending.kind
+  if (outcome.kind === 'not-begun') return 'cancelled'
   return outcome.kind === 'lost' ? 'unknown' : outcome.kind
 }
 

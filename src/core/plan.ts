@@ -2,8 +2,8 @@
  * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
  * either knowing of the other.
  */
-import type { BreakerRequest, BreakerSetting, BreakerUpdate } from './breaker.js'
-import { breakerUpdate, requested } from './breaker.js'
+import type { BreakerSetting } from './breaker.js'
+import { requested } from './breaker.js'
 import type { Change } from './diff.js'
 import { diff } from './diff.js'
 import type { JsonObject } from './json.js'
@@ -12,13 +12,15 @@ import { checkImages, checkRollout, checkService, servingBefore } from './prefli
 import type { Problem } from './problem.js'
 import type { ImageOverride } from './render.js'
 import { render } from './render.js'
+import type { Bump, RolloutWish, ServiceUpdate } from './rollout.js'
+import { bumpOf, serviceUpdate } from './rollout.js'
 import type { Service, Target } from './service.js'
 import { familyOf, imagesOf } from './task-definition.js'
 
 /** What the user asks for, as far as a plan depends on it. */
 export interface Wish {
   readonly images: readonly ImageOverride[]
-  readonly breaker: BreakerRequest
+  readonly rollout: RolloutWish
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -62,9 +64,11 @@ export interface Deploying {
   readonly breaker: {
     readonly before: BreakerSetting
     readonly after: BreakerSetting
-    /** what UpdateService is sent; absent when the breaker is left alone */
-    readonly update?: BreakerUpdate
   }
+  /** what UpdateService is sent beside the task definition */
+  readonly update: ServiceUpdate
+  /** a desired count that is raised for the rollout and put back after it */
+  readonly bump?: Bump
   /** the revision that serves before this deployment */
   readonly previous?: string
 }
@@ -85,7 +89,7 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
   const checks = [
     ...serviceChecks,
     ...checkImages(proposed, live),
-    ...(observed ? checkRollout(observed.service, wish.breaker) : []),
+    ...(observed ? checkRollout(observed.service, wish.rollout) : []),
   ]
   const family = familyOf(definition)
   const problems = missingMembers(family, proposed.length)
@@ -101,7 +105,7 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
   }
   if (!observed) return { kind: 'register', ...registration }
 
-  const update = breakerUpdate(observed.service.breaker, wish.breaker)
+  const bump = bumpOf(observed.service, wish.rollout)
   const previous = servingBefore(observed.service)
   return {
     kind: 'deploy',
@@ -110,9 +114,10 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     changes: diff(observed.live, definition),
     breaker: {
       before: observed.service.breaker,
-      after: requested(observed.service.breaker, wish.breaker),
-      ...(update ? { update } : {}),
+      after: requested(observed.service.breaker, wish.rollout.breaker),
     },
+    update: serviceUpdate(observed.service, wish.rollout, bump),
+    ...(bump ? { bump } : {}),
     ...(previous ? { previous } : {}),
   }
 }

@@ -2,9 +2,9 @@
  * What can be known to be wrong before anything is changed. Each check has an id, and passes, warns or refuses with a
  * sentence and a remedy.
  */
-import type { BreakerRequest } from './breaker.js'
 import { requested } from './breaker.js'
 import { whyMoving } from './image.js'
+import type { RolloutWish } from './rollout.js'
 import type { Service } from './service.js'
 import { primaryOf } from './service.js'
 import type { ContainerImage } from './task-definition.js'
@@ -17,6 +17,7 @@ export interface Check {
     | 'breaker-off'
     | 'rollback-target'
     | 'desired-count'
+    | 'scheduling'
   readonly result: 'passed' | 'warning' | 'refused'
   /** what is wrong; empty when passed */
   readonly text: string
@@ -71,8 +72,8 @@ function checkController(service: Service): Check {
 }
 
 /** What the rollout could not be saved from. */
-export function checkRollout(service: Service, breaker: BreakerRequest): Check[] {
-  const after = requested(service.breaker, breaker)
+export function checkRollout(service: Service, wish: RolloutWish): Check[] {
+  const after = requested(service.breaker, wish.breaker)
   const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED')
   return [
     after.enable
@@ -91,17 +92,30 @@ export function checkRollout(service: Service, breaker: BreakerRequest): Check[]
           text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
           next: 'Watch this deployment; after its first success rollbacks work.',
         },
-    checkDesiredCount(service),
+    checkDesiredCount(service, wish),
+    checkScheduling(service, wish),
   ]
 }
 
-function checkDesiredCount(service: Service): Check {
-  if (service.desiredCount > 0) return passed('desired-count')
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service: Service, wish: RolloutWish): Check {
+  const asked = wish.desiredCount ?? wish.bumpDesiredCount
+  if (service.scheduling !== 'DAEMON' || asked === undefined) return passed('scheduling')
+  return {
+    id: 'scheduling',
+    result: 'refused',
+    text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+    next: 'Leave out desired-count and bump-desired-count.',
+  }
+}
+
+function checkDesiredCount(service: Service, wish: RolloutWish): Check {
+  if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0) return passed('desired-count')
   return {
     id: 'desired-count',
     result: 'warning',
     text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-    next: 'Deploy while the service wants tasks, or watch the first start afterwards.',
+    next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
   }
 }
 

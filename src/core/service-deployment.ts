@@ -11,6 +11,25 @@ export interface ServiceDeployment {
   readonly breaker?: BreakerCount
   readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly revisionArn?: string }
   readonly triggeredAlarms: readonly string[]
+  /** MONITORING, TRIGGERED, MONITORING_COMPLETE or DISABLED */
+  readonly alarmMonitoring?: string
+  /** where a strategy shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
+  readonly lifecycleStage?: string
+  readonly hooks: readonly Hook[]
+  /** percent of production traffic that the new revision gets, where a strategy shifts it */
+  readonly trafficWeight?: number
+}
+
+/** A lifecycle hook of the deployment: a Lambda function, or a pause that somebody has to end. */
+export interface Hook {
+  readonly id: string
+  readonly targetType: string
+  readonly targetArn?: string
+  /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED or TIMED_OUT */
+  readonly status: string
+  readonly expiresAt?: number
+  /** what ECS does when nobody acts: ROLLBACK or CONTINUE */
+  readonly timeoutAction?: string
 }
 
 export interface BreakerCount {

@@ -19,6 +19,14 @@ export interface Service {
   readonly status: string
   /** ECS, CODE_DEPLOY or EXTERNAL; absent in old services, which means ECS */
   readonly controller: string
+  /** REPLICA or DAEMON */
+  readonly scheduling: string
+  /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
+  readonly strategy: string
+  /** has a load balancer */
+  readonly balanced: boolean
+  /** names of the alarms that fail its deployments; empty where that is off */
+  readonly alarms: readonly string[]
   readonly desiredCount: number
   readonly runningCount: number
   readonly pendingCount: number

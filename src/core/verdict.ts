@@ -23,6 +23,8 @@ export interface Tracked {
   readonly before: readonly string[]
   /** the task definition that served before */
   readonly previous?: string
+  /** one of them was COMPLETED, so that ECS has something to roll back to */
+  readonly completedBefore: boolean
   readonly breaker: BreakerSetting
   /** by the clock of the machine that watches */
   readonly startedAt: number

@@ -2,6 +2,9 @@
  * Carries a plan out: registers the revision, sends one UpdateService, and finds the deployment that it started. After
  * an answer that leaves open whether a change took effect it looks before it does anything else (docs/adr/0006).
  */
+
+import { revisionNumber } from '../core/arn.js'
+import { diff } from '../core/diff.js'
 import { Fault } from '../core/fault.js'
 import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
@@ -13,21 +16,35 @@ import type { Clock, Ecs } from '../ports.js'
 /** Tries of a change that was throttled and therefore had no effect. */
 const tries = 8
 
-/** Looks for the effect of an UpdateService whose answer was lost, and the pause before each. */
+/** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
 const looks = 6
 const pause = 4_000
+
+/** How often a change is sent when nothing is seen of it. */
+const sendings = 2
 
 export type Registration =
   | { readonly kind: 'registered'; readonly registered: Registered }
   | { readonly kind: 'refused'; readonly fault: Fault }
 
-/** Registering twice leaves an unused revision at worst, so this is repeated after an open answer, too. */
-export async function register(ecs: Ecs, clock: Clock, definition: JsonObject): Promise<Registration> {
+/** `serving` is the revision that serves now: an equal one that is registered already is not taken for ours. */
+export async function register(
+  ecs: Ecs,
+  clock: Clock,
+  definition: JsonObject,
+  family: string,
+  serving: string | undefined,
+): Promise<Registration> {
+  const startedAt = clock.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition) }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
+      if (fault.kind === 'unavailable') {
+        const found = await findRegistered(ecs, clock, definition, family, serving, startedAt)
+        if (found) return { kind: 'registered', registered: found }
+      }
       const passing = fault.kind === 'throttled' || fault.kind === 'unavailable' || isRace(fault)
       if (!passing || attempt >= tries) return { kind: 'refused', fault }
       await backOff(clock, attempt)
@@ -38,6 +55,36 @@ export async function register(ecs: Ecs, clock: Clock, definition: JsonObject): 
 /** Two jobs registered the same family at once; ECS names no other way to tell. */
 function isRace(fault: Fault): boolean {
   return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts')
+}
+
+/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+const skew = 120_000
+
+/**
+ * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
+ * told, nothing: registering again leaves an unused revision at worst.
+ */
+async function findRegistered(
+  ecs: Ecs,
+  clock: Clock,
+  definition: JsonObject,
+  family: string,
+  serving: string | undefined,
+  startedAt: number,
+): Promise<Registered | undefined> {
+  await clock.sleep(pause)
+  try {
+    const newest = await ecs.describeTaskDefinition(family)
+    const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000
+    const ours =
+      registeredAt >= startedAt - skew &&
+      newest.arn !== serving &&
+      diff(newest.definition, definition).length === 0
+    return ours ? { arn: newest.arn, revision: revisionNumber(newest.arn) ?? '' } : undefined
+  } catch (fault) {
+    if (fault instanceof Fault) return undefined
+    throw fault
+  }
 }
 
 export type Start =
@@ -63,23 +110,33 @@ export async function start(
 type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<Start, { kind: 'started' }>
 
 async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Registered): Promise<Sent> {
-  const { target } = plan.observed
-  const change = {
-    target,
-    taskDefinition: registered.arn,
-    ...(plan.breaker.update ? { breaker: plan.breaker.update } : {}),
-  }
+  const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  let lost = 0
   for (let attempt = 1; ; attempt++) {
     try {
       return { kind: 'answered', service: await ecs.updateService(change) }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'unavailable') return lookForEffect(ecs, clock, plan, registered, fault)
-      if (fault.kind !== 'throttled' || attempt >= tries) return { kind: 'refused', fault }
-      await backOff(clock, attempt)
+      if (fault.kind === 'unavailable') {
+        const seen = await lookForEffect(ecs, clock, plan, registered)
+        if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
+        lost++
+        // Sent again only where looking showed that the first one had no effect.
+        if (seen.kind === 'blind' || lost >= sendings) return { kind: 'lost', reason: lostText(fault) }
+      } else if (fault.kind !== 'throttled' || attempt >= tries) {
+        return { kind: 'refused', fault }
+      } else {
+        await backOff(clock, attempt)
+      }
     }
   }
 }
+
+function lostText(fault: Fault): string {
+  return `UpdateService was sent, but its answer was lost (${fault.code}: ${fault.message})`
+}
+
+type Effect = { readonly kind: 'seen'; readonly service: Service } | { readonly kind: 'none' | 'blind' }
 
 /** Our revision is new, so a deployment of it can only be ours. */
 async function lookForEffect(
@@ -87,23 +144,24 @@ async function lookForEffect(
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
-  lost: Fault,
-): Promise<Sent> {
+): Promise<Effect> {
+  let last: Effect = { kind: 'blind' }
   for (let look = 0; look < looks; look++) {
     await clock.sleep(pause)
     try {
       const service = await ecs.describeService(plan.observed.target, 'patient')
-      if (service !== 'missing' && track(plan, registered, service, 0)) return { kind: 'answered', service }
+      if (service === 'missing') continue
+      if (track(plan, registered, service, 0)) return { kind: 'seen', service }
+      last = { kind: 'none' }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
+      last = { kind: 'blind' }
     }
   }
-  return {
-    kind: 'lost',
-    reason: `UpdateService was sent, but its answer was lost (${lost.code}: ${lost.message})`,
-  }
+  return last
 }
 
+/** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
 function track(
   { observed, breaker, previous }: DeployPlan,
   registered: Registered,
@@ -111,14 +169,16 @@ function track(
   startedAt: number,
 ): Tracked | undefined {
   const before = observed.service.deployments.map(deployment => deployment.id)
-  const ours = service.deployments.find(
+  const candidates = service.deployments.filter(
     deployment => deployment.taskDefinition === registered.arn && !before.includes(deployment.id),
   )
+  const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   return (
     ours && {
       deploymentId: ours.id,
       taskDefinition: registered.arn,
       before,
+      completedBefore: observed.service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
       breaker: breaker.after,
       startedAt,
       ...(previous ? { previous } : {}),

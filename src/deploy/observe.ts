@@ -1,12 +1,16 @@
 /** Finds the service and the definition that it runs, before anything is changed. */
 import { Fault, missingPermission } from '../core/fault.js'
+import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
 import type { Observed } from '../core/plan.js'
 import { servingBefore } from '../core/preflight.js'
 import type { Problem } from '../core/problem.js'
 import { quote } from '../core/problem.js'
+import type { InFlight } from '../core/rollout.js'
 import type { Target } from '../core/service.js'
 import { registrable, withTags } from '../core/task-definition.js'
-import type { Ecs } from '../ports.js'
+import type { Ecs, Ports } from '../ports.js'
+import { deploymentInFlight, waitUntilLanded } from './in-flight.js'
 
 export type Observation =
   | { readonly kind: 'observed'; readonly observed: Observed }
@@ -27,6 +31,52 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     return { kind: 'problem', problem: inTheWay(fault, target), fault }
+  }
+}
+
+/** How long to wait for a deployment that is there already, and how to say so. */
+export interface Patience {
+  readonly inFlight: InFlight
+  readonly minutes: number
+  readonly log: (line: string) => void
+}
+
+export type LandedObservation = Observation | { readonly kind: 'cancelled' }
+
+/** Observes the service once what was in flight has landed, as far as the user wants to wait for it. */
+export async function observeLanded(
+  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  target: Target,
+  { inFlight, minutes, log }: Patience,
+): Promise<LandedObservation & { readonly notices: readonly Notice[] }> {
+  const { ecs, clock, cancelled } = ports
+  const observation = await observe(ecs, target)
+  if (observation.kind !== 'observed') return { ...observation, notices: [] }
+  const found = await deploymentInFlight(ecs, target, observation.observed.service)
+  if (found.kind === 'none') return { ...observation, notices: [] }
+  if (found.kind === 'rolling-out' && inFlight === 'supersede') {
+    return {
+      ...observation,
+      notices: [notice(`This deployment supersedes ${found.what}, which was in progress.`)],
+    }
+  }
+  if (found.kind === 'rolling-out' && inFlight === 'fail') {
+    return { kind: 'problem', problem: inProgress(`${found.what} is in progress`), notices: [] }
+  }
+  const what = found.kind === 'rolling-back' ? 'a rollback is in progress' : `${found.what} is in progress`
+  log(`Waiting, for at most ${minutes} minutes, since ${what}.`)
+  const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled)
+  if (cancelled.aborted) return { kind: 'cancelled', notices: [] }
+  if (!landed)
+    return { kind: 'problem', problem: inProgress(`${what}, after ${minutes} minutes still`), notices: [] }
+  const waited = notice(`Waited before the deployment, since ${what}.`)
+  return { ...(await observe(ecs, target)), notices: [waited] }
+}
+
+function inProgress(text: string): Problem {
+  return {
+    subject: 'in-flight',
+    text: `${text}: run this again when it has ended, or choose another in-flight`,
   }
 }
 

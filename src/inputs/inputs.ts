@@ -1,0 +1,118 @@
+/**
+ * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
+ * meanings are those of action.yml.
+ */
+import type { Problem } from '../core/problem.js'
+import type { ImageOverride } from '../core/render.js'
+import type { RolloutWish } from '../core/rollout.js'
+import type { Target } from '../core/service.js'
+import type { Policy } from '../core/settle.js'
+import { readImages } from './images.js'
+import { readRollout } from './rollout.js'
+import { readTarget } from './target.js'
+import { flag, type Given, oneOf, wholeNumber } from './values.js'
+
+export interface Inputs {
+  /** absent: only register the revision */
+  readonly target?: Target
+  /** path of the task definition; absent: the service's live one is the base */
+  readonly taskDefinition?: string
+  readonly images: readonly ImageOverride[]
+  readonly rollout: RolloutWish
+  readonly mode: 'plan' | 'deploy'
+  /** absent: not watched at all */
+  readonly watch?: Policy
+  readonly jobSummary: boolean
+}
+
+export interface ReadInputs {
+  /** what was understood; where a value was not, its default */
+  readonly inputs: Inputs
+  readonly problems: readonly Problem[]
+  /** inputs that were given and have no effect in this mode */
+  readonly idle: readonly string[]
+}
+
+/** `get` answers an input as given, or an empty string: absent and empty are the same. */
+export function readInputs(get: (name: string) => string): ReadInputs {
+  const problems: Problem[] = []
+  const given: Given = {
+    get: name => get(name).trim(),
+    report: (subject, text) => problems.push({ subject, text }),
+  }
+
+  const target = readTarget(given)
+  const taskDefinition = given.get('task-definition')
+  const images = readImages(given)
+  const rollout = readRollout(given)
+  const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy'
+  const watched = flag(given, 'wait-for-service-stability', true)
+  const failFastAfter = wholeNumber(given, 'fail-fast-after', 3, 0, 1_000)
+  const watch: Policy = {
+    minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
+    // ECS can stop a deployment only by rolling it back, which `stop` does not want.
+    failFastAfter: rollout.breaker.mode === 'stop' ? 0 : failFastAfter,
+    onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'] as const, 'fail'),
+    onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'] as const, 'leave'),
+  }
+  const jobSummary = flag(given, 'job-summary', true)
+
+  if (!target && taskDefinition === '') {
+    given.report(
+      'service',
+      'is empty and so is task-definition: give a service to deploy to, a file to register, or both',
+    )
+  }
+  if (!watched && rollout.bumpDesiredCount !== undefined) {
+    given.report(
+      'bump-desired-count',
+      'needs wait-for-service-stability: true, since nobody else would put the count back',
+    )
+  }
+  const inputs: Inputs = {
+    images,
+    rollout,
+    mode,
+    jobSummary,
+    ...(target ? { target } : {}),
+    ...(taskDefinition ? { taskDefinition } : {}),
+    ...(watched ? { watch } : {}),
+  }
+  return { inputs, problems, idle: withoutEffect(given, inputs) }
+}
+
+/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
+const needService: Readonly<Record<string, string>> = {
+  'circuit-breaker': 'rollback',
+  'circuit-breaker-threshold': '',
+  'circuit-breaker-reset-on-healthy-task': '',
+  'minimum-healthy-percent': '',
+  'maximum-percent': '',
+  'bake-time-minutes': '',
+  alarms: '',
+  'desired-count': '',
+  'bump-desired-count': '',
+  'force-new-deployment': 'false',
+  'enable-ecs-managed-tags': '',
+  'propagate-tags': '',
+  'in-flight': 'supersede',
+}
+
+/** Inputs that need somebody who watches. */
+const needWatch: Readonly<Record<string, string>> = {
+  'wait-for-minutes': '30',
+  'fail-fast-after': '3',
+  'on-timeout': 'fail',
+  'on-cancel': 'leave',
+}
+
+function withoutEffect({ get }: Given, { target, mode, watch }: Inputs): string[] {
+  const set = (defaults: Readonly<Record<string, string>>) =>
+    Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name])
+  const watched = target && mode === 'deploy' && watch
+  return [
+    ...(target ? [] : set(needService)),
+    ...(watched ? [] : set(needWatch)),
+    ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
+  ]
+}

@@ -1,0 +1,23 @@
+/** `cluster` and `service`. */
+import { isArn, serviceOf } from '../core/arn.js'
+import { quote } from '../core/problem.js'
+import type { Target } from '../core/service.js'
+import type { Given } from './values.js'
+
+/** Nothing where no service is given: only the revision is registered. */
+export function readTarget({ get, report }: Given): Target | undefined {
+  const service = get('service')
+  const cluster = get('cluster') || 'default'
+  if (service === '') return undefined
+  if (!isArn(service)) return { cluster, service }
+  const parts = serviceOf(service)
+  if (!parts) {
+    report('service', `${quote(service)} is neither a service name nor a service ARN`)
+    return undefined
+  }
+  const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1)
+  if (parts.cluster && clusterName !== 'default' && clusterName !== parts.cluster) {
+    report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`)
+  }
+  return { cluster: parts.cluster && !isArn(cluster) ? parts.cluster : cluster, service }
+}
