@@ -26,19 +26,24 @@ export async function serve({
   const world = new World({ clock })
   scenario.setUp(world)
   const server = await startServer({ world, clock, port })
-  const variables = {
-    ...clientEnvironment(server, world.region),
-    // A Node program follows the faster time with this; another client just sees ECS hurry.
-    ...(speed !== 1 && { NODE_OPTIONS: `--import=${preload}`, ...clock.environment() }),
-  }
+  const { cluster = 'default', service = '' } = scenario.inputs
+  const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
-  print(
-    `ECS at ${server.url}, time runs ${speed === 1 ? 'as it does' : `${speed} times faster`}. Ctrl-C stops it.`,
-  )
+  print(`ECS is at ${server.url}, time passes ${pace}. Ctrl-C stops it.`)
   print('')
-  for (const [name, value] of Object.entries(variables)) print(`export ${name}='${value}'`)
+  print(exportLines(clientEnvironment(server, world.region)))
   print('')
-  const { cluster = 'default', service } = scenario.inputs
   print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
+  if (speed !== 1) {
+    print('')
+    print('A Node program follows the faster time with these as well:')
+    print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
+  }
   return server
+}
+
+function exportLines(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join('\n')
 }
