@@ -2,9 +2,10 @@
  * What changed between two looks, as lines for a person who waits: counts, service events, failed tasks against the
  * threshold, a rollback that starts. Nothing is said twice, and no minute passes in silence.
  */
-import { revisionName, shortenArns, shortTask } from './arn.js'
+import { lastPart, revisionName, shortenArns, shortTask } from './arn.js'
 import { tripsAt } from './breaker.js'
 import { failureOf } from './diagnose.js'
+import { elapsed } from './elapsed.js'
 import { longestSilence } from './pace.js'
 import type { Deployment, Service } from './service.js'
 import { deploymentOf, primaryOf } from './service.js'
@@ -25,6 +26,8 @@ export interface Told {
   readonly failed: ReadonlySet<string>
   readonly stage: string
   readonly breaker: string
+  /** when the last piece of news was told, and the last line at all */
+  readonly changedAt: number
   readonly lastAt: number
 }
 
@@ -35,6 +38,7 @@ export function nothingTold(tracked: Tracked, eventsBefore: readonly string[]): 
     failed: new Set(),
     stage: 'rolling-out',
     breaker: '',
+    changedAt: tracked.startedAt,
     lastAt: tracked.startedAt,
   }
 }
@@ -57,14 +61,12 @@ export function tell(
   const say = (text: string): Happening => ({ at: sight.at, text })
 
   const fresh = service.events.filter(event => !told.events.has(event.id)).reverse()
-  const events = merge(fresh.map(event => eventText(event.message))).map(say)
-
   const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn))
-  const failures = failing.map((task, i) =>
-    say(failureText(tracked, service, task, told.failed.size + i + 1)),
-  )
+  const untold = fresh.filter(({ message }) => !isAbout(message, failing))
+  const events = merge(untold.map(event => eventText(event.message))).map(say)
+  const failures = failing.map(task => say(failureText(service, task)))
 
-  const breaker = breakerText(sight, told.failed.size + failing.length)
+  const breaker = breakerText(tracked, service, sight)
   const stage = verdict.kind === 'watching' ? verdict.stage : told.stage
   const turned = stage !== told.stage ? [say(stageText(tracked, service, stage))] : []
   const counts = countsText(tracked, service)
@@ -75,7 +77,9 @@ export function tell(
   const quietFor = sight.at - told.lastAt
   const decided = verdict.kind === 'decided'
   const happenings =
-    news.length === 0 && quietFor >= longestSilence && !decided ? [say(`still ${counts || 'waiting'}`)] : news
+    news.length === 0 && quietFor >= longestSilence && !decided
+      ? [say(`no change for ${elapsed(sight.at - told.changedAt)}`)]
+      : news
   return {
     happenings,
     told: {
@@ -84,6 +88,7 @@ export function tell(
       failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
       stage,
       breaker,
+      changedAt: news.length > 0 ? sight.at : told.changedAt,
       lastAt: happenings.length > 0 ? sight.at : told.lastAt,
     },
   }
@@ -98,6 +103,14 @@ function eventText(message: string): string {
     .replace(/\.$/, '')
 }
 
+/** What a load balancer saw of a task is part of the line about its failure. */
+function isAbout(message: string, failing: readonly Task[]): boolean {
+  return (
+    message.includes(' is unhealthy in ') &&
+    failing.some(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+  )
+}
+
 /** Events of one look that differ only in the task become one line. */
 function merge(texts: readonly string[]): string[] {
   const lines = new Map<string, { readonly text: string; readonly tasks: string[] }>()
@@ -110,22 +123,21 @@ function merge(texts: readonly string[]): string[] {
   return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text))
 }
 
-function failureText(tracked: Tracked, service: Service, task: Task, nth: number): string {
+function failureText(service: Service, task: Task): string {
   const { reason, container, exitCode } = failureOf(task, service.events)
   const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
-  const of = tracked.breaker.enable ? ` of ${tripsAt(tracked.breaker.threshold, service.desiredCount)}` : ''
-  return `task ${shortTask(task.arn)} failed: ${reason}${exit}   (${nth}${of})`
+  return `task ${shortTask(task.arn)} failed: ${reason}${exit}`
 }
 
-/** Silent while its count is that of the failures that were told one by one. */
-function breakerText({ serviceDeployment }: Sight, toldFailures: number): string {
-  const breaker = serviceDeployment?.breaker
-  if (!breaker || breaker.status === 'DISABLED') return ''
-  if (breaker.status === 'TRIGGERED')
-    return `circuit breaker tripped at ${breaker.failures} of ${breaker.threshold} failures`
-  return breaker.failures > 0 && breaker.failures !== toldFailures
-    ? `circuit breaker counts ${breaker.failures} of ${breaker.threshold} failures`
-    : ''
+/** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
+function breakerText(tracked: Tracked, service: Service, { serviceDeployment }: Sight): string {
+  const monitored = serviceDeployment?.breaker
+  if (monitored?.status === 'TRIGGERED')
+    return `circuit breaker tripped at ${monitored.failures} of ${monitored.threshold} failures`
+  if (!tracked.breaker.enable || monitored?.status === 'DISABLED') return ''
+  const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0
+  const threshold = monitored?.threshold ?? tripsAt(tracked.breaker.threshold, service.desiredCount)
+  return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : ''
 }
 
 function stageText(tracked: Tracked, service: Service, stage: string): string {
