@@ -53,8 +53,6 @@ function holdBack(world: World, service: Service, deployment: Deployment): void 
   if (deployment.startsFrom <= world.now)
     tell(world, service, 'is unable to consistently start tasks successfully.')
   deployment.startsFrom = world.now + delay
-  world.wake(service, 0)
-  world.after(delay, () => world.wake(service, 0))
 }
 
 function stopUnhealthy(

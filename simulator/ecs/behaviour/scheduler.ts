@@ -20,6 +20,8 @@ export function look(world: World, service: Service): void {
   tellWhenStuck(world, service)
   followRollout(world, service)
   settle(world, service)
+  const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now)
+  if (next.length > 0) world.wake(service, Math.min(...next) - world.now)
 }
 
 function planFor(world: World, service: Service): Schedule {
@@ -66,7 +68,10 @@ function scaleOut(
 }
 
 function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {
-  deployment.desiredCount = Math.max(0, deployment.desiredCount - tasks.length)
+  deployment.desiredCount =
+    deployment.status === 'PRIMARY'
+      ? Math.min(deployment.desiredCount, service.desiredCount)
+      : Math.max(0, deployment.desiredCount - tasks.length)
   stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`)
 }
 
