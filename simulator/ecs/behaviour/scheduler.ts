@@ -12,7 +12,10 @@ import { stopTask } from './task-stop.js'
 
 /** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
 export function look(world: World, service: Service): void {
-  if (service.status === 'INACTIVE') return
+  if (service.status !== 'ACTIVE') {
+    drain(world, service)
+    return
+  }
   const replaced = judgeTasks(world, service)
   const plan = planFor(world, service)
   for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
@@ -98,13 +101,18 @@ function tellWhenStuck(world: World, service: Service): void {
   )
 }
 
-/** A service that has moved since says once that it is steady; a deleted one is gone with its last task. */
+/** A deleted service is gone with its last task. */
+function drain(world: World, service: Service): void {
+  for (const deployment of service.deployments) {
+    const own = world.tasksOf(service).filter(task => isWanted(task) && task.deploymentId === deployment.id)
+    if (own.length > 0) scaleIn(world, service, deployment, own)
+  }
+  if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
+}
+
+/** A service that has moved since says once that it is steady. */
 function settle(world: World, service: Service): void {
   const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
-  if (service.status === 'DRAINING') {
-    if (alive.length === 0) service.status = 'INACTIVE'
-    return
-  }
   const primary = primaryOf(service)
   const settled =
     service.deployments.length === 1 &&
