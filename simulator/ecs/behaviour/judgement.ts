@@ -32,7 +32,7 @@ function judgeEnd(world: World, service: Service, deployment: Deployment, task: 
     holdBack(world, service, deployment)
   }
   if (countsAsFailure(world, task) && countFailure(world, service, deployment))
-    trip(world, service, 'circuit-breaker')
+    trip(world, service, { kind: 'circuit-breaker' })
 }
 
 /**
@@ -78,7 +78,7 @@ function stopUnhealthy(
     tell(world, service, `has stopped ${stopped.length} running tasks: ${nameTasks(stopped)}.`)
     tellDraining(world, service, deployment.id, stopped)
   }
-  if (isFailed) trip(world, service, 'circuit-breaker')
+  if (isFailed) trip(world, service, { kind: 'circuit-breaker' })
   return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0
 }
 

@@ -3,6 +3,7 @@ import { type Schedule, schedule } from '../rules/schedule.js'
 import { type Deployment, olderThanPrimary, primaryOf, type Service } from '../state/service.js'
 import { isHealthy, isRunning, isWanted, type Task } from '../state/task.js'
 import type { World } from '../world.js'
+import { watchAlarms } from './alarm-watch.js'
 import { followRollout } from './completion.js'
 import { judgeTasks } from './judgement.js'
 import { tellDraining } from './load-balancing.js'
@@ -17,6 +18,7 @@ export function look(world: World, service: Service): void {
     return
   }
   const replaced = judgeTasks(world, service)
+  watchAlarms(world, service)
   const plan = planFor(world, service)
   for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
   for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
