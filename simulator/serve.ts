@@ -2,6 +2,7 @@
 import { clientEnvironment } from './client-environment.js'
 import { World } from './ecs/world.js'
 import type { SimulatorServer } from './protocol/http-server.js'
+import type { RecordedRequest } from './protocol/recorded-request.js'
 import { startServer } from './protocol/server.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { ScaledClock } from './time/scaled-clock.js'
@@ -25,7 +26,7 @@ export async function serve({
   const clock = new ScaledClock({ speed })
   const world = new World({ clock })
   scenario.setUp(world)
-  const server = await startServer({ world, clock, port })
+  const server = await startServer({ world, clock, port, onAnswered: request => print(requestLine(request)) })
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
@@ -40,6 +41,11 @@ export async function serve({
     print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
   }
   return server
+}
+
+function requestLine({ at, service, operation, status, error }: RecordedRequest): string {
+  const time = new Date(at).toISOString().slice(11, 19)
+  return `${time}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`
 }
 
 function exportLines(variables: Readonly<Record<string, string>>): string {
