@@ -79031,6 +79031,7 @@ function endedAt(task) {
 
 
 
+
 function nothingTold(tracked, eventsBefore) {
     return {
         counts: '',
@@ -79038,6 +79039,7 @@ function nothingTold(tracked, eventsBefore) {
         failed: new Set(),
         stage: 'rolling-out',
         breaker: '',
+        changedAt: tracked.startedAt,
         lastAt: tracked.startedAt,
     };
 }
@@ -79048,8 +79050,9 @@ function tell(tracked, told, sight, verdict, tasks) {
         return { happenings: [], told };
     const say = (text) => ({ at: sight.at, text });
     const fresh = service.events.filter(event => !told.events.has(event.id)).reverse();
-    const events = merge(fresh.map(event => eventText(event.message))).map(say);
     const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
+    const untold = fresh.filter(({ message }) => !isAbout(message, failing));
+    const events = merge(untold.map(event => eventText(event.message))).map(say);
     const failures = failing.map((task, i) => say(failureText(tracked, service, task, told.failed.size + i + 1)));
     const breaker = breakerText(sight, told.failed.size + failing.length);
     const stage = verdict.kind === 'watching' ? verdict.stage : told.stage;
@@ -79060,7 +79063,9 @@ function tell(tracked, told, sight, verdict, tasks) {
     const news = [...events, ...failures, ...tripping, ...turned, ...changed];
     const quietFor = sight.at - told.lastAt;
     const decided = verdict.kind === 'decided';
-    const happenings = news.length === 0 && quietFor >= longestSilence && !decided ? [say(`still ${counts || 'waiting'}`)] : news;
+    const happenings = news.length === 0 && quietFor >= longestSilence && !decided
+        ? [say(`no change for ${elapsed(sight.at - told.changedAt)}`)]
+        : news;
     return {
         happenings,
         told: {
@@ -79069,6 +79074,7 @@ function tell(tracked, told, sight, verdict, tasks) {
             failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
             stage,
             breaker,
+            changedAt: news.length > 0 ? sight.at : told.changedAt,
             lastAt: happenings.length > 0 ? sight.at : told.lastAt,
         },
     };
@@ -79080,6 +79086,11 @@ function eventText(message) {
         .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
         .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
         .replace(/\.$/, '');
+}
+/** What a load balancer saw of a task is part of the line about its failure. */
+function isAbout(message, failing) {
+    return (message.includes(' is unhealthy in ') &&
+        failing.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
 }
 /** Events of one look that differ only in the task become one line. */
 function merge(texts) {

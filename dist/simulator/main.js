@@ -39754,6 +39754,8 @@ function clientEnvironment({ url }, region) {
     return {
         AWS_ENDPOINT_URL_ECS: url,
         AWS_REGION: region,
+        // What version 1 of the CLI reads instead.
+        AWS_DEFAULT_REGION: region,
         AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
         AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',
     };
@@ -39852,10 +39854,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 9 modules
-var ecs_world = __nccwpck_require__(4011);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 14 modules
-var protocol_server = __nccwpck_require__(1931);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 8 modules
+var ecs_world = __nccwpck_require__(5938);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 12 modules
+var protocol_server = __nccwpck_require__(7951);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -40307,8 +40309,13 @@ function contradictions(scenario, { outputs }) {
     const truth = { outcome: scenario.outcome, ...scenario.expect };
     return Object.entries(truth).flatMap(([name, expected]) => {
         const said = outputs[name] ?? '';
-        return said === expected ? [] : [`${scenario.name}: ${name} is "${said}", the truth is "${expected}"`];
+        return holds(expected, said)
+            ? []
+            : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`];
     });
+}
+function holds(expected, said) {
+    return typeof expected === 'string' ? said === expected : expected.test(said);
 }
 function heading(paint, text) {
     return `\n${paint('bold', `── ${text} ──`)}\n`;
@@ -42445,6 +42452,57 @@ const operations = {
 
 /***/ }),
 
+/***/ 1929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ Random)
+/* harmony export */ });
+/**
+ * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
+ * The same seed and the same draws give the same identifiers.
+ */
+class Random {
+    #state;
+    constructor(seed) {
+        this.#state = seed >>> 0;
+    }
+    /** A number from 0 up to, not including, 1. */
+    next() {
+        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+        let t = this.#state;
+        t = Math.imul(t ^ (t >>> 15), t | 1);
+        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    }
+    /** A duration near the given one, so that no two tasks take exactly as long as each other. */
+    around(ms) {
+        return Math.round(ms * (0.9 + 0.2 * this.next()));
+    }
+    draw(alphabet, length) {
+        let drawn = '';
+        while (drawn.length < length)
+            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
+        return drawn;
+    }
+    hex(length) {
+        return this.draw('0123456789abcdef', length);
+    }
+    /** Digits of a deployment and of its service revision: 19, or 20 that begin with 0 or 1 as an unsigned 64-bit number does. */
+    revisionDigits() {
+        const lead = this.next() < 0.3 ? this.draw('01', 1) : '';
+        return lead + this.draw('0123456789', 19);
+    }
+    serviceDeploymentId() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+    }
+    uuid() {
+        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
+    }
+}
+
+/***/ }),
+
 /***/ 9222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42668,7 +42726,7 @@ function matches(matcher, code) {
 
 /***/ }),
 
-/***/ 4011:
+/***/ 5938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42804,7 +42862,7 @@ function completeLater(world, service, deployment) {
         return;
     if (deployment.status === 'PRIMARY') {
         complete(world, service, deployment);
-        world.wake(service, 0);
+        world.wake(service, 1);
         return;
     }
     deployment.completing = false;
@@ -43148,49 +43206,8 @@ class EventQueue {
         this.#heap[b] = x;
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/random.js
-/**
- * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
- * The same seed and the same draws give the same identifiers.
- */
-class Random {
-    #state;
-    constructor(seed) {
-        this.#state = seed >>> 0;
-    }
-    /** A number from 0 up to, not including, 1. */
-    next() {
-        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-        let t = this.#state;
-        t = Math.imul(t ^ (t >>> 15), t | 1);
-        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-    }
-    /** A duration near the given one, so that no two tasks take exactly as long as each other. */
-    around(ms) {
-        return Math.round(ms * (0.9 + 0.2 * this.next()));
-    }
-    draw(alphabet, length) {
-        let drawn = '';
-        while (drawn.length < length)
-            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
-        return drawn;
-    }
-    hex(length) {
-        return this.draw('0123456789abcdef', length);
-    }
-    /** Digits of a deployment and of its service revision: 19, or 20 that begin with 0 or 1 as an unsigned 64-bit number does. */
-    revisionDigits() {
-        const lead = this.next() < 0.3 ? this.draw('01', 1) : '';
-        return lead + this.draw('0123456789', 19);
-    }
-    serviceDeploymentId() {
-        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
-    }
-    uuid() {
-        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
-    }
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
+var random = __nccwpck_require__(1929);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/settings.js
 const defaultSettings = {
     rolloutStartMs: 14_000,
@@ -43249,7 +43266,7 @@ class World {
         this.region = options.region ?? 'eu-west-1';
         this.account = options.account ?? '123456789012';
         this.settings = { ...defaultSettings, ...options.settings };
-        this.random = new Random(options.seed ?? 1);
+        this.random = new random/* Random */.o(options.seed ?? 1);
         this.#clock = options.clock;
         this.#now = options.clock.now();
     }
@@ -43319,7 +43336,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3344);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8379);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -43390,7 +43407,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1931:
+/***/ 7951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43857,16 +43874,8 @@ const ecsSchemas = new Map(Object.values(dist_cjs_namespaceObject)
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./lib/simulator/random.js
-function seededRandom(seed) {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
+var ecs_random = __nccwpck_require__(1929);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
 /**
  * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
@@ -43980,7 +43989,7 @@ class FaultPlan {
     #armed;
     constructor({ faults, clock, seed }) {
         this.#clock = clock;
-        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, seededRandom(seed + index * 7919)));
+        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new ecs_random/* Random */.o(seed + index)));
     }
     /** The first fault to strike before the effect and the first after it hold; delays add up. */
     strike(service, call) {
@@ -44020,7 +44029,7 @@ class ArmedFault {
         this.#met += 1;
         if (this.#met <= skip || this.#struck >= times)
             return false;
-        if (rate < 1 && this.#random() >= rate)
+        if (rate < 1 && this.#random.next() >= rate)
             return false;
         if (this.#throttle?.admits(operation))
             return false;
@@ -44030,7 +44039,7 @@ class ArmedFault {
     delayMs() {
         if (this.fault.kind !== 'latency')
             return 0;
-        return this.fault.ms + Math.round(this.#random() * (this.fault.jitterMs ?? 0));
+        return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
     }
     mishap(service, call) {
         const { fault } = this;
@@ -44096,12 +44105,6 @@ async function readRequest(request, maxBodyBytes) {
     };
     return { wire, tooLarge };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/request-id.js
-/** Request ids in the form that AWS gives them (UUID version 4), the same ones for the same seed. */
-function requestIds(random) {
-    const digits = (count) => Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join('');
-    return () => `${digits(8)}-${digits(4)}-4${digits(3)}-a${digits(3)}-${digits(12)}`;
-}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/http-server.js
 /**
  * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
@@ -44114,15 +44117,14 @@ function requestIds(random) {
 
 
 
-
 const MEBIBYTE = 1024 * 1024;
 async function listen(options) {
     const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
     const requests = [];
-    const nextRequestId = requestIds(seededRandom(seed));
+    const random = new ecs_random/* Random */.o(seed);
     const plan = new FaultPlan({ faults, clock, seed });
     async function handle(request, response) {
-        const requestId = nextRequestId();
+        const requestId = random.uuid();
         const { wire, tooLarge } = await readRequest(request, maxBodyBytes);
         response.sendDate = false;
         // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
@@ -44210,7 +44212,7 @@ function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, .
 
 /***/ }),
 
-/***/ 8379:
+/***/ 19:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44321,8 +44323,9 @@ function liveHistory(world, options) {
         else
             call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision });
     }
-    world.advanceTo(today);
+    world.advanceTo(options.until ?? today);
 }
+/** Registers the release and returns what to call it: the family, which means its latest revision. */
 function register(world, tag) {
     call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)));
     return 'web';
@@ -44351,26 +44354,6 @@ function call(world, operation, input) {
         throw new Error(`no operation ${operation}`);
     return perform(world, input);
 }
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
-
-const healthy = {
-    name: 'healthy',
-    title: 'The new image works: two tasks replace two tasks.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-        'deployment-id': /^ecs-svc\/\d{19,20}$/,
-    },
-};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
 
 /** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
@@ -44398,11 +44381,184 @@ const portMismatch = {
         'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/asleep.js
+
+
+const hour = 3_600_000;
+const asleep = {
+    name: 'asleep',
+    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
+    outcome: 'idle',
+    setUp: world => {
+        const today = world.now;
+        liveHistory(world, { desiredCount: 2, until: today - 8 * hour });
+        call(world, 'UpdateService', { cluster: cluster, service: 'web', desiredCount: 0 });
+        world.advanceTo(today);
+        world.images.add(imageOf(commit), movedSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
+
+const crashAtStart = {
+    name: 'crash-at-start',
+    title: 'The process ends with exit code 1 a second after it starts, in every task.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), {
+            ...workingSoftware,
+            exitsAfterSeconds: 1,
+            exitCode: 1,
+            logs: ["KeyError: 'FEATURE_X'"],
+        });
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'container-exit',
+        'failure-reason': /Essential container in task exited/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/desired-one.js
+
+
+const desiredOne = {
+    name: 'desired-one',
+    title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 1 });
+        world.images.add(imageOf(commit), movedSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /Task failed ELB health checks/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
+
+
+const first_deployment_hour = 3_600_000;
+const firstDeployment = {
+    name: 'first-deployment',
+    title: 'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
+    outcome: 'failed',
+    setUp: world => {
+        const today = world.now;
+        world.startFrom(today - 3 * first_deployment_hour);
+        openCluster(world);
+        register(world, 'bootstrap');
+        createService(world, 'web', 2, {
+            deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+        });
+        world.advanceTo(today);
+        world.images.add(imageOf(commit), movedSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '2',
+        'task-definition-arn': /task-definition\/web:2$/,
+        'previous-task-definition-arn': /task-definition\/web:1$/,
+        'failure-class': 'health-check',
+        'failure-reason': /Task failed ELB health checks/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
+
+const healthy = {
+    name: 'healthy',
+    title: 'The new image works: two tasks replace two tasks.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+        'deployment-id': /^ecs-svc\/\d{19,20}$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
+
+const imageMissing = {
+    name: 'image-missing',
+    title: 'The image was never pushed: no task can pull it, and ECS starts the next ones ever more slowly.',
+    outcome: 'rolled-back',
+    setUp: world => liveHistory(world, { desiredCount: 2 }),
+    files: files,
+    inputs: { ...inputs, image: imageOf('9be21c5') },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'image-pull',
+        'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/superseded.js
+
+const hotfix = 'd3c0ffe';
+const afterMs = 40_000;
+const superseded = {
+    name: 'superseded',
+    title: 'While our tasks come up, a colleague ships a hotfix over them.',
+    outcome: 'superseded',
+    during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+        world.images.add(imageOf(hotfix), workingSoftware);
+        let isOver = false;
+        world.onRollout(() => {
+            if (isOver)
+                return;
+            isOver = true;
+            world.after(afterMs, () => {
+                register(world, hotfix);
+                call(world, 'UpdateService', { cluster: cluster, service: 'web', taskDefinition: 'web' });
+            });
+        });
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
 
 
+
+
+
+
+
+
 /** Every scenario, by its name. */
-const scenarios = Object.fromEntries([healthy, portMismatch].map(scenario => [scenario.name, scenario]));
+const scenarios = Object.fromEntries([healthy, portMismatch, crashAtStart, imageMissing, firstDeployment, desiredOne, asleep, superseded].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
 
@@ -44413,8 +44569,8 @@ const scenarios = Object.fromEntries([healthy, portMismatch].map(scenario => [sc
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4011);
-/* harmony import */ var _protocol_server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1931);
+/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5938);
+/* harmony import */ var _protocol_server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7951);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
 
