@@ -24,6 +24,9 @@ export interface DemoOptions {
   readonly paint: Paint
 }
 
+/** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
+const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
+
 /** Whether the action told the truth. */
 export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint } = options
@@ -61,7 +64,13 @@ async function play({
     return await runAction({
       main: action.main,
       inputs: completeInputs(action, scenario.inputs),
-      env: { ...clientEnvironment(server, world.region), ...clock.environment() },
+      env: {
+        ...clientEnvironment(server, world.region),
+        // Whatever else it asks AWS for stays on this machine, too.
+        AWS_ENDPOINT_URL: server.url,
+        ...clock.environment(),
+        ...quiet,
+      },
       workspaceFiles: scenario.files,
       preload,
       onEntry: entry => {

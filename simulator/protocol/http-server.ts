@@ -24,12 +24,13 @@ export interface HttpServerOptions {
   readonly faults?: readonly Fault[]
   readonly seed?: number
   readonly maxBodyBytes?: number
+  readonly onAnswered?: (request: RecordedRequest) => void
 }
 
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request so far that a service owns. */
+  /** Every request so far that a service has read, in the order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
@@ -70,17 +71,15 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     requests.push(record)
     if (struck.delayMs > 0) await clock.wait(struck.delayMs)
     finish(response, record, exchange(service, call, struck))
+    options.onAnswered?.(record)
   }
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
       // A client that hung up is no longer there to be told.
-      if (response.headersSent || request.destroyed) response.destroy()
-      else
-        send(
-          response,
-          plainText(500, `The simulator failed: ${error instanceof Error ? error.stack : error}`),
-        )
+      if (response.headersSent || request.destroyed) return response.destroy()
+      const reason = error instanceof Error ? error.stack : error
+      return send(response, plainText(500, `The simulator failed: ${reason}`))
     })
   })
   server.listen(port, '127.0.0.1')

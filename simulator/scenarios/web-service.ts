@@ -83,8 +83,7 @@ export const inputs = {
   image: imageOf(commit),
 } as const
 
-/** Cluster, load balancer and the images of earlier releases; the service is not there yet. */
-export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
+export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
   world.targetGroups.add({
     arn: targetGroupArn,
     path: '/health',
@@ -93,6 +92,11 @@ export function openCluster(world: World, group: Partial<TargetGroup> = {}): voi
     deregistrationDelaySeconds: 30,
     ...group,
   })
+}
+
+/** Cluster, target group and the images of earlier releases; the service is not there yet. */
+export function openCluster(world: World): void {
+  openTargetGroup(world)
   for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
   call(world, 'CreateCluster', { clusterName: cluster })
 }

@@ -2,7 +2,7 @@
  * JSON or YAML text as a document that knows where its parts stand. JSON is read as the YAML that it is, so that both
  * get the same errors with the same positions.
  */
-import type { Node } from 'yaml'
+import type { Node, YAMLError } from 'yaml'
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Document } from '../core/document.js'
 import type { Json, Path } from '../core/json.js'
@@ -21,8 +21,9 @@ export function parse(file: string, text: string): Document | Unreadable {
     return { file, line, column: col }
   }
 
-  const [error] = document.errors
-  if (error) return { problem: `cannot be read: ${firstLine(error.message)}`, at: position(error.pos[0]) }
+  // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
+  const [error] = [...document.errors, ...document.warnings]
+  if (error) return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) }
   if (document.contents === null) return { problem: 'is empty' }
 
   try {
@@ -45,7 +46,11 @@ export function parse(file: string, text: string): Document | Unreadable {
       },
     }
   } catch (cause) {
-    return { problem: `cannot be read: ${firstLine(cause instanceof Error ? cause.message : String(cause))}` }
+    const message = firstLine(cause instanceof Error ? cause.message : String(cause))
+    const tooMany = message.startsWith('Excessive alias count')
+    return {
+      problem: `cannot be read: ${tooMany ? `its aliases make more than ${maxAliasCount} copies of a value` : message}`,
+    }
   }
 }
 
@@ -74,6 +79,20 @@ function find(root: Node, path: Path, resolve: (node: unknown) => Node | undefin
     if (!found) return undefined
   }
   return found
+}
+
+/** The library's words, but for those that speak to programmers. */
+function inPlainWords({ code, message }: YAMLError): string {
+  switch (code) {
+    case 'MULTIPLE_DOCS':
+      return 'it holds more than one YAML document, and a task definition is one'
+    case 'NON_STRING_KEY':
+      return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?'
+    case 'DUPLICATE_KEY':
+      return 'this key is there twice'
+    default:
+      return firstLine(message)
+  }
 }
 
 function firstLine(message: string): string {

@@ -83,15 +83,18 @@ export function showBreaker(setting: BreakerSetting): string {
   return setting.rollback ? 'on with rollback' : 'on without rollback'
 }
 
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold. */
+/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
 export function showThreshold(threshold: Threshold, desiredCount: number): string {
   const trips = tripsAt(threshold, desiredCount)
   const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`
   switch (threshold.type) {
     case 'COUNT':
       return tasks
-    case 'BOUNDED_PERCENT':
-      return `${tasks} (${threshold.value}% of ${desiredCount}, at least 3, at most 200)`
+    case 'BOUNDED_PERCENT': {
+      const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount)
+      const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : ''
+      return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`
+    }
     case 'UNBOUNDED_PERCENT':
       return `${tasks} (${threshold.value}% of ${desiredCount})`
   }

@@ -76,7 +76,11 @@ export function check(document: Document, shape: Shape): Checked {
           return document.written(path) ?? String(value)
         return mismatch(value, 'a string', path)
       case 'number':
-        if (typeof value === 'number') return value
+        if (typeof value === 'number') {
+          // Only YAML can write it; JSON would carry it as null.
+          if (!Number.isFinite(value)) report(path, `${showPath(path)} is a number, ECS wants a finite one`)
+          return value
+        }
         if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
         return mismatch(value, 'a number', path)
       case 'boolean':

@@ -1,8 +1,8 @@
 /**
  * Image references and whether they can move under a running service.
  *
- * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). A name with an upper-case letter or a
- * space is none.
+ * Grammar: https://github.com/distribution/reference (name[:tag][@digest]). A name with an upper-case letter, but for
+ * the host, or a space is none.
  */
 export interface ImageReference {
   readonly repository: string
@@ -10,8 +10,12 @@ export interface ImageReference {
   readonly digest?: string
 }
 
-const pattern =
-  /^(?<repository>[a-z0-9][a-zA-Z0-9._-]*(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+'
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
+const pattern = new RegExp(
+  `^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`,
+)
 
 /** The parts of a reference, or nothing when it is none. */
 export function parseImage(reference: string): ImageReference | undefined {

@@ -80,7 +80,8 @@ export interface Judgement {
 
 export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement {
   if (sight.service === 'missing') {
-    const memory = { ...before, missing: before.missing + 1 }
+    const { hint: _, ...lasting } = before
+    const memory = { ...lasting, missing: before.missing + 1 }
     const gone = memory.missing >= 2
     return gone
       ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more' })
@@ -109,7 +110,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
 
   const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined
   if (certain) return decided(memory, certain)
-  const stranger = byStranger(scene, memory)
+  const stranger = byStranger(tracked, scene, memory)
   if (stranger) return decided(memory, stranger)
 
   const likely = byClassicView(scene, memory)
@@ -177,7 +178,7 @@ function byServiceDeployment(
       return undefined
     case 'successful':
       if (stranger) return { kind: 'superseded', by: stranger, fate: 'completed' }
-      return scene.leading ? completed(scene) : undefined
+      return scene.leading && ours?.rolloutState !== 'FAILED' ? completed(scene) : undefined
     case 'rolled-back':
       if (stranger) return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
       return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined
@@ -189,10 +190,8 @@ function byServiceDeployment(
         ...replacedBy,
       }
     case 'stopped': {
-      const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED'
-      const alarmed = (serviceDeployment?.triggeredAlarms.length ?? 0) > 0
-      if (tripped || alarmed)
-        return { kind: 'failed', running, reason: stopReason(tracked, scene, alarmed), ...replacedBy }
+      if (hasFailed(scene))
+        return { kind: 'failed', running, reason: stopReason(tracked, scene), ...replacedBy }
       if (stranger) return { kind: 'superseded', by: stranger, fate: 'undecided' }
       return scene.reverted && memory.rollbackSince !== undefined
         ? rolledBack(scene, serviceDeployment)
@@ -201,31 +200,57 @@ function byServiceDeployment(
   }
 }
 
-function stopReason(tracked: Tracked, scene: Scene, alarmed: boolean): string {
+/** The breaker or an alarm ended it: a person or a newer deployment would not leave this. */
+function hasFailed({ ours, serviceDeployment }: Scene): boolean {
+  const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED'
+  return tripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0
+}
+
+function stopReason(tracked: Tracked, scene: Scene): string {
   const said =
     scene.ours?.rolloutState === 'FAILED'
       ? scene.ours.rolloutStateReason
       : scene.serviceDeployment?.statusReason
+  const alarmed = (scene.serviceDeployment?.triggeredAlarms.length ?? 0) > 0
   const detector = alarmed ? 'a CloudWatch alarm stopped it' : 'the circuit breaker tripped'
   return said ?? `${detector}${tracked.breaker.rollback ? '' : ', and rollback is off'}`
 }
 
 /** Somebody else's deployment took over. Only after ours was seen: before that, the answer may be older than it. */
-function byStranger(scene: Scene, memory: Memory): Ending | undefined {
+function byStranger(tracked: Tracked, scene: Scene, memory: Memory): Ending | undefined {
   if (!scene.stranger || !memory.seen) return undefined
+  if (scene.stage === 'stopping' && hasFailed(scene)) {
+    const running = scene.ours?.runningCount ?? 0
+    return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger }
+  }
   const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back'
   return { kind: 'superseded', by: scene.stranger, fate }
 }
 
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
 function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
-  const { ours, primary } = scene
-  if (scene.leading && ours?.rolloutState === 'COMPLETED') return completed(scene)
-  if (scene.leading && ours?.rolloutState === 'FAILED' && scene.stage !== 'rolling-back') {
+  const { ours, primary, stage } = scene
+  if (scene.leading && ours?.rolloutState === 'COMPLETED') {
+    const agreed = stage === undefined || stage === 'ongoing' || stage === 'successful'
+    return agreed ? completed(scene) : undefined
+  }
+  if (
+    scene.leading &&
+    ours?.rolloutState === 'FAILED' &&
+    stage !== 'rolling-back' &&
+    stage !== 'successful'
+  ) {
     return {
       kind: 'failed',
       running: ours.runningCount,
       reason: ours.rolloutStateReason ?? 'the deployment FAILED',
+    }
+  }
+  if (scene.leading && ours && stage === 'stopped') {
+    return {
+      kind: 'failed',
+      running: ours.runningCount,
+      reason: scene.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
     }
   }
   const left = ours === undefined || ours.rolloutState === 'FAILED'

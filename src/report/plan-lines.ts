@@ -47,7 +47,7 @@ export function changeText({ sign, path, from, to }: Change): string {
   return value === undefined ? `${sign} ${path}  (value hidden)` : `${sign} ${path}  ${value}`
 }
 
-/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3, at most 200)` */
+/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 export function breakerText(plan: Extract<Plan, { kind: 'deploy' }>): string {
   const { before, after } = plan.breaker
   const [was, is] = [showBreaker(before), showBreaker(after)]

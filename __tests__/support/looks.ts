@@ -1,0 +1,78 @@
+/**
+ * The looks that a rollout is made of, in both views, and the verdicts of a sequence of them. Shapes over time: a
+ * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
+ */
+import type { Memory, Sight, Verdict } from '../../src/core/verdict.js'
+import { judge, noMemory } from '../../src/core/verdict.js'
+import { aTracked } from './rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aServiceDeployment,
+  aStranger,
+  before,
+  serviceRevisionArn,
+  thePrevious,
+} from './service-builders.js'
+
+/** The verdict of every look, ten seconds apart and folded through one memory. */
+export function verdicts(looks: readonly Omit<Sight, 'at'>[], tracked = aTracked()): string[] {
+  let memory: Memory = noMemory
+  return looks.map((look, i) => {
+    const judgement = judge(tracked, memory, { at: tracked.startedAt + (i + 1) * 10_000, ...look })
+    memory = judgement.memory
+    return said(judgement.verdict)
+  })
+}
+
+function said(verdict: Verdict): string {
+  return verdict.kind === 'decided' ? verdict.ending.kind : verdict.stage
+}
+
+/** What one look by itself decides, after ours was seen. */
+export function verdictOf(look: Omit<Sight, 'at'>): Verdict {
+  return judge(aTracked(), { seen: true, missing: 0 }, { at: 10_000, ...look }).verdict
+}
+
+export const inProgress = aServiceDeployment()
+export const successful = aServiceDeployment({ status: 'SUCCESSFUL' })
+export const stopRequested = aServiceDeployment({ status: 'STOP_REQUESTED' })
+export const stopped = aServiceDeployment({ status: 'STOPPED' })
+export const rollbackRequested = aServiceDeployment({ status: 'ROLLBACK_REQUESTED' })
+export const thresholdExceeded =
+  'Service deployment rolled back because the circuit breaker threshold was exceeded.'
+export const tripped = { status: 'TRIGGERED', failures: 3, threshold: 3 }
+export const rollingBack = aServiceDeployment({
+  status: 'ROLLBACK_IN_PROGRESS',
+  breaker: tripped,
+  rollback: { reason: thresholdExceeded, revisionArn: serviceRevisionArn(before) },
+})
+export const rolledBack = aServiceDeployment({ ...rollingBack, status: 'ROLLBACK_SUCCESSFUL' })
+export const noCandidate = 'No rollback candidate was found to run the rollback.'
+
+/** Services in the order in which a rollout goes through them. */
+export const started = aService()
+export const running = aService({
+  deployments: [aDeployment({ runningCount: 2 }), thePrevious({ runningCount: 0 })],
+})
+export const completed = aService({
+  deployments: [aDeployment({ runningCount: 2, rolloutState: 'COMPLETED' })],
+})
+export const stale = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+export const back = thePrevious({
+  status: 'PRIMARY',
+  rolloutState: 'IN_PROGRESS',
+  rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${before}.`,
+})
+export const tripNotYetFailed = aService({ deployments: [back, aDeployment({ status: 'ACTIVE' })] })
+export const tripFailed = aService({
+  deployments: [back, aDeployment({ status: 'ACTIVE', rolloutState: 'FAILED' })],
+})
+export const restored = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+export const stalled = aService({ deployments: [aDeployment({ rolloutState: 'FAILED', runningCount: 1 })] })
+export const failedBeside = aService({
+  deployments: [aDeployment({ rolloutState: 'FAILED' }), thePrevious()],
+})
+export const overtaken = aService({
+  deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
+})
