@@ -1,7 +1,10 @@
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
+import { connectApplicationAutoScaling } from './adapters/application-auto-scaling.js'
 import { systemClock } from './adapters/clock.js'
+import { connectCloudWatch } from './adapters/cloudwatch.js'
 import { connectEcs } from './adapters/ecs.js'
 import { connectRunner } from './adapters/runner.js'
+import { listenForCancel } from './adapters/signals.js'
 import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
@@ -9,9 +12,12 @@ const runner = connectRunner()
 try {
   const passed = await run({
     ecs: connectEcs(systemClock),
+    alarms: connectCloudWatch(systemClock),
+    scaling: connectApplicationAutoScaling(systemClock),
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
+    cancelled: listenForCancel(),
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {

@@ -1,4 +1,5 @@
 /** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
+import type { Annotation } from './core/annotation.js'
 import type { Document } from './core/document.js'
 import type { Json, JsonObject } from './core/json.js'
 import type { Position } from './core/problem.js'
@@ -90,8 +91,8 @@ export interface Clock {
 export interface Workspace {
   /** reads a JSON or YAML file, by a path relative to the workspace or absolute */
   readDocument(path: string): Promise<Document | Unreadable>
-  /** writes a file that only this job's user can read, outside the workspace; answers its path */
-  writeTemporary(name: string, content: string): Promise<string>
+  /** writes a file that only this job's user can read, outside the workspace; answers its path, or nothing if it cannot */
+  writeTemporary(name: string, content: string): Promise<string | undefined>
 }
 
 export interface Unreadable {
@@ -99,16 +100,10 @@ export interface Unreadable {
   readonly at?: Position
 }
 
-/** The workflow run that this step belongs to. */
-export interface Job {
-  readonly commit?: string
-  readonly repository?: string
-  readonly runUrl?: string
-}
-
 /** The GitHub Actions runner. */
 export interface Runner {
-  readonly job: Job
+  /** the commit that this run deploys */
+  readonly commit: string | undefined
   /** the input as given, trimmed; empty means absent */
   input(name: string): string
   log(line: string): void
@@ -123,11 +118,4 @@ export interface Runner {
   saveState(name: string, value: string): void
   /** appends Markdown to the job summary */
   summary(markdown: string): Promise<void>
-}
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  readonly at?: Position
 }

@@ -40,7 +40,7 @@ export async function run(ports: Ports): Promise<boolean> {
   for (const line of verdictLines(outcome)) runner.log(line)
   for (const annotation of annotations(outcome)) runner.annotate(annotation)
   for (const [name, value] of Object.entries(outputs(outcome, story.renderedFile))) runner.output(name, value)
-  if (inputs.jobSummary) await runner.summary(summarize(outcome, runner.job.commit))
+  if (inputs.jobSummary) await runner.summary(summarize(outcome, runner.commit))
   return isGreen(outcome)
 }
 
@@ -63,7 +63,7 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
   const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))
   const observed = observation?.kind === 'observed' ? observation.observed : undefined
   const notices = [...source.notices, ...(observation?.notices ?? [])]
-  runner.log(headline(target, observed?.service, runner.job.commit))
+  runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return { outcome: { kind: 'not-begun', target, notices } }
   if (observation?.kind === 'problem') {
     const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base
@@ -84,12 +84,13 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
   }
 
   const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
-  const renderedFile = await workspace.writeTemporary('task-definition.json', rendered)
+  const written = await workspace.writeTemporary('task-definition.json', rendered)
+  const renderedFile = written === undefined ? {} : { renderedFile: written }
   runner.group('Plan')
   for (const line of planLines(plan)) runner.log(line)
   runner.ungroup()
-  if (inputs.mode === 'plan') return { outcome: { kind: 'planned', plan, notices }, renderedFile }
-  return { outcome: await change(ports, inputs, plan, notices), renderedFile }
+  if (inputs.mode === 'plan') return { outcome: { kind: 'planned', plan, notices }, ...renderedFile }
+  return { outcome: await change(ports, inputs, plan, notices), ...renderedFile }
 }
 
 function patienceOf({ mode, rollout, watch: policy }: Inputs, log: (line: string) => void) {

@@ -13,6 +13,7 @@ const known: Record<OutcomeName, true> = {
   failed: true,
   superseded: true,
   'timed-out': true,
+  cancelled: true,
   unknown: true,
 }
 

@@ -31,7 +31,7 @@ function said(verdict: Verdict): string {
 
 /** What one look by itself decides, after ours was seen. */
 export function verdictOf(look: Omit<Sight, 'at'>): Verdict {
-  return judge(aTracked(), { seen: true, missing: 0 }, { at: 10_000, ...look }).verdict
+  return judge(aTracked(), { seen: true, missing: 0, failed: false }, { at: 10_000, ...look }).verdict
 }
 
 export const inProgress = aServiceDeployment()

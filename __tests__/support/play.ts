@@ -11,9 +11,12 @@ import type { RecordedRequest } from '../../simulator/protocol/recorded-request.
 import { startServer } from '../../simulator/protocol/server.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
+import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
+import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
-import type { Annotation, Clock } from '../../src/ports.js'
+import type { Annotation } from '../../src/core/annotation.js'
+import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 
 export interface Story extends Pick<Scenario, 'setUp'> {
@@ -26,6 +29,8 @@ export interface Story extends Pick<Scenario, 'setUp'> {
   readonly meanwhile?: (world: World) => void
   /** without: the SDK finds no credentials */
   readonly credentials?: 'none'
+  /** the workflow is cancelled this many virtual milliseconds after the start */
+  readonly cancelAfter?: number
 }
 
 export interface Played {
@@ -33,6 +38,8 @@ export interface Played {
   readonly outputs: Readonly<Record<string, string>>
   readonly log: readonly string[]
   readonly annotations: readonly Annotation[]
+  /** what the post step would find */
+  readonly state: Readonly<Record<string, string>>
   readonly summary: string
   readonly requests: readonly RecordedRequest[]
   readonly world: World
@@ -61,24 +68,26 @@ export async function play(story: Story): Promise<Played> {
       await writeFile(join(root, path), content)
     }
     const startedAt = clock.now()
-    const actionClock = followed(clock, story.seed ?? 1, () => {
-      world.advance()
-      story.meanwhile?.(world)
+    const cancel = new AbortController()
+    const actionClock = followed(clock, {
+      seed: story.seed ?? 1,
+      cancel,
+      ...(story.cancelAfter === undefined ? {} : { cancelAt: startedAt + story.cancelAfter }),
+      beforeWaiting: () => {
+        world.advance()
+        story.meanwhile?.(world)
+      },
     })
     const recorder = record(story.inputs)
-    const ecs = connectEcs(actionClock, {
-      endpoint: server.url,
-      region: 'eu-west-1',
-      credentials:
-        story.credentials === 'none'
-          ? noCredentials
-          : { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    })
+    const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
     const passed = await run({
-      ecs,
+      ecs: connectEcs(actionClock, config),
+      alarms: connectCloudWatch(actionClock, config),
+      scaling: connectApplicationAutoScaling(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root),
       runner: recorder.runner,
+      cancelled: cancel.signal,
     })
     return { passed, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
   } finally {
@@ -87,20 +96,37 @@ export async function play(story: Story): Promise<Played> {
   }
 }
 
+function credentialsOf({ credentials }: Story) {
+  if (credentials === 'none') return noCredentials
+  return { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' }
+}
+
 async function noCredentials(): Promise<never> {
   throw Object.assign(new Error('Could not load credentials from any providers'), {
     name: 'CredentialsProviderError',
   })
 }
 
+interface Waiting {
+  readonly seed: number
+  readonly cancel: AbortController
+  readonly cancelAt?: number
+  readonly beforeWaiting: () => void
+}
+
 /** The clock of the world as the action's own: to wait is to move it. */
-function followed(clock: VirtualClock, seed: number, beforeWaiting: () => void): Clock {
+function followed(clock: VirtualClock, { seed, cancel, cancelAt, beforeWaiting }: Waiting): Clock {
   let state = seed
   return {
     now: () => clock.now(),
-    async sleep(milliseconds) {
+    async sleep(milliseconds, until) {
+      if (until?.aborted) return
       beforeWaiting()
-      clock.advance(milliseconds)
+      const wakeAt = clock.now() + milliseconds
+      if (cancelAt === undefined || cancel.signal.aborted || wakeAt < cancelAt) return clock.advance(milliseconds)
+      clock.advance(Math.max(0, cancelAt - clock.now()))
+      cancel.abort()
+      if (!until) clock.advance(wakeAt - clock.now())
     },
     random() {
       state = (state * 48271) % 2147483647
@@ -113,9 +139,10 @@ function record(inputs: Readonly<Record<string, string>>) {
   const log: string[] = []
   const annotations: Annotation[] = []
   const outputs: Record<string, string> = {}
-  const seen = { log, annotations, outputs, summary: '' }
+  const state: Record<string, string> = {}
+  const seen = { log, annotations, outputs, state, summary: '' }
   const runner = {
-    job: { commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819' },
+    commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
     input: (name: string) => inputs[name] ?? '',
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),
@@ -124,6 +151,9 @@ function record(inputs: Readonly<Record<string, string>>) {
     annotate: (annotation: Annotation) => void annotations.push(annotation),
     output(name: string, value: string) {
       outputs[name] = value
+    },
+    saveState(name: string, value: string) {
+      state[name] = value
     },
     async summary(markdown: string) {
       seen.summary += markdown

@@ -16,6 +16,8 @@ export function aTracked(overrides: Partial<Tracked> = {}): Tracked {
     taskDefinition: revisionArn('web:8'),
     before: [before],
     previous: revisionArn('web:7'),
+    deployedBefore: [revisionArn('web:7')],
+    completedBefore: true,
     breaker: breakerOn,
     startedAt: 0,
     ...overrides,
@@ -47,7 +49,8 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
       { sign: '~', path: 'app.environment.LOG_LEVEL' },
     ],
-    breaker: { before: defaultBreaker, after: breakerOn, update: { enable: true, rollback: true } },
+    breaker: { before: defaultBreaker, after: breakerOn },
+    update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
     ...overrides,
   }
@@ -78,6 +81,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     failures: [],
     failedTasks: 0,
     happenings: [],
+    alarms: [],
     endedAt: 204_000,
     ...overrides,
   }

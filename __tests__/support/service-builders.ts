@@ -70,6 +70,10 @@ export function aService(overrides: Partial<Service> = {}): Service {
     clusterArn: `arn:aws:ecs:${place}:cluster/prod`,
     status: 'ACTIVE',
     controller: 'ECS',
+    scheduling: 'REPLICA',
+    strategy: 'ROLLING',
+    balanced: true,
+    alarms: [],
     desiredCount: 2,
     runningCount: deployments.reduce((sum, { runningCount }) => sum + runningCount, 0),
     pendingCount: deployments.reduce((sum, { pendingCount }) => sum + pendingCount, 0),
@@ -89,6 +93,7 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     targetRevisionArn: serviceRevisionArn(ours),
     breaker: { status: 'MONITORING', failures: 0, threshold: 3 },
     triggeredAlarms: [],
+    hooks: [],
     ...overrides,
   }
 }

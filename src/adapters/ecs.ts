@@ -1,32 +1,28 @@
 /**
- * Amazon ECS through the AWS SDK. Two clients: one that repeats reads patiently, one that sends everything once. All
- * changes go through the second: the SDK's own retry would turn one UpdateService that answered 500 into three
- * deployments, each stopping the one before (docs/adr/0006).
+ * Amazon ECS through the AWS SDK. The SDK repeats nothing: its own retry would turn one UpdateService that answered
+ * 500 into three deployments, each stopping the one before (docs/adr/0006). Patient reads are repeated here.
  */
 import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
   ECSClient,
   ListServiceDeploymentsCommand,
-  ListTasksCommand,
   RegisterTaskDefinitionCommand,
-  ServiceDeploymentStatus,
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
 import { isRevisionOf } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { isObject } from '../core/json.js'
-import type { Target } from '../core/service.js'
-import type { Task } from '../core/task.js'
-import type { Clock, Ecs, Patience, ServiceChange } from '../ports.js'
-import { toService, toServiceDeployment, toTask } from './ecs-readings.js'
-import { toFault } from './fault-translation.js'
+import type { Service, Target } from '../core/service.js'
+import type { Clock, Ecs, Patience } from '../ports.js'
+import { toService, toServiceDeployment } from './ecs-readings.js'
+import { tasksOf } from './ecs-tasks.js'
+import { asking } from './fault-translation.js'
 import { keepWhole, sendWhole } from './opaque-json.js'
-import { patience } from './retry.js'
+import { patiently } from './retry.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
 /** Requests for one patient read. */
@@ -35,154 +31,96 @@ const attempts = 10
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10
 
-/** DescribeTasks takes 100 ARNs; enough tasks to know why a deployment fails. */
-const tasksAtOnce = 100
-
 export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
-  const common: ECSClientConfig = {
+  const client = new ECSClient({
     requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
     customUserAgent: [['ecs-safe-deploy']],
+    maxAttempts: 1,
     ...config,
-  }
-  const patient = new ECSClient({ ...common, retryStrategy: patience(attempts, clock) })
-  const once = new ECSClient({ ...common, maxAttempts: 1 })
-  const reader = (how: Patience) => (how === 'patient' ? patient : once)
+  })
+  const as = <T>(patience: Patience, read: () => Promise<T>) =>
+    patience === 'patient' ? patiently(clock, attempts, read) : read()
 
   return {
     taskDefinitionShape,
 
-    async describeService(target, how) {
-      const answer = await asking('ecs:DescribeServices', () =>
-        reader(how).send(
-          new DescribeServicesCommand({ cluster: target.cluster, services: [target.service] }),
-        ),
-      )
-      const [service] = answer.services ?? []
-      if (service) return toService(service)
-      // An answer with neither the service nor a failure is no answer: the SDK makes one of an empty JSON object.
-      if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
-      throw new Fault(
-        'unavailable',
-        'ecs:DescribeServices',
-        'EmptyAnswer',
-        'ECS answered without the service',
-      )
-    },
+    describeService: (target, patience) => as(patience, () => describeService(client, target)),
 
-    async describeTaskDefinition(name) {
-      const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
-      const whole = keepWhole(command)
-      await asking('ecs:DescribeTaskDefinition', () => patient.send(command))
-      const { taskDefinition, tags } = whole()
-      if (!isObject(taskDefinition)) {
-        throw new Fault(
-          'unavailable',
-          'ecs:DescribeTaskDefinition',
-          'EmptyAnswer',
-          'ECS answered without the definition',
-        )
-      }
-      return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
-    },
+    describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
 
     async findServiceDeployment(target, deploymentId) {
-      const answer = await asking('ecs:ListServiceDeployments', () =>
-        once.send(new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })),
-      )
-      return answer.serviceDeployments?.find(deployment =>
-        isRevisionOf(deployment.targetServiceRevisionArn ?? '', deploymentId),
+      const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
+      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+      return serviceDeployments.find(({ targetServiceRevisionArn }) =>
+        isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
       )?.serviceDeploymentArn
     },
 
     async describeServiceDeployment(arn) {
-      const answer = await asking('ecs:DescribeServiceDeployments', () =>
-        once.send(new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })),
-      )
+      const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })
+      const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command))
       const [deployment] = answer.serviceDeployments ?? []
       return deployment && toServiceDeployment(deployment)
     },
 
-    tasksOf: (target, deploymentId, which) => tasksOf(once, target, deploymentId, which),
+    async hasRollbackInProgress(target) {
+      const command = new ListServiceDeploymentsCommand({
+        ...target,
+        status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+      })
+      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+      return serviceDeployments.length > 0
+    },
+
+    tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
 
     async registerTaskDefinition(definition) {
-      const command = new RegisterTaskDefinitionCommand({
-        family: undefined,
-        containerDefinitions: undefined,
-      })
+      const command = new RegisterTaskDefinitionCommand({ family: undefined, containerDefinitions: undefined })
       sendWhole(command, definition)
-      const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => once.send(command))
-      if (!taskDefinition?.taskDefinitionArn) {
-        throw new Fault(
-          'unavailable',
-          'ecs:RegisterTaskDefinition',
-          'EmptyAnswer',
-          'ECS answered without the revision',
-        )
-      }
+      const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command))
+      if (!taskDefinition?.taskDefinitionArn) throw without('the revision', 'ecs:RegisterTaskDefinition')
       return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
     },
 
-    async hasRollbackInProgress(target) {
-      const status = [
-        ServiceDeploymentStatus.ROLLBACK_REQUESTED,
-        ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS,
-      ]
-      const answer = await asking('ecs:ListServiceDeployments', () =>
-        once.send(new ListServiceDeploymentsCommand({ ...target, status })),
-      )
-      return (answer.serviceDeployments ?? []).length > 0
+    async updateService({ target, taskDefinition, update }) {
+      const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
+      const { service } = await asking('ecs:UpdateService', () => client.send(new UpdateServiceCommand(input)))
+      if (!service) throw without('the service', 'ecs:UpdateService')
+      return toService(service)
     },
 
     async setDesiredCount(target, desiredCount) {
-      await asking('ecs:UpdateService', () =>
-        once.send(new UpdateServiceCommand({ ...target, desiredCount })),
-      )
+      const command = new UpdateServiceCommand({ ...target, desiredCount })
+      await asking('ecs:UpdateService', () => client.send(command))
     },
 
     async stopServiceDeployment(arn) {
+      // ABORT is refused by ECS, and what it does without a type is not documented.
       const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
-      await asking('ecs:StopServiceDeployment', () => once.send(command))
-    },
-
-    async updateService({ target, taskDefinition, update }: ServiceChange) {
-      const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
-      const { service } = await asking('ecs:UpdateService', () => once.send(new UpdateServiceCommand(input)))
-      if (!service)
-        throw new Fault('unavailable', 'ecs:UpdateService', 'EmptyAnswer', 'ECS answered without the service')
-      return toService(service)
+      await asking('ecs:StopServiceDeployment', () => client.send(command))
     },
   }
 }
 
-/**
- * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
- * asked for directly, stopped ones are picked out of those of the service.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
- */
-async function tasksOf(
-  client: ECSClient,
-  { cluster, service }: Target,
-  deploymentId: string,
-  which: 'running' | 'stopped',
-): Promise<readonly Task[]> {
-  const filter =
-    which === 'running'
-      ? { startedBy: deploymentId }
-      : ({ serviceName: service, desiredStatus: 'STOPPED' } as const)
-  const { taskArns = [] } = await asking('ecs:ListTasks', () =>
-    client.send(new ListTasksCommand({ cluster, ...filter, maxResults: tasksAtOnce })),
-  )
-  if (taskArns.length === 0) return []
-  const { tasks = [] } = await asking('ecs:DescribeTasks', () =>
-    client.send(new DescribeTasksCommand({ cluster, tasks: taskArns })),
-  )
-  return tasks.map(toTask).filter(task => task.startedBy === deploymentId)
+async function describeService(client: ECSClient, { cluster, service }: Target): Promise<Service | 'missing'> {
+  const command = new DescribeServicesCommand({ cluster, services: [service] })
+  const answer = await asking('ecs:DescribeServices', () => client.send(command))
+  const [found] = answer.services ?? []
+  if (found) return toService(found)
+  if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
+  throw without('the service', 'ecs:DescribeServices')
 }
 
-async function asking<T>(operation: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    throw toFault(error, operation)
-  }
+async function describeTaskDefinition(client: ECSClient, name: string) {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
+  const whole = keepWhole(command)
+  await asking('ecs:DescribeTaskDefinition', () => client.send(command))
+  const { taskDefinition, tags } = whole()
+  if (!isObject(taskDefinition)) throw without('the definition', 'ecs:DescribeTaskDefinition')
+  return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
+}
+
+/** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
+function without(what: string, operation: string): Fault {
+  return new Fault('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`)
 }

@@ -1,4 +1,4 @@
-/** SDK errors in the action's words: by name and HTTP status, never by the text of a message. */
+/** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
 import type { FaultKind } from '../core/fault.js'
 import { Fault } from '../core/fault.js'
 
@@ -20,6 +20,9 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   UnrecognizedClientException: 'expired',
   InvalidClientTokenId: 'expired',
   InvalidSignatureException: 'expired',
+  SignatureDoesNotMatch: 'expired',
+  RequestExpired: 'expired',
+  TokenRefreshRequired: 'expired',
   IncompleteSignature: 'expired',
   CredentialsProviderError: 'unconfigured',
   TokenProviderError: 'unconfigured',
@@ -65,4 +68,13 @@ function plain(message: string): string {
   return (message.split('\n')[0] ?? '')
     .replace(/\s*Deserialization error: to see the raw response.*$/, '')
     .trim()
+}
+
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
+export async function asking<T>(operation: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw toFault(error, operation)
+  }
 }

@@ -1,23 +1,42 @@
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 import * as core from '@actions/core'
 import { context } from '@actions/github'
-import type { Annotation, Job, Runner } from '../ports.js'
+import type { Annotation } from '../core/annotation.js'
+import type { Runner } from '../ports.js'
 
 export function connectRunner(): Runner {
   return {
-    job: currentJob(),
+    commit: deployedCommit(),
     input: name => core.getInput(name),
-    log: line => core.info(line),
+    log: line => core.info(harmless(line)),
     debug: line => core.debug(line),
-    group: title => core.startGroup(title),
+    group: title => core.startGroup(harmless(title)),
     ungroup: () => core.endGroup(),
-    annotate: annotation => annotate(annotation),
+    annotate,
     output: (name, value) => core.setOutput(name, value),
     saveState: (name, value) => core.saveState(name, value),
     async summary(markdown) {
-      await core.summary.addRaw(markdown, true).write()
+      try {
+        await core.summary.addRaw(markdown, true).write()
+      } catch (error) {
+        // What happened to the service is not undone by a summary that cannot be written.
+        const message = error instanceof Error ? error.message : String(error)
+        annotate({ level: 'warning', title: 'No job summary', message })
+      }
     },
   }
+}
+
+/**
+ * A text of somebody else (a key in a file, a reason from AWS) as one line in which the runner reads no command: those
+ * start a line with `::`, or stand anywhere as `##[`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function harmless(line: string): string {
+  return line
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replace(/^(\s*)::/, '$1:\u200b:')
+    .replaceAll('##[', '##\u200b[')
 }
 
 function annotate({ level, title, message, at }: Annotation): void {
@@ -27,16 +46,6 @@ function annotate({ level, title, message, at }: Annotation): void {
 }
 
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
-function currentJob(): Job {
-  const commit = context.payload.pull_request?.head?.sha ?? context.sha
-  const repository = process.env.GITHUB_REPOSITORY
-  const runUrl =
-    repository && context.runId
-      ? `${context.serverUrl}/${repository}/actions/runs/${context.runId}`
-      : undefined
-  return {
-    ...(commit ? { commit } : {}),
-    ...(repository ? { repository } : {}),
-    ...(runUrl ? { runUrl } : {}),
-  }
+function deployedCommit(): string | undefined {
+  return context.payload.pull_request?.head?.sha ?? (context.sha || undefined)
 }

@@ -25,11 +25,15 @@ export function openWorkspace(root = env.GITHUB_WORKSPACE || process.cwd()): Wor
     },
 
     async writeTemporary(name, content) {
-      const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'ecs-safe-deploy-'))
-      const file = join(folder, name)
-      // It holds the environment of the containers in clear: for this user alone.
-      await writeFile(file, content, { mode: 0o600 })
-      return file
+      try {
+        const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'ecs-safe-deploy-'))
+        const file = join(folder, name)
+        // It holds the environment of the containers in clear: for this user alone.
+        await writeFile(file, content, { mode: 0o600 })
+        return file
+      } catch {
+        return undefined
+      }
     },
   }
 }

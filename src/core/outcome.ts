@@ -32,9 +32,11 @@ export interface Rollout {
   readonly failedTasks: number
   readonly happenings: readonly Happening[]
   /** alarms that went off */
-  readonly alarms?: readonly string[]
+  readonly alarms: readonly string[]
   /** a hook that waits for somebody */
   readonly waitingFor?: string
+  /** a hook that failed or timed out */
+  readonly failedHook?: string
   /** why we stopped it ourselves */
   readonly stoppedBecause?: string
   readonly endedAt: number
@@ -125,6 +127,7 @@ export function justStarted(plan: DeployPlan, registered: Registered, tracked: T
     failures: [],
     failedTasks: 0,
     happenings: [],
+    alarms: [],
     endedAt: tracked.startedAt,
   }
 }

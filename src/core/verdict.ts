@@ -21,6 +21,8 @@ export interface Tracked {
   readonly taskDefinition: string
   /** ids of the deployments that were there before: PRIMARY again means a rollback, not a stranger */
   readonly before: readonly string[]
+  /** what they deployed: the same again while ours is rolled back means a rollback under a new id */
+  readonly deployedBefore: readonly string[]
   /** the task definition that served before */
   readonly previous?: string
   /** one of them was COMPLETED, so that ECS has something to roll back to */
@@ -43,14 +45,16 @@ export interface Memory {
   readonly seen: boolean
   /** looks in a row that found no service */
   readonly missing: number
-  /** looks in a row that could mean this ending by the classic view alone */
-  readonly hint?: { readonly kind: Ending['kind']; readonly looks: number }
+  /** looks in a row that could mean this ending by the classic view alone, and the first of them */
+  readonly hint?: { readonly kind: Ending['kind']; readonly looks: number; readonly since: number }
+  /** our deployment has been FAILED in the classic view */
+  readonly failed: boolean
   /** somebody or something asked for our end: the first look that showed it */
   readonly rollbackSince?: number
   readonly stopSince?: number
 }
 
-export const noMemory: Memory = { seen: false, missing: 0 }
+export const noMemory: Memory = { seen: false, missing: 0, failed: false }
 
 export type Ending =
   | { readonly kind: 'succeeded'; readonly running: number }
@@ -95,7 +99,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
     })
   }
 
-  const scene = look(tracked, service, serviceDeployment)
+  const scene = sceneOf(tracked, service, serviceDeployment)
   const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor
   const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting)
   const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? sight.at : undefined)
@@ -104,6 +108,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
   const memory: Memory = {
     seen,
     missing: 0,
+    failed: before.failed || scene.ours?.rolloutState === 'FAILED',
     ...(rollbackSince === undefined ? {} : { rollbackSince }),
     ...(stopSince === undefined ? {} : { stopSince }),
   }
@@ -116,13 +121,20 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
   const likely = byClassicView(scene, memory)
   if (!likely) return watching(memory)
   if (likely.kind === 'succeeded' || likely.kind === 'idle') return decided(memory, likely)
-  // One classic read can be old, or catch the moment between the failure and the rollback. Two in a row, unless the
-  // service deployment is there to say it by itself.
-  const looks = before.hint?.kind === likely.kind ? before.hint.looks + 1 : 1
-  const enough = scene.stage === undefined ? 2 : 4
-  return looks >= enough
-    ? decided(memory, likely)
-    : watching({ ...memory, hint: { kind: likely.kind, looks } })
+  const same = before.hint?.kind === likely.kind ? before.hint : undefined
+  const hint = { kind: likely.kind, looks: (same?.looks ?? 0) + 1, since: same?.since ?? sight.at }
+  return isEnough(hint, scene, memory, sight.at) ? decided(memory, likely) : watching({ ...memory, hint })
+}
+
+/**
+ * One classic read can be old, or catch the moment between the failure and the rollback: it takes two in a row, and
+ * more where a service deployment could say it by itself. That ours is gone and an older one is PRIMARY looks the same
+ * in a stale read: without a sign of a failure it takes as long as reads can be stale.
+ */
+function isEnough(hint: NonNullable<Memory['hint']>, scene: Scene, memory: Memory, now: number): boolean {
+  const signs = memory.failed || memory.rollbackSince !== undefined
+  if (hint.kind === 'rolled-back' && !signs) return scene.stage === undefined && now - hint.since >= staleFor
+  return hint.looks >= (scene.stage === undefined ? 2 : 4)
 }
 
 /** What one look shows, in relation to our deployment. */
@@ -142,14 +154,14 @@ interface Scene {
   readonly stranger?: Deployment
 }
 
-function look(tracked: Tracked, service: Service, serviceDeployment: ServiceDeployment | undefined): Scene {
+function sceneOf(tracked: Tracked, service: Service, found: ServiceDeployment | undefined): Scene {
   const primary = primaryOf(service)
   const ours = deploymentOf(service, tracked.deploymentId)
   const isOurs = primary?.id === tracked.deploymentId
-  const known = primary !== undefined && tracked.before.includes(primary.id)
-  const bound =
-    serviceDeployment?.targetRevisionArn === undefined ||
-    isRevisionOf(serviceDeployment.targetRevisionArn, tracked.deploymentId)
+  const bound = found?.targetRevisionArn === undefined || isRevisionOf(found.targetRevisionArn, tracked.deploymentId)
+  const serviceDeployment = bound ? found : undefined
+  const stage = serviceDeployment && stageOf(serviceDeployment)
+  const known = primary !== undefined && !isOurs && isReturn(tracked, primary, ours, serviceDeployment)
   return {
     service,
     leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
@@ -158,8 +170,27 @@ function look(tracked: Tracked, service: Service, serviceDeployment: ServiceDepl
     ...(ours ? { ours } : {}),
     ...(primary ? { primary } : {}),
     ...(primary && !isOurs && !known ? { stranger: primary } : {}),
-    ...(serviceDeployment && bound ? { serviceDeployment, stage: stageOf(serviceDeployment) } : {}),
+    ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
   }
+}
+
+/**
+ * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
+ * under its old id; nothing promises that, so the rollback's own target and the revision count, too.
+ */
+function isReturn(
+  tracked: Tracked,
+  primary: Deployment,
+  ours: Deployment | undefined,
+  serviceDeployment: ServiceDeployment | undefined,
+): boolean {
+  if (tracked.before.includes(primary.id)) return true
+  const target = serviceDeployment?.rollback?.revisionArn
+  if (target !== undefined && isRevisionOf(target, primary.id)) return true
+  if (new RegExp(`rolling back to deploymentId ${primary.id}\\b`).test(primary.rolloutStateReason ?? '')) return true
+  const stage = serviceDeployment && stageOf(serviceDeployment)
+  const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED'
+  return goingBack && tracked.deployedBefore.includes(primary.taskDefinition)
 }
 
 function byServiceDeployment(

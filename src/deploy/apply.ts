@@ -24,10 +24,15 @@ const pause = 4_000
 const sendings = 2
 
 export type Registration =
-  | { readonly kind: 'registered'; readonly registered: Registered }
-  | { readonly kind: 'refused'; readonly fault: Fault }
+  | { readonly kind: 'registered'; readonly registered: Registered; readonly unconfirmed: number }
+  | { readonly kind: 'refused'; readonly fault: Fault; readonly unconfirmed: number }
 
-/** `serving` is the revision that serves now: an equal one that is registered already is not taken for ours. */
+/**
+ * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
+ * that nobody uses.
+ *
+ * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
+ */
 export async function register(
   ecs: Ecs,
   clock: Clock,
@@ -36,17 +41,20 @@ export async function register(
   serving: string | undefined,
 ): Promise<Registration> {
   const startedAt = clock.now()
+  let unconfirmed = 0
   for (let attempt = 1; ; attempt++) {
     try {
-      return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition) }
+      return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition), unconfirmed }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
         const found = await findRegistered(ecs, clock, definition, family, serving, startedAt)
-        if (found) return { kind: 'registered', registered: found }
+        if (found) return { kind: 'registered', registered: found, unconfirmed }
+        unconfirmed++
+        if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
+      } else if ((fault.kind !== 'throttled' && !isRace(fault)) || attempt >= tries) {
+        return { kind: 'refused', fault, unconfirmed }
       }
-      const passing = fault.kind === 'throttled' || fault.kind === 'unavailable' || isRace(fault)
-      if (!passing || attempt >= tries) return { kind: 'refused', fault }
       await backOff(clock, attempt)
     }
   }
@@ -99,10 +107,10 @@ export async function start(
   plan: DeployPlan,
   registered: Registered,
 ): Promise<Start> {
-  const startedAt = clock.now()
   const sent = await update(ecs, clock, plan, registered)
   if (sent.kind !== 'answered') return sent
-  const tracked = track(plan, registered, sent.service, startedAt)
+  // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
+  const tracked = track(plan, registered, sent.service, clock.now())
   if (tracked) return { kind: 'started', tracked, service: sent.service }
   return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 }
@@ -133,7 +141,7 @@ async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Regi
 }
 
 function lostText(fault: Fault): string {
-  return `UpdateService was sent, but its answer was lost (${fault.code}: ${fault.message})`
+  return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`
 }
 
 type Effect = { readonly kind: 'seen'; readonly service: Service } | { readonly kind: 'none' | 'blind' }
@@ -168,22 +176,25 @@ function track(
   service: Service,
   startedAt: number,
 ): Tracked | undefined {
-  const before = observed.service.deployments.map(deployment => deployment.id)
+  const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
-    deployment => deployment.taskDefinition === registered.arn && !before.includes(deployment.id),
+    ({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id),
   )
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
-  return (
-    ours && {
-      deploymentId: ours.id,
-      taskDefinition: registered.arn,
-      before,
-      completedBefore: observed.service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
-      breaker: breaker.after,
-      startedAt,
-      ...(previous ? { previous } : {}),
-    }
-  )
+  if (!ours) return undefined
+  // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
+  const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (createdAt ?? 0) <= (ours.createdAt ?? 0))
+  const before = [...observed.service.deployments, ...older]
+  return {
+    deploymentId: ours.id,
+    taskDefinition: registered.arn,
+    before: [...new Set(before.map(({ id }) => id))],
+    deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
+    completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
+    breaker: breaker.after,
+    startedAt,
+    ...(previous ? { previous } : {}),
+  }
 }
 
 async function backOff(clock: Clock, attempt: number): Promise<void> {

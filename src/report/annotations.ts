@@ -1,15 +1,8 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
+import type { Annotation } from '../core/annotation.js'
 import type { Outcome } from '../core/outcome.js'
 import { isGreen, nameOf } from '../core/outcome.js'
-import type { Position } from '../core/problem.js'
 import { word } from './wording.js'
-
-export interface Annotation {
-  readonly level: 'error' | 'warning'
-  readonly title: string
-  readonly message: string
-  readonly at?: Position
-}
 
 export function annotations(outcome: Outcome): Annotation[] {
   return [...verdict(outcome), ...places(outcome), ...warnings(outcome)]

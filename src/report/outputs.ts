@@ -51,7 +51,7 @@ function rolloutOf(outcome: Outcome): Rollout | undefined {
 }
 
 function planOf(outcome: Outcome): Exclude<Plan, { kind: 'refuse' }> | undefined {
-  if (outcome.kind === 'refused') return undefined
+  if (outcome.kind === 'refused' || outcome.kind === 'not-begun') return undefined
   return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan
 }
 

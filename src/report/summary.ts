@@ -29,6 +29,7 @@ const marks: Readonly<Record<OutcomeName, string>> = {
   failed: '❌',
   superseded: '❌',
   'timed-out': '❌',
+  cancelled: '🚫',
   unknown: '❓',
 }
 
@@ -55,6 +56,7 @@ function title(outcome: Outcome): string {
 function serviceName(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'refused':
+    case 'not-begun':
       return outcome.target && lastPart(outcome.target.service)
     case 'planned':
       return outcome.plan.kind === 'deploy' ? outcome.plan.observed.service.name : outcome.plan.family
@@ -91,6 +93,8 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
           [[code(revisionName(outcome.registered.arn)), images(outcome.plan.images)]],
         ),
       ]
+    case 'not-begun':
+      return []
     case 'lost':
       return evidenceOf(outcome.plan)
     case 'started':

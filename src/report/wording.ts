@@ -5,6 +5,7 @@ import type { FailureGroup } from '../core/diagnose.js'
 import { explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Outcome, Rollout } from '../core/outcome.js'
+import type { Aftermath } from '../core/settle.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */
@@ -30,6 +31,12 @@ export function word(outcome: Outcome): Wording {
       return {
         what: `the deployment of ${revisionName(outcome.rollout.registered.arn)} was started and not watched: nothing was verified.`,
         next: 'Leave out wait-for-service-stability: false, so that this step knows how it ends.',
+      }
+    case 'not-begun':
+      return {
+        what: outcome.registered
+          ? `the workflow was cancelled: ${revisionName(outcome.registered.arn)} is registered, the service was not changed.`
+          : 'the workflow was cancelled before anything was changed.',
       }
     case 'lost':
       return {
@@ -71,7 +78,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} did not become healthy; ${revisionName(ending.serving)} serves.`,
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} serves.`,
         ...because(rollout, ending.reason),
       }
     case 'failed':
@@ -94,12 +101,16 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     }
     case 'timed-out':
       return {
-        what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; the deployment goes on in ECS.`,
-        ...because(rollout, undefined),
-        next:
-          rollout.failedTasks > 0
-            ? nextOf(rollout)
-            : 'Raise wait-for-minutes, or look at what the tasks wait for.',
+        what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
+        next: rollout.waitingFor
+          ? 'Continue or roll back the deployment at its hook.'
+          : 'Raise wait-for-minutes, or look at what the tasks wait for.',
+        ...because(rollout, rollout.waitingFor),
+      }
+    case 'cancelled':
+      return {
+        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
+        next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
       }
     case 'unknown':
       return {
@@ -109,6 +120,24 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     default:
       return assertNever(ending)
+  }
+}
+
+/** Only what was seen: a rollback can have been asked for while every task was well. */
+function rolledBackText(rollout: Rollout): string {
+  if (rollout.stoppedBecause) return 'was stopped early and rolled back'
+  return rollout.failedTasks > 0 ? 'did not become healthy and was rolled back' : 'was rolled back'
+}
+
+function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
+  const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
+  switch (aftermath.kind) {
+    case 'left':
+      return 'the deployment was left as it is, and ECS goes on with it'
+    case 'rollback-requested':
+      return `a rollback${back} was requested`
+    case 'rollback-not-sent':
+      return `it was not rolled back, since ${aftermath.why}`
   }
 }
 
@@ -124,16 +153,17 @@ function stillRunning(rollout: Rollout, running: number): string {
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, failedTasks }: Rollout,
+  { failures, failedTasks, alarms, failedHook }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
+  if (alarms.length > 0) {
+    const names = alarms.join(', ')
+    return { why: `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`, next: nextStep({ failureClass: 'alarm', reason: names }) }
+  }
+  if (failedHook) return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook', reason: failedHook }) }
   if (!worst) return reason ? { why: sentence(reason), next: 'Look at the events of the service.' } : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
-}
-
-function nextOf({ failures: [worst] }: Rollout): string {
-  return worst ? nextStep(worst) : ''
 }
 
 /** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */

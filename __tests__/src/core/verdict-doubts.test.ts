@@ -163,7 +163,7 @@ test('digits that start with 0 and exceed 2^53 are told apart to the last one', 
 test('the reason names the end of the service', () => {
   expect([
     verdictOf({ service: aService({ status: 'DRAINING' }) }),
-    judge(aTracked(), { seen: true, missing: 1 }, { at: 1, service: 'missing' }).verdict,
+    judge(aTracked(), { seen: true, missing: 1, failed: false }, { at: 1, service: 'missing' }).verdict,
   ]).toStrictEqual([
     {
       kind: 'decided',

@@ -1,0 +1,9 @@
+/**
+ * Cancelling a workflow: the runner sends SIGINT, after 7.5 seconds SIGTERM, and 2.5 seconds later it kills.
+ * https://github.com/actions/runner, src/Runner.Sdk/ProcessInvoker.cs
+ */
+export function listenForCancel(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  return controller.signal
+}

@@ -1,0 +1,9 @@
+import type { Position } from './problem.js'
+
+/** What GitHub shows beside the run, or on a line of a file. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly at?: Position
+}

@@ -1,0 +1,39 @@
+/** What the last look at a deployment tells beyond its ending. */
+import { hookText } from './facts.js'
+import type { Interruption } from './outcome.js'
+import type { Service } from './service.js'
+import { primaryOf } from './service.js'
+import type { Ending, Sight, Tracked } from './verdict.js'
+
+/** A hook that somebody has to act on. */
+export function waitingFor({ serviceDeployment }: Sight): string | undefined {
+  const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
+  return waiting && hookText(waiting)
+}
+
+/** A hook that failed or was not acted on in time. */
+export function failedHook({ serviceDeployment }: Sight): string | undefined {
+  const failed = serviceDeployment?.hooks.find(hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT')
+  return failed && hookText(failed)
+}
+
+/** The revision whose tasks answer now: that of the deployment before ours as long as one of its tasks runs. */
+export function servingNow(
+  tracked: Tracked,
+  service: Service | undefined,
+  ending: Ending | Interruption,
+): string | undefined {
+  if (ending.kind === 'rolled-back') return ending.serving
+  if (ending.kind === 'superseded') return ending.by.taskDefinition
+  if (ending.kind === 'succeeded' || ending.kind === 'idle') return tracked.taskDefinition
+  if (!service) return undefined
+  const running = service.deployments.filter(deployment => deployment.runningCount > 0)
+  const older = running.find(deployment => deployment.id !== tracked.deploymentId)
+  return (older ?? running[0] ?? primaryOf(service))?.taskDefinition
+}
+
+/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+export function failureCounts({ service, serviceDeployment }: Sight): string {
+  const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
+  return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
+}

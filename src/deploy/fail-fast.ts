@@ -1,0 +1,44 @@
+/** Stops a doomed deployment once, without waiting for the circuit breaker; never one that could not be rolled back. */
+import type { Notice } from '../core/notice.js'
+import { warning } from '../core/notice.js'
+import { stageOf } from '../core/service-deployment.js'
+import type { Policy } from '../core/settle.js'
+import { hasRollbackTarget, isDoomed } from '../core/settle.js'
+import type { Task } from '../core/task.js'
+import { isFailed } from '../core/task.js'
+import type { Sight, Tracked } from '../core/verdict.js'
+import type { Clock, Ecs } from '../ports.js'
+import { stopDeployment } from './stop.js'
+
+export interface FailFast {
+  /** answers the line to say when it stopped the deployment with this look */
+  consider(sight: Sight, stopped: readonly Task[]): Promise<string | undefined>
+  /** why it stopped the deployment, if it did */
+  because(): string | undefined
+  notices(): readonly Notice[]
+}
+
+export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAfter }: Policy): FailFast {
+  const notices: Notice[] = []
+  let because: string | undefined
+  let tried = false
+
+  return {
+    async consider({ service, serviceDeployment }, stopped) {
+      if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked)) return undefined
+      if (stageOf(serviceDeployment) !== 'ongoing') return undefined
+      if (!isDoomed({ tracked, service, stopped }, failFastAfter)) return undefined
+      tried = true
+      const result = await stopDeployment(ecs, clock, serviceDeployment.arn)
+      if (result !== 'stopped') {
+        notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`))
+        return undefined
+      }
+      const failed = stopped.filter(isFailed).length
+      because = `${failed} of its tasks had failed, more than half of all that it started`
+      return `stopping the deployment (fail-fast-after): ${because}`
+    },
+    because: () => because,
+    notices: () => notices,
+  }
+}

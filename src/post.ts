@@ -1,0 +1,24 @@
+/**
+ * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
+ * nothing to do, which is almost always.
+ */
+import { restoreState } from './core/unfinished.js'
+
+const unfinished = restoreState(process.env.STATE_unfinished ?? '')
+if (unfinished) {
+  const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
+    import('./deploy/finish.js'),
+    import('./adapters/clock.js'),
+    import('./adapters/ecs.js'),
+    import('./adapters/runner.js'),
+  ])
+  const runner = connectRunner()
+  try {
+    for (const notice of await finish(connectEcs(systemClock), systemClock, unfinished)) {
+      runner.annotate({ level: notice.level, title: 'ECS deployment, after the job was ended', message: notice.text })
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
+  }
+}
