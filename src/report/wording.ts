@@ -2,7 +2,7 @@
 import { revisionName, shortTask } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
 import type { FailureGroup } from '../core/diagnose.js'
-import { explainExit, nextStep } from '../core/diagnose.js'
+import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Outcome, Rollout } from '../core/outcome.js'
 
@@ -128,7 +128,8 @@ function because(
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
-  if (!worst) return reason ? { why: sentence(reason), next: 'Look at the events of the service.' } : {}
+  if (!worst)
+    return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
 }
 
