@@ -57,10 +57,10 @@ function alike(reason: string): string {
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks'> {
   const container = culprit(task)
-  const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason').replace(
-    /\.$/,
-    '',
-  )
+  const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')
   const seen = targetHealth(task, events)
   const reason = seen ? `${said}, ${seen}` : said
   return {

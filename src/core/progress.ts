@@ -89,7 +89,7 @@ export function tell(
       events: new Set([...told.events, ...fresh.map(event => event.id)]),
       failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
       stage,
-      breaker,
+      breaker: breaker === '' ? told.breaker : breaker,
       changedAt: news.length > 0 ? sight.at : told.changedAt,
       lastAt: happenings.length > 0 ? sight.at : told.lastAt,
     },
@@ -99,6 +99,7 @@ export function tell(
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message: string): string {
   return shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    .replace(/\s+/g, ' ')
     .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
