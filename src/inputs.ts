@@ -46,7 +46,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   const minutes = wholeNumber(given, problem, 'wait-for-minutes', 30, 1, 360)
   const breaker = readBreaker(given, problem)
 
-  if (!target && taskDefinition === '') {
+  if (given('service') === '' && taskDefinition === '') {
     problem(
       'service',
       'is empty and so is task-definition: give a service to deploy to, a file to register, or both',
@@ -71,6 +71,10 @@ type Report = (subject: string, text: string) => void
 function readTarget(given: Get, problem: Report): Target | undefined {
   const service = given('service')
   const cluster = given('cluster') || 'default'
+  if (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster)) {
+    problem('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`)
+    return undefined
+  }
   if (service === '') return undefined
   if (!isArn(service)) return { cluster, service }
   const parts = serviceOf(service)
