@@ -47,7 +47,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     },
     changes: [
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
-      { sign: '~', path: 'app.environment.LOG_LEVEL' },
+      { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
     ],
     breaker: { before: defaultBreaker, after: breakerOn },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },

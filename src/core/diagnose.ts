@@ -57,10 +57,10 @@ function alike(reason: string): string {
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks'> {
   const container = culprit(task)
-  const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason').replace(
-    /\.$/,
-    '',
-  )
+  const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')
   const seen = targetHealth(task, events)
   const reason = seen ? `${said}, ${seen}` : said
   return {
@@ -88,10 +88,14 @@ function targetHealth(task: Task, events: readonly ServiceEvent[]): string | und
 function culprit(task: Task): Container | undefined {
   if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart') return undefined
   const { containers } = task
+  const ended = containers.filter(({ exitCode }) => exitCode !== undefined)
+  const badly = ended.filter(({ exitCode }) => exitCode !== 0)
   return (
     containers.find(({ reason }) => reason !== undefined) ??
-    containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
-    containers.find(({ exitCode }) => exitCode !== undefined)
+    // When one ends, ECS stops the others: SIGTERM, then SIGKILL.
+    badly.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ??
+    badly[0] ??
+    ended[0]
   )
 }
 
@@ -115,6 +119,12 @@ function classify(task: Task, container: Container | undefined): FailureClass {
   return task.stopCode === 'EssentialContainerExited' ? 'container-exit' : 'other'
 }
 
+/** What the reason of a whole deployment says, for one that no failed task explains. */
+export function classOfReason(reason: string | undefined): FailureClass {
+  if (/lifecycle hook|pause hook/i.test(reason ?? '')) return 'lifecycle-hook'
+  return /alarm/i.test(reason ?? '') ? 'alarm' : 'other'
+}
+
 /** What the exit code of a container says beyond its number, where that is certain. */
 export function explainExit(exitCode: number): string | undefined {
   const meanings: Readonly<Record<number, string>> = {
@@ -128,7 +138,7 @@ export function explainExit(exitCode: number): string | undefined {
 }
 
 /** One thing to do about a class of failures. */
-export function nextStep(group: Omit<FailureGroup, 'tasks'>): string {
+export function nextStep(group: Pick<FailureGroup, 'failureClass' | 'container' | 'exitCode'>): string {
   switch (group.failureClass) {
     case 'image-pull':
       return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.'

@@ -5,7 +5,7 @@
 import microdiff from 'microdiff'
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject } from './json.js'
-import { isVisible } from './redact.js'
+import { isOpen, isVisible } from './redact.js'
 import { registrable } from './task-definition.js'
 
 export interface Change {
@@ -15,21 +15,39 @@ export interface Change {
   /** only where the value may be shown and is a plain one */
   readonly from?: string
   readonly to?: string
+  /** there is a value that must not be shown */
+  readonly hidden?: true
 }
 
 export function diff(live: JsonObject, proposed: JsonObject): Change[] {
   const changes = microdiff(comparable(live), comparable(proposed), { cyclesFix: false })
-  return changes.map(change => {
-    const sign = change.type === 'CREATE' ? '+' : change.type === 'REMOVE' ? '-' : '~'
-    const from = change.type === 'CREATE' ? undefined : shown(change.path, change.oldValue)
-    const to = change.type === 'REMOVE' ? undefined : shown(change.path, change.value)
-    return {
-      sign,
-      path: showMember(change.path),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    }
+  return changes.flatMap(change => {
+    const { path, type } = change
+    if (type === 'CHANGE') return [show('~', path, change.oldValue, change.value)]
+    if (type === 'REMOVE')
+      return items(path, change.oldValue).map(item => show('-', item.path, item.value, undefined))
+    return items(path, change.value).map(item => show('+', item.path, undefined, item.value))
   })
+}
+
+type Steps = readonly (string | number)[]
+
+/** A list that was not there before, or is not there any more, comes and goes item by item. */
+function items(path: Steps, value: Json): { readonly path: Steps; readonly value: Json }[] {
+  if (!keys[String(path.at(-1))] || !isObject(value)) return [{ path, value }]
+  return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }))
+}
+
+function show(sign: Change['sign'], path: Steps, before: Json | undefined, after: Json | undefined): Change {
+  const [from, to] = [shown(path, before), shown(path, after)]
+  const isShown = from !== undefined || to !== undefined
+  return {
+    sign,
+    path: showMember(path),
+    ...(isShown || isOpen(path) ? {} : { hidden: true }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
 }
 
 /** Lists whose order means nothing to ECS, and the members that tell their items apart. */
@@ -105,14 +123,14 @@ function isEmpty(value: Json): boolean {
   return isObject(value) && Object.keys(value).length === 0
 }
 
-function shown(path: readonly (string | number)[], value: unknown): string | undefined {
+function shown(path: Steps, value: Json | undefined): string | undefined {
   if (!isVisible(path)) return undefined
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined
 }
 
-function showMember(path: readonly (string | number)[]): string {
+function showMember(path: Steps): string {
   const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path
   const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps
   return plain.join('.')

@@ -14,6 +14,7 @@ export function eventTexts(events: readonly ServiceEvent[]): string[] {
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message: string): string {
   return shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    .replace(/\s+/g, ' ')
     .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))

@@ -71,7 +71,7 @@ export function tell(
     told: {
       events: new Set([...told.events, ...events.map(event => event.id)]),
       failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
-      facts: new Map(current.map(({ about, text }) => [about, text])),
+      facts: new Map([...told.facts, ...changed.map(({ about, text }) => [about, text] as const)]),
       changedAt: news.length > 0 ? at : told.changedAt,
       lastAt: lines.length > 0 ? at : told.lastAt,
     },

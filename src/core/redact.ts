@@ -5,11 +5,15 @@
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject, objectsIn } from './json.js'
 
-/** Everything below these members can hold a secret, whatever it is called there. */
-const secretive = new Set([
-  'environment', 'environmentFiles', 'secrets', 'secretOptions', 'command', 'entryPoint', 'dockerLabels', 'options',
-  'driverOpts', 'labels', 'tags', 'credentialSpecs', 'repositoryCredentials', 'properties', 'systemControls',
-  'extraHosts', 'authorizationConfig',
+/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
+const named = new Set([
+  'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
+]) // biome-ignore format: one set
+
+/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
+const open = new Set([
+  ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+  'ephemeralStorage', 'efsVolumeConfiguration',
 ]) // biome-ignore format: one set
 
 const harmless = new Set([
@@ -22,15 +26,27 @@ const harmless = new Set([
   'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
 ]) // biome-ignore format: one set
 
-/** Lists whose items are told apart by a name that the user chose; that name is no member. */
-const named = new Set(['containerDefinitions', 'volumes'])
-
 /** Whether the value at this path of a task definition may be shown. Names of members always may. */
 export function isVisible(path: readonly (string | number)[]): boolean {
-  const members = path.filter((_, i) => !(i === 1 && named.has(String(path[0]))))
-  const words = members.map(String).filter(step => !/^\d/.test(step))
-  const last = words.at(-1)
-  return last !== undefined && harmless.has(last) && !words.some(word => secretive.has(word))
+  const members = membersOf(path)
+  const last = members.pop()
+  return last !== undefined && harmless.has(last) && members.every(member => open.has(member))
+}
+
+/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
+export function isOpen(path: readonly (string | number)[]): boolean {
+  return membersOf(path).every(member => open.has(member))
+}
+
+/** The steps that are members: neither positions in a list nor names of items. */
+function membersOf(path: readonly (string | number)[]): string[] {
+  const members: string[] = []
+  let isName = false
+  for (const step of path) {
+    if (!isName && typeof step === 'string') members.push(step)
+    isName = !isName && named.has(String(step))
+  }
+  return members
 }
 
 /** Every value of a definition that must not be shown and is long enough to be recognised in a text. */

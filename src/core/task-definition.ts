@@ -25,7 +25,8 @@ export function imagesOf(definition: JsonObject): ContainerImage[] {
 /** The same definition with other images in the named containers; all else, order included, stays. */
 export function withImages(definition: JsonObject, images: readonly ContainerImage[]): JsonObject {
   const wanted = new Map(images.map(({ container, image }) => [container, image]))
-  const containers = isList(definition.containerDefinitions) ? definition.containerDefinitions : []
+  const containers = definition.containerDefinitions
+  if (!isList(containers)) return definition
   return {
     ...definition,
     containerDefinitions: containers.map(container => {

@@ -57,7 +57,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   }
   const jobSummary = flag(given, 'job-summary', true)
 
-  if (!target && taskDefinition === '') {
+  if (given.get('service') === '' && taskDefinition === '') {
     given.report(
       'service',
       'is empty and so is task-definition: give a service to deploy to, a file to register, or both',

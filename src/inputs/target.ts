@@ -8,6 +8,10 @@ import type { Given } from './values.js'
 export function readTarget({ get, report }: Given): Target | undefined {
   const service = get('service')
   const cluster = get('cluster') || 'default'
+  if (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster)) {
+    report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`)
+    return undefined
+  }
   if (service === '') return undefined
   if (!isArn(service)) return { cluster, service }
   const parts = serviceOf(service)

@@ -1,6 +1,7 @@
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
 import { showBreaker } from '../core/breaker.js'
 import type { FailureClass } from '../core/diagnose.js'
+import { classOfReason } from '../core/diagnose.js'
 import type { Json } from '../core/json.js'
 import type { Outcome, Registered, Rollout } from '../core/outcome.js'
 import { isGreen, nameOf } from '../core/outcome.js'
@@ -70,9 +71,13 @@ function failureOf(outcome: Outcome): { failureClass: FailureClass; reason: stri
   const denied =
     outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
   return {
-    failureClass: worst?.failureClass ?? (denied ? 'permissions' : 'other'),
+    failureClass: worst?.failureClass ?? (denied ? 'permissions' : classOfReason(endingReason(outcome))),
     reason: why ?? reasonOf(outcome) ?? what,
   }
+}
+
+function endingReason(outcome: Outcome): string | undefined {
+  return outcome.kind === 'ended' && 'reason' in outcome.ending ? outcome.ending.reason : undefined
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

@@ -41,10 +41,10 @@ function changeLines(changes: readonly Change[]): string[] {
 }
 
 /** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
-export function changeText({ sign, path, from, to }: Change): string {
+export function changeText({ sign, path, from, to, hidden }: Change): string {
   if (from !== undefined && to !== undefined) return `${sign} ${path}  ${from} → ${to}`
-  const value = to ?? from
-  return value === undefined ? `${sign} ${path}  (value hidden)` : `${sign} ${path}  ${value}`
+  const value = hidden ? '(value hidden)' : (to ?? from)
+  return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`
 }
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */

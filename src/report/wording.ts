@@ -2,7 +2,7 @@
 import { revisionName, shortTask } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
 import type { FailureGroup } from '../core/diagnose.js'
-import { explainExit, nextStep } from '../core/diagnose.js'
+import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Outcome, Rollout } from '../core/outcome.js'
 import type { Aftermath } from '../core/settle.js'
@@ -159,10 +159,11 @@ function because(
   const [worst] = failures
   if (alarms.length > 0) {
     const names = alarms.join(', ')
-    return { why: `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`, next: nextStep({ failureClass: 'alarm', reason: names }) }
+    const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`
+    return { why, next: nextStep({ failureClass: 'alarm' }) }
   }
-  if (failedHook) return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook', reason: failedHook }) }
-  if (!worst) return reason ? { why: sentence(reason), next: 'Look at the events of the service.' } : {}
+  if (failedHook) return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook' }) }
+  if (!worst) return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
 }
 

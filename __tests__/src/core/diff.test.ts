@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals'
+import { diff } from '../../../src/core/diff.js'
+import type { JsonObject } from '../../../src/core/json.js'
+
+const app = (members: JsonObject, around: JsonObject = {}): JsonObject => ({
+  family: 'web',
+  containerDefinitions: [{ name: 'app', image: 'web:1', ...members }],
+  ...around,
+})
+
+/** As ECS answers it, with what it filled in. */
+const live: JsonObject = {
+  taskDefinitionArn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:7',
+  revision: 7,
+  status: 'ACTIVE',
+  family: 'web',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: 'web:1',
+      cpu: 0,
+      essential: true,
+      environment: [],
+      mountPoints: [],
+      volumesFrom: [],
+      systemControls: [],
+      portMappings: [{ containerPort: 5001, hostPort: 5001, protocol: 'tcp' }],
+    },
+  ],
+  volumes: [],
+  placementConstraints: [],
+  cpu: '256',
+  memory: '512',
+}
+
+describe('no change', () => {
+  test.each([
+    {
+      name: 'what ECS fills in was not asked for',
+      before: live,
+      after: {
+        family: 'web',
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 5001 }] }],
+        cpu: '256',
+        memory: '512',
+      },
+    },
+    {
+      name: 'environment in another order',
+      before: app({
+        environment: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      }),
+      after: app({
+        environment: [
+          { name: 'B', value: '2' },
+          { name: 'A', value: '1' },
+        ],
+      }),
+    },
+    {
+      name: 'containers in another order',
+      before: { containerDefinitions: [{ name: 'a' }, { name: 'b' }] },
+      after: { containerDefinitions: [{ name: 'b' }, { name: 'a' }] },
+    },
+    {
+      name: 'a list that means a set, in another order',
+      before: { requiresCompatibilities: ['EC2', 'FARGATE'] },
+      after: { requiresCompatibilities: ['FARGATE', 'EC2'] },
+    },
+    { name: 'members in another order', before: { cpu: '1', memory: '2' }, after: { memory: '2', cpu: '1' } },
+    {
+      name: 'null and empty are absent',
+      before: app({ command: null }),
+      after: app({ dependsOn: [], dockerLabels: {} }),
+    },
+    {
+      name: 'a bridge port on any host port is the default',
+      before: app({ portMappings: [{ containerPort: 80, hostPort: 0, protocol: 'tcp' }] }),
+      after: app({ portMappings: [{ containerPort: 80 }] }),
+    },
+  ])('$name', ({ before, after }) => {
+    expect([diff(before, after), diff(after, before)]).toStrictEqual([[], []])
+  })
+})
+
+describe('a change', () => {
+  test.each([
+    {
+      name: 'an image, shown',
+      before: app({}),
+      after: app({ image: 'web:2' }),
+      changes: [{ sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' }],
+    },
+    {
+      name: 'a size of the task',
+      before: app({}, { cpu: '256' }),
+      after: app({}, { cpu: '512' }),
+      changes: [{ sign: '~', path: 'cpu', from: '256', to: '512' }],
+    },
+    {
+      name: 'an environment value, hidden',
+      before: app({ environment: [{ name: 'A', value: 'hunter2' }] }),
+      after: app({ environment: [{ name: 'A', value: 'hunter3' }] }),
+      changes: [{ sign: '~', path: 'app.environment.A', hidden: true }],
+    },
+    {
+      name: 'an environment value that becomes empty',
+      before: app({ environment: [{ name: 'A', value: 'hunter2' }] }),
+      after: app({ environment: [{ name: 'A', value: '' }] }),
+      changes: [{ sign: '~', path: 'app.environment.A', hidden: true }],
+    },
+    {
+      name: 'a variable that is new among others',
+      before: app({ environment: [{ name: 'A', value: '1' }] }),
+      after: app({
+        environment: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      }),
+      changes: [{ sign: '+', path: 'app.environment.B', hidden: true }],
+    },
+    {
+      name: 'the first variables of a container, each by its name',
+      before: app({ environment: [] }),
+      after: app({
+        environment: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      }),
+      changes: [
+        { sign: '+', path: 'app.environment.A', hidden: true },
+        { sign: '+', path: 'app.environment.B', hidden: true },
+      ],
+    },
+    {
+      name: 'the last variable goes',
+      before: app({ environment: [{ name: 'A', value: '1' }] }),
+      after: app({}),
+      changes: [{ sign: '-', path: 'app.environment.A', hidden: true }],
+    },
+    {
+      name: 'a secret that moves',
+      before: app({ secrets: [{ name: 'DB', valueFrom: 'arn:aws:ssm:eu-west-1:1:parameter/a' }] }),
+      after: app({ secrets: [{ name: 'DB', valueFrom: 'arn:aws:ssm:eu-west-1:1:parameter/b' }] }),
+      changes: [{ sign: '~', path: 'app.secrets.DB', hidden: true }],
+    },
+    {
+      name: 'a command',
+      before: app({ command: ['serve', '--token', 'hunter2'] }),
+      after: app({ command: ['serve', '--token', 'hunter3'] }),
+      changes: [{ sign: '~', path: 'app.command.2', hidden: true }],
+    },
+    {
+      name: 'the port of the incident',
+      before: app({ portMappings: [{ containerPort: 5001, protocol: 'tcp' }] }),
+      after: app({ portMappings: [{ containerPort: 5201 }] }),
+      changes: [
+        { sign: '-', path: 'app.portMappings.5001/tcp' },
+        { sign: '+', path: 'app.portMappings.5201/tcp' },
+      ],
+    },
+    {
+      name: 'a container more',
+      before: app({}),
+      after: {
+        family: 'web',
+        containerDefinitions: [
+          { name: 'app', image: 'web:1' },
+          { name: 'envoy', image: 'envoy:1' },
+        ],
+      },
+      changes: [{ sign: '+', path: 'envoy' }],
+    },
+    {
+      name: 'essential is no default any more',
+      before: app({ essential: true }),
+      after: app({ essential: false }),
+      changes: [{ sign: '+', path: 'app.essential', to: 'false' }],
+    },
+    {
+      name: 'a volume, by its name',
+      before: { volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-1' } }] },
+      after: { volumes: [{ name: 'data', efsVolumeConfiguration: { fileSystemId: 'fs-2' } }] },
+      changes: [
+        { sign: '~', path: 'volumes.data.efsVolumeConfiguration.fileSystemId', from: 'fs-1', to: 'fs-2' },
+      ],
+    },
+    {
+      name: 'a member that nobody has heard of: named, not shown',
+      before: app({ unheardOf: 'a' }),
+      after: app({ unheardOf: 'b' }),
+      changes: [{ sign: '~', path: 'app.unheardOf', hidden: true }],
+    },
+  ])('$name', ({ before, after, changes }) => {
+    expect(diff(before, after)).toStrictEqual(changes)
+  })
+})

@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { diff } from '../../../src/core/diff.js'
+import type { JsonObject } from '../../../src/core/json.js'
+import { hiddenValues, isVisible, scrub } from '../../../src/core/redact.js'
+import { changeText } from '../../../src/report/plan-lines.js'
+
+test.each([
+  { path: ['containerDefinitions', 'app', 'image'], visible: true },
+  { path: ['containerDefinitions', 'environment', 'image'], visible: true },
+  { path: ['containerDefinitions', 'app', 'portMappings', '5001/tcp', 'hostPort'], visible: true },
+  { path: ['containerDefinitions', 'app', 'ulimits', 'nofile', 'hardLimit'], visible: true },
+  { path: ['cpu'], visible: true },
+  { path: ['containerDefinitions', 'app', 'environment', 'A', 'value'], visible: false },
+  { path: ['containerDefinitions', 'app', 'environment', 'image', 'image'], visible: false },
+  { path: ['containerDefinitions', 'app', 'environment', 'image'], visible: false },
+  { path: ['containerDefinitions', 'app', 'secrets', 'cpu', 'name'], visible: false },
+  { path: ['containerDefinitions', 'app', 'dockerLabels', 'image'], visible: false },
+  { path: ['containerDefinitions', 'app', 'healthCheck', 'command', 1], visible: false },
+  { path: ['containerDefinitions', 'app', 'logConfiguration', 'options', 'user'], visible: false },
+  { path: ['volumes', 'data', 'dockerVolumeConfiguration', 'labels', 'name'], visible: false },
+  { path: ['containerDefinitions', 'app', 'entryPoint', 0], visible: false },
+  { path: ['tags', 'name'], visible: false },
+  { path: ['containerDefinitions', 'app', 'unheardOf'], visible: false },
+  { path: ['containerDefinitions', 'image'], visible: false },
+  { path: [], visible: false },
+])('$path may be shown: $visible', ({ path, visible }) => {
+  expect(isVisible(path)).toBe(visible)
+})
+
+/** Recognisable, and nothing that a task definition holds by itself. */
+const secret = fc.stringMatching(/^[A-Z]{12}$/).map(word => `hunter2-${word}`)
+const word = fc.constantFrom('image', 'cpu', 'name', 'A', 'value', '5001', '__proto__', 'LOG_LEVEL')
+
+/** One secret in every place where a task definition can hold one. */
+const container = fc.tuple(word, secret, secret, fc.constantFrom('app', 'environment', 'image')).map(
+  ([key, one, two, name]): JsonObject => ({
+    name,
+    image: 'web:1',
+    environment: [{ name: key, value: one }],
+    environmentFiles: [{ type: 's3', value: `arn:aws:s3:::${two}` }],
+    secrets: [{ name: key, valueFrom: two }],
+    command: ['serve', `--token=${one}`],
+    entryPoint: ['sh', '-c', two],
+    dockerLabels: { [key]: one },
+    healthCheck: { command: ['CMD-SHELL', `curl -u ${two} localhost`], interval: 30 },
+    logConfiguration: {
+      logDriver: 'splunk',
+      options: { [key]: one },
+      secretOptions: [{ name: key, valueFrom: two }],
+    },
+    firelensConfiguration: { type: 'fluentbit', options: { [key]: one } },
+    repositoryCredentials: { credentialsParameter: two },
+    extraHosts: [{ hostname: 'db', ipAddress: one }],
+    systemControls: [{ namespace: 'kernel', value: two }],
+    unheardOf: { [key]: [one, { [key]: two }] },
+  }),
+)
+const definition = fc.record({
+  family: fc.constant('web'),
+  containerDefinitions: fc.array(container, { maxLength: 2 }),
+  tags: secret.map(value => [{ key: 'a', value }]),
+  volumes: secret.map(value => [
+    {
+      name: 'data',
+      host: { sourcePath: value },
+      dockerVolumeConfiguration: { driverOpts: { o: value }, labels: { a: value } },
+      fsxWindowsFileServerVolumeConfiguration: { authorizationConfig: { credentialsParameter: value } },
+    },
+  ]),
+})
+
+test('no value that can be secret is ever part of a change', () => {
+  let changes = 0
+  fc.assert(
+    fc.property(definition, definition, (live, proposed) => {
+      const texts = diff(live, proposed).map(changeText)
+      changes += texts.length
+      expect(texts.filter(text => text.includes('hunter2'))).toStrictEqual([])
+    }),
+    { numRuns: 300 },
+  )
+  expect(changes).toBeGreaterThan(300)
+})
+
+test('a text from elsewhere loses every value of the containers, the longest first', () => {
+  fc.assert(
+    fc.property(definition, definition => {
+      const values = hiddenValues(definition)
+      const text = `exec: ${JSON.stringify(definition.containerDefinitions)}`
+      const kept = scrub(text, values)
+      expect([...kept.matchAll(/hunter2-[A-Z]{12}/g)]).toStrictEqual([])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test.each([
+  { name: 'short values are everywhere and stay', value: 'true', text: 'it is true', clean: 'it is true' },
+  {
+    name: 'a value in the middle of a word',
+    value: 'hunter2hunter2',
+    text: 'xhunter2hunter2x',
+    clean: 'x***x',
+  },
+  {
+    name: 'characters of patterns are characters',
+    value: '$&.*+?^[]',
+    text: 'a $&.*+?^[] b',
+    clean: 'a *** b',
+  },
+])('$name', ({ value, text, clean }) => {
+  const definition = { containerDefinitions: [{ name: 'app', environment: [{ name: 'A', value }] }] }
+  expect(scrub(text, hiddenValues(definition))).toBe(clean)
+})

@@ -1,0 +1,42 @@
+/** A rollout as it is told: looks judged and told one after the other, and what they have in common. */
+import { expect } from '@jest/globals'
+import { nothingTold, tell } from '../../src/core/progress.js'
+import type { Service } from '../../src/core/service.js'
+import type { ServiceDeployment } from '../../src/core/service-deployment.js'
+import type { Task } from '../../src/core/task.js'
+import type { Memory } from '../../src/core/verdict.js'
+import { judge, noMemory } from '../../src/core/verdict.js'
+import { aTracked } from './rollout-builders.js'
+import { aDeployment, aService, thePrevious } from './service-builders.js'
+
+interface Look {
+  readonly at: number
+  readonly service: Service | 'missing'
+  readonly serviceDeployment?: ServiceDeployment
+  readonly tasks?: readonly Task[]
+}
+
+/** The lines of every look, judged and told one after the other. Moments are in seconds. */
+export function lines(
+  looks: readonly Look[],
+  tracked = aTracked(),
+  eventsBefore: readonly string[] = [],
+): string[][] {
+  let memory: Memory = noMemory
+  let told = nothingTold(tracked, eventsBefore)
+  return looks.map(({ at, tasks = [], ...rest }) => {
+    const sight = { at: at * 1_000, ...rest }
+    const judgement = judge(tracked, memory, sight)
+    memory = judgement.memory
+    const telling = tell(tracked, told, sight, judgement.verdict, tasks)
+    told = telling.told
+    for (const happening of telling.happenings) expect(happening.at).toBe(sight.at)
+    return telling.happenings.map(({ text }) => text)
+  })
+}
+
+export const counted = (deployments: Service['deployments'], events: Service['events'] = []) =>
+  aService({ deployments, events })
+export const steady = counted([aDeployment(), thePrevious()])
+export const steadyLine = 'web:8 0 running of 2 · web:7 2 running'
+export const id = (start: string) => start.padEnd(32, '0')
