@@ -15,7 +15,11 @@ if (unfinished) {
   const runner = connectRunner()
   try {
     for (const notice of await finish(connectEcs(systemClock), systemClock, unfinished)) {
-      runner.annotate({ level: notice.level, title: 'ECS deployment, after the job was ended', message: notice.text })
+      runner.annotate({
+        level: notice.level,
+        title: 'ECS deployment, after the job was ended',
+        message: notice.text,
+      })
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

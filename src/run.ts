@@ -3,13 +3,16 @@
  * as an Outcome; what is thrown is a bug.
  */
 import { revisionName } from './core/arn.js'
+import { Fault } from './core/fault.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
 import type { Outcome, Registered } from './core/outcome.js'
 import { isGreen, justStarted, refuse } from './core/outcome.js'
-import type { Base, DeployPlan, Observed, RegisterPlan } from './core/plan.js'
+import type { Base, DeployPlan, Observed, Purpose, RegisterPlan } from './core/plan.js'
 import { makePlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
+import { hiddenValues, scrub } from './core/redact.js'
+import type { Target } from './core/service.js'
 import { save } from './core/unfinished.js'
 import { register, start } from './deploy/apply.js'
 import { inTheWay, observeLanded } from './deploy/observe.js'
@@ -75,7 +78,7 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
 
   const base = source.base ?? (observed && liveBase(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-  const plan = makePlan(inputs, base, observed)
+  const plan = makePlan(inputs, base, purposeOf(target, observed))
   if (plan.kind === 'refuse') return { outcome: refuse({ target, ...plan, notices }) }
   if (plan.kind === 'deploy') {
     const around = await lookAround(ports, plan, inputs.rollout)
@@ -89,7 +92,8 @@ async function prepare(ports: Ports, inputs: Inputs, inputProblems: readonly Pro
   runner.group('Plan')
   for (const line of planLines(plan)) runner.log(line)
   runner.ungroup()
-  if (inputs.mode === 'plan') return { outcome: { kind: 'planned', plan, notices }, ...renderedFile }
+  if (inputs.mode === 'plan' || plan.kind === 'unseen')
+    return { outcome: { kind: 'planned', plan, notices }, ...renderedFile }
   return { outcome: await change(ports, inputs, plan, notices), ...renderedFile }
 }
 
@@ -99,9 +103,14 @@ function patienceOf({ mode, rollout, watch: policy }: Inputs, log: (line: string
   return { inFlight, minutes: mode === 'plan' ? 0 : (policy?.minutes ?? 30), log } as const
 }
 
+function purposeOf(target: Target | undefined, observed: Observed | undefined): Purpose {
+  if (observed) return { kind: 'service', observed }
+  return target ? { kind: 'unseen', target } : { kind: 'none' }
+}
+
 /** The live definition, to be registered again with other images. */
-function liveBase({ live, service }: Observed): Base {
-  return { definition: live, origin: revisionName(service.taskDefinition) }
+function liveBase({ live, serving }: Observed): Base {
+  return { definition: live, origin: revisionName(serving ?? 'nothing') }
 }
 
 /** Everything that changes something, and what came of it. */
@@ -118,18 +127,38 @@ async function change(
   runner.group('Deploy')
   const serving = plan.kind === 'deploy' ? plan.previous : undefined
   const registration = await register(ecs, clock, plan.definition, plan.family, serving)
+  const unused = unusedRevisions(registration.unconfirmed)
   if (registration.kind === 'refused') {
     runner.ungroup()
-    return refuse({ target, problems: [inTheWay(registration.fault, target)], notices })
+    return refuse({
+      target,
+      problems: [inTheWay(withoutHidden(registration.fault, plan), target)],
+      notices: [...notices, ...unused],
+    })
   }
   const { registered } = registration
   runner.output('task-definition-arn', registered.arn)
   runner.log(labelled('registered', revisionName(registered.arn)))
   if (plan.kind === 'register') {
     runner.ungroup()
-    return { kind: 'registered', plan, registered, notices }
+    return { kind: 'registered', plan, registered, notices: [...notices, ...unused] }
   }
-  return deploy(ports, inputs, plan, registered, notices)
+  return deploy(ports, inputs, plan, registered, [...notices, ...unused])
+}
+
+function unusedRevisions(unconfirmed: number): Notice[] {
+  if (unconfirmed === 0) return []
+  return [
+    warning(
+      `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
+    ),
+  ]
+}
+
+/** ECS quotes from the definition that it refuses. */
+function withoutHidden(fault: Fault, { definition }: DeployPlan | RegisterPlan): Fault {
+  const message = scrub(fault.message, hiddenValues(definition))
+  return new Fault(fault.kind, fault.operation, fault.code, message, fault)
 }
 
 /** One UpdateService, and its deployment watched to the end. */
@@ -153,7 +182,12 @@ async function deploy(
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
   if (started.kind === 'refused') {
-    return refuse({ target, problems: [inTheWay(started.fault, target)], registered, notices })
+    return refuse({
+      target,
+      problems: [inTheWay(withoutHidden(started.fault, plan), target)],
+      registered,
+      notices,
+    })
   }
   if (!inputs.watch)
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }

@@ -27,9 +27,11 @@ const core = 'core/ imports only core/ and pure libraries'
 const report = 'report/ imports only report/ and core/'
 const deploy = 'deploy/ imports only core/ and ports.ts'
 const adapters = 'adapters/ imports ports.ts, core/ and SDKs'
-const edges = 'inputs.ts and ports.ts import only core/'
+const edges = 'inputs/ imports only inputs/ and core/'
+const ports = 'ports.ts imports only core/'
 const story = 'run.ts imports inputs, ports, deploy/, report/ and core/'
-const entry = 'index.ts and post.ts import adapters/ and run.ts'
+const entry = 'index.ts imports adapters/ and run.ts'
+const after = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island'
 
 test.each([
@@ -46,13 +48,13 @@ test.each([
   { file: 'src/deploy/watch.ts', specifier: '../report/summary.js', message: deploy },
   { file: 'src/deploy/watch.ts', specifier: '@aws-sdk/client-ecs', message: deploy },
   { file: 'src/deploy/watch.ts', specifier: 'node:timers/promises', message: deploy },
-  { file: 'src/inputs.ts', specifier: './adapters/runner.js', message: edges },
-  { file: 'src/inputs.ts', specifier: '@actions/core', message: edges },
-  { file: 'src/ports.ts', specifier: '@aws-sdk/client-ecs', message: edges },
+  { file: 'src/inputs/inputs.ts', specifier: '../adapters/runner.js', message: edges },
+  { file: 'src/inputs/inputs.ts', specifier: '@actions/core', message: edges },
+  { file: 'src/ports.ts', specifier: '@aws-sdk/client-ecs', message: ports },
   { file: 'src/run.ts', specifier: './adapters/ecs.js', message: story },
   { file: 'src/run.ts', specifier: '../simulator/main.js', message: story },
   { file: 'src/index.ts', specifier: '../simulator/main.js', message: entry },
-  { file: 'src/post.ts', specifier: '../simulator/main.js', message: entry },
+  { file: 'src/post.ts', specifier: '../simulator/main.js', message: after },
   { file: 'src/adapters/ecs.ts', specifier: '../deploy/watch.js', message: adapters },
   { file: 'src/adapters/ecs.ts', specifier: '../run.js', message: adapters },
   { file: 'src/adapters/ecs.ts', specifier: '../../simulator/main.js', message: adapters },

@@ -85,7 +85,7 @@ test('service deployments that may not be read: the service alone decides, and t
     })
     expect(played.outputs.outcome).toBe((scenario as unknown as { outcome: string }).outcome)
     expect(played.log.filter(line => line.includes('ecs:ListServiceDeployments')).length).toBe(1)
-    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(1)
+    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(2)
   }
 })
 
@@ -139,24 +139,52 @@ test.each([
   expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
 })
 
-test('an UpdateService that was lost before it took effect ends unknown', async () => {
+test('an UpdateService that was lost before it took effect is sent once more after looking', async () => {
+  const faults = [
+    { kind: 'connection-reset', when: 'before-effect', operations: ['UpdateService'], times: 1 },
+  ] as const
+  const played = await play({ ...healthy, faults })
+  expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '8' })
+  expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'UpdateService', 'UpdateService'])
+})
+
+test('an UpdateService that is lost every time ends unknown', async () => {
   const faults = [{ kind: 'connection-reset', when: 'before-effect', operations: ['UpdateService'] }] as const
   const played = await play({ ...healthy, faults })
+  expect(played.passed).toBe(false)
   expect(played.outputs).toMatchObject({ outcome: 'unknown', revision: '8' })
+})
+
+test('a RegisterTaskDefinition whose answer was lost is found again, not repeated', async () => {
+  const faults = [
+    { kind: 'server-error', when: 'after-effect', operations: ['RegisterTaskDefinition'] },
+  ] as const
+  const played = await play({ ...healthy, faults })
+  expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '8' })
   expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
 })
+
+test('a RegisterTaskDefinition that fails every time is refused after two, and says what may be left', async () => {
+  const faults = [
+    { kind: 'server-error', when: 'before-effect', operations: ['RegisterTaskDefinition'] },
+  ] as const
+  const played = await play({ ...healthy, faults })
+  expect(played.outputs.outcome).toBe('refused')
+  expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'RegisterTaskDefinition'])
+  expect(played.log.join('\n')).toContain('there may be as many revisions that nobody uses')
+})
+
+const empty = {
+  'task-definition-modify': { burst: 0, perSecond: 0 },
+  'service-modify': { burst: 0, perSecond: 0 },
+}
 
 test('throttled changes and failing reads cost time and nothing else', async () => {
   const played = await play({
     ...portMismatch,
     faults: [
-      {
-        kind: 'throttling',
-        operations: ['RegisterTaskDefinition', 'UpdateService'],
-        times: 2,
-        rate: 1,
-        buckets: {},
-      },
+      { kind: 'throttling', operations: ['RegisterTaskDefinition'], times: 2, buckets: empty },
+      { kind: 'throttling', operations: ['UpdateService'], times: 2, buckets: empty },
       {
         kind: 'server-error',
         operations: ['DescribeServices', 'DescribeServiceDeployments', 'DescribeTasks'],

@@ -89,11 +89,19 @@ export async function play(story: Story): Promise<Played> {
       runner: recorder.runner,
       cancelled: cancel.signal,
     })
+    refuseIdleFaults(faults, server.requests)
     return { passed, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
   } finally {
     await server.close()
     await rm(root, { recursive: true, force: true })
   }
+}
+
+/** A fault that never struck makes a story that proves nothing. */
+function refuseIdleFaults(faults: readonly Fault[], requests: readonly RecordedRequest[]): void {
+  const struck = new Set(requests.flatMap(request => request.faults))
+  const idle = faults.filter(({ kind }) => !struck.has(kind)).map(({ kind }) => kind)
+  if (idle.length > 0) throw new Error(`these faults never struck: ${idle.join(', ')}`)
 }
 
 function credentialsOf({ credentials }: Story) {
@@ -123,7 +131,8 @@ function followed(clock: VirtualClock, { seed, cancel, cancelAt, beforeWaiting }
       if (until?.aborted) return
       beforeWaiting()
       const wakeAt = clock.now() + milliseconds
-      if (cancelAt === undefined || cancel.signal.aborted || wakeAt < cancelAt) return clock.advance(milliseconds)
+      if (cancelAt === undefined || cancel.signal.aborted || wakeAt < cancelAt)
+        return clock.advance(milliseconds)
       clock.advance(Math.max(0, cancelAt - clock.now()))
       cancel.abort()
       if (!until) clock.advance(wakeAt - clock.now())

@@ -2,7 +2,8 @@
 import { defaultBreaker } from '../../src/core/breaker.js'
 import type { Outcome, Rollout } from '../../src/core/outcome.js'
 import type { DeployPlan, RegisterPlan } from '../../src/core/plan.js'
-import type { Ending, Sight, Tracked } from '../../src/core/verdict.js'
+import type { Sight, Tracked } from '../../src/core/tracked.js'
+import type { Ending } from '../../src/core/verdict.js'
 import { aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }

@@ -11,7 +11,10 @@ export function connectCloudWatch(clock: Clock, config: CloudWatchClientConfig =
     async states(names) {
       const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
       const client = new CloudWatchClient({ maxAttempts: 1, ...config })
-      const command = new DescribeAlarmsCommand({ AlarmNames: [...names], AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] })
+      const command = new DescribeAlarmsCommand({
+        AlarmNames: [...names],
+        AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+      })
       const answer = await patiently(clock, attempts, () =>
         asking('cloudwatch:DescribeAlarms', () => client.send(command)),
       )

@@ -46,11 +46,11 @@ export function parse(file: string, text: string): Document | Unreadable {
       },
     }
   } catch (cause) {
-    const message = firstLine(cause instanceof Error ? cause.message : String(cause))
-    const tooMany = message.startsWith('Excessive alias count')
-    return {
-      problem: `cannot be read: ${tooMany ? `its aliases make more than ${maxAliasCount} copies of a value` : message}`,
-    }
+    const tooMany = cause instanceof Error && cause.message.startsWith('Excessive alias count')
+    const why = tooMany
+      ? `its aliases make more than ${maxAliasCount} copies of a value`
+      : 'it has an alias without an anchor'
+    return { problem: `cannot be read: ${why}` }
   }
 }
 
@@ -91,10 +91,7 @@ function inPlainWords({ code, message }: YAMLError): string {
     case 'DUPLICATE_KEY':
       return 'this key is there twice'
     default:
-      return firstLine(message)
+      // What the library quotes from the file can be a secret value.
+      return (message.split('\n')[0] ?? message).replace(/: ".*$/, '')
   }
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? message
 }

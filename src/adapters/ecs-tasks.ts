@@ -26,7 +26,12 @@ export async function tasksOf(
   const found: Task[] = []
   let nextToken: string | undefined
   for (let page = 0; page < mostPages; page++) {
-    const list = new ListTasksCommand({ cluster, ...filter, maxResults: pageSize, ...(nextToken ? { nextToken } : {}) })
+    const list = new ListTasksCommand({
+      cluster,
+      ...filter,
+      maxResults: pageSize,
+      ...(nextToken ? { nextToken } : {}),
+    })
     const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list))
     if (taskArns.length > 0) {
       const describe = new DescribeTasksCommand({ cluster, tasks: taskArns })

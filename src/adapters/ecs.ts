@@ -50,7 +50,9 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
 
     async findServiceDeployment(target, deploymentId) {
       const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
-      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
+        client.send(command),
+      )
       return serviceDeployments.find(({ targetServiceRevisionArn }) =>
         isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
       )?.serviceDeploymentArn
@@ -68,14 +70,19 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
         ...target,
         status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
       })
-      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
+        client.send(command),
+      )
       return serviceDeployments.length > 0
     },
 
     tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
 
     async registerTaskDefinition(definition) {
-      const command = new RegisterTaskDefinitionCommand({ family: undefined, containerDefinitions: undefined })
+      const command = new RegisterTaskDefinitionCommand({
+        family: undefined,
+        containerDefinitions: undefined,
+      })
       sendWhole(command, definition)
       const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command))
       if (!taskDefinition?.taskDefinitionArn) throw without('the revision', 'ecs:RegisterTaskDefinition')
@@ -84,7 +91,9 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
 
     async updateService({ target, taskDefinition, update }) {
       const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
-      const { service } = await asking('ecs:UpdateService', () => client.send(new UpdateServiceCommand(input)))
+      const { service } = await asking('ecs:UpdateService', () =>
+        client.send(new UpdateServiceCommand(input)),
+      )
       if (!service) throw without('the service', 'ecs:UpdateService')
       return toService(service)
     },
@@ -102,7 +111,10 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
   }
 }
 
-async function describeService(client: ECSClient, { cluster, service }: Target): Promise<Service | 'missing'> {
+async function describeService(
+  client: ECSClient,
+  { cluster, service }: Target,
+): Promise<Service | 'missing'> {
   const command = new DescribeServicesCommand({ cluster, services: [service] })
   const answer = await asking('ecs:DescribeServices', () => client.send(command))
   const [found] = answer.services ?? []

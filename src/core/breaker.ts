@@ -96,6 +96,7 @@ export function showThreshold(threshold: Threshold, desiredCount: number): strin
       return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`
     }
     case 'UNBOUNDED_PERCENT':
-      return `${tasks} (${threshold.value}% of ${desiredCount})`
+      // How ECS rounds here is not documented: the share is named, not the count.
+      return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`
   }
 }

@@ -56,7 +56,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   environment: ['name'],
   secrets: ['name'],
   secretOptions: ['name'],
-  portMappings: ['containerPort', 'protocol'],
+  portMappings: ['containerPort', 'containerPortRange', 'protocol'],
   mountPoints: ['containerPath'],
   volumesFrom: ['sourceContainer'],
   dependsOn: ['containerName'],
@@ -81,9 +81,9 @@ function tidy(value: Json, member: string, awsvpc: boolean): Json {
   if (isList(value)) {
     const by = keys[member]
     if (by && value.every(isObject)) {
-      const entries = value.map(item => [
-        keyOf(item, by),
-        tidy(withoutDefaults(item, member, awsvpc), '', awsvpc),
+      const entries = unique(value.map(item => keyOf(item, by))).map((key, i) => [
+        key,
+        tidy(withoutDefaults(value[i] as JsonObject, member, awsvpc), '', awsvpc),
       ])
       return Object.fromEntries(entries) as JsonObject
     }
@@ -99,8 +99,17 @@ function tidy(value: Json, member: string, awsvpc: boolean): Json {
   return value
 }
 
+/** Keys that stand twice are told apart by their place among themselves, so that no item hides another. */
+function unique(keys: readonly string[]): string[] {
+  return keys.map((key, i) => {
+    const earlier = keys.slice(0, i).filter(other => other === key).length
+    return earlier === 0 ? key : `${key} (${earlier + 1})`
+  })
+}
+
 function keyOf(item: JsonObject, by: readonly string[]): string {
-  return by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : '')).join('/')
+  const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''))
+  return parts.filter(part => part !== '').join('/')
 }
 
 /**

@@ -5,7 +5,8 @@ import { moment } from './elapsed.js'
 import type { Deployment, Service } from './service.js'
 import { deploymentOf, primaryOf } from './service.js'
 import type { Hook, ServiceDeployment } from './service-deployment.js'
-import type { Tracked, Verdict } from './verdict.js'
+import type { Tracked } from './tracked.js'
+import type { Verdict } from './verdict.js'
 
 export interface Fact {
   /** what it is about; the same from look to look */
@@ -78,7 +79,8 @@ function breakerText({ tracked, service, serviceDeployment }: Scene): string {
 }
 
 function stageText({ tracked, service, verdict }: Scene): string {
-  if (verdict.kind !== 'watching' || verdict.stage === 'rolling-out') return ''
+  if (verdict.kind !== 'watching') return ''
+  if (verdict.stage === 'rolling-out') return verdict.heldBack ?? ''
   if (verdict.stage === 'stopping') return 'the deployment is being stopped'
   const primary = primaryOf(service)
   const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous

@@ -1,6 +1,6 @@
 /**
  * Why a call to AWS did not give an answer, in the words this action decides by. Adapters translate SDK errors into
- * it, by error name and HTTP status and never by message text.
+ * it, by error name and HTTP status.
  */
 export type FaultKind =
   /** the role may not: the missing IAM action is `ecs:<operation>` unless the message names another */

@@ -2,8 +2,9 @@
 import { hookText } from './facts.js'
 import type { Interruption } from './outcome.js'
 import type { Service } from './service.js'
-import { primaryOf } from './service.js'
-import type { Ending, Sight, Tracked } from './verdict.js'
+import { servingIn } from './service.js'
+import type { Sight, Tracked } from './tracked.js'
+import type { Ending } from './verdict.js'
 
 /** A hook that somebody has to act on. */
 export function waitingFor({ serviceDeployment }: Sight): string | undefined {
@@ -13,11 +14,13 @@ export function waitingFor({ serviceDeployment }: Sight): string | undefined {
 
 /** A hook that failed or was not acted on in time. */
 export function failedHook({ serviceDeployment }: Sight): string | undefined {
-  const failed = serviceDeployment?.hooks.find(hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT')
+  const failed = serviceDeployment?.hooks.find(
+    hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT',
+  )
   return failed && hookText(failed)
 }
 
-/** The revision whose tasks answer now: that of the deployment before ours as long as one of its tasks runs. */
+/** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
 export function servingNow(
   tracked: Tracked,
   service: Service | undefined,
@@ -25,11 +28,10 @@ export function servingNow(
 ): string | undefined {
   if (ending.kind === 'rolled-back') return ending.serving
   if (ending.kind === 'superseded') return ending.by.taskDefinition
-  if (ending.kind === 'succeeded' || ending.kind === 'idle') return tracked.taskDefinition
-  if (!service) return undefined
-  const running = service.deployments.filter(deployment => deployment.runningCount > 0)
-  const older = running.find(deployment => deployment.id !== tracked.deploymentId)
-  return (older ?? running[0] ?? primaryOf(service))?.taskDefinition
+  if (ending.kind === 'succeeded') return tracked.taskDefinition
+  if (ending.kind === 'idle' || !service) return undefined
+  const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
+  return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
 }
 
 /** The counts of failures that either view shows: when they move, there are tasks to ask about. */

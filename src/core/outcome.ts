@@ -4,13 +4,14 @@
  */
 import type { FailureGroup } from './diagnose.js'
 import type { Notice } from './notice.js'
-import type { DeployPlan, RegisterPlan } from './plan.js'
+import type { DeployPlan, RegisterPlan, UnseenPlan } from './plan.js'
 import type { Check } from './preflight.js'
 import type { Problem } from './problem.js'
 import type { Happening } from './progress.js'
 import type { Target } from './service.js'
 import type { Aftermath } from './settle.js'
-import type { Ending, Tracked } from './verdict.js'
+import type { Tracked } from './tracked.js'
+import type { Ending } from './verdict.js'
 
 /** A revision as it was registered. */
 export interface Registered {
@@ -24,7 +25,7 @@ export interface Rollout {
   readonly registered: Registered
   readonly tracked: Tracked
   readonly serviceDeploymentArn?: string
-  /** the revision that is PRIMARY at the end, as far as it was seen */
+  /** the revision whose tasks answer at the end, as far as was seen; absent where no task runs */
   readonly serving?: string
   readonly desiredCount: number
   readonly failures: readonly FailureGroup[]
@@ -33,7 +34,7 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
-  /** a hook that waits for somebody */
+  /** what the deployment still waits for: somebody to act on a hook, or quiet minutes */
   readonly waitingFor?: string
   /** a hook that failed or timed out */
   readonly failedHook?: string
@@ -51,7 +52,7 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       /** a revision that was registered before ECS refused to deploy it */
       readonly registered?: Registered
     }
-  | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan }
+  | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
   | { readonly kind: 'started'; readonly rollout: Rollout }
   /** the workflow was cancelled before anything was deployed */

@@ -4,14 +4,15 @@
  * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
  * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
  * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
- * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step.
+ * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that were throttled, in a
+ * row, the pause doubles up to four times as long.
  */
-export function nextLook(looks: number, random: number): number {
-  const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks)
+export function nextLook(looks: number, random: number, throttled = 0): number {
+  const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks) * 2 ** Math.min(throttled, 2)
   return Math.round(relaxed * (0.85 + 0.3 * random))
 }
 
-/** Stopped tasks are read only when something moved, and not more often than this: two calls in one bucket. */
+/** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
 export const taskReadGap = 12_000
 
 /** After this long without a line a deployment says that it still goes on. */

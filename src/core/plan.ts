@@ -8,7 +8,7 @@ import type { Change } from './diff.js'
 import { diff } from './diff.js'
 import type { JsonObject } from './json.js'
 import type { Check } from './preflight.js'
-import { checkImages, checkRollout, checkService, servingBefore } from './preflight.js'
+import { checkImages, checkRollout, checkService } from './preflight.js'
 import type { Problem } from './problem.js'
 import type { ImageOverride } from './render.js'
 import { render } from './render.js'
@@ -34,6 +34,9 @@ export interface Base {
 export interface Observed {
   readonly target: Target
   readonly service: Service
+  /** the revision that serves, if any */
+  readonly serving?: string
+  /** what that revision holds; empty where there is none */
   readonly live: JsonObject
 }
 
@@ -56,6 +59,8 @@ export type Plan =
   | { readonly kind: 'refuse'; readonly problems: readonly Problem[]; readonly checks: readonly Check[] }
   /** no service: only the revision */
   | ({ readonly kind: 'register' } & Registration)
+  /** a service that could not be looked at: what can be said without it; never carried out */
+  | ({ readonly kind: 'unseen'; readonly target: Target } & Registration)
   | ({ readonly kind: 'deploy' } & Registration & Deploying)
 
 export interface Deploying {
@@ -76,8 +81,17 @@ export interface Deploying {
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
 export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
 
-/** Decides. `observed` is absent where there is no service to deploy to. */
-export function makePlan(wish: Wish, base: Base, observed: Observed | undefined): Plan {
+export type UnseenPlan = Extract<Plan, { kind: 'unseen' }>
+
+/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
+export type Purpose =
+  | { readonly kind: 'service'; readonly observed: Observed }
+  | { readonly kind: 'unseen'; readonly target: Target }
+  | { readonly kind: 'none' }
+
+/** Decides. */
+export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
+  const observed = purpose.kind === 'service' ? purpose.observed : undefined
   const serviceChecks = observed ? checkService(observed.service) : []
   const rendering = render(base.definition, wish.images)
   if (rendering.kind === 'problems')
@@ -88,7 +102,11 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
   const live = observed ? imagesOf(observed.live) : []
   const checks = [
     ...serviceChecks,
-    ...checkImages(proposed, live),
+    ...checkImages(
+      proposed,
+      purpose.kind === 'unseen' ? 'unknown' : live,
+      wish.images.map(({ container }) => container),
+    ),
     ...(observed ? checkRollout(observed.service, wish.rollout) : []),
   ]
   const family = familyOf(definition)
@@ -103,10 +121,10 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     images: plannedImages(proposed, live, wish),
     checks,
   }
+  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
   if (!observed) return { kind: 'register', ...registration }
 
   const bump = bumpOf(observed.service, wish.rollout)
-  const previous = servingBefore(observed.service)
   return {
     kind: 'deploy',
     ...registration,
@@ -118,7 +136,7 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     },
     update: serviceUpdate(observed.service, wish.rollout, bump),
     ...(bump ? { bump } : {}),
-    ...(previous ? { previous } : {}),
+    ...(observed.serving ? { previous: observed.serving } : {}),
   }
 }
 
@@ -133,7 +151,7 @@ function missingMembers(family: string | undefined, containers: number): Problem
   ]
 }
 
-/** The images that the user gave and those that differ from what runs. */
+/** The images that the user gave and those that differ from what runs; all of them where there is neither. */
 function plannedImages(
   proposed: readonly { container: string; image: string }[],
   live: readonly { container: string; image: string }[],
@@ -141,10 +159,11 @@ function plannedImages(
 ): PlannedImage[] {
   const running = new Map(live.map(({ container, image }) => [container, image]))
   const given = new Set(wish.images.map(({ container }) => container))
-  return proposed
-    .filter(({ container, image }) => given.has(container) || running.get(container) !== image)
-    .map(({ container, image }) => {
-      const from = running.get(container)
-      return { container, to: image, ...(from === undefined ? {} : { from }) }
-    })
+  const telling = proposed.filter(
+    ({ container, image }) => given.has(container) || running.get(container) !== image,
+  )
+  return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
+    const from = running.get(container)
+    return { container, to: image, ...(from === undefined ? {} : { from }) }
+  })
 }

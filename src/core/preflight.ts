@@ -6,7 +6,7 @@ import { requested } from './breaker.js'
 import { whyMoving } from './image.js'
 import type { RolloutWish } from './rollout.js'
 import type { Service } from './service.js'
-import { primaryOf } from './service.js'
+import { primaryOf, servingIn } from './service.js'
 import type { ContainerImage } from './task-definition.js'
 
 export interface Check {
@@ -18,23 +18,31 @@ export interface Check {
     | 'rollback-target'
     | 'desired-count'
     | 'scheduling'
+    | 'primary-failed'
   readonly result: 'passed' | 'warning' | 'refused'
   /** what is wrong; empty when passed */
   readonly text: string
   readonly next: string
 }
 
-/** Every image that would run. One that already runs with this reference warns, a new one refuses. */
-export function checkImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Check[] {
-  const running = new Map(live.map(({ container, image }) => [container, image]))
+/**
+ * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
+ * definition is not known, only the images that the user gave for this deployment refuse.
+ */
+export function checkImages(
+  proposed: readonly ContainerImage[],
+  live: readonly ContainerImage[] | 'unknown',
+  given: readonly string[],
+): Check[] {
   return proposed.map(({ container, image }) => {
     const why = whyMoving(image)
     if (!why) return passed('image-moves')
-    const unchanged = running.get(container) === image
+    const running = live === 'unknown' ? undefined : live.find(one => one.container === container)?.image
+    const lenient = live === 'unknown' ? !given.includes(container) : running === image
     return {
       id: 'image-moves',
-      result: unchanged ? 'warning' : 'refused',
-      text: `container ${container}: ${image || 'no image'} ${why}: the same revision could run other software tomorrow`,
+      result: lenient ? 'warning' : 'refused',
+      text: `container ${container}: ${image === '' ? 'it' : image} ${why}, so that the same revision could run other software tomorrow`,
       next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
     }
   })
@@ -92,6 +100,7 @@ export function checkRollout(service: Service, wish: RolloutWish): Check[] {
           text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
           next: 'Watch this deployment; after its first success rollbacks work.',
         },
+    checkPrimary(service),
     checkDesiredCount(service, wish),
     checkScheduling(service, wish),
   ]
@@ -109,6 +118,18 @@ function checkScheduling(service: Service, wish: RolloutWish): Check {
   }
 }
 
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service: Service): Check {
+  const primary = primaryOf(service)
+  if (primary?.rolloutState !== 'FAILED') return passed('primary-failed')
+  return {
+    id: 'primary-failed',
+    result: 'warning',
+    text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+    next: 'This deployment replaces it; watch it closely.',
+  }
+}
+
 function checkDesiredCount(service: Service, wish: RolloutWish): Check {
   if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0) return passed('desired-count')
   return {
@@ -123,7 +144,12 @@ function passed(id: Check['id']): Check {
   return { id, result: 'passed', text: '', next: '' }
 }
 
-/** The revision that serves before the deployment, if any. */
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
 export function servingBefore(service: Service): string | undefined {
-  return primaryOf(service)?.taskDefinition ?? (service.taskDefinition || undefined)
+  const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')
+  const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service)
+  return deployment?.taskDefinition ?? (service.taskDefinition || undefined)
 }

@@ -11,7 +11,8 @@ import { longestSilence } from './pace.js'
 import type { Service } from './service.js'
 import type { Task } from './task.js'
 import { isFailed } from './task.js'
-import type { Sight, Tracked, Verdict } from './verdict.js'
+import type { Sight, Tracked } from './tracked.js'
+import type { Verdict } from './verdict.js'
 
 /** One line of the story, with its moment. */
 export interface Happening {

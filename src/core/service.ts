@@ -66,6 +66,17 @@ export function primaryOf(service: Service): Deployment | undefined {
   return service.deployments.find(deployment => deployment.status === 'PRIMARY')
 }
 
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+export function servingIn(deployments: readonly Deployment[]): Deployment | undefined {
+  const running = deployments.filter(({ runningCount }) => runningCount > 0)
+  const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0]
+  return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most
+}
+
 export function deploymentOf(service: Service, id: string): Deployment | undefined {
   return service.deployments.find(deployment => deployment.id === id)
 }

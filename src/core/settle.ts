@@ -7,7 +7,7 @@ import type { Service } from './service.js'
 import { deploymentOf } from './service.js'
 import type { Task } from './task.js'
 import { isFailed, isUp } from './task.js'
-import type { Tracked } from './verdict.js'
+import type { Tracked } from './tracked.js'
 
 /** What the user wants us to do beside watching. */
 export interface Policy {

@@ -5,39 +5,11 @@
  *
  * Reads are eventually consistent. A look in which the views contradict each other decides nothing; the next one will.
  */
-import { isRevisionOf } from './arn.js'
-import type { BreakerSetting } from './breaker.js'
 import { staleFor } from './pace.js'
-import type { Deployment, Service } from './service.js'
-import { deploymentOf, primaryOf } from './service.js'
+import { type Scene, sceneOf } from './scene.js'
+import type { Deployment } from './service.js'
 import type { DeploymentStage, ServiceDeployment } from './service-deployment.js'
-import { stageOf } from './service-deployment.js'
-
-/** The deployment that UpdateService answered with, and what was there before it. */
-export interface Tracked {
-  /** `ecs-svc/6216346761948112104` */
-  readonly deploymentId: string
-  /** the task definition that it deploys */
-  readonly taskDefinition: string
-  /** ids of the deployments that were there before: PRIMARY again means a rollback, not a stranger */
-  readonly before: readonly string[]
-  /** what they deployed: the same again while ours is rolled back means a rollback under a new id */
-  readonly deployedBefore: readonly string[]
-  /** the task definition that served before */
-  readonly previous?: string
-  /** one of them was COMPLETED, so that ECS has something to roll back to */
-  readonly completedBefore: boolean
-  readonly breaker: BreakerSetting
-  /** by the clock of the machine that watches */
-  readonly startedAt: number
-}
-
-/** One look. The service is read after the service deployment, so that it confirms what that says. */
-export interface Sight {
-  readonly at: number
-  readonly service: Service | 'missing'
-  readonly serviceDeployment?: ServiceDeployment
-}
+import type { Sight, Tracked } from './tracked.js'
 
 /** What earlier looks have shown. */
 export interface Memory {
@@ -74,7 +46,12 @@ export type Ending =
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export type Verdict =
-  | { readonly kind: 'watching'; readonly stage: 'rolling-out' | 'rolling-back' | 'stopping' }
+  | {
+      readonly kind: 'watching'
+      readonly stage: 'rolling-out' | 'rolling-back' | 'stopping'
+      /** ECS calls it completed; why that is not believed yet */
+      readonly heldBack?: string
+    }
   | { readonly kind: 'decided'; readonly ending: Ending }
 
 export interface Judgement {
@@ -132,65 +109,9 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
  * in a stale read: without a sign of a failure it takes as long as reads can be stale.
  */
 function isEnough(hint: NonNullable<Memory['hint']>, scene: Scene, memory: Memory, now: number): boolean {
-  const signs = memory.failed || memory.rollbackSince !== undefined
+  const signs = memory.failed || memory.rollbackSince !== undefined || scene.stage === 'stopped'
   if (hint.kind === 'rolled-back' && !signs) return scene.stage === undefined && now - hint.since >= staleFor
   return hint.looks >= (scene.stage === undefined ? 2 : 4)
-}
-
-/** What one look shows, in relation to our deployment. */
-interface Scene {
-  readonly service: Service
-  readonly ours?: Deployment
-  readonly primary?: Deployment
-  readonly serviceDeployment?: ServiceDeployment
-  readonly stage?: DeploymentStage
-  /** we are PRIMARY with our own revision */
-  readonly leading: boolean
-  /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
-  readonly reverted: boolean
-  /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
-  readonly reverting: boolean
-  /** PRIMARY is neither ours nor from before */
-  readonly stranger?: Deployment
-}
-
-function sceneOf(tracked: Tracked, service: Service, found: ServiceDeployment | undefined): Scene {
-  const primary = primaryOf(service)
-  const ours = deploymentOf(service, tracked.deploymentId)
-  const isOurs = primary?.id === tracked.deploymentId
-  const bound = found?.targetRevisionArn === undefined || isRevisionOf(found.targetRevisionArn, tracked.deploymentId)
-  const serviceDeployment = bound ? found : undefined
-  const stage = serviceDeployment && stageOf(serviceDeployment)
-  const known = primary !== undefined && !isOurs && isReturn(tracked, primary, ours, serviceDeployment)
-  return {
-    service,
-    leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
-    reverted: known,
-    reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
-    ...(ours ? { ours } : {}),
-    ...(primary ? { primary } : {}),
-    ...(primary && !isOurs && !known ? { stranger: primary } : {}),
-    ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
-  }
-}
-
-/**
- * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
- * under its old id; nothing promises that, so the rollback's own target and the revision count, too.
- */
-function isReturn(
-  tracked: Tracked,
-  primary: Deployment,
-  ours: Deployment | undefined,
-  serviceDeployment: ServiceDeployment | undefined,
-): boolean {
-  if (tracked.before.includes(primary.id)) return true
-  const target = serviceDeployment?.rollback?.revisionArn
-  if (target !== undefined && isRevisionOf(target, primary.id)) return true
-  if (new RegExp(`rolling back to deploymentId ${primary.id}\\b`).test(primary.rolloutStateReason ?? '')) return true
-  const stage = serviceDeployment && stageOf(serviceDeployment)
-  const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED'
-  return goingBack && tracked.deployedBefore.includes(primary.taskDefinition)
 }
 
 function byServiceDeployment(

@@ -10,7 +10,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Service } from '../core/service.js'
-import type { Tracked } from '../core/verdict.js'
+import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
 /** Tries of a change that was throttled and therefore had no effect. */
@@ -183,7 +183,9 @@ function track(
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
   // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
-  const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (createdAt ?? 0) <= (ours.createdAt ?? 0))
+  const older = service.deployments.filter(
+    ({ id, createdAt }) => id !== ours.id && (createdAt ?? 0) <= (ours.createdAt ?? 0),
+  )
   const before = [...observed.service.deployments, ...older]
   return {
     deploymentId: ours.id,

@@ -6,7 +6,7 @@ import type { Policy } from '../core/settle.js'
 import { hasRollbackTarget, isDoomed } from '../core/settle.js'
 import type { Task } from '../core/task.js'
 import { isFailed } from '../core/task.js'
-import type { Sight, Tracked } from '../core/verdict.js'
+import type { Sight, Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { stopDeployment } from './stop.js'
 
@@ -25,7 +25,8 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
 
   return {
     async consider({ service, serviceDeployment }, stopped) {
-      if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked)) return undefined
+      if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked))
+        return undefined
       if (stageOf(serviceDeployment) !== 'ongoing') return undefined
       if (!isDoomed({ tracked, service, stopped }, failFastAfter)) return undefined
       tried = true

@@ -6,7 +6,11 @@ import type { Clock, Ecs } from '../ports.js'
 import { restoreDesiredCount } from './restore.js'
 import { stopDeployment } from './stop.js'
 
-export async function finish(ecs: Ecs, clock: Clock, { target, bump, rollback }: Unfinished): Promise<readonly Notice[]> {
+export async function finish(
+  ecs: Ecs,
+  clock: Clock,
+  { target, bump, rollback }: Unfinished,
+): Promise<readonly Notice[]> {
   const notices: Notice[] = []
   if (bump) notices.push(await restoreDesiredCount(ecs, clock, target, bump))
   if (rollback) {

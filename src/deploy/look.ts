@@ -7,7 +7,7 @@ import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Target } from '../core/service.js'
 import type { ServiceDeployment } from '../core/service-deployment.js'
-import type { Sight, Tracked } from '../core/verdict.js'
+import type { Sight, Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
 export interface Lookout {

@@ -21,13 +21,11 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   try {
     const service = await ecs.describeService(target, 'patient')
     if (service === 'missing') return { kind: 'problem', problem: noService(target) }
-    const running = servingBefore(service)
-    if (!running) return { kind: 'observed', observed: { target, service, live: {} } }
-    const { definition, tags } = await ecs.describeTaskDefinition(running)
-    return {
-      kind: 'observed',
-      observed: { target, service, live: withTags(registrable(definition).definition, tags) },
-    }
+    const serving = servingBefore(service)
+    if (!serving) return { kind: 'observed', observed: { target, service, live: {} } }
+    const { definition, tags } = await ecs.describeTaskDefinition(serving)
+    const live = withTags(registrable(definition).definition, tags)
+    return { kind: 'observed', observed: { target, service, serving, live } }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     return { kind: 'problem', problem: inTheWay(fault, target), fault }
@@ -110,10 +108,14 @@ export function inTheWay(fault: Fault, target: Target | undefined): Problem {
     case 'rejected':
       return { subject: fault.operation, text: `ECS refuses: ${fault.message}` }
     case 'throttled':
+      return {
+        subject: fault.operation,
+        text: 'AWS throttles the calls of this account: run the job again later',
+      }
     case 'unavailable':
       return {
         subject: fault.operation,
-        text: `no answer from AWS after many tries (${fault.code}: ${fault.message}): run the job again`,
+        text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
       }
   }
 }

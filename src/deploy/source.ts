@@ -4,8 +4,8 @@
  */
 import type { Document } from '../core/document.js'
 import { check } from '../core/document.js'
-import type { JsonObject } from '../core/json.js'
-import { isObject } from '../core/json.js'
+import type { Json, JsonObject, Path } from '../core/json.js'
+import { isList, isObject } from '../core/json.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Base } from '../core/plan.js'
@@ -27,6 +27,8 @@ export async function readSource(workspace: Workspace, ecs: Ecs, path: string): 
     const { problem, at } = document
     return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }])
   }
+  const beside = besideDefinition(document)
+  if (beside.length > 0) return broken(beside)
   const opened = openEnvelope(document)
   const { definition, dropped } = isObject(opened.value)
     ? registrable(opened.value)
@@ -45,15 +47,38 @@ function broken(problems: readonly Problem[]): Source {
   return { problems, notices: [] }
 }
 
+/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+function isEnvelope(value: Json): value is JsonObject & { readonly taskDefinition: JsonObject } {
+  return isObject(value) && isObject(value.taskDefinition) && !Object.hasOwn(value, 'family')
+}
+
+function besideDefinition(document: Document): Problem[] {
+  const { value } = document
+  if (!isEnvelope(value)) return []
+  const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags')
+  return unknown.map(key => {
+    const at = document.at([key])
+    return {
+      subject: 'task-definition',
+      text: `unknown key ${key} beside taskDefinition`,
+      ...(at ? { at } : {}),
+    }
+  })
+}
+
 /** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
 function openEnvelope(document: Document): Document {
   const { value } = document
-  if (!isObject(value) || !isObject(value.taskDefinition) || Object.hasOwn(value, 'family')) return document
-  const inside: JsonObject = withTags(value.taskDefinition, value.tags)
+  if (!isEnvelope(value)) return document
+  const { taskDefinition, tags } = value
+  // Tags of a wrong kind go along as they are, to be refused with their place.
+  const inside =
+    tags === undefined || isList(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags }
+  const inFile = (path: Path): Path => (path[0] === 'tags' ? path : ['taskDefinition', ...path])
   return {
     file: document.file,
     value: inside,
-    at: path => document.at(path[0] === 'tags' ? path : ['taskDefinition', ...path]),
-    written: path => document.written(path[0] === 'tags' ? path : ['taskDefinition', ...path]),
+    at: path => document.at(inFile(path)),
+    written: path => document.written(inFile(path)),
   }
 }

@@ -4,24 +4,32 @@
  */
 import { Fault, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
-import { notice } from '../core/notice.js'
+import { warning } from '../core/notice.js'
 import { taskReadGap } from '../core/pace.js'
+import { scrub } from '../core/redact.js'
 import type { Target } from '../core/service.js'
 import type { Task } from '../core/task.js'
-import { isUp } from '../core/task.js'
-import type { Tracked } from '../core/verdict.js'
+import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
 export interface TaskRecord {
-  /** reads stopped tasks, unless that was done a moment ago and `now` is not given */
+  /** reads stopped tasks, unless that was done a moment ago and the urgency is not `now` */
   refresh(urgency: 'when-due' | 'now'): Promise<void>
-  /** whether a task of ours is up; true where tasks may not be read */
-  anyUp(): Promise<boolean>
-  all(): readonly Task[]
+  /** tasks that are meant to run; nothing where they may not be read. Raises a passing Fault. */
+  running(): Promise<readonly Task[] | undefined>
+  /** every task that was seen to stop */
+  stopped(): readonly Task[]
   notices(): readonly Notice[]
 }
 
-export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked): TaskRecord {
+/** `hidden` are values of the definition that must not be shown: a container's reason can echo its command. */
+export function recordTasks(
+  ecs: Ecs,
+  clock: Clock,
+  target: Target,
+  tracked: Tracked,
+  hidden: readonly string[],
+): TaskRecord {
   const seen = new Map<string, Task>()
   const notices: Notice[] = []
   let readAt = Number.NEGATIVE_INFINITY
@@ -32,11 +40,11 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
     try {
       return await ecs.tasksOf(target, tracked.deploymentId, which)
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'denied') {
-        blind = true
-        notices.push(notice(`Reasons of failed tasks are missing: allow ${missingPermission(fault)}.`))
-      }
+      if (!(fault instanceof Fault) || fault.kind !== 'denied') throw fault
+      blind = true
+      notices.push(
+        warning(`The tasks of the deployment could not be looked at: allow ${missingPermission(fault)}.`),
+      )
       return undefined
     }
   }
@@ -44,16 +52,30 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
   return {
     async refresh(urgency) {
       if (urgency === 'when-due' && clock.now() - readAt < taskReadGap) return
-      const tasks = await read('stopped')
-      if (!tasks) return
-      readAt = clock.now()
-      for (const task of tasks) seen.set(task.arn, task)
+      try {
+        const tasks = await read('stopped')
+        readAt = clock.now()
+        for (const task of tasks ?? []) seen.set(task.arn, withoutHidden(task, hidden))
+      } catch (fault) {
+        // The next look reads them again; the verdict does not depend on it.
+        if (!(fault instanceof Fault)) throw fault
+      }
     },
-    async anyUp() {
-      const tasks = await read('running')
-      return tasks === undefined || tasks.some(isUp)
-    },
-    all: () => [...seen.values()],
+    running: () => read('running'),
+    stopped: () => [...seen.values()],
     notices: () => notices,
+  }
+}
+
+function withoutHidden(task: Task, hidden: readonly string[]): Task {
+  const reason = (text: string | undefined) => text && scrub(text, hidden)
+  const stoppedReason = reason(task.stoppedReason)
+  return {
+    ...task,
+    ...(stoppedReason ? { stoppedReason } : {}),
+    containers: task.containers.map(container => {
+      const said = reason(container.reason)
+      return { ...container, ...(said ? { reason: said } : {}) }
+    }),
   }
 }

@@ -2,6 +2,7 @@
  * Watches one deployment until it is decided: look, judge, say what changed, wait. Reads that fail in passing cost one
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
+import { confirm } from '../core/confirm.js'
 import { groupFailures } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import { Fault, isPassing, missingPermission } from '../core/fault.js'
@@ -12,10 +13,12 @@ import { longestSilence, nextLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
 import { nothingTold, tell } from '../core/progress.js'
+import { hiddenValues } from '../core/redact.js'
 import type { Service } from '../core/service.js'
 import type { Policy, Standing } from '../core/settle.js'
 import { isFailed } from '../core/task.js'
-import type { Ending, Sight, Tracked } from '../core/verdict.js'
+import type { Sight, Tracked } from '../core/tracked.js'
+import type { Ending, Verdict } from '../core/verdict.js'
 import { judge, noMemory } from '../core/verdict.js'
 import type { Ports } from '../ports.js'
 import { unlessCancelled } from './cancellation.js'
@@ -34,6 +37,9 @@ export interface Watched {
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000
 
+/** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
+const missesOfCredentials = 3
+
 export async function watch(
   ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
   plan: DeployPlan,
@@ -47,13 +53,16 @@ export async function watch(
   const { tracked } = started
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked)
-  const tasks = recordTasks(ecs, clock, target, tracked)
+  const tasks = recordTasks(ecs, clock, target, tracked, hiddenValues(plan.definition))
   const stopper = failFast(ecs, clock, tracked, policy)
   const happenings: Happening[] = []
   const eventsBefore = plan.observed.service.events.map(event => event.id)
 
   let memory = noMemory
   let told = nothingTold(tracked, eventsBefore)
+  let heldBack: string | undefined
+  let throttled = 0
+  let unconfigured = 0
   let last: Sight = { at: clock.now(), service: started.service }
 
   function say(texts: readonly string[], at: number): void {
@@ -65,25 +74,40 @@ export async function watch(
 
   async function look(): Promise<Ending | undefined> {
     const sight = await lookout.look()
-    const { verdict, memory: after } = judge(tracked, memory, sight)
+    const { verdict: judged, memory: after } = judge(tracked, memory, sight)
     const moved = failureCounts(sight) !== failureCounts(last)
     last = sight
     memory = after
-    await tasks.refresh(moved ? 'now' : 'when-due')
-    const telling = tell(tracked, told, sight, verdict, tasks.all())
+    const deciding = judged.kind === 'decided'
+    await tasks.refresh(moved || deciding ? 'now' : 'when-due')
+    const verdict = await confirmed(judged)
+    const telling = tell(tracked, told, sight, verdict, tasks.stopped())
     told = telling.told
-    say(telling.happenings.map(({ text }) => text), sight.at)
-    if (verdict.kind === 'decided') {
-      return verdict.ending.kind !== 'succeeded' || (await tasks.anyUp()) ? verdict.ending : undefined
-    }
-    const stopping = await stopper.consider(sight, tasks.all())
+    say(
+      telling.happenings.map(({ text }) => text),
+      sight.at,
+    )
+    if (verdict.kind === 'decided') return verdict.ending
+    const stopping = await stopper.consider(sight, tasks.stopped())
     if (stopping) say([stopping], clock.now())
     return undefined
   }
 
+  /** A success is held back until the tasks confirm it. */
+  async function confirmed(verdict: Verdict): Promise<Verdict> {
+    if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded') return verdict
+    const confirmation = confirm(await tasks.running(), tasks.stopped(), clock.now())
+    if (confirmation.kind === 'confirmed') return verdict
+    heldBack = confirmation.because
+    return { kind: 'watching', stage: 'rolling-out', heldBack }
+  }
+
   /** A bad look passes; a look that will not be allowed again ends the watch. */
   function afterFault(fault: Fault): Ending | undefined {
-    if (!isPassing(fault)) return { kind: 'unknown', reason: lostSight(fault) }
+    if (fault.kind === 'throttled') throttled++
+    if (fault.kind === 'unconfigured') unconfigured++
+    const passing = isPassing(fault) || (fault.kind === 'unconfigured' && unconfigured < missesOfCredentials)
+    if (!passing) return { kind: 'unknown', reason: lostSight(fault) }
     const at = clock.now()
     if (at - told.lastAt >= longestSilence) {
       say([`no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on`], at)
@@ -93,10 +117,12 @@ export async function watch(
   }
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {
-    const pause = Math.min(nextLook(looks, clock.random()), deadline - clock.now())
+    const pause = Math.min(nextLook(looks, clock.random(), throttled), deadline - clock.now())
     await clock.sleep(Math.max(0, pause), cancelled)
     try {
       const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled)
+      throttled = 0
+      unconfigured = 0
       if (ending) return ending
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
@@ -116,7 +142,7 @@ export async function watch(
   if (diagnosed) await tasks.refresh('now')
 
   const service = last.service === 'missing' ? undefined : last.service
-  const stopped = tasks.all()
+  const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   return {
     ending,
@@ -133,7 +159,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
-      ...given('waitingFor', waitingFor(last)),
+      ...given('waitingFor', waitingFor(last) ?? heldBack),
       ...given('failedHook', failedHook(last)),
       ...given('stoppedBecause', stopper.because()),
     },

@@ -11,7 +11,8 @@ export function annotations(outcome: Outcome): Annotation[] {
 function verdict(outcome: Outcome): Annotation[] {
   const { what, why, next } = word(outcome)
   const name = nameOf(outcome)
-  const quiet = name === 'idle' || name === 'started'
+  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
+  const quiet = name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
   if (isGreen(outcome) && !quiet) return []
   const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : []
   const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : []

@@ -29,7 +29,7 @@ export function outputs(outcome: Outcome, renderedFile: string | undefined): Rec
   const rollout = rolloutOf(outcome)
   const plan = planOf(outcome)
   const registered = registeredOf(outcome)
-  const failure = failureOf(outcome)
+  const failure = whyRed(outcome)
   return {
     outcome: nameOf(outcome),
     'task-definition-arn': registered?.arn ?? '',
@@ -64,20 +64,21 @@ function registeredOf(outcome: Outcome): Registered | undefined {
 }
 
 /** Why a red outcome is red, in one class and one sentence. */
-function failureOf(outcome: Outcome): { failureClass: FailureClass; reason: string } | undefined {
+function whyRed(outcome: Outcome): { failureClass: FailureClass; reason: string } | undefined {
   if (isGreen(outcome)) return undefined
   const { what, why } = word(outcome)
-  const [worst] = rolloutOf(outcome)?.failures ?? []
-  const denied =
-    outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
-  return {
-    failureClass: worst?.failureClass ?? (denied ? 'permissions' : classOfReason(endingReason(outcome))),
-    reason: why ?? reasonOf(outcome) ?? what,
-  }
+  return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what }
 }
 
-function endingReason(outcome: Outcome): string | undefined {
-  return outcome.kind === 'ended' && 'reason' in outcome.ending ? outcome.ending.reason : undefined
+function redClass(outcome: Outcome): FailureClass {
+  const denied =
+    outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
+  if (denied) return 'permissions'
+  const rollout = rolloutOf(outcome)
+  if (!rollout) return 'other'
+  if (rollout.alarms.length > 0) return 'alarm'
+  if (rollout.failedHook) return 'lifecycle-hook'
+  return rollout.failures[0]?.failureClass ?? classOfReason(word(outcome).why ?? '')
 }
 
 function reasonOf(outcome: Outcome): string | undefined {
@@ -118,7 +119,7 @@ function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
 function resultJson(outcome: Outcome): Json {
   const { what, why, next } = word(outcome)
   const rollout = rolloutOf(outcome)
-  const failure = failureOf(outcome)
+  const failure = whyRed(outcome)
   return {
     version: 1,
     outcome: nameOf(outcome),

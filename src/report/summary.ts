@@ -59,7 +59,7 @@ function serviceName(outcome: Outcome): string | undefined {
     case 'not-begun':
       return outcome.target && lastPart(outcome.target.service)
     case 'planned':
-      return outcome.plan.kind === 'deploy' ? outcome.plan.observed.service.name : outcome.plan.family
+      return planName(outcome.plan)
     case 'registered':
       return outcome.plan.family
     case 'lost':
@@ -68,6 +68,11 @@ function serviceName(outcome: Outcome): string | undefined {
     case 'ended':
       return outcome.rollout.plan.observed.service.name
   }
+}
+
+function planName(plan: Exclude<Plan, { kind: 'refuse' }>): string {
+  if (plan.kind === 'unseen') return lastPart(plan.target.service)
+  return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
 }
 
 function body(outcome: Outcome, commit: string | undefined): string[] {

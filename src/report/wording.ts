@@ -1,11 +1,13 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
-import { revisionName, shortTask } from '../core/arn.js'
+import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
 import type { FailureGroup } from '../core/diagnose.js'
 import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Outcome, Rollout } from '../core/outcome.js'
+import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan.js'
 import type { Aftermath } from '../core/settle.js'
+import type { Ending } from '../core/verdict.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */
@@ -14,15 +16,24 @@ export interface Wording {
   readonly next?: string
 }
 
+function plannedText(plan: DeployPlan | RegisterPlan | UnseenPlan): string {
+  const revision = `a new revision of ${plan.family} would be registered`
+  switch (plan.kind) {
+    case 'register':
+      return revision
+    case 'deploy':
+      return `${revision} and deployed to ${plan.observed.service.name}`
+    case 'unseen':
+      return `${revision} and deployed to ${lastPart(plan.target.service)}, which was not looked at`
+  }
+}
+
 export function word(outcome: Outcome): Wording {
   switch (outcome.kind) {
     case 'refused':
       return refused(outcome)
-    case 'planned': {
-      const { plan } = outcome
-      const service = plan.kind === 'deploy' ? ` and deployed to ${plan.observed.service.name}` : ''
-      return { what: `a new revision of ${plan.family} would be registered${service}; nothing was changed.` }
-    }
+    case 'planned':
+      return { what: `${plannedText(outcome.plan)}; nothing was changed.` }
     case 'registered':
       return {
         what: `${revisionName(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
@@ -70,11 +81,20 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   const wanted = rollout.desiredCount
   switch (ending.kind) {
     case 'succeeded':
-      return { what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.` }
+      return {
+        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
+        ...(rollout.failedTasks > 0
+          ? {
+              ...because(rollout, undefined),
+              what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
+            }
+          : {}),
+      }
     case 'idle':
       return {
         what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
-        next: 'Watch the first start of a task, or deploy while the service wants tasks.',
+        next: 'Give bump-desired-count: 1 to verify a service that sleeps.',
+        ...(rollout.failedTasks > 0 ? because(rollout, undefined) : {}),
       }
     case 'rolled-back':
       return {
@@ -83,7 +103,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'failed':
       return {
-        what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending.running)}.`,
+        what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}.`,
         ...because(rollout, ending.reason),
       }
     case 'superseded': {
@@ -133,7 +153,7 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (aftermath.kind) {
     case 'left':
-      return 'the deployment was left as it is, and ECS goes on with it'
+      return 'the deployment was left as it is'
     case 'rollback-requested':
       return `a rollback${back} was requested`
     case 'rollback-not-sent':
@@ -141,14 +161,27 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   }
 }
 
-function stillRunning(rollout: Rollout, running: number): string {
+/**
+ * What is left of a failed deployment. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+function stillRunning(
+  rollout: Rollout,
+  { running, replacedBy }: Extract<Ending, { kind: 'failed' }>,
+): string {
   const ours = revisionName(rollout.registered.arn)
+  if (replacedBy)
+    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
+  const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`
   if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-    return `${revisionName(rollout.serving)} still runs`
+    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : ''
+    return `${revisionName(rollout.serving)} still runs${also}`
   }
   if (running === 0) return 'no task runs'
-  const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`
-  return `${tasks} still ${running === 1 ? 'runs' : 'run'}, though not healthy`
+  const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`
+  return rollout.plan.observed.service.balanced
+    ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
+    : runs
 }
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
@@ -163,7 +196,8 @@ function because(
     return { why, next: nextStep({ failureClass: 'alarm' }) }
   }
   if (failedHook) return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook' }) }
-  if (!worst) return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
+  if (!worst)
+    return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
 }
 

@@ -135,7 +135,7 @@ describe('a file that cannot', () => {
     {
       name: 'an alias without its anchor',
       text: 'a: *b\n',
-      problem: 'cannot be read: Unresolved alias (the anchor must be set before the alias): b',
+      problem: 'cannot be read: it has an alias without an anchor',
     },
     {
       name: 'aliases that multiply',

@@ -14,22 +14,18 @@ describe('failed tasks', () => {
   )
   test.each([
     {
-      name: 'are counted against the threshold, each told once',
+      name: 'are told once each',
       looks: [
         { at: 2, service: steady, tasks: [first] },
         { at: 4, service: steady, tasks: [first, second] },
         { at: 6, service: steady, tasks: [first, second] },
       ],
-      says: [
-        [`task 3e7a1395 failed: ${check}   (1 of 3)`, steadyLine],
-        [`task 5e1c383c failed: ${check}   (2 of 3)`],
-        [],
-      ],
+      says: [[`task 3e7a1395 failed: ${check}`, steadyLine], [`task 5e1c383c failed: ${check}`], []],
     },
     {
       name: 'take what the load balancer saw into their line',
       looks: [{ at: 2, service: { ...steady, events: [seen] }, tasks: [first] }],
-      says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out   (1 of 3)`, steadyLine]],
+      says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
     },
     {
       name: 'that were replaced or scaled in did not fail',
@@ -58,10 +54,7 @@ describe('failed tasks', () => {
         },
       ],
       says: [
-        [
-          'task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1   (1 of 3)',
-          steadyLine,
-        ],
+        ['task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1', steadyLine],
       ],
     },
     {
@@ -78,18 +71,16 @@ describe('failed tasks', () => {
           ],
         },
       ],
-      says: [
-        ['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found   (1 of 3)', steadyLine],
-      ],
+      says: [['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found', steadyLine]],
     },
   ])('$name', ({ looks, says }) => {
     expect(lines(looks)).toStrictEqual(says)
   })
 
-  test('have no threshold where the breaker is off', () => {
+  test('have no count of the breaker where it is off', () => {
     const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
     expect(lines([{ at: 2, service: steady, tasks: [first] }], off)).toStrictEqual([
-      [`task 3e7a1395 failed: ${check}   (1)`, steadyLine],
+      [`task 3e7a1395 failed: ${check}`, steadyLine],
     ])
   })
 })
@@ -100,10 +91,14 @@ describe('the breaker', () => {
   const failure = anUnhealthyTask()
   test.each([
     {
-      name: 'is silent while it counts what was told one by one',
+      name: 'counts for itself beside the failures that are told one by one',
       looks: [{ at: 2, service: steady, serviceDeployment: counts(1), tasks: [failure] }],
       says: [
-        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)', steadyLine],
+        [
+          'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)',
+          'circuit breaker counts 1 of 3 failures',
+          steadyLine,
+        ],
       ],
     },
     {

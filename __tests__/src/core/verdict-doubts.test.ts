@@ -37,9 +37,9 @@ describe('reads that are older than our deployment', () => {
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'succeeded'],
     },
     {
-      name: 'a minute without ours is a rollback that was never seen',
-      looks: Array.from({ length: 7 }, () => ({ service: stale })),
-      says: [...Array.from({ length: 6 }, () => 'rolling-out'), 'rolled-back'],
+      name: 'that never show ours, a minute long after reads can be stale, mean a rollback that was never seen',
+      looks: Array.from({ length: 12 }, () => ({ service: stale })),
+      says: [...Array.from({ length: 11 }, () => 'rolling-out'), 'rolled-back'],
     },
     {
       name: 'one after ours was seen says nothing either',

@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Deployment, Service } from '../../../src/core/service.js'
-import type { Ending, Memory, Sight } from '../../../src/core/verdict.js'
+import type { Sight } from '../../../src/core/tracked.js'
+import type { Ending, Memory } from '../../../src/core/verdict.js'
 import { judge, noMemory } from '../../../src/core/verdict.js'
 import { aTracked } from '../../support/rollout-builders.js'
 import {

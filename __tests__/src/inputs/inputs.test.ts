@@ -1,14 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
+import type { BreakerRequest } from '../../../src/core/breaker.js'
+import type { RolloutWish } from '../../../src/core/rollout.js'
+import type { Policy } from '../../../src/core/settle.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/inputs.js'
+
+const policy: Policy = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
+const rollout = (breaker: BreakerRequest): RolloutWish => ({
+  breaker,
+  inFlight: 'supersede',
+  forceNewDeployment: false,
+})
 
 /** A deployment of the live definition to `web`; rows say what differs. */
 const defaults: Inputs = {
   target: { cluster: 'default', service: 'web' },
   images: [],
-  breaker: { mode: 'rollback' },
+  rollout: rollout({ mode: 'rollback' }),
   mode: 'deploy',
-  waitMinutes: 30,
+  watch: policy,
   jobSummary: true,
 }
 
@@ -75,12 +85,12 @@ describe('what is understood', () => {
     {
       name: 'circuit-breaker: stop',
       raw: { 'circuit-breaker': 'stop' },
-      inputs: { breaker: { mode: 'stop' } },
+      inputs: { rollout: rollout({ mode: 'stop' }), watch: { ...policy, failFastAfter: 0 } },
     },
     {
       name: 'circuit-breaker: keep',
       raw: { 'circuit-breaker': 'keep' },
-      inputs: { breaker: { mode: 'keep' } },
+      inputs: { rollout: rollout({ mode: 'keep' }) },
     },
     ...[
       { value: '3', type: 'COUNT' as const, amount: 3 },
@@ -92,17 +102,17 @@ describe('what is understood', () => {
     ].map(({ value, type, amount }) => ({
       name: `circuit-breaker-threshold: ${value}`,
       raw: { 'circuit-breaker-threshold': value },
-      inputs: { breaker: { mode: 'rollback' as const, threshold: { type, value: amount } } },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, threshold: { type, value: amount } }) },
     })),
     ...['false', 'False', 'FALSE'].map(value => ({
       name: `circuit-breaker-reset-on-healthy-task: ${value}`,
       raw: { 'circuit-breaker-reset-on-healthy-task': value },
-      inputs: { breaker: { mode: 'rollback' as const, resetOnHealthyTask: false } },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false }) },
     })),
     {
       name: 'a true that is also the default is asked for all the same',
       raw: { 'circuit-breaker-reset-on-healthy-task': 'true' },
-      inputs: { breaker: { mode: 'rollback', resetOnHealthyTask: true } },
+      inputs: { rollout: rollout({ mode: 'rollback', resetOnHealthyTask: true }) },
     },
     ...['true', 'True', 'TRUE'].map(value => ({
       name: `dry-run: ${value}`,
@@ -110,15 +120,26 @@ describe('what is understood', () => {
       inputs: { mode: 'plan' as const },
     })),
     { name: 'job-summary: false', raw: { 'job-summary': 'false' }, inputs: { jobSummary: false } },
-    { name: 'wait-for-minutes: 1', raw: { 'wait-for-minutes': '1' }, inputs: { waitMinutes: 1 } },
-    { name: 'wait-for-minutes: 360', raw: { 'wait-for-minutes': '360' }, inputs: { waitMinutes: 360 } },
+    {
+      name: 'wait-for-minutes: 1',
+      raw: { 'wait-for-minutes': '1' },
+      inputs: { watch: { ...policy, minutes: 1 } },
+    },
+    {
+      name: 'wait-for-minutes: 360',
+      raw: { 'wait-for-minutes': '360' },
+      inputs: { watch: { ...policy, minutes: 360 } },
+    },
   ])('$name', ({ raw, inputs }) => {
     expect(web(raw)).toStrictEqual({ inputs: { ...defaults, ...inputs }, problems: [], idle: [] })
   })
 
   test('not to wait is to have no time for it', () => {
-    const { waitMinutes, ...others } = defaults
-    expect([waitMinutes, web({ 'wait-for-service-stability': 'false' }).inputs]).toStrictEqual([30, others])
+    const { watch, ...others } = defaults
+    expect([watch?.minutes, web({ 'wait-for-service-stability': 'false' }).inputs]).toStrictEqual([
+      30,
+      others,
+    ])
   })
 
   test('a file without a service is only registered', () => {
@@ -258,38 +279,5 @@ describe('what is a problem', () => {
     expect(
       web({ 'dry-run': 'maybe', 'wait-for-minutes': 'abc', 'circuit-breaker': 'maybe' }).inputs,
     ).toStrictEqual(defaults)
-  })
-})
-
-describe('what has no effect', () => {
-  test.each<{ name: string; raw: Raw; idle: string[] }>([
-    { name: 'nothing, in a deployment', raw: { service: 'web', 'wait-for-minutes': '5' }, idle: [] },
-    {
-      name: 'the time to wait, in a plan',
-      raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
-      idle: ['wait-for-minutes'],
-    },
-    {
-      name: 'the time to wait, where nothing waits',
-      raw: { service: 'web', 'wait-for-service-stability': 'false', 'wait-for-minutes': '5' },
-      idle: ['wait-for-minutes'],
-    },
-    {
-      name: 'but not the default that action.yml fills in',
-      raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '30' },
-      idle: [],
-    },
-    {
-      name: 'everything about a rollout, without a service',
-      raw: {
-        'task-definition': 'td.yml',
-        'circuit-breaker-threshold': '3',
-        'circuit-breaker-reset-on-healthy-task': 'true',
-        'wait-for-minutes': '5',
-      },
-      idle: ['circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task', 'wait-for-minutes'],
-    },
-  ])('$name', ({ raw, idle }) => {
-    expect(read(raw).idle).toStrictEqual(idle)
   })
 })

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals'
+import { readInputs } from '../../../src/inputs/inputs.js'
+
+type Raw = Readonly<Record<string, string>>
+const read = (raw: Raw) => readInputs(name => raw[name] ?? '')
+
+describe('what has no effect', () => {
+  test.each<{ name: string; raw: Raw; idle: string[] }>([
+    { name: 'nothing, in a deployment', raw: { service: 'web', 'wait-for-minutes': '5' }, idle: [] },
+    {
+      name: 'the time to wait, in a plan',
+      raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
+      idle: ['wait-for-minutes'],
+    },
+    {
+      name: 'the time to wait, where nothing waits',
+      raw: { service: 'web', 'wait-for-service-stability': 'false', 'wait-for-minutes': '5' },
+      idle: ['wait-for-minutes'],
+    },
+    {
+      name: 'but not the default that action.yml fills in',
+      raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '30' },
+      idle: [],
+    },
+    {
+      name: 'everything about a rollout, without a service',
+      raw: {
+        'task-definition': 'td.yml',
+        'circuit-breaker-threshold': '3',
+        'circuit-breaker-reset-on-healthy-task': 'true',
+        'wait-for-minutes': '5',
+      },
+      idle: ['circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task', 'wait-for-minutes'],
+    },
+  ])('$name', ({ raw, idle }) => {
+    expect(read(raw).idle).toStrictEqual(idle)
+  })
+})

@@ -1,0 +1,33 @@
+/**
+ * Whether a deployment that ECS calls completed is a success. ECS completes a rollout once its tasks are healthy; a
+ * container that passes its health check and dies a minute later is completed, too, and is no success.
+ */
+import type { Task } from './task.js'
+import { endedAt, isFailed, isUp } from './task.js'
+
+/** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
+export const quietFor = 120_000
+
+export type Confirmation =
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'not-yet'; readonly because: string }
+
+/** `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended. */
+export function confirm(
+  running: readonly Task[] | undefined,
+  stopped: readonly Task[],
+  now: number,
+): Confirmation {
+  if (running !== undefined && !running.some(isUp)) {
+    return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' }
+  }
+  const recent = stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < quietFor)
+  if (recent) {
+    return {
+      kind: 'not-yet',
+      because:
+        'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
+    }
+  }
+  return { kind: 'confirmed' }
+}
