@@ -29,7 +29,10 @@ export function beginRollout(world: World, service: Service, change: Change): De
   for (const former of service.deployments) former.status = 'ACTIVE'
   service.revisions.push(revision)
   service.deployments.unshift(deployment)
-  service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
+  // Only the ECS controller keeps service deployments; CODE_DEPLOY works on task sets.
+  if (service.controller === 'ECS') {
+    service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
+  }
   service.steady = false
   world.wake(service, world.settings.rolloutStartMs)
   world.tellRollout(service, deployment)

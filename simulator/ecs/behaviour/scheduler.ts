@@ -17,6 +17,7 @@ export function look(world: World, service: Service): void {
     drain(world, service)
     return
   }
+  if (service.deployments.length === 0) return
   const replaced = judgeTasks(world, service)
   watchAlarms(world, service)
   const plan = planFor(world, service)

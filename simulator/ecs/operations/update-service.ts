@@ -18,6 +18,10 @@ export const UpdateService: Operation = (world, input) => {
   const service = findService(world, cluster, input.service)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   checkController(service, input)
+  if (service.controller === 'EXTERNAL') {
+    service.desiredCount = input.desiredCount ?? service.desiredCount
+    return { service: serviceShape(world, service) }
+  }
   const live = primaryOf(service).revision
   const definition =
     input.taskDefinition === undefined
@@ -74,11 +78,13 @@ function keepStale(world: World, service: Service): void {
   }
 }
 
-/** With CODE_DEPLOY, UpdateService changes neither the task definition nor forces a deployment (update-service-parameters). */
-function checkController(service: Service, input: Input): void {
-  if (service.controller !== 'CODE_DEPLOY') return
+/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+function checkController({ controller }: Service, input: Input): void {
+  if (controller === 'ECS') return
   const end =
-    'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+    controller === 'CODE_DEPLOY'
+      ? 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+      : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.'
   if (input.taskDefinition !== undefined) throw invalid(`Unable to update task definition ${end}`)
   if (input.forceNewDeployment) throw invalid(`Cannot force a new deployment ${end}`)
 }
