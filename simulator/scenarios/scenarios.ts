@@ -1,6 +1,8 @@
 import { alarmRollback } from './alarm-rollback.js'
 import { asleep } from './asleep.js'
+import { blueGreen } from './blue-green.js'
 import { breakerOff } from './breaker-off.js'
+import { canaryCrash } from './canary-crash.js'
 import { codeDeploy } from './code-deploy.js'
 import { crashAtStart } from './crash-at-start.js'
 import { desiredOne } from './desired-one.js'
@@ -9,6 +11,7 @@ import { firstDeployment } from './first-deployment.js'
 import { flapping } from './flapping.js'
 import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
+import { pauseHook } from './pause-hook.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
@@ -38,6 +41,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     breakerOff,
     flapping,
     alarmRollback,
+    blueGreen,
+    canaryCrash,
+    pauseHook,
     stoppedBySomebody,
     serviceDeleted,
     codeDeploy,

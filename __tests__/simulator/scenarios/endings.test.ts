@@ -90,6 +90,24 @@ const endings = [
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [45, 180],
   },
+  {
+    name: 'blue-green',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [180, 330],
+  },
+  {
+    name: 'canary-crash',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [60, 240],
+  },
+  {
+    name: 'pause-hook',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [360, 480],
+  },
 ]
 
 test.each(endings)('$name ends $status', ({ name, more = {}, status, classic, within }) => {

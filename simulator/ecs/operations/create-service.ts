@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behaviour/rollout.js'
 import type { Operation } from '../operation.js'
+import { fillStrategy } from '../rules/strategy-rules.js'
 import {
   defaultConfiguration,
   mergeConfiguration,
@@ -42,7 +43,7 @@ export const CreateService: Operation = (world, input) => {
     networkConfiguration: attributes.networkConfiguration,
   })
   const service = newService(world, input, given)
-  checkConfiguration(service.configuration, schedulingStrategy)
+  checkConfiguration(service.configuration, service)
   world.services.set(service.arn, service)
   beginRollout(world, service, {
     taskDefinition: definition,
@@ -77,9 +78,8 @@ function newService(
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     status: 'ACTIVE',
     desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
-    configuration: mergeConfiguration(
-      defaultConfiguration(schedulingStrategy),
-      input.deploymentConfiguration ?? {},
+    configuration: fillStrategy(
+      mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {}),
     ),
     deployments: [],
     serviceDeployments: [],

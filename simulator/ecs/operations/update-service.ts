@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behaviour/rollout.js'
 import { scale } from '../behaviour/scaling.js'
 import type { Operation } from '../operation.js'
+import { fillStrategy } from '../rules/strategy-rules.js'
 import { mergeConfiguration } from '../state/deployment-configuration.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
@@ -29,8 +30,10 @@ export const UpdateService: Operation = (world, input) => {
       : findActiveDefinition(world, input.taskDefinition)
   const loadBalancers = input.loadBalancers ?? service.loadBalancers
   const { attributes, triggers } = updateAttributes(service.attributes, input)
-  const configuration = mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {})
-  checkConfiguration(configuration, service.schedulingStrategy)
+  const configuration = fillStrategy(
+    mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}),
+  )
+  checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers })
   if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
     throw invalid('The daemon scheduling strategy does not support a desired count for services')
   }
