@@ -1,5 +1,5 @@
 import { type LifecycleStage, stagesOf, trafficSteps } from '../rules/lifecycle-stages.js'
-import { primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
+import { olderThanPrimary, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import type { ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
 import { areHooksDone, startHooks } from './hooks.js'
@@ -90,6 +90,8 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
   if (lifecycle === undefined || !areHooksDone(deployment, lifecycle.stage)) return false
   const primary = primaryOf(service)
   switch (lifecycle.stage) {
+    case 'RECONCILE_SERVICE':
+      return isReconciled(world, service)
     case 'SCALE_UP':
       return configuration.strategy === 'ROLLING'
         ? isThrough(world, service, primary)
@@ -103,4 +105,12 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
     default:
       return true
   }
+}
+
+/** Of the revisions before this one only one still has tasks. */
+function isReconciled(world: World, service: Service): boolean {
+  const older = new Set(olderThanPrimary(service).map(({ id }) => id))
+  const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
+  const owners = new Set(alive.map(task => task.deploymentId).filter(id => id !== undefined && older.has(id)))
+  return owners.size <= 1
 }
