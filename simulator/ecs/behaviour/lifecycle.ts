@@ -107,10 +107,11 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
   }
 }
 
-/** Of the revisions before this one only one still has tasks. */
+/** What was superseded before it completed has no task left. */
 function isReconciled(world: World, service: Service): boolean {
-  const older = new Set(olderThanPrimary(service).map(({ id }) => id))
-  const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
-  const owners = new Set(alive.map(task => task.deploymentId).filter(id => id !== undefined && older.has(id)))
-  return owners.size <= 1
+  const superseded = olderThanPrimary(service).filter(({ everCompleted }) => !everCompleted)
+  const ids = new Set(superseded.map(({ id }) => id))
+  return world
+    .tasksOf(service)
+    .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''))
 }

@@ -34,7 +34,7 @@ function starts(situation: Situation): Schedule['starts'] {
   const planned: { deployment: Deployment; count: number }[] = []
   // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
   const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED')
-  for (const deployment of mayStart ? [...repaired, primary] : repaired) {
+  for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
     if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now) continue
     const target = deployment === primary ? desired : deployment.desiredCount
     const count = Math.min(target - wanted(situation, deployment).length, room)
@@ -60,12 +60,15 @@ function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops']
 function olderStops(situation: Situation): Schedule['stops'] {
   const { now, primary, older, tasks, limits, desired } = situation
   if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
+  if (!situation.mayStopOlder) {
+    // No traffic goes to what was superseded before it completed: it is of use to nobody.
+    const superseded = older.filter(({ everCompleted }) => !everCompleted)
+    return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }))
+  }
   const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
   const complete = healthyPrimary >= desired
   let spare = tasks.filter(isHealthy).length - limits.lower
-  // What was superseded before it completed is no use to anybody, whatever stage the PRIMARY is in.
-  const idle = older.filter(({ rolloutState }) => situation.mayStopOlder || rolloutState !== 'COMPLETED')
-  return idle.toReversed().map(deployment => {
+  return older.toReversed().map(deployment => {
     const own = wanted(situation, deployment)
     const stopping = own.filter(task => {
       if (!isHealthy(task)) {

@@ -40,6 +40,8 @@ export type Deployment = {
   startFailures: number
   /** The scheduler starts no task of it before this. */
   startsFrom: number
+  /** It completed once, so that its tasks serve or could serve again. */
+  everCompleted: boolean
   /** Its end is decided and only COMPLETED has to follow. */
   completing: boolean
   /** Until then the alarms are watched, although everything else is through. */
