@@ -26,6 +26,6 @@ export const portMismatch: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'health-check',
-    'failure-reason': /Task failed ELB health checks in \(target-group arn:aws:elasticloadbalancing:[^)]+\)/,
+    'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
   },
 }
