@@ -53,6 +53,7 @@ function rollsBack({ configuration }: ServiceDeployment, cause: Cause): boolean 
 
 function fail(world: World, deployment: Deployment, reason: string): void {
   deployment.rolloutState = 'FAILED'
+  deployment.failedAt = world.now
   deployment.rolloutStateReason = reason
   deployment.updatedAt = world.now
 }

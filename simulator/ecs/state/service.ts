@@ -34,6 +34,7 @@ export type Deployment = {
   updatedAt: number
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
   rolloutStateReason: string
+  failedAt?: number
   /** When the scheduler takes it up. */
   readonly beginsAt: number
   /** Tasks that in a row never reached RUNNING: what the start back-off goes by. */
