@@ -48,7 +48,7 @@ function stageOf({ lifecycle }: ServiceDeployment): LifecycleStage {
 }
 
 function enter(world: World, service: Service, deployment: ServiceDeployment, stage: LifecycleStage): void {
-  deployment.lifecycle = { stage, since: world.now, step: 0 }
+  deployment.lifecycle = { stage, step: 0 }
   deployment.updatedAt = world.now
   startHooks(world, service, deployment, stage)
   const { bakeTimeInMinutes } = deployment.configuration
