@@ -71,7 +71,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} did not become healthy; ${revisionName(ending.serving)} serves.`,
+        what: `${ours} ${rollout.failures.length > 0 ? 'did not become healthy' : 'was rolled back'}; ${revisionName(ending.serving)} serves.`,
         ...because(rollout, ending.reason),
       }
     case 'failed':
@@ -119,7 +119,7 @@ function stillRunning(rollout: Rollout, running: number): string {
   }
   if (running === 0) return 'no task runs'
   const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`
-  return `${tasks} still ${running === 1 ? 'runs' : 'run'}, though not healthy`
+  return `${tasks} still ${running === 1 ? 'runs' : 'run'}`
 }
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
