@@ -1,8 +1,9 @@
 /** One run for every way to end, as a person would meet it; the ones that tell a failure have its evidence. */
 import type { FailureGroup } from '../../src/core/diagnose.js'
 import type { Outcome, Rollout } from '../../src/core/outcome.js'
+import { justStarted } from '../../src/core/outcome.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
-import { aService, aStranger, ours, revisionArn, thePrevious } from './service-builders.js'
+import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
 import { taskArn } from './task-builders.js'
 
 const unhealthy: FailureGroup = {
@@ -57,7 +58,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   idle: anOutcome({ kind: 'idle' }, { desiredCount: 0 }),
   started: {
     kind: 'started',
-    rollout: aRollout({ ...serving7, endedAt: 0 }),
+    rollout: justStarted(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
     notices: [],
   },
   planned: {
@@ -199,36 +200,51 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   },
 }
 
-/** Texts that try to be something else, in every place that a report takes from elsewhere. */
+/** A text that tries to be something else. */
 export const hostile =
-  'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\n# h'
+  'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
 
-export function aHostileOutcome(): Outcome {
+/** A rolled back deployment with this text in every place that a report takes from elsewhere. */
+export function anOutcomeSaying(text: string): Outcome {
   const rollout = aRollout({
     ...failing,
     plan: aDeployPlan({
-      origin: hostile,
-      images: [{ container: hostile, from: hostile, to: hostile }],
-      changes: [{ sign: '~', path: hostile, from: hostile, to: hostile }],
-      checks: [{ id: 'image-moves', result: 'warning', text: hostile, next: hostile }],
+      origin: text,
+      images: [{ container: text, from: text, to: text }],
+      changes: [{ sign: '~', path: text, from: text, to: text }],
+      checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
       observed: {
         target: { cluster: 'prod', service: 'web' },
-        service: aService({ name: hostile, deployments: [thePrevious({ status: 'PRIMARY' })] }),
+        service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
         live: {},
       },
-      previous: hostile,
+      previous: text,
     }),
-    registered: { arn: hostile, revision: '8' },
-    tracked: aTracked({ deploymentId: `${ours}${hostile}`, previous: hostile }),
-    serviceDeploymentArn: hostile,
-    serving: hostile,
-    failures: [{ ...unhealthy, reason: hostile, stopCode: hostile, container: hostile, exitCode: 1 }],
-    happenings: [{ at: 1_000, text: hostile }],
+    registered: { arn: text, revision: '8' },
+    tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
+    serviceDeploymentArn: text,
+    serving: text,
+    failures: [{ ...unhealthy, reason: text, stopCode: text, container: text, exitCode: 1 }],
+    happenings: [{ at: 1_000, text }],
   })
   return {
     kind: 'ended',
-    ending: { kind: 'rolled-back', serving: hostile, reason: hostile },
+    ending: { kind: 'rolled-back', serving: text, reason: text },
     rollout,
-    notices: [{ level: 'warning', text: hostile }],
+    notices: [{ level: 'warning', text }],
+  }
+}
+
+/** A refusal with this text as what is wrong and where. */
+export function aRefusalSaying(text: string): Outcome {
+  return {
+    ...refusal,
+    target: { cluster: text, service: text },
+    problems: [
+      { subject: text, text },
+      { subject: 'task-definition', text, at: { file: text, line: 1, column: 1 } },
+    ],
+    checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
+    registered: { arn: text, revision: '8' },
   }
 }
