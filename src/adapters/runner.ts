@@ -1,13 +1,14 @@
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 import * as core from '@actions/core'
 import { context } from '@actions/github'
+import { logLine } from '../core/log-line.js'
 import type { Annotation, Job, Runner } from '../ports.js'
 
 export function connectRunner(): Runner {
   return {
     job: currentJob(),
     input: name => core.getInput(name),
-    log: line => core.info(line),
+    log: line => core.info(logLine(line)),
     debug: line => core.debug(line),
     group: title => core.startGroup(title),
     ungroup: () => core.endGroup(),
