@@ -72,7 +72,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'rolled-back':
       return {
         what: `${ours} ${rollout.failures.length > 0 ? 'did not become healthy' : 'was rolled back'}; ${revisionName(ending.serving)} serves.`,
-        ...because(rollout, ending.reason),
+        ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed':
       return {
