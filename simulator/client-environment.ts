@@ -5,6 +5,8 @@ export function clientEnvironment({ url }: SimulatorServer, region: string): Rec
   return {
     AWS_ENDPOINT_URL_ECS: url,
     AWS_REGION: region,
+    // What version 1 of the CLI reads instead.
+    AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
     AWS_SECRET_ACCESS_KEY: 'simulated-secret-access-key',
   }

@@ -19,6 +19,8 @@ async function run(command: Command): Promise<number> {
       printList()
       return 0
     case 'demo': {
+      // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
+      process.once('SIGINT', () => {})
       const paint = paintFor(process.stdout, process.env)
       const { speed } = command
       const truthful = await demo({

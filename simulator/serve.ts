@@ -2,6 +2,7 @@
 import { clientEnvironment } from './client-environment.js'
 import { World } from './ecs/world.js'
 import type { SimulatorServer } from './protocol/http-server.js'
+import type { RecordedRequest } from './protocol/recorded-request.js'
 import { startServer } from './protocol/server.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { ScaledClock } from './time/scaled-clock.js'
@@ -25,20 +26,30 @@ export async function serve({
   const clock = new ScaledClock({ speed })
   const world = new World({ clock })
   scenario.setUp(world)
-  const server = await startServer({ world, clock, port })
-  const variables = {
-    ...clientEnvironment(server, world.region),
-    // A Node program follows the faster time with this; another client just sees ECS hurry.
-    ...(speed !== 1 && { NODE_OPTIONS: `--import=${preload}`, ...clock.environment() }),
-  }
+  const server = await startServer({ world, clock, port, onAnswered: request => print(requestLine(request)) })
+  const { cluster = 'default', service = '' } = scenario.inputs
+  const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
-  print(
-    `ECS at ${server.url}, time runs ${speed === 1 ? 'as it does' : `${speed} times faster`}. Ctrl-C stops it.`,
-  )
+  print(`ECS is at ${server.url}, time passes ${pace}. Ctrl-C stops it.`)
   print('')
-  for (const [name, value] of Object.entries(variables)) print(`export ${name}='${value}'`)
+  print(exportLines(clientEnvironment(server, world.region)))
   print('')
-  const { cluster = 'default', service } = scenario.inputs
   print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
+  if (speed !== 1) {
+    print('')
+    print('A Node program follows the faster time with these as well:')
+    print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
+  }
   return server
+}
+
+function requestLine({ at, service, operation, status, error }: RecordedRequest): string {
+  const time = new Date(at).toISOString().slice(11, 19)
+  return `${time}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`
+}
+
+function exportLines(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join('\n')
 }

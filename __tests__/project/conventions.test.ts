@@ -19,8 +19,10 @@ function linesWith(pattern: RegExp, excused: (lines: readonly string[], index: n
 }
 
 const never = () => false
+/** A comment at the line or above it, or a line printed right after it. */
 const hasReason = (lines: readonly string[], index: number) =>
-  [lines[index - 1], lines[index]].some(line => line?.includes('//'))
+  lines.slice(Math.max(0, index - 1), index + 1).some(line => line.includes('//')) ||
+  lines.slice(index + 1, index + 3).some(line => line.includes('console.warn('))
 
 /** Each example is spelled in two parts, so that this file keeps to its own rules. */
 const rules = [
@@ -37,7 +39,7 @@ const rules = [
     excused: never,
   },
   {
-    name: 'a skipped test says why on its line or the one above',
+    name: 'a skipped test says why, beside it or when it is skipped',
     pattern: /\b(?:test|it|describe)\.skip\b/,
     example: `test.${'skip'}('later', () => {})`,
     excused: hasReason,

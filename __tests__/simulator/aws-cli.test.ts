@@ -11,6 +11,7 @@ import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 
 const installed = spawnSync('aws', ['--version']).status === 0
 const required = process.env.REQUIRE_AWS_CLI === '1'
+// Skipped where the CLI is not installed, except where it is required to be.
 const testWithCli = installed || required ? test : test.skip
 if (!installed && !required)
   console.warn('The AWS CLI is not installed: its tests are skipped (REQUIRE_AWS_CLI=1 fails them).')
@@ -18,7 +19,7 @@ if (!installed && !required)
 let server: SimulatorServer
 
 beforeAll(async () => {
-  const clock = new ScaledClock({ speed: 200 })
+  const clock = new ScaledClock({ speed: 600 })
   const world = new World({ clock, region: 'eu-west-1' })
   world.images.addOtherwise({})
   server = await startServer({ world, clock, checkAnswers: true })

@@ -5,14 +5,13 @@ import { parse } from 'yaml'
 
 export interface Action {
   readonly main: string
-  readonly post?: string
   /** Every input with its default, evaluated. */
   readonly inputs: Readonly<Record<string, string>>
 }
 
 interface Manifest {
   readonly inputs?: Readonly<Record<string, { readonly default?: unknown } | null>>
-  readonly runs: { readonly main: string; readonly post?: string }
+  readonly runs: { readonly main: string }
 }
 
 /** Expressions that a default may hold; the runner knows more of them, an action's inputs rarely use any other. */
@@ -28,7 +27,6 @@ export async function readAction(directory: string): Promise<Action> {
   ])
   return {
     main: join(directory, runs.main),
-    ...(runs.post && { post: join(directory, runs.post) }),
     inputs: Object.fromEntries(defaults),
   }
 }

@@ -25,6 +25,8 @@ export type Settings = {
   readonly staleReadsMs: number
   /** A service deployment is SUCCESSFUL this long before the classic deployment reads COMPLETED. */
   readonly completedLagMs: number
+  /** How long a deployment with alarms bakes where bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
+  readonly defaultBakeMs: number
   /** Whether the exit of a task counts as a failure after it was healthy, or after RUNNING where it has no health check. */
   readonly countExitAfterRunning: boolean
   /** False: the circuit breaker counts and never acts, as seen with an image that cannot be pulled. */
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   listLagMs: [1_000, 3_000],
   staleReadsMs: 0,
   completedLagMs: 6_000,
+  defaultBakeMs: 240_000,
   countExitAfterRunning: false,
   breakerFires: true,
   rollbackNewId: false,

@@ -7,6 +7,7 @@ import type { Cluster } from './state/cluster.js'
 import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
+import { type AlarmState, Alarms } from './surroundings/alarms.js'
 import { Images } from './surroundings/images.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
@@ -32,6 +33,7 @@ export class World {
   readonly random: Random
   readonly images = new Images()
   readonly targetGroups = new TargetGroups()
+  readonly alarms = new Alarms()
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
   /** By ARN. */
@@ -101,6 +103,12 @@ export class World {
 
   tellRollout(service: Service, deployment: Deployment): void {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
+  }
+
+  /** Changes an alarm's state; ECS sees it when it next polls. */
+  setAlarm(name: string, state: AlarmState): void {
+    this.alarms.set(name, state)
+    for (const service of this.services.values()) this.wake(service)
   }
 
   arn(resource: string): string {

@@ -3,7 +3,6 @@
  * is the world's.
  */
 import * as sdk from '@aws-sdk/client-ecs'
-import { AwsError } from '../aws-error.js'
 import { iamResource } from './iam-resource.js'
 import { type JsonRpcService, jsonRpc, type OperationSchema } from './json-rpc.js'
 import type { Service } from './service.js'
@@ -29,12 +28,13 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
     schemas: ecsSchemas,
-    has: operation => Object.hasOwn(operations, operation),
-    perform: (operation, input) => {
+    find: operation => {
       const perform = operations[operation]
-      if (!perform) throw new AwsError('UnknownOperationException', `${operation} is not an operation.`, 404)
-      world.advance()
-      return perform(world, input)
+      if (!perform) return undefined
+      return input => {
+        world.advance()
+        return perform(world, input)
+      }
     },
     resource: (operation, input) => iamResource(operation, input, world),
     unknownMembers,

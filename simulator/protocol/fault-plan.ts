@@ -3,7 +3,7 @@
  * fault's own, so that adding one fault does not move the others.
  */
 import { AwsError } from '../aws-error.js'
-import { type Random, seededRandom } from '../random.js'
+import { Random } from '../ecs/random.js'
 import type { Clock } from '../time/clock.js'
 import type { Fault, When } from './fault.js'
 import type { Answer, Call } from './service.js'
@@ -34,9 +34,7 @@ export class FaultPlan {
 
   constructor({ faults, clock, seed }: FaultPlanOptions) {
     this.#clock = clock
-    this.#armed = faults.map(
-      (fault, index) => new ArmedFault(fault, clock, seededRandom(seed + index * 7919)),
-    )
+    this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)))
   }
 
   /** The first fault to strike before the effect and the first after it hold; delays add up. */
@@ -76,7 +74,7 @@ class ArmedFault {
     if (until !== undefined && now >= until) return false
     this.#met += 1
     if (this.#met <= skip || this.#struck >= times) return false
-    if (rate < 1 && this.#random() >= rate) return false
+    if (rate < 1 && this.#random.next() >= rate) return false
     if (this.#throttle?.admits(operation)) return false
     this.#struck += 1
     return true
@@ -84,7 +82,7 @@ class ArmedFault {
 
   delayMs(): number {
     if (this.fault.kind !== 'latency') return 0
-    return this.fault.ms + Math.round(this.#random() * (this.fault.jitterMs ?? 0))
+    return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0))
   }
 
   mishap(service: string, call: Call): { when: When; mishap: Mishap } | undefined {

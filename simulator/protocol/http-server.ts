@@ -6,14 +6,13 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AwsError } from '../aws-error.js'
-import { seededRandom } from '../random.js'
+import { Random } from '../ecs/random.js'
 import type { WaitingClock } from '../time/clock.js'
 import { type Ending, exchange, refuse } from './exchange.js'
 import type { Fault } from './fault.js'
 import { FaultPlan } from './fault-plan.js'
 import { readRequest } from './read-request.js'
 import type { RecordedRequest } from './recorded-request.js'
-import { requestIds } from './request-id.js'
 import type { Answer, Service, WireRequest } from './service.js'
 
 export interface HttpServerOptions {
@@ -25,12 +24,13 @@ export interface HttpServerOptions {
   readonly faults?: readonly Fault[]
   readonly seed?: number
   readonly maxBodyBytes?: number
+  readonly onAnswered?: (request: RecordedRequest) => void
 }
 
 export interface SimulatorServer {
   readonly url: string
   readonly port: number
-  /** Every request so far that a service owns. */
+  /** Every request so far that a service has read, in the order of arrival. */
   readonly requests: readonly RecordedRequest[]
   close(): Promise<void>
 }
@@ -40,11 +40,11 @@ const MEBIBYTE = 1024 * 1024
 export async function listen(options: HttpServerOptions): Promise<SimulatorServer> {
   const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options
   const requests: RecordedRequest[] = []
-  const nextRequestId = requestIds(seededRandom(seed))
+  const random = new Random(seed)
   const plan = new FaultPlan({ faults, clock, seed })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = nextRequestId()
+    const requestId = random.uuid()
     const { wire, tooLarge } = await readRequest(request, maxBodyBytes)
     response.sendDate = false
     // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
@@ -71,17 +71,15 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     requests.push(record)
     if (struck.delayMs > 0) await clock.wait(struck.delayMs)
     finish(response, record, exchange(service, call, struck))
+    options.onAnswered?.(record)
   }
 
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
       // A client that hung up is no longer there to be told.
-      if (response.headersSent || request.destroyed) response.destroy()
-      else
-        send(
-          response,
-          plainText(500, `The simulator failed: ${error instanceof Error ? error.stack : error}`),
-        )
+      if (response.headersSent || request.destroyed) return response.destroy()
+      const reason = error instanceof Error ? error.stack : error
+      return send(response, plainText(500, `The simulator failed: ${reason}`))
     })
   })
   server.listen(port, '127.0.0.1')

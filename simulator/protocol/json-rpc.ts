@@ -18,10 +18,9 @@ export interface JsonRpcService {
   readonly targetPrefix: string
   /** Every operation that the real service has. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
-  /** Whether the simulator has the operation too. */
-  has(operation: string): boolean
+  /** What the simulator does for the operation; nothing when it does not have it. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  perform(operation: string, input: any): object
+  find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** What the real service does with members that it does not know is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
@@ -44,16 +43,13 @@ function target(request: WireRequest): string {
 }
 
 function read(service: JsonRpcService, operation: string, body: string): Call {
+  const unknown = (message: string) =>
+    refused(operation, new AwsError('UnknownOperationException', message, 404))
+
   const schema = service.schemas.get(operation)
-  if (!schema)
-    return refused(
-      operation,
-      new AwsError('UnknownOperationException', `${operation} is not an operation.`, 404),
-    )
-  if (!service.has(operation)) {
-    const message = `${service.name} has the operation ${operation}, but this simulator does not.`
-    return refused(operation, new AwsError('UnknownOperationException', message, 404))
-  }
+  if (!schema) return unknown(`${operation} is not an operation.`)
+  const perform = service.find(operation)
+  if (!perform) return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`)
   const parsed = parse(body)
   if (parsed instanceof AwsError) return refused(operation, parsed)
 
@@ -65,7 +61,7 @@ function read(service: JsonRpcService, operation: string, body: string): Call {
     resource: () => service.resource(operation, value),
     perform: () => {
       refuseFindings(findings, service.unknownMembers ?? 'ignore')
-      const answer = json(200, service.perform(operation, value))
+      const answer = json(200, perform(value))
       if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
       return answer
     },
@@ -105,11 +101,8 @@ function refuseFindings(findings: readonly Finding[], unknownMembers: 'ignore' |
 function checkAnswer(operation: string, schema: Schema, answer: Answer): void {
   const [wrong] = conform(schema, JSON.parse(answer.body)).findings
   if (!wrong) return
-  throw new AwsError(
-    'InternalFailure',
-    `The simulator's answer to ${operation} is wrong: ${wrong.message}.`,
-    500,
-  )
+  const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`
+  throw new AwsError('InternalFailure', message, 500)
 }
 
 function json(status: number, value: object): Answer {

@@ -83,8 +83,7 @@ export const inputs = {
   image: imageOf(commit),
 } as const
 
-/** Cluster, load balancer and the images of earlier releases; the service is not there yet. */
-export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
+export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
   world.targetGroups.add({
     arn: targetGroupArn,
     path: '/health',
@@ -93,12 +92,20 @@ export function openCluster(world: World, group: Partial<TargetGroup> = {}): voi
     deregistrationDelaySeconds: 30,
     ...group,
   })
+}
+
+/** Cluster, target group and the images of earlier releases; the service is not there yet. */
+export function openCluster(world: World): void {
+  openTargetGroup(world)
   for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
   call(world, 'CreateCluster', { clusterName: cluster })
 }
 
 /** Lives through the releases up to web:7, so that the past is as real as what follows. */
-export function liveHistory(world: World, options: { readonly desiredCount: number }): void {
+export function liveHistory(
+  world: World,
+  options: { readonly desiredCount: number; readonly until?: number },
+): void {
   const today = world.now
   world.startFrom(today - 42 * day)
   openCluster(world)
@@ -108,9 +115,10 @@ export function liveHistory(world: World, options: { readonly desiredCount: numb
     if (index === 0) createService(world, revision, options.desiredCount)
     else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
   }
-  world.advanceTo(today)
+  world.advanceTo(options.until ?? today)
 }
 
+/** Registers the release and returns what to call it: the family, which means its latest revision. */
 export function register(world: World, tag: string): string {
   call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)))
   return 'web'

@@ -25,7 +25,7 @@ export class ScaledClock implements WaitingClock {
   }
 
   now(): number {
-    return this.#start + (realNow() - this.#epoch) * this.speed
+    return Math.floor(this.#start + (realNow() - this.#epoch) * this.speed)
   }
 
   async wait(ms: number): Promise<void> {

@@ -64,11 +64,9 @@ export function tell(
   const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn))
   const untold = fresh.filter(({ message }) => !isAbout(message, failing))
   const events = merge(untold.map(event => eventText(event.message))).map(say)
-  const failures = failing.map((task, i) =>
-    say(failureText(tracked, service, task, told.failed.size + i + 1)),
-  )
+  const failures = failing.map(task => say(failureText(service, task)))
 
-  const breaker = breakerText(sight, told.failed.size + failing.length)
+  const breaker = breakerText(tracked, service, sight)
   const stage = verdict.kind === 'watching' ? verdict.stage : told.stage
   const turned = stage !== told.stage ? [say(stageText(tracked, service, stage))] : []
   const counts = countsText(tracked, service)
@@ -126,22 +124,21 @@ function merge(texts: readonly string[]): string[] {
   return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text))
 }
 
-function failureText(tracked: Tracked, service: Service, task: Task, nth: number): string {
+function failureText(service: Service, task: Task): string {
   const { reason, container, exitCode } = failureOf(task, service.events)
   const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
-  const of = tracked.breaker.enable ? ` of ${tripsAt(tracked.breaker.threshold, service.desiredCount)}` : ''
-  return `task ${shortTask(task.arn)} failed: ${reason}${exit}   (${nth}${of})`
+  return `task ${shortTask(task.arn)} failed: ${reason}${exit}`
 }
 
-/** Silent while its count is that of the failures that were told one by one. */
-function breakerText({ serviceDeployment }: Sight, toldFailures: number): string {
-  const breaker = serviceDeployment?.breaker
-  if (!breaker || breaker.status === 'DISABLED') return ''
-  if (breaker.status === 'TRIGGERED')
-    return `circuit breaker tripped at ${breaker.failures} of ${breaker.threshold} failures`
-  return breaker.failures > 0 && breaker.failures !== toldFailures
-    ? `circuit breaker counts ${breaker.failures} of ${breaker.threshold} failures`
-    : ''
+/** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
+function breakerText(tracked: Tracked, service: Service, { serviceDeployment }: Sight): string {
+  const monitored = serviceDeployment?.breaker
+  if (monitored?.status === 'TRIGGERED')
+    return `circuit breaker tripped at ${monitored.failures} of ${monitored.threshold} failures`
+  if (!tracked.breaker.enable || monitored?.status === 'DISABLED') return ''
+  const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0
+  const threshold = monitored?.threshold ?? tripsAt(tracked.breaker.threshold, service.desiredCount)
+  return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : ''
 }
 
 function stageText(tracked: Tracked, service: Service, stage: string): string {

@@ -7,7 +7,7 @@ import { elapsed } from '../core/elapsed.js'
 import { Fault, isPassing, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome.js'
-import { nextLook } from '../core/pace.js'
+import { longestSilence, nextLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
 import { nothingTold, tell } from '../core/progress.js'
@@ -102,6 +102,13 @@ export async function watch(
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (!isPassing(fault)) return await end({ kind: 'unknown', reason: lostSight(fault) })
+      const at = clock.now()
+      if (at - told.lastAt >= longestSilence) {
+        say([
+          { at, text: `no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on` },
+        ])
+        told = { ...told, lastAt: at }
+      }
     }
     if (clock.now() >= deadline) {
       const blind = clock.now() - last.at > sightLostAfter

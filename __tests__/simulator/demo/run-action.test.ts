@@ -42,7 +42,10 @@ test('nothing of the AWS configuration of this machine reaches an action', async
   expect(names).not.toContain('NODE_OPTIONS')
 })
 
-test('an action can be cancelled as the runner does', async () => {
+// Windows has no signals to send.
+const testSignals = process.platform === 'win32' ? test.skip : test
+
+testSignals('an action can be cancelled as the runner does', async () => {
   const action = await startAction({
     main,
     inputs: { mode: 'wait' },

@@ -105,7 +105,7 @@ test('AbortSignal.timeout runs on the same time', async () => {
   )
 
   expect(waited).toBeGreaterThanOrEqual(11_900)
-  expect(waited).toBeLessThan(20_000)
+  expect(waited).toBeLessThan(60_000)
 })
 
 test('the process reads the same time as the clock that it was started for', async () => {
@@ -113,7 +113,7 @@ test('the process reads the same time as the clock that it was started for', asy
   const before = clock.now()
   const there = await runWarped('console.log(Date.now())', clock.environment())
 
-  expect(there).toBeGreaterThan(before)
+  expect(there).toBeGreaterThanOrEqual(before)
   expect(there).toBeLessThan(clock.now())
 })
 

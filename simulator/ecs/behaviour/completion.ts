@@ -1,3 +1,4 @@
+import { successCriteria } from '../rules/success-criteria.js'
 import { type Deployment, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import type { ServiceDeployment } from '../state/service-deployment.js'
 import { isHealthy, isWanted } from '../state/task.js'
@@ -19,9 +20,25 @@ export function followRollout(world: World, service: Service): void {
     return
   }
   const own = serviceDeploymentOf(service, primary.id)
+  if (isBaking(world, service, { primary, own })) return
   if (own !== undefined) finish(world, service, own, 'SUCCESSFUL')
   primary.completing = true
   world.after(world.settings.completedLagMs, () => completeLater(world, service, primary))
+}
+
+/** Bake time starts when everything else is through; a deployment without alarms bakes only where it is told to. */
+function isBaking(
+  world: World,
+  service: Service,
+  { primary, own }: { primary: Deployment; own: ServiceDeployment | undefined },
+): boolean {
+  if (primary.bakesUntil === undefined) {
+    const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0
+    primary.bakesUntil = world.now + (service.configuration.bakeTimeInMinutes * 60_000 || watched)
+  }
+  if (world.now >= primary.bakesUntil) return false
+  world.wake(service, primary.bakesUntil - world.now)
+  return true
 }
 
 /** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
@@ -30,7 +47,9 @@ function isThrough(world: World, service: Service, primary: Deployment): boolean
   const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
   const own = alive.filter(task => task.deploymentId === primary.id && isWanted(task))
   const others = alive.filter(task => task.deploymentId !== primary.id)
-  return others.length === 0 && own.length === service.desiredCount && own.every(isHealthy)
+  const criteria = successCriteria(service.configuration, service.desiredCount)
+  if (criteria.awaitsCleanup && others.length > 0) return false
+  return own.length === service.desiredCount && own.filter(isHealthy).length >= criteria.healthyTasks
 }
 
 /** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */
@@ -38,7 +57,7 @@ function completeLater(world: World, service: Service, deployment: Deployment): 
   if (!deployment.completing || !service.deployments.includes(deployment)) return
   if (deployment.status === 'PRIMARY') {
     complete(world, service, deployment)
-    world.wake(service, 0)
+    world.wake(service, 1)
     return
   }
   deployment.completing = false
@@ -49,7 +68,9 @@ function complete(world: World, service: Service, deployment: Deployment): void 
   deployment.desiredCount = service.desiredCount
   markCompleted(world, deployment)
   deployment.completing = false
-  service.deployments = [deployment]
+  service.deployments = service.deployments.filter(
+    other => other === deployment || hasTasks(world, service, other),
+  )
   tell(world, service, `(deployment ecs-svc/${deployment.id}) deployment completed.`)
 }
 
@@ -59,18 +80,21 @@ function markCompleted(world: World, deployment: Deployment): void {
   deployment.updatedAt = world.now
 }
 
-/** A deployment that never completed and has no task left goes, unless its own rollback is still to be seen through. */
+/** What has no task left goes, but for what a rollback could go back to or is coming back from. */
 function dropSuperseded(world: World, service: Service): void {
   const inRollback = service.serviceDeployments.find(
     ({ status }: ServiceDeployment) => status === 'ROLLBACK_IN_PROGRESS',
   )
   service.deployments = service.deployments.filter(deployment => {
-    if (deployment.status === 'PRIMARY' || deployment.rolloutState === 'COMPLETED' || deployment.completing)
+    if (deployment.status === 'PRIMARY' || deployment.completing) return true
+    if (deployment.rolloutState === 'COMPLETED' && primaryOf(service).rolloutState !== 'COMPLETED')
       return true
-    if (deployment.id === inRollback?.targetDigits) return true
-    const isAlive = world
-      .tasksOf(service)
-      .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED')
-    return isAlive
+    return deployment.id === inRollback?.targetDigits || hasTasks(world, service, deployment)
   })
+}
+
+function hasTasks(world: World, service: Service, deployment: Deployment): boolean {
+  return world
+    .tasksOf(service)
+    .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED')
 }

@@ -32,7 +32,7 @@ function judgeEnd(world: World, service: Service, deployment: Deployment, task: 
     holdBack(world, service, deployment)
   }
   if (countsAsFailure(world, task) && countFailure(world, service, deployment))
-    trip(world, service, 'circuit-breaker')
+    trip(world, service, { kind: 'circuit-breaker' })
 }
 
 /**
@@ -53,8 +53,6 @@ function holdBack(world: World, service: Service, deployment: Deployment): void 
   if (deployment.startsFrom <= world.now)
     tell(world, service, 'is unable to consistently start tasks successfully.')
   deployment.startsFrom = world.now + delay
-  world.wake(service, 0)
-  world.after(delay, () => world.wake(service, 0))
 }
 
 function stopUnhealthy(
@@ -80,7 +78,7 @@ function stopUnhealthy(
     tell(world, service, `has stopped ${stopped.length} running tasks: ${nameTasks(stopped)}.`)
     tellDraining(world, service, deployment.id, stopped)
   }
-  if (isFailed) trip(world, service, 'circuit-breaker')
+  if (isFailed) trip(world, service, { kind: 'circuit-breaker' })
   return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0
 }
 

@@ -13,6 +13,6 @@ export function requestRollback(world: World, service: Service, deployment: Serv
   deployment.updatedAt = world.now
   world.after(requestedMs, () => {
     const isOurs = primaryOf(service).id === deployment.targetDigits
-    if (deployment.status === 'ROLLBACK_REQUESTED' && isOurs) trip(world, service, 'user')
+    if (deployment.status === 'ROLLBACK_REQUESTED' && isOurs) trip(world, service, { kind: 'user' })
   })
 }

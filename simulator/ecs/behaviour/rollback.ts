@@ -29,7 +29,7 @@ export function trip(world: World, service: Service, cause: Cause): void {
   fail(world, failed, failedReason(cause))
   tell(world, service, failedEvent(cause, failed.id))
   if (serviceDeployment === undefined) return
-  if (cause === 'circuit-breaker') serviceDeployment.breakerStatus = 'TRIGGERED'
+  if (cause.kind === 'circuit-breaker') serviceDeployment.breakerStatus = 'TRIGGERED'
   if (rollsBack(service, cause)) {
     rollBack(world, service, { failed, serviceDeployment, cause })
     return
@@ -40,12 +40,13 @@ export function trip(world: World, service: Service, cause: Cause): void {
 }
 
 function rollsBack(service: Service, cause: Cause): boolean {
-  switch (cause) {
+  switch (cause.kind) {
     case 'circuit-breaker':
       return service.configuration.deploymentCircuitBreaker.rollback
     case 'alarm':
       return service.configuration.alarms.rollback
     case 'user':
+    case 'hook':
       return true
   }
 }
@@ -100,7 +101,9 @@ function revive(world: World, service: Service, candidate: Deployment, cause: Ca
     status: 'PRIMARY',
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason:
-      cause === 'user' ? inProgress(id) : rollingBackReason(cause, id, rollbackReasonFullStop ? '.' : ''),
+      cause.kind === 'user'
+        ? inProgress(id)
+        : rollingBackReason(cause, id, rollbackReasonFullStop ? '.' : ''),
     failedTasks: 0,
     updatedAt: world.now,
     createdAt: rollbackResetsCreatedAt ? world.now : candidate.createdAt,

@@ -2,7 +2,11 @@
  * What ECS writes into rolloutStateReason and statusReason. Those for alarms and for a rollback that a user asked for
  * are not published anywhere; here they are modelled on the ones that are.
  */
-export type Cause = 'circuit-breaker' | 'alarm' | 'user'
+export type Cause =
+  | { readonly kind: 'circuit-breaker' }
+  | { readonly kind: 'alarm' }
+  | { readonly kind: 'user' }
+  | { readonly kind: 'hook'; readonly reason: string }
 
 export const noCandidate = 'No rollback candidate was found to run the rollback.'
 
@@ -15,35 +19,46 @@ export function completed(id: string): string {
 }
 
 export function failedReason(cause: Cause): string {
-  switch (cause) {
+  switch (cause.kind) {
     case 'circuit-breaker':
       return 'ECS deployment circuit breaker: tasks failed to start.'
     case 'alarm':
       return 'ECS deployment failed: alarm detected.'
     case 'user':
       return 'ECS deployment failed: rollback requested.'
+    case 'hook':
+      return `ECS deployment failed: ${cause.reason}`
   }
 }
 
 export function rollingBackReason(cause: Cause, id: string, stop: string): string {
-  const by = cause === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment'
+  const by = cause.kind === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment'
   return `${by}: rolling back to deploymentId ecs-svc/${id}${stop}`
 }
 
 export function failedEvent(cause: Cause, id: string): string {
-  const why = {
-    'circuit-breaker': 'tasks failed to start',
-    alarm: 'alarm detected',
-    user: 'rollback requested',
-  }[cause]
-  return `(deployment ecs-svc/${id}) deployment failed: ${why}.`
+  const failed = `(deployment ecs-svc/${id}) deployment failed: `
+  switch (cause.kind) {
+    case 'circuit-breaker':
+      return `${failed}tasks failed to start.`
+    case 'alarm':
+      return `${failed}alarm detected.`
+    case 'user':
+      return `${failed}rollback requested.`
+    case 'hook':
+      return `${failed}${cause.reason}`
+  }
 }
 
 export function rolledBackReason(cause: Cause): string {
-  const why = {
-    'circuit-breaker': 'the circuit breaker threshold was exceeded',
-    alarm: 'an alarm was triggered',
-    user: 'a rollback was requested',
-  }[cause]
-  return `Service deployment rolled back because ${why}.`
+  switch (cause.kind) {
+    case 'circuit-breaker':
+      return 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
+    case 'alarm':
+      return 'Service deployment rolled back because an alarm was triggered.'
+    case 'user':
+      return 'Service deployment rolled back because a rollback was requested.'
+    case 'hook':
+      return cause.reason
+  }
 }

@@ -73,6 +73,8 @@ function serviceDeploymentFor(
     status: 'PENDING',
     breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
     failureCount: 0,
+    alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
+    triggeredAlarms: [],
   }
   world.after(pendingMs, () => {
     if (deployment.status !== 'PENDING') return
@@ -81,6 +83,12 @@ function serviceDeploymentFor(
     deployment.updatedAt = world.now
   })
   return deployment
+}
+
+/** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */
+function monitorsAlarms(world: World, service: Service): boolean {
+  const { enable, alarmNames } = service.configuration.alarms
+  return enable && alarmNames.length > 0 && world.alarms.raised(alarmNames).length === 0
 }
 
 /** A deployment that is still going when a newer one starts is stopped; a rollback that it was in has failed. */

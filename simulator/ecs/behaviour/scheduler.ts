@@ -3,6 +3,7 @@ import { type Schedule, schedule } from '../rules/schedule.js'
 import { type Deployment, olderThanPrimary, primaryOf, type Service } from '../state/service.js'
 import { isHealthy, isRunning, isWanted, type Task } from '../state/task.js'
 import type { World } from '../world.js'
+import { watchAlarms } from './alarm-watch.js'
 import { followRollout } from './completion.js'
 import { judgeTasks } from './judgement.js'
 import { tellDraining } from './load-balancing.js'
@@ -12,14 +13,20 @@ import { stopTask } from './task-stop.js'
 
 /** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
 export function look(world: World, service: Service): void {
-  if (service.status === 'INACTIVE') return
+  if (service.status !== 'ACTIVE') {
+    drain(world, service)
+    return
+  }
   const replaced = judgeTasks(world, service)
+  watchAlarms(world, service)
   const plan = planFor(world, service)
   for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
   for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
   tellWhenStuck(world, service)
   followRollout(world, service)
   settle(world, service)
+  const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now)
+  if (next.length > 0) world.wake(service, Math.min(...next) - world.now)
 }
 
 function planFor(world: World, service: Service): Schedule {
@@ -66,7 +73,10 @@ function scaleOut(
 }
 
 function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {
-  deployment.desiredCount = Math.max(0, deployment.desiredCount - tasks.length)
+  deployment.desiredCount =
+    deployment.status === 'PRIMARY'
+      ? Math.min(deployment.desiredCount, service.desiredCount)
+      : Math.max(0, deployment.desiredCount - tasks.length)
   stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`)
 }
 
@@ -93,13 +103,18 @@ function tellWhenStuck(world: World, service: Service): void {
   )
 }
 
-/** A service that has moved since says once that it is steady; a deleted one is gone with its last task. */
+/** A deleted service is gone with its last task. */
+function drain(world: World, service: Service): void {
+  for (const deployment of service.deployments) {
+    const own = world.tasksOf(service).filter(task => isWanted(task) && task.deploymentId === deployment.id)
+    if (own.length > 0) scaleIn(world, service, deployment, own)
+  }
+  if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED')) service.status = 'INACTIVE'
+}
+
+/** A service that has moved since says once that it is steady. */
 function settle(world: World, service: Service): void {
   const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
-  if (service.status === 'DRAINING') {
-    if (alive.length === 0) service.status = 'INACTIVE'
-    return
-  }
   const primary = primaryOf(service)
   const settled =
     service.deployments.length === 1 &&

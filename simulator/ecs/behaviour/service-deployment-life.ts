@@ -29,6 +29,7 @@ export function finish(
   if (status === 'STOPPED') deployment.stoppedAt = world.now
   if (reason !== undefined) deployment.statusReason = reason
   if (deployment.breakerStatus === 'MONITORING') deployment.breakerStatus = 'MONITORING_COMPLETE'
+  if (deployment.alarmStatus === 'MONITORING') deployment.alarmStatus = 'MONITORING_COMPLETE'
   deployment.finalThreshold = thresholdOf(service, deployment)
   deployment.finalCounts = countRevision(world, service, deployment.targetDigits)
 }

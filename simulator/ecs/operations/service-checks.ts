@@ -17,8 +17,8 @@ export function checkFit(
   },
 ): void {
   checkNetwork(definition, service.networkConfiguration)
-  const compatibilities = definition.document.requiresCompatibilities as readonly unknown[] | undefined
-  if (service.launchType === 'FARGATE' && !compatibilities?.includes('FARGATE')) {
+  const compatibilities = definition.document.compatibilities as readonly unknown[]
+  if (service.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
     throw new AwsError('InvalidParameterException', 'Task definition does not support launch_type FARGATE.')
   }
   for (const loadBalancer of service.loadBalancers) checkLoadBalancer(world, definition, loadBalancer)

@@ -4,7 +4,7 @@ import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
 import { CreateService } from './create-service.js'
 import { findCluster, findService, seekService, serviceArn } from './find.js'
 import { page } from './page.js'
-import { setDesiredCount, UpdateService } from './update-service.js'
+import { UpdateService } from './update-service.js'
 
 const DescribeServices: Operation = (world, { cluster: reference, services: names, include = [] }) => {
   const cluster = findCluster(world, reference)
@@ -48,8 +48,10 @@ const DeleteService: Operation = (world, { cluster: reference, service: name, fo
       'The service cannot be stopped while it is scaled above 0.',
     )
   }
-  setDesiredCount(world, service, 0)
+  service.desiredCount = 0
   service.status = 'DRAINING'
+  // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
+  service.serviceDeployments = []
   world.wake(service)
   return { service: serviceShape(world, service) }
 }

@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behaviour/rollout.js'
+import { scale } from '../behaviour/scaling.js'
 import type { Operation } from '../operation.js'
 import { mergeConfiguration } from '../state/deployment-configuration.js'
 import { primaryOf, type Service } from '../state/service.js'
@@ -42,25 +43,17 @@ export const UpdateService: Operation = (world, input) => {
   service.configuration = configuration
   service.healthCheckGracePeriodSeconds =
     input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds
-  if (input.desiredCount !== undefined) setDesiredCount(world, service, input.desiredCount)
   if (startsRollout) {
+    service.desiredCount = input.desiredCount ?? service.desiredCount
     beginRollout(world, service, {
       taskDefinition: definition,
       loadBalancers,
       attributes: revisionAttributes(attributes),
     })
+  } else if (input.desiredCount !== undefined) {
+    scale(world, service, input.desiredCount)
   }
   return { service: serviceShape(world, service) }
-}
-
-/** A new desired count is no deployment: the one that is PRIMARY scales. */
-export function setDesiredCount(world: World, service: Service, desiredCount: number): void {
-  if (desiredCount === service.desiredCount) return
-  service.desiredCount = desiredCount
-  const primary = primaryOf(service)
-  if (primary.rolloutState === 'COMPLETED') primary.desiredCount = desiredCount
-  service.steady = false
-  world.wake(service)
 }
 
 function isOther(

@@ -14,8 +14,7 @@ export function fillDefaults(request: Document): Document {
     ...(document.memory !== undefined && { memory: units(String(document.memory), 1024) }),
     containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
     requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
-    compatibilities:
-      document.networkMode === 'awsvpc' ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'EXTERNAL'],
+    compatibilities: compatibilities(document),
   }
 }
 
@@ -38,6 +37,12 @@ function fillContainer(container: Document, sharesPorts: boolean): Document {
       healthCheck: { interval: 30, timeout: 5, retries: 3, ...(container.healthCheck as Document) },
     }),
   }
+}
+
+/** Where the task definition could run, whatever it requires. */
+function compatibilities({ networkMode, cpu, memory }: Document): readonly string[] {
+  if (networkMode !== 'awsvpc') return ['EC2', 'EXTERNAL']
+  return cpu === undefined || memory === undefined ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES']
 }
 
 export function containersOf(document: Document): readonly ContainerDefinition[] {

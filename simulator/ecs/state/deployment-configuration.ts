@@ -18,6 +18,12 @@ export type DeploymentAlarms = {
   readonly rollback: boolean
 }
 
+export type EarlySuccessCriteria = {
+  readonly enable: boolean
+  readonly healthyPercent?: number
+  readonly sourceServiceRevisionCleanup?: 'BLOCKING' | 'DEFERRED'
+}
+
 export type DeploymentConfiguration = Document & {
   readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY'
   readonly maximumPercent: number
@@ -25,6 +31,7 @@ export type DeploymentConfiguration = Document & {
   readonly bakeTimeInMinutes: number
   readonly alarms: DeploymentAlarms
   readonly deploymentCircuitBreaker: CircuitBreaker
+  readonly earlySuccessCriteria?: EarlySuccessCriteria
 }
 
 /** As DescribeServices echoes it for a service created with nothing set (since July 2026). */

@@ -44,6 +44,8 @@ export type ServiceDeployment = {
   rollback?: Rollback
   breakerStatus: MonitorStatus
   failureCount: number
+  alarmStatus: MonitorStatus
+  triggeredAlarms: readonly string[]
   /** The threshold and the counts as they were at the end: afterwards the answer is a snapshot. */
   finalThreshold?: number
   finalCounts?: RevisionCounts

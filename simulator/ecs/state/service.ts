@@ -39,6 +39,8 @@ export type Deployment = {
   startsFrom: number
   /** Its end is decided and only COMPLETED has to follow. */
   completing: boolean
+  /** Until then the alarms are watched, although everything else is through. */
+  bakesUntil?: number
   /** Service events that are told once a deployment. */
   saidStuck: boolean
 }

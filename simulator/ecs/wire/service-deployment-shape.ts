@@ -36,7 +36,15 @@ export function serviceDeploymentShape(
       failureCount: deployment.failureCount,
       threshold: thresholdOf(service, deployment),
     },
-    alarms: { status: 'DISABLED' },
+    alarms: alarmsShape(deployment),
+  })
+}
+
+function alarmsShape({ alarmStatus, triggeredAlarms, configuration }: ServiceDeployment): object {
+  return present({
+    status: alarmStatus,
+    alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
+    triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
   })
 }
 

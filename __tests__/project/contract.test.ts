@@ -1,0 +1,38 @@
+/** action.yml says what the code does: the same inputs, defaults, outputs and outcomes. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { readInputs } from '../../src/inputs.js'
+import { outputs } from '../../src/report/outputs.js'
+import { outcomes } from './outcomes.js'
+
+const action = parse(readFileSync('action.yml', 'utf8')) as {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+}
+
+test('the code asks for exactly the inputs of action.yml', () => {
+  const asked = new Set<string>()
+  readInputs(name => {
+    asked.add(name)
+    return ''
+  })
+  expect([...asked].sort()).toStrictEqual(Object.keys(action.inputs).sort())
+})
+
+test('an input left out means what its default in action.yml says', () => {
+  const given: Readonly<Record<string, string>> = { service: 'web' }
+  const bare = readInputs(name => given[name] ?? '')
+  const filled = readInputs(name => given[name] ?? action.inputs[name]?.default ?? '')
+  expect(filled).toStrictEqual(bare)
+})
+
+test('the code sets exactly the outputs of action.yml', () => {
+  const set = outputs({ kind: 'refused', notices: [], problems: [], checks: [] }, undefined)
+  expect(Object.keys(set).sort()).toStrictEqual(Object.keys(action.outputs).sort())
+})
+
+test('action.yml lists every outcome that there is, and no other', () => {
+  const listed = action.outputs.outcome?.description.matchAll(/`([a-z-]+)`/g)
+  expect([...(listed ?? [])].map(([, name]) => name).sort()).toStrictEqual(outcomes)
+})

@@ -1,0 +1,193 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Scenario } from '../../../simulator/scenarios/scenario.js'
+import { scenarios } from '../../../simulator/scenarios/scenarios.js'
+import { imageOf, taskDefinition, workingSoftware } from '../../../simulator/scenarios/web-service.js'
+import { type Answer, breakerOn, Stage } from '../support/stage.js'
+
+type Command = { readonly kind: string; readonly after: number; readonly value: number }
+
+const kinds = [
+  'deploy-good',
+  'deploy-bad',
+  'deploy-crash',
+  'deploy-missing',
+  'scale',
+  'force',
+  'stop-deployment',
+  'stop-task',
+  'breaker-off',
+]
+
+const commands = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    after: fc.integer({ min: 0, max: 400 }),
+    value: fc.integer({ min: 0, max: 6 }),
+  }),
+  { maxLength: 8 },
+)
+
+const images: Readonly<Record<string, string>> = {
+  'deploy-good': imageOf('good'),
+  'deploy-bad': imageOf('bad'),
+  'deploy-crash': imageOf('crash'),
+  'deploy-missing': imageOf('missing'),
+}
+
+function open(seed: number): Stage {
+  const stage = Stage.of(scenarios.healthy as Scenario, { seed })
+  stage.world.images.add(imageOf('good'), workingSoftware)
+  stage.world.images.add(imageOf('bad'), { ...workingSoftware, listens: { 5001: {} } })
+  stage.world.images.add(imageOf('crash'), { ...workingSoftware, exitsAfterSeconds: 1 })
+  return stage
+}
+
+function perform(stage: Stage, { kind, value }: Command): void {
+  const web = { cluster: 'prod', service: 'web' }
+  const image = images[kind]
+  if (image !== undefined) {
+    const { taskDefinition: registered } = stage.call('RegisterTaskDefinition', taskDefinition(image))
+    stage.call('UpdateService', {
+      ...web,
+      taskDefinition: registered.taskDefinitionArn,
+      deploymentConfiguration: breakerOn,
+    })
+  } else if (kind === 'scale') {
+    stage.call('UpdateService', { ...web, desiredCount: value })
+  } else if (kind === 'force') {
+    stage.call('UpdateService', { ...web, forceNewDeployment: true })
+  } else if (kind === 'breaker-off') {
+    stage.call('UpdateService', {
+      ...web,
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } },
+    })
+  } else if (kind === 'stop-deployment') {
+    const [newest] = stage.call('ListServiceDeployments', {
+      ...web,
+      status: ['IN_PROGRESS'],
+    }).serviceDeployments
+    if (newest !== undefined)
+      stage.call('StopServiceDeployment', { serviceDeploymentArn: newest.serviceDeploymentArn })
+  } else {
+    const { taskArns } = stage.call('ListTasks', { cluster: 'prod', serviceName: 'web' })
+    if (taskArns.length > 0)
+      stage.call('StopTask', { cluster: 'prod', task: taskArns[value % taskArns.length] })
+  }
+}
+
+function everything(stage: Stage): Answer {
+  const service = stage.service()
+  const { serviceDeployments } = stage.call('ListServiceDeployments', {
+    cluster: 'prod',
+    service: 'web',
+    maxResults: 100,
+  })
+  const arns = serviceDeployments.slice(0, 20).map((item: Answer) => item.serviceDeploymentArn)
+  return {
+    service,
+    deployments: stage.call('DescribeServiceDeployments', { serviceDeploymentArns: arns }),
+    running: stage.tasks('RUNNING'),
+    stopped: stage.tasks('STOPPED').slice(0, 100),
+  }
+}
+
+/** Plays the commands, with the time between them in steps of so many seconds. */
+function play(
+  seed: number,
+  sequence: readonly Command[],
+  step: number,
+  look: (stage: Stage) => void = () => undefined,
+): Answer {
+  const stage = open(seed)
+  const pass = (seconds: number) => {
+    for (let left = seconds; left > 0; left -= step) {
+      stage.pass(Math.min(left, step))
+      look(stage)
+    }
+  }
+  for (const command of sequence) {
+    pass(command.after)
+    perform(stage, command)
+    look(stage)
+  }
+  pass(600)
+  return everything(stage)
+}
+
+test('the same calls at the same times give the same history, whether time passes in seconds or in one leap', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), commands, (seed, sequence) => {
+      expect(play(seed, sequence, 10_000)).toStrictEqual(play(seed, sequence, 11))
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('at any time: one PRIMARY, no negative count, sums that add up, room within the limits', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), commands, (seed, sequence) => {
+      let desiredMax = 2
+      play(seed, sequence, 9, stage => {
+        const service = stage.service()
+        desiredMax = Math.max(desiredMax, service.desiredCount)
+        check(service, desiredMax)
+      })
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('ids are never given twice', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), commands, (seed, sequence) => {
+      const { service, deployments, running, stopped } = play(seed, sequence, 10_000)
+      const ids = [
+        ...service.events.map((event: Answer) => event.id),
+        ...deployments.serviceDeployments.map((item: Answer) => item.serviceDeploymentArn),
+        ...deployments.serviceDeployments.map((item: Answer) => item.targetServiceRevision.arn),
+        ...[...running, ...stopped].map((task: Answer) => task.taskArn),
+      ]
+      expect(new Set(ids).size).toBe(ids.length)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('whatever happened, a good deployment with a working image ends COMPLETED when it is left alone', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), commands, (seed, sequence) => {
+      const last: Command[] = [
+        { kind: 'scale', after: 1, value: 2 },
+        { kind: 'deploy-good', after: 10, value: 0 },
+      ]
+      const { service } = play(seed, [...sequence, ...last], 10_000)
+
+      expect(service).toMatchObject({
+        runningCount: 2,
+        pendingCount: 0,
+        deployments: [{ rolloutState: 'COMPLETED' }],
+      })
+      expect(service.deployments).toHaveLength(1)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+function check(service: Answer, desiredMax: number): void {
+  const { deployments } = service
+  expect(deployments.filter(({ status }: Answer) => status === 'PRIMARY')).toHaveLength(1)
+  expect(deployments[0].status).toBe('PRIMARY')
+  expect(service.taskDefinition).toBe(deployments[0].taskDefinition)
+  for (const member of ['runningCount', 'pendingCount'] as const) {
+    const sum = deployments.reduce((total: number, deployment: Answer) => total + deployment[member], 0)
+    expect(service[member]).toBeGreaterThanOrEqual(sum)
+  }
+  for (const deployment of deployments) {
+    for (const member of ['desiredCount', 'runningCount', 'pendingCount', 'failedTasks']) {
+      expect(deployment[member]).toBeGreaterThanOrEqual(0)
+    }
+  }
+  expect(service.runningCount + service.pendingCount).toBeLessThanOrEqual(2 * desiredMax)
+  expect(service.events.length).toBeLessThanOrEqual(100)
+}

@@ -1,0 +1,89 @@
+/** The command as people run it: a process of its own. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs'
+import { expect, test } from '@jest/globals'
+
+const main = fileURLToPath(new URL('../../simulator/main.js', import.meta.url))
+
+interface Ended {
+  readonly code: number | string
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(...args: string[]): Promise<Ended> {
+  return new Promise(resolve => {
+    execFile(process.execPath, [main, ...args], (error, stdout, stderr) => {
+      resolve({ code: error?.code ?? 0, stdout, stderr })
+    })
+  })
+}
+
+test('demo --list names every scenario with its outcome', async () => {
+  const { code, stdout } = await run('demo', '--list')
+
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^healthy +succeeded +\S/m)
+  expect(stdout).toMatch(/^port-mismatch +rolled-back +\S/m)
+})
+
+test('a mistake in the arguments is one plain line and exit code 2', async () => {
+  expect(await run('demo', 'port-mismatch', '--speed', '0')).toStrictEqual({
+    code: 2,
+    stdout: '',
+    stderr: '--speed "0" is not a number from 1 to 1000\n',
+  })
+})
+
+test('a port that is taken is one plain line and exit code 2', async () => {
+  const taken = createServer()
+  taken.listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const { code, stderr } = await run('serve', '--port', String(port))
+  taken.close()
+
+  expect(stderr).toBe('the port is in use; without --port a free one is chosen\n')
+  expect(code).toBe(2)
+})
+
+/** The lines that tell a shell what to set. */
+async function readExports(child: ChildProcess, count: number): Promise<Record<string, string>> {
+  const variables: Record<string, string> = {}
+  if (!child.stdout) throw new Error('not piped')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, name, value] = /^export (\w+)='(.*)'$/.exec(line) ?? []
+    if (name && value) variables[name] = value
+    if (Object.keys(variables).length === count) break
+  }
+  return variables
+}
+
+test('serve says how a client reaches it, and stops when it is told to', async () => {
+  const child = spawn(process.execPath, [main, 'serve', '--scenario', 'port-mismatch'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exit = once(child, 'exit')
+  const variables = await readExports(child, 5)
+  const client = new ECSClient({
+    endpoint: variables.AWS_ENDPOINT_URL_ECS ?? '',
+    region: variables.AWS_REGION ?? '',
+    credentials: {
+      accessKeyId: variables.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: variables.AWS_SECRET_ACCESS_KEY ?? '',
+    },
+  })
+  const { services } = await client.send(new DescribeServicesCommand({ cluster: 'prod', services: ['web'] }))
+  child.kill('SIGTERM')
+  const [code, signal] = await exit
+  client.destroy()
+
+  expect(services?.[0]?.deployments?.[0]?.rolloutState).toBe('COMPLETED')
+  // Windows has no signals: there the process just ends.
+  expect(process.platform === 'win32' ? signal : code).toBe(process.platform === 'win32' ? 'SIGTERM' : 0)
+})

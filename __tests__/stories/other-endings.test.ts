@@ -1,0 +1,171 @@
+/** Endings that need no scenario of their own: plans, registrations, lost sight, and answers that were lost. */
+import { readFile, stat } from 'node:fs/promises'
+import { expect, test } from '@jest/globals'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { call } from '../../simulator/scenarios/web-service.js'
+import { changesIn, play, type Story } from '../support/play.js'
+
+const healthy = scenarios.healthy as Story
+const portMismatch = scenarios['port-mismatch'] as Story
+
+test('dry-run shows plan and diff, and sends nothing that changes anything', async () => {
+  const played = await play({ ...healthy, inputs: { ...healthy.inputs, 'dry-run': 'true' } })
+  expect(played.passed).toBe(true)
+  expect(played.outputs.outcome).toBe('planned')
+  expect(changesIn(played.requests)).toEqual([])
+  expect(JSON.parse(played.outputs.plan ?? '')).toMatchObject({ version: 1, kind: 'deploy', family: 'web' })
+  expect(played.summary).toContain('web:1f3c9e0')
+})
+
+test('dry-run without credentials plans from the file alone and says so', async () => {
+  const played = await play({
+    ...healthy,
+    credentials: 'none',
+    inputs: { ...healthy.inputs, 'dry-run': 'true' },
+  })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(played.log.join('\n')).toContain('There are no AWS credentials')
+})
+
+test('without a service only the revision is registered', async () => {
+  const { service: _, cluster: __, ...inputs } = healthy.inputs
+  const played = await play({ ...healthy, inputs })
+  expect(played.outputs).toMatchObject({ outcome: 'registered', revision: '8', 'deployment-id': '' })
+  expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition'])
+})
+
+test('without a file the live definition gets the new image and keeps everything else', async () => {
+  const { 'task-definition': _, ...inputs } = healthy.inputs
+  const played = await play({ ...healthy, inputs })
+  expect(played.outputs.outcome).toBe('succeeded')
+  const sent = played.requests.find(({ operation }) => operation === 'RegisterTaskDefinition')?.input
+  expect(sent).toMatchObject({
+    family: 'web',
+    containerDefinitions: [
+      expect.objectContaining({
+        image: healthy.inputs.image,
+        environment: expect.arrayContaining([{ name: 'FEATURE_BANNER', value: '' }]),
+      }),
+    ],
+  })
+  for (const member of ['revision', 'status', 'registeredAt', 'requiresAttributes'])
+    expect(sent).not.toHaveProperty(member)
+})
+
+test('the rendered definition is in a file that only this user can read', async () => {
+  const played = await play({ ...healthy, inputs: { ...healthy.inputs, 'dry-run': 'true' } })
+  const path = played.outputs['task-definition'] ?? ''
+  const rendered = JSON.parse(await readFile(path, 'utf8'))
+  expect(rendered.containerDefinitions[0].image).toBe(healthy.inputs.image)
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0)
+})
+
+test('not watched is started, green, and says that nothing was verified', async () => {
+  const played = await play({
+    ...healthy,
+    inputs: { ...healthy.inputs, 'wait-for-service-stability': 'false' },
+  })
+  expect(played.passed).toBe(true)
+  expect(played.outputs.outcome).toBe('started')
+  expect(played.annotations).toContainEqual(expect.objectContaining({ level: 'warning' }))
+})
+
+test('not decided within the wait is timed out, not failed', async () => {
+  const played = await play({ ...portMismatch, inputs: { ...portMismatch.inputs, 'wait-for-minutes': '1' } })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(played.took).toBeGreaterThanOrEqual(60_000)
+  expect(played.took).toBeLessThan(75_000)
+})
+
+test('service deployments that may not be read: the service alone decides, and the permission is named once', async () => {
+  for (const scenario of [healthy, portMismatch]) {
+    const played = await play({
+      ...scenario,
+      faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+    })
+    expect(played.outputs.outcome).toBe((scenario as unknown as { outcome: string }).outcome)
+    expect(played.log.filter(line => line.includes('ecs:ListServiceDeployments')).length).toBe(1)
+    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(1)
+  }
+})
+
+test('tasks that may not be read: the verdict stands, the permission is named', async () => {
+  const played = await play({
+    ...portMismatch,
+    faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(played.log.join('\n')).toContain('ecs:ListTasks')
+})
+
+test.each([
+  { name: 'the role loses the permission to look', kind: 'access-denied', operations: ['DescribeServices'] },
+  { name: 'the credentials run out', kind: 'expired-credentials' },
+] as const)('unknown when $name in the middle', async ({ name: _, ...fault }) => {
+  const from = Date.UTC(2026, 0, 15, 9) + 60_000
+  const played = await play({ ...healthy, faults: [{ ...fault, from }] })
+  expect(played.passed).toBe(false)
+  expect(played.outputs.outcome).toBe('unknown')
+  expect(played.outputs['deployment-id']).toMatch(/^ecs-svc\//)
+})
+
+test('the service that is deleted meanwhile is unknown, neither failed nor a success', async () => {
+  let deleted = false
+  const played = await play({
+    ...healthy,
+    meanwhile: world => {
+      const { now } = world
+      if (deleted || now < Date.UTC(2026, 0, 15, 9) + 30_000) return
+      deleted = true
+      call(world, 'DeleteService', { cluster: 'prod', service: 'web', force: true })
+    },
+  })
+  expect(played.outputs.outcome).toBe('unknown')
+})
+
+test.each([
+  {
+    name: 'UpdateService answers 500 after it took effect',
+    fault: { kind: 'server-error', when: 'after-effect' },
+  },
+  {
+    name: 'the connection breaks after UpdateService took effect',
+    fault: { kind: 'connection-reset', when: 'after-effect' },
+  },
+  { name: 'the answer to UpdateService is cut off', fault: { kind: 'truncated-answer' } },
+] as const)('$name: one update, one deployment, and its true end', async ({ fault }) => {
+  const played = await play({ ...healthy, faults: [{ ...fault, operations: ['UpdateService'] }] })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
+})
+
+test('an UpdateService that was lost before it took effect ends unknown', async () => {
+  const faults = [{ kind: 'connection-reset', when: 'before-effect', operations: ['UpdateService'] }] as const
+  const played = await play({ ...healthy, faults })
+  expect(played.outputs).toMatchObject({ outcome: 'unknown', revision: '8' })
+  expect(changesIn(played.requests)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
+})
+
+test('throttled changes and failing reads cost time and nothing else', async () => {
+  const played = await play({
+    ...portMismatch,
+    faults: [
+      {
+        kind: 'throttling',
+        operations: ['RegisterTaskDefinition', 'UpdateService'],
+        times: 2,
+        rate: 1,
+        buckets: {},
+      },
+      {
+        kind: 'server-error',
+        operations: ['DescribeServices', 'DescribeServiceDeployments', 'DescribeTasks'],
+        rate: 0.4,
+      },
+      { kind: 'connection-reset', operations: ['ListServiceDeployments', 'ListTasks'], rate: 0.4 },
+      { kind: 'truncated-answer', operations: ['DescribeServices'], rate: 0.1 },
+      { kind: 'html-error', operations: ['DescribeServiceDeployments'], rate: 0.1 },
+    ],
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+})

@@ -1,0 +1,169 @@
+/** What the user has to mend first: every problem at once, and not one call that changes anything. */
+import { expect, test } from '@jest/globals'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { changesIn, type Played, play, type Story } from '../support/play.js'
+
+const healthy = scenarios.healthy as Story
+
+function refusedBy(played: Played): string {
+  expect(played.outputs.outcome).toBe('refused')
+  expect(played.passed).toBe(false)
+  expect(changesIn(played.requests)).toEqual([])
+  expect(played.annotations.filter(({ level }) => level === 'error').length).toBeGreaterThan(0)
+  expect(played.outputs['task-definition-arn']).toBe('')
+  return played.log.join('\n')
+}
+
+const definition = JSON.parse(Object.values(healthy.files)[0] ?? '') as { containerDefinitions: object[] }
+
+const files: { name: string; path: string; content?: string; says: string }[] = [
+  { name: 'a file that is not there', path: 'missing.json', says: '"missing.json" is not there' },
+  { name: 'an empty file', path: 'td.json', content: '', says: '"td.json" is empty' },
+  {
+    name: 'a list',
+    path: 'td.json',
+    content: '[]',
+    says: 'the task definition is a list, ECS wants an object',
+  },
+  {
+    name: 'a string',
+    path: 'td.yml',
+    content: 'hello',
+    says: 'the task definition is a string, ECS wants an object',
+  },
+  { name: 'a folder', path: '.', says: '"." is a folder, not a file' },
+  {
+    name: 'an unknown key',
+    path: 'td.json',
+    content: '{\n  "family": "web",\n  "containerDefinitons": []\n}',
+    says: 'td.json:3:3 unknown key containerDefinitons; did you mean containerDefinitions?',
+  },
+  {
+    name: 'an unknown key deep inside',
+    path: 'td.yml',
+    content: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n    portMapping: []\n',
+    says: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
+  },
+  { name: 'broken JSON', path: 'td.json', content: '{"family": ', says: '"td.json" cannot be read' },
+]
+
+test.each(files)('a task definition that is $name', async ({ path, content, says }) => {
+  const played = await play({
+    ...healthy,
+    inputs: { ...healthy.inputs, 'task-definition': path },
+    files: content === undefined ? {} : { [path]: content },
+  })
+  expect(refusedBy(played)).toContain(says)
+  expect(played.requests).toEqual([])
+})
+
+test('every problem at once, with its input, its value and what is allowed, before any call to AWS', async () => {
+  const played = await play({
+    ...healthy,
+    inputs: {
+      ...healthy.inputs,
+      'circuit-breaker': 'maybe',
+      'wait-for-minutes': 'abc',
+      'task-definition': 'td.json',
+      'circuit-breaker-threshold': '0',
+      'dry-run': 'yes',
+    },
+    files: { 'td.json': JSON.stringify({ family: 'web', containerDefinitons: [] }, null, 2) },
+  })
+  const log = refusedBy(played)
+  expect(log).toContain('✗ refused: 5 problems, nothing was changed.')
+  expect(log).toMatch(/circuit-breaker +"maybe" is not one of rollback, stop, keep/)
+  expect(log).toMatch(/wait-for-minutes +"abc" is not a whole number from 1 to 360/)
+  expect(log).toMatch(/circuit-breaker-threshold +"0" is none of/)
+  expect(log).toMatch(/dry-run +"yes" is not true or false/)
+  expect(log).toMatch(/task-definition +td\.json:3:3 unknown key containerDefinitons/)
+  expect(played.requests).toEqual([])
+  expect(played.annotations).toContainEqual(
+    expect.objectContaining({ level: 'error', at: { file: 'td.json', line: 3, column: 3 } }),
+  )
+})
+
+const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, string>; says: RegExp }[] = [
+  { name: 'no such cluster', story: {}, inputs: { cluster: 'prd' }, says: /cluster +"prd" was not found/ },
+  {
+    name: 'no such service',
+    story: {},
+    inputs: { service: 'wbe' },
+    says: /service +"wbe" is not in cluster prod/,
+  },
+  {
+    name: 'a container that the definition does not have',
+    story: {},
+    inputs: { 'container-name': 'ap' },
+    says: /container-name +"ap" is no container of the task definition; did you mean app\?/,
+  },
+  {
+    name: 'the tag latest',
+    story: {},
+    inputs: { image: 'web:latest' },
+    says: /image-moves +container app: web:latest has the tag latest, which moves/,
+  },
+  {
+    name: 'no tag',
+    story: {},
+    inputs: { image: 'web' },
+    says: /container app: web has no tag, which means latest/,
+  },
+  {
+    name: 'a role that may not look',
+    story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
+    says: /permissions +the role may not call ecs:DescribeServices on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web: allow it/,
+  },
+  {
+    name: 'a role that may not register',
+    story: { faults: [{ kind: 'access-denied', operations: ['RegisterTaskDefinition'] }] },
+    says: /permissions +the role may not call ecs:RegisterTaskDefinition/,
+  },
+  {
+    name: 'credentials that ran out',
+    story: { faults: [{ kind: 'expired-credentials' }] },
+    says: /credentials +AWS does not accept them/,
+  },
+  {
+    name: 'no credentials',
+    story: { credentials: 'none' },
+    says: /credentials +there are none, or no region/,
+  },
+]
+
+test.each(worlds)('$name', async ({ story, inputs, says }) => {
+  const played = await play({ ...healthy, ...story, inputs: { ...healthy.inputs, ...inputs } })
+  const changes = changesIn(played.requests)
+  expect(changes.filter(operation => operation !== 'RegisterTaskDefinition')).toEqual([])
+  expect(played.outputs.outcome).toBe('refused')
+  expect(played.log.join('\n')).toMatch(says)
+})
+
+test('an update that ECS refuses says that the revision is registered and the service unchanged', async () => {
+  const played = await play({
+    ...healthy,
+    faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'refused', revision: '8', 'failure-class': 'permissions' })
+  expect(played.log.join('\n')).toContain(
+    '✗ refused: 1 problem, web:8 is registered, the service was not changed.',
+  )
+})
+
+test('values of the environment are in no line, summary, output or annotation', async () => {
+  const secret = 'hunter2-hunter2-hunter2'
+  const container = {
+    ...definition.containerDefinitions[0],
+    environment: [{ name: 'TOKEN', value: secret }],
+    command: ['run', secret],
+  }
+  const played = await play({
+    ...healthy,
+    inputs: { ...healthy.inputs, 'dry-run': 'true' },
+    files: { 'task-definition.json': JSON.stringify({ ...definition, containerDefinitions: [container] }) },
+  })
+  expect(played.outputs.outcome).toBe('planned')
+  const told = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])
+  expect(told).not.toContain(secret)
+  expect(told).toContain('environment.TOKEN')
+})

@@ -1,0 +1,26 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const crashAtStart: Scenario = {
+  name: 'crash-at-start',
+  title: 'The process ends with exit code 1 a second after it starts, in every task.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      exitsAfterSeconds: 1,
+      exitCode: 1,
+      logs: ["KeyError: 'FEATURE_X'"],
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'container-exit',
+    'failure-reason': /Essential container in task exited/,
+  },
+}

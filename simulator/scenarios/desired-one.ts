@@ -1,0 +1,22 @@
+import { movedSoftware } from './port-mismatch.js'
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory } from './web-service.js'
+
+export const desiredOne: Scenario = {
+  name: 'desired-one',
+  title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 1 })
+    world.images.add(imageOf(commit), movedSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'health-check',
+    'failure-reason': /Task failed ELB health checks/,
+  },
+}

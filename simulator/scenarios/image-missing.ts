@@ -1,0 +1,18 @@
+import type { Scenario } from './scenario.js'
+import { files, imageOf, inputs, liveHistory } from './web-service.js'
+
+export const imageMissing: Scenario = {
+  name: 'image-missing',
+  title: 'The image was never pushed: no task can pull it, and ECS starts the next ones ever more slowly.',
+  outcome: 'rolled-back',
+  setUp: world => liveHistory(world, { desiredCount: 2 }),
+  files,
+  inputs: { ...inputs, image: imageOf('9be21c5') },
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'image-pull',
+    'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
+  },
+}

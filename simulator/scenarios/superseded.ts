@@ -1,0 +1,43 @@
+import type { Scenario } from './scenario.js'
+import {
+  call,
+  cluster,
+  commit,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  register,
+  workingSoftware,
+} from './web-service.js'
+
+const hotfix = 'd3c0ffe'
+const afterMs = 40_000
+
+export const superseded: Scenario = {
+  name: 'superseded',
+  title: 'While our tasks come up, a colleague ships a hotfix over them.',
+  outcome: 'superseded',
+  during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+    world.images.add(imageOf(hotfix), workingSoftware)
+    let isOver = false
+    world.onRollout(() => {
+      if (isOver) return
+      isOver = true
+      world.after(afterMs, () => {
+        register(world, hotfix)
+        call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
+      })
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'task-definition-arn': /task-definition\/web:8$/,
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+  },
+}
