@@ -87,7 +87,8 @@ export function tell(
       events: new Set([...told.events, ...fresh.map(event => event.id)]),
       failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
       stage,
-      breaker: breaker === '' ? told.breaker : breaker,
+      // A look without the service deployment is a gap: the count that was told before it still stands.
+      breaker: breaker === '' && !sight.serviceDeployment ? told.breaker : breaker,
       changedAt: news.length > 0 ? sight.at : told.changedAt,
       lastAt: happenings.length > 0 ? sight.at : told.lastAt,
     },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { tripFailed, tripped } from '../../support/looks.js'
 import { aTracked } from '../../support/rollout-builders.js'
-import { anEvent, aServiceDeployment } from '../../support/service-builders.js'
+import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../support/task-builders.js'
-import { id, lines, steady, steadyLine } from '../../support/telling.js'
+import { counted, id, lines, steady, steadyLine } from '../../support/telling.js'
 
 describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
@@ -14,22 +14,18 @@ describe('failed tasks', () => {
   )
   test.each([
     {
-      name: 'are counted against the threshold, each told once',
+      name: 'are told once each',
       looks: [
         { at: 2, service: steady, tasks: [first] },
         { at: 4, service: steady, tasks: [first, second] },
         { at: 6, service: steady, tasks: [first, second] },
       ],
-      says: [
-        [`task 3e7a1395 failed: ${check}   (1 of 3)`, steadyLine],
-        [`task 5e1c383c failed: ${check}   (2 of 3)`],
-        [],
-      ],
+      says: [[`task 3e7a1395 failed: ${check}`, steadyLine], [`task 5e1c383c failed: ${check}`], []],
     },
     {
       name: 'take what the load balancer saw into their line',
       looks: [{ at: 2, service: { ...steady, events: [seen] }, tasks: [first] }],
-      says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out   (1 of 3)`, steadyLine]],
+      says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
     },
     {
       name: 'that were replaced or scaled in did not fail',
@@ -58,10 +54,7 @@ describe('failed tasks', () => {
         },
       ],
       says: [
-        [
-          'task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1   (1 of 3)',
-          steadyLine,
-        ],
+        ['task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1', steadyLine],
       ],
     },
     {
@@ -78,19 +71,10 @@ describe('failed tasks', () => {
           ],
         },
       ],
-      says: [
-        ['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found   (1 of 3)', steadyLine],
-      ],
+      says: [['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found', steadyLine]],
     },
   ])('$name', ({ looks, says }) => {
     expect(lines(looks)).toStrictEqual(says)
-  })
-
-  test('have no threshold where the breaker is off', () => {
-    const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
-    expect(lines([{ at: 2, service: steady, tasks: [first] }], off)).toStrictEqual([
-      [`task 3e7a1395 failed: ${check}   (1)`, steadyLine],
-    ])
   })
 })
 
@@ -100,14 +84,39 @@ describe('the breaker', () => {
   const failure = anUnhealthyTask()
   test.each([
     {
-      name: 'is silent while it counts what was told one by one',
-      looks: [{ at: 2, service: steady, serviceDeployment: counts(1), tasks: [failure] }],
+      name: 'tells its count after the failure that moved it',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(0) },
+        { at: 4, service: steady, serviceDeployment: counts(1), tasks: [failure] },
+      ],
       says: [
-        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)', steadyLine],
+        [steadyLine],
+        [
+          'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)',
+          'circuit breaker counts 1 of 3 failures',
+        ],
       ],
     },
     {
-      name: 'speaks where it counts more than the tasks that were seen, once',
+      name: 'counts anew after a healthy task',
+      looks: [counts(1), counts(0), counts(1)].map((serviceDeployment, i) => ({
+        at: 2 + 2 * i,
+        service: steady,
+        serviceDeployment,
+      })),
+      says: [
+        ['circuit breaker counts 1 of 3 failures', steadyLine],
+        [],
+        ['circuit breaker counts 1 of 3 failures'],
+      ],
+    },
+    {
+      name: 'is known by the classic view alone, with the threshold for what the service wants',
+      looks: [{ at: 2, service: counted([aDeployment({ failedTasks: 1 }), thePrevious()]) }],
+      says: [['circuit breaker counts 1 of 3 failures', steadyLine]],
+    },
+    {
+      name: 'tells a count once',
       looks: [
         { at: 2, service: steady, serviceDeployment: counts(2) },
         { at: 4, service: steady, serviceDeployment: counts(2) },
@@ -159,4 +168,10 @@ test('a stop and a rollback are told with where they lead', () => {
     [['the deployment is being stopped', steadyLine]],
     [['rolling back to web:7', steadyLine]],
   ])
+})
+
+test('a breaker that the service does not have counts nothing', () => {
+  const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
+  const service = counted([aDeployment({ failedTasks: 2 }), thePrevious()])
+  expect(lines([{ at: 2, service }], off)).toStrictEqual([[steadyLine]])
 })
