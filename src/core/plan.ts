@@ -6,13 +6,16 @@ import type { BreakerRequest, BreakerSetting, BreakerUpdate } from './breaker.js
 import { breakerUpdate, requested } from './breaker.js'
 import type { Change } from './diff.js'
 import { diff } from './diff.js'
+import { parseImage } from './image.js'
 import type { JsonObject } from './json.js'
 import type { Check } from './preflight.js'
 import { checkImages, checkRollout, checkService, servingBefore } from './preflight.js'
 import type { Problem } from './problem.js'
+import { quote } from './problem.js'
 import type { ImageOverride } from './render.js'
 import { render } from './render.js'
 import type { Service, Target } from './service.js'
+import type { ContainerImage } from './task-definition.js'
 import { familyOf, imagesOf } from './task-definition.js'
 
 /** What the user asks for, as far as a plan depends on it. */
@@ -88,7 +91,7 @@ export function makePlan(wish: Wish, base: Base, observed: Observed | undefined)
     ...(observed ? checkRollout(observed.service, wish.breaker) : []),
   ]
   const family = familyOf(definition)
-  const problems = missingMembers(family, proposed.length)
+  const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
   if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
     return { kind: 'refuse', problems, checks }
 
@@ -126,6 +129,20 @@ function missingMembers(family: string | undefined, containers: number): Problem
       ? []
       : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
   ]
+}
+
+/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
+function noImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Problem[] {
+  const running = new Set(live.map(({ image }) => image))
+  return proposed
+    .filter(({ image }) => !parseImage(image) && !running.has(image))
+    .map(({ container, image }) => ({
+      subject: 'task-definition',
+      text:
+        image === ''
+          ? `container ${container} has no image: give it one, here or with the input image or images`
+          : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
+    }))
 }
 
 /** The images that the user gave and those that differ from what runs. */
