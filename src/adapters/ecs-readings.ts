@@ -63,7 +63,9 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     arn: deployment.serviceDeploymentArn ?? '',
     status: deployment.status ?? '',
     triggeredAlarms:
-      deployment.alarms?.status === 'TRIGGERED' ? (deployment.alarms.triggeredAlarmNames ?? []) : [],
+      deployment.alarms?.status === 'TRIGGERED'
+        ? (deployment.alarms.triggeredAlarmNames ?? ['(not named)'])
+        : [],
     ...given('statusReason', deployment.statusReason),
     ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
     ...given('createdAt', deployment.createdAt?.getTime()),
