@@ -3,13 +3,16 @@
  * Outcome; what is thrown is a bug.
  */
 import { revisionName } from './core/arn.js'
+import type { Fault } from './core/fault.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
 import type { Outcome } from './core/outcome.js'
 import { isGreen, justStarted, refuse } from './core/outcome.js'
 import type { Base, DeployPlan, Observed, RegisterPlan } from './core/plan.js'
-import { makePlan } from './core/plan.js'
+import { makePlan, secretsOfPlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
+import { scrub } from './core/redact.js'
+import type { Target } from './core/service.js'
 import { register, start } from './deploy/apply.js'
 import { inTheWay, observe } from './deploy/observe.js'
 import { readSource } from './deploy/source.js'
@@ -103,7 +106,7 @@ async function apply(
   const registration = await register(ecs, clock, plan.definition)
   if (registration.kind === 'refused') {
     runner.ungroup()
-    return refuse({ target, problems: [inTheWay(registration.fault, target)], notices })
+    return refuse({ target, problems: [refusal(registration.fault, target, plan)], notices })
   }
   const { registered } = registration
   runner.output('task-definition-arn', registered.arn)
@@ -118,7 +121,7 @@ async function apply(
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
   if (started.kind === 'refused') {
-    return refuse({ target, problems: [inTheWay(started.fault, target)], registered, notices })
+    return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
   }
   if (inputs.waitMinutes === undefined) {
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
@@ -132,4 +135,10 @@ async function apply(
   } = await watch(ports, plan, registered, started, inputs.waitMinutes, runner.log)
   runner.ungroup()
   return { kind: 'ended', ending, rollout, notices: [...notices, ...more] }
+}
+
+/** ECS may quote what it refuses. */
+function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
+  const problem = inTheWay(fault, target)
+  return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
 }

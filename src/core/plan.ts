@@ -12,6 +12,7 @@ import type { Check } from './preflight.js'
 import { checkImages, checkRollout, checkService, servingBefore } from './preflight.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
+import { secretsOf } from './redact.js'
 import type { ImageOverride } from './render.js'
 import { render } from './render.js'
 import type { Service, Target } from './service.js'
@@ -159,4 +160,15 @@ function plannedImages(
       const from = running.get(container)
       return { container, to: image, ...(from === undefined ? {} : { from }) }
     })
+}
+
+/** What no text about this plan may hold. */
+export function secretsOfPlan(plan: DeployPlan | RegisterPlan): string[] {
+  const names = [
+    plan.family,
+    ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+  ]
+  if (plan.kind === 'register') return secretsOf([plan.definition], names)
+  const { service, live } = plan.observed
+  return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
 }

@@ -55,7 +55,8 @@ export function hiddenValues(definition: JsonObject): string[] {
 
   function collect(value: Json): void {
     if (typeof value === 'string') {
-      if (value.length >= 8) found.add(value)
+      // Texts are told on one line, and a value in them too.
+      if (value.length >= 8) found.add(value).add(value.replace(/\s+/g, ' '))
     } else if (isList(value)) value.forEach(collect)
     else if (isObject(value)) Object.values(value).forEach(collect)
   }
@@ -68,6 +69,17 @@ export function hiddenValues(definition: JsonObject): string[] {
     }
   }
   return [...found].sort((a, b) => b.length - a.length)
+}
+
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+export function secretsOf(definitions: readonly JsonObject[], names: readonly string[]): string[] {
+  const values = new Set(definitions.flatMap(hiddenValues))
+  return [...values]
+    .filter(value => !names.some(name => name.includes(value)))
+    .sort((a, b) => b.length - a.length)
 }
 
 /** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */

@@ -9,8 +9,10 @@ import type { Notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome.js'
 import { longestSilence, nextLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
+import { secretsOfPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
 import { nothingTold, tell } from '../core/progress.js'
+import { scrub } from '../core/redact.js'
 import type { Service } from '../core/service.js'
 import { primaryOf } from '../core/service.js'
 import { isFailed } from '../core/task.js'
@@ -44,6 +46,7 @@ export async function watch(
   const lookout = lookOut(ecs, clock, target, tracked)
   const tasks = recordTasks(ecs, clock, target, tracked)
   const happenings: Happening[] = []
+  const secrets = secretsOfPlan(plan)
 
   let memory = noMemory
   let told = nothingTold(
@@ -53,7 +56,8 @@ export async function watch(
   let last: Sight = { at: clock.now(), service: started.service }
 
   function say(lines: readonly Happening[]): void {
-    for (const line of lines) {
+    for (const { at, text } of lines) {
+      const line = { at, text: scrub(text, secrets) }
       happenings.push(line)
       log(`${elapsed(line.at - tracked.startedAt).padStart(7)}  ${line.text}`)
     }
@@ -65,15 +69,16 @@ export async function watch(
     const arn = lookout.serviceDeploymentArn()
     const service = last.service === 'missing' ? undefined : last.service
     const serving = servingNow(tracked, service, ending)
+    const failures = groupFailures(failed, service?.events ?? [])
     return {
-      ending,
+      ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
       notices: [...lookout.notices(), ...tasks.notices()],
       rollout: {
         plan,
         registered,
         tracked,
         desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
-        failures: groupFailures(failed, service?.events ?? []),
+        failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
         failedTasks: failed.length,
         happenings,
         endedAt: clock.now(),
