@@ -10,11 +10,6 @@ export function revisionName(arn: string): string {
   return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn
 }
 
-/** The revision number of a task definition ARN, for example `8`. */
-export function revisionNumber(arn: string): string | undefined {
-  return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1]
-}
-
 /** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
 export function deploymentDigits(deploymentId: string): string {
   return deploymentId.slice(deploymentId.lastIndexOf('/') + 1)

@@ -45,8 +45,3 @@ export function isUp(task: Task): boolean {
     task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY'
   )
 }
-
-/** When the task began to end, as far as ECS says. */
-export function endedAt(task: Task): number | undefined {
-  return task.stoppingAt ?? task.stoppedAt
-}
