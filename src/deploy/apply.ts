@@ -110,20 +110,21 @@ function track(
   service: Service,
   startedAt: number,
 ): Tracked | undefined {
-  const before = observed.service.deployments.map(deployment => deployment.id)
+  const seen = observed.service.deployments.map(deployment => deployment.id)
   const ours = service.deployments.find(
-    deployment => deployment.taskDefinition === registered.arn && !before.includes(deployment.id),
+    deployment => deployment.taskDefinition === registered.arn && !seen.includes(deployment.id),
   )
-  return (
-    ours && {
-      deploymentId: ours.id,
-      taskDefinition: registered.arn,
-      before,
-      breaker: breaker.after,
-      startedAt,
-      ...(previous ? { previous } : {}),
-    }
-  )
+  if (!ours) return undefined
+  // Beside a PRIMARY everything is older than it: somebody may have deployed since the service was observed.
+  const beside = ours.status === 'PRIMARY' ? service.deployments.filter(({ id }) => id !== ours.id) : []
+  return {
+    deploymentId: ours.id,
+    taskDefinition: registered.arn,
+    before: [...new Set([...seen, ...beside.map(({ id }) => id)])],
+    breaker: breaker.after,
+    startedAt,
+    ...(previous ? { previous } : {}),
+  }
 }
 
 async function backOff(clock: Clock, attempt: number): Promise<void> {
