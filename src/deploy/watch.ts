@@ -151,9 +151,9 @@ function servingNow(
   ending: Ending | Interruption,
 ): string | undefined {
   if (ending.kind === 'rolled-back') return ending.serving
-  if (ending.kind === 'superseded') return ending.by.taskDefinition
   if (ending.kind === 'succeeded' || ending.kind === 'idle') return tracked.taskDefinition
   if (!service) return undefined
+  // Somebody else's deployment has taken over, and may not have a task yet.
   const running = service.deployments.filter(deployment => deployment.runningCount > 0)
   const older = running.find(deployment => deployment.id !== tracked.deploymentId)
   return (older ?? running[0] ?? primaryOf(service))?.taskDefinition

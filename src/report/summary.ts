@@ -101,7 +101,10 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
     case 'started':
       return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)]
     case 'ended':
-      return [deploymentTable(outcome.rollout, nameOf(outcome), commit), ...evidence(outcome.rollout)]
+      return [
+        deploymentTable(outcome.rollout, nameOf(outcome), commit, rivalOf(outcome)),
+        ...evidence(outcome.rollout),
+      ]
   }
 }
 
@@ -120,8 +123,18 @@ function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
   return table(['would be', ''], rows)
 }
 
+/** The revision of the deployment that took over, which may not serve yet. */
+function rivalOf({ ending }: Extract<Outcome, { kind: 'ended' }>): string | undefined {
+  return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
+}
+
 /** Which deployment runs which revision: what was tried, and what serves. */
-function deploymentTable(rollout: Rollout, name: OutcomeName, commit: string | undefined): string {
+function deploymentTable(
+  rollout: Rollout,
+  name: OutcomeName,
+  commit: string | undefined,
+  rival?: string,
+): string {
   const { registered, tracked, serving, plan } = rollout
   const took = elapsed(rollout.endedAt - tracked.startedAt)
   const arn = rollout.serviceDeploymentArn
@@ -131,12 +144,14 @@ function deploymentTable(rollout: Rollout, name: OutcomeName, commit: string | u
   const result = resultText(name, took)
   if (serving === registered.arn)
     return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)])
-  const label = name === 'superseded' ? '**replaced by**' : '**serves**'
+  const other = (label: string, revision: string | undefined) =>
+    revision
+      ? [[label, `**${code(revisionName(revision))}**`, servingImages(rollout, revision), '', '', '']]
+      : []
   const rows = [
     ['tried', ...ours, result],
-    ...(serving
-      ? [[label, `**${code(revisionName(serving))}**`, servingImages(rollout, serving), '', '', '']]
-      : []),
+    ...(rival === serving ? [] : other('replaced by', rival)),
+    ...other('**serves**', serving),
   ]
   return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)])
 }
