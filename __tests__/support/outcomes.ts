@@ -175,15 +175,15 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'failed-alarm': anOutcome({ kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' }),
   'superseded-undecided': anOutcome(
     { kind: 'superseded', by: aStranger(), fate: 'undecided' },
-    { serving: revisionArn('web:9') },
+    { serving: revisionArn('web:7') },
   ),
   'superseded-completed': anOutcome(
-    { kind: 'superseded', by: aStranger(), fate: 'completed' },
+    { kind: 'superseded', by: aStranger({ runningCount: 2 }), fate: 'completed' },
     { serving: revisionArn('web:9') },
   ),
   'superseded-rolling-back': anOutcome(
     { kind: 'superseded', by: aStranger(), fate: 'rolling-back' },
-    { ...failing, serving: revisionArn('web:9') },
+    { ...failing, serving: revisionArn('web:7') },
   ),
   'timed-out': anOutcome({ kind: 'timed-out', minutes: 30 }, { ...serving7, endedAt: 1_800_000 }),
   'timed-out-failing': anOutcome(
