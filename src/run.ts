@@ -3,15 +3,15 @@
  * as an Outcome; what is thrown is a bug.
  */
 import { revisionName } from './core/arn.js'
-import { Fault } from './core/fault.js'
+import type { Fault } from './core/fault.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
 import type { Outcome, Registered } from './core/outcome.js'
 import { isGreen, justStarted, refuse } from './core/outcome.js'
 import type { Base, DeployPlan, Observed, Purpose, RegisterPlan } from './core/plan.js'
-import { makePlan } from './core/plan.js'
+import { makePlan, secretsOfPlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
-import { hiddenValues, scrub } from './core/redact.js'
+import { scrub } from './core/redact.js'
 import type { Target } from './core/service.js'
 import { save } from './core/unfinished.js'
 import { register, start } from './deploy/apply.js'
@@ -130,11 +130,8 @@ async function change(
   const unused = unusedRevisions(registration.unconfirmed)
   if (registration.kind === 'refused') {
     runner.ungroup()
-    return refuse({
-      target,
-      problems: [inTheWay(withoutHidden(registration.fault, plan), target)],
-      notices: [...notices, ...unused],
-    })
+    const problems = [refusal(registration.fault, target, plan)]
+    return refuse({ target, problems, notices: [...notices, ...unused] })
   }
   const { registered } = registration
   runner.output('task-definition-arn', registered.arn)
@@ -153,12 +150,6 @@ function unusedRevisions(unconfirmed: number): Notice[] {
       `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
     ),
   ]
-}
-
-/** ECS quotes from the definition that it refuses. */
-function withoutHidden(fault: Fault, { definition }: DeployPlan | RegisterPlan): Fault {
-  const message = scrub(fault.message, hiddenValues(definition))
-  return new Fault(fault.kind, fault.operation, fault.code, message, fault)
 }
 
 /** One UpdateService, and its deployment watched to the end. */
@@ -182,12 +173,7 @@ async function deploy(
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
   if (started.kind === 'refused') {
-    return refuse({
-      target,
-      problems: [inTheWay(withoutHidden(started.fault, plan), target)],
-      registered,
-      notices,
-    })
+    return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
   }
   if (!inputs.watch)
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
@@ -202,4 +188,10 @@ async function deploy(
     rollout: watched.rollout,
     notices: [...notices, ...watched.notices, ...settled.notices],
   }
+}
+
+/** ECS may quote what it refuses. */
+function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
+  const problem = inTheWay(fault, target)
+  return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
 }

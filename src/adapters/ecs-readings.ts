@@ -69,7 +69,9 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     arn: deployment.serviceDeploymentArn ?? '',
     status: deployment.status ?? '',
     triggeredAlarms:
-      deployment.alarms?.status === 'TRIGGERED' ? (deployment.alarms.triggeredAlarmNames ?? []) : [],
+      deployment.alarms?.status === 'TRIGGERED'
+        ? (deployment.alarms.triggeredAlarmNames ?? ['(not named)'])
+        : [],
     hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
       id: hook.hookId ?? '',
       targetType: hook.targetType ?? '',
@@ -78,7 +80,6 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       ...given('expiresAt', hook.expiresAt?.getTime()),
       ...given('timeoutAction', hook.timeoutAction),
     })),
-    ...given('alarmMonitoring', deployment.alarms?.status),
     ...given('lifecycleStage', deployment.lifecycleStage),
     ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
     ...given('statusReason', deployment.statusReason),

@@ -2,15 +2,16 @@
 import * as core from '@actions/core'
 import { context } from '@actions/github'
 import type { Annotation } from '../core/annotation.js'
+import { logLine } from '../core/log-line.js'
 import type { Runner } from '../ports.js'
 
 export function connectRunner(): Runner {
   return {
     commit: deployedCommit(),
     input: name => core.getInput(name),
-    log: line => core.info(harmless(line)),
+    log: line => core.info(logLine(line)),
     debug: line => core.debug(line),
-    group: title => core.startGroup(harmless(title)),
+    group: title => core.startGroup(logLine(title)),
     ungroup: () => core.endGroup(),
     annotate,
     output: (name, value) => core.setOutput(name, value),
@@ -25,18 +26,6 @@ export function connectRunner(): Runner {
       }
     },
   }
-}
-
-/**
- * A text of somebody else (a key in a file, a reason from AWS) as one line in which the runner reads no command: those
- * start a line with `::`, or stand anywhere as `##[`.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-export function harmless(line: string): string {
-  return line
-    .replace(/[\r\n\u2028\u2029]+/g, ' ')
-    .replace(/^(\s*)::/, '$1:\u200b:')
-    .replaceAll('##[', '##\u200b[')
 }
 
 function annotate({ level, title, message, at }: Annotation): void {

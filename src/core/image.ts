@@ -36,9 +36,8 @@ const movingTags: readonly string[] = [
 
 /** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
 export function whyMoving(reference: string): string | undefined {
-  if (reference === '') return 'has no image'
   const image = parseImage(reference)
-  if (!image) return 'is no image reference'
+  if (!image) return undefined
   if (image.digest) return undefined
   if (!image.tag) return 'has no tag, which means latest'
   return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined

@@ -27,7 +27,6 @@ export function servingNow(
   ending: Ending | Interruption,
 ): string | undefined {
   if (ending.kind === 'rolled-back') return ending.serving
-  if (ending.kind === 'superseded') return ending.by.taskDefinition
   if (ending.kind === 'succeeded') return tracked.taskDefinition
   if (ending.kind === 'idle' || !service) return undefined
   const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)

@@ -6,15 +6,19 @@ import type { BreakerSetting } from './breaker.js'
 import { requested } from './breaker.js'
 import type { Change } from './diff.js'
 import { diff } from './diff.js'
+import { parseImage } from './image.js'
 import type { JsonObject } from './json.js'
 import type { Check } from './preflight.js'
 import { checkImages, checkRollout, checkService } from './preflight.js'
 import type { Problem } from './problem.js'
+import { quote } from './problem.js'
+import { secretsOf } from './redact.js'
 import type { ImageOverride } from './render.js'
 import { render } from './render.js'
 import type { Bump, RolloutWish, ServiceUpdate } from './rollout.js'
 import { bumpOf, serviceUpdate } from './rollout.js'
 import type { Service, Target } from './service.js'
+import type { ContainerImage } from './task-definition.js'
 import { familyOf, imagesOf } from './task-definition.js'
 
 /** What the user asks for, as far as a plan depends on it. */
@@ -110,7 +114,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
     ...(observed ? checkRollout(observed.service, wish.rollout) : []),
   ]
   const family = familyOf(definition)
-  const problems = missingMembers(family, proposed.length)
+  const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
   if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
     return { kind: 'refuse', problems, checks }
 
@@ -151,6 +155,20 @@ function missingMembers(family: string | undefined, containers: number): Problem
   ]
 }
 
+/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
+function noImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Problem[] {
+  const running = new Set(live.map(({ image }) => image))
+  return proposed
+    .filter(({ image }) => !parseImage(image) && !running.has(image))
+    .map(({ container, image }) => ({
+      subject: 'task-definition',
+      text:
+        image === ''
+          ? `container ${container} has no image: give it one, here or with the input image or images`
+          : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
+    }))
+}
+
 /** The images that the user gave and those that differ from what runs; all of them where there is neither. */
 function plannedImages(
   proposed: readonly { container: string; image: string }[],
@@ -166,4 +184,15 @@ function plannedImages(
     const from = running.get(container)
     return { container, to: image, ...(from === undefined ? {} : { from }) }
   })
+}
+
+/** What no text about this plan may hold. */
+export function secretsOfPlan(plan: DeployPlan | RegisterPlan): string[] {
+  const names = [
+    plan.family,
+    ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+  ]
+  if (plan.kind === 'register') return secretsOf([plan.definition], names)
+  const { service, live } = plan.observed
+  return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
 }

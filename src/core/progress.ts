@@ -6,7 +6,7 @@ import { shortTask } from './arn.js'
 import { failureOf } from './diagnose.js'
 import { elapsed } from './elapsed.js'
 import { eventTexts, isHealthOf } from './event-text.js'
-import { facts } from './facts.js'
+import { type Fact, facts } from './facts.js'
 import { longestSilence } from './pace.js'
 import type { Service } from './service.js'
 import type { Task } from './task.js'
@@ -65,6 +65,8 @@ export function tell(
     ...failed.map(task => failureText(service, task)),
     ...changed.map(({ text }) => text),
   ]
+  // A look without the service deployment is a gap: what it told before still stands.
+  const isKept = ({ text }: Fact) => text !== '' || sight.serviceDeployment !== undefined
   const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching'
   const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news
   return {
@@ -72,7 +74,10 @@ export function tell(
     told: {
       events: new Set([...told.events, ...events.map(event => event.id)]),
       failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
-      facts: new Map([...told.facts, ...changed.map(({ about, text }) => [about, text] as const)]),
+      facts: new Map([
+        ...told.facts,
+        ...current.filter(isKept).map(({ about, text }) => [about, text] as const),
+      ]),
       changedAt: news.length > 0 ? at : told.changedAt,
       lastAt: lines.length > 0 ? at : told.lastAt,
     },

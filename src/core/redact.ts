@@ -3,7 +3,7 @@
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
 import type { Json, JsonObject } from './json.js'
-import { isList, isObject } from './json.js'
+import { isList, isObject, objectsIn } from './json.js'
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
 const named = new Set([
@@ -49,25 +49,37 @@ function membersOf(path: readonly (string | number)[]): string[] {
   return members
 }
 
-/** Every value of a definition that must not be shown and is long enough to be recognised in a text; longest first. */
+/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
 export function hiddenValues(definition: JsonObject): string[] {
   const found = new Set<string>()
 
-  function collect(value: Json, path: readonly (string | number)[]): void {
+  function collect(value: Json): void {
     if (typeof value === 'string') {
-      if (value.length >= 8 && !isVisible(path)) found.add(value)
-    } else if (isList(value)) {
-      for (const [i, item] of value.entries()) collect(item, [...path, i])
-    } else if (isObject(value)) {
-      for (const [member, inner] of Object.entries(value)) {
-        // What tells items of a list apart is a name, not a secret.
-        if (!(path.length > 0 && (member === 'name' || member === 'key'))) collect(inner, [...path, member])
-      }
-    }
+      // Texts are told on one line, and a value in them too.
+      if (value.length >= 8) found.add(value).add(value.replace(/\s+/g, ' '))
+    } else if (isList(value)) value.forEach(collect)
+    else if (isObject(value)) Object.values(value).forEach(collect)
   }
 
-  collect(definition, [])
+  for (const container of objectsIn(definition.containerDefinitions)) {
+    for (const { value } of objectsIn(container.environment)) if (value !== undefined) collect(value)
+    for (const member of ['command', 'entryPoint', 'dockerLabels']) collect(container[member] ?? null)
+    for (const holder of [container.healthCheck, container.logConfiguration]) {
+      if (isObject(holder)) collect(holder.command ?? holder.options ?? null)
+    }
+  }
   return [...found].sort((a, b) => b.length - a.length)
+}
+
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+export function secretsOf(definitions: readonly JsonObject[], names: readonly string[]): string[] {
+  const values = new Set(definitions.flatMap(hiddenValues))
+  return [...values]
+    .filter(value => !names.some(name => name.includes(value)))
+    .sort((a, b) => b.length - a.length)
 }
 
 /** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */

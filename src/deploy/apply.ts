@@ -183,8 +183,10 @@ function track(
   const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0]
   if (!ours) return undefined
   // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
+  // Beside a PRIMARY everything is older than it.
   const older = service.deployments.filter(
-    ({ id, createdAt }) => id !== ours.id && (createdAt ?? 0) <= (ours.createdAt ?? 0),
+    ({ id, createdAt }) =>
+      id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)),
   )
   const before = [...observed.service.deployments, ...older]
   return {

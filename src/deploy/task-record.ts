@@ -6,7 +6,6 @@ import { Fault, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import { taskReadGap } from '../core/pace.js'
-import { scrub } from '../core/redact.js'
 import type { Target } from '../core/service.js'
 import type { Task } from '../core/task.js'
 import type { Tracked } from '../core/tracked.js'
@@ -22,14 +21,7 @@ export interface TaskRecord {
   notices(): readonly Notice[]
 }
 
-/** `hidden` are values of the definition that must not be shown: a container's reason can echo its command. */
-export function recordTasks(
-  ecs: Ecs,
-  clock: Clock,
-  target: Target,
-  tracked: Tracked,
-  hidden: readonly string[],
-): TaskRecord {
+export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked): TaskRecord {
   const seen = new Map<string, Task>()
   const notices: Notice[] = []
   let readAt = Number.NEGATIVE_INFINITY
@@ -55,7 +47,7 @@ export function recordTasks(
       try {
         const tasks = await read('stopped')
         readAt = clock.now()
-        for (const task of tasks ?? []) seen.set(task.arn, withoutHidden(task, hidden))
+        for (const task of tasks ?? []) seen.set(task.arn, task)
       } catch (fault) {
         // The next look reads them again; the verdict does not depend on it.
         if (!(fault instanceof Fault)) throw fault
@@ -64,18 +56,5 @@ export function recordTasks(
     running: () => read('running'),
     stopped: () => [...seen.values()],
     notices: () => notices,
-  }
-}
-
-function withoutHidden(task: Task, hidden: readonly string[]): Task {
-  const reason = (text: string | undefined) => text && scrub(text, hidden)
-  const stoppedReason = reason(task.stoppedReason)
-  return {
-    ...task,
-    ...(stoppedReason ? { stoppedReason } : {}),
-    containers: task.containers.map(container => {
-      const said = reason(container.reason)
-      return { ...container, ...(said ? { reason: said } : {}) }
-    }),
   }
 }

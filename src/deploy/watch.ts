@@ -11,9 +11,10 @@ import type { Notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome.js'
 import { longestSilence, nextLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
+import { secretsOfPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
 import { nothingTold, tell } from '../core/progress.js'
-import { hiddenValues } from '../core/redact.js'
+import { scrub } from '../core/redact.js'
 import type { Service } from '../core/service.js'
 import type { Policy, Standing } from '../core/settle.js'
 import { isFailed } from '../core/task.js'
@@ -53,10 +54,11 @@ export async function watch(
   const { tracked } = started
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked)
-  const tasks = recordTasks(ecs, clock, target, tracked, hiddenValues(plan.definition))
+  const tasks = recordTasks(ecs, clock, target, tracked)
   const stopper = failFast(ecs, clock, tracked, policy)
   const happenings: Happening[] = []
   const eventsBefore = plan.observed.service.events.map(event => event.id)
+  const secrets = secretsOfPlan(plan)
 
   let memory = noMemory
   let told = nothingTold(tracked, eventsBefore)
@@ -66,7 +68,8 @@ export async function watch(
   let last: Sight = { at: clock.now(), service: started.service }
 
   function say(texts: readonly string[], at: number): void {
-    for (const text of texts) {
+    for (const said of texts) {
+      const text = scrub(said, secrets)
       happenings.push({ at, text })
       log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
     }
@@ -145,14 +148,17 @@ export async function watch(
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   return {
-    ending,
+    ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
     notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices()],
     rollout: {
       plan,
       registered,
       tracked,
       desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
-      failures: groupFailures(failed, service?.events ?? []),
+      failures: groupFailures(failed, service?.events ?? []).map(group => ({
+        ...group,
+        reason: scrub(group.reason, secrets),
+      })),
       failedTasks: failed.length,
       happenings,
       endedAt: clock.now(),

@@ -2,18 +2,23 @@
 
 /** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
 export function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
-    .replace(/@/g, '&#64;')
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*_[\]|~#$]/g, '\\$&')
+      .replace(/@/g, '&#64;')
+      // Bare addresses become links, too.
+      .replace(/:\/\//g, '\\://')
+      .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`)
+  )
 }
 
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 export function code(text: string): string {
-  const safe = text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|')
+  const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|')
   return safe === '' ? '' : `\`${safe}\``
 }
 
@@ -23,9 +28,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** A part that is folded until somebody opens it. */
+/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
 export function fold(title: string, body: string): string {
-  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+  const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`
 }
 
 export function bullets(items: readonly string[]): string {

@@ -38,13 +38,18 @@ export function summarize(outcome: Outcome, commit: string | undefined): string 
   const { what, why, next } = word(outcome)
   const parts = [
     `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
-    plain(what),
+    plain(opening(what)),
     ...(why ? [`**Why:** ${plain(why)}`] : []),
     ...(next ? [`**Next:** ${plain(next)}`] : []),
     ...body(outcome, commit),
     ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+/** Prose begins with a capital letter, the name of a revision as it is. */
+function opening(what: string): string {
+  return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
 }
 
 function title(outcome: Outcome): string {
@@ -105,7 +110,10 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
     case 'started':
       return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)]
     case 'ended':
-      return [deploymentTable(outcome.rollout, nameOf(outcome), commit), ...evidence(outcome.rollout)]
+      return [
+        deploymentTable(outcome.rollout, nameOf(outcome), commit, rivalOf(outcome)),
+        ...evidence(outcome.rollout),
+      ]
   }
 }
 
@@ -124,28 +132,45 @@ function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
   return table(['would be', ''], rows)
 }
 
+/** The revision of the deployment that took over, which may not serve yet. */
+function rivalOf({ ending }: Extract<Outcome, { kind: 'ended' }>): string | undefined {
+  return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
+}
+
 /** Which deployment runs which revision: what was tried, and what serves. */
-function deploymentTable(rollout: Rollout, name: OutcomeName, commit: string | undefined): string {
+function deploymentTable(
+  rollout: Rollout,
+  name: OutcomeName,
+  commit: string | undefined,
+  rival?: string,
+): string {
   const { registered, tracked, serving, plan } = rollout
   const took = elapsed(rollout.endedAt - tracked.startedAt)
   const arn = rollout.serviceDeploymentArn
   const ids = `${code(tracked.deploymentId)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
   const newImages = images(plan.images)
   const ours = [code(revisionName(registered.arn)), newImages, commit ? code(commit.slice(0, 7)) : '', ids]
-  if (serving === registered.arn) {
-    const result = name === 'succeeded' ? `serves after ${took}` : `${name} after ${took}`
-    return table(head, [
-      [`**${name === 'failed' ? 'tried' : 'serves'}**`, ...ours, result],
-      ...previousRow(rollout),
-    ])
-  }
+  const result = resultText(name, took)
+  if (serving === registered.arn)
+    return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)])
+  const other = (label: string, revision: string | undefined) =>
+    revision
+      ? [[label, `**${code(revisionName(revision))}**`, servingImages(rollout, revision), '', '', '']]
+      : []
   const rows = [
-    ['tried', ...ours, `${name} after ${took}`],
-    ...(serving
-      ? [['**serves**', `**${code(revisionName(serving))}**`, servingImages(rollout, serving), '', '', '']]
-      : []),
+    ['tried', ...ours, result],
+    ...(rival === serving ? [] : other('replaced by', rival)),
+    ...other('**serves**', serving),
   ]
   return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)])
+}
+
+/** What our own revision is where no other runs, and where it does not serve. */
+const ownLabels: Partial<Readonly<Record<OutcomeName, string>>> = { failed: 'tried', idle: 'deployed' }
+
+function resultText(name: OutcomeName, took: string): string {
+  if (name === 'succeeded') return `serves after ${took}`
+  return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
 }
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', '']
@@ -208,7 +233,7 @@ function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
     ...(plan.kind === 'deploy' && plan.changes.length > 0
       ? [
           fold(
-            `Changes against ${code(revisionName(plan.previous ?? plan.family))}`,
+            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
             bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
               leftOut(plan.changes.length),
           ),

@@ -99,7 +99,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'rolled-back':
       return {
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} serves.`,
-        ...because(rollout, ending.reason),
+        ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed':
       return {
@@ -146,7 +146,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
 /** Only what was seen: a rollback can have been asked for while every task was well. */
 function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
-  return rollout.failedTasks > 0 ? 'did not become healthy and was rolled back' : 'was rolled back'
+  return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
 }
 
 function aftermathText(rollout: Rollout, aftermath: Aftermath): string {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { tripFailed, tripped } from '../../support/looks.js'
 import { aTracked } from '../../support/rollout-builders.js'
-import { anEvent, aServiceDeployment } from '../../support/service-builders.js'
+import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../support/task-builders.js'
-import { id, lines, steady, steadyLine } from '../../support/telling.js'
+import { counted, id, lines, steady, steadyLine } from '../../support/telling.js'
 
 describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
@@ -91,18 +91,39 @@ describe('the breaker', () => {
   const failure = anUnhealthyTask()
   test.each([
     {
-      name: 'counts for itself beside the failures that are told one by one',
-      looks: [{ at: 2, service: steady, serviceDeployment: counts(1), tasks: [failure] }],
+      name: 'tells its count after the failure that moved it',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(0) },
+        { at: 4, service: steady, serviceDeployment: counts(1), tasks: [failure] },
+      ],
       says: [
+        [steadyLine],
         [
           'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)',
           'circuit breaker counts 1 of 3 failures',
-          steadyLine,
         ],
       ],
     },
     {
-      name: 'speaks where it counts more than the tasks that were seen, once',
+      name: 'counts anew after a healthy task',
+      looks: [counts(1), counts(0), counts(1)].map((serviceDeployment, i) => ({
+        at: 2 + 2 * i,
+        service: steady,
+        serviceDeployment,
+      })),
+      says: [
+        ['circuit breaker counts 1 of 3 failures', steadyLine],
+        [],
+        ['circuit breaker counts 1 of 3 failures'],
+      ],
+    },
+    {
+      name: 'is known by the classic view alone, with the threshold for what the service wants',
+      looks: [{ at: 2, service: counted([aDeployment({ failedTasks: 1 }), thePrevious()]) }],
+      says: [['circuit breaker counts 1 of 3 failures', steadyLine]],
+    },
+    {
+      name: 'tells a count once',
       looks: [
         { at: 2, service: steady, serviceDeployment: counts(2) },
         { at: 4, service: steady, serviceDeployment: counts(2) },
@@ -154,4 +175,10 @@ test('a stop and a rollback are told with where they lead', () => {
     [['the deployment is being stopped', steadyLine]],
     [['rolling back to web:7', steadyLine]],
   ])
+})
+
+test('a breaker that the service does not have counts nothing', () => {
+  const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
+  const service = counted([aDeployment({ failedTasks: 2 }), thePrevious()])
+  expect(lines([{ at: 2, service }], off)).toStrictEqual([[steadyLine]])
 })

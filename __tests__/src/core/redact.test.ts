@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { diff } from '../../../src/core/diff.js'
 import type { JsonObject } from '../../../src/core/json.js'
-import { hiddenValues, isVisible, scrub } from '../../../src/core/redact.js'
+import { hiddenValues, isVisible, scrub, secretsOf } from '../../../src/core/redact.js'
 import { changeText } from '../../../src/report/plan-lines.js'
 
 test.each([
@@ -112,4 +112,28 @@ test.each([
 ])('$name', ({ value, text, clean }) => {
   const definition = { containerDefinitions: [{ name: 'app', environment: [{ name: 'A', value }] }] }
   expect(scrub(text, hiddenValues(definition))).toBe(clean)
+})
+
+test.each([
+  {
+    name: 'a value of either definition',
+    value: 'hunter2hunter2',
+    names: ['web'],
+    secrets: ['hunter2hunter2'],
+  },
+  {
+    name: 'not the region, which is part of every ARN',
+    value: 'eu-west-1',
+    names: ['arn:aws:ecs:eu-west-1:1:service/web'],
+    secrets: [],
+  },
+  {
+    name: 'a value of many lines in both forms',
+    value: 'hunter2\n  key',
+    names: [],
+    secrets: ['hunter2\n  key', 'hunter2 key'],
+  },
+])('secret is $name', ({ value, names, secrets }) => {
+  const definition = { containerDefinitions: [{ name: 'app', environment: [{ name: 'A', value }] }] }
+  expect(secretsOf([definition, {}], names)).toStrictEqual(secrets)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { endedAt, isFailed, isUp } from '../../../src/core/task.js'
+import { isFailed, isUp } from '../../../src/core/task.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, aTask } from '../../support/task-builders.js'
 
 const exited = aStoppedTask({
@@ -67,12 +67,4 @@ test.each([
   { name: 'starting', task: aTask({ lastStatus: 'PENDING' }), up: false },
 ])('$name is up: $up', ({ task, up }) => {
   expect(isUp(task)).toBe(up)
-})
-
-test.each([
-  { name: 'when it began to stop', task: aStoppedTask({ stoppingAt: 1, stoppedAt: 2 }), at: 1 },
-  { name: 'when it had stopped', task: aStoppedTask({ stoppedAt: 2 }), at: 2 },
-  { name: 'not yet', task: aTask(), at: undefined },
-])('a task ended $name', ({ task, at }) => {
-  expect(endedAt(task)).toBe(at)
 })

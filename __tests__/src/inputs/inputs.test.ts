@@ -245,7 +245,7 @@ describe('what is a problem', () => {
       raw: { 'circuit-breaker': `a\n::error::${'x'.repeat(99)}` },
       says: [`circuit-breaker "a ::error::${'x'.repeat(46)}…" is not one of rollback, stop, keep`],
     },
-  ])('$raw', ({ raw, says }) => {
+  ])('$says', ({ raw, says }) => {
     expect(web(raw).problems.map(({ subject, text }) => `${subject} ${text}`)).toStrictEqual(says)
   })
 

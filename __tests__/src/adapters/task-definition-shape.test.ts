@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals'
+import { taskDefinitionShape } from '../../../src/adapters/task-definition-shape.js'
+import type { Shape } from '../../../src/core/shape.js'
+
+/** The shape below a path: `[]` stands for the items of a list, `*` for the values of a map. */
+function below(shape: Shape, path: readonly string[]): Shape | undefined {
+  const [step, ...rest] = path
+  if (step === undefined) return shape
+  if (shape.kind === 'list') return step === '[]' ? below(shape.item(), rest) : undefined
+  if (shape.kind === 'map') return step === '*' ? below(shape.value(), rest) : undefined
+  if (shape.kind !== 'structure') return undefined
+  const member = shape.members()[step]
+  return member && below(member, rest)
+}
+
+test.each([
+  { path: [], kind: 'structure' },
+  { path: ['family'], kind: 'string' },
+  { path: ['cpu'], kind: 'string' },
+  { path: ['enableFaultInjection'], kind: 'boolean' },
+  { path: ['requiresCompatibilities', '[]'], kind: 'string' },
+  { path: ['tags', '[]', 'key'], kind: 'string' },
+  { path: ['containerDefinitions', '[]'], kind: 'structure' },
+  { path: ['containerDefinitions', '[]', 'cpu'], kind: 'number' },
+  { path: ['containerDefinitions', '[]', 'essential'], kind: 'boolean' },
+  { path: ['containerDefinitions', '[]', 'command', '[]'], kind: 'string' },
+  { path: ['containerDefinitions', '[]', 'environment', '[]', 'value'], kind: 'string' },
+  { path: ['containerDefinitions', '[]', 'dockerLabels', '*'], kind: 'string' },
+  { path: ['containerDefinitions', '[]', 'portMappings', '[]', 'containerPort'], kind: 'number' },
+  { path: ['containerDefinitions', '[]', 'logConfiguration', 'options', '*'], kind: 'string' },
+  { path: ['containerDefinitions', '[]', 'restartPolicy', 'ignoredExitCodes', '[]'], kind: 'number' },
+  { path: ['containerDefinitions', '[]', 'versionConsistency'], kind: 'string' },
+  { path: ['containerDefinitions', '[]', 'linuxParameters', 'tmpfs', '[]', 'size'], kind: 'number' },
+  { path: ['volumes', '[]', 'efsVolumeConfiguration', 'authorizationConfig', 'iam'], kind: 'string' },
+  { path: ['volumes', '[]', 'dockerVolumeConfiguration', 'autoprovision'], kind: 'boolean' },
+  { path: ['ephemeralStorage', 'sizeInGiB'], kind: 'number' },
+  { path: ['containerDefinitions', '[]', 'portMapping'], kind: undefined },
+  { path: ['taskDefinitionArn'], kind: undefined },
+])('$path is $kind', ({ path, kind }) => {
+  expect(below(taskDefinitionShape, path)?.kind).toBe(kind)
+})
+
+test('it takes the members of a registration and none of those that only ECS writes', () => {
+  const members = taskDefinitionShape.kind === 'structure' ? Object.keys(taskDefinitionShape.members()) : []
+  expect(members.sort()).toStrictEqual([
+    'containerDefinitions',
+    'cpu',
+    'enableFaultInjection',
+    'ephemeralStorage',
+    'executionRoleArn',
+    'family',
+    'inferenceAccelerators',
+    'ipcMode',
+    'memory',
+    'networkMode',
+    'pidMode',
+    'placementConstraints',
+    'proxyConfiguration',
+    'requiresCompatibilities',
+    'runtimePlatform',
+    'tags',
+    'taskRoleArn',
+    'volumes',
+  ])
+})

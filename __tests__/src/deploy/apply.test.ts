@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals'
+import type { Service } from '../../../src/core/service.js'
+import { start } from '../../../src/deploy/apply.js'
+import type { Ecs } from '../../../src/ports.js'
+import { aQuietEcs } from '../../support/quiet-ecs.js'
+import { aDeployPlan, aTracked } from '../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aStranger,
+  before,
+  ours,
+  revisionArn,
+  theirs,
+  thePrevious,
+} from '../../support/service-builders.js'
+
+/** Answers UpdateService with this service. */
+const answering = (service: Service): Ecs =>
+  aQuietEcs({ describeService: async () => service, updateService: async () => service })
+const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+const registered = { arn: revisionArn('web:8'), revision: '8' }
+const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered)
+
+test.each([
+  {
+    name: 'the deployment that was there before stays the one from before',
+    deployments: [aDeployment(), thePrevious()],
+    before: [before],
+  },
+  {
+    name: 'one that started between the look and the update is from before, too',
+    deployments: [aDeployment(), aStranger({ status: 'ACTIVE' }), thePrevious()],
+    before: [before, theirs],
+  },
+  {
+    name: 'one that has overtaken ours in the very answer is not',
+    deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
+    before: [before],
+  },
+])('$name', async ({ deployments, before }) => {
+  const service = aService({ deployments })
+  expect(await started(service)).toStrictEqual({
+    kind: 'started',
+    service,
+    tracked: aTracked({ deploymentId: ours, before }),
+  })
+})
+
+test('an answer without our revision leaves open what was started', async () => {
+  expect(await started(aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }))).toStrictEqual({
+    kind: 'lost',
+    reason: 'ECS took the update but shows no new deployment for it',
+  })
+})

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals'
+import { watch } from '../../../src/deploy/watch.js'
+import type { Ecs } from '../../../src/ports.js'
+import { aQuietEcs } from '../../support/quiet-ecs.js'
+import { aDeployPlan, aTracked } from '../../support/rollout-builders.js'
+import {
+  aDeployment,
+  anEvent,
+  aService,
+  aServiceDeployment,
+  revisionArn,
+} from '../../support/service-builders.js'
+import { aContainer, aStoppedTask } from '../../support/task-builders.js'
+
+const secret = 'hunter2-hunter2'
+
+/** A first deployment that has failed, and says the secret wherever ECS could. */
+const failing: Ecs = aQuietEcs({
+  describeService: async () =>
+    aService({
+      deployments: [aDeployment({ rolloutState: 'FAILED' })],
+      events: [anEvent(`(service web) was unable to start: exec --token=${secret}.`)],
+    }),
+  findServiceDeployment: async () => 'arn:of:it',
+  describeServiceDeployment: async () =>
+    aServiceDeployment({ status: 'ROLLBACK_FAILED', statusReason: `because of ${secret}` }),
+  tasksOf: async () => [
+    aStoppedTask({
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'x',
+      containers: [aContainer({ reason: `CannotStartContainerError: exec: "--token=${secret}": not found` })],
+    }),
+  ],
+})
+
+test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
+  const lines: string[] = []
+  const plan = aDeployPlan({
+    definition: {
+      family: 'web',
+      containerDefinitions: [
+        { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
+      ],
+    },
+  })
+  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+  const { ending, rollout, notices } = await watch(
+    { ecs: failing, clock, cancelled: new AbortController().signal },
+    plan,
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked(), service: aService() },
+    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    line => lines.push(line),
+  )
+  const { plan: _, ...reported } = rollout
+  expect(JSON.stringify([lines, ending, reported, notices])).not.toContain('hunter2')
+  expect(lines).toStrictEqual([
+    '   0:00  was unable to start: exec ***',
+    '   0:00  task 3e7a1395 failed: CannotStartContainerError: exec: "***": not found',
+    '   0:00  web:8 0 running of 2',
+  ])
+  expect(ending).toStrictEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
+})

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import { annotations } from '../../../src/report/annotations.js'
+import { outcomes } from '../../support/outcomes.js'
+
+const why =
+  'Why: 3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].'
+
+const shown: Readonly<Record<string, readonly object[]>> = {
+  succeeded: [],
+  registered: [],
+  'planned-registration': [],
+  planned: [
+    {
+      level: 'warning',
+      title: 'ECS deployment',
+      message: 'wait-for-minutes is given, but has no effect here.',
+    },
+  ],
+  idle: [
+    {
+      level: 'warning',
+      title: 'ECS deployment idle',
+      message:
+        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Watch the first start of a task, or deploy while the service wants tasks.',
+    },
+  ],
+  'rolled-back': [
+    {
+      level: 'error',
+      title: 'ECS deployment rolled-back',
+      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.`,
+    },
+  ],
+  'refused-inputs': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360',
+    },
+    {
+      level: 'error',
+      title: 'task-definition',
+      message: 'unknown key containerDefinitons; did you mean containerDefinitions?',
+      at: { file: 'td.json', line: 3, column: 5 },
+    },
+  ],
+  'refused-image': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '1 problem, nothing was changed.\nimage-moves: container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+    },
+  ],
+}
+
+test.each(Object.entries(shown).map(([name, expected]) => ({ name, expected })))(
+  '$name',
+  ({ name, expected }) => {
+    const outcome = outcomes[name]
+    expect(outcome && annotations(outcome)).toStrictEqual(expected)
+  },
+)
+
+test('a red run has one error about itself, a green one has none', () => {
+  const errors = Object.entries(outcomes).map(([name, outcome]) => ({
+    name,
+    errors: annotations(outcome).filter(({ level, at }) => level === 'error' && !at).length,
+  }))
+  const green = ['succeeded', 'idle', 'started', 'planned', 'registered']
+  expect(
+    errors.filter(({ name, errors }) => errors !== (green.some(word => name.startsWith(word)) ? 0 : 1)),
+  ).toStrictEqual([])
+})

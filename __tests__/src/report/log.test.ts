@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals'
+import { headline, verdictLines } from '../../../src/report/log.js'
+import { outcomes } from '../../support/outcomes.js'
+import { aService } from '../../support/service-builders.js'
+
+const web = { cluster: 'prod', service: 'web' }
+const arn = 'arn:aws:ecs:eu-west-1:123456789012'
+
+test.each([
+  {
+    name: 'a deployment',
+    target: web,
+    service: aService(),
+    commit: '9be21c4a1b2c',
+    line: 'web on prod (eu-west-1) · commit 9be21c4',
+  },
+  {
+    name: 'names instead of ARNs',
+    target: { cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` },
+    service: aService(),
+    commit: undefined,
+    line: 'web on prod (eu-west-1)',
+  },
+  {
+    name: 'a service that was not seen',
+    target: web,
+    service: undefined,
+    commit: '9be21c4',
+    line: 'web on prod · commit 9be21c4',
+  },
+  {
+    name: 'no service',
+    target: undefined,
+    service: undefined,
+    commit: undefined,
+    line: 'register a task definition',
+  },
+])('the first line: $name', ({ target, service, commit, line }) => {
+  expect(headline(target, service, commit)).toBe(line)
+})
+
+const next = {
+  check:
+    '  next        Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.',
+}
+const why =
+  '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].'
+const theirs =
+  '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
+const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
+
+/** Every case of the outcomes has its lines here. */
+const logs: Readonly<Record<string, readonly string[]>> = {
+  succeeded: ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
+  'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
+  'succeeded-with-failures': ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
+  idle: [
+    '✓ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
+    '  next        Watch the first start of a task, or deploy while the service wants tasks.',
+  ],
+  started: [
+    '✓ started: the deployment of web:8 was started and not watched: nothing was verified.',
+    '  next        Leave out wait-for-service-stability: false, so that this step knows how it ends.',
+  ],
+  planned: [
+    '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
+    '  ⚠ wait-for-minutes is given, but has no effect here.',
+  ],
+  'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
+  registered: [
+    '✓ registered: web:8 is registered; no service was given, so nothing was deployed.',
+    '  ℹ td.json: read-only members of a described task definition are left out: revision, status.',
+  ],
+  'refused-inputs': [
+    '✗ refused: 3 problems, nothing was changed.',
+    '  circuit-breaker   "maybe" is not one of rollback, stop, keep',
+    '  wait-for-minutes  "abc" is not a whole number from 1 to 360',
+    '  task-definition   td.json:3:5 unknown key containerDefinitons; did you mean containerDefinitions?',
+  ],
+  'refused-image': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  image-moves  container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
+  'refused-permission': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  permissions  the role may not call iam:PassRole on arn:aws:iam::123456789012:role/exec: allow it',
+  ],
+  'refused-after-registration': [
+    '✗ refused: 1 problem, web:8 is registered, the service was not changed.',
+    '  ecs:UpdateService  ECS refuses: TaskDefinition is inactive',
+  ],
+  'rolled-back': ['✗ rolled-back: web:8 did not become healthy; web:7 serves.', why, next.check],
+  'rolled-back-unseen': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    '  next        Look at the events of the service.',
+  ],
+  'rolled-back-hook': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
+    '  next        Look at the log of the lifecycle hook.',
+  ],
+  'rolled-back-by-request': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         ECS gives no reason; somebody may have asked for it.',
+    '  next        Look at the events of the service.',
+  ],
+  'failed-first': [
+    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs.',
+    why.replace('3 of 3', '3 of 4'),
+    next.check,
+  ],
+  'failed-beside': ['✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.', why, next.check],
+  'failed-alarm': [
+    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
+    '  why         a CloudWatch alarm stopped it.',
+    '  next        Look at the alarm and what it measures.',
+  ],
+  'superseded-undecided': [`✗ superseded: ${stranger} before web:8 was decided.`, theirs],
+  'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
+  'superseded-rolling-back': [`✗ superseded: ${stranger} while web:8 was being rolled back.`, why, theirs],
+  'timed-out': [
+    '✗ timed-out: web:8 was not decided within 30 minutes; the deployment goes on in ECS.',
+    '  next        Raise wait-for-minutes, or look at what the tasks wait for.',
+  ],
+  'timed-out-failing': [
+    '✗ timed-out: web:8 was not decided within 1 minute; the deployment goes on in ECS.',
+    why,
+    next.check,
+  ],
+  unknown: [
+    '✗ unknown: web:8 was started, but how it ends could not be seen.',
+    '  why         the AWS credentials are not valid any more.',
+    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+  ],
+  'unknown-lost': [
+    '✗ unknown: it is not known whether web:8 is being deployed.',
+    '  why         UpdateService was sent, but its answer was lost (TimeoutError: socket hang up).',
+    '  next        Look at the deployments of web before you run this again.',
+  ],
+}
+
+describe('the last lines', () => {
+  test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
+    '$name',
+    ({ name, outcome }) => {
+      expect(verdictLines(outcome)).toStrictEqual(logs[name])
+    },
+  )
+})

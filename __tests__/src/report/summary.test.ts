@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { env } from 'node:process'
+import { describe, expect, test } from '@jest/globals'
+import { summarize } from '../../../src/report/summary.js'
+import { anOutcomeSaying, aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
+import { anOutcome } from '../../support/rollout-builders.js'
+
+const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
+
+describe('the summary of a run', () => {
+  test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
+    '$name',
+    ({ name, outcome }) => {
+      const golden = `__tests__/golden/${name}.md`
+      const markdown = summarize(outcome, commit)
+      if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
+      expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
+    },
+  )
+})
+
+/** Inside of HTML no Markdown is read: there only brackets count. */
+function withoutFolds(line: string): string {
+  return line.replace(/^<details><summary>[^<>]*<\/summary>$/, '')
+}
+
+/** What is left of a line without code spans and the markup that the report itself uses. */
+function bare(line: string): string {
+  return line
+    .replace(/`[^`]*`/g, '')
+    .replace(/<\/?(?:br|details|summary)>/g, '')
+    .replace(/\\[\\`*_[\]|~#$:.]/g, '')
+    .replace(/\*\*(?:serves|Why:|Next:|)\*\*/g, '')
+}
+
+test.each([
+  { name: 'an ended deployment', saying: anOutcomeSaying },
+  { name: 'a refusal', saying: aRefusalSaying },
+])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
+  const linesOf = (text: string) => summarize(saying(text), commit).split('\n').map(withoutFolds)
+  const harmless = linesOf('x')
+  const lines = linesOf(hostile)
+  expect(lines.length).toBe(harmless.length)
+  expect(lines.filter(line => line.includes('error::z')).length).toBeGreaterThan(3)
+  const cells = (line: string) => line.replace(/\\./g, '').split('|').length
+  expect(lines.map(cells)).toStrictEqual(harmless.map(cells))
+  expect(lines.map(bare).filter(line => /[<`*@[]|:\/\/|^::/.test(line.replace(/^- \*\*/, '')))).toStrictEqual(
+    [],
+  )
+})
+
+test('a list that is longer than people read is cut, and says by how much', () => {
+  const happenings = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
+  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { happenings }), commit).split('\n')
+  expect([
+    lines.filter(line => line.includes('| look ')).length,
+    lines.filter(line => line.includes('look 129')).length,
+    lines.filter(line => line.includes('30 more are left out')),
+  ]).toStrictEqual([100, 1, ['30 more are left out.']])
+})

@@ -1,0 +1,253 @@
+/** One run for every way to end, as a person would meet it; the ones that tell a failure have its evidence. */
+import type { FailureGroup } from '../../src/core/diagnose.js'
+import type { Outcome, Rollout } from '../../src/core/outcome.js'
+import { justStarted } from '../../src/core/outcome.js'
+import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
+import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
+import { taskArn } from './task-builders.js'
+
+const unhealthy: FailureGroup = {
+  failureClass: 'health-check',
+  reason:
+    'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
+  stopCode: 'ServiceSchedulerInitiated',
+  tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')],
+}
+
+const crashed: FailureGroup = {
+  failureClass: 'container-exit',
+  reason: 'Essential container in task exited',
+  stopCode: 'EssentialContainerExited',
+  container: 'app',
+  exitCode: 127,
+  tasks: [taskArn('77aa0001')],
+}
+
+const happenings = [
+  { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
+  {
+    at: 109_000,
+    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)',
+  },
+  { at: 204_000, text: 'circuit breaker tripped at 3 of 3 failures' },
+  { at: 204_000, text: 'rolling back to web:7' },
+]
+
+const failing: Partial<Rollout> = { failures: [unhealthy], failedTasks: 3, happenings }
+const serving7: Partial<Rollout> = { serving: revisionArn('web:7') }
+const { previous: _, ...nothingBefore } = aTracked({ before: [] })
+const { previous: __, ...firstPlan } = aDeployPlan({
+  images: [{ container: 'app', to: image('9be21c4') }],
+  changes: [],
+})
+
+const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
+
+const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
+
+export const outcomes: Readonly<Record<string, Outcome>> = {
+  succeeded: anOutcome({ kind: 'succeeded', running: 2 }, { happenings: happenings.slice(0, 1) }),
+  'succeeded-first': anOutcome(
+    { kind: 'succeeded', running: 1 },
+    { tracked: nothingBefore, plan: firstPlan, desiredCount: 1 },
+  ),
+  'succeeded-with-failures': anOutcome(
+    { kind: 'succeeded', running: 2 },
+    { failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }], failedTasks: 1 },
+  ),
+  idle: anOutcome({ kind: 'idle' }, { desiredCount: 0 }),
+  started: {
+    kind: 'started',
+    rollout: justStarted(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
+    notices: [],
+  },
+  planned: {
+    kind: 'planned',
+    plan: aDeployPlan({
+      images: [
+        { container: 'app', from: image('1f3c9e0'), to: image('9be21c4') },
+        { container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' },
+      ],
+      changes: [
+        { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
+        { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
+        { sign: '+', path: 'app.portMappings.5201/tcp' },
+        { sign: '~', path: 'cpu', from: '256', to: '512' },
+        { sign: '+', path: 'envoy' },
+      ],
+      checks: [
+        { id: 'service-active', result: 'passed', text: '', next: '' },
+        {
+          id: 'rollback-target',
+          result: 'warning',
+          text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+          next: 'Watch this deployment; after its first success rollbacks work.',
+        },
+      ],
+    }),
+    notices: [{ level: 'warning', text: 'wait-for-minutes is given, but has no effect here.' }],
+  },
+  'planned-registration': { kind: 'planned', plan: aRegisterPlan(), notices: [] },
+  registered: {
+    kind: 'registered',
+    plan: aRegisterPlan(),
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+    notices: [
+      {
+        level: 'notice',
+        text: 'td.json: read-only members of a described task definition are left out: revision, status.',
+      },
+    ],
+  },
+  'refused-inputs': {
+    ...refusal,
+    problems: [
+      { subject: 'circuit-breaker', text: '"maybe" is not one of rollback, stop, keep' },
+      { subject: 'wait-for-minutes', text: '"abc" is not a whole number from 1 to 360' },
+      {
+        subject: 'task-definition',
+        text: 'unknown key containerDefinitons; did you mean containerDefinitions?',
+        at: { file: 'td.json', line: 3, column: 5 },
+      },
+    ],
+    checks: [],
+  },
+  'refused-image': {
+    ...refusal,
+    problems: [],
+    checks: [
+      { id: 'service-active', result: 'passed', text: '', next: '' },
+      {
+        id: 'image-moves',
+        result: 'refused',
+        text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+        next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
+      },
+    ],
+  },
+  'refused-permission': {
+    ...refusal,
+    problems: [
+      {
+        subject: 'permissions',
+        text: 'the role may not call iam:PassRole on arn:aws:iam::123456789012:role/exec: allow it',
+      },
+    ],
+    checks: [],
+  },
+  'refused-after-registration': {
+    ...refusal,
+    problems: [{ subject: 'ecs:UpdateService', text: 'ECS refuses: TaskDefinition is inactive' }],
+    checks: [],
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+  },
+  'rolled-back': anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
+    { ...failing, ...serving7 },
+  ),
+  'rolled-back-unseen': anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
+    serving7,
+  ),
+  'rolled-back-hook': anOutcome(
+    {
+      kind: 'rolled-back',
+      serving: revisionArn('web:7'),
+      reason: 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
+    },
+    serving7,
+  ),
+  'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
+  'failed-first': anOutcome(
+    { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.' },
+    {
+      ...failing,
+      failures: [unhealthy, crashed],
+      failedTasks: 4,
+      tracked: nothingBefore,
+      plan: firstPlan,
+    },
+  ),
+  'failed-beside': anOutcome(
+    { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
+    { ...failing, ...serving7 },
+  ),
+  'failed-alarm': anOutcome({ kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' }),
+  'superseded-undecided': anOutcome(
+    { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+    { serving: revisionArn('web:7') },
+  ),
+  'superseded-completed': anOutcome(
+    { kind: 'superseded', by: aStranger({ runningCount: 2 }), fate: 'completed' },
+    { serving: revisionArn('web:9') },
+  ),
+  'superseded-rolling-back': anOutcome(
+    { kind: 'superseded', by: aStranger(), fate: 'rolling-back' },
+    { ...failing, serving: revisionArn('web:7') },
+  ),
+  'timed-out': anOutcome(
+    { kind: 'timed-out', minutes: 30, aftermath: { kind: 'left' } },
+    { ...serving7, endedAt: 1_800_000 },
+  ),
+  'timed-out-failing': anOutcome(
+    { kind: 'timed-out', minutes: 1, aftermath: { kind: 'left' } },
+    { ...failing, ...serving7, failedTasks: 3, endedAt: 60_000 },
+  ),
+  unknown: anOutcome({ kind: 'unknown', reason: 'the AWS credentials are not valid any more' }, serving7),
+  'unknown-lost': {
+    kind: 'lost',
+    plan: aDeployPlan(),
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+    reason: 'UpdateService was sent, but its answer was lost (TimeoutError: socket hang up)',
+    notices: [],
+  },
+}
+
+/** A text that tries to be something else. */
+export const hostile =
+  'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
+
+/** A rolled back deployment with this text in every place that a report takes from elsewhere. */
+export function anOutcomeSaying(text: string): Outcome {
+  const rollout = aRollout({
+    ...failing,
+    plan: aDeployPlan({
+      origin: text,
+      images: [{ container: text, from: text, to: text }],
+      changes: [{ sign: '~', path: text, from: text, to: text }],
+      checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
+      observed: {
+        target: { cluster: 'prod', service: 'web' },
+        service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
+        live: {},
+      },
+      previous: text,
+    }),
+    registered: { arn: text, revision: '8' },
+    tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
+    serviceDeploymentArn: text,
+    serving: text,
+    failures: [{ ...unhealthy, reason: text, stopCode: text, container: text, exitCode: 1 }],
+    happenings: [{ at: 1_000, text }],
+  })
+  return {
+    kind: 'ended',
+    ending: { kind: 'rolled-back', serving: text, reason: text },
+    rollout,
+    notices: [{ level: 'warning', text }],
+  }
+}
+
+/** A refusal with this text as what is wrong and where. */
+export function aRefusalSaying(text: string): Outcome {
+  return {
+    ...refusal,
+    target: { cluster: text, service: text },
+    problems: [
+      { subject: text, text },
+      { subject: 'task-definition', text, at: { file: text, line: 1, column: 1 } },
+    ],
+    checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
+    registered: { arn: text, revision: '8' },
+  }
+}

@@ -1,0 +1,21 @@
+/** An ECS that answers nothing of interest; tests say what of it is other. */
+import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
+import type { Ecs } from '../../src/ports.js'
+import { aService } from './service-builders.js'
+
+export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
+  return {
+    taskDefinitionShape,
+    describeService: async () => aService(),
+    describeTaskDefinition: async () => ({ arn: '', definition: {}, tags: undefined }),
+    findServiceDeployment: async () => undefined,
+    describeServiceDeployment: async () => undefined,
+    hasRollbackInProgress: async () => false,
+    tasksOf: async () => [],
+    registerTaskDefinition: async () => ({ arn: '', revision: '' }),
+    updateService: async () => aService(),
+    setDesiredCount: async () => {},
+    stopServiceDeployment: async () => {},
+    ...overrides,
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
+ * command to itself; what ECS, a container or a file says must never become one.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function logLine(text: string): string {
+  return text
+    .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replaceAll('##[', '## [')
+}
