@@ -33,8 +33,9 @@ const attempts = 10
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10
 
-/** DescribeTasks takes 100 ARNs; enough tasks to know why a deployment fails. */
+/** DescribeTasks takes 100 ARNs. A large service has hundreds of stopped tasks, most of them merely replaced. */
 const tasksAtOnce = 100
+const mostTasks = 500
 
 export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
   const common: ECSClientConfig = {
@@ -152,14 +153,22 @@ async function tasksOf(
     which === 'running'
       ? { startedBy: deploymentId }
       : ({ serviceName: service, desiredStatus: 'STOPPED' } as const)
-  const { taskArns = [] } = await asking('ecs:ListTasks', () =>
-    client.send(new ListTasksCommand({ cluster, ...filter, maxResults: tasksAtOnce })),
-  )
-  if (taskArns.length === 0) return []
-  const { tasks = [] } = await asking('ecs:DescribeTasks', () =>
-    client.send(new DescribeTasksCommand({ cluster, tasks: taskArns })),
-  )
-  return tasks.map(toTask).filter(task => task.startedBy === deploymentId)
+  const found: Task[] = []
+  let page: string | undefined
+  for (let read = 0; read < mostTasks; read += tasksAtOnce) {
+    const request = { cluster, ...filter, maxResults: tasksAtOnce, ...(page ? { nextToken: page } : {}) }
+    const { taskArns = [], nextToken } = await asking('ecs:ListTasks', () =>
+      client.send(new ListTasksCommand(request)),
+    )
+    if (taskArns.length === 0) break
+    const { tasks = [] } = await asking('ecs:DescribeTasks', () =>
+      client.send(new DescribeTasksCommand({ cluster, tasks: taskArns })),
+    )
+    found.push(...tasks.map(toTask).filter(task => task.startedBy === deploymentId))
+    if (!nextToken) break
+    page = nextToken
+  }
+  return found
 }
 
 async function asking<T>(operation: string, call: () => Promise<T>): Promise<T> {
