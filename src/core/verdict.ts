@@ -183,8 +183,7 @@ function byStranger(tracked: Tracked, scene: Scene, memory: Memory): Ending | un
 function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
   const { ours, primary, stage } = scene
   if (scene.leading && ours?.rolloutState === 'COMPLETED') {
-    const agreed = stage === undefined || stage === 'ongoing' || stage === 'successful'
-    return agreed ? completed(scene) : undefined
+    return stage === undefined || stage === 'ongoing' ? completed(scene) : undefined
   }
   if (
     scene.leading &&

@@ -264,3 +264,18 @@ test('tasks of our deployment, stopped ones picked out of those of the service',
     ])
   })
 })
+
+test('tasks behind the first hundred are found, and a service with thousands is not read to its end', async () => {
+  const page = (n: number) => [
+    { body: { taskArns: [`${n}`], nextToken: `page ${n + 1}` } },
+    { body: { tasks: [{ taskArn: `${n}`, startedBy: n % 2 === 0 ? 'ecs-svc/1' : 'ecs-svc/2' }] } },
+  ]
+  const list = (n: number) =>
+    n === 0 ? 'ListTasks {"cluster":"c","maxResults":100,"startedBy":"ecs-svc/1"}' : `nextToken":"page ${n}"`
+  await withAnswers([0, 1, 2, 3, 4, 5, 6].flatMap(page), async ({ ecs, requests }) => {
+    const tasks = await ecs.tasksOf({ cluster: 'c', service: 's' }, 'ecs-svc/1', 'running')
+    expect(tasks.map(({ arn }) => arn)).toStrictEqual(['0', '2', '4'])
+    const lists = requests.filter(request => request.startsWith('ListTasks'))
+    expect(lists.map((request, n) => request.includes(list(n)))).toStrictEqual([true, true, true, true, true])
+  })
+})

@@ -27,6 +27,7 @@ test.each([
   { threshold: bounded(29), desired: 100, trips: 29 },
   { threshold: bounded(100), desired: 2, trips: 3 },
   { threshold: unbounded(50), desired: 800, trips: 400 },
+  { threshold: unbounded(50), desired: 0, trips: 1 },
   { threshold: unbounded(50), desired: 1, trips: 1 },
   { threshold: unbounded(50), desired: 3, trips: 2 },
   { threshold: count(5), desired: 1, trips: 5 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  back,
   completed,
   inProgress,
   restored,
@@ -220,6 +221,30 @@ describe('a rollback', () => {
         { service: restored, serviceDeployment: stopped },
       ],
       says: ['rolling-out', 'rolling-out', 'rolling-out', 'rolling-out', 'rolled-back'],
+    },
+    {
+      name: 'ours is out of the list while the old one comes back',
+      looks: [
+        { service: started },
+        { service: aService({ deployments: [back] }) },
+        { service: restored },
+        { service: restored },
+      ],
+      says: ['rolling-out', 'rolling-back', 'rolling-back', 'rolled-back'],
+    },
+    {
+      name: 'an old read shows the rollback of an earlier deployment, before ours was seen',
+      looks: [{ service: aService({ deployments: [back] }) }, { service: running }, { service: completed }],
+      says: ['rolling-out', 'rolling-out', 'succeeded'],
+    },
+    {
+      name: 'the old one has completed while ours is in the list and not FAILED: not over yet',
+      looks: [1, 2, 3].map(() => ({
+        service: aService({
+          deployments: [thePrevious({ status: 'PRIMARY' }), aDeployment({ status: 'ACTIVE' })],
+        }),
+      })),
+      says: ['rolling-back', 'rolling-back', 'rolling-back'],
     },
     {
       name: 'the old deployment never completes again: undecided by the classic view',
