@@ -7891,7 +7891,7 @@ __webpack_unused_export__ = StartTaskCommand;
 __webpack_unused_export__ = StartTaskRequest$;
 __webpack_unused_export__ = StartTaskResponse$;
 __webpack_unused_export__ = StopServiceDeployment$;
-__webpack_unused_export__ = StopServiceDeploymentCommand;
+exports.a8L = StopServiceDeploymentCommand;
 __webpack_unused_export__ = StopServiceDeploymentRequest$;
 __webpack_unused_export__ = StopServiceDeploymentResponse$;
 __webpack_unused_export__ = StopServiceDeploymentStopType;
@@ -69218,6 +69218,36 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 5025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ connectApplicationAutoScaling)
+/* harmony export */ });
+/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+
+
+const attempts = 4;
+function connectApplicationAutoScaling(clock, config = {}) {
+    return {
+        async boundsOf(cluster, service) {
+            const sdk = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1491, 19));
+            const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, ...config });
+            const command = new sdk.DescribeScalableTargetsCommand({
+                ServiceNamespace: 'ecs',
+                ScalableDimension: 'ecs:service:DesiredCount',
+                ResourceIds: [`service/${cluster}/${service}`],
+            });
+            const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
+            const [target] = answer.ScalableTargets ?? [];
+            return target && { least: target.MinCapacity ?? 0, most: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER };
+        },
+    };
+}
+
+/***/ }),
+
 /***/ 23:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -69234,13 +69264,47 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 /** The real time of this machine. */
 const systemClock = {
     now: () => Date.now(),
-    sleep: milliseconds => (0,promises_namespaceObject.setTimeout)(milliseconds),
+    async sleep(milliseconds, until) {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
+            if (!until?.aborted)
+                throw error;
+        });
+    },
     random: () => Math.random(),
 };
 
 /***/ }),
 
-/***/ 1962:
+/***/ 759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ connectCloudWatch)
+/* harmony export */ });
+/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+
+
+const attempts = 4;
+function connectCloudWatch(clock, config = {}) {
+    return {
+        async states(names) {
+            const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
+            const client = new CloudWatchClient({ maxAttempts: 1, ...config });
+            const command = new DescribeAlarmsCommand({
+                AlarmNames: [...names],
+                AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+            });
+            const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('cloudwatch:DescribeAlarms', () => client.send(command)));
+            const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
+            return new Map(alarms.map(alarm => [alarm.AlarmName ?? '', alarm.StateValue ?? '']));
+        },
+    };
+}
+
+/***/ }),
+
+/***/ 2646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69268,6 +69332,12 @@ function toService(service) {
         clusterArn: service.clusterArn ?? '',
         status: service.status ?? '',
         controller: service.deploymentController?.type ?? 'ECS',
+        scheduling: service.schedulingStrategy ?? 'REPLICA',
+        strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
+        balanced: (service.loadBalancers ?? []).length > 0,
+        alarms: service.deploymentConfiguration?.alarms?.enable
+            ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
+            : [],
         desiredCount: service.desiredCount ?? 0,
         runningCount: service.runningCount ?? 0,
         pendingCount: service.pendingCount ?? 0,
@@ -69313,7 +69383,19 @@ function toServiceDeployment(deployment) {
     return {
         arn: deployment.serviceDeploymentArn ?? '',
         status: deployment.status ?? '',
-        triggeredAlarms: deployment.alarms?.status === 'TRIGGERED' ? (deployment.alarms.triggeredAlarmNames ?? []) : [],
+        triggeredAlarms: deployment.alarms?.status === 'TRIGGERED'
+            ? (deployment.alarms.triggeredAlarmNames ?? ['(not named)'])
+            : [],
+        hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
+            id: hook.hookId ?? '',
+            targetType: hook.targetType ?? '',
+            status: hook.status ?? '',
+            ...given('targetArn', hook.targetArn),
+            ...given('expiresAt', hook.expiresAt?.getTime()),
+            ...given('timeoutAction', hook.timeoutAction),
+        })),
+        ...given('lifecycleStage', deployment.lifecycleStage),
+        ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
         ...given('statusReason', deployment.statusReason),
         ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
         ...given('createdAt', deployment.createdAt?.getTime()),
@@ -69357,58 +69439,42 @@ function toTask(task) {
 function given(key, value) {
     return (value === undefined ? {} : { [key]: value });
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
+// EXTERNAL MODULE: ./lib/src/adapters/fault-translation.js
+var fault_translation = __nccwpck_require__(7745);
+;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
-const kinds = {
-    AccessDeniedException: 'denied',
-    AccessDenied: 'denied',
-    UnauthorizedOperation: 'denied',
-    ExpiredTokenException: 'expired',
-    ExpiredToken: 'expired',
-    UnrecognizedClientException: 'expired',
-    InvalidClientTokenId: 'expired',
-    InvalidSignatureException: 'expired',
-    IncompleteSignature: 'expired',
-    CredentialsProviderError: 'unconfigured',
-    TokenProviderError: 'unconfigured',
-    ThrottlingException: 'throttled',
-    Throttling: 'throttled',
-    TooManyRequestsException: 'throttled',
-    RequestLimitExceeded: 'throttled',
-    ServerException: 'unavailable',
-    InternalFailure: 'unavailable',
-    ServiceUnavailable: 'unavailable',
-    RequestTimeoutException: 'unavailable',
-    TimeoutError: 'unavailable',
-    ClusterNotFoundException: 'missing',
-    ServiceNotFoundException: 'missing',
-    ServiceDeploymentNotFoundException: 'missing',
-};
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
-function toFault(error, operation) {
-    if (error instanceof fault/* Fault */.vC)
-        return error;
-    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
-    return new fault/* Fault */.vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
-}
-function kindOf(name, message, status) {
-    const known = kinds[name];
-    if (known)
-        return known;
-    // The SDK has no name of its own for a region that was not given.
-    if (message === 'Region is missing')
-        return 'unconfigured';
-    if (status === 429)
-        return 'throttled';
-    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
-    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
-}
-/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
-function plain(message) {
-    return (message.split('\n')[0] ?? '')
-        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
-        .trim();
+
+
+/** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
+const pageSize = 100;
+const mostPages = 5;
+/**
+ * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
+ * asked for directly, stopped ones are picked out of those of the service.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+ */
+async function tasksOf(client, { cluster, service }, deploymentId, which) {
+    const filter = which === 'running' ? { startedBy: deploymentId } : { serviceName: service, desiredStatus: 'STOPPED' };
+    const found = [];
+    let nextToken;
+    for (let page = 0; page < mostPages; page++) {
+        const list = new dist_cjs/* ListTasksCommand */.MYg({
+            cluster,
+            ...filter,
+            maxResults: pageSize,
+            ...(nextToken ? { nextToken } : {}),
+        });
+        const { taskArns = [], nextToken: more } = await (0,fault_translation/* asking */.o)('ecs:ListTasks', () => client.send(list));
+        if (taskArns.length > 0) {
+            const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: taskArns });
+            const { tasks = [] } = await (0,fault_translation/* asking */.o)('ecs:DescribeTasks', () => client.send(describe));
+            found.push(...tasks.map(toTask).filter(task => task.startedBy === deploymentId));
+        }
+        if (!more)
+            break;
+        nextToken = more;
+    }
+    return found;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/opaque-json.js
 
@@ -69455,30 +69521,8 @@ async function collect(body) {
         chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/retry.js
-/**
- * Repeats reads that were throttled or not answered: full jitter, doubling from 0.3 s (1 s when throttled) to 15 s, at
- * most `attempts` requests. What to repeat is the SDK's own judgement. The wait goes through the clock of the action,
- * which the SDK's strategies do not.
- */
-function patience(attempts, clock) {
-    return {
-        mode: 'standard',
-        acquireInitialRetryToken: async () => token(0),
-        async refreshRetryTokenForRetry(last, { errorType }) {
-            const tries = last.getRetryCount() + 1;
-            if (errorType === 'CLIENT_ERROR' || tries >= attempts)
-                throw new Error('not to be repeated');
-            const base = errorType === 'THROTTLING' ? 1_000 : 300;
-            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** tries));
-            return token(tries);
-        },
-        recordSuccess() { },
-    };
-}
-function token(retries) {
-    return { getRetryCount: () => retries, getRetryDelay: () => 0, getRetryCost: () => 0 };
-}
+// EXTERNAL MODULE: ./lib/src/adapters/retry.js
+var retry = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 
@@ -69544,92 +69588,162 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 
 
 
+
 /** Requests for one patient read. */
 const attempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
-/** DescribeTasks takes 100 ARNs; enough tasks to know why a deployment fails. */
-const tasksAtOnce = 100;
 function connectEcs(clock, config = {}) {
-    const common = {
+    const client = new dist_cjs/* ECSClient */.Zgc({
         requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
         customUserAgent: [['ecs-safe-deploy']],
+        maxAttempts: 1,
         ...config,
-    };
-    const patient = new dist_cjs/* ECSClient */.Zgc({ ...common, retryStrategy: patience(attempts, clock) });
-    const once = new dist_cjs/* ECSClient */.Zgc({ ...common, maxAttempts: 1 });
-    const reader = (how) => (how === 'patient' ? patient : once);
+    });
+    const as = (patience, read) => patience === 'patient' ? (0,retry/* patiently */.d)(clock, attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
-        async describeService(target, how) {
-            const answer = await asking('ecs:DescribeServices', () => reader(how).send(new dist_cjs/* DescribeServicesCommand */.H7c({ cluster: target.cluster, services: [target.service] })));
-            const [service] = answer.services ?? [];
-            if (service)
-                return toService(service);
-            // An answer with neither the service nor a failure is no answer: the SDK makes one of an empty JSON object.
-            if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
-                return 'missing';
-            throw new fault/* Fault */.vC('unavailable', 'ecs:DescribeServices', 'EmptyAnswer', 'ECS answered without the service');
-        },
-        async describeTaskDefinition(name) {
-            const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
-            const whole = keepWhole(command);
-            await asking('ecs:DescribeTaskDefinition', () => patient.send(command));
-            const { taskDefinition, tags } = whole();
-            if (!(0,json/* isObject */.Gv)(taskDefinition)) {
-                throw new fault/* Fault */.vC('unavailable', 'ecs:DescribeTaskDefinition', 'EmptyAnswer', 'ECS answered without the definition');
-            }
-            return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags };
-        },
+        describeService: (target, patience) => as(patience, () => describeService(client, target)),
+        describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
-            const answer = await asking('ecs:ListServiceDeployments', () => once.send(new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments })));
-            return answer.serviceDeployments?.find(deployment => (0,arn/* isRevisionOf */.rx)(deployment.targetServiceRevisionArn ?? '', deploymentId))?.serviceDeploymentArn;
+            const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
+            const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+            return serviceDeployments.find(({ targetServiceRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetServiceRevisionArn ?? '', deploymentId))?.serviceDeploymentArn;
         },
         async describeServiceDeployment(arn) {
-            const answer = await asking('ecs:DescribeServiceDeployments', () => once.send(new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] })));
+            const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
+            const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServiceDeployments', () => client.send(command));
             const [deployment] = answer.serviceDeployments ?? [];
             return deployment && toServiceDeployment(deployment);
         },
-        tasksOf: (target, deploymentId, which) => tasksOf(once, target, deploymentId, which),
+        async hasRollbackInProgress(target) {
+            const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({
+                ...target,
+                status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+            });
+            const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+            return serviceDeployments.length > 0;
+        },
+        tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
         async registerTaskDefinition(definition) {
             const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({
                 family: undefined,
                 containerDefinitions: undefined,
             });
             sendWhole(command, definition);
-            const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => once.send(command));
-            if (!taskDefinition?.taskDefinitionArn) {
-                throw new fault/* Fault */.vC('unavailable', 'ecs:RegisterTaskDefinition', 'EmptyAnswer', 'ECS answered without the revision');
-            }
+            const { taskDefinition } = await (0,fault_translation/* asking */.o)('ecs:RegisterTaskDefinition', () => client.send(command));
+            if (!taskDefinition?.taskDefinitionArn)
+                throw without('the revision', 'ecs:RegisterTaskDefinition');
             return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') };
         },
-        async updateService({ target, taskDefinition, breaker }) {
-            const { service } = await asking('ecs:UpdateService', () => once.send(new dist_cjs/* UpdateServiceCommand */.kZr({
-                ...target,
-                taskDefinition,
-                ...(breaker ? { deploymentConfiguration: { deploymentCircuitBreaker: breaker } } : {}),
-            })));
+        async updateService({ target, taskDefinition, update }) {
+            const input = { ...target, taskDefinition, ...update };
+            const { service } = await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
             if (!service)
-                throw new fault/* Fault */.vC('unavailable', 'ecs:UpdateService', 'EmptyAnswer', 'ECS answered without the service');
+                throw without('the service', 'ecs:UpdateService');
             return toService(service);
+        },
+        async setDesiredCount(target, desiredCount) {
+            const command = new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount });
+            await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(command));
+        },
+        async stopServiceDeployment(arn) {
+            // ABORT is refused by ECS, and what it does without a type is not documented.
+            const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
+            await (0,fault_translation/* asking */.o)('ecs:StopServiceDeployment', () => client.send(command));
         },
     };
 }
-/**
- * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
- * asked for directly, stopped ones are picked out of those of the service.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
- */
-async function tasksOf(client, { cluster, service }, deploymentId, which) {
-    const filter = which === 'running'
-        ? { startedBy: deploymentId }
-        : { serviceName: service, desiredStatus: 'STOPPED' };
-    const { taskArns = [] } = await asking('ecs:ListTasks', () => client.send(new dist_cjs/* ListTasksCommand */.MYg({ cluster, ...filter, maxResults: tasksAtOnce })));
-    if (taskArns.length === 0)
-        return [];
-    const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: taskArns })));
-    return tasks.map(toTask).filter(task => task.startedBy === deploymentId);
+async function describeService(client, { cluster, service }) {
+    const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
+    const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServices', () => client.send(command));
+    const [found] = answer.services ?? [];
+    if (found)
+        return toService(found);
+    if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
+        return 'missing';
+    throw without('the service', 'ecs:DescribeServices');
 }
+async function describeTaskDefinition(client, name) {
+    const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
+    const whole = keepWhole(command);
+    await (0,fault_translation/* asking */.o)('ecs:DescribeTaskDefinition', () => client.send(command));
+    const { taskDefinition, tags } = whole();
+    if (!(0,json/* isObject */.Gv)(taskDefinition))
+        throw without('the definition', 'ecs:DescribeTaskDefinition');
+    return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags };
+}
+/** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
+function without(what, operation) {
+    return new fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+}
+
+/***/ }),
+
+/***/ 7745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ asking)
+/* harmony export */ });
+/* unused harmony export toFault */
+/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
+
+/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const kinds = {
+    AccessDeniedException: 'denied',
+    AccessDenied: 'denied',
+    UnauthorizedOperation: 'denied',
+    ExpiredTokenException: 'expired',
+    ExpiredToken: 'expired',
+    UnrecognizedClientException: 'expired',
+    InvalidClientTokenId: 'expired',
+    InvalidSignatureException: 'expired',
+    SignatureDoesNotMatch: 'expired',
+    RequestExpired: 'expired',
+    TokenRefreshRequired: 'expired',
+    IncompleteSignature: 'expired',
+    CredentialsProviderError: 'unconfigured',
+    TokenProviderError: 'unconfigured',
+    ThrottlingException: 'throttled',
+    Throttling: 'throttled',
+    TooManyRequestsException: 'throttled',
+    RequestLimitExceeded: 'throttled',
+    ServerException: 'unavailable',
+    InternalFailure: 'unavailable',
+    ServiceUnavailable: 'unavailable',
+    RequestTimeoutException: 'unavailable',
+    TimeoutError: 'unavailable',
+    ClusterNotFoundException: 'missing',
+    ServiceNotFoundException: 'missing',
+    ServiceDeploymentNotFoundException: 'missing',
+};
+/** `operation` is an IAM action such as `ecs:DescribeServices`. */
+function toFault(error, operation) {
+    if (error instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC)
+        return error;
+    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
+    return new _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
+}
+function kindOf(name, message, status) {
+    const known = kinds[name];
+    if (known)
+        return known;
+    // The SDK has no name of its own for a region that was not given.
+    if (message === 'Region is missing')
+        return 'unconfigured';
+    if (status === 429)
+        return 'throttled';
+    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
+}
+/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+function plain(message) {
+    return (message.split('\n')[0] ?? '')
+        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
+        .trim();
+}
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
 async function asking(operation, call) {
     try {
         return await call();
@@ -69641,7 +69755,36 @@ async function asking(operation, call) {
 
 /***/ }),
 
-/***/ 9238:
+/***/ 7833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ patiently)
+/* harmony export */ });
+/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
+/**
+ * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
+ * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ */
+
+/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
+async function patiently(clock, attempts, read) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            if (!(fault instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC) || !(0,_core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(fault) || attempt >= attempts)
+                throw fault;
+            const base = fault.kind === 'throttled' ? 1_000 : 300;
+            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
+        }
+    }
+}
+
+/***/ }),
+
+/***/ 4563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72546,9 +72689,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -77569,22 +77712,43 @@ function getOctokit(token, options, ...additionalPlugins) {
     const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
+;// CONCATENATED MODULE: ./lib/src/core/log-line.js
+/**
+ * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
+ * command to itself; what ECS, a container or a file says must never become one.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function logLine(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '## [');
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/runner.js
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 
 
+
 function connectRunner() {
     return {
-        job: currentJob(),
+        commit: deployedCommit(),
         input: name => getInput(name),
-        log: line => info(line),
+        log: line => info(logLine(line)),
         debug: line => core_debug(line),
-        group: title => startGroup(title),
+        group: title => startGroup(logLine(title)),
         ungroup: () => endGroup(),
-        annotate: annotation => annotate(annotation),
+        annotate,
         output: (name, value) => setOutput(name, value),
+        saveState: (name, value) => saveState(name, value),
         async summary(markdown) {
-            await summary.addRaw(markdown, true).write();
+            try {
+                await summary.addRaw(markdown, true).write();
+            }
+            catch (error) {
+                // What happened to the service is not undone by a summary that cannot be written.
+                const message = error instanceof Error ? error.message : String(error);
+                annotate({ level: 'warning', title: 'No job summary', message });
+            }
         },
     };
 }
@@ -77594,17 +77758,27 @@ function annotate({ level, title, message, at }) {
     say(message, properties);
 }
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
-function currentJob() {
-    const commit = github_context.payload.pull_request?.head?.sha ?? github_context.sha;
-    const repository = process.env.GITHUB_REPOSITORY;
-    const runUrl = repository && github_context.runId
-        ? `${github_context.serverUrl}/${repository}/actions/runs/${github_context.runId}`
-        : undefined;
-    return {
-        ...(commit ? { commit } : {}),
-        ...(repository ? { repository } : {}),
-        ...(runUrl ? { runUrl } : {}),
-    };
+function deployedCommit() {
+    return github_context.payload.pull_request?.head?.sha ?? (github_context.sha || undefined);
+}
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ listenForCancel)
+/* harmony export */ });
+/**
+ * Cancelling a workflow: the runner sends SIGINT, after 7.5 seconds SIGTERM, and 2.5 seconds later it kills.
+ * https://github.com/actions/runner, src/Runner.Sdk/ProcessInvoker.cs
+ */
+function listenForCancel() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => controller.abort());
+    return controller.signal;
 }
 
 /***/ }),
@@ -77667,11 +77841,11 @@ function parse(file, text) {
         };
     }
     catch (cause) {
-        const message = firstLine(cause instanceof Error ? cause.message : String(cause));
-        const tooMany = message.startsWith('Excessive alias count');
-        return {
-            problem: `cannot be read: ${tooMany ? `its aliases make more than ${maxAliasCount} copies of a value` : message}`,
-        };
+        const tooMany = cause instanceof Error && cause.message.startsWith('Excessive alias count');
+        const why = tooMany
+            ? `its aliases make more than ${maxAliasCount} copies of a value`
+            : 'it has an alias without an anchor';
+        return { problem: `cannot be read: ${why}` };
     }
 }
 function find(root, path, resolve) {
@@ -77707,11 +77881,9 @@ function inPlainWords({ code, message }) {
         case 'DUPLICATE_KEY':
             return 'this key is there twice';
         default:
-            return firstLine(message);
+            // What the library quotes from the file can be a secret value.
+            return (message.split('\n')[0] ?? message).replace(/: ".*$/, '');
     }
-}
-function firstLine(message) {
-    return message.split('\n')[0] ?? message;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/workspace.js
 /** The files of the job: task definitions in the workspace, rendered ones beside it. */
@@ -77739,11 +77911,16 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
             }
         },
         async writeTemporary(name, content) {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'ecs-safe-deploy-'));
-            const file = (0,external_node_path_.join)(folder, name);
-            // It holds the environment of the containers in clear: for this user alone.
-            await (0,promises_.writeFile)(file, content, { mode: 0o600 });
-            return file;
+            try {
+                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'ecs-safe-deploy-'));
+                const file = (0,external_node_path_.join)(folder, name);
+                // It holds the environment of the containers in clear: for this user alone.
+                await (0,promises_.writeFile)(file, content, { mode: 0o600 });
+                return file;
+            }
+            catch {
+                return undefined;
+            }
         },
     };
 }
@@ -77764,13 +77941,14 @@ function reason(error, root) {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   EH: () => (/* binding */ isArn),
 /* harmony export */   Ov: () => (/* binding */ shortenArns),
+/* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   S_: () => (/* binding */ lastPart),
 /* harmony export */   m0: () => (/* binding */ shortTask),
 /* harmony export */   pd: () => (/* binding */ revisionName),
 /* harmony export */   rx: () => (/* binding */ isRevisionOf),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/* unused harmony exports revisionNumber, deploymentDigits */
+/* unused harmony export deploymentDigits */
 /**
  * Names inside ARNs, and the short forms that people recognise.
  *
@@ -77905,7 +78083,8 @@ function showThreshold(threshold, desiredCount) {
             return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
         }
         case 'UNBOUNDED_PERCENT':
-            return `${tasks} (${threshold.value}% of ${desiredCount})`;
+            // How ECS rounds here is not documented: the share is named, not the count.
+            return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
     }
 }
 
@@ -77984,24 +78163,33 @@ function showPath(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23);
-/* harmony import */ var _adapters_ecs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1962);
-/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9238);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5659);
+/* harmony import */ var _adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5025);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
+/* harmony import */ var _adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(759);
+/* harmony import */ var _adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2646);
+/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8466);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
 
 
 
-const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .connectRunner */ .J)();
+
+
+
+const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
 try {
-    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)({
-        ecs: (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_1__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m),
-        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
-        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkspace */ .O)(),
+    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
+        ecs: (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+        alarms: (0,_adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .connectCloudWatch */ .t)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+        scaling: (0,_adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__/* .connectApplicationAutoScaling */ .H)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(),
         runner,
+        cancelled: (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)(),
     });
     process.exitCode = passed ? 0 : 1;
 }
@@ -78016,7 +78204,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5659:
+/***/ 8466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78038,6 +78226,8 @@ function notice(text) {
 function nameOf(outcome) {
     if (outcome.kind === 'ended')
         return outcome.ending.kind;
+    if (outcome.kind === 'not-begun')
+        return 'cancelled';
     return outcome.kind === 'lost' ? 'unknown' : outcome.kind;
 }
 const green = new Set(['succeeded', 'idle', 'started', 'planned', 'registered']);
@@ -78067,6 +78257,7 @@ function justStarted(plan, registered, tracked) {
         failures: [],
         failedTasks: 0,
         happenings: [],
+        alarms: [],
         endedAt: tracked.startedAt,
     };
 }
@@ -78134,11 +78325,14 @@ function diff(obj, newObj, options = { cyclesFix: true }, _stack = []) {
 var json = __nccwpck_require__(5872);
 ;// CONCATENATED MODULE: ./lib/src/core/redact.js
 
-/** Everything below these members can hold a secret, whatever it is called there. */
-const secretive = new Set([
-    'environment', 'environmentFiles', 'secrets', 'secretOptions', 'command', 'entryPoint', 'dockerLabels', 'options',
-    'driverOpts', 'labels', 'tags', 'credentialSpecs', 'repositoryCredentials', 'properties', 'systemControls',
-    'extraHosts', 'authorizationConfig',
+/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
+const named = new Set([
+    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
+]); // biome-ignore format: one set
+/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
+const redact_open = new Set([
+    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+    'ephemeralStorage', 'efsVolumeConfiguration',
 ]); // biome-ignore format: one set
 const harmless = new Set([
     'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
@@ -78149,40 +78343,63 @@ const harmless = new Set([
     'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
     'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
 ]); // biome-ignore format: one set
-/** Lists whose items are told apart by a name that the user chose; that name is no member. */
-const named = new Set(['containerDefinitions', 'volumes']);
 /** Whether the value at this path of a task definition may be shown. Names of members always may. */
 function isVisible(path) {
-    const members = path.filter((_, i) => !(i === 1 && named.has(String(path[0]))));
-    const words = members.map(String).filter(step => !/^\d/.test(step));
-    const last = words.at(-1);
-    return last !== undefined && harmless.has(last) && !words.some(word => secretive.has(word));
+    const members = membersOf(path);
+    const last = members.pop();
+    return last !== undefined && harmless.has(last) && members.every(member => redact_open.has(member));
+}
+/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
+function isOpen(path) {
+    return membersOf(path).every(member => redact_open.has(member));
+}
+/** The steps that are members: neither positions in a list nor names of items. */
+function membersOf(path) {
+    const members = [];
+    let isName = false;
+    for (const step of path) {
+        if (!isName && typeof step === 'string')
+            members.push(step);
+        isName = !isName && named.has(String(step));
+    }
+    return members;
 }
 /** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
 function hiddenValues(definition) {
     const found = new Set();
     function collect(value) {
         if (typeof value === 'string') {
+            // Texts are told on one line, and a value in them too.
             if (value.length >= 8)
-                found.add(value);
+                found.add(value).add(value.replace(/\s+/g, ' '));
         }
-        else if (isList(value))
+        else if ((0,json/* isList */.Lv)(value))
             value.forEach(collect);
-        else if (isObject(value))
+        else if ((0,json/* isObject */.Gv)(value))
             Object.values(value).forEach(collect);
     }
-    for (const container of objectsIn(definition.containerDefinitions)) {
-        for (const { value } of objectsIn(container.environment))
+    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
+        for (const { value } of (0,json/* objectsIn */.Qv)(container.environment))
             if (value !== undefined)
                 collect(value);
         for (const member of ['command', 'entryPoint', 'dockerLabels'])
             collect(container[member] ?? null);
         for (const holder of [container.healthCheck, container.logConfiguration]) {
-            if (isObject(holder))
+            if ((0,json/* isObject */.Gv)(holder))
                 collect(holder.command ?? holder.options ?? null);
         }
     }
     return [...found].sort((a, b) => b.length - a.length);
+}
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+function secretsOf(definitions, names) {
+    const values = new Set(definitions.flatMap(hiddenValues));
+    return [...values]
+        .filter(value => !names.some(name => name.includes(value)))
+        .sort((a, b) => b.length - a.length);
 }
 /** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
 function scrub(text, hidden) {
@@ -78203,7 +78420,9 @@ function imagesOf(definition) {
 /** The same definition with other images in the named containers; all else, order included, stays. */
 function withImages(definition, images) {
     const wanted = new Map(images.map(({ container, image }) => [container, image]));
-    const containers = (0,json/* isList */.Lv)(definition.containerDefinitions) ? definition.containerDefinitions : [];
+    const containers = definition.containerDefinitions;
+    if (!(0,json/* isList */.Lv)(containers))
+        return definition;
     return {
         ...definition,
         containerDefinitions: containers.map(container => {
@@ -78254,17 +78473,31 @@ function withTags(definition, tags) {
 
 function diff_diff(live, proposed) {
     const changes = diff(comparable(live), comparable(proposed), { cyclesFix: false });
-    return changes.map(change => {
-        const sign = change.type === 'CREATE' ? '+' : change.type === 'REMOVE' ? '-' : '~';
-        const from = change.type === 'CREATE' ? undefined : shown(change.path, change.oldValue);
-        const to = change.type === 'REMOVE' ? undefined : shown(change.path, change.value);
-        return {
-            sign,
-            path: showMember(change.path),
-            ...(from === undefined ? {} : { from }),
-            ...(to === undefined ? {} : { to }),
-        };
+    return changes.flatMap(change => {
+        const { path, type } = change;
+        if (type === 'CHANGE')
+            return [show('~', path, change.oldValue, change.value)];
+        if (type === 'REMOVE')
+            return items(path, change.oldValue).map(item => show('-', item.path, item.value, undefined));
+        return items(path, change.value).map(item => show('+', item.path, undefined, item.value));
     });
+}
+/** A list that was not there before, or is not there any more, comes and goes item by item. */
+function items(path, value) {
+    if (!keys[String(path.at(-1))] || !(0,json/* isObject */.Gv)(value))
+        return [{ path, value }];
+    return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
+}
+function show(sign, path, before, after) {
+    const [from, to] = [shown(path, before), shown(path, after)];
+    const isShown = from !== undefined || to !== undefined;
+    return {
+        sign,
+        path: showMember(path),
+        ...(isShown || isOpen(path) ? {} : { hidden: true }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+    };
 }
 /** Lists whose order means nothing to ECS, and the members that tell their items apart. */
 const keys = {
@@ -78272,7 +78505,7 @@ const keys = {
     environment: ['name'],
     secrets: ['name'],
     secretOptions: ['name'],
-    portMappings: ['containerPort', 'protocol'],
+    portMappings: ['containerPort', 'containerPortRange', 'protocol'],
     mountPoints: ['containerPath'],
     volumesFrom: ['sourceContainer'],
     dependsOn: ['containerName'],
@@ -78294,9 +78527,9 @@ function tidy(value, member, awsvpc) {
     if ((0,json/* isList */.Lv)(value)) {
         const by = keys[member];
         if (by && value.every(json/* isObject */.Gv)) {
-            const entries = value.map(item => [
-                keyOf(item, by),
-                tidy(withoutDefaults(item, member, awsvpc), '', awsvpc),
+            const entries = unique(value.map(item => keyOf(item, by))).map((key, i) => [
+                key,
+                tidy(withoutDefaults(value[i], member, awsvpc), '', awsvpc),
             ]);
             return Object.fromEntries(entries);
         }
@@ -78311,8 +78544,16 @@ function tidy(value, member, awsvpc) {
     }
     return value;
 }
+/** Keys that stand twice are told apart by their place among themselves, so that no item hides another. */
+function unique(keys) {
+    return keys.map((key, i) => {
+        const earlier = keys.slice(0, i).filter(other => other === key).length;
+        return earlier === 0 ? key : `${key} (${earlier + 1})`;
+    });
+}
 function keyOf(item, by) {
-    return by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : '')).join('/');
+    const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''));
+    return parts.filter(part => part !== '').join('/');
 }
 /**
  * Members that ECS fills in and answers when they were not given.
@@ -78391,25 +78632,42 @@ function shortImage(reference) {
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
 }
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
 function deploymentOf(service, id) {
     return service.deployments.find(deployment => deployment.id === id);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/preflight.js
+/**
+ * What can be known to be wrong before anything is changed. Each check has an id, and passes, warns or refuses with a
+ * sentence and a remedy.
+ */
 
 
 
-/** Every image that would run. One that already runs with this reference warns, a new one refuses. */
-function checkImages(proposed, live) {
-    const running = new Map(live.map(({ container, image }) => [container, image]));
+/**
+ * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
+ * definition is not known, only the images that the user gave for this deployment refuse.
+ */
+function checkImages(proposed, live, given) {
     return proposed.map(({ container, image }) => {
         const why = whyMoving(image);
         if (!why)
             return passed('image-moves');
-        const unchanged = running.get(container) === image;
+        const running = live === 'unknown' ? undefined : live.find(one => one.container === container)?.image;
+        const lenient = live === 'unknown' ? !given.includes(container) : running === image;
         return {
             id: 'image-moves',
-            result: unchanged ? 'warning' : 'refused',
-            text: `container ${container}: ${image || 'no image'} ${why}: the same revision could run other software tomorrow`,
+            result: lenient ? 'warning' : 'refused',
+            text: `container ${container}: ${image} ${why}, so that the same revision could run other software tomorrow`,
             next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
         };
     });
@@ -78445,8 +78703,8 @@ function checkController(service) {
     };
 }
 /** What the rollout could not be saved from. */
-function checkRollout(service, breaker) {
-    const after = (0,core_breaker/* requested */.lT)(service.breaker, breaker);
+function checkRollout(service, wish) {
+    const after = (0,core_breaker/* requested */.lT)(service.breaker, wish.breaker);
     const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
     return [
         after.enable
@@ -78465,25 +78723,56 @@ function checkRollout(service, breaker) {
                 text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
                 next: 'Watch this deployment; after its first success rollbacks work.',
             },
-        checkDesiredCount(service),
+        checkPrimary(service),
+        checkDesiredCount(service, wish),
+        checkScheduling(service, wish),
     ];
 }
-function checkDesiredCount(service) {
-    if (service.desiredCount > 0)
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service, wish) {
+    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
+    if (service.scheduling !== 'DAEMON' || asked === undefined)
+        return passed('scheduling');
+    return {
+        id: 'scheduling',
+        result: 'refused',
+        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+        next: 'Leave out desired-count and bump-desired-count.',
+    };
+}
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service) {
+    const primary = primaryOf(service);
+    if (primary?.rolloutState !== 'FAILED')
+        return passed('primary-failed');
+    return {
+        id: 'primary-failed',
+        result: 'warning',
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+        next: 'This deployment replaces it; watch it closely.',
+    };
+}
+function checkDesiredCount(service, wish) {
+    if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0)
         return passed('desired-count');
     return {
         id: 'desired-count',
         result: 'warning',
         text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-        next: 'Deploy while the service wants tasks, or watch the first start afterwards.',
+        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
     };
 }
 function passed(id) {
     return { id, result: 'passed', text: '', next: '' };
 }
-/** The revision that serves before the deployment, if any. */
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
 function servingBefore(service) {
-    return primaryOf(service)?.taskDefinition ?? (service.taskDefinition || undefined);
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
@@ -78528,14 +78817,55 @@ function missing({ container, input }, names) {
         text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/core/rollout.js
+
+function serviceUpdate(service, wish, bump) {
+    const breaker = (0,core_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
+    const configuration = {
+        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
+        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+        ...(wish.alarms
+            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
+            : {}),
+    };
+    const desiredCount = bump?.to ?? wish.desiredCount;
+    return {
+        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
+        ...(desiredCount === undefined ? {} : { desiredCount }),
+        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...(wish.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: wish.enableEcsManagedTags }),
+        ...pick(wish, 'propagateTags'),
+    };
+}
+function pick(from, ...keys) {
+    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, wish) {
+    const from = wish.desiredCount ?? service.desiredCount;
+    const to = wish.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to } : undefined;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays.
+ */
+function restoredCount(bump, service) {
+    return service.desiredCount === bump.to ? bump.from : undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan.js
 
 
 
 
 
-/** Decides. `observed` is absent where there is no service to deploy to. */
-function makePlan(wish, base, observed) {
+
+
+
+
+/** Decides. */
+function makePlan(wish, base, purpose) {
+    const observed = purpose.kind === 'service' ? purpose.observed : undefined;
     const serviceChecks = observed ? checkService(observed.service) : [];
     const rendering = render(base.definition, wish.images);
     if (rendering.kind === 'problems')
@@ -78545,11 +78875,11 @@ function makePlan(wish, base, observed) {
     const live = observed ? imagesOf(observed.live) : [];
     const checks = [
         ...serviceChecks,
-        ...checkImages(proposed, live),
-        ...(observed ? checkRollout(observed.service, wish.breaker) : []),
+        ...checkImages(proposed, purpose.kind === 'unseen' ? 'unknown' : live, wish.images.map(({ container }) => container)),
+        ...(observed ? checkRollout(observed.service, wish.rollout) : []),
     ];
     const family = familyOf(definition);
-    const problems = missingMembers(family, proposed.length);
+    const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
     if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
         return { kind: 'refuse', problems, checks };
     const registration = {
@@ -78559,10 +78889,11 @@ function makePlan(wish, base, observed) {
         images: plannedImages(proposed, live, wish),
         checks,
     };
+    if (purpose.kind === 'unseen')
+        return { kind: 'unseen', target: purpose.target, ...registration };
     if (!observed)
         return { kind: 'register', ...registration };
-    const update = (0,core_breaker/* breakerUpdate */.o6)(observed.service.breaker, wish.breaker);
-    const previous = servingBefore(observed.service);
+    const bump = bumpOf(observed.service, wish.rollout);
     return {
         kind: 'deploy',
         ...registration,
@@ -78570,10 +78901,11 @@ function makePlan(wish, base, observed) {
         changes: diff_diff(observed.live, definition),
         breaker: {
             before: observed.service.breaker,
-            after: (0,core_breaker/* requested */.lT)(observed.service.breaker, wish.breaker),
-            ...(update ? { update } : {}),
+            after: (0,core_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
         },
-        ...(previous ? { previous } : {}),
+        update: serviceUpdate(observed.service, wish.rollout, bump),
+        ...(bump ? { bump } : {}),
+        ...(observed.serving ? { previous: observed.serving } : {}),
     };
 }
 /** Without these ECS has nothing to register. */
@@ -78586,16 +78918,58 @@ function missingMembers(family, containers) {
             : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
     ];
 }
-/** The images that the user gave and those that differ from what runs. */
+/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
+function noImages(proposed, live) {
+    const running = new Set(live.map(({ image }) => image));
+    return proposed
+        .filter(({ image }) => !parseImage(image) && !running.has(image))
+        .map(({ container, image }) => ({
+        subject: 'task-definition',
+        text: image === ''
+            ? `container ${container} has no image: give it one, here or with the input image or images`
+            : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
+    }));
+}
+/** The images that the user gave and those that differ from what runs; all of them where there is neither. */
 function plannedImages(proposed, live, wish) {
     const running = new Map(live.map(({ container, image }) => [container, image]));
     const given = new Set(wish.images.map(({ container }) => container));
-    return proposed
-        .filter(({ container, image }) => given.has(container) || running.get(container) !== image)
-        .map(({ container, image }) => {
+    const telling = proposed.filter(({ container, image }) => given.has(container) || running.get(container) !== image);
+    return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
         const from = running.get(container);
         return { container, to: image, ...(from === undefined ? {} : { from }) };
     });
+}
+/** What no text about this plan may hold. */
+function secretsOfPlan(plan) {
+    const names = [
+        plan.family,
+        ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+    ];
+    if (plan.kind === 'register')
+        return secretsOf([plan.definition], names);
+    const { service, live } = plan.observed;
+    return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/unfinished.js
+/**
+ * What the post step has to finish if the main step is killed: written before each change that would need it, and
+ * cleared when the main step has done it by itself.
+ */
+function save(unfinished) {
+    return JSON.stringify(unfinished);
+}
+/** Nothing where the state is empty, cleared, or not ours. */
+function restoreState(saved) {
+    if (saved === '')
+        return undefined;
+    try {
+        const state = JSON.parse(saved);
+        return state.version === 1 && state.target && state.taskDefinition ? state : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 // EXTERNAL MODULE: ./lib/src/core/fault.js
 var core_fault = __nccwpck_require__(3484);
@@ -78605,23 +78979,42 @@ var core_fault = __nccwpck_require__(3484);
  * an answer that leaves open whether a change took effect it looks before it does anything else (docs/adr/0006).
  */
 
+
+
 /** Tries of a change that was throttled and therefore had no effect. */
 const tries = 8;
-/** Looks for the effect of an UpdateService whose answer was lost, and the pause before each. */
+/** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
 const looks = 6;
 const pause = 4_000;
-/** Registering twice leaves an unused revision at worst, so this is repeated after an open answer, too. */
-async function register(ecs, clock, definition) {
+/** How often a change is sent when nothing is seen of it. */
+const sendings = 2;
+/**
+ * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
+ * that nobody uses.
+ *
+ * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
+ */
+async function register(ecs, clock, definition, family, serving) {
+    const startedAt = clock.now();
+    let unconfirmed = 0;
     for (let attempt = 1;; attempt++) {
         try {
-            return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition) };
+            return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition), unconfirmed };
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            const passing = fault.kind === 'throttled' || fault.kind === 'unavailable' || isRace(fault);
-            if (!passing || attempt >= tries)
-                return { kind: 'refused', fault };
+            if (fault.kind === 'unavailable') {
+                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt);
+                if (found)
+                    return { kind: 'registered', registered: found, unconfirmed };
+                unconfirmed++;
+                if (unconfirmed >= sendings)
+                    return { kind: 'refused', fault, unconfirmed };
+            }
+            else if ((fault.kind !== 'throttled' && !isRace(fault)) || attempt >= tries) {
+                return { kind: 'refused', fault, unconfirmed };
+            }
             await backOff(clock, attempt);
         }
     }
@@ -78630,23 +79023,41 @@ async function register(ecs, clock, definition) {
 function isRace(fault) {
     return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
 }
+/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+const skew = 120_000;
+/**
+ * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
+ * told, nothing: registering again leaves an unused revision at worst.
+ */
+async function findRegistered(ecs, clock, definition, family, serving, startedAt) {
+    await clock.sleep(pause);
+    try {
+        const newest = await ecs.describeTaskDefinition(family);
+        const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000;
+        const ours = registeredAt >= startedAt - skew &&
+            newest.arn !== serving &&
+            diff_diff(newest.definition, definition).length === 0;
+        return ours ? { arn: newest.arn, revision: (0,core_arn/* revisionNumber */.P7)(newest.arn) ?? '' } : undefined;
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
 async function start(ecs, clock, plan, registered) {
-    const startedAt = clock.now();
     const sent = await update(ecs, clock, plan, registered);
     if (sent.kind !== 'answered')
         return sent;
-    const tracked = track(plan, registered, sent.service, startedAt);
+    // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
+    const tracked = track(plan, registered, sent.service, clock.now());
     if (tracked)
         return { kind: 'started', tracked, service: sent.service };
     return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
 }
 async function update(ecs, clock, plan, registered) {
-    const { target } = plan.observed;
-    const change = {
-        target,
-        taskDefinition: registered.arn,
-        ...(plan.breaker.update ? { breaker: plan.breaker.update } : {}),
-    };
+    const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
+    let lost = 0;
     for (let attempt = 1;; attempt++) {
         try {
             return { kind: 'answered', service: await ecs.updateService(change) };
@@ -78654,50 +79065,131 @@ async function update(ecs, clock, plan, registered) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            if (fault.kind === 'unavailable')
-                return lookForEffect(ecs, clock, plan, registered, fault);
-            if (fault.kind !== 'throttled' || attempt >= tries)
+            if (fault.kind === 'unavailable') {
+                const seen = await lookForEffect(ecs, clock, plan, registered);
+                if (seen.kind === 'seen')
+                    return { kind: 'answered', service: seen.service };
+                lost++;
+                // Sent again only where looking showed that the first one had no effect.
+                if (seen.kind === 'blind' || lost >= sendings)
+                    return { kind: 'lost', reason: lostText(fault) };
+            }
+            else if (fault.kind !== 'throttled' || attempt >= tries) {
                 return { kind: 'refused', fault };
-            await backOff(clock, attempt);
+            }
+            else {
+                await backOff(clock, attempt);
+            }
         }
     }
 }
+function lostText(fault) {
+    return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`;
+}
 /** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect(ecs, clock, plan, registered, lost) {
+async function lookForEffect(ecs, clock, plan, registered) {
+    let last = { kind: 'blind' };
     for (let look = 0; look < looks; look++) {
         await clock.sleep(pause);
         try {
             const service = await ecs.describeService(plan.observed.target, 'patient');
-            if (service !== 'missing' && track(plan, registered, service, 0))
-                return { kind: 'answered', service };
+            if (service === 'missing')
+                continue;
+            if (track(plan, registered, service, 0))
+                return { kind: 'seen', service };
+            last = { kind: 'none' };
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
+            last = { kind: 'blind' };
         }
     }
-    return {
-        kind: 'lost',
-        reason: `UpdateService was sent, but its answer was lost (${lost.code}: ${lost.message})`,
-    };
+    return last;
 }
+/** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
 function track({ observed, breaker, previous }, registered, service, startedAt) {
-    const before = observed.service.deployments.map(deployment => deployment.id);
-    const ours = service.deployments.find(deployment => deployment.taskDefinition === registered.arn && !before.includes(deployment.id));
-    return (ours && {
+    const observedIds = observed.service.deployments.map(({ id }) => id);
+    const candidates = service.deployments.filter(({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id));
+    const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
+    if (!ours)
+        return undefined;
+    // Somebody's deployment may have come between the observation and ours: it was there before ours, too.
+    // Beside a PRIMARY everything is older than it.
+    const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
+    const before = [...observed.service.deployments, ...older];
+    return {
         deploymentId: ours.id,
         taskDefinition: registered.arn,
-        before,
+        before: [...new Set(before.map(({ id }) => id))],
+        deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
+        completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
         breaker: breaker.after,
         startedAt,
         ...(previous ? { previous } : {}),
-    });
+    };
 }
 async function backOff(clock, attempt) {
     await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt));
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
+/**
+ * Waits for a deployment that was there before ours. A rollback is always waited for: while it runs no deployment is
+ * COMPLETED, so that one started over it would have nothing to roll back to.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
+
+
+/** What is in progress, by both views; a view that may not be read says nothing. */
+async function deploymentInFlight(ecs, target, service) {
+    const primary = primaryOf(service);
+    if (!primary)
+        return { kind: 'none' };
+    const what = `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)}`;
+    const rollingBack = /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target));
+    if (primary.rolloutState === 'IN_PROGRESS' || rollingBack) {
+        return { kind: rollingBack ? 'rolling-back' : 'rolling-out', what };
+    }
+    return { kind: 'none' };
+}
+async function listsRollback(ecs, target) {
+    try {
+        return await ecs.hasRollbackInProgress(target);
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return false;
+        throw fault;
+    }
+}
+const in_flight_pause = 8_000;
+/** Looks until nothing is in flight any more; false when that did not happen in time or the wait was cancelled. */
+async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
+    const deadline = clock.now() + minutes * 60_000;
+    while (clock.now() < deadline && !cancelled.aborted) {
+        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()));
+        try {
+            const service = await ecs.describeService(target, 'once');
+            if (service === 'missing')
+                return true;
+            if ((await deploymentInFlight(ecs, target, service)).kind === 'none')
+                return true;
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            // Whoever observes the service next says what stands in the way.
+            if (!(0,core_fault/* isPassing */.WG)(fault))
+                return true;
+        }
+    }
+    return false;
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
 /** Finds the service and the definition that it runs, before anything is changed. */
+
+
 
 
 
@@ -78708,20 +79200,52 @@ async function observe(ecs, target) {
         const service = await ecs.describeService(target, 'patient');
         if (service === 'missing')
             return { kind: 'problem', problem: noService(target) };
-        const running = servingBefore(service);
-        if (!running)
+        const serving = servingBefore(service);
+        if (!serving)
             return { kind: 'observed', observed: { target, service, live: {} } };
-        const { definition, tags } = await ecs.describeTaskDefinition(running);
-        return {
-            kind: 'observed',
-            observed: { target, service, live: withTags(registrable(definition).definition, tags) },
-        };
+        const { definition, tags } = await ecs.describeTaskDefinition(serving);
+        const live = withTags(registrable(definition).definition, tags);
+        return { kind: 'observed', observed: { target, service, serving, live } };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
         return { kind: 'problem', problem: inTheWay(fault, target), fault };
     }
+}
+/** Observes the service once what was in flight has landed, as far as the user wants to wait for it. */
+async function observeLanded(ports, target, { inFlight, minutes, log }) {
+    const { ecs, clock, cancelled } = ports;
+    const observation = await observe(ecs, target);
+    if (observation.kind !== 'observed')
+        return { ...observation, notices: [] };
+    const found = await deploymentInFlight(ecs, target, observation.observed.service);
+    if (found.kind === 'none')
+        return { ...observation, notices: [] };
+    if (found.kind === 'rolling-out' && inFlight === 'supersede') {
+        return {
+            ...observation,
+            notices: [notice(`This deployment supersedes ${found.what}, which was in progress.`)],
+        };
+    }
+    if (found.kind === 'rolling-out' && inFlight === 'fail') {
+        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`), notices: [] };
+    }
+    const what = found.kind === 'rolling-back' ? 'a rollback is in progress' : `${found.what} is in progress`;
+    log(`Waiting, for at most ${minutes} minutes, since ${what}.`);
+    const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled);
+    if (cancelled.aborted)
+        return { kind: 'cancelled', notices: [] };
+    if (!landed)
+        return { kind: 'problem', problem: inProgress(`${what}, after ${minutes} minutes still`), notices: [] };
+    const waited = notice(`Waited before the deployment, since ${what}.`);
+    return { ...(await observe(ecs, target)), notices: [waited] };
+}
+function inProgress(text) {
+    return {
+        subject: 'in-flight',
+        text: `${text}: run this again when it has ended, or choose another in-flight`,
+    };
 }
 function noService({ cluster, service }) {
     return {
@@ -78752,12 +79276,302 @@ function inTheWay(fault, target) {
         case 'rejected':
             return { subject: fault.operation, text: `ECS refuses: ${fault.message}` };
         case 'throttled':
+            return {
+                subject: fault.operation,
+                text: 'AWS throttles the calls of this account: run the job again later',
+            };
         case 'unavailable':
             return {
                 subject: fault.operation,
-                text: `no answer from AWS after many tries (${fault.code}: ${fault.message}): run the job again`,
+                text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
             };
     }
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnose.js
+/**
+ * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
+ * tasks in one group, and for each class one next step.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+
+/** Groups failed tasks by how they ended; the most frequent end first. */
+function groupFailures(tasks, events) {
+    const groups = new Map();
+    for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
+        const failure = failureOf(task, events);
+        const key = JSON.stringify([
+            failure.failureClass,
+            alike(failure.reason),
+            failure.container,
+            failure.exitCode,
+        ]);
+        const group = groups.get(key);
+        groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
+    }
+    return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
+}
+/** A reason without the parts that differ from task to task. */
+function alike(reason) {
+    return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·');
+}
+/** How one task ended. The events of the service tell what a load balancer saw of it. */
+function failureOf(task, events) {
+    const container = culprit(task);
+    const said = (0,core_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/\.$/, '');
+    const seen = targetHealth(task, events);
+    const reason = seen ? `${said}, ${seen}` : said;
+    return {
+        failureClass: classify(task, container),
+        reason,
+        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
+        ...(container ? { container: container.name } : {}),
+        ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+    };
+}
+/**
+ * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+function targetHealth(task, events) {
+    const about = events.find(({ message }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(task.arn)})`) && message.includes('is unhealthy in'));
+    const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message);
+    return match ? `port ${match[1]}: ${match[2]}` : undefined;
+}
+/** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
+function culprit(task) {
+    if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart')
+        return undefined;
+    const { containers } = task;
+    const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
+    const badly = ended.filter(({ exitCode }) => exitCode !== 0);
+    return (containers.find(({ reason }) => reason !== undefined) ??
+        // When one ends, ECS stops the others: SIGTERM, then SIGKILL.
+        badly.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ??
+        badly[0] ??
+        ended[0]);
+}
+const byText = [
+    { pattern: /OutOfMemory/, failureClass: 'out-of-memory' },
+    { pattern: /CannotPull|image Manifest does not contain/i, failureClass: 'image-pull' },
+    { pattern: /ResourceInitializationError|Fetching secret data/, failureClass: 'resource-initialization' },
+    { pattern: /health checks/i, failureClass: 'health-check' },
+    { pattern: /RESOURCE:|capacity is unavailable|no container instance met/i, failureClass: 'placement' },
+];
+/** The class of how one task ended. */
+function classOf(task) {
+    return classify(task, culprit(task));
+}
+function classify(task, container) {
+    const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
+    const known = byText.find(({ pattern }) => pattern.test(said));
+    if (known)
+        return known.failureClass;
+    return task.stopCode === 'EssentialContainerExited' ? 'container-exit' : 'other';
+}
+/** What the reason of a whole deployment says, for one that no failed task explains. */
+function classOfReason(reason) {
+    if (/lifecycle hook|pause hook/i.test(reason ?? ''))
+        return 'lifecycle-hook';
+    return /alarm/i.test(reason ?? '') ? 'alarm' : 'other';
+}
+/** What the exit code of a container says beyond its number, where that is certain. */
+function explainExit(exitCode) {
+    const meanings = {
+        126: 'the command cannot be executed',
+        127: 'the command is not in the image',
+        137: 'killed (SIGKILL)',
+        139: 'segmentation fault (SIGSEGV)',
+        143: 'terminated (SIGTERM)',
+    };
+    return meanings[exitCode];
+}
+/** One thing to do about a class of failures. */
+function nextStep(group) {
+    switch (group.failureClass) {
+        case 'image-pull':
+            return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.';
+        case 'resource-initialization':
+            return 'Check the secrets and log settings of the task definition, and what the execution role may read.';
+        case 'out-of-memory':
+            return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
+        case 'health-check':
+            return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.';
+        case 'container-exit':
+            return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
+        case 'placement':
+            return 'Add capacity, or ask for less CPU and memory.';
+        case 'alarm':
+            return 'Look at the alarm and what it measures.';
+        case 'lifecycle-hook':
+            return 'Look at the log of the lifecycle hook.';
+        case 'permissions':
+            return 'Grant the missing permission and deploy again.';
+        case 'other':
+            return 'Look at the events of the service.';
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/task.js
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+function isFailed(task) {
+    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
+        return true;
+    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
+}
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+function isUp(task) {
+    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
+}
+/** When the task began to end, as far as ECS says. */
+function endedAt(task) {
+    return task.stoppingAt ?? task.stoppedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/core/settle.js
+/**
+ * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
+ * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
+ */
+
+
+
+/**
+ * Whether at least `after` of the deployment's tasks have failed and they are more than half of all that it started.
+ * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
+ * would not find more), nor one that scaling or a Spot interruption stopped.
+ */
+function isDoomed({ tracked, service, stopped }, after) {
+    if (after === 0)
+        return false;
+    const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0);
+    return failed >= after && failed * 2 > stopped.length + alive;
+}
+/**
+ * Whether every task that the service wants is up and none of the deployment's tasks has failed. Such a deployment is
+ * never rolled back by us: what is left may be old tasks that drain slowly, or a bake time.
+ */
+function isWell({ tracked, service, stopped, running }) {
+    const ours = deploymentOf(service, tracked.deploymentId);
+    if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0)
+        return false;
+    return !stopped.some(isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true);
+}
+/**
+ * Whether ECS has something to go back to: a deployment from before ours that had COMPLETED. Stopping one that has not
+ * leaves the service with nothing.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+function hasRollbackTarget(tracked) {
+    return tracked.completedBefore;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
+/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
+
+
+
+const restore_tries = 5;
+/** Setting a count twice is setting it once, so every passing fault is tried again. */
+async function restoreDesiredCount(ecs, clock, target, bump) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            const service = await ecs.describeService(target, 'once');
+            if (service === 'missing' || service.status !== 'ACTIVE')
+                return notice('The service is gone, and its desired count with it.');
+            const count = restoredCount(bump, service);
+            if (count === undefined) {
+                return notice(`The desired count is ${service.desiredCount} and stays: somebody else changed it from ${bump.to} meanwhile.`);
+            }
+            await ecs.setDesiredCount(target, count);
+            return notice(`The desired count is back at ${count}.`);
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            if (attempt >= restore_tries || fault.kind === 'denied' || fault.kind === 'expired') {
+                return warning(`The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`);
+            }
+            await clock.sleep(clock.random() * Math.min(4_000, 250 * 2 ** attempt));
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
+/**
+ * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
+ * repeated: on one that rolls back already "it continues the rollback operation".
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+ */
+
+const stop_tries = 4;
+/** `stopped`, or the sentence that says why not. */
+async function stopDeployment(ecs, clock, arn) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            await ecs.stopServiceDeployment(arn);
+            return 'stopped';
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            if (fault.kind === 'denied')
+                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}` };
+            const passing = fault.kind === 'throttled' || fault.kind === 'unavailable';
+            if (!passing || attempt >= stop_tries)
+                return { why: fault.message };
+            await clock.sleep(clock.random() * 500 * 2 ** attempt);
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+
+
+
+
+const stateName = 'unfinished';
+async function settle(ports, plan, policy, watched) {
+    const { ecs, clock, runner } = ports;
+    const { target } = plan.observed;
+    const unfinished = { version: 1, target, taskDefinition: watched.rollout.registered.arn };
+    const notices = [];
+    if (plan.bump) {
+        notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump));
+        runner.saveState(stateName, '');
+    }
+    const { ending } = watched;
+    if (ending.kind !== 'timed-out' && ending.kind !== 'cancelled')
+        return { ending, notices };
+    const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel;
+    if (wanted !== 'rollback')
+        return { ending, notices };
+    const arn = watched.rollout.serviceDeploymentArn;
+    const aftermath = await rollBack(arn, watched.standing);
+    return { ending: { ...ending, aftermath }, notices };
+    async function rollBack(serviceDeploymentArn, standing) {
+        const why = whyNot(serviceDeploymentArn, standing);
+        if (why !== undefined || serviceDeploymentArn === undefined)
+            return { kind: 'rollback-not-sent', why: why ?? '' };
+        runner.saveState(stateName, save({ ...unfinished, rollback: { serviceDeploymentArn } }));
+        const result = await stopDeployment(ecs, clock, serviceDeploymentArn);
+        runner.saveState(stateName, '');
+        return result === 'stopped'
+            ? { kind: 'rollback-requested' }
+            : { kind: 'rollback-not-sent', why: result.why };
+    }
+}
+function whyNot(arn, standing) {
+    if (arn === undefined || standing === undefined)
+        return 'its service deployment was not found';
+    if (isWell(standing))
+        return 'all its tasks are up and none has failed';
+    return hasRollbackTarget(standing.tracked) ? undefined : 'no earlier deployment had completed';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/document.js
 
@@ -78860,6 +79674,9 @@ async function readSource(workspace, ecs, path) {
         const { problem, at } = document;
         return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }]);
     }
+    const beside = besideDefinition(document);
+    if (beside.length > 0)
+        return broken(beside);
     const opened = openEnvelope(document);
     const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
         ? registrable(opened.value)
@@ -78877,128 +79694,123 @@ async function readSource(workspace, ecs, path) {
 function broken(problems) {
     return { problems, notices: [] };
 }
+/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+function isEnvelope(value) {
+    return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value.taskDefinition) && !Object.hasOwn(value, 'family');
+}
+function besideDefinition(document) {
+    const { value } = document;
+    if (!isEnvelope(value))
+        return [];
+    const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags');
+    return unknown.map(key => {
+        const at = document.at([key]);
+        return {
+            subject: 'task-definition',
+            text: `unknown key ${key} beside taskDefinition`,
+            ...(at ? { at } : {}),
+        };
+    });
+}
 /** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
 function openEnvelope(document) {
     const { value } = document;
-    if (!(0,json/* isObject */.Gv)(value) || !(0,json/* isObject */.Gv)(value.taskDefinition) || Object.hasOwn(value, 'family'))
+    if (!isEnvelope(value))
         return document;
-    const inside = withTags(value.taskDefinition, value.tags);
+    const { taskDefinition, tags } = value;
+    // Tags of a wrong kind go along as they are, to be refused with their place.
+    const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags };
+    const inFile = (path) => (path[0] === 'tags' ? path : ['taskDefinition', ...path]);
     return {
         file: document.file,
         value: inside,
-        at: path => document.at(path[0] === 'tags' ? path : ['taskDefinition', ...path]),
-        written: path => document.written(path[0] === 'tags' ? path : ['taskDefinition', ...path]),
+        at: path => document.at(inFile(path)),
+        written: path => document.written(inFile(path)),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/diagnose.js
+;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
 /**
- * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
- * tasks in one group, and for each class one next step.
- *
- * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ * What stands around the service and decides how safe a rollout is: the alarms that guard it and the scaler that moves
+ * its desired count. Optional: what may not be read is one line that names the permission.
  */
 
-/** Groups failed tasks by how they ended; the most frequent end first. */
-function groupFailures(tasks, events) {
-    const groups = new Map();
-    for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
-        const failure = failureOf(task, events);
-        const key = JSON.stringify([
-            failure.failureClass,
-            alike(failure.reason),
-            failure.container,
-            failure.exitCode,
-        ]);
-        const group = groups.get(key);
-        groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
+
+
+async function lookAround(ports, plan, wish) {
+    const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, plan, wish), lookAtScaling(ports, plan)]);
+    return { problems: scaling.problems, notices: [...alarms, ...scaling.notices] };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html */
+async function lookAtAlarms({ alarms }, plan, wish) {
+    const names = wish.alarms?.names ?? plan.observed.service.alarms;
+    if (names.length === 0)
+        return [];
+    try {
+        const states = await alarms.states(names);
+        const ringing = names.filter(name => states.get(name) === 'ALARM');
+        const unknown = names.filter(name => !states.has(name));
+        return [
+            ...(ringing.length > 0
+                ? [
+                    warning(`In ALARM before the deployment starts: ${ringing.join(', ')}. ECS ignores all alarms for this deployment.`),
+                ]
+                : []),
+            ...(unknown.length > 0
+                ? [warning(`No such alarm in this account and region: ${unknown.join(', ')}.`)]
+                : []),
+        ];
     }
-    return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
-}
-/** A reason without the parts that differ from task to task. */
-function alike(reason) {
-    return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·');
-}
-/** How one task ended. The events of the service tell what a load balancer saw of it. */
-function failureOf(task, events) {
-    const container = culprit(task);
-    const said = (0,core_arn/* shortenArns */.Ov)(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason').replace(/\.$/, '');
-    const seen = targetHealth(task, events);
-    const reason = seen ? `${said}, ${seen}` : said;
-    return {
-        failureClass: classify(task, container),
-        reason,
-        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
-        ...(container ? { container: container.name } : {}),
-        ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
-    };
-}
-/**
- * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-function targetHealth(task, events) {
-    const about = events.find(({ message }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(task.arn)})`) && message.includes('is unhealthy in'));
-    const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message);
-    return match ? `port ${match[1]}: ${match[2]}` : undefined;
-}
-/** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
-function culprit(task) {
-    if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart')
-        return undefined;
-    const { containers } = task;
-    return (containers.find(({ reason }) => reason !== undefined) ??
-        containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
-        containers.find(({ exitCode }) => exitCode !== undefined));
-}
-const byText = [
-    { pattern: /OutOfMemory/, failureClass: 'out-of-memory' },
-    { pattern: /CannotPull|image Manifest does not contain/i, failureClass: 'image-pull' },
-    { pattern: /ResourceInitializationError|Fetching secret data/, failureClass: 'resource-initialization' },
-    { pattern: /health checks/i, failureClass: 'health-check' },
-    { pattern: /RESOURCE:|capacity is unavailable|no container instance met/i, failureClass: 'placement' },
-];
-function classify(task, container) {
-    const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
-    const known = byText.find(({ pattern }) => pattern.test(said));
-    if (known)
-        return known.failureClass;
-    return task.stopCode === 'EssentialContainerExited' ? 'container-exit' : 'other';
-}
-/** What the exit code of a container says beyond its number, where that is certain. */
-function explainExit(exitCode) {
-    const meanings = {
-        126: 'the command cannot be executed',
-        127: 'the command is not in the image',
-        137: 'killed (SIGKILL)',
-        139: 'segmentation fault (SIGSEGV)',
-        143: 'terminated (SIGTERM)',
-    };
-    return meanings[exitCode];
-}
-/** One thing to do about a class of failures. */
-function nextStep(group) {
-    switch (group.failureClass) {
-        case 'image-pull':
-            return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.';
-        case 'resource-initialization':
-            return 'Check the secrets and log settings of the task definition, and what the execution role may read.';
-        case 'out-of-memory':
-            return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
-        case 'health-check':
-            return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.';
-        case 'container-exit':
-            return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
-        case 'placement':
-            return 'Add capacity, or ask for less CPU and memory.';
-        case 'alarm':
-            return 'Look at the alarm and what it measures.';
-        case 'lifecycle-hook':
-            return 'Look at the log of the lifecycle hook.';
-        case 'permissions':
-            return 'Grant the missing permission and deploy again.';
-        case 'other':
-            return 'Look at the events of the service.';
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return [notice(`The states of the alarms are not known: ${why(fault)}.`)];
     }
+}
+async function lookAtScaling({ scaling }, { observed, bump }) {
+    if (!bump)
+        return { problems: [], notices: [] };
+    try {
+        const bounds = await scaling.boundsOf((0,core_arn/* lastPart */.S_)(observed.service.clusterArn), observed.service.name);
+        if (!bounds)
+            return { problems: [], notices: [] };
+        if (bump.to > bounds.most) {
+            const text = `"${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`;
+            return { problems: [{ subject: 'bump-desired-count', text }], notices: [] };
+        }
+        const text = `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone.`;
+        return { problems: [], notices: [notice(text)] };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return {
+            problems: [],
+            notices: [
+                notice(`Whether Application Auto Scaling moves the desired count is not known: ${why(fault)}.`),
+            ],
+        };
+    }
+}
+function why(fault) {
+    return fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message;
+}
+;// CONCATENATED MODULE: ./lib/src/core/confirm.js
+
+/** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
+const quietFor = 120_000;
+/** `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended. */
+function confirm_confirm(running, stopped, now) {
+    if (running !== undefined && !running.some(isUp)) {
+        return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
+    }
+    const recent = stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < quietFor);
+    if (recent) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
+        };
+    }
+    return { kind: 'confirmed' };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
@@ -79009,154 +79821,82 @@ function elapsed(milliseconds) {
     const m = Math.floor((seconds % 3600) / 60);
     return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/pace.js
-/**
- * How long to wait until the next look at a deployment, in milliseconds.
- *
- * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
- * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
- * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step.
- */
-function nextLook(looks, random) {
-    const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks);
-    return Math.round(relaxed * (0.85 + 0.3 * random));
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function moment(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-/** Stopped tasks are read only when something moved, and not more often than this: two calls in one bucket. */
-const taskReadGap = 12_000;
-/** After this long without a line a deployment says that it still goes on. */
-const longestSilence = 50_000;
-/** A read that does not show our deployment is stale for this long, unless it was seen before. */
-const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/core/task.js
-/**
- * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
- * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
- */
-function isFailed(task) {
-    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
-        return true;
-    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
-}
-/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
-function isUp(task) {
-    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
-}
-/** When the task began to end, as far as ECS says. */
-function endedAt(task) {
-    return task.stoppingAt ?? task.stoppedAt;
-}
-;// CONCATENATED MODULE: ./lib/src/core/progress.js
-/**
- * What changed between two looks, as lines for a person who waits: counts, service events, failed tasks against the
- * threshold, a rollback that starts. Nothing is said twice, and no minute passes in silence.
- */
+;// CONCATENATED MODULE: ./lib/src/core/facts.js
+/** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
 
 
 
 
-
-
-
-function nothingTold(tracked, eventsBefore) {
-    return {
-        counts: '',
-        events: new Set(eventsBefore),
-        failed: new Set(),
-        stage: 'rolling-out',
-        breaker: '',
-        changedAt: tracked.startedAt,
-        lastAt: tracked.startedAt,
-    };
+/** In the order in which they are told. */
+function facts(scene) {
+    const { serviceDeployment } = scene;
+    return [
+        { about: 'strategy', text: strategyText(serviceDeployment) },
+        ...(serviceDeployment?.hooks ?? []).map(hook => ({ about: `hook ${hook.id}`, text: hookText(hook) })),
+        { about: 'alarms', text: alarmText(serviceDeployment) },
+        { about: 'breaker', text: breakerText(scene) },
+        { about: 'stage', text: stageText(scene) },
+        { about: 'counts', text: countsText(scene) },
+    ];
 }
-/** The lines that this look adds. `tasks` are tasks of our deployment read with it, if any were. */
-function tell(tracked, told, sight, verdict, tasks) {
-    const { service } = sight;
-    if (service === 'missing')
-        return { happenings: [], told };
-    const say = (text) => ({ at: sight.at, text });
-    const fresh = service.events.filter(event => !told.events.has(event.id)).reverse();
-    const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
-    const untold = fresh.filter(({ message }) => !isAbout(message, failing));
-    const events = merge(untold.map(event => eventText(event.message))).map(say);
-    const failures = failing.map(task => say(failureText(service, task)));
-    const breaker = breakerText(tracked, service, sight);
-    const stage = verdict.kind === 'watching' ? verdict.stage : told.stage;
-    const turned = stage !== told.stage ? [say(stageText(tracked, service, stage))] : [];
-    const counts = countsText(tracked, service);
-    const changed = counts !== told.counts && counts !== '' ? [say(counts)] : [];
-    const tripping = breaker !== '' && breaker !== told.breaker ? [say(breaker)] : [];
-    const news = [...events, ...failures, ...tripping, ...turned, ...changed];
-    const quietFor = sight.at - told.lastAt;
-    const decided = verdict.kind === 'decided';
-    const happenings = news.length === 0 && quietFor >= longestSilence && !decided
-        ? [say(`no change for ${elapsed(sight.at - told.changedAt)}`)]
-        : news;
-    return {
-        happenings,
-        told: {
-            counts,
-            events: new Set([...told.events, ...fresh.map(event => event.id)]),
-            failed: new Set([...told.failed, ...failing.map(task => task.arn)]),
-            stage,
-            breaker,
-            changedAt: news.length > 0 ? sight.at : told.changedAt,
-            lastAt: happenings.length > 0 ? sight.at : told.lastAt,
-        },
-    };
+function strategyText(deployment) {
+    if (!deployment?.lifecycleStage)
+        return '';
+    const { lifecycleStage, trafficWeight } = deployment;
+    const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`;
+    return `stage ${lifecycleStage.toLowerCase().replaceAll('_', ' ')}${weight}`;
 }
-/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(message) {
-    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
-        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
-        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
-        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
-        .replace(/\.$/, '');
-}
-/** What a load balancer saw of a task is part of the line about its failure. */
-function isAbout(message, failing) {
-    return (message.includes(' is unhealthy in ') &&
-        failing.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
-}
-/** Events of one look that differ only in the task become one line. */
-function merge(texts) {
-    const lines = new Map();
-    for (const text of texts) {
-        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
-        const key = named ? text.slice(named.length) : text;
-        const line = lines.get(key) ?? { text, tasks: [] };
-        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
+function hookText(hook) {
+    const name = hook.targetType === 'PAUSE' ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`;
+    switch (hook.status) {
+        case 'AWAITING_ACTION': {
+            const left = hook.expiresAt === undefined ? '' : ` until ${moment(hook.expiresAt)}`;
+            const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back';
+            return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`;
+        }
+        case 'FAILED':
+            return `${name} failed`;
+        case 'TIMED_OUT':
+            return `${name} timed out`;
+        default:
+            return '';
     }
-    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
 }
-function failureText(service, task) {
-    const { reason, container, exitCode } = failureOf(task, service.events);
-    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
-    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
+function alarmText(deployment) {
+    const names = deployment?.triggeredAlarms ?? [];
+    return names.length === 0 ? '' : `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`;
 }
 /** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
-function breakerText(tracked, service, { serviceDeployment }) {
+function breakerText({ tracked, service, serviceDeployment }) {
     const monitored = serviceDeployment?.breaker;
-    if (monitored?.status === 'TRIGGERED')
+    if (monitored?.status === 'TRIGGERED') {
         return `circuit breaker tripped at ${monitored.failures} of ${monitored.threshold} failures`;
+    }
     if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
         return '';
     const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
     const threshold = monitored?.threshold ?? (0,core_breaker/* tripsAt */.Gx)(tracked.breaker.threshold, service.desiredCount);
     return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : '';
 }
-function stageText(tracked, service, stage) {
-    if (stage === 'rolling-back') {
-        const serving = primaryOf(service);
-        const back = serving && serving.id !== tracked.deploymentId ? serving.taskDefinition : tracked.previous;
-        return `rolling back${back ? ` to ${(0,core_arn/* revisionName */.pd)(back)}` : ''}`;
-    }
-    return stage === 'stopping' ? 'the deployment is being stopped' : 'rolling out again';
+function stageText({ tracked, service, verdict }) {
+    if (verdict.kind !== 'watching')
+        return '';
+    if (verdict.stage === 'rolling-out')
+        return verdict.heldBack ?? '';
+    if (verdict.stage === 'stopping')
+        return 'the deployment is being stopped';
+    const primary = primaryOf(service);
+    const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous;
+    return `rolling back${back ? ` to ${(0,core_arn/* revisionName */.pd)(back)}` : ''}`;
 }
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText(tracked, service) {
+function countsText({ tracked, service }) {
     const ours = deploymentOf(service, tracked.deploymentId);
     const others = service.deployments.filter(other => other.id !== tracked.deploymentId && (other.runningCount > 0 || other.pendingCount > 0));
     const parts = [
@@ -79167,6 +79907,149 @@ function countsText(tracked, service) {
 }
 function taskCounts({ runningCount, pendingCount }) {
     return pendingCount > 0 ? `${runningCount} running, ${pendingCount} starting` : `${runningCount} running`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/last-look.js
+/** What the last look at a deployment tells beyond its ending. */
+
+
+/** A hook that somebody has to act on. */
+function waitingFor({ serviceDeployment }) {
+    const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION');
+    return waiting && hookText(waiting);
+}
+/** A hook that failed or was not acted on in time. */
+function failedHook({ serviceDeployment }) {
+    const failed = serviceDeployment?.hooks.find(hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT');
+    return failed && hookText(failed);
+}
+/** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
+function servingNow(tracked, service, ending) {
+    if (ending.kind === 'rolled-back')
+        return ending.serving;
+    if (ending.kind === 'succeeded')
+        return tracked.taskDefinition;
+    if (ending.kind === 'idle' || !service)
+        return undefined;
+    const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
+    return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition;
+}
+/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+function failureCounts({ service, serviceDeployment }) {
+    const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
+    return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/pace.js
+/**
+ * How long to wait until the next look at a deployment, in milliseconds.
+ *
+ * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
+ * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
+ * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that were throttled, in a
+ * row, the pause doubles up to four times as long.
+ */
+function nextLook(looks, random, throttled = 0) {
+    const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks) * 2 ** Math.min(throttled, 2);
+    return Math.round(relaxed * (0.85 + 0.3 * random));
+}
+/** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
+const taskReadGap = 12_000;
+/** After this long without a line a deployment says that it still goes on. */
+const longestSilence = 50_000;
+/** A read that does not show our deployment is stale for this long, unless it was seen before. */
+const staleFor = 60_000;
+;// CONCATENATED MODULE: ./lib/src/core/event-text.js
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+/** One line for each event, in the given order; those that differ only in the task become one. */
+function eventTexts(events) {
+    return merge(events.map(event => eventText(event.message)));
+}
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+function eventText(message) {
+    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+        .replace(/\s+/g, ' ')
+        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+        .replace(/\.$/, '');
+}
+function merge(texts) {
+    const lines = new Map();
+    for (const text of texts) {
+        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
+        const key = named ? text.slice(named.length) : text;
+        const line = lines.get(key) ?? { text, tasks: [] };
+        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
+    }
+    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
+}
+/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
+function isHealthOf(event, tasks) {
+    const { message } = event;
+    return (message.includes(' is unhealthy in ') &&
+        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
+}
+;// CONCATENATED MODULE: ./lib/src/core/progress.js
+/**
+ * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
+ * that are other ones now. Nothing is said twice, and no minute passes in silence.
+ */
+
+
+
+
+
+
+
+function nothingTold(tracked, eventsBefore) {
+    return {
+        events: new Set(eventsBefore),
+        failed: new Set(),
+        facts: new Map(),
+        changedAt: tracked.startedAt,
+        lastAt: tracked.startedAt,
+    };
+}
+/** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
+function tell(tracked, told, sight, verdict, tasks) {
+    const { service, at } = sight;
+    if (service === 'missing')
+        return { happenings: [], told };
+    const events = service.events.filter(event => !told.events.has(event.id)).reverse();
+    const failed = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
+    const current = facts({ ...sight, tracked, service, verdict });
+    const changed = current.filter(({ about, text }) => text !== '' && told.facts.get(about) !== text);
+    const news = [
+        ...eventTexts(events.filter(event => !isHealthOf(event, failed))),
+        ...failed.map(task => failureText(service, task)),
+        ...changed.map(({ text }) => text),
+    ];
+    // A look without the service deployment is a gap: what it told before still stands.
+    const isKept = ({ text }) => text !== '' || sight.serviceDeployment !== undefined;
+    const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching';
+    const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news;
+    return {
+        happenings: lines.map(text => ({ at, text })),
+        told: {
+            events: new Set([...told.events, ...events.map(event => event.id)]),
+            failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
+            facts: new Map([
+                ...told.facts,
+                ...current.filter(isKept).map(({ about, text }) => [about, text]),
+            ]),
+            changedAt: news.length > 0 ? at : told.changedAt,
+            lastAt: lines.length > 0 ? at : told.lastAt,
+        },
+    };
+}
+function failureText(service, task) {
+    const { reason, container, exitCode } = failureOf(task, service.events);
+    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
+    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/service-deployment.js
 const stages = {
@@ -79184,6 +80067,46 @@ const stages = {
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
 }
+;// CONCATENATED MODULE: ./lib/src/core/scene.js
+/** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
+
+
+
+function sceneOf(tracked, service, found) {
+    const primary = primaryOf(service);
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const isOurs = primary?.id === tracked.deploymentId;
+    const bound = found?.targetRevisionArn === undefined || (0,core_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
+    const serviceDeployment = bound ? found : undefined;
+    const stage = serviceDeployment && stageOf(serviceDeployment);
+    const known = primary !== undefined && !isOurs && isReturn(tracked, primary, ours, serviceDeployment);
+    return {
+        service,
+        leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
+        reverted: known,
+        reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+        ...(ours ? { ours } : {}),
+        ...(primary ? { primary } : {}),
+        ...(primary && !isOurs && !known ? { stranger: primary } : {}),
+        ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
+    };
+}
+/**
+ * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
+ * under its old id; nothing promises that, so the rollback's own target and the revision count, too.
+ */
+function isReturn(tracked, primary, ours, serviceDeployment) {
+    if (tracked.before.includes(primary.id))
+        return true;
+    const target = serviceDeployment?.rollback?.revisionArn;
+    if (target !== undefined && (0,core_arn/* isRevisionOf */.rx)(target, primary.id))
+        return true;
+    if (new RegExp(`rolling back to deploymentId ${primary.id}\\b`).test(primary.rolloutStateReason ?? ''))
+        return true;
+    const stage = serviceDeployment && stageOf(serviceDeployment);
+    const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
+    return goingBack && tracked.deployedBefore.includes(primary.taskDefinition);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/verdict.js
 /**
  * Judges our own deployment from what one look shows. Both views are read: the service deployment says how it ended,
@@ -79194,9 +80117,7 @@ function stageOf(deployment) {
  */
 
 
-
-
-const noMemory = { seen: false, missing: 0 };
+const noMemory = { seen: false, missing: 0, failed: false };
 function judge(tracked, before, sight) {
     if (sight.service === 'missing') {
         const { hint: _, ...lasting } = before;
@@ -79213,7 +80134,7 @@ function judge(tracked, before, sight) {
             reason: `the service is ${service.status}: somebody deleted it`,
         });
     }
-    const scene = look(tracked, service, serviceDeployment);
+    const scene = sceneOf(tracked, service, serviceDeployment);
     const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor;
     const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting);
     const since = (earlier, now) => earlier ?? (now ? sight.at : undefined);
@@ -79222,6 +80143,7 @@ function judge(tracked, before, sight) {
     const memory = {
         seen,
         missing: 0,
+        failed: before.failed || scene.ours?.rolloutState === 'FAILED',
         ...(rollbackSince === undefined ? {} : { rollbackSince }),
         ...(stopSince === undefined ? {} : { stopSince }),
     };
@@ -79236,31 +80158,20 @@ function judge(tracked, before, sight) {
         return watching(memory);
     if (likely.kind === 'succeeded' || likely.kind === 'idle')
         return decided(memory, likely);
-    // One classic read can be old, or catch the moment between the failure and the rollback. Two in a row, unless the
-    // service deployment is there to say it by itself.
-    const looks = before.hint?.kind === likely.kind ? before.hint.looks + 1 : 1;
-    const enough = scene.stage === undefined ? 2 : 4;
-    return looks >= enough
-        ? decided(memory, likely)
-        : watching({ ...memory, hint: { kind: likely.kind, looks } });
+    const same = before.hint?.kind === likely.kind ? before.hint : undefined;
+    const hint = { kind: likely.kind, looks: (same?.looks ?? 0) + 1, since: same?.since ?? sight.at };
+    return isEnough(hint, scene, memory, sight.at) ? decided(memory, likely) : watching({ ...memory, hint });
 }
-function look(tracked, service, serviceDeployment) {
-    const primary = primaryOf(service);
-    const ours = deploymentOf(service, tracked.deploymentId);
-    const isOurs = primary?.id === tracked.deploymentId;
-    const known = primary !== undefined && tracked.before.includes(primary.id);
-    const bound = serviceDeployment?.targetRevisionArn === undefined ||
-        (0,core_arn/* isRevisionOf */.rx)(serviceDeployment.targetRevisionArn, tracked.deploymentId);
-    return {
-        service,
-        leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
-        reverted: known,
-        reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
-        ...(ours ? { ours } : {}),
-        ...(primary ? { primary } : {}),
-        ...(primary && !isOurs && !known ? { stranger: primary } : {}),
-        ...(serviceDeployment && bound ? { serviceDeployment, stage: stageOf(serviceDeployment) } : {}),
-    };
+/**
+ * One classic read can be old, or catch the moment between the failure and the rollback: it takes two in a row, and
+ * more where a service deployment could say it by itself. That ours is gone and an older one is PRIMARY looks the same
+ * in a stale read: without a sign of a failure it takes as long as reads can be stale.
+ */
+function isEnough(hint, scene, memory, now) {
+    const signs = memory.failed || memory.rollbackSince !== undefined || scene.stage === 'stopped';
+    if (hint.kind === 'rolled-back' && !signs)
+        return scene.stage === undefined && now - hint.since >= staleFor;
+    return hint.looks >= (scene.stage === undefined ? 2 : 4);
 }
 function byServiceDeployment(tracked, scene, stage, memory) {
     const { ours, stranger, serviceDeployment } = scene;
@@ -79374,6 +80285,55 @@ function watching(memory) {
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
+
+
+
+
+
+function failFast(ecs, clock, tracked, { failFastAfter }) {
+    const notices = [];
+    let because;
+    let tried = false;
+    return {
+        async consider({ service, serviceDeployment }, stopped) {
+            if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked))
+                return undefined;
+            if (stageOf(serviceDeployment) !== 'ongoing')
+                return undefined;
+            if (!isDoomed({ tracked, service, stopped }, failFastAfter))
+                return undefined;
+            tried = true;
+            const result = await stopDeployment(ecs, clock, serviceDeployment.arn);
+            if (result !== 'stopped') {
+                notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`));
+                return undefined;
+            }
+            const failed = stopped.filter(isFailed).length;
+            because = `${failed} of its tasks had failed, more than half of all that it started`;
+            return `stopping the deployment (fail-fast-after): ${because}`;
+        },
+        because: () => because,
+        notices: () => notices,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/look.js
 /**
  * One look at our deployment: the service deployment first, then the service, so that the second confirms the first.
@@ -79420,7 +80380,6 @@ function lookOut(ecs, clock, target, tracked) {
 
 
 
-
 function recordTasks(ecs, clock, target, tracked) {
     const seen = new Map();
     const notices = [];
@@ -79433,12 +80392,10 @@ function recordTasks(ecs, clock, target, tracked) {
             return await ecs.tasksOf(target, tracked.deploymentId, which);
         }
         catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
+            if (!(fault instanceof core_fault/* Fault */.vC) || fault.kind !== 'denied')
                 throw fault;
-            if (fault.kind === 'denied') {
-                blind = true;
-                notices.push(notice(`Reasons of failed tasks are missing: allow ${(0,core_fault/* missingPermission */.Up)(fault)}.`));
-            }
+            blind = true;
+            notices.push(warning(`The tasks of the deployment could not be looked at: allow ${(0,core_fault/* missingPermission */.Up)(fault)}.`));
             return undefined;
         }
     }
@@ -79446,18 +80403,20 @@ function recordTasks(ecs, clock, target, tracked) {
         async refresh(urgency) {
             if (urgency === 'when-due' && clock.now() - readAt < taskReadGap)
                 return;
-            const tasks = await read('stopped');
-            if (!tasks)
-                return;
-            readAt = clock.now();
-            for (const task of tasks)
-                seen.set(task.arn, task);
+            try {
+                const tasks = await read('stopped');
+                readAt = clock.now();
+                for (const task of tasks ?? [])
+                    seen.set(task.arn, task);
+            }
+            catch (fault) {
+                // The next look reads them again; the verdict does not depend on it.
+                if (!(fault instanceof core_fault/* Fault */.vC))
+                    throw fault;
+            }
         },
-        async anyUp() {
-            const tasks = await read('running');
-            return tasks === undefined || tasks.some(isUp);
-        },
-        all: () => [...seen.values()],
+        running: () => read('running'),
+        stopped: () => [...seen.values()],
         notices: () => notices,
     };
 }
@@ -79476,92 +80435,147 @@ function recordTasks(ecs, clock, target, tracked) {
 
 
 
+
+
+
+
+
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
-async function watch(ports, plan, registered, started, minutes, log) {
-    const { ecs, clock } = ports;
+/** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
+const missesOfCredentials = 3;
+async function watch(ports, plan, registered, started, policy, log) {
+    const { ecs, clock, cancelled } = ports;
     const { target } = plan.observed;
     const { tracked } = started;
-    const deadline = tracked.startedAt + minutes * 60_000;
+    const deadline = tracked.startedAt + policy.minutes * 60_000;
     const lookout = lookOut(ecs, clock, target, tracked);
     const tasks = recordTasks(ecs, clock, target, tracked);
+    const stopper = failFast(ecs, clock, tracked, policy);
     const happenings = [];
+    const eventsBefore = plan.observed.service.events.map(event => event.id);
+    const secrets = secretsOfPlan(plan);
     let memory = noMemory;
-    let told = nothingTold(tracked, plan.observed.service.events.map(event => event.id));
+    let told = nothingTold(tracked, eventsBefore);
+    let heldBack;
+    let throttled = 0;
+    let unconfigured = 0;
     let last = { at: clock.now(), service: started.service };
-    function say(lines) {
-        for (const line of lines) {
-            happenings.push(line);
-            log(`${elapsed(line.at - tracked.startedAt).padStart(7)}  ${line.text}`);
+    function say(texts, at) {
+        for (const said of texts) {
+            const text = scrub(said, secrets);
+            happenings.push({ at, text });
+            log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
         }
     }
-    async function end(ending) {
-        if (ending.kind !== 'succeeded' && ending.kind !== 'idle')
-            await tasks.refresh('now');
-        const failed = tasks.all().filter(isFailed);
-        const arn = lookout.serviceDeploymentArn();
-        const service = last.service === 'missing' ? undefined : last.service;
-        const serving = servingNow(tracked, service, ending);
-        return {
-            ending,
-            notices: [...lookout.notices(), ...tasks.notices()],
-            rollout: {
-                plan,
-                registered,
-                tracked,
-                desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
-                failures: groupFailures(failed, service?.events ?? []),
-                failedTasks: failed.length,
-                happenings,
-                endedAt: clock.now(),
-                ...(arn ? { serviceDeploymentArn: arn } : {}),
-                ...(serving ? { serving } : {}),
-            },
-        };
+    async function look() {
+        const sight = await lookout.look();
+        const { verdict: judged, memory: after } = judge(tracked, memory, sight);
+        const moved = failureCounts(sight) !== failureCounts(last);
+        last = sight;
+        memory = after;
+        const deciding = judged.kind === 'decided';
+        await tasks.refresh(moved || deciding ? 'now' : 'when-due');
+        const verdict = await confirmed(judged);
+        const telling = tell(tracked, told, sight, verdict, tasks.stopped());
+        told = telling.told;
+        say(telling.happenings.map(({ text }) => text), sight.at);
+        if (verdict.kind === 'decided')
+            return verdict.ending;
+        const stopping = await stopper.consider(sight, tasks.stopped());
+        if (stopping)
+            say([stopping], clock.now());
+        return undefined;
     }
-    for (let looks = 0;; looks++) {
-        await clock.sleep(Math.max(0, Math.min(nextLook(looks, clock.random()), deadline - clock.now())));
+    /** A success is held back until the tasks confirm it. */
+    async function confirmed(verdict) {
+        if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
+            return verdict;
+        const confirmation = confirm_confirm(await tasks.running(), tasks.stopped(), clock.now());
+        if (confirmation.kind === 'confirmed')
+            return verdict;
+        heldBack = confirmation.because;
+        return { kind: 'watching', stage: 'rolling-out', heldBack };
+    }
+    /** A bad look passes; a look that will not be allowed again ends the watch. */
+    function afterFault(fault) {
+        if (fault.kind === 'throttled')
+            throttled++;
+        if (fault.kind === 'unconfigured')
+            unconfigured++;
+        const passing = (0,core_fault/* isPassing */.WG)(fault) || (fault.kind === 'unconfigured' && unconfigured < missesOfCredentials);
+        if (!passing)
+            return { kind: 'unknown', reason: lostSight(fault) };
+        const at = clock.now();
+        if (at - told.lastAt >= longestSilence) {
+            say([`no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on`], at);
+            told = { ...told, lastAt: at };
+        }
+        return undefined;
+    }
+    async function step(looks) {
+        const pause = Math.min(nextLook(looks, clock.random(), throttled), deadline - clock.now());
+        await clock.sleep(Math.max(0, pause), cancelled);
         try {
-            const sight = await lookout.look();
-            const judgement = judge(tracked, memory, sight);
-            const moved = failuresOf(sight) !== failuresOf(last);
-            last = sight;
-            memory = judgement.memory;
-            await tasks.refresh(moved ? 'now' : 'when-due');
-            const telling = tell(tracked, told, sight, judgement.verdict, tasks.all());
-            told = telling.told;
-            say(telling.happenings);
-            if (judgement.verdict.kind === 'decided') {
-                const { ending } = judgement.verdict;
-                if (ending.kind !== 'succeeded' || (await tasks.anyUp()))
-                    return await end(ending);
-            }
+            const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled);
+            throttled = 0;
+            unconfigured = 0;
+            if (ending)
+                return ending;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            if (!(0,core_fault/* isPassing */.WG)(fault))
-                return await end({ kind: 'unknown', reason: lostSight(fault) });
-            const at = clock.now();
-            if (at - told.lastAt >= longestSilence) {
-                say([
-                    { at, text: `no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on` },
-                ]);
-                told = { ...told, lastAt: at };
-            }
+            const ending = afterFault(fault);
+            if (ending)
+                return ending;
         }
-        if (clock.now() >= deadline) {
-            const blind = clock.now() - last.at > sightLostAfter;
-            return await end(blind
-                ? { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
-                : { kind: 'timed-out', minutes });
-        }
+        if (cancelled.aborted)
+            return { kind: 'cancelled', aftermath: { kind: 'left' } };
+        if (clock.now() < deadline)
+            return undefined;
+        const blind = clock.now() - last.at > sightLostAfter;
+        if (blind)
+            return { kind: 'unknown', reason: 'AWS gave no answer for minutes' };
+        return { kind: 'timed-out', minutes: policy.minutes, aftermath: { kind: 'left' } };
     }
+    let ending;
+    for (let looks = 0; ending === undefined; looks++)
+        ending = await step(looks);
+    const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled';
+    if (diagnosed)
+        await tasks.refresh('now');
+    const service = last.service === 'missing' ? undefined : last.service;
+    const stopped = tasks.stopped();
+    const failed = stopped.filter(isFailed);
+    return {
+        ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
+        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices()],
+        rollout: {
+            plan,
+            registered,
+            tracked,
+            desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
+            failures: groupFailures(failed, service?.events ?? []).map(group => ({
+                ...group,
+                reason: scrub(group.reason, secrets),
+            })),
+            failedTasks: failed.length,
+            happenings,
+            endedAt: clock.now(),
+            alarms: last.serviceDeployment?.triggeredAlarms ?? [],
+            ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
+            ...given('serving', servingNow(tracked, service, ending)),
+            ...given('waitingFor', waitingFor(last) ?? heldBack),
+            ...given('failedHook', failedHook(last)),
+            ...given('stoppedBecause', stopper.because()),
+        },
+        ...given('standing', service && { tracked, service, stopped }),
+    };
 }
-/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
-function failuresOf({ service, serviceDeployment }) {
-    const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
-    return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+/** A member where there is a value, no member where there is none. */
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
 }
 function lostSight(fault) {
     switch (fault.kind) {
@@ -79574,186 +80588,277 @@ function lostSight(fault) {
             return `${fault.operation} was refused: ${fault.message}`;
     }
 }
-/** The revision whose tasks answer now, as far as the last look tells. */
-function servingNow(tracked, service, ending) {
-    if (ending.kind === 'rolled-back')
-        return ending.serving;
-    if (ending.kind === 'superseded')
-        return ending.by.taskDefinition;
-    if (ending.kind === 'succeeded' || ending.kind === 'idle')
-        return tracked.taskDefinition;
-    if (!service)
-        return undefined;
-    const running = service.deployments.filter(deployment => deployment.runningCount > 0);
-    const older = running.find(deployment => deployment.id !== tracked.deploymentId);
-    return (older ?? running[0] ?? primaryOf(service))?.taskDefinition;
+;// CONCATENATED MODULE: ./lib/src/inputs/values.js
+/** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
+
+/** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
+function flag({ get, report }, name, absent) {
+    return optionalFlag({ get, report }, name) ?? absent;
 }
-;// CONCATENATED MODULE: ./lib/src/inputs.js
-/**
- * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
- * meanings are those of action.yml.
- */
+function optionalFlag({ get, report }, name) {
+    const value = get(name);
+    if (value === '')
+        return undefined;
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(false|False|FALSE)$/.test(value))
+        return false;
+    report(name, `${quote(value)} is not true or false`);
+    return undefined;
+}
+function wholeNumber(given, name, absent, least, most) {
+    return optionalNumber(given, name, least, most) ?? absent;
+}
+function optionalNumber({ get, report }, name, least, most) {
+    const value = get(name);
+    if (value === '')
+        return undefined;
+    const number = Number(value);
+    if (/^\d{1,10}$/.test(value) && number >= least && number <= most)
+        return number;
+    report(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
+    return undefined;
+}
+function oneOf(given, name, allowed, absent) {
+    return optionalOneOf(given, name, allowed) ?? absent;
+}
+function optionalOneOf({ get, report }, name, allowed) {
+    const value = get(name);
+    if (value === '')
+        return undefined;
+    const found = allowed.find(word => word === value);
+    if (found)
+        return found;
+    const meant = closest(value, allowed);
+    report(name, `${quote(value)} is not one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+    return undefined;
+}
+/** Items between separators, trimmed, without empty ones. */
+function list(value, separator) {
+    return value
+        .split(separator)
+        .map(item => item.trim())
+        .filter(item => item !== '');
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/images.js
+/** Which container gets which image: `container-name` + `image`, and `images`. */
 
 
 
-/** `get` answers an input as given, or an empty string: absent and empty are the same. */
-function readInputs(get) {
-    const problems = [];
-    const problem = (subject, text) => problems.push({ subject, text });
-    const given = (name) => get(name).trim();
-    const target = readTarget(given, problem);
-    const taskDefinition = given('task-definition');
-    const images = [...oneImage(given, problem), ...manyImages(given, problem)];
-    refuseTwice(images, problem);
-    const plan = flag(given, problem, 'dry-run', false);
-    const wait = flag(given, problem, 'wait-for-service-stability', true);
-    const minutes = wholeNumber(given, problem, 'wait-for-minutes', 30, 1, 360);
-    const breaker = readBreaker(given, problem);
-    if (!target && taskDefinition === '') {
-        problem('service', 'is empty and so is task-definition: give a service to deploy to, a file to register, or both');
+function readImages(given) {
+    const images = [...oneImage(given), ...manyImages(given)];
+    const names = images.map(({ container }) => container);
+    for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
+        given.report(input, `container ${quote(container)} gets an image more than once`);
     }
-    const inputs = {
-        images,
-        breaker,
-        mode: plan ? 'plan' : 'deploy',
-        jobSummary: flag(given, problem, 'job-summary', true),
-        ...(target ? { target } : {}),
-        ...(taskDefinition ? { taskDefinition } : {}),
-        ...(wait ? { waitMinutes: minutes } : {}),
-    };
-    return { inputs, problems, idle: withoutEffect(given, inputs) };
+    return images;
 }
-function readTarget(given, problem) {
-    const service = given('service');
-    const cluster = given('cluster') || 'default';
-    if (service === '')
-        return undefined;
-    if (!(0,core_arn/* isArn */.EH)(service))
-        return { cluster, service };
-    const parts = (0,core_arn/* serviceOf */.z5)(service);
-    if (!parts) {
-        problem('service', `${quote(service)} is neither a service name nor a service ARN`);
-        return undefined;
-    }
-    const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1);
-    if (parts.cluster && clusterName !== 'default' && clusterName !== parts.cluster) {
-        problem('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`);
-    }
-    return { cluster: parts.cluster && !(0,core_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
-}
-/** `container-name` + `image`: one container, or several separated by commas, get the image. */
-function oneImage(given, problem) {
-    const image = given('image');
-    const names = list(given('container-name'), ',');
+/** One container, or several separated by commas, get the image. */
+function oneImage({ get, report }) {
+    const image = get('image');
+    const names = list(get('container-name'), ',');
     if (image === '' && names.length === 0)
         return [];
     if (image === '') {
-        problem('image', 'is empty, but container-name is given: name the image for it');
+        report('image', 'is empty, but container-name is given: name the image for it');
         return [];
     }
-    if (names.length === 0) {
-        problem('container-name', 'is empty, but image is given: name the container that gets it');
-    }
+    if (names.length === 0)
+        report('container-name', 'is empty, but image is given: name the container that gets it');
     if (!parseImage(image))
-        problem('image', `${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
+        report('image', noReference(image));
     return names.map(container => ({ container, image, input: 'container-name' }));
 }
-/** `images`: lines `container=image`. */
-function manyImages(given, problem) {
-    return list(given('images'), '\n').flatMap(line => {
+/** Lines `container=image`. */
+function manyImages({ get, report }) {
+    return list(get('images'), '\n').flatMap(line => {
         const cut = line.indexOf('=');
         const container = line.slice(0, Math.max(0, cut)).trim();
         const image = line.slice(cut + 1).trim();
         if (cut < 0 || container === '' || image === '') {
-            problem('images', `${quote(line)} is not container=image`);
+            report('images', `${quote(line)} is not container=image`);
             return [];
         }
-        if (!parseImage(image)) {
-            problem('images', `${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
-        }
+        if (!parseImage(image))
+            report('images', noReference(image));
         return [{ container, image, input: 'images' }];
     });
 }
-function refuseTwice(images, problem) {
-    const names = images.map(({ container }) => container);
-    for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
-        problem(input, `container ${quote(container)} gets an image more than once`);
-    }
+function noReference(image) {
+    return `${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`;
 }
-function readBreaker(given, problem) {
-    const mode = oneOf(given, problem, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
-    const threshold = readThreshold(given('circuit-breaker-threshold'), problem);
-    const reset = given('circuit-breaker-reset-on-healthy-task');
-    const resetOnHealthyTask = flag(given, problem, 'circuit-breaker-reset-on-healthy-task', true);
-    return { mode, ...(threshold ? { threshold } : {}), ...(reset === '' ? {} : { resetOnHealthyTask }) };
+;// CONCATENATED MODULE: ./lib/src/inputs/breaker.js
+
+
+function readBreaker(given) {
+    const mode = oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
+    const threshold = readThreshold(given);
+    const resetOnHealthyTask = optionalFlag(given, 'circuit-breaker-reset-on-healthy-task');
+    return {
+        mode,
+        ...(threshold ? { threshold } : {}),
+        ...(resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask }),
+    };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html: percentages are 1–100. */
-function readThreshold(value, problem) {
+function readThreshold({ get, report }) {
+    const value = get('circuit-breaker-threshold');
     if (value === '')
         return undefined;
     const match = /^(?<number>\d{1,4})(?:(?<percent>%)(?:\s+(?<unbounded>unbounded))?)?$/i.exec(value);
     const { number, percent, unbounded } = match?.groups ?? {};
     const amount = Number(number);
     if (number === undefined || amount < 1 || (percent && amount > 100)) {
-        problem('circuit-breaker-threshold', `${quote(value)} is none of: a count of tasks (3), a percentage from 1% to 100% (50%), the same without ECS's limits of 3 and 200 (50% unbounded)`);
+        const allowed = "a count of tasks (3), a percentage from 1% to 100% (50%), the same without ECS's limits of 3 and 200 (50% unbounded)";
+        report('circuit-breaker-threshold', `${quote(value)} is none of: ${allowed}`);
         return undefined;
     }
     if (!percent)
         return { type: 'COUNT', value: amount };
     return { type: unbounded ? 'UNBOUNDED_PERCENT' : 'BOUNDED_PERCENT', value: amount };
 }
-/** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
-function flag(given, problem, name, absent) {
-    const value = given(name);
-    if (value === '')
-        return absent;
-    if (/^(true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(false|False|FALSE)$/.test(value))
-        return false;
-    problem(name, `${quote(value)} is not true or false`);
-    return absent;
-}
-function wholeNumber(given, problem, name, absent, least, most) {
-    const value = given(name);
-    if (value === '')
-        return absent;
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most)
-        return number;
-    problem(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
-    return absent;
-}
-function oneOf(given, problem, name, allowed, absent) {
-    const value = given(name);
-    if (value === '')
-        return absent;
-    const found = allowed.find(word => word === value);
-    if (found)
-        return found;
-    const meant = closest(value, allowed);
-    problem(name, `${quote(value)} is not one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
-    return absent;
-}
-function withoutEffect(given, { target, mode, waitMinutes }) {
-    const idle = new Set();
-    const mark = (...names) => {
-        for (const name of names)
-            if (given(name) !== '')
-                idle.add(name);
+;// CONCATENATED MODULE: ./lib/src/inputs/rollout.js
+/** What a rollout changes of the service beside the task definition. Only what is given is sent, but for the breaker. */
+
+
+
+/** Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+function readRollout(given) {
+    const minimumHealthyPercent = optionalNumber(given, 'minimum-healthy-percent', 0, 100);
+    const maximumPercent = optionalNumber(given, 'maximum-percent', 100, 10_000);
+    const bakeTimeInMinutes = optionalNumber(given, 'bake-time-minutes', 0, 1440);
+    const desiredCount = optionalNumber(given, 'desired-count', 0, 5_000);
+    const bumpDesiredCount = optionalNumber(given, 'bump-desired-count', 1, 5_000);
+    const enableEcsManagedTags = optionalFlag(given, 'enable-ecs-managed-tags');
+    const propagateTags = optionalOneOf(given, 'propagate-tags', [
+        'SERVICE',
+        'TASK_DEFINITION',
+        'NONE',
+    ]);
+    const alarms = list(given.get('alarms'), /[\n,]/);
+    const rollback = flag(given, 'alarms-rollback', true);
+    if (minimumHealthyPercent === 100 && maximumPercent === 100) {
+        given.report('maximum-percent', `${quote('100')} together with minimum-healthy-percent 100 lets no task start or stop`);
+    }
+    if (desiredCount !== undefined && bumpDesiredCount !== undefined && bumpDesiredCount < desiredCount) {
+        given.report('bump-desired-count', `${quote(String(bumpDesiredCount))} is less than desired-count, ${desiredCount}`);
+    }
+    return {
+        breaker: readBreaker(given),
+        inFlight: oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
+        forceNewDeployment: flag(given, 'force-new-deployment', false),
+        ...(minimumHealthyPercent === undefined ? {} : { minimumHealthyPercent }),
+        ...(maximumPercent === undefined ? {} : { maximumPercent }),
+        ...(bakeTimeInMinutes === undefined ? {} : { bakeTimeInMinutes }),
+        ...(desiredCount === undefined ? {} : { desiredCount }),
+        ...(bumpDesiredCount === undefined ? {} : { bumpDesiredCount }),
+        ...(enableEcsManagedTags === undefined ? {} : { enableEcsManagedTags }),
+        ...(propagateTags === undefined ? {} : { propagateTags }),
+        ...(alarms.length === 0 ? {} : { alarms: { names: alarms, rollback } }),
     };
-    // The runner passes defaults of action.yml like given values, so only inputs without a default can be told apart.
-    if (!target)
-        mark('circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task');
-    if ((mode === 'plan' || waitMinutes === undefined || !target) && given('wait-for-minutes') !== '30')
-        mark('wait-for-minutes');
-    return [...idle];
 }
-function list(value, separator) {
-    return value
-        .split(separator)
-        .map(item => item.trim())
-        .filter(item => item !== '');
+;// CONCATENATED MODULE: ./lib/src/inputs/target.js
+/** `cluster` and `service`. */
+
+
+/** Nothing where no service is given: only the revision is registered. */
+function readTarget({ get, report }) {
+    const service = get('service');
+    const cluster = get('cluster') || 'default';
+    if ((0,core_arn/* isArn */.EH)(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster)) {
+        report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`);
+        return undefined;
+    }
+    if (service === '')
+        return undefined;
+    if (!(0,core_arn/* isArn */.EH)(service))
+        return { cluster, service };
+    const parts = (0,core_arn/* serviceOf */.z5)(service);
+    if (!parts) {
+        report('service', `${quote(service)} is neither a service name nor a service ARN`);
+        return undefined;
+    }
+    const clusterName = cluster.slice(cluster.lastIndexOf('/') + 1);
+    if (parts.cluster && clusterName !== 'default' && clusterName !== parts.cluster) {
+        report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`);
+    }
+    return { cluster: parts.cluster && !(0,core_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+
+
+
+
+/** `get` answers an input as given, or an empty string: absent and empty are the same. */
+function readInputs(get) {
+    const problems = [];
+    const given = {
+        get: name => get(name).trim(),
+        report: (subject, text) => problems.push({ subject, text }),
+    };
+    const target = readTarget(given);
+    const taskDefinition = given.get('task-definition');
+    const images = readImages(given);
+    const rollout = readRollout(given);
+    const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy';
+    const watched = flag(given, 'wait-for-service-stability', true);
+    const failFastAfter = wholeNumber(given, 'fail-fast-after', 3, 0, 1_000);
+    const watch = {
+        minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
+        // ECS can stop a deployment only by rolling it back, which `stop` does not want.
+        failFastAfter: rollout.breaker.mode === 'stop' ? 0 : failFastAfter,
+        onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
+        onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
+    };
+    const jobSummary = flag(given, 'job-summary', true);
+    if (given.get('service') === '' && taskDefinition === '') {
+        given.report('service', 'is empty and so is task-definition: give a service to deploy to, a file to register, or both');
+    }
+    if (!watched && rollout.bumpDesiredCount !== undefined) {
+        given.report('bump-desired-count', 'needs wait-for-service-stability: true, since nobody else would put the count back');
+    }
+    const inputs = {
+        images,
+        rollout,
+        mode,
+        jobSummary,
+        ...(target ? { target } : {}),
+        ...(taskDefinition ? { taskDefinition } : {}),
+        ...(watched ? { watch } : {}),
+    };
+    return { inputs, problems, idle: withoutEffect(given, inputs) };
+}
+/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
+const needService = {
+    'circuit-breaker': 'rollback',
+    'circuit-breaker-threshold': '',
+    'circuit-breaker-reset-on-healthy-task': '',
+    'minimum-healthy-percent': '',
+    'maximum-percent': '',
+    'bake-time-minutes': '',
+    alarms: '',
+    'desired-count': '',
+    'bump-desired-count': '',
+    'force-new-deployment': 'false',
+    'enable-ecs-managed-tags': '',
+    'propagate-tags': '',
+    'in-flight': 'supersede',
+};
+/** Inputs that need somebody who watches. */
+const needWatch = {
+    'wait-for-minutes': '30',
+    'fail-fast-after': '3',
+    'on-timeout': 'fail',
+    'on-cancel': 'leave',
+};
+function withoutEffect({ get }, { target, mode, watch }) {
+    const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
+    const watched = target && mode === 'deploy' && watch;
+    return [
+        ...(target ? [] : set(needService)),
+        ...(watched ? [] : set(needWatch)),
+        ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
 /** Ends a `switch` over a union: a member that is not handled becomes a type error. */
@@ -79766,15 +80871,23 @@ function assertNever(value) {
 
 
 
+function plannedText(plan) {
+    const revision = `a new revision of ${plan.family} would be registered`;
+    switch (plan.kind) {
+        case 'register':
+            return revision;
+        case 'deploy':
+            return `${revision} and deployed to ${plan.observed.service.name}`;
+        case 'unseen':
+            return `${revision} and deployed to ${(0,core_arn/* lastPart */.S_)(plan.target.service)}, which was not looked at`;
+    }
+}
 function word(outcome) {
     switch (outcome.kind) {
         case 'refused':
             return refused(outcome);
-        case 'planned': {
-            const { plan } = outcome;
-            const service = plan.kind === 'deploy' ? ` and deployed to ${plan.observed.service.name}` : '';
-            return { what: `a new revision of ${plan.family} would be registered${service}; nothing was changed.` };
-        }
+        case 'planned':
+            return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
         case 'registered':
             return {
                 what: `${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
@@ -79783,6 +80896,12 @@ function word(outcome) {
             return {
                 what: `the deployment of ${(0,core_arn/* revisionName */.pd)(outcome.rollout.registered.arn)} was started and not watched: nothing was verified.`,
                 next: 'Leave out wait-for-service-stability: false, so that this step knows how it ends.',
+            };
+        case 'not-begun':
+            return {
+                what: outcome.registered
+                    ? `the workflow was cancelled: ${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered, the service was not changed.`
+                    : 'the workflow was cancelled before anything was changed.',
             };
         case 'lost':
             return {
@@ -79814,20 +80933,29 @@ function ended({ ending, rollout }) {
     const wanted = rollout.desiredCount;
     switch (ending.kind) {
         case 'succeeded':
-            return { what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.` };
+            return {
+                what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
+                ...(rollout.failedTasks > 0
+                    ? {
+                        ...because(rollout, undefined),
+                        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
+                    }
+                    : {}),
+            };
         case 'idle':
             return {
                 what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
-                next: 'Watch the first start of a task, or deploy while the service wants tasks.',
+                next: 'Give bump-desired-count: 1 to verify a service that sleeps.',
+                ...(rollout.failedTasks > 0 ? because(rollout, undefined) : {}),
             };
         case 'rolled-back':
             return {
-                what: `${ours} did not become healthy; ${(0,core_arn/* revisionName */.pd)(ending.serving)} serves.`,
-                ...because(rollout, ending.reason),
+                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} serves.`,
+                ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
             };
         case 'failed':
             return {
-                what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending.running)}.`,
+                what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}.`,
                 ...because(rollout, ending.reason),
             };
         case 'superseded': {
@@ -79845,11 +80973,16 @@ function ended({ ending, rollout }) {
         }
         case 'timed-out':
             return {
-                what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; the deployment goes on in ECS.`,
-                ...because(rollout, undefined),
-                next: rollout.failedTasks > 0
-                    ? nextOf(rollout)
+                what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
+                next: rollout.waitingFor
+                    ? 'Continue or roll back the deployment at its hook.'
                     : 'Raise wait-for-minutes, or look at what the tasks wait for.',
+                ...because(rollout, rollout.waitingFor),
+            };
+        case 'cancelled':
+            return {
+                what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
+                next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
             };
         case 'unknown':
             return {
@@ -79861,25 +80994,56 @@ function ended({ ending, rollout }) {
             return assertNever(ending);
     }
 }
-function stillRunning(rollout, running) {
+/** Only what was seen: a rollback can have been asked for while every task was well. */
+function rolledBackText(rollout) {
+    if (rollout.stoppedBecause)
+        return 'was stopped early and rolled back';
+    return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back';
+}
+function aftermathText(rollout, aftermath) {
+    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
+    switch (aftermath.kind) {
+        case 'left':
+            return 'the deployment was left as it is';
+        case 'rollback-requested':
+            return `a rollback${back} was requested`;
+        case 'rollback-not-sent':
+            return `it was not rolled back, since ${aftermath.why}`;
+    }
+}
+/**
+ * What is left of a failed deployment. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+function stillRunning(rollout, { running, replacedBy }) {
     const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    if (replacedBy)
+        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
+    const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`;
     if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs`;
+        const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : '';
+        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
     }
     if (running === 0)
         return 'no task runs';
-    const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`;
-    return `${tasks} still ${running === 1 ? 'runs' : 'run'}, though not healthy`;
+    const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
+    return rollout.plan.observed.service.balanced
+        ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
+        : runs;
 }
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because({ failures, failedTasks }, reason) {
+function because({ failures, failedTasks, alarms, failedHook }, reason) {
     const [worst] = failures;
+    if (alarms.length > 0) {
+        const names = alarms.join(', ');
+        const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`;
+        return { why, next: nextStep({ failureClass: 'alarm' }) };
+    }
+    if (failedHook)
+        return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook' }) };
     if (!worst)
-        return reason ? { why: sentence(reason), next: 'Look at the events of the service.' } : {};
+        return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {};
     return { why: sentence(wording_describe(worst, failedTasks)), next: nextStep(worst) };
-}
-function nextOf({ failures: [worst] }) {
-    return worst ? nextStep(worst) : '';
 }
 /** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */
 function wording_describe(group, failedTasks) {
@@ -79909,7 +81073,8 @@ function annotations(outcome) {
 function verdict(outcome) {
     const { what, why, next } = word(outcome);
     const name = nameOf(outcome);
-    const quiet = name === 'idle' || name === 'started';
+    const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0;
+    const quiet = name === 'idle' || name === 'started' || (name === 'succeeded' && troubled);
     if (isGreen(outcome) && !quiet)
         return [];
     const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : [];
@@ -79968,11 +81133,11 @@ function changeLines(changes) {
     return [labelled('changes', first), ...more.map(text => labelled('', text))];
 }
 /** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
-function changeText({ sign, path, from, to }) {
+function changeText({ sign, path, from, to, hidden }) {
     if (from !== undefined && to !== undefined)
         return `${sign} ${path}  ${from} → ${to}`;
-    const value = to ?? from;
-    return value === undefined ? `${sign} ${path}  (value hidden)` : `${sign} ${path}  ${value}`;
+    const value = hidden ? '(value hidden)' : (to ?? from);
+    return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
 }
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function plan_lines_breakerText(plan) {
@@ -80044,12 +81209,13 @@ function problemText({ text, at }) {
 
 
 
+
 /** `renderedFile` is the path of the rendered task definition, where one was written. */
 function outputs(outcome, renderedFile) {
     const rollout = rolloutOf(outcome);
     const plan = planOf(outcome);
     const registered = registeredOf(outcome);
-    const failure = outputs_failureOf(outcome);
+    const failure = whyRed(outcome);
     return {
         outcome: nameOf(outcome),
         'task-definition-arn': registered?.arn ?? '',
@@ -80070,7 +81236,7 @@ function rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
 }
 function planOf(outcome) {
-    if (outcome.kind === 'refused')
+    if (outcome.kind === 'refused' || outcome.kind === 'not-begun')
         return undefined;
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan;
 }
@@ -80082,16 +81248,24 @@ function registeredOf(outcome) {
         : outcome.registered;
 }
 /** Why a red outcome is red, in one class and one sentence. */
-function outputs_failureOf(outcome) {
+function whyRed(outcome) {
     if (isGreen(outcome))
         return undefined;
     const { what, why } = word(outcome);
-    const [worst] = rolloutOf(outcome)?.failures ?? [];
+    return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what };
+}
+function redClass(outcome) {
     const denied = outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions');
-    return {
-        failureClass: worst?.failureClass ?? (denied ? 'permissions' : 'other'),
-        reason: why ?? reasonOf(outcome) ?? what,
-    };
+    if (denied)
+        return 'permissions';
+    const rollout = rolloutOf(outcome);
+    if (!rollout)
+        return 'other';
+    if (rollout.alarms.length > 0)
+        return 'alarm';
+    if (rollout.failedHook)
+        return 'lifecycle-hook';
+    return rollout.failures[0]?.failureClass ?? classOfReason(word(outcome).why ?? '');
 }
 function reasonOf(outcome) {
     if (outcome.kind !== 'refused')
@@ -80129,7 +81303,7 @@ function planJson(plan) {
 function resultJson(outcome) {
     const { what, why, next } = word(outcome);
     const rollout = rolloutOf(outcome);
-    const failure = outputs_failureOf(outcome);
+    const failure = whyRed(outcome);
     return {
         version: 1,
         outcome: nameOf(outcome),
@@ -80170,17 +81344,20 @@ function deploymentJson(rollout) {
 /** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
 /** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
 function plain(text) {
-    return text
+    return (text
         .replace(/\s+/g, ' ')
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/[\\`*_[\]|~#$]/g, '\\$&')
-        .replace(/@/g, '&#64;');
+        .replace(/@/g, '&#64;')
+        // Bare addresses become links, too.
+        .replace(/:\/\//g, '\\://')
+        .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`));
 }
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 function code(text) {
-    const safe = text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|');
+    const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
     return safe === '' ? '' : `\`${safe}\``;
 }
 /** Rows whose cells are Markdown already. */
@@ -80188,9 +81365,10 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
-/** A part that is folded until somebody opens it. */
+/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
 function fold(title, body) {
-    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+    const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`;
 }
 function bullets(items) {
     return items.map(item => `- ${item}`).join('\n');
@@ -80221,6 +81399,7 @@ const marks = {
     failed: '❌',
     superseded: '❌',
     'timed-out': '❌',
+    cancelled: '🚫',
     unknown: '❓',
 };
 /** `commit` is the one that this run deploys. */
@@ -80228,13 +81407,17 @@ function summarize(outcome, commit) {
     const { what, why, next } = word(outcome);
     const parts = [
         `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
-        plain(what),
+        plain(opening(what)),
         ...(why ? [`**Why:** ${plain(why)}`] : []),
         ...(next ? [`**Next:** ${plain(next)}`] : []),
         ...body(outcome, commit),
         ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
     ];
     return `${parts.join('\n\n')}\n`;
+}
+/** Prose begins with a capital letter, the name of a revision as it is. */
+function opening(what) {
+    return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
 function title(outcome) {
     const name = serviceName(outcome);
@@ -80244,9 +81427,10 @@ function title(outcome) {
 function serviceName(outcome) {
     switch (outcome.kind) {
         case 'refused':
+        case 'not-begun':
             return outcome.target && (0,core_arn/* lastPart */.S_)(outcome.target.service);
         case 'planned':
-            return outcome.plan.kind === 'deploy' ? outcome.plan.observed.service.name : outcome.plan.family;
+            return planName(outcome.plan);
         case 'registered':
             return outcome.plan.family;
         case 'lost':
@@ -80255,6 +81439,11 @@ function serviceName(outcome) {
         case 'ended':
             return outcome.rollout.plan.observed.service.name;
     }
+}
+function planName(plan) {
+    if (plan.kind === 'unseen')
+        return (0,core_arn/* lastPart */.S_)(plan.target.service);
+    return plan.kind === 'deploy' ? plan.observed.service.name : plan.family;
 }
 function body(outcome, commit) {
     switch (outcome.kind) {
@@ -80273,12 +81462,17 @@ function body(outcome, commit) {
             return [
                 table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), summary_images(outcome.plan.images)]]),
             ];
+        case 'not-begun':
+            return [];
         case 'lost':
             return evidenceOf(outcome.plan);
         case 'started':
             return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)];
         case 'ended':
-            return [deploymentTable(outcome.rollout, nameOf(outcome), commit), ...evidence(outcome.rollout)];
+            return [
+                deploymentTable(outcome.rollout, nameOf(outcome), commit, rivalOf(outcome)),
+                ...evidence(outcome.rollout),
+            ];
     }
 }
 function planTable(plan) {
@@ -80295,28 +81489,37 @@ function planTable(plan) {
     ];
     return table(['would be', ''], rows);
 }
+/** The revision of the deployment that took over, which may not serve yet. */
+function rivalOf({ ending }) {
+    return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined;
+}
 /** Which deployment runs which revision: what was tried, and what serves. */
-function deploymentTable(rollout, name, commit) {
+function deploymentTable(rollout, name, commit, rival) {
     const { registered, tracked, serving, plan } = rollout;
     const took = elapsed(rollout.endedAt - tracked.startedAt);
     const arn = rollout.serviceDeploymentArn;
     const ids = `${code(tracked.deploymentId)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
     const newImages = summary_images(plan.images);
     const ours = [code((0,core_arn/* revisionName */.pd)(registered.arn)), newImages, commit ? code(commit.slice(0, 7)) : '', ids];
-    if (serving === registered.arn) {
-        const result = name === 'succeeded' ? `serves after ${took}` : `${name} after ${took}`;
-        return table(head, [
-            [`**${name === 'failed' ? 'tried' : 'serves'}**`, ...ours, result],
-            ...previousRow(rollout),
-        ]);
-    }
+    const result = resultText(name, took);
+    if (serving === registered.arn)
+        return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)]);
+    const other = (label, revision) => revision
+        ? [[label, `**${code((0,core_arn/* revisionName */.pd)(revision))}**`, servingImages(rollout, revision), '', '', '']]
+        : [];
     const rows = [
-        ['tried', ...ours, `${name} after ${took}`],
-        ...(serving
-            ? [['**serves**', `**${code((0,core_arn/* revisionName */.pd)(serving))}**`, servingImages(rollout, serving), '', '', '']]
-            : []),
+        ['tried', ...ours, result],
+        ...(rival === serving ? [] : other('replaced by', rival)),
+        ...other('**serves**', serving),
     ];
     return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)]);
+}
+/** What our own revision is where no other runs, and where it does not serve. */
+const ownLabels = { failed: 'tried', idle: 'deployed' };
+function resultText(name, took) {
+    if (name === 'succeeded')
+        return `serves after ${took}`;
+    return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
 }
 const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
 function previousRow({ tracked, plan }) {
@@ -80369,7 +81572,7 @@ function evidenceOf(plan) {
     return [
         ...(plan.kind === 'deploy' && plan.changes.length > 0
             ? [
-                fold(`Changes against ${code((0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family))}`, bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
+                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
                     leftOut(plan.changes.length)),
             ]
             : []),
@@ -80378,9 +81581,13 @@ function evidenceOf(plan) {
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /**
- * The story of one run: read the inputs, observe, plan, apply, watch, report. Every expected ending comes back as an
- * Outcome; what is thrown is a bug.
+ * The story of one run: read the inputs, observe, plan, apply, watch, settle, report. Every expected ending comes back
+ * as an Outcome; what is thrown is a bug.
  */
+
+
+
+
 
 
 
@@ -80412,7 +81619,7 @@ async function run(ports) {
     for (const [name, value] of Object.entries(outputs(outcome, story.renderedFile)))
         runner.output(name, value);
     if (inputs.jobSummary)
-        await runner.summary(summarize(outcome, runner.job.commit));
+        await runner.summary(summarize(outcome, runner.commit));
     return isGreen(outcome);
 }
 /** Everything that can be known before anything is changed. */
@@ -80425,10 +81632,12 @@ async function prepare(ports, inputs, inputProblems) {
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0)
         return { outcome: refuse({ target, problems }) };
-    const observation = target && (await observe(ecs, target));
+    const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
     const observed = observation?.kind === 'observed' ? observation.observed : undefined;
-    runner.log(headline(target, observed?.service, runner.job.commit));
-    const notices = [...source.notices];
+    const notices = [...source.notices, ...(observation?.notices ?? [])];
+    runner.log(headline(target, observed?.service, runner.commit));
+    if (observation?.kind === 'cancelled')
+        return { outcome: { kind: 'not-begun', target, notices } };
     if (observation?.kind === 'problem') {
         const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base;
         if (!offline)
@@ -80438,55 +81647,107 @@ async function prepare(ports, inputs, inputProblems) {
     const base = source.base ?? (observed && liveBase(observed));
     if (!base)
         throw new TypeError('neither a file nor a service: the inputs allow no such run');
-    const plan = makePlan(inputs, base, observed);
+    const plan = makePlan(inputs, base, purposeOf(target, observed));
     if (plan.kind === 'refuse')
         return { outcome: refuse({ target, ...plan, notices }) };
-    const renderedFile = await workspace.writeTemporary('task-definition.json', `${JSON.stringify(plan.definition, null, 2)}\n`);
+    if (plan.kind === 'deploy') {
+        const around = await lookAround(ports, plan, inputs.rollout);
+        notices.push(...around.notices);
+        if (around.problems.length > 0)
+            return { outcome: refuse({ target, problems: around.problems, notices }) };
+    }
+    const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
+    const written = await workspace.writeTemporary('task-definition.json', rendered);
+    const renderedFile = written === undefined ? {} : { renderedFile: written };
     runner.group('Plan');
     for (const line of planLines(plan))
         runner.log(line);
     runner.ungroup();
-    if (inputs.mode === 'plan')
-        return { outcome: { kind: 'planned', plan, notices }, renderedFile };
-    return { outcome: await apply(ports, inputs, plan, notices), renderedFile };
+    if (inputs.mode === 'plan' || plan.kind === 'unseen')
+        return { outcome: { kind: 'planned', plan, notices }, ...renderedFile };
+    return { outcome: await change(ports, inputs, plan, notices), ...renderedFile };
+}
+function patienceOf({ mode, rollout, watch: policy }, log) {
+    // A plan waits for nobody: it shows what would be done now.
+    const inFlight = mode === 'plan' ? 'supersede' : rollout.inFlight;
+    return { inFlight, minutes: mode === 'plan' ? 0 : (policy?.minutes ?? 30), log };
+}
+function purposeOf(target, observed) {
+    if (observed)
+        return { kind: 'service', observed };
+    return target ? { kind: 'unseen', target } : { kind: 'none' };
 }
 /** The live definition, to be registered again with other images. */
-function liveBase({ live, service }) {
-    return { definition: live, origin: (0,core_arn/* revisionName */.pd)(service.taskDefinition) };
+function liveBase({ live, serving }) {
+    return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
 }
 /** Everything that changes something, and what came of it. */
-async function apply(ports, inputs, plan, notices) {
+async function change(ports, inputs, plan, notices) {
     const { ecs, clock, runner } = ports;
     const { target } = inputs;
+    if (ports.cancelled.aborted)
+        return { kind: 'not-begun', target, notices };
     runner.group('Deploy');
-    const registration = await register(ecs, clock, plan.definition);
+    const serving = plan.kind === 'deploy' ? plan.previous : undefined;
+    const registration = await register(ecs, clock, plan.definition, plan.family, serving);
+    const unused = unusedRevisions(registration.unconfirmed);
     if (registration.kind === 'refused') {
         runner.ungroup();
-        return refuse({ target, problems: [inTheWay(registration.fault, target)], notices });
+        const problems = [refusal(registration.fault, target, plan)];
+        return refuse({ target, problems, notices: [...notices, ...unused] });
     }
     const { registered } = registration;
     runner.output('task-definition-arn', registered.arn);
-    runner.log(`  registered  ${(0,core_arn/* revisionName */.pd)(registered.arn)}`);
+    runner.log(labelled('registered', (0,core_arn/* revisionName */.pd)(registered.arn)));
     if (plan.kind === 'register') {
         runner.ungroup();
-        return { kind: 'registered', plan, registered, notices };
+        return { kind: 'registered', plan, registered, notices: [...notices, ...unused] };
     }
+    return deploy(ports, inputs, plan, registered, [...notices, ...unused]);
+}
+function unusedRevisions(unconfirmed) {
+    if (unconfirmed === 0)
+        return [];
+    return [
+        warning(`${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`),
+    ];
+}
+/** One UpdateService, and its deployment watched to the end. */
+async function deploy(ports, inputs, plan, registered, notices) {
+    const { ecs, clock, runner } = ports;
+    const { target } = plan.observed;
+    if (ports.cancelled.aborted) {
+        runner.ungroup();
+        return { kind: 'not-begun', target, registered, notices };
+    }
+    if (plan.bump)
+        runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
     const started = await start(ecs, clock, plan, registered);
     if (started.kind === 'started')
-        runner.log(`  started     ${started.tracked.deploymentId}`);
+        runner.log(labelled('started', started.tracked.deploymentId));
     runner.ungroup();
     if (started.kind === 'lost')
         return { kind: 'lost', plan, registered, reason: started.reason, notices };
     if (started.kind === 'refused') {
-        return refuse({ target, problems: [inTheWay(started.fault, target)], registered, notices });
+        return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices });
     }
-    if (inputs.waitMinutes === undefined) {
+    if (!inputs.watch)
         return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
-    }
     runner.group('Watch');
-    const { ending, rollout, notices: more, } = await watch(ports, plan, registered, started, inputs.waitMinutes, runner.log);
+    const watched = await watch(ports, plan, registered, started, inputs.watch, runner.log);
     runner.ungroup();
-    return { kind: 'ended', ending, rollout, notices: [...notices, ...more] };
+    const settled = await settle(ports, plan, inputs.watch, watched);
+    return {
+        kind: 'ended',
+        ending: settled.ending,
+        rollout: watched.rollout,
+        notices: [...notices, ...watched.notices, ...settled.notices],
+    };
+}
+/** ECS may quote what it refuses. */
+function refusal(fault, target, plan) {
+    const problem = inTheWay(fault, target);
+    return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
 }
 
 /***/ })
@@ -80522,6 +81783,9 @@ async function apply(ports, inputs, plan, notices) {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -80638,6 +81902,28 @@ async function apply(ports, inputs, plan, notices) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -80652,6 +81938,69 @@ async function apply(ports, inputs, plan, notices) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

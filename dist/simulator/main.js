@@ -39854,8 +39854,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 11 modules
-var ecs_world = __nccwpck_require__(7401);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 14 modules
+var ecs_world = __nccwpck_require__(6341);
 // EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 12 modules
 var protocol_server = __nccwpck_require__(7951);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
@@ -40346,6 +40346,100 @@ function paintFor(stream, env) {
 
 /***/ }),
 
+/***/ 5520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ areHooksDone),
+/* harmony export */   RR: () => (/* binding */ answerPause),
+/* harmony export */   Tb: () => (/* binding */ startHooks)
+/* harmony export */ });
+/* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7614);
+
+
+/** Starts the hooks that stand at this stage: a function is invoked, a pause waits for somebody. */
+function startHooks(world, service, deployment, stage) {
+    for (const hook of deployment.configuration.lifecycleHooks ?? []) {
+        if (!hook.lifecycleStages.includes(stage))
+            continue;
+        if (hook.targetType === 'PAUSE')
+            pause(world, service, deployment, { hook, stage });
+        else
+            invoke(world, service, deployment, { hook, stage });
+    }
+}
+function areHooksDone(deployment, stage) {
+    return deployment.hooks
+        .filter(run => run.stage === stage)
+        .every(({ status, timeoutAction }) => {
+        return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
+    });
+}
+/** ContinueServiceDeployment on a pause that waits. */
+function answerPause(world, service, { run, action }) {
+    run.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED';
+    if (action === 'CONTINUE')
+        world.wake(service);
+    else
+        (0,_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .trip */ .u)(world, service, { kind: 'user' });
+}
+function pause(world, service, deployment, { hook, stage }) {
+    const { timeoutInMinutes = 1_440, action = 'ROLLBACK' } = hook.timeoutConfiguration ?? {};
+    const run = {
+        hookId: `ecs-pause-${world.random.hookToken()}`,
+        targetType: 'PAUSE',
+        stage,
+        status: 'AWAITING_ACTION',
+        expiresAt: world.now + timeoutInMinutes * 60_000,
+        timeoutAction: action,
+    };
+    deployment.hooks.push(run);
+    world.after(timeoutInMinutes * 60_000, () => {
+        if (run.status !== 'AWAITING_ACTION' || !isOurs(service, deployment))
+            return;
+        run.status = 'TIMED_OUT';
+        if (action === 'CONTINUE')
+            world.wake(service);
+        else
+            fail(world, service, `Service deployment rolled back because ${stage} pause hook timed out.`);
+    });
+}
+function invoke(world, service, deployment, { hook, stage }) {
+    const target = hook.hookTargetArn ?? '';
+    const { hookStatus, seconds } = world.lambdas.find(target);
+    const run = {
+        hookId: `ecs-lambda-${world.random.hookToken()}`,
+        targetType: 'AWS_LAMBDA',
+        targetArn: target,
+        stage,
+        status: 'IN_PROGRESS',
+    };
+    deployment.hooks.push(run);
+    world.after(seconds * 1000, () => {
+        if (!isOurs(service, deployment))
+            return;
+        run.status = hookStatus ?? 'FAILED';
+        if (hookStatus === 'SUCCEEDED') {
+            world.wake(service);
+            return;
+        }
+        const why = hookStatus === null
+            ? `ECS was unable to parse the response from ${target} due to: HookStatus must not be null.`
+            : `Lifecycle hook target ${target} returned FAILED status.`;
+        fail(world, service, `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${why}`);
+    });
+}
+/** The deployment is still the one that is going forwards. */
+function isOurs(service, deployment) {
+    return deployment.status === 'IN_PROGRESS' && (0,_state_service_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service).id === deployment.targetDigits;
+}
+function fail(world, service, reason) {
+    (0,_rollback_js__WEBPACK_IMPORTED_MODULE_0__/* .trip */ .u)(world, service, { kind: 'hook', reason });
+}
+
+/***/ }),
+
 /***/ 9528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40499,7 +40593,7 @@ function softwareBehind(world, task, target) {
 /* harmony export */ });
 /* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
 /* harmony import */ var _rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8924);
-/* harmony import */ var _service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8466);
+/* harmony import */ var _service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2663);
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4201);
 
 
@@ -40517,7 +40611,7 @@ function trip(world, service, cause) {
         return;
     if (cause.kind === 'circuit-breaker')
         serviceDeployment.breakerStatus = 'TRIGGERED';
-    if (rollsBack(service, cause)) {
+    if (rollsBack(serviceDeployment, cause)) {
         rollBack(world, service, { failed, serviceDeployment, cause });
         return;
     }
@@ -40525,12 +40619,12 @@ function trip(world, service, cause) {
     serviceDeployment.updatedAt = world.now;
     world.after(stoppingMs, () => (0,_service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'STOPPED'));
 }
-function rollsBack(service, cause) {
+function rollsBack({ configuration }, cause) {
     switch (cause.kind) {
         case 'circuit-breaker':
-            return service.configuration.deploymentCircuitBreaker.rollback;
+            return configuration.deploymentCircuitBreaker.rollback;
         case 'alarm':
-            return service.configuration.alarms.rollback;
+            return configuration.alarms.rollback;
         case 'user':
         case 'hook':
             return true;
@@ -40538,6 +40632,7 @@ function rollsBack(service, cause) {
 }
 function fail(world, deployment, reason) {
     deployment.rolloutState = 'FAILED';
+    deployment.failedAt = world.now;
     deployment.rolloutStateReason = reason;
     deployment.updatedAt = world.now;
 }
@@ -40557,6 +40652,8 @@ function rollBack(world, service, { failed, serviceDeployment, cause, }) {
     service.deployments.unshift(revived);
     service.loadBalancers = revived.revision.loadBalancers;
     serviceDeployment.status = 'ROLLBACK_IN_PROGRESS';
+    serviceDeployment.productionWeight = 0;
+    serviceDeployment.testWeight = 0;
     serviceDeployment.updatedAt = world.now;
     serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: revived.revision.digits };
     (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `rolling back to deployment ecs-svc/${revived.id}.`);
@@ -40650,23 +40747,44 @@ function rolledBackReason(cause) {
 
 /***/ }),
 
-/***/ 8466:
+/***/ 2663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O9: () => (/* binding */ finish),
-/* harmony export */   Xh: () => (/* binding */ countRevision),
-/* harmony export */   pI: () => (/* binding */ thresholdOf)
-/* harmony export */ });
-/* harmony import */ var _rules_breaker_threshold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9222);
-/* harmony import */ var _state_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8969);
-/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4657);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Xh: () => (/* binding */ countRevision),
+  O9: () => (/* binding */ finish),
+  pI: () => (/* binding */ thresholdOf)
+});
+
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/breaker-threshold.js
+/**
+ * The number of failed tasks at which the circuit breaker acts, from the latest desired count
+ * (deployment-circuit-breaker: "rounded up", bounds 3 and 200). That UNBOUNDED_PERCENT rounds up too is inferred.
+ */
+function breakerThreshold(threshold, desired) {
+    const share = Math.ceil((threshold.value * desired) / 100);
+    switch (threshold.type) {
+        case 'COUNT':
+            return threshold.value;
+        case 'BOUNDED_PERCENT':
+            return Math.min(200, Math.max(3, share));
+        case 'UNBOUNDED_PERCENT':
+            return Math.max(1, share);
+    }
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
+var service_deployment = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
+var task = __nccwpck_require__(4657);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js
 
 
 
 /** Ends a service deployment; from here on its counts are a snapshot. */
 function finish(world, service, deployment, status, reason) {
-    if ((0,_state_service_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isTerminal */ .H)(deployment))
+    if ((0,service_deployment/* isTerminal */.H)(deployment))
         return;
     deployment.status = status;
     deployment.updatedAt = world.now;
@@ -40684,7 +40802,7 @@ function finish(world, service, deployment, status, reason) {
 }
 function thresholdOf(service, deployment) {
     const { thresholdConfiguration } = deployment.configuration.deploymentCircuitBreaker;
-    return deployment.finalThreshold ?? (0,_rules_breaker_threshold_js__WEBPACK_IMPORTED_MODULE_1__/* .breakerThreshold */ .E)(thresholdConfiguration, service.desiredCount);
+    return deployment.finalThreshold ?? breakerThreshold(thresholdConfiguration, service.desiredCount);
 }
 function countRevision(world, service, digits) {
     const deployment = service.deployments.find(({ revision }) => revision.digits === digits);
@@ -40692,8 +40810,8 @@ function countRevision(world, service, digits) {
     return {
         digits,
         requested: deployment?.desiredCount ?? 0,
-        running: tasks.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_).length,
-        pending: tasks.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_2__/* .isPending */ .mm).length,
+        running: tasks.filter(task/* isRunning */.W_).length,
+        pending: tasks.filter(task/* isPending */.mm).length,
     };
 }
 
@@ -40737,6 +40855,7 @@ function add(world, service, message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ serviceOf)
 /* harmony export */ });
+/** The service that a task belongs to, if it belongs to one. */
 function serviceOf(world, task) {
     return task.serviceArn === undefined ? undefined : world.services.get(task.serviceArn);
 }
@@ -41062,7 +41181,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 4518:
+/***/ 8716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41101,6 +41220,7 @@ function offsetOf(token) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
 
 
+/** Creating a cluster that exists returns it. */
 const CreateCluster = (world, input) => {
     const { clusterName = 'default', tags = [], ...attributes } = input;
     const known = world.clusters.get(clusterName);
@@ -41147,6 +41267,8 @@ function clusterShape(world, cluster) {
         defaultCapacityProviderStrategy: cluster.attributes.defaultCapacityProviderStrategy ?? [],
     };
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/hooks.js
+var hooks = __nccwpck_require__(5520);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollback.js
@@ -41170,8 +41292,8 @@ function requestRollback(world, service, deployment) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
 var service_deployment = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js
-var service_deployment_life = __nccwpck_require__(8466);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js + 1 modules
+var service_deployment_life = __nccwpck_require__(2663);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/epoch.js
 /** A moment as AWS JSON 1.1 carries it: seconds since the epoch, with a fraction. */
 function epoch(ms) {
@@ -41184,7 +41306,37 @@ function present(members) {
 function epochOrAbsent(ms) {
     return ms === undefined ? undefined : epoch(ms);
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
+var rollout_texts = __nccwpck_require__(8924);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
+
+
+/** A task set of a service that CODE_DEPLOY controls; this world has always one, at full scale. */
+function taskSetShape(world, service, set) {
+    const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
+    return present({
+        id: `ecs-svc/${set.id}`,
+        taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
+        serviceArn: service.arn,
+        clusterArn: service.clusterArn,
+        status: set.status,
+        taskDefinition: set.revision.taskDefinition.arn,
+        computedDesiredCount: set.desiredCount,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        createdAt: epoch(set.createdAt),
+        updatedAt: epoch(set.updatedAt),
+        ...set.revision.attributes,
+        loadBalancers: set.revision.loadBalancers,
+        serviceRegistries: [],
+        scale: { value: 100, unit: 'PERCENT' },
+        stabilityStatus: set.rolloutState === 'COMPLETED' ? 'STEADY_STATE' : 'STABILIZING',
+        tags: [],
+    });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-shape.js
+
+
 
 
 
@@ -41207,9 +41359,8 @@ function serviceShape(world, service) {
         capacityProviderStrategy: attributes.capacityProviderStrategy,
         platformVersion: attributes.platformVersion,
         platformFamily: attributes.platformFamily,
-        taskDefinition: (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
         deploymentConfiguration: service.configuration,
-        deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
+        ...rolloutMembers(world, service),
         roleArn: attributes.roleArn,
         events: service.events.map(({ id, createdAt, message }) => ({
             id,
@@ -41217,7 +41368,6 @@ function serviceShape(world, service) {
             message,
         })),
         createdAt: epoch(service.createdAt),
-        currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
         placementConstraints: attributes.placementConstraints ?? [],
         placementStrategy: attributes.placementStrategy ?? [],
         networkConfiguration: attributes.networkConfiguration,
@@ -41231,6 +41381,17 @@ function serviceShape(world, service) {
         availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
         resourceManagementType: 'CUSTOMER',
     });
+}
+/** Services whose controller is not ECS show their task sets instead of deployments. */
+function rolloutMembers(world, service) {
+    if (service.controller !== 'ECS') {
+        return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) };
+    }
+    return {
+        taskDefinition: (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
+        deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
+        currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
+    };
 }
 /** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */
 function describedServiceShape(world, service) {
@@ -41255,9 +41416,15 @@ function deploymentShape(world, service, deployment) {
         createdAt: epoch(deployment.createdAt),
         updatedAt: epoch(deployment.updatedAt),
         ...deployment.revision.attributes,
-        rolloutState: deployment.rolloutState,
-        rolloutStateReason: deployment.rolloutStateReason,
+        ...rolloutStateShape(world, deployment),
     });
+}
+function rolloutStateShape(world, deployment) {
+    const { id, status, failedAt, rolloutState, rolloutStateReason } = deployment;
+    const isLate = failedAt !== undefined && world.now < failedAt + world.settings.failedReadLagMs;
+    return isLate && status === 'ACTIVE'
+        ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: (0,rollout_texts/* inProgress */.Vw)(id) }
+        : { rolloutState, rolloutStateReason };
 }
 function revisionCountsShape(world, service, digits) {
     const counts = (0,service_deployment_life/* countRevision */.Xh)(world, service, digits);
@@ -41287,10 +41454,17 @@ function serviceDeploymentShape(world, service, deployment) {
         finishedAt: epochOrAbsent(deployment.finishedAt),
         stoppedAt: epochOrAbsent(deployment.stoppedAt),
         updatedAt: epoch(deployment.updatedAt),
-        sourceServiceRevisions: deployment.sources.map(counts => countsShape(world, service, counts)),
-        targetServiceRevision: countsShape(world, service, target),
+        sourceServiceRevisions: deployment.sources.map(counts => ({
+            ...countsShape(world, service, counts),
+            ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
+        })),
+        targetServiceRevision: {
+            ...countsShape(world, service, target),
+            ...weights(deployment, deployment.productionWeight, deployment.testWeight),
+        },
         status: deployment.status,
         statusReason: deployment.statusReason,
+        ...lifecycleMembers(deployment),
         deploymentConfiguration: deployment.configuration,
         rollback: rollback && {
             reason: rollback.reason,
@@ -41304,6 +41478,29 @@ function serviceDeploymentShape(world, service, deployment) {
         },
         alarms: alarmsShape(deployment),
     });
+}
+/** lifecycleStage knows no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can stand there. */
+function lifecycleMembers({ lifecycle, hooks }) {
+    if (lifecycle === undefined)
+        return {};
+    const { stage } = lifecycle;
+    return {
+        lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
+        lifecycleHookDetails: hooks.map(hook => present({
+            hookId: hook.hookId,
+            targetType: hook.targetType,
+            targetArn: hook.targetArn,
+            status: hook.status,
+            expiresAt: epochOrAbsent(hook.expiresAt),
+            timeoutAction: hook.timeoutAction,
+        })),
+    };
+}
+/** Only strategies that shift traffic have weights. */
+function weights(deployment, production, test) {
+    return deployment.configuration.strategy === 'ROLLING'
+        ? {}
+        : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
 }
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
     return present({
@@ -41403,6 +41600,7 @@ function lastPart(reference) {
 
 
 
+
 /** Newest first; a new deployment is not in the list at once. */
 const ListServiceDeployments = (world, input) => {
     const service = findService(world, findCluster(world, input.cluster), input.service);
@@ -41454,14 +41652,27 @@ const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBA
     if (stopType !== 'ROLLBACK') {
         throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
     }
-    const found = seek(world, serviceDeploymentArn);
-    if (found === undefined) {
-        throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
-    }
+    const found = find(world, serviceDeploymentArn);
     if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
         throw new aws_error/* AwsError */.G('ConflictException', 'Stopping a service deployment is not allowed for service deployment in terminal states.');
     }
     requestRollback(world, found.service, found.deployment);
+    return { serviceDeploymentArn };
+};
+/** Answers a pause hook that waits. The texts are those of "Troubleshooting Amazon ECS blue/green deployments". */
+const ContinueServiceDeployment = (world, { serviceDeploymentArn, hookId, action = 'CONTINUE' }) => {
+    const found = find(world, serviceDeploymentArn);
+    if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Continuing a service deployment is not allowed for service deployment in terminal states.');
+    }
+    if (!/^ecs-[a-z]+-.+$/.test(hookId)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}');
+    }
+    const run = found.deployment.hooks.find(hook => hook.hookId === hookId && hook.status === 'AWAITING_ACTION');
+    if (run === undefined || found.deployment.status !== 'IN_PROGRESS') {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN');
+    }
+    (0,hooks/* answerPause */.RR)(world, found.service, { run, action });
     return { serviceDeploymentArn };
 };
 const serviceDeployments = {
@@ -41469,6 +41680,7 @@ const serviceDeployments = {
     DescribeServiceDeployments,
     DescribeServiceRevisions,
     StopServiceDeployment,
+    ContinueServiceDeployment,
 };
 function seek(world, arn) {
     for (const service of world.services.values()) {
@@ -41478,11 +41690,16 @@ function seek(world, arn) {
     }
     return undefined;
 }
+function find(world, arn) {
+    const found = seek(world, arn);
+    if (found === undefined) {
+        throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
+    }
+    return found;
+}
 function revisionPrefix(serviceArn) {
     return `${serviceArn.replace(':service/', ':service-revision/')}/`;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
-var rollout_texts = __nccwpck_require__(8924);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/rollout.js
 
 
@@ -41494,7 +41711,12 @@ const supersededMs = 6_000;
 /** Begins a rollout: a new service revision, both views of a deployment of it, and the end of the one that ran. */
 function beginRollout(world, service, change) {
     const digits = world.random.revisionDigits();
-    const revision = { digits, createdAt: world.now, ...change };
+    const revision = {
+        digits,
+        createdAt: world.now,
+        ...change,
+        targets: targetsFor(service, change.loadBalancers),
+    };
     const sources = service.deployments
         .map(deployment => (0,service_deployment_life/* countRevision */.Xh)(world, service, deployment.revision.digits))
         .filter(counts => counts.running > 0);
@@ -41504,7 +41726,10 @@ function beginRollout(world, service, change) {
         former.status = 'ACTIVE';
     service.revisions.push(revision);
     service.deployments.unshift(deployment);
-    service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
+    // Only the ECS controller keeps service deployments; CODE_DEPLOY works on task sets.
+    if (service.controller === 'ECS') {
+        service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
+    }
     service.steady = false;
     world.wake(service, world.settings.rolloutStartMs);
     world.tellRollout(service, deployment);
@@ -41524,6 +41749,7 @@ function deploymentOf(world, revision) {
         beginsAt: world.now + world.settings.rolloutStartMs,
         startFailures: 0,
         startsFrom: world.now + world.settings.rolloutStartMs,
+        everCompleted: false,
         completing: false,
         saidStuck: false,
     };
@@ -41542,6 +41768,9 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
         status: 'PENDING',
         breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
         failureCount: 0,
+        hooks: [],
+        productionWeight: 0,
+        testWeight: 0,
         alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
         triggeredAlarms: [],
     };
@@ -41553,6 +41782,18 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
         deployment.updatedAt = world.now;
     });
     return deployment;
+}
+/** With traffic shifting the new tasks go into whichever of the two target groups the live revision is not in. */
+function targetsFor(service, loadBalancers) {
+    if (service.configuration.strategy === 'ROLLING')
+        return loadBalancers;
+    const live = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? [];
+    const inUse = new Set(live.map(({ targetGroupArn }) => targetGroupArn));
+    return loadBalancers.map(loadBalancer => {
+        const alternate = loadBalancer.advancedConfiguration?.alternateTargetGroupArn;
+        const swaps = alternate !== undefined && inUse.has(loadBalancer.targetGroupArn);
+        return swaps ? { ...loadBalancer, targetGroupArn: alternate } : loadBalancer;
+    });
 }
 /** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */
 function monitorsAlarms(world, service) {
@@ -41570,6 +41811,38 @@ function supersede(world, service) {
         deployment.status = 'STOP_REQUESTED';
         deployment.updatedAt = world.now;
         world.after(world.random.around(supersededMs), () => (0,service_deployment_life/* finish */.O9)(world, service, deployment, 'STOPPED'));
+    }
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
+var lifecycle_stages = __nccwpck_require__(6574);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/strategy-rules.js
+
+/** Why a strategy cannot be used like this, in ECS's words. */
+function strategyRefusal(configuration, loadBalancers) {
+    if (configuration.strategy !== 'ROLLING' &&
+        loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
+        return 'advancedConfiguration field is required for all loadBalancers when using a non-ROLLING deployment strategy';
+    }
+    const misplaced = (configuration.lifecycleHooks ?? []).some(({ targetType, lifecycleStages }) => targetType === 'PAUSE' &&
+        !lifecycleStages.every(stage => lifecycle_stages/* pauseStages */.Gr.includes(stage)));
+    return misplaced ? 'Invalid lifecycle stage provided for Pause Hook' : undefined;
+}
+/** ECS fills in the strategy's own block and drops the others'. */
+function fillStrategy(configuration) {
+    const { linearConfiguration, canaryConfiguration, ...rest } = configuration;
+    switch (configuration.strategy) {
+        case 'LINEAR':
+            return {
+                ...rest,
+                linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 6, ...linearConfiguration },
+            };
+        case 'CANARY':
+            return {
+                ...rest,
+                canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10, ...canaryConfiguration },
+            };
+        default:
+            return rest;
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/state/deployment-configuration.js
@@ -41673,6 +41946,7 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-checks.js
 
 
+
 /** What CreateService and UpdateService refuse about a service and its task definition together. */
 function checkFit(world, definition, service) {
     checkNetwork(definition, service.networkConfiguration);
@@ -41683,8 +41957,9 @@ function checkFit(world, definition, service) {
     for (const loadBalancer of service.loadBalancers)
         checkLoadBalancer(world, definition, loadBalancer);
 }
-function checkConfiguration(configuration, strategy) {
-    const message = percentRefusal(configuration, strategy);
+function checkConfiguration(configuration, service) {
+    const message = percentRefusal(configuration, service.schedulingStrategy) ??
+        strategyRefusal(configuration, service.loadBalancers);
     if (message !== undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
@@ -41705,11 +41980,14 @@ function checkLoadBalancer(world, definition, loadBalancer) {
     if (!container.portMappings?.some(mapping => mapping.containerPort === containerPort)) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', `The container ${containerName} did not have a container port ${containerPort} defined.`);
     }
-    if (targetGroupArn !== undefined && world.targetGroups.find(targetGroupArn) === undefined) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`);
+    for (const arn of [targetGroupArn, loadBalancer.advancedConfiguration?.alternateTargetGroupArn]) {
+        if (arn === undefined || world.targetGroups.find(arn) !== undefined)
+            continue;
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/create-service.js
+
 
 
 
@@ -41730,17 +42008,23 @@ const CreateService = (world, input) => {
     if (schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
         throw invalid('The daemon scheduling strategy does not support a desired count for services');
     }
+    const attributes = serviceAttributes(world, input);
+    const given = { cluster, schedulingStrategy, loadBalancers, attributes };
+    if (input.deploymentController?.type === 'EXTERNAL') {
+        const service = newService(world, input, given);
+        world.services.set(service.arn, service);
+        return { service: serviceShape(world, service) };
+    }
     if (input.taskDefinition === undefined)
         throw invalid('TaskDefinition must not be blank.');
     const definition = findActiveDefinition(world, input.taskDefinition);
-    const attributes = serviceAttributes(world, input);
     checkFit(world, definition, {
         launchType: attributes.launchType,
         loadBalancers,
         networkConfiguration: attributes.networkConfiguration,
     });
-    const service = newService(world, input, { cluster, schedulingStrategy, loadBalancers, attributes });
-    checkConfiguration(service.configuration, schedulingStrategy);
+    const service = newService(world, input, given);
+    checkConfiguration(service.configuration, service);
     world.services.set(service.arn, service);
     beginRollout(world, service, {
         taskDefinition: definition,
@@ -41765,7 +42049,7 @@ function newService(world, input, given) {
         healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
         status: 'ACTIVE',
         desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
-        configuration: mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {}),
+        configuration: fillStrategy(mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {})),
         deployments: [],
         serviceDeployments: [],
         revisions: [],
@@ -41783,19 +42067,33 @@ function serviceAttributes(world, input) {
         ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
         roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
         createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
-        ...echoed(input),
+        ...Object.fromEntries(Object.entries(input).filter(([member]) => !heldElsewhere.has(member))),
     };
 }
-/** Members that are kept as they came. */
-function echoed(input) {
-    const { cluster: _1, serviceName: _2, taskDefinition: _3, loadBalancers: _4, desiredCount: _5, clientToken: _6, role: _7, deploymentConfiguration: _8, deploymentController: _9, schedulingStrategy: _10, healthCheckGracePeriodSeconds: _11, tags: _12, ...rest } = input;
-    return rest;
-}
-function checkController(input) {
-    const type = input.deploymentController?.type;
-    if (type === 'EXTERNAL')
-        throw invalid('Services with an EXTERNAL deployment controller need task sets, which are not simulated.');
-    if (type === 'CODE_DEPLOY' && (input.loadBalancers ?? []).length === 0) {
+/** Members that the world holds elsewhere; all others are kept as they came. */
+const heldElsewhere = new Set([
+    'cluster',
+    'serviceName',
+    'taskDefinition',
+    'loadBalancers',
+    'desiredCount',
+    'clientToken',
+    'role',
+    'deploymentConfiguration',
+    'deploymentController',
+    'schedulingStrategy',
+    'healthCheckGracePeriodSeconds',
+    'tags',
+]);
+function checkController({ deploymentController, taskDefinition, loadBalancers = [], }) {
+    const type = deploymentController?.type;
+    if (type === 'EXTERNAL') {
+        if (taskDefinition !== undefined)
+            throw invalid('TaskDefinition must be blank.');
+        if (loadBalancers.length > 0)
+            throw invalid('LoadBalancers must be empty or null');
+    }
+    if (type === 'CODE_DEPLOY' && loadBalancers.length === 0) {
         throw invalid('When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.');
     }
 }
@@ -41825,20 +42123,25 @@ function scale(world, service, desiredCount) {
 
 
 
+
 const UpdateService = (world, input) => {
     const cluster = findCluster(world, input.cluster);
     const service = findService(world, cluster, input.service);
     if (service.status !== 'ACTIVE')
         throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
     update_service_checkController(service, input);
+    if (service.controller === 'EXTERNAL') {
+        service.desiredCount = input.desiredCount ?? service.desiredCount;
+        return { service: serviceShape(world, service) };
+    }
     const live = (0,state_service/* primaryOf */.Os)(service).revision;
     const definition = input.taskDefinition === undefined
         ? live.taskDefinition
         : findActiveDefinition(world, input.taskDefinition);
     const loadBalancers = input.loadBalancers ?? service.loadBalancers;
     const { attributes, triggers } = updateAttributes(service.attributes, input);
-    const configuration = mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {});
-    checkConfiguration(configuration, service.schedulingStrategy);
+    const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
+    checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers });
     if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
         throw update_service_invalid('The daemon scheduling strategy does not support a desired count for services');
     }
@@ -41877,11 +42180,13 @@ function keepStale(world, service) {
         service.stale = { until: world.now + staleReadsMs, shape: describedServiceShape(world, service) };
     }
 }
-/** With CODE_DEPLOY, UpdateService changes neither the task definition nor forces a deployment (update-service-parameters). */
-function update_service_checkController(service, input) {
-    if (service.controller !== 'CODE_DEPLOY')
+/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+function update_service_checkController({ controller }, input) {
+    if (controller === 'ECS')
         return;
-    const end = 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.';
+    const end = controller === 'CODE_DEPLOY'
+        ? 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+        : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.';
     if (input.taskDefinition !== undefined)
         throw update_service_invalid(`Unable to update task definition ${end}`);
     if (input.forceNewDeployment)
@@ -41897,6 +42202,7 @@ function update_service_invalid(message) {
 
 
 
+/** A service that does not exist is a failure in the answer, not an error. */
 const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
     const cluster = findCluster(world, reference);
     if (names.length > 10)
@@ -41926,6 +42232,7 @@ const ListServices = (world, input) => {
     const { items, token } = page(arns, input, 10);
     return { serviceArns: items, ...token };
 };
+/** The service drains and is INACTIVE when its last task is gone; until it is created again it can be described. */
 const DeleteService = (world, { cluster: reference, service: name, force }) => {
     const service = findService(world, findCluster(world, reference), name);
     if (service.status !== 'ACTIVE')
@@ -41951,7 +42258,7 @@ function mergeTags(old, added) {
 
 
 const TagResource = (world, { resourceArn, tags }) => {
-    const resource = find(world, resourceArn);
+    const resource = tags_find(world, resourceArn);
     const merged = mergeTags(resource.tags, tags);
     if (merged.length > 50)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'A resource can have at most 50 tags.');
@@ -41959,14 +42266,14 @@ const TagResource = (world, { resourceArn, tags }) => {
     return {};
 };
 const UntagResource = (world, { resourceArn, tagKeys }) => {
-    const resource = find(world, resourceArn);
+    const resource = tags_find(world, resourceArn);
     resource.tags = resource.tags.filter(({ key }) => !tagKeys.includes(key));
     return {};
 };
-const ListTagsForResource = (world, { resourceArn }) => ({ tags: find(world, resourceArn).tags });
+const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
 const tags = { TagResource, UntagResource, ListTagsForResource };
 /** Clusters, services, tasks and task definitions carry tags. */
-function find(world, arn) {
+function tags_find(world, arn) {
     const found = world.services.get(arn) ??
         world.tasks.get(arn) ??
         [...world.clusters.values()].find(cluster => cluster.arn === arn) ??
@@ -42226,6 +42533,7 @@ function listed(value) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
 
+/** The registered document with what only ECS knows; tags stand beside it in the answers. */
 function taskDefinitionShape(definition) {
     return present({
         taskDefinitionArn: definition.arn,
@@ -42333,6 +42641,7 @@ var task_stop = __nccwpck_require__(4777);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
 
 
+/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
 function taskShape(task) {
     const { document } = task.taskDefinition;
     return present({
@@ -42538,13 +42847,17 @@ class Random {
     hex(length) {
         return this.draw('0123456789abcdef', length);
     }
-    /** Digits of a deployment and of its service revision: 19, or 20 that begin with 0 or 1 as an unsigned 64-bit number does. */
+    /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
     revisionDigits() {
-        const lead = this.next() < 0.3 ? this.draw('01', 1) : '';
-        return lead + this.draw('0123456789', 19);
+        if (this.next() >= 0.3)
+            return this.draw('0123456789', 19);
+        return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18);
     }
     serviceDeploymentId() {
         return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+    }
+    hookToken() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43);
     }
     uuid() {
         return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
@@ -42553,25 +42866,70 @@ class Random {
 
 /***/ }),
 
-/***/ 9222:
+/***/ 6574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ breakerThreshold)
+/* harmony export */   Gr: () => (/* binding */ pauseStages),
+/* harmony export */   ZL: () => (/* binding */ stagesOf),
+/* harmony export */   b1: () => (/* binding */ trafficSteps)
 /* harmony export */ });
 /**
- * The number of failed tasks at which the circuit breaker acts, from the latest desired count
- * (deployment-circuit-breaker: "rounded up", bounds 3 and 200). That UNBOUNDED_PERCENT rounds up too is inferred.
+ * The stages a deployment goes through. A rolling one has stages only for the sake of its hooks; that it then shows
+ * these three is inferred.
  */
-function breakerThreshold(threshold, desired) {
-    const share = Math.ceil((threshold.value * desired) / 100);
-    switch (threshold.type) {
-        case 'COUNT':
-            return threshold.value;
-        case 'BOUNDED_PERCENT':
-            return Math.min(200, Math.max(3, share));
-        case 'UNBOUNDED_PERCENT':
-            return Math.max(1, share);
+function stagesOf(configuration, { reconciles }) {
+    if (configuration.strategy === 'ROLLING') {
+        return (configuration.lifecycleHooks ?? []).length === 0
+            ? []
+            : ['PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP'];
+    }
+    return [
+        // "Only happens when you start a new service deployment with more than 1 service revision in an ACTIVE state"
+        // (blue-green-deployment-how-it-works).
+        ...(reconciles ? ['RECONCILE_SERVICE'] : []),
+        'PRE_SCALE_UP',
+        'SCALE_UP',
+        'POST_SCALE_UP',
+        'TEST_TRAFFIC_SHIFT',
+        'POST_TEST_TRAFFIC_SHIFT',
+        'PRE_PRODUCTION_TRAFFIC_SHIFT',
+        'PRODUCTION_TRAFFIC_SHIFT',
+        'POST_PRODUCTION_TRAFFIC_SHIFT',
+        'BAKE_TIME',
+        'CLEAN_UP',
+    ];
+}
+/** Stages at which a PAUSE hook may stand. */
+const pauseStages = [
+    'PRE_SCALE_UP',
+    'POST_SCALE_UP',
+    'POST_TEST_TRAFFIC_SHIFT',
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+];
+/** How production traffic moves to the new revision; after the last step there is no step bake. */
+function trafficSteps(configuration) {
+    const all = { weight: 100, bakeMinutes: 0 };
+    switch (configuration.strategy) {
+        case 'ROLLING':
+        case 'BLUE_GREEN':
+            return [all];
+        case 'CANARY': {
+            const { canaryPercent = 5, canaryBakeTimeInMinutes = 10 } = configuration.canaryConfiguration ?? {};
+            return canaryPercent >= 100
+                ? [all]
+                : [{ weight: canaryPercent, bakeMinutes: canaryBakeTimeInMinutes }, all];
+        }
+        case 'LINEAR': {
+            const { stepPercent = 10, stepBakeTimeInMinutes = 6 } = configuration.linearConfiguration ?? {};
+            const count = Math.ceil(100 / stepPercent) - 1;
+            const steps = Array.from({ length: count }, (_, index) => ({
+                weight: Math.round(stepPercent * (index + 1) * 10) / 10,
+                bakeMinutes: stepBakeTimeInMinutes,
+            }));
+            return [...steps, all];
+        }
     }
 }
 
@@ -42776,7 +43134,7 @@ function matches(matcher, code) {
 
 /***/ }),
 
-/***/ 7401:
+/***/ 6341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42806,22 +43164,19 @@ var state_task = __nccwpck_require__(4657);
  */
 function schedule(situation) {
     const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0);
-    const stopped = new Set(stops.flatMap(stop => stop.tasks));
-    return { starts: starts(situation, stopped), stops };
+    return { starts: starts(situation), stops };
 }
-function starts(situation, stopped) {
-    let room = situation.limits.upper - situation.tasks.filter(state_task/* takesRoom */.G0).length;
+function starts(situation) {
+    const { now, desired, limits, mayStart, primary, older, tasks } = situation;
+    let room = limits.upper - tasks.filter(state_task/* takesRoom */.G0).length;
     const planned = [];
     // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
-    const repaired = situation.older.filter(deployment => deployment.rolloutState === 'COMPLETED');
-    for (const deployment of [...repaired, situation.primary]) {
-        const isPrimary = deployment === situation.primary;
-        if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > situation.now)
+    const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED');
+    for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
+        if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now)
             continue;
-        const target = isPrimary ? situation.desired : deployment.desiredCount;
-        const stoppedHere = wanted(situation, deployment).filter(task => stopped.has(task)).length;
-        const missing = target - (wanted(situation, deployment).length - stoppedHere) - (isPrimary ? 0 : stoppedHere);
-        const count = Math.min(missing, room);
+        const target = deployment === primary ? desired : deployment.desiredCount;
+        const count = Math.min(target - wanted(situation, deployment).length, room);
         if (count <= 0)
             continue;
         room -= count;
@@ -42844,6 +43199,11 @@ function olderStops(situation) {
     const { now, primary, older, tasks, limits, desired } = situation;
     if (primary.rolloutState === 'FAILED' || now < primary.beginsAt)
         return [];
+    if (!situation.mayStopOlder) {
+        // No traffic goes to what was superseded before it completed: it is of use to nobody.
+        const superseded = older.filter(({ everCompleted }) => !everCompleted);
+        return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }));
+    }
     const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && (0,state_task/* isHealthy */.Wr)(task)).length;
     const complete = healthyPrimary >= desired;
     let spare = tasks.filter(state_task/* isHealthy */.Wr).length - limits.lower;
@@ -42885,6 +43245,12 @@ function watchAlarms(world, service) {
     deployment.triggeredAlarms = raised;
     (0,rollback/* trip */.u)(world, service, { kind: 'alarm' });
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
+var rollout_texts = __nccwpck_require__(8924);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js + 1 modules
+var service_deployment_life = __nccwpck_require__(2663);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-events.js
+var service_events = __nccwpck_require__(4201);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/success-criteria.js
 /** When a rolling deployment is through; with early success criteria that is before its last task is healthy (early-success-criteria). */
 function successCriteria(configuration, desired) {
@@ -42898,14 +43264,27 @@ function successCriteria(configuration, desired) {
         awaitsCleanup: early.sourceServiceRevisionCleanup !== 'DEFERRED',
     };
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
-var rollout_texts = __nccwpck_require__(8924);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js
-var service_deployment_life = __nccwpck_require__(8466);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-events.js
-var service_events = __nccwpck_require__(4201);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/completion.js
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/through.js
 
+
+/** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
+function isThrough(world, service, primary) {
+    const criteria = successCriteria(service.configuration, service.desiredCount);
+    const others = world
+        .tasksOf(service)
+        .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id);
+    if (criteria.awaitsCleanup && others.length > 0)
+        return false;
+    return isScaledUp(world, service, primary, criteria.healthyTasks);
+}
+/** The deployment has all its tasks, and so many of them are healthy. */
+function isScaledUp(world, service, primary, healthyTasks) {
+    if (world.now < primary.beginsAt)
+        return false;
+    const own = world.tasksOf(service).filter(task => task.deploymentId === primary.id && (0,state_task/* isWanted */.Yu)(task));
+    return own.length === service.desiredCount && own.filter(state_task/* isHealthy */.Wr).length >= healthyTasks;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/completion.js
 
 
 
@@ -42935,24 +43314,15 @@ function followRollout(world, service) {
 function isBaking(world, service, { primary, own }) {
     if (primary.bakesUntil === undefined) {
         const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0;
-        primary.bakesUntil = world.now + (service.configuration.bakeTimeInMinutes * 60_000 || watched);
+        // With traffic shifting the bake time is a stage of its own, before the old tasks are cleaned up.
+        const isRolling = service.configuration.strategy === 'ROLLING';
+        const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched;
+        primary.bakesUntil = world.now + (isRolling ? bakes : 0);
     }
     if (world.now >= primary.bakesUntil)
         return false;
     world.wake(service, primary.bakesUntil - world.now);
     return true;
-}
-/** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
-function isThrough(world, service, primary) {
-    if (world.now < primary.beginsAt)
-        return false;
-    const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED');
-    const own = alive.filter(task => task.deploymentId === primary.id && (0,state_task/* isWanted */.Yu)(task));
-    const others = alive.filter(task => task.deploymentId !== primary.id);
-    const criteria = successCriteria(service.configuration, service.desiredCount);
-    if (criteria.awaitsCleanup && others.length > 0)
-        return false;
-    return own.length === service.desiredCount && own.filter(state_task/* isHealthy */.Wr).length >= criteria.healthyTasks;
 }
 /** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */
 function completeLater(world, service, deployment) {
@@ -42975,6 +43345,7 @@ function complete(world, service, deployment) {
 }
 function markCompleted(world, deployment) {
     deployment.rolloutState = 'COMPLETED';
+    deployment.everCompleted = true;
     deployment.rolloutStateReason = (0,rollout_texts/* completed */.so)(deployment.id);
     deployment.updatedAt = world.now;
 }
@@ -42994,8 +43365,6 @@ function hasTasks(world, service, deployment) {
         .tasksOf(service)
         .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED');
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/rules/breaker-threshold.js
-var breaker_threshold = __nccwpck_require__(9222);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/start-delay.js
 const minute = 60_000;
 /**
@@ -43117,10 +43486,11 @@ function welcomeHealthy(service, deployment, task) {
     if (task.wasHealthy || !(0,state_task/* isHealthy */.Wr)(task))
         return;
     task.wasHealthy = true;
-    if (!service.configuration.deploymentCircuitBreaker.resetOnHealthyTask)
+    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
+    const { configuration } = serviceDeployment ?? service;
+    if (!configuration.deploymentCircuitBreaker.resetOnHealthyTask)
         return;
     deployment.failedTasks = 0;
-    const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
     if (serviceDeployment?.status === 'IN_PROGRESS')
         serviceDeployment.failureCount = 0;
 }
@@ -43132,17 +43502,132 @@ function countFailure(world, service, deployment) {
     deployment.failedTasks += 1;
     deployment.updatedAt = world.now;
     const serviceDeployment = (0,state_service/* serviceDeploymentOf */.G$)(service, deployment.id);
-    const breaker = service.configuration.deploymentCircuitBreaker;
-    if (serviceDeployment?.status !== 'IN_PROGRESS' || !breaker.enable)
+    // The breaker goes by the configuration that the deployment began with; whether AWS does is not documented.
+    if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
         return false;
     serviceDeployment.failureCount += 1;
     serviceDeployment.updatedAt = world.now;
-    const threshold = (0,breaker_threshold/* breakerThreshold */.E)(breaker.thresholdConfiguration, service.desiredCount);
-    return world.settings.breakerFires && serviceDeployment.failureCount >= threshold;
+    return (world.settings.breakerFires && serviceDeployment.failureCount >= (0,service_deployment_life/* thresholdOf */.pI)(service, serviceDeployment));
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
+var lifecycle_stages = __nccwpck_require__(6574);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/hooks.js
+var hooks = __nccwpck_require__(5520);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/lifecycle.js
+
+
+
+
+/** How long one shift of traffic takes. */
+const shiftMs = 10_000;
+const lifecycle_open = { mayStart: true, mayStopOlder: true, mayComplete: true };
+/** Moves the deployment that is going forwards through its stages, as far as it gets now. */
+function followLifecycle(world, service) {
+    const primary = (0,state_service/* primaryOf */.Os)(service);
+    const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
+    if (deployment?.status !== 'IN_PROGRESS')
+        return lifecycle_open;
+    const stages = (0,lifecycle_stages/* stagesOf */.ZL)(deployment.configuration, { reconciles: deployment.sources.length > 1 });
+    const [first] = stages;
+    if (first === undefined)
+        return lifecycle_open;
+    if (world.now < primary.beginsAt)
+        return { mayStart: false, mayStopOlder: false, mayComplete: false };
+    if (deployment.lifecycle === undefined)
+        enter(world, service, deployment, first);
+    while (deployment.status === 'IN_PROGRESS' && isStageOver(world, service, deployment)) {
+        const next = stages[stages.indexOf(stageOf(deployment)) + 1];
+        if (next === undefined)
+            return lifecycle_open;
+        enter(world, service, deployment, next);
+    }
+    const stage = stageOf(deployment);
+    const isRolling = deployment.configuration.strategy === 'ROLLING';
+    const cleansUp = stage === 'CLEAN_UP';
+    return {
+        mayStart: stages.indexOf(stage) >= stages.indexOf('SCALE_UP'),
+        mayStopOlder: isRolling || cleansUp,
+        mayComplete: cleansUp,
+    };
+}
+function stageOf({ lifecycle }) {
+    if (lifecycle === undefined)
+        throw new Error('a deployment without stages has none');
+    return lifecycle.stage;
+}
+function enter(world, service, deployment, stage) {
+    deployment.lifecycle = { stage, step: 0 };
+    deployment.updatedAt = world.now;
+    (0,hooks/* startHooks */.Tb)(world, service, deployment, stage);
+    const { bakeTimeInMinutes } = deployment.configuration;
+    if (stage === 'TEST_TRAFFIC_SHIFT') {
+        deployment.testWeight = 100;
+        stay(world, service, deployment, shiftMs);
+    }
+    if (stage === 'PRODUCTION_TRAFFIC_SHIFT')
+        shiftStep(world, service, deployment);
+    if (stage === 'BAKE_TIME')
+        stay(world, service, deployment, bakeTimeInMinutes * 60_000);
+}
+/** The stage can be left when so much time is over. */
+function stay(world, service, deployment, ms) {
+    world.after(ms, () => world.wake(service, 0));
+    if (deployment.lifecycle !== undefined)
+        deployment.lifecycle.overAt = world.now + ms;
+}
+/** Gives the new revision its next share of the production traffic and bakes it. */
+function shiftStep(world, service, deployment) {
+    const { lifecycle } = deployment;
+    const steps = (0,lifecycle_stages/* trafficSteps */.b1)(deployment.configuration);
+    const step = steps[lifecycle?.step ?? 0];
+    if (lifecycle === undefined || step === undefined)
+        return;
+    deployment.productionWeight = step.weight;
+    const ms = shiftMs + step.bakeMinutes * 60_000;
+    lifecycle.step += 1;
+    if (lifecycle.step === steps.length) {
+        stay(world, service, deployment, ms);
+        return;
+    }
+    world.after(ms, () => {
+        if (deployment.status === 'IN_PROGRESS' && deployment.lifecycle === lifecycle)
+            shiftStep(world, service, deployment);
+    });
+}
+function isStageOver(world, service, deployment) {
+    const { lifecycle, configuration } = deployment;
+    if (lifecycle === undefined || !(0,hooks/* areHooksDone */.$8)(deployment, lifecycle.stage))
+        return false;
+    const primary = (0,state_service/* primaryOf */.Os)(service);
+    switch (lifecycle.stage) {
+        case 'RECONCILE_SERVICE':
+            return isReconciled(world, service);
+        case 'SCALE_UP':
+            return configuration.strategy === 'ROLLING'
+                ? isThrough(world, service, primary)
+                : isScaledUp(world, service, primary, service.desiredCount);
+        case 'TEST_TRAFFIC_SHIFT':
+        case 'PRODUCTION_TRAFFIC_SHIFT':
+        case 'BAKE_TIME':
+            return lifecycle.overAt !== undefined && world.now >= lifecycle.overAt;
+        case 'CLEAN_UP':
+            return false;
+        default:
+            return true;
+    }
+}
+/** What was superseded before it completed has no task left. */
+function isReconciled(world, service) {
+    const superseded = (0,state_service/* olderThanPrimary */.YP)(service).filter(({ everCompleted }) => !everCompleted);
+    const ids = new Set(superseded.map(({ id }) => id));
+    return world
+        .tasksOf(service)
+        .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''));
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 2 modules
 var task_life = __nccwpck_require__(8473);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scheduler.js
+
 
 
 
@@ -43160,26 +43645,34 @@ function look(world, service) {
         drain(world, service);
         return;
     }
+    if (service.deployments.length === 0)
+        return;
     const replaced = judgeTasks(world, service);
     watchAlarms(world, service);
-    const plan = planFor(world, service);
+    const gates = followLifecycle(world, service);
+    const plan = planFor(world, service, gates);
     for (const { deployment, tasks } of plan.stops)
         scaleIn(world, service, deployment, tasks);
     for (const { deployment, count } of plan.starts)
         scaleOut(world, service, deployment, { count, replaced });
     tellWhenStuck(world, service);
-    followRollout(world, service);
+    if (gates.mayComplete)
+        followRollout(world, service);
     settle(world, service);
     const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now);
     if (next.length > 0)
         world.wake(service, Math.min(...next) - world.now);
 }
-function planFor(world, service) {
+function planFor(world, service, gates) {
     const desired = service.desiredCount;
+    const limits = percentLimits(desired, service.configuration);
+    // Traffic shifting runs both revisions whole beside each other, whatever maximumPercent says.
+    const isRolling = service.configuration.strategy === 'ROLLING';
     return schedule({
         now: world.now,
         desired,
-        limits: percentLimits(desired, service.configuration),
+        limits: isRolling ? limits : { ...limits, upper: Number.POSITIVE_INFINITY },
+        ...gates,
         primary: (0,state_service/* primaryOf */.Os)(service),
         older: (0,state_service/* olderThanPrimary */.YP)(service),
         tasks: world.tasksOf(service),
@@ -43197,7 +43690,7 @@ function scaleOut(world, service, deployment, { count, replaced }) {
         startedBy: `ecs-svc/${deployment.id}`,
         service,
         deploymentId: deployment.id,
-        loadBalancers: revision.loadBalancers,
+        loadBalancers: revision.targets,
         attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
     }));
     if (deployment.status === 'PRIMARY') {
@@ -43332,6 +43825,7 @@ const defaultSettings = {
     currentServiceDeploymentLagMs: 2_000,
     listLagMs: [1_000, 3_000],
     staleReadsMs: 0,
+    failedReadLagMs: 0,
     completedLagMs: 6_000,
     defaultBakeMs: 240_000,
     countExitAfterRunning: false,
@@ -43358,9 +43852,21 @@ class Alarms {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js
 var surroundings_images = __nccwpck_require__(8618);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/lambdas.js
+/** The functions of this world, by ARN. One that is not here cannot be invoked, which fails its hook. */
+class Lambdas {
+    #byArn = new Map();
+    add(arn, behaviour) {
+        this.#byArn.set(arn, behaviour);
+    }
+    find(arn) {
+        return this.#byArn.get(arn) ?? { hookStatus: 'FAILED', seconds: 1 };
+    }
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/target-groups.js
 var target_groups = __nccwpck_require__(6234);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/world.js
+
 
 
 
@@ -43381,6 +43887,7 @@ class World {
     images = new surroundings_images/* Images */.To();
     targetGroups = new target_groups/* TargetGroups */.O();
     alarms = new Alarms();
+    lambdas = new Lambdas();
     clusters = new Map();
     families = new Map();
     /** By ARN. */
@@ -43471,7 +43978,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3344);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4144);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -43553,8 +44060,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ startServer)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
-var operations = __nccwpck_require__(4518);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 29 modules
+var operations = __nccwpck_require__(8716);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -44351,7 +44858,7 @@ function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, .
 
 /***/ }),
 
-/***/ 19:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44360,8 +44867,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ scenarios)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
-var operations = __nccwpck_require__(4518);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/later.js
+/** Lets something happen so many seconds after the next rollout begins, once, whoever begins it. */
+function afterNextRollout(world, seconds, happen) {
+    let isOver = false;
+    world.onRollout(() => {
+        if (isOver)
+            return;
+        isOver = true;
+        world.after(seconds * 1000, happen);
+    });
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 29 modules
+var operations = __nccwpck_require__(8716);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/web-service.js
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
@@ -44446,26 +44964,26 @@ function openTargetGroup(world, group = {}) {
     });
 }
 /** Cluster, target group and the images of earlier releases; the service is not there yet. */
-function openCluster(world) {
-    openTargetGroup(world);
+function openCluster(world, group = {}) {
+    openTargetGroup(world, group);
     for (const { tag } of releases)
         world.images.add(imageOf(tag), workingSoftware);
     call(world, 'CreateCluster', { clusterName: cluster });
 }
 /** Lives through the releases up to web:7, so that the past is as real as what follows. */
-function liveHistory(world, options) {
+function liveHistory(world, history) {
     const today = world.now;
     world.startFrom(today - 42 * day);
-    openCluster(world);
+    openCluster(world, history.targetGroup);
     for (const [index, { tag, daysAgo }] of releases.entries()) {
         world.advanceTo(today - daysAgo * day);
         const revision = register(world, tag);
         if (index === 0)
-            createService(world, revision, options.desiredCount);
+            createService(world, revision, history.desiredCount, history.service);
         else
             call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision });
     }
-    world.advanceTo(options.until ?? today);
+    world.advanceTo(history.until ?? today);
 }
 /** Registers the release and returns what to call it: the family, which means its latest revision. */
 function register(world, tag) {
@@ -44496,6 +45014,34 @@ function call(world, operation, input) {
         throw new Error(`no operation ${operation}`);
     return perform(world, input);
 }
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/alarm-rollback.js
+
+
+const alarm = 'web-5xx';
+const alarmRollback = {
+    name: 'alarm-rollback',
+    title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
+    outcome: 'rolled-back',
+    during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
+    setUp: world => {
+        world.setAlarm(alarm, 'OK');
+        liveHistory(world, {
+            desiredCount: 2,
+            service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
+        });
+        world.images.add(imageOf(commit), workingSoftware);
+        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'));
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'alarm',
+        'failure-reason': /web-5xx/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
 
 /** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
@@ -44546,6 +45092,113 @@ const asleep = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
+
+/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
+const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
+const alternateTargetGroupArn = `${targetGroupArn.slice(0, targetGroupArn.lastIndexOf('/'))}-green/73e2d6bc24d8a067`;
+const loadBalancers = [
+    {
+        targetGroupArn: targetGroupArn,
+        containerName: 'app',
+        containerPort: port,
+        advancedConfiguration: {
+            alternateTargetGroupArn,
+            productionListenerRule: `${listener}/9683b2d02a6cabee`,
+            testListenerRule: `${listener}/1291d13826f405c3`,
+            roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole',
+        },
+    },
+];
+function liveBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
+    openTargetGroup(world, { arn: alternateTargetGroupArn });
+    liveHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green.js
+
+
+const blueGreen = {
+    name: 'blue-green',
+    title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/breaker-off.js
+
+
+const breakerOff = {
+    name: 'breaker-off',
+    title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
+    outcome: 'timed-out',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), movedSoftware);
+    },
+    files: files,
+    inputs: { ...inputs, 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '10' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/canary-crash.js
+
+
+const canaryCrash = {
+    name: 'canary-crash',
+    title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        liveBlueGreenHistory(world, {
+            strategy: 'CANARY',
+            bakeTimeInMinutes: 1,
+            canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
+        });
+        world.images.add(imageOf(commit), {
+            ...workingSoftware,
+            exitsAfterSeconds: 2,
+            exitCode: 78,
+            logs: ['config: unknown key FEATURE_BANNER'],
+        });
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'container-exit',
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/code-deploy.js
+
+const code_deploy_day = 86_400_000;
+const codeDeploy = {
+    name: 'code-deploy',
+    title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
+    outcome: 'refused',
+    setUp: world => {
+        const today = world.now;
+        world.startFrom(today - code_deploy_day);
+        openCluster(world);
+        register(world, releases[6].tag);
+        createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
+        world.advanceTo(today);
+    },
+    files: files,
+    inputs: inputs,
+    expect: { 'task-definition-arn': '', 'deployment-id': '' },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
 
 const crashAtStart = {
@@ -44592,6 +45245,37 @@ const desiredOne = {
         'failure-reason': /Task failed ELB health checks/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/early-success.js
+
+const earlySuccess = {
+    name: 'early-success',
+    title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveHistory(world, {
+            desiredCount: 4,
+            targetGroup: { deregistrationDelaySeconds: 300 },
+            service: {
+                deploymentConfiguration: {
+                    minimumHealthyPercent: 50,
+                    earlySuccessCriteria: {
+                        enable: true,
+                        healthyPercent: 50,
+                        sourceServiceRevisionCleanup: 'DEFERRED',
+                    },
+                },
+            },
+        });
+        world.images.add(imageOf(commit), workingSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
 
 
@@ -44619,6 +45303,25 @@ const firstDeployment = {
         'previous-task-definition-arn': /task-definition\/web:1$/,
         'failure-class': 'health-check',
         'failure-reason': /Task failed ELB health checks/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/flapping.js
+
+const flapping = {
+    name: 'flapping',
+    title: 'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
+        world.images.add(imageOf(commit), { ...workingSoftware, exitsAfterSeconds: 45, outOfMemory: true });
+    },
+    files: files,
+    inputs: { ...inputs, 'fail-fast-after': '3' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'out-of-memory',
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
@@ -44658,10 +45361,148 @@ const imageMissing = {
         'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/pause-hook.js
+
+
+const pauseHook = {
+    name: 'pause-hook',
+    title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
+    outcome: 'rolled-back',
+    during: 'Nobody answers the pause hook, which expires after five minutes.',
+    setUp: world => {
+        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
+        call(world, 'UpdateService', {
+            cluster: cluster,
+            service: 'web',
+            deploymentConfiguration: {
+                lifecycleHooks: [
+                    {
+                        targetType: 'PAUSE',
+                        lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+                        timeoutConfiguration: { timeoutInMinutes: 5, action: 'ROLLBACK' },
+                    },
+                ],
+            },
+        });
+        world.images.add(imageOf(commit), workingSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'lifecycle-hook',
+        'failure-reason': /pause hook timed out/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
+
+
+const rollbackOff = {
+    name: 'rollback-off',
+    title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
+    outcome: 'failed',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), movedSoftware);
+    },
+    files: files,
+    inputs: { ...inputs, 'circuit-breaker': 'stop' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-meanwhile.js
+
+
+const scaledMeanwhile = {
+    name: 'scaled-meanwhile',
+    title: 'Auto scaling raises the desired count from 2 to 4 in the middle of the rollout.',
+    outcome: 'succeeded',
+    during: 'The desired count becomes 4 half a minute after our UpdateService.',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+        afterNextRollout(world, 30, () => call(world, 'UpdateService', { cluster: cluster, service: 'web', desiredCount: 4 }));
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/service-deleted.js
+
+
+const serviceDeleted = {
+    name: 'service-deleted',
+    title: 'Somebody deletes the service while we deploy to it.',
+    outcome: 'unknown',
+    during: 'The service is deleted by force 50 seconds after our UpdateService.',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+        afterNextRollout(world, 50, () => call(world, 'DeleteService', { cluster: cluster, service: 'web', force: true }));
+    },
+    files: files,
+    inputs: inputs,
+    expect: { revision: '8', 'previous-task-definition-arn': /task-definition\/web:7$/ },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-but-fine.js
+
+const slowButFine = {
+    name: 'slow-but-fine',
+    title: 'The app needs two and a half minutes to start; the grace period covers it.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
+        world.images.add(imageOf(commit), { ...workingSoftware, startSeconds: 150 });
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
+
+
+const stoppedBySomebody = {
+    name: 'stopped-by-somebody',
+    title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
+    outcome: 'rolled-back',
+    during: 'Somebody stops our service deployment 45 seconds after it began.',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+        afterNextRollout(world, 45, () => {
+            const { currentServiceDeployment } = describeWeb(world);
+            call(world, 'StopServiceDeployment', { serviceDeploymentArn: currentServiceDeployment });
+        });
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+function describeWeb(world) {
+    const answer = call(world, 'DescribeServices', { cluster: cluster, services: ['web'] });
+    return answer.services[0] ?? {};
+}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/superseded.js
 
+
 const hotfix = 'd3c0ffe';
-const afterMs = 40_000;
 const superseded = {
     name: 'superseded',
     title: 'While our tasks come up, a colleague ships a hotfix over them.',
@@ -44671,15 +45512,9 @@ const superseded = {
         liveHistory(world, { desiredCount: 2 });
         world.images.add(imageOf(commit), workingSoftware);
         world.images.add(imageOf(hotfix), workingSoftware);
-        let isOver = false;
-        world.onRollout(() => {
-            if (isOver)
-                return;
-            isOver = true;
-            world.after(afterMs, () => {
-                register(world, hotfix);
-                call(world, 'UpdateService', { cluster: cluster, service: 'web', taskDefinition: 'web' });
-            });
+        afterNextRollout(world, 40, () => {
+            register(world, hotfix);
+            call(world, 'UpdateService', { cluster: cluster, service: 'web', taskDefinition: 'web' });
         });
     },
     files: files,
@@ -44699,8 +45534,43 @@ const superseded = {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every scenario, by its name. */
-const scenarios = Object.fromEntries([healthy, portMismatch, crashAtStart, imageMissing, firstDeployment, desiredOne, asleep, superseded].map(scenario => [scenario.name, scenario]));
+const scenarios = Object.fromEntries([
+    healthy,
+    portMismatch,
+    crashAtStart,
+    imageMissing,
+    firstDeployment,
+    desiredOne,
+    asleep,
+    superseded,
+    slowButFine,
+    scaledMeanwhile,
+    earlySuccess,
+    rollbackOff,
+    breakerOff,
+    flapping,
+    alarmRollback,
+    blueGreen,
+    canaryCrash,
+    pauseHook,
+    stoppedBySomebody,
+    serviceDeleted,
+    codeDeploy,
+].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
 
@@ -44711,7 +45581,7 @@ const scenarios = Object.fromEntries([healthy, portMismatch, crashAtStart, image
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7401);
+/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6341);
 /* harmony import */ var _protocol_server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7951);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */

@@ -1,0 +1,72 @@
+export const id = 541;
+export const ids = [541];
+export const modules = {
+
+/***/ 4541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectRunner: () => (/* binding */ connectRunner)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2413);
+;// CONCATENATED MODULE: ./lib/src/core/log-line.js
+/**
+ * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
+ * command to itself; what ECS, a container or a file says must never become one.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function logLine(text) {
+    return text
+        .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '## [');
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/runner.js
+/** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
+
+
+
+function connectRunner() {
+    return {
+        commit: deployedCommit(),
+        input: name => core/* getInput */.V4(name),
+        log: line => core/* info */.pq(logLine(line)),
+        debug: line => core/* debug */.Yz(line),
+        group: title => core/* startGroup */.Oh(logLine(title)),
+        ungroup: () => core/* endGroup */.N4(),
+        annotate,
+        output: (name, value) => core/* setOutput */.uH(name, value),
+        saveState: (name, value) => core/* saveState */.LZ(name, value),
+        async summary(markdown) {
+            try {
+                await core/* summary */.z.addRaw(markdown, true).write();
+            }
+            catch (error) {
+                // What happened to the service is not undone by a summary that cannot be written.
+                const message = error instanceof Error ? error.message : String(error);
+                annotate({ level: 'warning', title: 'No job summary', message });
+            }
+        },
+    };
+}
+function annotate({ level, title, message, at }) {
+    const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
+    const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
+    say(message, properties);
+}
+/** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
+function deployedCommit() {
+    return github/* context */._.payload.pull_request?.head?.sha ?? (github/* context */._.sha || undefined);
+}
+
+/***/ })
+
+};
