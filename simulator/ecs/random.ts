@@ -43,6 +43,10 @@ export class Random {
     return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21)
   }
 
+  hookToken(): string {
+    return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43)
+  }
+
   uuid(): string {
     return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-')
   }

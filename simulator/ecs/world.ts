@@ -9,6 +9,7 @@ import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
 import { type AlarmState, Alarms } from './surroundings/alarms.js'
 import { Images } from './surroundings/images.js'
+import { Lambdas } from './surroundings/lambdas.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
 export type WorldOptions = {
@@ -34,6 +35,7 @@ export class World {
   readonly images = new Images()
   readonly targetGroups = new TargetGroups()
   readonly alarms = new Alarms()
+  readonly lambdas = new Lambdas()
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
   /** By ARN. */

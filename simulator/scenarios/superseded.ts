@@ -1,3 +1,4 @@
+import { afterNextRollout } from './later.js'
 import type { Scenario } from './scenario.js'
 import {
   call,
@@ -12,7 +13,6 @@ import {
 } from './web-service.js'
 
 const hotfix = 'd3c0ffe'
-const afterMs = 40_000
 
 export const superseded: Scenario = {
   name: 'superseded',
@@ -23,14 +23,9 @@ export const superseded: Scenario = {
     liveHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
     world.images.add(imageOf(hotfix), workingSoftware)
-    let isOver = false
-    world.onRollout(() => {
-      if (isOver) return
-      isOver = true
-      world.after(afterMs, () => {
-        register(world, hotfix)
-        call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
-      })
+    afterNextRollout(world, 40, () => {
+      register(world, hotfix)
+      call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
     })
   },
   files,

@@ -95,27 +95,33 @@ export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}):
 }
 
 /** Cluster, target group and the images of earlier releases; the service is not there yet. */
-export function openCluster(world: World): void {
-  openTargetGroup(world)
+export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
+  openTargetGroup(world, group)
   for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
   call(world, 'CreateCluster', { clusterName: cluster })
 }
 
+export type History = {
+  readonly desiredCount: number
+  /** Where the history stops; without it, now. */
+  readonly until?: number
+  /** Further members of CreateService. */
+  readonly service?: object
+  readonly targetGroup?: Partial<TargetGroup>
+}
+
 /** Lives through the releases up to web:7, so that the past is as real as what follows. */
-export function liveHistory(
-  world: World,
-  options: { readonly desiredCount: number; readonly until?: number },
-): void {
+export function liveHistory(world: World, history: History): void {
   const today = world.now
   world.startFrom(today - 42 * day)
-  openCluster(world)
+  openCluster(world, history.targetGroup)
   for (const [index, { tag, daysAgo }] of releases.entries()) {
     world.advanceTo(today - daysAgo * day)
     const revision = register(world, tag)
-    if (index === 0) createService(world, revision, options.desiredCount)
+    if (index === 0) createService(world, revision, history.desiredCount, history.service)
     else call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: revision })
   }
-  world.advanceTo(options.until ?? today)
+  world.advanceTo(history.until ?? today)
 }
 
 /** Registers the release and returns what to call it: the family, which means its latest revision. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { type Answer, deploy, Stage } from '../support/stage.js'
 
@@ -52,13 +53,67 @@ const endings = [
     classic: ['PRIMARY web:9 COMPLETED 2/2'],
     within: [40, 60],
   },
+  {
+    name: 'slow-but-fine',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [200, 330],
+  },
+  {
+    name: 'scaled-meanwhile',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 4/4'],
+    within: [90, 240],
+  },
+  {
+    name: 'early-success',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 4/4'],
+    within: [50, 120],
+  },
+  {
+    name: 'rollback-off',
+    more: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } },
+    status: 'STOPPED',
+    classic: ['PRIMARY web:8 FAILED 1/2', 'ACTIVE web:7 COMPLETED 2/2'],
+    within: [180, 300],
+  },
+  {
+    name: 'alarm-rollback',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [200, 400],
+  },
+  {
+    name: 'stopped-by-somebody',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [45, 180],
+  },
+  {
+    name: 'blue-green',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [180, 330],
+  },
+  {
+    name: 'canary-crash',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [60, 240],
+  },
+  {
+    name: 'pause-hook',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [360, 480],
+  },
 ]
 
-test.each(endings)('$name ends $status', ({ name, status, classic, within }) => {
-  const scenario = scenarios[name]
-  if (scenario === undefined) throw new Error(`no scenario ${name}`)
+test.each(endings)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
+  const scenario = scenarioOf(name)
   const stage = Stage.of(scenario)
-  const { arn } = deploy(stage, scenario)
+  const { arn } = deploy(stage, scenario, more)
 
   const seconds = stage.passUntil(() => stage.serviceDeployment(arn).finishedAt !== undefined)
   stage.pass(600)
@@ -69,17 +124,92 @@ test.each(endings)('$name ends $status', ({ name, status, classic, within }) => 
   expect(seconds).toBeLessThanOrEqual(within[1] as number)
 })
 
+test('breaker-off never ends', () => {
+  const stage = Stage.of(scenarioOf('breaker-off'))
+  const { arn } = deploy(stage, scenarioOf('breaker-off'), {
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } },
+  })
+  stage.pass(2 * 3600)
+
+  expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
+  expect(stage.service().deployments.map((deployment: Answer) => deployment.rolloutState)).toStrictEqual([
+    'IN_PROGRESS',
+    'COMPLETED',
+  ])
+})
+
+test('flapping crashes again and again while the breaker counts nothing', () => {
+  const stage = Stage.of(scenarioOf('flapping'))
+  const { id, arn } = deploy(stage, scenarioOf('flapping'))
+  stage.pass(300)
+
+  const crashed = stage
+    .tasks('STOPPED')
+    .filter((task: Answer) => task.startedBy === id && task.stopCode === 'EssentialContainerExited')
+  expect(crashed.length).toBeGreaterThan(4)
+  expect(crashed[0].containers[0]).toMatchObject({
+    exitCode: 137,
+    reason: 'OutOfMemoryError: Container killed due to memory usage',
+  })
+  expect(stage.serviceDeployment(arn)).toMatchObject({
+    status: 'IN_PROGRESS',
+    deploymentCircuitBreaker: { status: 'MONITORING', failureCount: 0 },
+  })
+})
+
+test('service-deleted takes the service deployment with it', () => {
+  const stage = Stage.of(scenarioOf('service-deleted'))
+  const { arn } = deploy(stage, scenarioOf('service-deleted'))
+  stage.pass(50)
+  expect(stage.service().status).toBe('DRAINING')
+  stage.pass(100)
+
+  expect(stage.service()).toMatchObject({ status: 'INACTIVE', runningCount: 0 })
+  expect(stage.call('DescribeServiceDeployments', { serviceDeploymentArns: [arn] })).toStrictEqual({
+    serviceDeployments: [],
+    failures: [{ arn, reason: 'MISSING' }],
+  })
+})
+
+test('code-deploy refuses the task definition and shows a task set instead of deployments', () => {
+  const stage = Stage.of(scenarioOf('code-deploy'))
+
+  expect(() => deploy(stage, scenarioOf('code-deploy'))).toThrow(
+    expect.objectContaining({
+      name: 'InvalidParameterException',
+      message:
+        'Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.',
+    }),
+  )
+  expect(stage.service()).toMatchObject({
+    deploymentController: { type: 'CODE_DEPLOY' },
+    deployments: [],
+    taskSets: [{ status: 'PRIMARY', runningCount: 2, stabilityStatus: 'STEADY_STATE' }],
+  })
+})
+
+const told = ['breaker-off', 'code-deploy', 'flapping', 'service-deleted']
+
 test('every scenario has such an ending', () => {
-  expect(endings.map(({ name }) => name).toSorted()).toStrictEqual(Object.keys(scenarios).toSorted())
+  const ended = [...endings.map(({ name }) => name), ...told]
+
+  expect(ended.toSorted()).toStrictEqual(Object.keys(scenarios).toSorted())
 })
 
 test.each(Object.values(scenarios))('$name starts from a past that looks lived in', scenario => {
-  const service = Stage.of(scenario).service()
+  const stage = Stage.of(scenario)
+  const service = stage.service()
 
   expect(service.events.length).toBeGreaterThan(3)
-  expect(service.createdAt).toBeLessThan(Stage.of(scenario).clock.now() / 1000 - 3600)
+  expect(service.createdAt).toBeLessThan(stage.clock.now() / 1000 - 3600)
   expect(scenario.files[scenario.inputs['task-definition'] ?? '']).toContain('containerDefinitions')
 })
+
+function scenarioOf(name: string): Scenario {
+  const scenario = scenarios[name]
+  if (scenario === undefined) throw new Error(`no scenario ${name}`)
+  return scenario
+}
 
 function summary(deployment: Answer): string {
   const revision = deployment.taskDefinition.split('/')[1]

@@ -1,11 +1,10 @@
-import { successCriteria } from '../rules/success-criteria.js'
 import { type Deployment, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import type { ServiceDeployment } from '../state/service-deployment.js'
-import { isHealthy, isWanted } from '../state/task.js'
 import type { World } from '../world.js'
 import { completed } from './rollout-texts.js'
 import { finish } from './service-deployment-life.js'
 import { tell } from './service-events.js'
+import { isThrough } from './through.js'
 
 /** Sees whether the PRIMARY deployment is through, forwards or back, and drops what it has replaced. */
 export function followRollout(world: World, service: Service): void {
@@ -34,22 +33,14 @@ function isBaking(
 ): boolean {
   if (primary.bakesUntil === undefined) {
     const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0
-    primary.bakesUntil = world.now + (service.configuration.bakeTimeInMinutes * 60_000 || watched)
+    // With traffic shifting the bake time is a stage of its own, before the old tasks are cleaned up.
+    const isRolling = service.configuration.strategy === 'ROLLING'
+    const bakes = service.configuration.bakeTimeInMinutes * 60_000 || watched
+    primary.bakesUntil = world.now + (isRolling ? bakes : 0)
   }
   if (world.now >= primary.bakesUntil) return false
   world.wake(service, primary.bakesUntil - world.now)
   return true
-}
-
-/** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
-function isThrough(world: World, service: Service, primary: Deployment): boolean {
-  if (world.now < primary.beginsAt) return false
-  const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED')
-  const own = alive.filter(task => task.deploymentId === primary.id && isWanted(task))
-  const others = alive.filter(task => task.deploymentId !== primary.id)
-  const criteria = successCriteria(service.configuration, service.desiredCount)
-  if (criteria.awaitsCleanup && others.length > 0) return false
-  return own.length === service.desiredCount && own.filter(isHealthy).length >= criteria.healthyTasks
 }
 
 /** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */

@@ -81,6 +81,8 @@ function rollBack(
   service.deployments.unshift(revived)
   service.loadBalancers = revived.revision.loadBalancers
   serviceDeployment.status = 'ROLLBACK_IN_PROGRESS'
+  serviceDeployment.productionWeight = 0
+  serviceDeployment.testWeight = 0
   serviceDeployment.updatedAt = world.now
   serviceDeployment.rollback = { reason, startedAt: world.now, revisionDigits: revived.revision.digits }
   tell(world, service, `rolling back to deployment ecs-svc/${revived.id}.`)

@@ -20,7 +20,12 @@ export type Change = {
 /** Begins a rollout: a new service revision, both views of a deployment of it, and the end of the one that ran. */
 export function beginRollout(world: World, service: Service, change: Change): Deployment {
   const digits = world.random.revisionDigits()
-  const revision: ServiceRevision = { digits, createdAt: world.now, ...change }
+  const revision: ServiceRevision = {
+    digits,
+    createdAt: world.now,
+    ...change,
+    targets: targetsFor(service, change.loadBalancers),
+  }
   const sources = service.deployments
     .map(deployment => countRevision(world, service, deployment.revision.digits))
     .filter(counts => counts.running > 0)
@@ -29,7 +34,10 @@ export function beginRollout(world: World, service: Service, change: Change): De
   for (const former of service.deployments) former.status = 'ACTIVE'
   service.revisions.push(revision)
   service.deployments.unshift(deployment)
-  service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
+  // Only the ECS controller keeps service deployments; CODE_DEPLOY works on task sets.
+  if (service.controller === 'ECS') {
+    service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }))
+  }
   service.steady = false
   world.wake(service, world.settings.rolloutStartMs)
   world.tellRollout(service, deployment)
@@ -73,6 +81,9 @@ function serviceDeploymentFor(
     status: 'PENDING',
     breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
     failureCount: 0,
+    hooks: [],
+    productionWeight: 0,
+    testWeight: 0,
     alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
     triggeredAlarms: [],
   }
@@ -83,6 +94,19 @@ function serviceDeploymentFor(
     deployment.updatedAt = world.now
   })
   return deployment
+}
+
+/** With traffic shifting the new tasks go into whichever of the two target groups the live revision is not in. */
+function targetsFor(service: Service, loadBalancers: readonly LoadBalancer[]): readonly LoadBalancer[] {
+  if (service.configuration.strategy === 'ROLLING') return loadBalancers
+  const live =
+    service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? []
+  const inUse = new Set(live.map(({ targetGroupArn }) => targetGroupArn))
+  return loadBalancers.map(loadBalancer => {
+    const alternate = loadBalancer.advancedConfiguration?.alternateTargetGroupArn
+    const swaps = alternate !== undefined && inUse.has(loadBalancer.targetGroupArn)
+    return swaps ? { ...loadBalancer, targetGroupArn: alternate } : loadBalancer
+  })
 }
 
 /** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */

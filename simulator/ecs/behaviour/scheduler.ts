@@ -6,6 +6,7 @@ import type { World } from '../world.js'
 import { watchAlarms } from './alarm-watch.js'
 import { followRollout } from './completion.js'
 import { judgeTasks } from './judgement.js'
+import { followLifecycle, type Gates } from './lifecycle.js'
 import { tellDraining } from './load-balancing.js'
 import { nameTasks, tell } from './service-events.js'
 import { startTask } from './task-life.js'
@@ -17,24 +18,30 @@ export function look(world: World, service: Service): void {
     drain(world, service)
     return
   }
+  if (service.deployments.length === 0) return
   const replaced = judgeTasks(world, service)
   watchAlarms(world, service)
-  const plan = planFor(world, service)
+  const gates = followLifecycle(world, service)
+  const plan = planFor(world, service, gates)
   for (const { deployment, tasks } of plan.stops) scaleIn(world, service, deployment, tasks)
   for (const { deployment, count } of plan.starts) scaleOut(world, service, deployment, { count, replaced })
   tellWhenStuck(world, service)
-  followRollout(world, service)
+  if (gates.mayComplete) followRollout(world, service)
   settle(world, service)
   const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now)
   if (next.length > 0) world.wake(service, Math.min(...next) - world.now)
 }
 
-function planFor(world: World, service: Service): Schedule {
+function planFor(world: World, service: Service, gates: Gates): Schedule {
   const desired = service.desiredCount
+  const limits = percentLimits(desired, service.configuration)
+  // Traffic shifting runs both revisions whole beside each other, whatever maximumPercent says.
+  const isRolling = service.configuration.strategy === 'ROLLING'
   return schedule({
     now: world.now,
     desired,
-    limits: percentLimits(desired, service.configuration),
+    limits: isRolling ? limits : { ...limits, upper: Math.max(limits.upper, 2 * desired) },
+    ...gates,
     primary: primaryOf(service),
     older: olderThanPrimary(service),
     tasks: world.tasksOf(service),
@@ -59,7 +66,7 @@ function scaleOut(
       startedBy: `ecs-svc/${deployment.id}`,
       service,
       deploymentId: deployment.id,
-      loadBalancers: revision.loadBalancers,
+      loadBalancers: revision.targets,
       attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
     }),
   )

@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behaviour/rollout.js'
 import type { Operation } from '../operation.js'
+import { fillStrategy } from '../rules/strategy-rules.js'
 import {
   defaultConfiguration,
   mergeConfiguration,
@@ -27,16 +28,22 @@ export const CreateService: Operation = (world, input) => {
   if (schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
     throw invalid('The daemon scheduling strategy does not support a desired count for services')
   }
+  const attributes = serviceAttributes(world, input)
+  const given = { cluster, schedulingStrategy, loadBalancers, attributes }
+  if (input.deploymentController?.type === 'EXTERNAL') {
+    const service = newService(world, input, given)
+    world.services.set(service.arn, service)
+    return { service: serviceShape(world, service) }
+  }
   if (input.taskDefinition === undefined) throw invalid('TaskDefinition must not be blank.')
   const definition = findActiveDefinition(world, input.taskDefinition)
-  const attributes = serviceAttributes(world, input)
   checkFit(world, definition, {
     launchType: attributes.launchType,
     loadBalancers,
     networkConfiguration: attributes.networkConfiguration,
   })
-  const service = newService(world, input, { cluster, schedulingStrategy, loadBalancers, attributes })
-  checkConfiguration(service.configuration, schedulingStrategy)
+  const service = newService(world, input, given)
+  checkConfiguration(service.configuration, service)
   world.services.set(service.arn, service)
   beginRollout(world, service, {
     taskDefinition: definition,
@@ -71,9 +78,8 @@ function newService(
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     status: 'ACTIVE',
     desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
-    configuration: mergeConfiguration(
-      defaultConfiguration(schedulingStrategy),
-      input.deploymentConfiguration ?? {},
+    configuration: fillStrategy(
+      mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {}),
     ),
     deployments: [],
     serviceDeployments: [],
@@ -117,11 +123,17 @@ function echoed(input: Document): Document {
   return rest
 }
 
-function checkController(input: Parameters<Operation>[1]): void {
-  const type = input.deploymentController?.type
-  if (type === 'EXTERNAL')
-    throw invalid('Services with an EXTERNAL deployment controller need task sets, which are not simulated.')
-  if (type === 'CODE_DEPLOY' && (input.loadBalancers ?? []).length === 0) {
+function checkController({
+  deploymentController,
+  taskDefinition,
+  loadBalancers = [],
+}: Parameters<Operation>[1]): void {
+  const type = deploymentController?.type
+  if (type === 'EXTERNAL') {
+    if (taskDefinition !== undefined) throw invalid('TaskDefinition must be blank.')
+    if (loadBalancers.length > 0) throw invalid('LoadBalancers must be empty or null')
+  }
+  if (type === 'CODE_DEPLOY' && loadBalancers.length === 0) {
     throw invalid(
       'When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.',
     )

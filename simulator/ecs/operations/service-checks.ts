@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.js'
 import { percentRefusal } from '../rules/percent-rules.js'
+import { strategyRefusal } from '../rules/strategy-rules.js'
 import type { DeploymentConfiguration, SchedulingStrategy } from '../state/deployment-configuration.js'
 import type { Document } from '../state/document.js'
 import type { LoadBalancer } from '../state/service.js'
@@ -26,9 +27,14 @@ export function checkFit(
 
 export function checkConfiguration(
   configuration: DeploymentConfiguration,
-  strategy: SchedulingStrategy,
+  service: {
+    readonly schedulingStrategy: SchedulingStrategy
+    readonly loadBalancers: readonly LoadBalancer[]
+  },
 ): void {
-  const message = percentRefusal(configuration, strategy)
+  const message =
+    percentRefusal(configuration, service.schedulingStrategy) ??
+    strategyRefusal(configuration, service.loadBalancers)
   if (message !== undefined) throw new AwsError('InvalidParameterException', message)
 }
 
@@ -58,10 +64,11 @@ function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalance
       `The container ${containerName} did not have a container port ${containerPort} defined.`,
     )
   }
-  if (targetGroupArn !== undefined && world.targetGroups.find(targetGroupArn) === undefined) {
+  for (const arn of [targetGroupArn, loadBalancer.advancedConfiguration?.alternateTargetGroupArn]) {
+    if (arn === undefined || world.targetGroups.find(arn) !== undefined) continue
     throw new AwsError(
       'InvalidParameterException',
-      `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
+      `The target group with targetGroupArn ${arn} does not have an associated load balancer.`,
     )
   }
 }

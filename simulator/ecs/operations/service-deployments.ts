@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { answerPause } from '../behaviour/hooks.js'
 import { requestRollback } from '../behaviour/requested-rollback.js'
 import type { Operation } from '../operation.js'
 import type { Service } from '../state/service.js'
@@ -64,10 +65,7 @@ const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopTyp
       `ECS StopServiceDeployment API with ${stopType} stopType is not supported`,
     )
   }
-  const found = seek(world, serviceDeploymentArn)
-  if (found === undefined) {
-    throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
-  }
+  const found = find(world, serviceDeploymentArn)
   if (isTerminal(found.deployment)) {
     throw new AwsError(
       'ConflictException',
@@ -78,11 +76,41 @@ const StopServiceDeployment: Operation = (world, { serviceDeploymentArn, stopTyp
   return { serviceDeploymentArn }
 }
 
+/** Answers a pause hook that waits. The texts are those of "Troubleshooting Amazon ECS blue/green deployments". */
+const ContinueServiceDeployment: Operation = (
+  world,
+  { serviceDeploymentArn, hookId, action = 'CONTINUE' },
+) => {
+  const found = find(world, serviceDeploymentArn)
+  if (isTerminal(found.deployment)) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Continuing a service deployment is not allowed for service deployment in terminal states.',
+    )
+  }
+  if (!/^ecs-[a-z]+-.+$/.test(hookId)) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}',
+    )
+  }
+  const run = found.deployment.hooks.find(hook => hook.hookId === hookId && hook.status === 'AWAITING_ACTION')
+  if (run === undefined) {
+    throw new AwsError(
+      'InvalidParameterException',
+      'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN',
+    )
+  }
+  answerPause(world, found.service, { run, action })
+  return { serviceDeploymentArn }
+}
+
 export const serviceDeployments = {
   ListServiceDeployments,
   DescribeServiceDeployments,
   DescribeServiceRevisions,
   StopServiceDeployment,
+  ContinueServiceDeployment,
 }
 
 function seek(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
@@ -91,6 +119,14 @@ function seek(world: World, arn: string): { service: Service; deployment: Servic
     if (deployment !== undefined) return { service, deployment }
   }
   return undefined
+}
+
+function find(world: World, arn: string): { service: Service; deployment: ServiceDeployment } {
+  const found = seek(world, arn)
+  if (found === undefined) {
+    throw new AwsError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
+  }
+  return found
 }
 
 function revisionPrefix(serviceArn: string): string {

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error.js'
 import { beginRollout } from '../behaviour/rollout.js'
 import { scale } from '../behaviour/scaling.js'
 import type { Operation } from '../operation.js'
+import { fillStrategy } from '../rules/strategy-rules.js'
 import { mergeConfiguration } from '../state/deployment-configuration.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
@@ -18,6 +19,10 @@ export const UpdateService: Operation = (world, input) => {
   const service = findService(world, cluster, input.service)
   if (service.status !== 'ACTIVE') throw new AwsError('ServiceNotActiveException', 'Service was not ACTIVE.')
   checkController(service, input)
+  if (service.controller === 'EXTERNAL') {
+    service.desiredCount = input.desiredCount ?? service.desiredCount
+    return { service: serviceShape(world, service) }
+  }
   const live = primaryOf(service).revision
   const definition =
     input.taskDefinition === undefined
@@ -25,8 +30,10 @@ export const UpdateService: Operation = (world, input) => {
       : findActiveDefinition(world, input.taskDefinition)
   const loadBalancers = input.loadBalancers ?? service.loadBalancers
   const { attributes, triggers } = updateAttributes(service.attributes, input)
-  const configuration = mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {})
-  checkConfiguration(configuration, service.schedulingStrategy)
+  const configuration = fillStrategy(
+    mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}),
+  )
+  checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers })
   if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
     throw invalid('The daemon scheduling strategy does not support a desired count for services')
   }
@@ -74,11 +81,13 @@ function keepStale(world: World, service: Service): void {
   }
 }
 
-/** With CODE_DEPLOY, UpdateService changes neither the task definition nor forces a deployment (update-service-parameters). */
-function checkController(service: Service, input: Input): void {
-  if (service.controller !== 'CODE_DEPLOY') return
+/** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
+function checkController({ controller }: Service, input: Input): void {
+  if (controller === 'ECS') return
   const end =
-    'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+    controller === 'CODE_DEPLOY'
+      ? 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+      : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.'
   if (input.taskDefinition !== undefined) throw invalid(`Unable to update task definition ${end}`)
   if (input.forceNewDeployment) throw invalid(`Cannot force a new deployment ${end}`)
 }

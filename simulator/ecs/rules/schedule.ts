@@ -6,6 +6,9 @@ export type Situation = {
   readonly now: number
   readonly desired: number
   readonly limits: Limits
+  /** Whether the PRIMARY's stage lets new tasks start and old ones stop. */
+  readonly mayStart: boolean
+  readonly mayStopOlder: boolean
   readonly primary: Deployment
   readonly older: readonly Deployment[]
   readonly tasks: readonly Task[]
@@ -33,6 +36,7 @@ function starts(situation: Situation, stopped: ReadonlySet<Task>): Schedule['sta
   const repaired = situation.older.filter(deployment => deployment.rolloutState === 'COMPLETED')
   for (const deployment of [...repaired, situation.primary]) {
     const isPrimary = deployment === situation.primary
+    if (isPrimary && !situation.mayStart) continue
     if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > situation.now) continue
     const target = isPrimary ? situation.desired : deployment.desiredCount
     const stoppedHere = wanted(situation, deployment).filter(task => stopped.has(task)).length
@@ -60,7 +64,7 @@ function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops']
 
 function olderStops(situation: Situation): Schedule['stops'] {
   const { now, primary, older, tasks, limits, desired } = situation
-  if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
+  if (primary.rolloutState === 'FAILED' || now < primary.beginsAt || !situation.mayStopOlder) return []
   const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
   const complete = healthyPrimary >= desired
   let spare = tasks.filter(isHealthy).length - limits.lower

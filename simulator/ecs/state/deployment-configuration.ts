@@ -24,6 +24,16 @@ export type EarlySuccessCriteria = {
   readonly sourceServiceRevisionCleanup?: 'BLOCKING' | 'DEFERRED'
 }
 
+export type LifecycleHook = {
+  readonly targetType?: 'AWS_LAMBDA' | 'PAUSE'
+  readonly hookTargetArn?: string
+  readonly lifecycleStages: readonly string[]
+  readonly timeoutConfiguration?: {
+    readonly timeoutInMinutes?: number
+    readonly action?: 'ROLLBACK' | 'CONTINUE'
+  }
+}
+
 export type DeploymentConfiguration = Document & {
   readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY'
   readonly maximumPercent: number
@@ -32,6 +42,12 @@ export type DeploymentConfiguration = Document & {
   readonly alarms: DeploymentAlarms
   readonly deploymentCircuitBreaker: CircuitBreaker
   readonly earlySuccessCriteria?: EarlySuccessCriteria
+  readonly lifecycleHooks?: readonly LifecycleHook[]
+  readonly linearConfiguration?: { readonly stepPercent?: number; readonly stepBakeTimeInMinutes?: number }
+  readonly canaryConfiguration?: {
+    readonly canaryPercent?: number
+    readonly canaryBakeTimeInMinutes?: number
+  }
 }
 
 /** As DescribeServices echoes it for a service created with nothing set (since July 2026). */

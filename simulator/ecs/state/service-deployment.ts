@@ -1,3 +1,4 @@
+import type { LifecycleStage } from '../rules/lifecycle-stages.js'
 import type { DeploymentConfiguration } from './deployment-configuration.js'
 
 export type ServiceDeploymentStatus =
@@ -26,6 +27,27 @@ export type Rollback = {
   readonly revisionDigits: string
 }
 
+/** One run of a lifecycle hook. */
+export type HookRun = {
+  readonly hookId: string
+  readonly targetType: 'AWS_LAMBDA' | 'PAUSE'
+  readonly targetArn?: string
+  readonly stage: LifecycleStage
+  status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
+  readonly expiresAt?: number
+  readonly timeoutAction?: 'ROLLBACK' | 'CONTINUE'
+}
+
+/** Where a deployment with lifecycle stages is. */
+export type Lifecycle = {
+  readonly stage: LifecycleStage
+  readonly since: number
+  /** How many steps of the traffic shift are done. */
+  step: number
+  /** When a stage that takes time is over. */
+  overAt?: number
+}
+
 /** The newer of ECS's two views of a rollout; the older one is Deployment. Both carry the digits of the revision. */
 export type ServiceDeployment = {
   readonly arn: string
@@ -44,6 +66,11 @@ export type ServiceDeployment = {
   rollback?: Rollback
   breakerStatus: MonitorStatus
   failureCount: number
+  lifecycle?: Lifecycle
+  readonly hooks: HookRun[]
+  /** Percent of the traffic that was asked for on the new revision. */
+  productionWeight: number
+  testWeight: number
   alarmStatus: MonitorStatus
   triggeredAlarms: readonly string[]
   /** The threshold and the counts as they were at the end: afterwards the answer is a snapshot. */

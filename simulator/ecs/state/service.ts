@@ -8,6 +8,7 @@ export type LoadBalancer = {
   readonly targetGroupArn?: string
   readonly containerName?: string
   readonly containerPort?: number
+  readonly advancedConfiguration?: { readonly alternateTargetGroupArn?: string }
 }
 
 /** What a rollout brings into service; a rollback makes no new one. */
@@ -16,6 +17,8 @@ export type ServiceRevision = {
   readonly createdAt: number
   readonly taskDefinition: TaskDefinition
   readonly loadBalancers: readonly LoadBalancer[]
+  /** The load balancers with the target groups that its own tasks are in. */
+  readonly targets: readonly LoadBalancer[]
   /** Members such as networkConfiguration, launchType and platformVersion, echoed only. */
   readonly attributes: Document
 }

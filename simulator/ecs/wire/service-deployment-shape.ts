@@ -21,10 +21,17 @@ export function serviceDeploymentShape(
     finishedAt: epochOrAbsent(deployment.finishedAt),
     stoppedAt: epochOrAbsent(deployment.stoppedAt),
     updatedAt: epoch(deployment.updatedAt),
-    sourceServiceRevisions: deployment.sources.map(counts => countsShape(world, service, counts)),
-    targetServiceRevision: countsShape(world, service, target),
+    sourceServiceRevisions: deployment.sources.map(counts => ({
+      ...countsShape(world, service, counts),
+      ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
+    })),
+    targetServiceRevision: {
+      ...countsShape(world, service, target),
+      ...weights(deployment, deployment.productionWeight, deployment.testWeight),
+    },
     status: deployment.status,
     statusReason: deployment.statusReason,
+    ...lifecycleMembers(deployment),
     deploymentConfiguration: deployment.configuration,
     rollback: rollback && {
       reason: rollback.reason,
@@ -38,6 +45,32 @@ export function serviceDeploymentShape(
     },
     alarms: alarmsShape(deployment),
   })
+}
+
+/** lifecycleStage knows no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can stand there. */
+function lifecycleMembers({ lifecycle, hooks }: ServiceDeployment): object {
+  if (lifecycle === undefined) return {}
+  const { stage } = lifecycle
+  return {
+    lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
+    lifecycleHookDetails: hooks.map(hook =>
+      present({
+        hookId: hook.hookId,
+        targetType: hook.targetType,
+        targetArn: hook.targetArn,
+        status: hook.status,
+        expiresAt: epochOrAbsent(hook.expiresAt),
+        timeoutAction: hook.timeoutAction,
+      }),
+    ),
+  }
+}
+
+/** Only strategies that shift traffic have weights. */
+function weights(deployment: ServiceDeployment, production: number, test: number): object {
+  return deployment.configuration.strategy === 'ROLLING'
+    ? {}
+    : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test }
 }
 
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }: ServiceDeployment): object {

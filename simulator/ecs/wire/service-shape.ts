@@ -3,6 +3,7 @@ import { type Deployment, primaryOf, type Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
 import { epoch, present } from './epoch.js'
+import { taskSetShape } from './task-set-shape.js'
 
 /** A Service as CreateService and UpdateService answer it: without currentServiceDeployment. */
 export function serviceShape(world: World, service: Service): Record<string, unknown> {
@@ -22,9 +23,8 @@ export function serviceShape(world: World, service: Service): Record<string, unk
     capacityProviderStrategy: attributes.capacityProviderStrategy,
     platformVersion: attributes.platformVersion,
     platformFamily: attributes.platformFamily,
-    taskDefinition: primaryOf(service).revision.taskDefinition.arn,
     deploymentConfiguration: service.configuration,
-    deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
+    ...rolloutMembers(world, service),
     roleArn: attributes.roleArn,
     events: service.events.map(({ id, createdAt, message }) => ({
       id,
@@ -32,9 +32,6 @@ export function serviceShape(world: World, service: Service): Record<string, unk
       message,
     })),
     createdAt: epoch(service.createdAt),
-    currentServiceRevisions: service.deployments.map(({ revision }) =>
-      revisionCountsShape(world, service, revision.digits),
-    ),
     placementConstraints: attributes.placementConstraints ?? [],
     placementStrategy: attributes.placementStrategy ?? [],
     networkConfiguration: attributes.networkConfiguration,
@@ -48,6 +45,20 @@ export function serviceShape(world: World, service: Service): Record<string, unk
     availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
     resourceManagementType: 'CUSTOMER',
   })
+}
+
+/** Services whose controller is not ECS show their task sets instead of deployments. */
+function rolloutMembers(world: World, service: Service): Record<string, unknown> {
+  if (service.controller !== 'ECS') {
+    return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) }
+  }
+  return {
+    taskDefinition: primaryOf(service).revision.taskDefinition.arn,
+    deployments: service.deployments.map(deployment => deploymentShape(world, service, deployment)),
+    currentServiceRevisions: service.deployments.map(({ revision }) =>
+      revisionCountsShape(world, service, revision.digits),
+    ),
+  }
 }
 
 /** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */

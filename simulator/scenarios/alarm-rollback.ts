@@ -1,0 +1,30 @@
+import { afterNextRollout } from './later.js'
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+const alarm = 'web-5xx'
+
+export const alarmRollback: Scenario = {
+  name: 'alarm-rollback',
+  title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
+  outcome: 'rolled-back',
+  during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
+  setUp: world => {
+    world.setAlarm(alarm, 'OK')
+    liveHistory(world, {
+      desiredCount: 2,
+      service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
+    })
+    world.images.add(imageOf(commit), workingSoftware)
+    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'))
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'alarm',
+    'failure-reason': /web-5xx/,
+  },
+}

@@ -1,0 +1,31 @@
+import type { World } from '../ecs/world.js'
+import { type History, liveHistory, openTargetGroup, port, targetGroupArn } from './web-service.js'
+
+/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
+
+const listener =
+  'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2'
+export const alternateTargetGroupArn = `${targetGroupArn.slice(0, targetGroupArn.lastIndexOf('/'))}-green/73e2d6bc24d8a067`
+
+const loadBalancers = [
+  {
+    targetGroupArn,
+    containerName: 'app',
+    containerPort: port,
+    advancedConfiguration: {
+      alternateTargetGroupArn,
+      productionListenerRule: `${listener}/9683b2d02a6cabee`,
+      testListenerRule: `${listener}/1291d13826f405c3`,
+      roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole',
+    },
+  },
+]
+
+export function liveBlueGreenHistory(
+  world: World,
+  deploymentConfiguration: object,
+  history: History = { desiredCount: 2 },
+): void {
+  openTargetGroup(world, { arn: alternateTargetGroupArn })
+  liveHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } })
+}

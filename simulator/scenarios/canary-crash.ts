@@ -1,0 +1,30 @@
+import { liveBlueGreenHistory } from './blue-green-service.js'
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+
+export const canaryCrash: Scenario = {
+  name: 'canary-crash',
+  title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveBlueGreenHistory(world, {
+      strategy: 'CANARY',
+      bakeTimeInMinutes: 1,
+      canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
+    })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      exitsAfterSeconds: 2,
+      exitCode: 78,
+      logs: ['config: unknown key FEATURE_BANNER'],
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'container-exit',
+  },
+}

@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js'
+import { createService, files, inputs, openCluster, register, releases } from './web-service.js'
+
+const day = 86_400_000
+
+export const codeDeploy: Scenario = {
+  name: 'code-deploy',
+  title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
+  outcome: 'refused',
+  setUp: world => {
+    const today = world.now
+    world.startFrom(today - day)
+    openCluster(world)
+    register(world, releases[6].tag)
+    createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } })
+    world.advanceTo(today)
+  },
+  files,
+  inputs,
+  expect: { 'task-definition-arn': '', 'deployment-id': '' },
+}

@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const flapping: Scenario = {
+  name: 'flapping',
+  title:
+    'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } })
+    world.images.add(imageOf(commit), { ...workingSoftware, exitsAfterSeconds: 45, outOfMemory: true })
+  },
+  files,
+  inputs: { ...inputs, 'fail-fast-after': '3' },
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'out-of-memory',
+  },
+}

@@ -1,0 +1,36 @@
+import { liveBlueGreenHistory } from './blue-green-service.js'
+import type { Scenario } from './scenario.js'
+import { call, cluster, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+
+export const pauseHook: Scenario = {
+  name: 'pause-hook',
+  title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
+  outcome: 'rolled-back',
+  during: 'Nobody answers the pause hook, which expires after five minutes.',
+  setUp: world => {
+    liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+    call(world, 'UpdateService', {
+      cluster,
+      service: 'web',
+      deploymentConfiguration: {
+        lifecycleHooks: [
+          {
+            targetType: 'PAUSE',
+            lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+            timeoutConfiguration: { timeoutInMinutes: 5, action: 'ROLLBACK' },
+          },
+        ],
+      },
+    })
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'lifecycle-hook',
+    'failure-reason': /pause hook timed out/,
+  },
+}

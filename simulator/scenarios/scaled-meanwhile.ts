@@ -1,0 +1,24 @@
+import { afterNextRollout } from './later.js'
+import type { Scenario } from './scenario.js'
+import { call, cluster, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const scaledMeanwhile: Scenario = {
+  name: 'scaled-meanwhile',
+  title: 'Auto scaling raises the desired count from 2 to 4 in the middle of the rollout.',
+  outcome: 'succeeded',
+  during: 'The desired count becomes 4 half a minute after our UpdateService.',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+    afterNextRollout(world, 30, () =>
+      call(world, 'UpdateService', { cluster, service: 'web', desiredCount: 4 }),
+    )
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:8$/,
+  },
+}

@@ -1,0 +1,18 @@
+import { afterNextRollout } from './later.js'
+import type { Scenario } from './scenario.js'
+import { call, cluster, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const serviceDeleted: Scenario = {
+  name: 'service-deleted',
+  title: 'Somebody deletes the service while we deploy to it.',
+  outcome: 'unknown',
+  during: 'The service is deleted by force 50 seconds after our UpdateService.',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+    afterNextRollout(world, 50, () => call(world, 'DeleteService', { cluster, service: 'web', force: true }))
+  },
+  files,
+  inputs,
+  expect: { revision: '8', 'previous-task-definition-arn': /task-definition\/web:7$/ },
+}
