@@ -136,6 +136,6 @@ const htmlError: Answer = {
 }
 
 function truncate(original: Answer | undefined): Answer {
-  const { status, contentType, body } = original ?? htmlError
-  return { status, contentType, body: body.slice(0, Math.floor(body.length / 2)) }
+  const whole = original ?? htmlError
+  return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) }
 }
