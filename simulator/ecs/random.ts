@@ -33,10 +33,10 @@ export class Random {
     return this.draw('0123456789abcdef', length)
   }
 
-  /** Digits of a deployment and of its service revision: 19, or 20 that begin with 0 or 1 as an unsigned 64-bit number does. */
+  /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
   revisionDigits(): string {
-    const lead = this.next() < 0.3 ? this.draw('01', 1) : ''
-    return lead + this.draw('0123456789', 19)
+    if (this.next() >= 0.3) return this.draw('0123456789', 19)
+    return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18)
   }
 
   serviceDeploymentId(): string {

@@ -23,6 +23,8 @@ export type Settings = {
   readonly listLagMs: readonly [number, number]
   /** DescribeServices keeps answering with the state before an update for this long. */
   readonly staleReadsMs: number
+  /** A deployment that is being rolled back still reads IN_PROGRESS for this long, as one capture shows. */
+  readonly failedReadLagMs: number
   /** A service deployment is SUCCESSFUL this long before the classic deployment reads COMPLETED. */
   readonly completedLagMs: number
   /** How long a deployment with alarms bakes where bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   currentServiceDeploymentLagMs: 2_000,
   listLagMs: [1_000, 3_000],
   staleReadsMs: 0,
+  failedReadLagMs: 0,
   completedLagMs: 6_000,
   defaultBakeMs: 240_000,
   countExitAfterRunning: false,

@@ -17,6 +17,9 @@ const kinds = [
   'stop-deployment',
   'stop-task',
   'breaker-off',
+  'alarm',
+  'all-clear',
+  'answer-pause',
 ]
 
 const commands = fc.array(
@@ -35,8 +38,12 @@ const images: Readonly<Record<string, string>> = {
   'deploy-missing': imageOf('missing'),
 }
 
+const starts = ['healthy', 'blue-green', 'pause-hook', 'early-success'].map(name => scenarios[name])
+
 function open(seed: number): Stage {
-  const stage = Stage.of(scenarios.healthy as Scenario, { seed })
+  const stage = Stage.of(starts[seed % starts.length] as Scenario, { seed })
+  const alarms = { alarmNames: ['web-5xx'], enable: true, rollback: true }
+  stage.call('UpdateService', { cluster: 'prod', service: 'web', deploymentConfiguration: { alarms } })
   stage.world.images.add(imageOf('good'), workingSoftware)
   stage.world.images.add(imageOf('bad'), { ...workingSoftware, listens: { 5001: {} } })
   stage.world.images.add(imageOf('crash'), { ...workingSoftware, exitsAfterSeconds: 1 })
@@ -62,6 +69,12 @@ function perform(stage: Stage, { kind, value }: Command): void {
       ...web,
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } },
     })
+  } else if (kind === 'no-hooks') {
+    stage.call('UpdateService', { ...web, deploymentConfiguration: { lifecycleHooks: [] } })
+  } else if (kind === 'alarm' || kind === 'all-clear') {
+    stage.world.setAlarm('web-5xx', kind === 'alarm' ? 'ALARM' : 'OK')
+  } else if (kind === 'answer-pause') {
+    answerPause(stage, value)
   } else if (kind === 'stop-deployment') {
     const [newest] = stage.call('ListServiceDeployments', {
       ...web,
@@ -74,6 +87,15 @@ function perform(stage: Stage, { kind, value }: Command): void {
     if (taskArns.length > 0)
       stage.call('StopTask', { cluster: 'prod', task: taskArns[value % taskArns.length] })
   }
+}
+
+function answerPause(stage: Stage, value: number): void {
+  const { currentServiceDeployment: arn } = stage.service()
+  const { lifecycleHookDetails = [], status } = arn === undefined ? {} : stage.serviceDeployment(arn)
+  const waiting = lifecycleHookDetails.find((hook: Answer) => hook.status === 'AWAITING_ACTION')
+  if (waiting === undefined || status !== 'IN_PROGRESS') return
+  const action = value > 3 ? 'ROLLBACK' : 'CONTINUE'
+  stage.call('ContinueServiceDeployment', { serviceDeploymentArn: arn, hookId: waiting.hookId, action })
 }
 
 function everything(stage: Stage): Answer {
@@ -111,7 +133,7 @@ function play(
     perform(stage, command)
     look(stage)
   }
-  pass(600)
+  pass(1200)
   return everything(stage)
 }
 
@@ -127,7 +149,7 @@ test('the same calls at the same times give the same history, whether time passe
 test('at any time: one PRIMARY, no negative count, sums that add up, room within the limits', () => {
   fc.assert(
     fc.property(fc.nat(1000), commands, (seed, sequence) => {
-      let desiredMax = 2
+      let desiredMax = 4
       play(seed, sequence, 9, stage => {
         const service = stage.service()
         desiredMax = Math.max(desiredMax, service.desiredCount)
@@ -158,6 +180,8 @@ test('whatever happened, a good deployment with a working image ends COMPLETED w
   fc.assert(
     fc.property(fc.nat(1000), commands, (seed, sequence) => {
       const last: Command[] = [
+        { kind: 'all-clear', after: 1, value: 0 },
+        { kind: 'no-hooks', after: 1, value: 0 },
         { kind: 'scale', after: 1, value: 2 },
         { kind: 'deploy-good', after: 10, value: 0 },
       ]
@@ -188,6 +212,8 @@ function check(service: Answer, desiredMax: number): void {
       expect(deployment[member]).toBeGreaterThanOrEqual(0)
     }
   }
-  expect(service.runningCount + service.pendingCount).toBeLessThanOrEqual(2 * desiredMax)
+  if (service.deploymentConfiguration.strategy === 'ROLLING') {
+    expect(service.runningCount + service.pendingCount).toBeLessThanOrEqual(2 * desiredMax)
+  }
   expect(service.events.length).toBeLessThanOrEqual(100)
 }

@@ -196,3 +196,18 @@ test('a rollback can be told to get an id of its own', () => {
   stage.passUntil(() => stage.serviceDeployment(arn).status === 'ROLLBACK_SUCCESSFUL')
   expect(stage.service()).toMatchObject({ runningCount: 2, deployments: [{ id: primary.id }] })
 })
+
+test('a deployment that is being rolled back can be told to read IN_PROGRESS a little longer', () => {
+  const stage = Stage.of(mismatch, { settings: { failedReadLagMs: 5000 } })
+  const { id, arn } = deploy(stage, mismatch)
+  stage.passUntil(() => stage.serviceDeployment(arn).status === 'ROLLBACK_IN_PROGRESS')
+  const failed = () => stage.service().deployments.find((deployment: Answer) => deployment.id === id)
+
+  expect(failed()).toMatchObject({
+    status: 'ACTIVE',
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${id} in progress.`,
+  })
+  stage.pass(5)
+  expect(failed()).toMatchObject({ status: 'ACTIVE', rolloutState: 'FAILED' })
+})

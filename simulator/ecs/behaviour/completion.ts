@@ -67,6 +67,7 @@ function complete(world: World, service: Service, deployment: Deployment): void 
 
 function markCompleted(world: World, deployment: Deployment): void {
   deployment.rolloutState = 'COMPLETED'
+  deployment.everCompleted = true
   deployment.rolloutStateReason = completed(deployment.id)
   deployment.updatedAt = world.now
 }

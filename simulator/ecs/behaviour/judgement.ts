@@ -1,10 +1,10 @@
-import { breakerThreshold } from '../rules/breaker-threshold.js'
 import { startDelay } from '../rules/start-delay.js'
 import { type Deployment, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import { containersHealth, hasHealthCheck, isHealthy, isWanted, type Task } from '../state/task.js'
 import type { World } from '../world.js'
 import { tellDraining } from './load-balancing.js'
 import { trip } from './rollback.js'
+import { thresholdOf } from './service-deployment-life.js'
 import { nameTasks, tell } from './service-events.js'
 import { stopTask } from './task-stop.js'
 
@@ -108,9 +108,10 @@ function tellUnhealthy(world: World, service: Service, task: Task): string | und
 function welcomeHealthy(service: Service, deployment: Deployment, task: Task): void {
   if (task.wasHealthy || !isHealthy(task)) return
   task.wasHealthy = true
-  if (!service.configuration.deploymentCircuitBreaker.resetOnHealthyTask) return
-  deployment.failedTasks = 0
   const serviceDeployment = serviceDeploymentOf(service, deployment.id)
+  const { configuration } = serviceDeployment ?? service
+  if (!configuration.deploymentCircuitBreaker.resetOnHealthyTask) return
+  deployment.failedTasks = 0
   if (serviceDeployment?.status === 'IN_PROGRESS') serviceDeployment.failureCount = 0
 }
 
@@ -121,10 +122,12 @@ function countFailure(world: World, service: Service, deployment: Deployment): b
   deployment.failedTasks += 1
   deployment.updatedAt = world.now
   const serviceDeployment = serviceDeploymentOf(service, deployment.id)
-  const breaker = service.configuration.deploymentCircuitBreaker
-  if (serviceDeployment?.status !== 'IN_PROGRESS' || !breaker.enable) return false
+  // The breaker goes by the configuration that the deployment began with; whether AWS does is not documented.
+  if (serviceDeployment?.status !== 'IN_PROGRESS' || serviceDeployment.breakerStatus !== 'MONITORING')
+    return false
   serviceDeployment.failureCount += 1
   serviceDeployment.updatedAt = world.now
-  const threshold = breakerThreshold(breaker.thresholdConfiguration, service.desiredCount)
-  return world.settings.breakerFires && serviceDeployment.failureCount >= threshold
+  return (
+    world.settings.breakerFires && serviceDeployment.failureCount >= thresholdOf(service, serviceDeployment)
+  )
 }

@@ -1,5 +1,5 @@
 import { type LifecycleStage, stagesOf, trafficSteps } from '../rules/lifecycle-stages.js'
-import { primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
+import { olderThanPrimary, primaryOf, type Service, serviceDeploymentOf } from '../state/service.js'
 import type { ServiceDeployment } from '../state/service-deployment.js'
 import type { World } from '../world.js'
 import { areHooksDone, startHooks } from './hooks.js'
@@ -48,7 +48,7 @@ function stageOf({ lifecycle }: ServiceDeployment): LifecycleStage {
 }
 
 function enter(world: World, service: Service, deployment: ServiceDeployment, stage: LifecycleStage): void {
-  deployment.lifecycle = { stage, since: world.now, step: 0 }
+  deployment.lifecycle = { stage, step: 0 }
   deployment.updatedAt = world.now
   startHooks(world, service, deployment, stage)
   const { bakeTimeInMinutes } = deployment.configuration
@@ -90,6 +90,8 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
   if (lifecycle === undefined || !areHooksDone(deployment, lifecycle.stage)) return false
   const primary = primaryOf(service)
   switch (lifecycle.stage) {
+    case 'RECONCILE_SERVICE':
+      return isReconciled(world, service)
     case 'SCALE_UP':
       return configuration.strategy === 'ROLLING'
         ? isThrough(world, service, primary)
@@ -103,4 +105,13 @@ function isStageOver(world: World, service: Service, deployment: ServiceDeployme
     default:
       return true
   }
+}
+
+/** What was superseded before it completed has no task left. */
+function isReconciled(world: World, service: Service): boolean {
+  const superseded = olderThanPrimary(service).filter(({ everCompleted }) => !everCompleted)
+  const ids = new Set(superseded.map(({ id }) => id))
+  return world
+    .tasksOf(service)
+    .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''))
 }

@@ -30,7 +30,7 @@ export function trip(world: World, service: Service, cause: Cause): void {
   tell(world, service, failedEvent(cause, failed.id))
   if (serviceDeployment === undefined) return
   if (cause.kind === 'circuit-breaker') serviceDeployment.breakerStatus = 'TRIGGERED'
-  if (rollsBack(service, cause)) {
+  if (rollsBack(serviceDeployment, cause)) {
     rollBack(world, service, { failed, serviceDeployment, cause })
     return
   }
@@ -39,12 +39,12 @@ export function trip(world: World, service: Service, cause: Cause): void {
   world.after(stoppingMs, () => finish(world, service, serviceDeployment, 'STOPPED'))
 }
 
-function rollsBack(service: Service, cause: Cause): boolean {
+function rollsBack({ configuration }: ServiceDeployment, cause: Cause): boolean {
   switch (cause.kind) {
     case 'circuit-breaker':
-      return service.configuration.deploymentCircuitBreaker.rollback
+      return configuration.deploymentCircuitBreaker.rollback
     case 'alarm':
-      return service.configuration.alarms.rollback
+      return configuration.alarms.rollback
     case 'user':
     case 'hook':
       return true
@@ -53,6 +53,7 @@ function rollsBack(service: Service, cause: Cause): boolean {
 
 function fail(world: World, deployment: Deployment, reason: string): void {
   deployment.rolloutState = 'FAILED'
+  deployment.failedAt = world.now
   deployment.rolloutStateReason = reason
   deployment.updatedAt = world.now
 }

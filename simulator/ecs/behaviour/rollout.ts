@@ -58,6 +58,7 @@ function deploymentOf(world: World, revision: ServiceRevision): Deployment {
     beginsAt: world.now + world.settings.rolloutStartMs,
     startFailures: 0,
     startsFrom: world.now + world.settings.rolloutStartMs,
+    everCompleted: false,
     completing: false,
     saidStuck: false,
   }

@@ -40,7 +40,7 @@ function planFor(world: World, service: Service, gates: Gates): Schedule {
   return schedule({
     now: world.now,
     desired,
-    limits: isRolling ? limits : { ...limits, upper: Math.max(limits.upper, 2 * desired) },
+    limits: isRolling ? limits : { ...limits, upper: Number.POSITIVE_INFINITY },
     ...gates,
     primary: primaryOf(service),
     older: olderThanPrimary(service),

@@ -4,6 +4,7 @@ import { isPending, isRunning } from '../state/task.js'
 import type { World } from '../world.js'
 import { page } from './page.js'
 
+/** Creating a cluster that exists returns it. */
 const CreateCluster: Operation = (world, input) => {
   const { clusterName = 'default', tags = [], ...attributes } = input
   const known = world.clusters.get(clusterName)

@@ -99,29 +99,25 @@ function serviceAttributes(world: World, input: Parameters<Operation>[1]): Docum
     ...(isFargate && { platformVersion: 'LATEST', platformFamily: 'Linux' }),
     roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
-    ...echoed(input),
+    ...Object.fromEntries(Object.entries(input).filter(([member]) => !heldElsewhere.has(member))),
   }
 }
 
-/** Members that are kept as they came. */
-function echoed(input: Document): Document {
-  const {
-    cluster: _1,
-    serviceName: _2,
-    taskDefinition: _3,
-    loadBalancers: _4,
-    desiredCount: _5,
-    clientToken: _6,
-    role: _7,
-    deploymentConfiguration: _8,
-    deploymentController: _9,
-    schedulingStrategy: _10,
-    healthCheckGracePeriodSeconds: _11,
-    tags: _12,
-    ...rest
-  } = input
-  return rest
-}
+/** Members that the world holds elsewhere; all others are kept as they came. */
+const heldElsewhere = new Set([
+  'cluster',
+  'serviceName',
+  'taskDefinition',
+  'loadBalancers',
+  'desiredCount',
+  'clientToken',
+  'role',
+  'deploymentConfiguration',
+  'deploymentController',
+  'schedulingStrategy',
+  'healthCheckGracePeriodSeconds',
+  'tags',
+])
 
 function checkController({
   deploymentController,

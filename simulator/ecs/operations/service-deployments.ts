@@ -95,7 +95,7 @@ const ContinueServiceDeployment: Operation = (
     )
   }
   const run = found.deployment.hooks.find(hook => hook.hookId === hookId && hook.status === 'AWAITING_ACTION')
-  if (run === undefined) {
+  if (run === undefined || found.deployment.status !== 'IN_PROGRESS') {
     throw new AwsError(
       'InvalidParameterException',
       'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN',

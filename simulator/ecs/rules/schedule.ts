@@ -25,24 +25,19 @@ export type Schedule = {
  */
 export function schedule(situation: Situation): Schedule {
   const stops = [...surplusStops(situation), ...olderStops(situation)].filter(stop => stop.tasks.length > 0)
-  const stopped = new Set(stops.flatMap(stop => stop.tasks))
-  return { starts: starts(situation, stopped), stops }
+  return { starts: starts(situation), stops }
 }
 
-function starts(situation: Situation, stopped: ReadonlySet<Task>): Schedule['starts'] {
-  let room = situation.limits.upper - situation.tasks.filter(takesRoom).length
+function starts(situation: Situation): Schedule['starts'] {
+  const { now, desired, limits, mayStart, primary, older, tasks } = situation
+  let room = limits.upper - tasks.filter(takesRoom).length
   const planned: { deployment: Deployment; count: number }[] = []
   // Tasks of an older deployment are replaced with their own revision while a newer one rolls (deployment-type-ecs).
-  const repaired = situation.older.filter(deployment => deployment.rolloutState === 'COMPLETED')
-  for (const deployment of [...repaired, situation.primary]) {
-    const isPrimary = deployment === situation.primary
-    if (isPrimary && !situation.mayStart) continue
-    if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > situation.now) continue
-    const target = isPrimary ? situation.desired : deployment.desiredCount
-    const stoppedHere = wanted(situation, deployment).filter(task => stopped.has(task)).length
-    const missing =
-      target - (wanted(situation, deployment).length - stoppedHere) - (isPrimary ? 0 : stoppedHere)
-    const count = Math.min(missing, room)
+  const repaired = older.filter(deployment => deployment.rolloutState === 'COMPLETED')
+  for (const deployment of mayStart ? [primary, ...repaired] : repaired) {
+    if (deployment.rolloutState === 'FAILED' || deployment.startsFrom > now) continue
+    const target = deployment === primary ? desired : deployment.desiredCount
+    const count = Math.min(target - wanted(situation, deployment).length, room)
     if (count <= 0) continue
     room -= count
     planned.push({ deployment, count })
@@ -64,7 +59,12 @@ function surplusStops({ primary, desired, tasks }: Situation): Schedule['stops']
 
 function olderStops(situation: Situation): Schedule['stops'] {
   const { now, primary, older, tasks, limits, desired } = situation
-  if (primary.rolloutState === 'FAILED' || now < primary.beginsAt || !situation.mayStopOlder) return []
+  if (primary.rolloutState === 'FAILED' || now < primary.beginsAt) return []
+  if (!situation.mayStopOlder) {
+    // No traffic goes to what was superseded before it completed: it is of use to nobody.
+    const superseded = older.filter(({ everCompleted }) => !everCompleted)
+    return superseded.map(deployment => ({ deployment, tasks: wanted(situation, deployment) }))
+  }
   const healthyPrimary = tasks.filter(task => task.deploymentId === primary.id && isHealthy(task)).length
   const complete = healthyPrimary >= desired
   let spare = tasks.filter(isHealthy).length - limits.lower

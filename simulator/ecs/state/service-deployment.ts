@@ -41,7 +41,6 @@ export type HookRun = {
 /** Where a deployment with lifecycle stages is. */
 export type Lifecycle = {
   readonly stage: LifecycleStage
-  readonly since: number
   /** How many steps of the traffic shift are done. */
   step: number
   /** When a stage that takes time is over. */

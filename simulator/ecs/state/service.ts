@@ -34,12 +34,15 @@ export type Deployment = {
   updatedAt: number
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
   rolloutStateReason: string
+  failedAt?: number
   /** When the scheduler takes it up. */
   readonly beginsAt: number
   /** Tasks that in a row never reached RUNNING: what the start back-off goes by. */
   startFailures: number
   /** The scheduler starts no task of it before this. */
   startsFrom: number
+  /** It completed once, so that its tasks serve or could serve again. */
+  everCompleted: boolean
   /** Its end is decided and only COMPLETED has to follow. */
   completing: boolean
   /** Until then the alarms are watched, although everything else is through. */

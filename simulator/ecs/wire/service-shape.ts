@@ -1,3 +1,4 @@
+import { inProgress } from '../behaviour/rollout-texts.js'
 import { countRevision } from '../behaviour/service-deployment-life.js'
 import { type Deployment, primaryOf, type Service } from '../state/service.js'
 import { isPending, isRunning } from '../state/task.js'
@@ -86,9 +87,16 @@ function deploymentShape(world: World, service: Service, deployment: Deployment)
     createdAt: epoch(deployment.createdAt),
     updatedAt: epoch(deployment.updatedAt),
     ...deployment.revision.attributes,
-    rolloutState: deployment.rolloutState,
-    rolloutStateReason: deployment.rolloutStateReason,
+    ...rolloutStateShape(world, deployment),
   })
+}
+
+function rolloutStateShape(world: World, deployment: Deployment): object {
+  const { id, status, failedAt, rolloutState, rolloutStateReason } = deployment
+  const isLate = failedAt !== undefined && world.now < failedAt + world.settings.failedReadLagMs
+  return isLate && status === 'ACTIVE'
+    ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: inProgress(id) }
+    : { rolloutState, rolloutStateReason }
 }
 
 function revisionCountsShape(world: World, service: Service, digits: string): Record<string, unknown> {

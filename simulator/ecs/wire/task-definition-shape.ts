@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '../state/task-definition.js'
 import { epoch, epochOrAbsent, present } from './epoch.js'
 
+/** The registered document with what only ECS knows; tags stand beside it in the answers. */
 export function taskDefinitionShape(definition: TaskDefinition): Record<string, unknown> {
   return present({
     taskDefinitionArn: definition.arn,

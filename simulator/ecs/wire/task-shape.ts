@@ -1,6 +1,7 @@
 import { type Container, containersHealth, type Task } from '../state/task.js'
 import { epoch, epochOrAbsent, present } from './epoch.js'
 
+/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
 export function taskShape(task: Task): Record<string, unknown> {
   const { document } = task.taskDefinition
   return present({
