@@ -54,7 +54,8 @@ export class SharedClock implements WaitingClock {
     if (until?.aborted) return Promise.resolve()
     const participant = this.#current.getStore()
     this.#count(participant, +1)
-    const at = this.#now + ms
+    // Whole milliseconds, as a machine's clock has them, and never too early.
+    const at = this.#now + Math.ceil(ms)
     return new Promise(resolve => {
       let isOver = false
       const wake = () => {

@@ -197,6 +197,13 @@ test('a hundred participants with a request each second have the same history tw
   expect(histories[0]).toStrictEqual(histories[1])
 })
 
+test('a wait ends at a whole millisecond, not before its time', async () => {
+  const time = new SharedClock(noon)
+  await time.run(() => time.wait(0.2))
+
+  expect(time.now()).toBe(noon + 1)
+})
+
 test('time moves forwards only', () => {
   expect(() => new SharedClock().wait(-1)).toThrow('time moves forwards, not by -1 ms')
 })
