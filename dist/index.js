@@ -77640,9 +77640,10 @@ function parse(file, text) {
         const { line, col } = lineCounter.linePos(offset);
         return { file, line, column: col };
     };
-    const [error] = document.errors;
+    // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
+    const [error] = [...document.errors, ...document.warnings];
     if (error)
-        return { problem: `cannot be read: ${firstLine(error.message)}`, at: position(error.pos[0]) };
+        return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) };
     if (document.contents === null)
         return { problem: 'is empty' };
     try {
@@ -77666,7 +77667,11 @@ function parse(file, text) {
         };
     }
     catch (cause) {
-        return { problem: `cannot be read: ${firstLine(cause instanceof Error ? cause.message : String(cause))}` };
+        const message = firstLine(cause instanceof Error ? cause.message : String(cause));
+        const tooMany = message.startsWith('Excessive alias count');
+        return {
+            problem: `cannot be read: ${tooMany ? `its aliases make more than ${maxAliasCount} copies of a value` : message}`,
+        };
     }
 }
 function find(root, path, resolve) {
@@ -77691,6 +77696,19 @@ function find(root, path, resolve) {
             return undefined;
     }
     return found;
+}
+/** The library's words, but for those that speak to programmers. */
+function inPlainWords({ code, message }) {
+    switch (code) {
+        case 'MULTIPLE_DOCS':
+            return 'it holds more than one YAML document, and a task definition is one';
+        case 'NON_STRING_KEY':
+            return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?';
+        case 'DUPLICATE_KEY':
+            return 'this key is there twice';
+        default:
+            return firstLine(message);
+    }
 }
 function firstLine(message) {
     return message.split('\n')[0] ?? message;
@@ -77874,15 +77892,18 @@ function showBreaker(setting) {
         return 'off';
     return setting.rollback ? 'on with rollback' : 'on without rollback';
 }
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold. */
+/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
 function showThreshold(threshold, desiredCount) {
     const trips = tripsAt(threshold, desiredCount);
     const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
     switch (threshold.type) {
         case 'COUNT':
             return tasks;
-        case 'BOUNDED_PERCENT':
-            return `${tasks} (${threshold.value}% of ${desiredCount}, at least 3, at most 200)`;
+        case 'BOUNDED_PERCENT': {
+            const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount);
+            const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : '';
+            return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
+        }
         case 'UNBOUNDED_PERCENT':
             return `${tasks} (${threshold.value}% of ${desiredCount})`;
     }
@@ -78325,7 +78346,10 @@ function showMember(path) {
     return plain.join('.');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/image.js
-const pattern = /^(?<repository>[a-z0-9][a-zA-Z0-9._-]*(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
 /** The parts of a reference, or nothing when it is none. */
 function parseImage(reference) {
     const groups = pattern.exec(reference)?.groups;
@@ -78793,8 +78817,12 @@ function check(document, shape) {
                     return document.written(path) ?? String(value);
                 return mismatch(value, 'a string', path);
             case 'number':
-                if (typeof value === 'number')
+                if (typeof value === 'number') {
+                    // Only YAML can write it; JSON would carry it as null.
+                    if (!Number.isFinite(value))
+                        report(path, `${(0,json/* showPath */.P8)(path)} is a number, ECS wants a finite one`);
                     return value;
+                }
                 if (typeof value === 'string' && /^-?\d{1,15}$/.test(value))
                     return Number(value);
                 return mismatch(value, 'a number', path);
@@ -79053,8 +79081,8 @@ function tell(tracked, told, sight, verdict, tasks) {
     const failing = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
     const untold = fresh.filter(({ message }) => !isAbout(message, failing));
     const events = merge(untold.map(event => eventText(event.message))).map(say);
-    const failures = failing.map((task, i) => say(failureText(tracked, service, task, told.failed.size + i + 1)));
-    const breaker = breakerText(sight, told.failed.size + failing.length);
+    const failures = failing.map(task => say(failureText(service, task)));
+    const breaker = breakerText(tracked, service, sight);
     const stage = verdict.kind === 'watching' ? verdict.stage : told.stage;
     const turned = stage !== told.stage ? [say(stageText(tracked, service, stage))] : [];
     const counts = countsText(tracked, service);
@@ -79103,22 +79131,21 @@ function merge(texts) {
     }
     return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
 }
-function failureText(tracked, service, task, nth) {
+function failureText(service, task) {
     const { reason, container, exitCode } = failureOf(task, service.events);
     const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
-    const of = tracked.breaker.enable ? ` of ${(0,core_breaker/* tripsAt */.Gx)(tracked.breaker.threshold, service.desiredCount)}` : '';
-    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}   (${nth}${of})`;
+    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
 }
-/** Silent while its count is that of the failures that were told one by one. */
-function breakerText({ serviceDeployment }, toldFailures) {
-    const breaker = serviceDeployment?.breaker;
-    if (!breaker || breaker.status === 'DISABLED')
+/** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
+function breakerText(tracked, service, { serviceDeployment }) {
+    const monitored = serviceDeployment?.breaker;
+    if (monitored?.status === 'TRIGGERED')
+        return `circuit breaker tripped at ${monitored.failures} of ${monitored.threshold} failures`;
+    if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
         return '';
-    if (breaker.status === 'TRIGGERED')
-        return `circuit breaker tripped at ${breaker.failures} of ${breaker.threshold} failures`;
-    return breaker.failures > 0 && breaker.failures !== toldFailures
-        ? `circuit breaker counts ${breaker.failures} of ${breaker.threshold} failures`
-        : '';
+    const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
+    const threshold = monitored?.threshold ?? (0,core_breaker/* tripsAt */.Gx)(tracked.breaker.threshold, service.desiredCount);
+    return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : '';
 }
 function stageText(tracked, service, stage) {
     if (stage === 'rolling-back') {
@@ -79172,7 +79199,8 @@ function stageOf(deployment) {
 const noMemory = { seen: false, missing: 0 };
 function judge(tracked, before, sight) {
     if (sight.service === 'missing') {
-        const memory = { ...before, missing: before.missing + 1 };
+        const { hint: _, ...lasting } = before;
+        const memory = { ...lasting, missing: before.missing + 1 };
         const gone = memory.missing >= 2;
         return gone
             ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more' })
@@ -79200,7 +79228,7 @@ function judge(tracked, before, sight) {
     const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined;
     if (certain)
         return decided(memory, certain);
-    const stranger = byStranger(scene, memory);
+    const stranger = byStranger(tracked, scene, memory);
     if (stranger)
         return decided(memory, stranger);
     const likely = byClassicView(scene, memory);
@@ -79246,7 +79274,7 @@ function byServiceDeployment(tracked, scene, stage, memory) {
         case 'successful':
             if (stranger)
                 return { kind: 'superseded', by: stranger, fate: 'completed' };
-            return scene.leading ? completed(scene) : undefined;
+            return scene.leading && ours?.rolloutState !== 'FAILED' ? completed(scene) : undefined;
         case 'rolled-back':
             if (stranger)
                 return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
@@ -79259,10 +79287,8 @@ function byServiceDeployment(tracked, scene, stage, memory) {
                 ...replacedBy,
             };
         case 'stopped': {
-            const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED';
-            const alarmed = (serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
-            if (tripped || alarmed)
-                return { kind: 'failed', running, reason: stopReason(tracked, scene, alarmed), ...replacedBy };
+            if (hasFailed(scene))
+                return { kind: 'failed', running, reason: stopReason(tracked, scene), ...replacedBy };
             if (stranger)
                 return { kind: 'superseded', by: stranger, fate: 'undecided' };
             return scene.reverted && memory.rollbackSince !== undefined
@@ -79271,30 +79297,52 @@ function byServiceDeployment(tracked, scene, stage, memory) {
         }
     }
 }
-function stopReason(tracked, scene, alarmed) {
+/** The breaker or an alarm ended it: a person or a newer deployment would not leave this. */
+function hasFailed({ ours, serviceDeployment }) {
+    const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED';
+    return tripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
+}
+function stopReason(tracked, scene) {
     const said = scene.ours?.rolloutState === 'FAILED'
         ? scene.ours.rolloutStateReason
         : scene.serviceDeployment?.statusReason;
+    const alarmed = (scene.serviceDeployment?.triggeredAlarms.length ?? 0) > 0;
     const detector = alarmed ? 'a CloudWatch alarm stopped it' : 'the circuit breaker tripped';
     return said ?? `${detector}${tracked.breaker.rollback ? '' : ', and rollback is off'}`;
 }
 /** Somebody else's deployment took over. Only after ours was seen: before that, the answer may be older than it. */
-function byStranger(scene, memory) {
+function byStranger(tracked, scene, memory) {
     if (!scene.stranger || !memory.seen)
         return undefined;
+    if (scene.stage === 'stopping' && hasFailed(scene)) {
+        const running = scene.ours?.runningCount ?? 0;
+        return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger };
+    }
     const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back';
     return { kind: 'superseded', by: scene.stranger, fate };
 }
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
 function byClassicView(scene, memory) {
-    const { ours, primary } = scene;
-    if (scene.leading && ours?.rolloutState === 'COMPLETED')
-        return completed(scene);
-    if (scene.leading && ours?.rolloutState === 'FAILED' && scene.stage !== 'rolling-back') {
+    const { ours, primary, stage } = scene;
+    if (scene.leading && ours?.rolloutState === 'COMPLETED') {
+        const agreed = stage === undefined || stage === 'ongoing' || stage === 'successful';
+        return agreed ? completed(scene) : undefined;
+    }
+    if (scene.leading &&
+        ours?.rolloutState === 'FAILED' &&
+        stage !== 'rolling-back' &&
+        stage !== 'successful') {
         return {
             kind: 'failed',
             running: ours.runningCount,
             reason: ours.rolloutStateReason ?? 'the deployment FAILED',
+        };
+    }
+    if (scene.leading && ours && stage === 'stopped') {
+        return {
+            kind: 'failed',
+            running: ours.runningCount,
+            reason: scene.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
         };
     }
     const left = ours === undefined || ours.rolloutState === 'FAILED';
@@ -79494,6 +79542,13 @@ async function watch(ports, plan, registered, started, minutes, log) {
                 throw fault;
             if (!(0,core_fault/* isPassing */.WG)(fault))
                 return await end({ kind: 'unknown', reason: lostSight(fault) });
+            const at = clock.now();
+            if (at - told.lastAt >= longestSilence) {
+                say([
+                    { at, text: `no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on` },
+                ]);
+                told = { ...told, lastAt: at };
+            }
         }
         if (clock.now() >= deadline) {
             const blind = clock.now() - last.at > sightLostAfter;
@@ -79919,7 +79974,7 @@ function changeText({ sign, path, from, to }) {
     const value = to ?? from;
     return value === undefined ? `${sign} ${path}  (value hidden)` : `${sign} ${path}  ${value}`;
 }
-/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3, at most 200)` */
+/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function plan_lines_breakerText(plan) {
     const { before, after } = plan.breaker;
     const [was, is] = [(0,core_breaker/* showBreaker */.MB)(before), (0,core_breaker/* showBreaker */.MB)(after)];

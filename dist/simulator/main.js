@@ -39854,8 +39854,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 8 modules
-var ecs_world = __nccwpck_require__(5938);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 11 modules
+var ecs_world = __nccwpck_require__(7401);
 // EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 12 modules
 var protocol_server = __nccwpck_require__(7951);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
@@ -39883,7 +39883,6 @@ async function readAction(directory) {
     ]);
     return {
         main: (0,external_node_path_.join)(directory, runs.main),
-        ...(runs.post && { post: (0,external_node_path_.join)(directory, runs.post) }),
         inputs: Object.fromEntries(defaults),
     };
 }
@@ -40262,6 +40261,8 @@ function cancel(child) {
 
 
 
+/** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
+const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 /** Whether the action told the truth. */
 async function demo(options) {
     const { scenario, speed, print, paint } = options;
@@ -40291,7 +40292,13 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
         return await runAction({
             main: action.main,
             inputs: completeInputs(action, scenario.inputs),
-            env: { ...(0,client_environment/* clientEnvironment */.B)(server, world.region), ...clock.environment() },
+            env: {
+                ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
+                // Whatever else it asks AWS for stays on this machine, too.
+                AWS_ENDPOINT_URL: server.url,
+                ...clock.environment(),
+                ...quiet,
+            },
             workspaceFiles: scenario.files,
             preload,
             onEntry: entry => {
@@ -40508,7 +40515,7 @@ function trip(world, service, cause) {
     (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .failedEvent */ .uG)(cause, failed.id));
     if (serviceDeployment === undefined)
         return;
-    if (cause === 'circuit-breaker')
+    if (cause.kind === 'circuit-breaker')
         serviceDeployment.breakerStatus = 'TRIGGERED';
     if (rollsBack(service, cause)) {
         rollBack(world, service, { failed, serviceDeployment, cause });
@@ -40519,12 +40526,13 @@ function trip(world, service, cause) {
     world.after(stoppingMs, () => (0,_service_deployment_life_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(world, service, serviceDeployment, 'STOPPED'));
 }
 function rollsBack(service, cause) {
-    switch (cause) {
+    switch (cause.kind) {
         case 'circuit-breaker':
             return service.configuration.deploymentCircuitBreaker.rollback;
         case 'alarm':
             return service.configuration.alarms.rollback;
         case 'user':
+        case 'hook':
             return true;
     }
 }
@@ -40568,7 +40576,9 @@ function revive(world, service, candidate, cause) {
         id,
         status: 'PRIMARY',
         rolloutState: 'IN_PROGRESS',
-        rolloutStateReason: cause === 'user' ? (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .inProgress */ .Vw)(id) : (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, id, rollbackReasonFullStop ? '.' : ''),
+        rolloutStateReason: cause.kind === 'user'
+            ? (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .inProgress */ .Vw)(id)
+            : (0,_rollout_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .rollingBackReason */ ["do"])(cause, id, rollbackReasonFullStop ? '.' : ''),
         failedTasks: 0,
         updatedAt: world.now,
         createdAt: rollbackResetsCreatedAt ? world.now : candidate.createdAt,
@@ -40597,34 +40607,45 @@ function completed(id) {
     return `ECS deployment ecs-svc/${id} completed.`;
 }
 function failedReason(cause) {
-    switch (cause) {
+    switch (cause.kind) {
         case 'circuit-breaker':
             return 'ECS deployment circuit breaker: tasks failed to start.';
         case 'alarm':
             return 'ECS deployment failed: alarm detected.';
         case 'user':
             return 'ECS deployment failed: rollback requested.';
+        case 'hook':
+            return `ECS deployment failed: ${cause.reason}`;
     }
 }
 function rollingBackReason(cause, id, stop) {
-    const by = cause === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment';
+    const by = cause.kind === 'circuit-breaker' ? 'ECS deployment circuit breaker' : 'ECS deployment';
     return `${by}: rolling back to deploymentId ecs-svc/${id}${stop}`;
 }
 function failedEvent(cause, id) {
-    const why = {
-        'circuit-breaker': 'tasks failed to start',
-        alarm: 'alarm detected',
-        user: 'rollback requested',
-    }[cause];
-    return `(deployment ecs-svc/${id}) deployment failed: ${why}.`;
+    const failed = `(deployment ecs-svc/${id}) deployment failed: `;
+    switch (cause.kind) {
+        case 'circuit-breaker':
+            return `${failed}tasks failed to start.`;
+        case 'alarm':
+            return `${failed}alarm detected.`;
+        case 'user':
+            return `${failed}rollback requested.`;
+        case 'hook':
+            return `${failed}${cause.reason}`;
+    }
 }
 function rolledBackReason(cause) {
-    const why = {
-        'circuit-breaker': 'the circuit breaker threshold was exceeded',
-        alarm: 'an alarm was triggered',
-        user: 'a rollback was requested',
-    }[cause];
-    return `Service deployment rolled back because ${why}.`;
+    switch (cause.kind) {
+        case 'circuit-breaker':
+            return 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
+        case 'alarm':
+            return 'Service deployment rolled back because an alarm was triggered.';
+        case 'user':
+            return 'Service deployment rolled back because a rollback was requested.';
+        case 'hook':
+            return cause.reason;
+    }
 }
 
 /***/ }),
@@ -40656,6 +40677,8 @@ function finish(world, service, deployment, status, reason) {
         deployment.statusReason = reason;
     if (deployment.breakerStatus === 'MONITORING')
         deployment.breakerStatus = 'MONITORING_COMPLETE';
+    if (deployment.alarmStatus === 'MONITORING')
+        deployment.alarmStatus = 'MONITORING_COMPLETE';
     deployment.finalThreshold = thresholdOf(service, deployment);
     deployment.finalCounts = countRevision(world, service, deployment.targetDigits);
 }
@@ -41039,7 +41062,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 2159:
+/***/ 4518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41142,7 +41165,7 @@ function requestRollback(world, service, deployment) {
     world.after(requestedMs, () => {
         const isOurs = (0,state_service/* primaryOf */.Os)(service).id === deployment.targetDigits;
         if (deployment.status === 'ROLLBACK_REQUESTED' && isOurs)
-            (0,rollback/* trip */.u)(world, service, 'user');
+            (0,rollback/* trip */.u)(world, service, { kind: 'user' });
     });
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
@@ -41279,7 +41302,14 @@ function serviceDeploymentShape(world, service, deployment) {
             failureCount: deployment.failureCount,
             threshold: (0,service_deployment_life/* thresholdOf */.pI)(service, deployment),
         },
-        alarms: { status: 'DISABLED' },
+        alarms: alarmsShape(deployment),
+    });
+}
+function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
+    return present({
+        status: alarmStatus,
+        alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
+        triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
     });
 }
 function serviceDeploymentBrief(world, service, deployment) {
@@ -41512,6 +41542,8 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
         status: 'PENDING',
         breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
         failureCount: 0,
+        alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
+        triggeredAlarms: [],
     };
     world.after(pendingMs, () => {
         if (deployment.status !== 'PENDING')
@@ -41521,6 +41553,11 @@ function serviceDeploymentFor(world, service, { digits, sources }) {
         deployment.updatedAt = world.now;
     });
     return deployment;
+}
+/** An alarm that is in ALARM when a deployment begins switches the monitoring off for all of it (deployment-alarm-failure). */
+function monitorsAlarms(world, service) {
+    const { enable, alarmNames } = service.configuration.alarms;
+    return enable && alarmNames.length > 0 && world.alarms.raised(alarmNames).length === 0;
 }
 /** A deployment that is still going when a newer one starts is stopped; a rollback that it was in has failed. */
 function supersede(world, service) {
@@ -41639,8 +41676,8 @@ function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
 /** What CreateService and UpdateService refuse about a service and its task definition together. */
 function checkFit(world, definition, service) {
     checkNetwork(definition, service.networkConfiguration);
-    const compatibilities = definition.document.requiresCompatibilities;
-    if (service.launchType === 'FARGATE' && !compatibilities?.includes('FARGATE')) {
+    const compatibilities = definition.document.compatibilities;
+    if (service.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Task definition does not support launch_type FARGATE.');
     }
     for (const loadBalancer of service.loadBalancers)
@@ -41765,7 +41802,21 @@ function checkController(input) {
 function invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scaling.js
+
+/** A new desired count starts no deployment: the one that is PRIMARY scales. */
+function scale(world, service, desiredCount) {
+    if (desiredCount === service.desiredCount)
+        return;
+    service.desiredCount = desiredCount;
+    const primary = (0,state_service/* primaryOf */.Os)(service);
+    if (primary.rolloutState === 'COMPLETED')
+        primary.desiredCount = desiredCount;
+    service.steady = false;
+    world.wake(service);
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
+
 
 
 
@@ -41803,28 +41854,19 @@ const UpdateService = (world, input) => {
     service.configuration = configuration;
     service.healthCheckGracePeriodSeconds =
         input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
-    if (input.desiredCount !== undefined)
-        setDesiredCount(world, service, input.desiredCount);
     if (startsRollout) {
+        service.desiredCount = input.desiredCount ?? service.desiredCount;
         beginRollout(world, service, {
             taskDefinition: definition,
             loadBalancers,
             attributes: revisionAttributes(attributes),
         });
     }
+    else if (input.desiredCount !== undefined) {
+        scale(world, service, input.desiredCount);
+    }
     return { service: serviceShape(world, service) };
 };
-/** A new desired count is no deployment: the one that is PRIMARY scales. */
-function setDesiredCount(world, service, desiredCount) {
-    if (desiredCount === service.desiredCount)
-        return;
-    service.desiredCount = desiredCount;
-    const primary = (0,state_service/* primaryOf */.Os)(service);
-    if (primary.rolloutState === 'COMPLETED')
-        primary.desiredCount = desiredCount;
-    service.steady = false;
-    world.wake(service);
-}
 function isOther(live, definition, loadBalancers) {
     return (live.taskDefinition.arn !== definition.arn ||
         JSON.stringify(live.loadBalancers) !== JSON.stringify(loadBalancers));
@@ -41891,8 +41933,10 @@ const DeleteService = (world, { cluster: reference, service: name, force }) => {
     if (service.desiredCount > 0 && !force) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.');
     }
-    setDesiredCount(world, service, 0);
+    service.desiredCount = 0;
     service.status = 'DRAINING';
+    // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
+    service.serviceDeployments = [];
     world.wake(service);
     return { service: serviceShape(world, service) };
 };
@@ -41946,7 +41990,7 @@ function fillDefaults(request) {
         ...(document.memory !== undefined && { memory: units(String(document.memory), 1024) }),
         containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
         requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
-        compatibilities: document.networkMode === 'awsvpc' ? ['EC2', 'FARGATE', 'MANAGED_INSTANCES'] : ['EC2', 'EXTERNAL'],
+        compatibilities: compatibilities(document),
     };
 }
 function fillContainer(container, sharesPorts) {
@@ -41968,6 +42012,12 @@ function fillContainer(container, sharesPorts) {
             healthCheck: { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
         }),
     };
+}
+/** Where the task definition could run, whatever it requires. */
+function compatibilities({ networkMode, cpu, memory }) {
+    if (networkMode !== 'awsvpc')
+        return ['EC2', 'EXTERNAL'];
+    return cpu === undefined || memory === undefined ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
 }
 function containersOf(document) {
     return document.containerDefinitions;
@@ -42726,7 +42776,7 @@ function matches(matcher, code) {
 
 /***/ }),
 
-/***/ 5938:
+/***/ 7401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42817,6 +42867,37 @@ function wanted(situation, deployment) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollback.js
+var rollback = __nccwpck_require__(7614);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/alarm-watch.js
+
+
+/** Fails the deployment that is in progress when one of its alarms goes into ALARM (deployment-alarm-failure). */
+function watchAlarms(world, service) {
+    const primary = (0,state_service/* primaryOf */.Os)(service);
+    const deployment = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
+    if (deployment?.status !== 'IN_PROGRESS' || deployment.alarmStatus !== 'MONITORING')
+        return;
+    const raised = world.alarms.raised(deployment.configuration.alarms.alarmNames);
+    if (raised.length === 0)
+        return;
+    deployment.alarmStatus = 'TRIGGERED';
+    deployment.triggeredAlarms = raised;
+    (0,rollback/* trip */.u)(world, service, { kind: 'alarm' });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/success-criteria.js
+/** When a rolling deployment is through; with early success criteria that is before its last task is healthy (early-success-criteria). */
+function successCriteria(configuration, desired) {
+    const early = configuration.earlySuccessCriteria;
+    if (configuration.strategy !== 'ROLLING' || early?.enable !== true) {
+        return { healthyTasks: desired, awaitsCleanup: true };
+    }
+    const share = Math.ceil(((early.healthyPercent ?? 100) * desired) / 100);
+    return {
+        healthyTasks: Math.min(desired, Math.max(1, share)),
+        awaitsCleanup: early.sourceServiceRevisionCleanup !== 'DEFERRED',
+    };
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
 var rollout_texts = __nccwpck_require__(8924);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js
@@ -42824,6 +42905,7 @@ var service_deployment_life = __nccwpck_require__(8466);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-events.js
 var service_events = __nccwpck_require__(4201);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/completion.js
+
 
 
 
@@ -42842,10 +42924,23 @@ function followRollout(world, service) {
         return;
     }
     const own = (0,state_service/* serviceDeploymentOf */.G$)(service, primary.id);
+    if (isBaking(world, service, { primary, own }))
+        return;
     if (own !== undefined)
         (0,service_deployment_life/* finish */.O9)(world, service, own, 'SUCCESSFUL');
     primary.completing = true;
     world.after(world.settings.completedLagMs, () => completeLater(world, service, primary));
+}
+/** Bake time starts when everything else is through; a deployment without alarms bakes only where it is told to. */
+function isBaking(world, service, { primary, own }) {
+    if (primary.bakesUntil === undefined) {
+        const watched = own?.alarmStatus === 'MONITORING' ? world.settings.defaultBakeMs : 0;
+        primary.bakesUntil = world.now + (service.configuration.bakeTimeInMinutes * 60_000 || watched);
+    }
+    if (world.now >= primary.bakesUntil)
+        return false;
+    world.wake(service, primary.bakesUntil - world.now);
+    return true;
 }
 /** 100 % of the desired count running and healthy, and the tasks of the older revisions gone (early-success-criteria). */
 function isThrough(world, service, primary) {
@@ -42854,7 +42949,10 @@ function isThrough(world, service, primary) {
     const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED');
     const own = alive.filter(task => task.deploymentId === primary.id && (0,state_task/* isWanted */.Yu)(task));
     const others = alive.filter(task => task.deploymentId !== primary.id);
-    return others.length === 0 && own.length === service.desiredCount && own.every(state_task/* isHealthy */.Wr);
+    const criteria = successCriteria(service.configuration, service.desiredCount);
+    if (criteria.awaitsCleanup && others.length > 0)
+        return false;
+    return own.length === service.desiredCount && own.filter(state_task/* isHealthy */.Wr).length >= criteria.healthyTasks;
 }
 /** The classic view follows a little later, and by then a newer deployment may be the PRIMARY. */
 function completeLater(world, service, deployment) {
@@ -42872,7 +42970,7 @@ function complete(world, service, deployment) {
     deployment.desiredCount = service.desiredCount;
     markCompleted(world, deployment);
     deployment.completing = false;
-    service.deployments = [deployment];
+    service.deployments = service.deployments.filter(other => other === deployment || hasTasks(world, service, other));
     (0,service_events/* tell */.qz)(world, service, `(deployment ecs-svc/${deployment.id}) deployment completed.`);
 }
 function markCompleted(world, deployment) {
@@ -42880,19 +42978,21 @@ function markCompleted(world, deployment) {
     deployment.rolloutStateReason = (0,rollout_texts/* completed */.so)(deployment.id);
     deployment.updatedAt = world.now;
 }
-/** A deployment that never completed and has no task left goes, unless its own rollback is still to be seen through. */
+/** What has no task left goes, but for what a rollback could go back to or is coming back from. */
 function dropSuperseded(world, service) {
     const inRollback = service.serviceDeployments.find(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
     service.deployments = service.deployments.filter(deployment => {
-        if (deployment.status === 'PRIMARY' || deployment.rolloutState === 'COMPLETED' || deployment.completing)
+        if (deployment.status === 'PRIMARY' || deployment.completing)
             return true;
-        if (deployment.id === inRollback?.targetDigits)
+        if (deployment.rolloutState === 'COMPLETED' && (0,state_service/* primaryOf */.Os)(service).rolloutState !== 'COMPLETED')
             return true;
-        const isAlive = world
-            .tasksOf(service)
-            .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED');
-        return isAlive;
+        return deployment.id === inRollback?.targetDigits || hasTasks(world, service, deployment);
     });
+}
+function hasTasks(world, service, deployment) {
+    return world
+        .tasksOf(service)
+        .some(task => task.deploymentId === deployment.id && task.lastStatus !== 'STOPPED');
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/rules/breaker-threshold.js
 var breaker_threshold = __nccwpck_require__(9222);
@@ -42907,8 +43007,6 @@ function startDelay(failures) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
 var load_balancing = __nccwpck_require__(9528);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollback.js
-var rollback = __nccwpck_require__(7614);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/judgement.js
@@ -42947,7 +43045,7 @@ function judgeEnd(world, service, deployment, task) {
         holdBack(world, service, deployment);
     }
     if (countsAsFailure(world, task) && countFailure(world, service, deployment))
-        (0,rollback/* trip */.u)(world, service, 'circuit-breaker');
+        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
 }
 /**
  * Failures are tasks that do not reach RUNNING or fail a health check (deployment-circuit-breaker). A process that ends
@@ -42970,8 +43068,6 @@ function holdBack(world, service, deployment) {
     if (deployment.startsFrom <= world.now)
         (0,service_events/* tell */.qz)(world, service, 'is unable to consistently start tasks successfully.');
     deployment.startsFrom = world.now + delay;
-    world.wake(service, 0);
-    world.after(delay, () => world.wake(service, 0));
 }
 function stopUnhealthy(world, service, deployment, tasks) {
     // A FAILED deployment is stalled: it starts nothing and gives up nothing (deployment-circuit-breaker).
@@ -42995,7 +43091,7 @@ function stopUnhealthy(world, service, deployment, tasks) {
         (0,load_balancing/* tellDraining */.mA)(world, service, deployment.id, stopped);
     }
     if (isFailed)
-        (0,rollback/* trip */.u)(world, service, 'circuit-breaker');
+        (0,rollback/* trip */.u)(world, service, { kind: 'circuit-breaker' });
     return deployment.rolloutState === 'COMPLETED' ? stopped.length : 0;
 }
 /** Says why a task is unhealthy and returns the reason for stopping it; nothing during the grace period. */
@@ -43057,11 +43153,15 @@ var task_life = __nccwpck_require__(8473);
 
 
 
+
 /** One look of the service scheduler at a service: judge its tasks, start and stop what is due, see whether it is done. */
 function look(world, service) {
-    if (service.status === 'INACTIVE')
+    if (service.status !== 'ACTIVE') {
+        drain(world, service);
         return;
+    }
     const replaced = judgeTasks(world, service);
+    watchAlarms(world, service);
     const plan = planFor(world, service);
     for (const { deployment, tasks } of plan.stops)
         scaleIn(world, service, deployment, tasks);
@@ -43070,6 +43170,9 @@ function look(world, service) {
     tellWhenStuck(world, service);
     followRollout(world, service);
     settle(world, service);
+    const next = service.deployments.map(({ startsFrom }) => startsFrom).filter(time => time > world.now);
+    if (next.length > 0)
+        world.wake(service, Math.min(...next) - world.now);
 }
 function planFor(world, service) {
     const desired = service.desiredCount;
@@ -43105,7 +43208,10 @@ function scaleOut(world, service, deployment, { count, replaced }) {
     (0,service_events/* tell */.qz)(world, service, `has started ${count} tasks: ${(0,service_events/* nameTasks */.Q1)(tasks)}${because}.`);
 }
 function scaleIn(world, service, deployment, tasks) {
-    deployment.desiredCount = Math.max(0, deployment.desiredCount - tasks.length);
+    deployment.desiredCount =
+        deployment.status === 'PRIMARY'
+            ? Math.min(deployment.desiredCount, service.desiredCount)
+            : Math.max(0, deployment.desiredCount - tasks.length);
     stopTogether(world, service, tasks, `Scaling activity initiated by (deployment ecs-svc/${deployment.id})`);
 }
 function stopTogether(world, service, tasks, reason) {
@@ -43131,14 +43237,19 @@ function tellWhenStuck(world, service) {
     primary.saidStuck = true;
     (0,service_events/* tell */.qz)(world, service, 'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.');
 }
-/** A service that has moved since says once that it is steady; a deleted one is gone with its last task. */
+/** A deleted service is gone with its last task. */
+function drain(world, service) {
+    for (const deployment of service.deployments) {
+        const own = world.tasksOf(service).filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === deployment.id);
+        if (own.length > 0)
+            scaleIn(world, service, deployment, own);
+    }
+    if (world.tasksOf(service).every(task => task.lastStatus === 'STOPPED'))
+        service.status = 'INACTIVE';
+}
+/** A service that has moved since says once that it is steady. */
 function settle(world, service) {
     const alive = world.tasksOf(service).filter(task => task.lastStatus !== 'STOPPED');
-    if (service.status === 'DRAINING') {
-        if (alive.length === 0)
-            service.status = 'INACTIVE';
-        return;
-    }
     const primary = (0,state_service/* primaryOf */.Os)(service);
     const settled = service.deployments.length === 1 &&
         primary.rolloutState === 'COMPLETED' &&
@@ -43222,6 +43333,7 @@ const defaultSettings = {
     listLagMs: [1_000, 3_000],
     staleReadsMs: 0,
     completedLagMs: 6_000,
+    defaultBakeMs: 240_000,
     countExitAfterRunning: false,
     breakerFires: true,
     rollbackNewId: false,
@@ -43229,11 +43341,27 @@ const defaultSettings = {
     rollbackReasonFullStop: true,
     daemonInstances: 2,
 };
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/alarms.js
+/** The CloudWatch alarms of this world, as far as ECS reads them: by name and state. */
+class Alarms {
+    #states = new Map();
+    set(name, state) {
+        this.#states.set(name, state);
+    }
+    has(name) {
+        return this.#states.has(name);
+    }
+    /** Those of the given alarms that are in ALARM. */
+    raised(names) {
+        return names.filter(name => this.#states.get(name) === 'ALARM');
+    }
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js
 var surroundings_images = __nccwpck_require__(8618);
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/target-groups.js
 var target_groups = __nccwpck_require__(6234);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/world.js
+
 
 
 
@@ -43252,6 +43380,7 @@ class World {
     random;
     images = new surroundings_images/* Images */.To();
     targetGroups = new target_groups/* TargetGroups */.O();
+    alarms = new Alarms();
     clusters = new Map();
     families = new Map();
     /** By ARN. */
@@ -43316,6 +43445,12 @@ class World {
         for (const listener of this.#rolloutListeners)
             listener(service, deployment);
     }
+    /** Changes an alarm's state; ECS sees it when it next polls. */
+    setAlarm(name, state) {
+        this.alarms.set(name, state);
+        for (const service of this.services.values())
+            this.wake(service);
+    }
     arn(resource) {
         return `arn:aws:ecs:${this.region}:${this.account}:${resource}`;
     }
@@ -43356,6 +43491,8 @@ async function run(command) {
             printList();
             return 0;
         case 'demo': {
+            // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
+            process.once('SIGINT', () => { });
             const paint = (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paintFor */ .e)(process.stdout, process.env);
             const { speed } = command;
             const truthful = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .demo */ .q)({
@@ -43416,13 +43553,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ startServer)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
-var operations = __nccwpck_require__(2159);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
+var operations = __nccwpck_require__(4518);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
-// EXTERNAL MODULE: ./lib/simulator/aws-error.js
-var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/iam-resource.js
 /**
  * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
@@ -43485,6 +43620,8 @@ function memberReader(input) {
 function shortName(nameOrArn) {
     return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-enums.js
 /**
  * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
@@ -43773,13 +43910,13 @@ function target(request) {
     return String(request.headers['x-amz-target'] ?? '');
 }
 function read(service, operation, body) {
+    const unknown = (message) => refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
     const schema = service.schemas.get(operation);
     if (!schema)
-        return refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', `${operation} is not an operation.`, 404));
-    if (!service.has(operation)) {
-        const message = `${service.name} has the operation ${operation}, but this simulator does not.`;
-        return refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
-    }
+        return unknown(`${operation} is not an operation.`);
+    const perform = service.find(operation);
+    if (!perform)
+        return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
     const parsed = parse(body);
     if (parsed instanceof aws_error/* AwsError */.G)
         return refused(operation, parsed);
@@ -43791,7 +43928,7 @@ function read(service, operation, body) {
         resource: () => service.resource(operation, value),
         perform: () => {
             refuseFindings(findings, service.unknownMembers ?? 'ignore');
-            const answer = json(200, service.perform(operation, value));
+            const answer = json(200, perform(value));
             if (service.checkAnswers)
                 checkAnswer(operation, schema.output, answer);
             return answer;
@@ -43832,7 +43969,8 @@ function checkAnswer(operation, schema, answer) {
     const [wrong] = conform(schema, JSON.parse(answer.body)).findings;
     if (!wrong)
         return;
-    throw new aws_error/* AwsError */.G('InternalFailure', `The simulator's answer to ${operation} is wrong: ${wrong.message}.`, 500);
+    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
+    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
 }
 function json(status, value) {
     return { status, contentType: 'application/x-amz-json-1.1', body: JSON.stringify(value) };
@@ -43845,20 +43983,20 @@ function json(status, value) {
 
 
 
-
 function ecsService(options) {
     const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options;
     return jsonRpc({
         name: 'ecs',
         targetPrefix: 'AmazonEC2ContainerServiceV20141113',
         schemas: ecsSchemas,
-        has: operation => Object.hasOwn(operations, operation),
-        perform: (operation, input) => {
+        find: operation => {
             const perform = operations[operation];
             if (!perform)
-                throw new aws_error/* AwsError */.G('UnknownOperationException', `${operation} is not an operation.`, 404);
-            world.advance();
-            return perform(world, input);
+                return undefined;
+            return input => {
+                world.advance();
+                return perform(world, input);
+            };
         },
         resource: (operation, input) => iamResource(operation, input, world),
         unknownMembers,
@@ -44153,14 +44291,15 @@ async function listen(options) {
         if (struck.delayMs > 0)
             await clock.wait(struck.delayMs);
         finish(response, record, exchange(service, call, struck));
+        options.onAnswered?.(record);
     }
     const server = (0,external_node_http_.createServer)((request, response) => {
         handle(request, response).catch(error => {
             // A client that hung up is no longer there to be told.
             if (response.headersSent || request.destroyed)
-                response.destroy();
-            else
-                send(response, plainText(500, `The simulator failed: ${error instanceof Error ? error.stack : error}`));
+                return response.destroy();
+            const reason = error instanceof Error ? error.stack : error;
+            return send(response, plainText(500, `The simulator failed: ${reason}`));
         });
     });
     server.listen(port, '127.0.0.1');
@@ -44221,8 +44360,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ scenarios)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
-var operations = __nccwpck_require__(2159);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
+var operations = __nccwpck_require__(4518);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/web-service.js
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
@@ -44296,8 +44435,7 @@ const inputs = {
     'container-name': 'app',
     image: imageOf(commit),
 };
-/** Cluster, load balancer and the images of earlier releases; the service is not there yet. */
-function openCluster(world, group = {}) {
+function openTargetGroup(world, group = {}) {
     world.targetGroups.add({
         arn: targetGroupArn,
         path: '/health',
@@ -44306,6 +44444,10 @@ function openCluster(world, group = {}) {
         deregistrationDelaySeconds: 30,
         ...group,
     });
+}
+/** Cluster, target group and the images of earlier releases; the service is not there yet. */
+function openCluster(world) {
+    openTargetGroup(world);
     for (const { tag } of releases)
         world.images.add(imageOf(tag), workingSoftware);
     call(world, 'CreateCluster', { clusterName: cluster });
@@ -44569,7 +44711,7 @@ const scenarios = Object.fromEntries([healthy, portMismatch, crashAtStart, image
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5938);
+/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7401);
 /* harmony import */ var _protocol_server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7951);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
@@ -44581,21 +44723,30 @@ async function serve({ scenario, port, speed, preload, print, }) {
     const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .ScaledClock */ .N({ speed });
     const world = new _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__/* .World */ .H({ clock });
     scenario.setUp(world);
-    const server = await (0,_protocol_server_js__WEBPACK_IMPORTED_MODULE_1__/* .startServer */ .U)({ world, clock, port });
-    const variables = {
-        ...(0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region),
-        // A Node program follows the faster time with this; another client just sees ECS hurry.
-        ...(speed !== 1 && { NODE_OPTIONS: `--import=${preload}`, ...clock.environment() }),
-    };
+    const server = await (0,_protocol_server_js__WEBPACK_IMPORTED_MODULE_1__/* .startServer */ .U)({ world, clock, port, onAnswered: request => print(requestLine(request)) });
+    const { cluster = 'default', service = '' } = scenario.inputs;
+    const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
     print(`${scenario.name}: ${scenario.title}`);
-    print(`ECS at ${server.url}, time runs ${speed === 1 ? 'as it does' : `${speed} times faster`}. Ctrl-C stops it.`);
+    print(`ECS is at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
     print('');
-    for (const [name, value] of Object.entries(variables))
-        print(`export ${name}='${value}'`);
+    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region)));
     print('');
-    const { cluster = 'default', service } = scenario.inputs;
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
+    if (speed !== 1) {
+        print('');
+        print('A Node program follows the faster time with these as well:');
+        print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }));
+    }
     return server;
+}
+function requestLine({ at, service, operation, status, error }) {
+    const time = new Date(at).toISOString().slice(11, 19);
+    return `${time}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`;
+}
+function exportLines(variables) {
+    return Object.entries(variables)
+        .map(([name, value]) => `export ${name}='${value}'`)
+        .join('\n');
 }
 
 /***/ }),
@@ -44628,7 +44779,7 @@ class ScaledClock {
         this.#start = start ?? this.#epoch;
     }
     now() {
-        return this.#start + (realNow() - this.#epoch) * this.speed;
+        return Math.floor(this.#start + (realNow() - this.#epoch) * this.speed);
     }
     async wait(ms) {
         await (0,promises_namespaceObject.setTimeout)(ms / this.speed);
