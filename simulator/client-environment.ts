@@ -4,6 +4,8 @@ import type { SimulatorServer } from './protocol/http-server.js'
 export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_ECS: url,
+    AWS_ENDPOINT_URL_CLOUDWATCH: url,
+    AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
     AWS_REGION: region,
     // What version 1 of the CLI reads instead.
     AWS_DEFAULT_REGION: region,

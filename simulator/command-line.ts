@@ -30,8 +30,14 @@ export function readCommandLine(args: readonly string[], scenarios: readonly str
 function readServe(args: string[], scenarios: readonly string[]): Command {
   const { values } = parseArgs({
     args,
-    options: { scenario: { type: 'string' }, port: { type: 'string' }, speed: { type: 'string' } },
+    options: {
+      scenario: { type: 'string' },
+      port: { type: 'string' },
+      speed: { type: 'string' },
+      list: { type: 'boolean' },
+    },
   })
+  if (values.list) return { kind: 'list' }
   return {
     kind: 'serve',
     scenario: known(values.scenario ?? 'healthy', scenarios),

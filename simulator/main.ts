@@ -50,7 +50,10 @@ function find({ scenario }: { readonly scenario: string }): Scenario {
 function printList(): void {
   const all = Object.values(scenarios)
   const width = Math.max(...all.map(({ name }) => name.length))
-  for (const { name, outcome, title } of all) print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`)
+  for (const { name, outcome, title, during } of all) {
+    print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`)
+    if (during) print(`${' '.repeat(width + 2 + 11)}  ${during}`)
+  }
 }
 
 try {

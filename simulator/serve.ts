@@ -1,9 +1,8 @@
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
 import { clientEnvironment } from './client-environment.js'
-import { World } from './ecs/world.js'
 import type { SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
-import { startServer } from './protocol/server.js'
+import { openScenario } from './scenarios/open-scenario.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { ScaledClock } from './time/scaled-clock.js'
 
@@ -24,13 +23,15 @@ export async function serve({
   print,
 }: ServeOptions): Promise<SimulatorServer> {
   const clock = new ScaledClock({ speed })
-  const world = new World({ clock })
-  scenario.setUp(world)
-  const server = await startServer({ world, clock, port, onAnswered: request => print(requestLine(request)) })
+  const onAnswered = (request: RecordedRequest) => print(requestLine(request))
+  const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
-  print(`ECS is at ${server.url}, time passes ${pace}. Ctrl-C stops it.`)
+  if (scenario.during) print(scenario.during)
+  print(
+    `ECS, CloudWatch alarms and scalable targets are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`,
+  )
   print('')
   print(exportLines(clientEnvironment(server, world.region)))
   print('')

@@ -2,7 +2,9 @@
 import { expect, test } from '@jest/globals'
 import { operations } from '../../simulator/ecs/operations.js'
 import { World } from '../../simulator/ecs/world.js'
+import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
+import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { post } from './protocol/small-ecs.js'
@@ -28,6 +30,19 @@ async function deploy(send: Send, image: string): Promise<void> {
     taskDefinition: 'web',
     deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
   })
+}
+
+/** A pause hook that waits is told to go on. */
+async function answerPause(send: Send): Promise<void> {
+  const { serviceDeployments: listed } = await send('ListServiceDeployments', service)
+  const { serviceDeploymentArn } = listed[0]
+  const { serviceDeployments } = await send('DescribeServiceDeployments', {
+    serviceDeploymentArns: [serviceDeploymentArn],
+  })
+  const hooks: { hookId: string; status: string }[] = serviceDeployments[0].lifecycleHookDetails ?? []
+  const waiting = hooks.find(({ status }) => status === 'AWAITING_ACTION')
+  expect(waiting).toBeDefined()
+  await send('ContinueServiceDeployment', { serviceDeploymentArn, hookId: waiting?.hookId })
 }
 
 async function readEverything(send: Send): Promise<void> {
@@ -92,7 +107,14 @@ async function stopAndDelete(send: Send, clock: VirtualClock): Promise<void> {
   await send('DescribeServices', { cluster: 'prod', services: ['web'] })
 }
 
-test.each(Object.values(scenarios))('$name', async ({ setUp, inputs }) => {
+interface Playing {
+  readonly send: Send
+  readonly clock: VirtualClock
+  readonly server: SimulatorServer
+}
+
+async function withScenario(name: string, use: (playing: Playing) => Promise<void>): Promise<void> {
+  const { setUp } = scenarios[name] as Scenario
   const clock = new VirtualClock()
   const world = new World({ clock })
   setUp(world)
@@ -103,16 +125,44 @@ test.each(Object.values(scenarios))('$name', async ({ setUp, inputs }) => {
     return JSON.parse(text)
   }
   try {
-    await deploy(send, inputs.image ?? '')
-    for (let minutes = 0; minutes < 20; minutes += 0.5) {
-      await readEverything(send)
-      clock.advance(30_000)
-    }
-    await useTheRest(send)
-    await stopAndDelete(send, clock)
+    await use({ send, clock, server })
   } finally {
     await server.close()
   }
-  const used = new Set(server.requests.map(({ operation }) => operation))
+}
+
+const image = scenarios.healthy?.inputs.image ?? ''
+
+test.each(Object.values(scenarios).filter(({ outcome }) => outcome !== 'refused'))(
+  '$name',
+  async ({ name, inputs }) => {
+    await withScenario(name, async ({ send, clock }) => {
+      await deploy(send, inputs.image ?? image)
+      for (let minutes = 0; minutes < 20; minutes += 0.5) {
+        await readEverything(send)
+        clock.advance(30_000)
+      }
+    })
+  },
+)
+
+test('every operation', async () => {
+  const used = new Set<string>()
+  const note = ({ requests }: SimulatorServer) => {
+    for (const { operation } of requests) used.add(operation)
+  }
+  await withScenario('healthy', async ({ send, clock, server }) => {
+    await deploy(send, image)
+    await readEverything(send)
+    await useTheRest(send)
+    await stopAndDelete(send, clock)
+    note(server)
+  })
+  await withScenario('pause-hook', async ({ send, clock, server }) => {
+    await deploy(send, image)
+    clock.advance(300_000)
+    await answerPause(send)
+    note(server)
+  })
   expect(Object.keys(operations).filter(operation => !used.has(operation))).toStrictEqual([])
 })

@@ -1,6 +1,8 @@
 /** The AWS CLI, a client that nobody here wrote, drives the simulator from an empty account to a second deployment. */
 import { execFile, spawnSync } from 'node:child_process'
-import { devNull } from 'node:os'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { devNull, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { clientEnvironment } from '../../simulator/client-environment.js'
@@ -17,10 +19,11 @@ if (!installed && !required)
   console.warn('The AWS CLI is not installed: its tests are skipped (REQUIRE_AWS_CLI=1 fails them).')
 
 let server: SimulatorServer
+let world: World
 
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 600 })
-  const world = new World({ clock, region: 'eu-west-1' })
+  world = new World({ clock, region: 'eu-west-1' })
   world.images.addOtherwise({})
   server = await startServer({ world, clock, checkAnswers: true })
 })
@@ -28,15 +31,21 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the CLI prints
-async function aws(...args: string[]): Promise<any> {
+function aws(...args: string[]): Promise<any> {
+  return awsOf('ecs', args)
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the CLI prints
+async function awsOf(service: string, args: string[], more: Record<string, string> = {}): Promise<any> {
   const env = {
     ...process.env,
     ...clientEnvironment(server, 'eu-west-1'),
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_MAX_ATTEMPTS: '1',
+    ...more,
   }
-  const all = ['--endpoint-url', server.url, '--output', 'json', 'ecs', ...args]
+  const all = ['--endpoint-url', server.url, '--output', 'json', service, ...args]
   const { stdout } = await promisify(execFile)('aws', all, { env, encoding: 'utf8' })
   return stdout.trim() === '' ? undefined : JSON.parse(stdout)
 }
@@ -129,4 +138,99 @@ testWithCli('an operation that the simulator lacks says so', async () => {
   await expect(aws('list-account-settings')).rejects.toThrow(
     'ecs has the operation ListAccountSettings, but this simulator does not.',
   )
+})
+
+testWithCli('scalable targets are read', async () => {
+  world.scalableTargets.register({ resourceId: 'service/prod/web', min: 1, max: 5 }, world.now)
+
+  expect(
+    await awsOf('application-autoscaling', ['describe-scalable-targets', '--service-namespace', 'ecs']),
+  ).toMatchObject({
+    ScalableTargets: [{ ResourceId: 'service/prod/web', MinCapacity: 1, MaxCapacity: 5 }],
+  })
+})
+
+testWithCli('alarms are read', async () => {
+  world.setAlarm('web-5xx', 'ALARM')
+
+  expect(await awsOf('cloudwatch', ['describe-alarms', '--alarm-names', 'web-5xx'])).toMatchObject({
+    MetricAlarms: [{ AlarmName: 'web-5xx', StateValue: 'ALARM' }],
+    CompositeAlarms: [],
+  })
+  await expect(awsOf('cloudwatch', ['list-metrics'])).rejects.toThrow(
+    'An error occurred (InvalidAction) when calling the ListMetrics operation: cloudwatch has the operation',
+  )
+})
+
+/** CloudWatch as older CLIs had it, before it spoke JSON. */
+const olderCloudWatch = {
+  version: '2.0',
+  metadata: {
+    apiVersion: '2010-08-01',
+    endpointPrefix: 'monitoring',
+    protocol: 'query',
+    serviceFullName: 'Amazon CloudWatch',
+    serviceId: 'CloudWatch',
+    signatureVersion: 'v4',
+    uid: 'monitoring-2010-08-01',
+    xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+  },
+  operations: {
+    DescribeAlarms: {
+      name: 'DescribeAlarms',
+      http: { method: 'POST', requestUri: '/' },
+      input: { shape: 'DescribeAlarmsInput' },
+      output: { shape: 'DescribeAlarmsOutput', resultWrapper: 'DescribeAlarmsResult' },
+    },
+  },
+  shapes: {
+    String: { type: 'string' },
+    Integer: { type: 'integer' },
+    Time: { type: 'timestamp' },
+    Names: { type: 'list', member: { shape: 'String' } },
+    DescribeAlarmsInput: {
+      type: 'structure',
+      members: {
+        AlarmNames: { shape: 'Names' },
+        MaxRecords: { shape: 'Integer' },
+        NextToken: { shape: 'String' },
+      },
+    },
+    DescribeAlarmsOutput: { type: 'structure', members: { MetricAlarms: { shape: 'MetricAlarms' } } },
+    MetricAlarms: { type: 'list', member: { shape: 'MetricAlarm' } },
+    MetricAlarm: {
+      type: 'structure',
+      members: {
+        AlarmName: { shape: 'String' },
+        StateValue: { shape: 'String' },
+        StateUpdatedTimestamp: { shape: 'Time' },
+      },
+    },
+  },
+}
+
+testWithCli('alarms are read by the older protocol, too', async () => {
+  const models = await mkdtemp(join(tmpdir(), 'older-cli-'))
+  const directory = join(models, 'cloudwatch', '2010-08-01')
+  await mkdir(directory, { recursive: true })
+  await writeFile(join(directory, 'service-2.json'), JSON.stringify(olderCloudWatch))
+  const older = (...args: string[]) => awsOf('cloudwatch', args, { AWS_DATA_PATH: models })
+  try {
+    world.setAlarm('web & slow', 'ALARM')
+
+    expect(await older('describe-alarms', '--alarm-names', 'web & slow', 'absent')).toStrictEqual({
+      MetricAlarms: [
+        {
+          AlarmName: 'web & slow',
+          StateValue: 'ALARM',
+          StateUpdatedTimestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        },
+      ],
+    })
+    await expect(older('describe-alarms', '--starting-token', 'x')).rejects.toThrow(
+      'An error occurred (InvalidNextToken) when calling the DescribeAlarms operation',
+    )
+  } finally {
+    await rm(models, { recursive: true })
+  }
 })

@@ -12,6 +12,7 @@ test.each([
   { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
   { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
   { args: 'demo --list', command: { kind: 'list' } },
+  { args: 'serve --list', command: { kind: 'list' } },
 ])('$args', ({ args, command }) => {
   expect(readCommandLine(args.split(' '), scenarios)).toStrictEqual(command)
 })

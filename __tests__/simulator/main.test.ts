@@ -24,12 +24,13 @@ function run(...args: string[]): Promise<Ended> {
   })
 }
 
-test('demo --list names every scenario with its outcome', async () => {
-  const { code, stdout } = await run('demo', '--list')
+test.each(['demo', 'serve'])('%s --list names every scenario with its outcome', async command => {
+  const { code, stdout } = await run(command, '--list')
 
   expect(code).toBe(0)
   expect(stdout).toMatch(/^healthy +succeeded +\S/m)
   expect(stdout).toMatch(/^port-mismatch +rolled-back +\S/m)
+  expect(stdout).toMatch(/^lost-update +succeeded .+\n +The connection breaks after the first UpdateService/m)
 })
 
 test('a mistake in the arguments is one plain line and exit code 2', async () => {

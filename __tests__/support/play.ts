@@ -5,10 +5,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { World } from '../../simulator/ecs/world.js'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
-import { startServer } from '../../simulator/protocol/server.js'
+import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
@@ -19,11 +18,7 @@ import type { Annotation } from '../../src/core/annotation.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 
-export interface Story extends Pick<Scenario, 'setUp'> {
-  readonly inputs: Readonly<Record<string, string>>
-  readonly files: Readonly<Record<string, string>>
-  readonly settings?: ConstructorParameters<typeof World>[0]['settings']
-  readonly faults?: readonly Fault[]
+export interface Story extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults'> {
   readonly seed?: number
   /** called before every wait of the action, with the world as it is then */
   readonly meanwhile?: (world: World) => void
@@ -56,11 +51,7 @@ export function changesIn(requests: readonly RecordedRequest[]): string[] {
 
 export async function play(story: Story): Promise<Played> {
   const clock = new VirtualClock()
-  const settings = story.settings === undefined ? {} : { settings: story.settings }
-  const world = new World({ clock, seed: story.seed ?? 1, ...settings })
-  story.setUp(world)
-  const faults = story.faults ?? []
-  const server = await startServer({ world, clock, checkAnswers: true, faults, seed: story.seed ?? 1 })
+  const { world, server } = await openScenario(story, { clock, checkAnswers: true, seed: story.seed ?? 1 })
   const root = await mkdtemp(join(tmpdir(), 'story-'))
   try {
     for (const [path, content] of Object.entries(story.files)) {

@@ -5,13 +5,21 @@ import { parse } from 'yaml'
 
 export interface Action {
   readonly main: string
+  /** Runs after the job's other steps, with what main saved. */
+  readonly post?: string
+  readonly postIf: PostIf
   /** Every input with its default, evaluated. */
   readonly inputs: Readonly<Record<string, string>>
 }
 
+/** Conditions of a post step; the runner knows whole expressions. */
+const conditions = ['always()', 'success()', 'failure()'] as const
+
+export type PostIf = (typeof conditions)[number]
+
 interface Manifest {
   readonly inputs?: Readonly<Record<string, { readonly default?: unknown } | null>>
-  readonly runs: { readonly main: string }
+  readonly runs: { readonly main: string; readonly post?: string; readonly 'post-if'?: string }
 }
 
 /** Expressions that a default may hold; the runner knows more of them, an action's inputs rarely use any other. */
@@ -27,6 +35,8 @@ export async function readAction(directory: string): Promise<Action> {
   ])
   return {
     main: join(directory, runs.main),
+    ...(runs.post && { post: join(directory, runs.post) }),
+    postIf: condition(runs['post-if'] ?? 'always()'),
     inputs: Object.fromEntries(defaults),
   }
 }
@@ -39,6 +49,12 @@ export function completeInputs(
   const unexpected = Object.keys(given).filter(name => !Object.hasOwn(action.inputs, name))
   if (unexpected.length > 0) throw new Error(`action.yml has no input ${unexpected.join(', ')}`)
   return { ...action.inputs, ...given }
+}
+
+function condition(text: string): PostIf {
+  const known = conditions.find(one => one === text)
+  if (known === undefined) throw new Error(`cannot evaluate post-if: ${text} here`)
+  return known
 }
 
 function evaluate(text: string): string {

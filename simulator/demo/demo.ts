@@ -3,15 +3,15 @@
  * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
  */
 import { clientEnvironment } from '../client-environment.js'
-import { World } from '../ecs/world.js'
-import { startServer } from '../protocol/server.js'
+import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
 import { ScaledClock } from '../time/scaled-clock.js'
 import { completeInputs, readAction } from './action.js'
 import { LogView } from './log-view.js'
 import { outputTable } from './output-table.js'
 import type { Paint } from './paint.js'
-import { type ActionRun, runAction } from './run-action.js'
+import { runStep, type StepRun } from './run-step.js'
+import type { LogEntry } from './step-log.js'
 
 export interface DemoOptions {
   readonly scenario: Scenario
@@ -31,15 +31,16 @@ const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
 export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))
+  if (scenario.during) print(paint('dim', scenario.during))
   print('')
-  const run = await play(options)
+  const { main, post } = await play(options)
 
   print(heading(paint, 'Job summary'))
-  print(run.summary.trim() || '  (none)')
+  print(main.summary.trim() || '  (none)')
   print(heading(paint, 'Outputs'))
-  print(outputTable(run.outputs) || '  (none)')
+  print(outputTable(main.outputs) || '  (none)')
   print('')
-  const lies = contradictions(scenario, run)
+  const lies = contradictions(scenario, { main, ...(post && { post }) })
   for (const lie of lies) print(paint('red', `✗ ${lie}`))
   if (lies.length === 0)
     print(paint('green', `✓ ${scenario.name}: the outcome is ${scenario.outcome}, which is the truth`))
@@ -53,16 +54,18 @@ async function play({
   preload,
   print,
   paint,
-}: DemoOptions): Promise<ActionRun> {
+}: DemoOptions): Promise<StepRun> {
   const action = await readAction(actionDirectory)
   const clock = new ScaledClock({ speed })
-  const world = new World({ clock })
-  scenario.setUp(world)
-  const server = await startServer({ world, clock })
+  const { world, server } = await openScenario(scenario, { clock })
   const view = new LogView(paint)
+  const show = (entry: LogEntry) => {
+    const text = view.show(entry)
+    if (text !== undefined) print(text)
+  }
   try {
-    return await runAction({
-      main: action.main,
+    return await runStep({
+      action,
       inputs: completeInputs(action, scenario.inputs),
       env: {
         ...clientEnvironment(server, world.region),
@@ -73,24 +76,24 @@ async function play({
       },
       workspaceFiles: scenario.files,
       preload,
-      onEntry: entry => {
-        const text = view.show(entry)
-        if (text !== undefined) print(text)
-      },
+      onEntry: show,
+      onPost: () => show({ kind: 'group', title: 'Post step' }),
     })
   } finally {
     await server.close()
   }
 }
 
-function contradictions(scenario: Scenario, { outputs }: ActionRun): string[] {
+function contradictions(scenario: Scenario, { main, post }: StepRun): string[] {
   const truth = { outcome: scenario.outcome, ...scenario.expect }
-  return Object.entries(truth).flatMap(([name, expected]) => {
-    const said = outputs[name] ?? ''
+  const lies = Object.entries(truth).flatMap(([name, expected]) => {
+    const said = main.outputs[name] ?? ''
     return holds(expected, said)
       ? []
       : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`]
   })
+  if (post && post.exitCode !== 0) lies.push(`${scenario.name}: the post step ended with ${post.exitCode}`)
+  return lies
 }
 
 function holds(expected: string | RegExp, said: string): boolean {

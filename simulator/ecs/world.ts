@@ -10,6 +10,7 @@ import type { TaskDefinition } from './state/task-definition.js'
 import { type AlarmState, Alarms } from './surroundings/alarms.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
+import { ScalableTargets } from './surroundings/scalable-targets.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
 export type WorldOptions = {
@@ -35,6 +36,7 @@ export class World {
   readonly images = new Images()
   readonly targetGroups = new TargetGroups()
   readonly alarms = new Alarms()
+  readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
@@ -109,7 +111,7 @@ export class World {
 
   /** Changes an alarm's state; ECS sees it when it next polls. */
   setAlarm(name: string, state: AlarmState): void {
-    this.alarms.set(name, state)
+    this.alarms.set(name, state, this.#now)
     for (const service of this.services.values()) this.wake(service)
   }
 

@@ -4,7 +4,8 @@
  */
 import * as sdk from '@aws-sdk/client-ecs'
 import { iamResource } from './iam-resource.js'
-import { type JsonRpcService, jsonRpc, type OperationSchema } from './json-rpc.js'
+import { type JsonRpcService, jsonRpc } from './json-rpc.js'
+import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
 
 export interface EcsWorld {
@@ -42,11 +43,4 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
   })
 }
 
-/** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
-const OPERATION = 9
-
-export const ecsSchemas: ReadonlyMap<string, OperationSchema> = new Map(
-  Object.values<unknown>(sdk)
-    .filter((schema): schema is readonly unknown[] => Array.isArray(schema) && schema[0] === OPERATION)
-    .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]),
-)
+export const ecsSchemas = operationSchemas(sdk)

@@ -3,25 +3,31 @@
  */
 import { AwsError } from '../aws-error.js'
 import type { Mishap, Struck } from './fault-plan.js'
-import type { Answer, Call, Service } from './service.js'
+import type { Answer, Call, Service, WireRequest } from './service.js'
 
 /** `reset`: the connection is cut without an answer. */
 export type Ending = 'reset' | { readonly answer: Answer; readonly error?: string }
 
-export function exchange(service: Service, call: Call, { before, after }: Struck): Ending {
-  const ending = before ? suffer(service, before) : perform(service, call)
-  return after && ending !== 'reset' ? suffer(service, after, ending.answer) : ending
+/** One request and the service that it is for. */
+export interface Asked {
+  readonly service: Service
+  readonly wire: WireRequest
 }
 
-export function refuse(service: Service, error: AwsError): Exclude<Ending, 'reset'> {
-  return { answer: service.refuse(error), error: error.name }
+export function exchange(asked: Asked, call: Call, { before, after }: Struck): Ending {
+  const ending = before ? suffer(asked, before) : perform(asked, call)
+  return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending
 }
 
-function perform(service: Service, call: Call): Ending {
+export function refuse({ service, wire }: Asked, error: AwsError): Exclude<Ending, 'reset'> {
+  return { answer: service.refuse(error, wire), error: error.name }
+}
+
+function perform(asked: Asked, call: Call): Ending {
   try {
     return { answer: call.perform() }
   } catch (error) {
-    return refuse(service, error instanceof AwsError ? error : ownFailure(error))
+    return refuse(asked, error instanceof AwsError ? error : ownFailure(error))
   }
 }
 
@@ -31,12 +37,12 @@ function ownFailure(error: unknown): AwsError {
   return new AwsError('InternalFailure', `The simulator failed: ${reason}`, 500)
 }
 
-function suffer(service: Service, mishap: Mishap, original?: Answer): Ending {
+function suffer(asked: Asked, mishap: Mishap, original?: Answer): Ending {
   switch (mishap.kind) {
     case 'reset':
       return 'reset'
     case 'refuse':
-      return refuse(service, mishap.error)
+      return refuse(asked, mishap.error)
     case 'replace':
       return { answer: mishap.answer(original) }
   }

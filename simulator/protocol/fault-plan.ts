@@ -60,6 +60,7 @@ class ArmedFault {
   readonly #throttle: Throttle | undefined
   #met = 0
   #struck = 0
+  #operationAt: number | undefined
 
   constructor(fault: Fault, clock: Clock, random: Random) {
     this.fault = fault
@@ -68,10 +69,20 @@ class ArmedFault {
   }
 
   strikes(operation: string, now: number): boolean {
-    const { operations, from, until, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1 } = this.fault
+    const {
+      operations,
+      from,
+      until,
+      after,
+      skip = 0,
+      times = Number.POSITIVE_INFINITY,
+      rate = 1,
+    } = this.fault
+    if (operation === after?.operation) this.#operationAt ??= now
     if (operations && !operations.includes(operation)) return false
     if (from !== undefined && now < from) return false
     if (until !== undefined && now >= until) return false
+    if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms)) return false
     this.#met += 1
     if (this.#met <= skip || this.#struck >= times) return false
     if (rate < 1 && this.#random.next() >= rate) return false
@@ -136,6 +147,6 @@ const htmlError: Answer = {
 }
 
 function truncate(original: Answer | undefined): Answer {
-  const { status, contentType, body } = original ?? htmlError
-  return { status, contentType, body: body.slice(0, Math.floor(body.length / 2)) }
+  const whole = original ?? htmlError
+  return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) }
 }

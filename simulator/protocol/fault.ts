@@ -10,6 +10,8 @@ export interface Aim {
   /** Time on the simulator's clock. */
   readonly from?: number
   readonly until?: number
+  /** Only from so long after the first request of that operation on. */
+  readonly after?: { readonly operation: string; readonly ms: number }
   /** Lets this many matching requests pass first. */
   readonly skip?: number
   /** Strikes at most this often. */

@@ -45,7 +45,7 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = random.uuid()
-    const { wire, tooLarge } = await readRequest(request, maxBodyBytes)
+    const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes)
     response.sendDate = false
     // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
     if (clock.followable) response.setHeader('date', new Date(clock.now()).toUTCString())
@@ -55,7 +55,10 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     if (!service) return send(response, nobodyOwns(wire, services))
     if (tooLarge) {
       const message = `The request is larger than ${maxBodyBytes} bytes.`
-      return send(response, refuse(service, new AwsError('RequestEntityTooLarge', message, 413)).answer)
+      return send(
+        response,
+        refuse({ service, wire }, new AwsError('RequestEntityTooLarge', message, 413)).answer,
+      )
     }
     const call = service.read(wire)
     const struck = plan.strike(service.name, call)
@@ -70,7 +73,7 @@ export async function listen(options: HttpServerOptions): Promise<SimulatorServe
     }
     requests.push(record)
     if (struck.delayMs > 0) await clock.wait(struck.delayMs)
-    finish(response, record, exchange(service, call, struck))
+    finish(response, record, exchange({ service, wire }, call, struck))
     options.onAnswered?.(record)
   }
 
@@ -109,8 +112,9 @@ function finish(response: ServerResponse, record: RecordedRequest, ending: Endin
   send(response, ending.answer)
 }
 
-function send(response: ServerResponse, { status, contentType, body }: Answer): void {
-  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) })
+function send(response: ServerResponse, { status, contentType, headers, body }: Answer): void {
+  const length = Buffer.byteLength(body)
+  response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers })
   response.end(body)
 }
 

@@ -1,21 +1,25 @@
 /**
- * The AWS JSON 1.1 protocol for one service: the operation in X-Amz-Target, its members as a JSON object, errors as
- * `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
+ * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
  */
 import { AwsError } from '../aws-error.js'
 import { conform, type Finding } from './conform.js'
+import { queryError } from './query-error.js'
 import type { Schema } from './schema.js'
+import type { OperationSchema } from './sdk-schemas.js'
 import type { Answer, Call, Service, WireRequest } from './service.js'
-
-export interface OperationSchema {
-  readonly input: Schema
-  readonly output: Schema
-}
 
 export interface JsonRpcService {
   readonly name: string
+  readonly version?: '1.0' | '1.1'
   /** `AmazonEC2ContainerServiceV20141113` */
   readonly targetPrefix: string
+  /** Version 1.0 names an error by its whole shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
+  readonly errorNamespace?: string
+  /** The service once spoke the Query protocol, and tells a client that asks the error code of then in a header. */
+  readonly queryCompatible?: boolean
+  /** The name of the error for a request that does not fit its schema. */
+  readonly invalidRequest?: string
   /** Every operation that the real service has. */
   readonly schemas: ReadonlyMap<string, OperationSchema>
   /** What the simulator does for the operation; nothing when it does not have it. */
@@ -29,12 +33,21 @@ export interface JsonRpcService {
 }
 
 export function jsonRpc(service: JsonRpcService): Service {
+  const { version = '1.1', errorNamespace, queryCompatible } = service
   const prefix = `${service.targetPrefix}.`
   return {
     name: service.name,
     owns: request => target(request).startsWith(prefix),
     read: request => read(service, target(request).slice(prefix.length), request.body),
-    refuse: error => json(error.httpStatus, { __type: error.name, message: error.message }),
+    refuse: (error, { headers }) => {
+      const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name
+      const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
+      const { code, fault } = queryError(error)
+      return {
+        ...json(version, error.httpStatus, { __type, message: error.message }),
+        ...(asksQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+      }
+    },
   }
 }
 
@@ -60,8 +73,8 @@ function read(service: JsonRpcService, operation: string, body: string): Call {
     unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
     resource: () => service.resource(operation, value),
     perform: () => {
-      refuseFindings(findings, service.unknownMembers ?? 'ignore')
-      const answer = json(200, perform(value))
+      refuseFindings(findings, service)
+      const answer = json(service.version ?? '1.1', 200, perform(value))
       if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
       return answer
     },
@@ -90,12 +103,13 @@ function parse(body: string): unknown {
 }
 
 /** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
-function refuseFindings(findings: readonly Finding[], unknownMembers: 'ignore' | 'refuse'): void {
+function refuseFindings(findings: readonly Finding[], service: JsonRpcService): void {
+  const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service
   const first = (kind: Finding['kind']) => findings.find(finding => finding.kind === kind)
   const wrongType = first('wrong-type')
   if (wrongType) throw new AwsError('SerializationException', `${wrongType.message}.`)
   const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'))
-  if (wrong) throw new AwsError('InvalidParameterException', `${wrong.message}.`)
+  if (wrong) throw new AwsError(invalidRequest, `${wrong.message}.`)
 }
 
 function checkAnswer(operation: string, schema: Schema, answer: Answer): void {
@@ -105,6 +119,6 @@ function checkAnswer(operation: string, schema: Schema, answer: Answer): void {
   throw new AwsError('InternalFailure', message, 500)
 }
 
-function json(status: number, value: object): Answer {
-  return { status, contentType: 'application/x-amz-json-1.1', body: JSON.stringify(value) }
+function json(version: '1.0' | '1.1', status: number, value: object): Answer {
+  return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) }
 }

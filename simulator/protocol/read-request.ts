@@ -4,6 +4,7 @@ import type { WireRequest } from './service.js'
 /** Reads a request to its end; one with a larger body is read but not kept. */
 export async function readRequest(
   request: IncomingMessage,
+  requestId: string,
   maxBodyBytes: number,
 ): Promise<{ wire: WireRequest; tooLarge: boolean }> {
   const chunks: Buffer[] = []
@@ -20,6 +21,7 @@ export async function readRequest(
     query: searchParams,
     headers: request.headers,
     body: tooLarge ? '' : Buffer.concat(chunks).toString('utf8'),
+    requestId,
   }
   return { wire, tooLarge }
 }

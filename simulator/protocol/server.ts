@@ -1,6 +1,8 @@
 /** The simulated AWS as one HTTP server: puts the services that it has before one world. */
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
+import { applicationAutoScalingService } from './application-auto-scaling-service.js'
+import { cloudWatchServices } from './cloudwatch-services.js'
 import { ecsService } from './ecs-service.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
 import type { JsonRpcService } from './json-rpc.js'
@@ -18,5 +20,10 @@ export function startServer({
   ...http
 }: ServerOptions): Promise<SimulatorServer> {
   const ecs = ecsService({ world, operations, unknownMembers, checkAnswers })
-  return listen({ ...http, services: [ecs] })
+  const services = [
+    ecs,
+    ...cloudWatchServices(world, checkAnswers),
+    applicationAutoScalingService(world, checkAnswers),
+  ]
+  return listen({ ...http, services })
 }

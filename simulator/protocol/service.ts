@@ -11,11 +11,15 @@ export interface WireRequest {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The id that the server gives it. */
+  readonly requestId: string
 }
 
 export interface Answer {
   readonly status: number
   readonly contentType: string
+  /** Beside those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: string
 }
 
@@ -32,11 +36,11 @@ export interface Call {
 }
 
 export interface Service {
-  /** Its name in a signature and in IAM actions: `ecs`. */
+  /** Its name in IAM actions: `ecs`, `cloudwatch`. */
   readonly name: string
   owns(request: WireRequest): boolean
   read(request: WireRequest): Call
-  refuse(error: AwsError): Answer
+  refuse(error: AwsError, request: WireRequest): Answer
 }
 
 /** The service that a SigV4 signature was made for, from its credential scope. */

@@ -1,6 +1,7 @@
 /**
- * The request rates that ECS allows an account in one Region: a token bucket for each category of actions, with the
- * documented sizes (docs.aws.amazon.com, AmazonECS/latest/APIReference/request-throttling.html).
+ * The request rates that AWS allows an account in one Region: a token bucket for each category of ECS's actions, with
+ * the documented sizes (docs.aws.amazon.com, AmazonECS/latest/APIReference/request-throttling.html), and for what else
+ * is read here.
  */
 import type { Clock } from '../time/clock.js'
 
@@ -24,6 +25,10 @@ export const documentedBuckets = {
   'cluster-resource-read': { burst: 100, perSecond: 20 },
   'tag-modify': { burst: 20, perSecond: 10 },
   'tag-read': { burst: 50, perSecond: 20 },
+  // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
+  alarm: { burst: 9, perSecond: 9 },
+  // Not documented; an assumption.
+  'scalable-target': { burst: 10, perSecond: 10 },
 } as const satisfies Record<string, Bucket>
 
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
@@ -52,6 +57,8 @@ const categories: Readonly<Record<string, Category>> = {
   TagResource: 'tag-modify',
   UntagResource: 'tag-modify',
   ListTagsForResource: 'tag-read',
+  DescribeAlarms: 'alarm',
+  DescribeScalableTargets: 'scalable-target',
 }
 
 /** The buckets of one account. */

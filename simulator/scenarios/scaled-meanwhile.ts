@@ -1,6 +1,8 @@
+import { autoScale, resourceIdOf } from '../ecs/behaviour/auto-scaling.js'
+import type { Service } from '../ecs/state/service.js'
 import { afterNextRollout } from './later.js'
 import type { Scenario } from './scenario.js'
-import { call, cluster, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const scaledMeanwhile: Scenario = {
   name: 'scaled-meanwhile',
@@ -10,9 +12,9 @@ export const scaledMeanwhile: Scenario = {
   setUp: world => {
     liveHistory(world, { desiredCount: 2 })
     world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 30, () =>
-      call(world, 'UpdateService', { cluster, service: 'web', desiredCount: 4 }),
-    )
+    const web = [...world.services.values()].find(({ name }) => name === 'web') as Service
+    world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now)
+    afterNextRollout(world, 30, () => autoScale(world, web, 4))
   },
   files,
   inputs,

@@ -1,4 +1,6 @@
+import type { Settings } from '../ecs/settings.js'
 import type { World } from '../ecs/world.js'
+import type { Fault } from '../protocol/fault.js'
 
 /** A named story: the world as somebody finds it, what that person asks the action for, and what is true in the end. */
 export type Scenario = {
@@ -9,7 +11,11 @@ export type Scenario = {
   readonly outcome: string
   /** Makes a fresh world this story's, with its history and with what will happen by itself. */
   readonly setUp: (world: World) => void
-  /** What happens by itself later, in one sentence. */
+  /** How this world's ECS differs from the usual one. */
+  readonly settings?: Partial<Settings>
+  /** What goes wrong between the client and AWS. */
+  readonly faults?: readonly Fault[]
+  /** What happens by itself later or goes wrong on the way, in one sentence. */
   readonly during?: string
   /** Files of the user's repository: relative path and text. */
   readonly files: Readonly<Record<string, string>>

@@ -9,30 +9,36 @@ import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 const preload = new URL('../../../simulator/time/time-warp.js', import.meta.url).href
 const claim = fileURLToPath(new URL('../../fixtures/claim.js', import.meta.url))
 
-let actionDirectory: string
+const leftover = fileURLToPath(new URL('../../fixtures/leftover.js', import.meta.url))
+
+let withoutPost: string
+let withPost: string
+
+async function writeAction(...more: string[]): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'claim-'))
+  const file = (path: string) => JSON.stringify(relative(directory, path))
+  const runs = ['runs:', '  using: node24', `  main: ${file(claim)}`]
+  const inputs = ['inputs:', '  claim:', '    default: succeeded', '  revision:', '    default: "8"']
+  if (more.length > 0) runs.push(`  post: ${file(leftover)}`, ...more)
+  await writeFile(join(directory, 'action.yml'), ['name: claim', ...inputs, ...runs].join('\n'))
+  return directory
+}
 
 beforeAll(async () => {
-  // Beside the fixture, so that it finds its packages on any drive.
-  actionDirectory = await mkdtemp(join(tmpdir(), 'claim-'))
-  await writeFile(
-    join(actionDirectory, 'action.yml'),
-    [
-      'name: claim',
-      'inputs:',
-      '  claim:',
-      '    default: succeeded',
-      '  revision:',
-      '    default: "8"',
-      'runs:',
-      '  using: node24',
-      `  main: ${JSON.stringify(relative(actionDirectory, claim))}`,
-    ].join('\n'),
-  )
+  withoutPost = await writeAction()
+  withPost = await writeAction('  post-if: always()')
 })
 
-afterAll(() => rm(actionDirectory, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const directory of [withoutPost, withPost]) await rm(directory, { recursive: true, force: true })
+})
 
-async function play(scenario: Partial<Scenario>): Promise<{ truthful: boolean; shown: string }> {
+interface Shown {
+  readonly truthful: boolean
+  readonly shown: string
+}
+
+async function play(scenario: Partial<Scenario>, actionDirectory = withoutPost): Promise<Shown> {
   const shown: string[] = []
   const truthful = await demo({
     scenario: {
@@ -97,4 +103,25 @@ test.each([
 
 test('an input that the action does not have is a mistake of the scenario', async () => {
   await expect(play({ inputs: { clam: 'x' } })).rejects.toThrow('action.yml has no input clam')
+})
+
+test('an action without a post step shows none', async () => {
+  const { shown } = await play({ inputs: { claim: 'rolled-back' } })
+
+  expect(shown).not.toContain('Post step')
+})
+
+test('the post step is given what main saved, and shown apart', async () => {
+  const { truthful, shown } = await play({ inputs: { claim: 'rolled-back' } }, withPost)
+
+  expect(shown).toMatch(/reached http:\S+ in eu-west-1\n▸ Post step\n {2}main claimed rolled-back\n/)
+  expect(truthful).toBe(true)
+})
+
+test('a post step that fails is no good ending', async () => {
+  const { truthful, shown } = await play({ outcome: 'broken', inputs: { claim: 'broken' } }, withPost)
+
+  expect(shown).toContain('✗ nothing could be put back')
+  expect(shown).toMatch(/✗ story: the post step ended with 1$/)
+  expect(truthful).toBe(false)
 })

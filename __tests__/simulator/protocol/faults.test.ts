@@ -133,6 +133,20 @@ test('credentials expire at a moment of simulated time', async () => {
   })
 })
 
+test('a fault can wait for an operation', async () => {
+  const after = { operation: 'UpdateService', ms: 60_000 }
+  await withFaults([{ kind: 'expired-credentials', after }], async (send, { clock }) => {
+    const read = () => send('DescribeServices', { services: ['web'] })
+    clock.advance(90_000)
+    expect(errorOf(await read())).toBeUndefined()
+    await send('UpdateService')
+    clock.advance(59_000)
+    expect(errorOf(await send('UpdateService'))).toBeUndefined()
+    clock.advance(1_000)
+    expect(errorOf(await read())).toBe('ExpiredTokenException')
+  })
+})
+
 test('an error rate strikes its share, the same ones with the same seed', async () => {
   const runs: unknown[][] = []
   for (let run = 0; run < 2; run += 1) {

@@ -28,7 +28,7 @@ export class Stage {
   }
 
   static of(scenario: Scenario, options: Omit<WorldOptions, 'clock'> = {}): Stage {
-    const stage = new Stage(options)
+    const stage = new Stage({ ...(scenario.settings && { settings: scenario.settings }), ...options })
     scenario.setUp(stage.world)
     return stage
   }

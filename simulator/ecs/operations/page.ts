@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js'
+import { continueFrom, tokenFor } from '../../continuation.js'
 
 export type PageRequest = { readonly nextToken?: string; readonly maxResults?: number }
 
@@ -11,20 +12,11 @@ export function page<T>(
   const size = request.maxResults ?? limit
   if (size < 1 || size > 100)
     throw new AwsError('InvalidParameterException', 'Maximum results must be between 1 and 100.')
-  const from = request.nextToken === undefined ? 0 : offsetOf(request.nextToken)
+  const from = continueFrom(request.nextToken)
+  if (from === undefined) throw new AwsError('InvalidParameterException', 'Invalid token.')
   const until = from + size
   return {
     items: items.slice(from, until),
     token: until < items.length ? { nextToken: tokenFor(until) } : {},
   }
-}
-
-function tokenFor(offset: number): string {
-  return Buffer.from(`from:${offset}`).toString('base64')
-}
-
-function offsetOf(token: string): number {
-  const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1]
-  if (offset === undefined) throw new AwsError('InvalidParameterException', 'Invalid token.')
-  return Number(offset)
 }

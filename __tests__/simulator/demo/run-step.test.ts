@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+import type { Action } from '../../../simulator/demo/action.js'
+import { runStep } from '../../../simulator/demo/run-step.js'
+
+const path = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}.js`, import.meta.url))
+const main = path('report-all')
+const post = path('leftover')
+const action: Action = { main, post, postIf: 'always()', inputs: {} }
+
+test.each([
+  { name: 'always()', mode: 'fail', postIf: 'always()', runs: true },
+  { name: 'success() after a success', mode: 'say', postIf: 'success()', runs: true },
+  { name: 'success() after a failure', mode: 'fail', postIf: 'success()', runs: false },
+  { name: 'failure() after a failure', mode: 'fail', postIf: 'failure()', runs: true },
+  { name: 'failure() after a success', mode: 'say', postIf: 'failure()', runs: false },
+] as const)('post-if: $name', async ({ mode, postIf, runs }) => {
+  const step = await runStep({ action: { ...action, postIf }, inputs: { mode } })
+
+  expect(step.post !== undefined).toBe(runs)
+})
+
+test('what main says comes before its end, what post says after it', async () => {
+  const heard: string[] = []
+  await runStep({
+    action,
+    inputs: { mode: 'say' },
+    onStarted: () => heard.push('main'),
+    onPost: () => heard.push('post'),
+    onEntry: entry => {
+      if (entry.kind === 'text') heard.push(entry.text)
+    },
+  })
+
+  expect(heard).toStrictEqual(['main', 'the password is ***', 'post', 'main claimed nothing'])
+})
+
+test('the workspace is the same one, with what main left in it', async () => {
+  const step = await runStep({
+    action: { ...action, post: main },
+    inputs: { mode: 'say' },
+    workspaceFiles: { 'a.txt': 'a' },
+  })
+
+  expect(step.main.outputs.workspace).toBe('a.txt')
+  expect(step.post?.outputs.workspace).toBe('a.txt left-behind.txt')
+})
+
+// Windows has no signals to send.
+const testSignals = process.platform === 'win32' ? test.skip : test
+
+testSignals('post runs after main was cancelled', async () => {
+  let cancel = () => {}
+  const step = await runStep({
+    action,
+    inputs: { mode: 'wait' },
+    onStarted: running => {
+      cancel = () => running.cancel()
+    },
+    onEntry: entry => {
+      if (entry.kind === 'text' && entry.text === 'waiting') cancel()
+    },
+  })
+
+  expect(step.main.outputs['ended-by']).toBe('SIGINT')
+  expect(step.post?.exitCode).toBe(0)
+})

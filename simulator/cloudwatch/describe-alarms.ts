@@ -1,0 +1,88 @@
+/**
+ * CloudWatch DescribeAlarms over the world's alarms, which are metric alarms without a metric: their states are real,
+ * what they measure is not told (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+ */
+import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
+import { AwsError } from '../aws-error.js'
+import { continueFrom, tokenFor } from '../continuation.js'
+import type { Alarm } from '../ecs/surroundings/alarms.js'
+import { epoch } from '../ecs/wire/epoch.js'
+import type { World } from '../ecs/world.js'
+
+export interface DescribeAlarmsInput {
+  readonly AlarmNames?: readonly string[]
+  readonly AlarmNamePrefix?: string
+  readonly AlarmTypes?: readonly string[]
+  readonly StateValue?: string
+  readonly ActionPrefix?: string
+  readonly ChildrenOfAlarmName?: string
+  readonly ParentsOfAlarmName?: string
+  readonly MaxRecords?: number
+  readonly NextToken?: string
+}
+
+const states: readonly string[] = Object.values(StateValue)
+const types: readonly string[] = Object.values(AlarmType)
+
+export function describeAlarms(world: World, input: DescribeAlarmsInput): object {
+  const { AlarmNames: names = [], AlarmNamePrefix: prefix = '', StateValue: state, MaxRecords = 100 } = input
+  if (names.length > 100) throw invalid('alarmNames', 'have length less than or equal to 100')
+  if (names.length > 0 && prefix !== '') {
+    throw new AwsError('ValidationException', 'AlarmNames and AlarmNamePrefix cannot both be specified.')
+  }
+  if (state !== undefined && !states.includes(state)) throw invalid('stateValue', oneOf(states))
+  if (input.AlarmTypes?.some(type => !types.includes(type))) throw invalid('alarmTypes', oneOf(types))
+  if (MaxRecords < 1 || MaxRecords > 100) throw invalid('maxRecords', 'be from 1 to 100')
+
+  const from = continueFrom(input.NextToken)
+  if (from === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.')
+  const found = world.alarms
+    .all()
+    .filter(() => mayBeMetricAlarms(input))
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .filter(({ name }) => name.startsWith(prefix))
+    .filter(alarm => state === undefined || alarm.state === state)
+  const until = from + MaxRecords
+  return {
+    MetricAlarms: found.slice(from, until).map(alarm => metricAlarm(world, alarm)),
+    CompositeAlarms: [],
+    ...(until < found.length && { NextToken: tokenFor(until) }),
+  }
+}
+
+/** None of them belongs to a composite alarm or has an action. */
+function mayBeMetricAlarms(input: DescribeAlarmsInput): boolean {
+  const {
+    AlarmTypes: wanted = ['MetricAlarm'],
+    ActionPrefix,
+    ChildrenOfAlarmName,
+    ParentsOfAlarmName,
+  } = input
+  return wanted.includes('MetricAlarm') && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
+}
+
+function metricAlarm(world: World, { name, state, createdAt, since }: Alarm): object {
+  return {
+    AlarmName: name,
+    AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+    AlarmConfigurationUpdatedTimestamp: epoch(createdAt),
+    ActionsEnabled: true,
+    OKActions: [],
+    AlarmActions: [],
+    InsufficientDataActions: [],
+    StateValue: state,
+    StateUpdatedTimestamp: epoch(since),
+    StateTransitionedTimestamp: epoch(since),
+  }
+}
+
+function oneOf(values: readonly string[]): string {
+  return `satisfy enum value set: [${values.join(', ')}]`
+}
+
+function invalid(member: string, constraint: string): AwsError {
+  return new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`,
+  )
+}

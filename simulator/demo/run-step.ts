@@ -1,0 +1,55 @@
+/**
+ * Runs a step that uses an action: main, then post where the action has one, in one workspace. As on the runner, the
+ * two are processes of their own, and only the saved state passes from one to the other.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Action } from './action.js'
+import {
+  type ActionOptions,
+  type ActionRun,
+  type RunningAction,
+  runAction,
+  startAction,
+} from './run-action.js'
+
+export interface StepOptions extends Omit<ActionOptions, 'main' | 'state' | 'directory'> {
+  readonly action: Action
+  /** Main runs now and can be signalled. */
+  readonly onStarted?: (main: RunningAction) => void
+  /** Main is over, what is heard from now on is said by post. */
+  readonly onPost?: () => void
+}
+
+export interface StepRun {
+  readonly main: ActionRun
+  readonly post?: ActionRun
+}
+
+export async function runStep({ action, onStarted, onPost, ...options }: StepOptions): Promise<StepRun> {
+  const directory = await mkdtemp(join(tmpdir(), 'action-step-'))
+  try {
+    const running = await startAction({ ...options, main: action.main, directory })
+    onStarted?.(running)
+    const main = await running.finished
+    if (!action.post || !runsPost(action, main)) return { main }
+    onPost?.()
+    // The workspace is as main left it.
+    const { workspaceFiles: _, ...rest } = options
+    return { main, post: await runAction({ ...rest, main: action.post, state: main.state, directory }) }
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+function runsPost({ postIf }: Action, { exitCode }: ActionRun): boolean {
+  switch (postIf) {
+    case 'always()':
+      return true
+    case 'success()':
+      return exitCode === 0
+    case 'failure()':
+      return exitCode !== 0
+  }
+}

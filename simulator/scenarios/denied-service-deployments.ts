@@ -1,0 +1,16 @@
+import { portMismatch } from './port-mismatch.js'
+import type { Scenario } from './scenario.js'
+
+export const deniedServiceDeployments: Scenario = {
+  ...portMismatch,
+  name: 'denied-service-deployments',
+  title: 'The port is wrong, and the role may see the service, not its service deployments.',
+  outcome: 'rolled-back',
+  during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
+  faults: [
+    {
+      kind: 'access-denied',
+      operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
+    },
+  ],
+}

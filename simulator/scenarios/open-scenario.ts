@@ -1,0 +1,22 @@
+/** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
+import { World } from '../ecs/world.js'
+import type { SimulatorServer } from '../protocol/http-server.js'
+import { type ServerOptions, startServer } from '../protocol/server.js'
+import type { Scenario } from './scenario.js'
+
+export type Opening = Omit<ServerOptions, 'world' | 'faults'>
+
+export interface OpenScenario {
+  readonly world: World
+  readonly server: SimulatorServer
+}
+
+export async function openScenario(
+  { setUp, settings, faults = [] }: Pick<Scenario, 'setUp' | 'settings' | 'faults'>,
+  opening: Opening,
+): Promise<OpenScenario> {
+  const { clock, seed = 1 } = opening
+  const world = new World({ clock, seed, ...(settings && { settings }) })
+  setUp(world)
+  return { world, server: await startServer({ ...opening, world, faults }) }
+}

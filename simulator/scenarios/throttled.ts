@@ -1,0 +1,26 @@
+import { healthy } from './healthy.js'
+import type { Scenario } from './scenario.js'
+
+const nearlyEmpty = { burst: 2, perSecond: 0.2 }
+
+export const throttled: Scenario = {
+  ...healthy,
+  name: 'throttled',
+  title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
+  outcome: 'succeeded',
+  during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
+  faults: [
+    {
+      kind: 'throttling',
+      buckets: {
+        'service-read': nearlyEmpty,
+        'service-deployment': nearlyEmpty,
+        'service-revision': nearlyEmpty,
+        'cluster-resource-read': nearlyEmpty,
+        'task-definition-read': nearlyEmpty,
+        'task-definition-modify': { burst: 1, perSecond: 0.1 },
+        'service-modify': { burst: 1, perSecond: 0.1 },
+      },
+    },
+  ],
+}
