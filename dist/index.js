@@ -78667,7 +78667,7 @@ function checkImages(proposed, live, given) {
         return {
             id: 'image-moves',
             result: lenient ? 'warning' : 'refused',
-            text: `container ${container}: ${image} ${why}, so that the same revision could run other software tomorrow`,
+            text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
             next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
         };
     });
@@ -78981,8 +78981,12 @@ var core_fault = __nccwpck_require__(3484);
 
 
 
-/** Tries of a change that was throttled and therefore had no effect. */
-const tries = 8;
+/**
+ * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
+ * refilled with one call a second for the whole account, which many jobs may share.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+const patience = 600_000;
 /** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
 const looks = 6;
 const pause = 4_000;
@@ -79012,7 +79016,7 @@ async function register(ecs, clock, definition, family, serving) {
                 if (unconfirmed >= sendings)
                     return { kind: 'refused', fault, unconfirmed };
             }
-            else if ((fault.kind !== 'throttled' && !isRace(fault)) || attempt >= tries) {
+            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault, unconfirmed };
             }
             await backOff(clock, attempt);
@@ -79057,6 +79061,7 @@ async function start(ecs, clock, plan, registered) {
 }
 async function update(ecs, clock, plan, registered) {
     const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
+    const startedAt = clock.now();
     let lost = 0;
     for (let attempt = 1;; attempt++) {
         try {
@@ -79074,7 +79079,7 @@ async function update(ecs, clock, plan, registered) {
                 if (seen.kind === 'blind' || lost >= sendings)
                     return { kind: 'lost', reason: lostText(fault) };
             }
-            else if (fault.kind !== 'throttled' || attempt >= tries) {
+            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault };
             }
             else {
@@ -79478,7 +79483,7 @@ function hasRollbackTarget(tracked) {
 
 
 
-const restore_tries = 5;
+const tries = 5;
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
 async function restoreDesiredCount(ecs, clock, target, bump) {
     for (let attempt = 1;; attempt++) {
@@ -79496,7 +79501,7 @@ async function restoreDesiredCount(ecs, clock, target, bump) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            if (attempt >= restore_tries || fault.kind === 'denied' || fault.kind === 'expired') {
+            if (attempt >= tries || fault.kind === 'denied' || fault.kind === 'expired') {
                 return warning(`The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`);
             }
             await clock.sleep(clock.random() * Math.min(4_000, 250 * 2 ** attempt));
@@ -79956,6 +79961,8 @@ function nextLook(looks, random, throttled = 0) {
 const taskReadGap = 12_000;
 /** After this long without a line a deployment says that it still goes on. */
 const longestSilence = 50_000;
+/** The same where reads fail, which makes the pauses longer. */
+const longestSilenceWithoutAnswer = 30_000;
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 const staleFor = 60_000;
 ;// CONCATENATED MODULE: ./lib/src/core/event-text.js
@@ -80236,8 +80243,7 @@ function byStranger(tracked, scene, memory) {
 function byClassicView(scene, memory) {
     const { ours, primary, stage } = scene;
     if (scene.leading && ours?.rolloutState === 'COMPLETED') {
-        const agreed = stage === undefined || stage === 'ongoing' || stage === 'successful';
-        return agreed ? completed(scene) : undefined;
+        return stage === undefined || stage === 'ongoing' ? completed(scene) : undefined;
     }
     if (scene.leading &&
         ours?.rolloutState === 'FAILED' &&
@@ -80440,8 +80446,11 @@ function recordTasks(ecs, clock, target, tracked) {
 
 
 
+
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
+/** Reads of the running tasks, to confirm a success, that may fail. */
+const missesOfTasks = 4;
 /** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
 const missesOfCredentials = 3;
 async function watch(ports, plan, registered, started, policy, log) {
@@ -80453,11 +80462,13 @@ async function watch(ports, plan, registered, started, policy, log) {
     const tasks = recordTasks(ecs, clock, target, tracked);
     const stopper = failFast(ecs, clock, tracked, policy);
     const happenings = [];
+    const notices = [];
     const eventsBefore = plan.observed.service.events.map(event => event.id);
     const secrets = secretsOfPlan(plan);
     let memory = noMemory;
     let told = nothingTold(tracked, eventsBefore);
     let heldBack;
+    let misses = 0;
     let throttled = 0;
     let unconfigured = 0;
     let last = { at: clock.now(), service: started.service };
@@ -80474,8 +80485,7 @@ async function watch(ports, plan, registered, started, policy, log) {
         const moved = failureCounts(sight) !== failureCounts(last);
         last = sight;
         memory = after;
-        const deciding = judged.kind === 'decided';
-        await tasks.refresh(moved || deciding ? 'now' : 'when-due');
+        await tasks.refresh(moved ? 'now' : 'when-due');
         const verdict = await confirmed(judged);
         const telling = tell(tracked, told, sight, verdict, tasks.stopped());
         told = telling.told;
@@ -80487,11 +80497,27 @@ async function watch(ports, plan, registered, started, policy, log) {
             say([stopping], clock.now());
         return undefined;
     }
+    /** Nothing when they could not be read time and again: what ECS counts has to do then, and the report says so. */
+    async function runningTasks() {
+        try {
+            return await tasks.running();
+        }
+        catch (fault) {
+            misses++;
+            if (!(fault instanceof core_fault/* Fault */.vC) || misses < missesOfTasks)
+                throw fault;
+            if (misses > missesOfTasks)
+                return undefined;
+            notices.push(warning(`The running tasks could not be looked at (${fault.code}): the success is what ECS counts.`));
+            return undefined;
+        }
+    }
     /** A success is held back until the tasks confirm it. */
     async function confirmed(verdict) {
         if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
             return verdict;
-        const confirmation = confirm_confirm(await tasks.running(), tasks.stopped(), clock.now());
+        const running = await runningTasks();
+        const confirmation = confirm_confirm(running, tasks.stopped(), clock.now());
         if (confirmation.kind === 'confirmed')
             return verdict;
         heldBack = confirmation.because;
@@ -80507,7 +80533,7 @@ async function watch(ports, plan, registered, started, policy, log) {
         if (!passing)
             return { kind: 'unknown', reason: lostSight(fault) };
         const at = clock.now();
-        if (at - told.lastAt >= longestSilence) {
+        if (at - told.lastAt >= longestSilenceWithoutAnswer) {
             say([`no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on`], at);
             told = { ...told, lastAt: at };
         }
@@ -80550,7 +80576,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const failed = stopped.filter(isFailed);
     return {
         ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices()],
+        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...notices],
         rollout: {
             plan,
             registered,
@@ -81004,7 +81030,7 @@ function aftermathText(rollout, aftermath) {
     const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
     switch (aftermath.kind) {
         case 'left':
-            return 'the deployment was left as it is';
+            return 'the deployment was left as it is and may go on';
         case 'rollback-requested':
             return `a rollback${back} was requested`;
         case 'rollback-not-sent':
@@ -81039,8 +81065,10 @@ function because({ failures, failedTasks, alarms, failedHook }, reason) {
         const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`;
         return { why, next: nextStep({ failureClass: 'alarm' }) };
     }
-    if (failedHook)
-        return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook' }) };
+    if (failedHook) {
+        const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
+        return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook' }) };
+    }
     if (!worst)
         return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {};
     return { why: sentence(wording_describe(worst, failedTasks)), next: nextStep(worst) };

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { World } from '../../simulator/ecs/world.js'
+import type { Fault } from '../../simulator/protocol/fault.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
@@ -80,7 +81,7 @@ export async function play(story: Story): Promise<Played> {
       runner: recorder.runner,
       cancelled: cancel.signal,
     })
-    refuseIdleFaults(faults, server.requests)
+    refuseIdleFaults(story.faults ?? [], server.requests)
     return { passed, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
   } finally {
     await server.close()

@@ -1,6 +1,4439 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1491:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+exports.$Command = $Command;
+exports.__Client = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsJson1_1Protocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultApplicationAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "application-autoscaling",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultApplicationAutoScalingHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "application-autoscaling",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1140.0";
+var packageInfo = {
+	version: version};
+
+const k = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [g]],
+        [c, j],
+        ["aws.partition", j, d],
+        [e, [{ [k]: "UseFIPS" }, b]],
+        [e, [{ [k]: "UseDualStack" }, b]],
+        [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]],
+        [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]],
+        ["stringEquals", [{ fn: f, argv: [h, "name"] }, "aws-us-gov"]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [g, i],
+        ["https://application-autoscaling-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://application-autoscaling.{Region}.amazonaws.com", i],
+        ["https://application-autoscaling-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://application-autoscaling.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        ["https://application-autoscaling.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 13, 3,
+    1, 4, r + 12,
+    2, 5, r + 12,
+    3, 8, 6,
+    4, 7, r + 11,
+    5, r + 9, r + 10,
+    4, 11, 9,
+    6, 10, r + 8,
+    7, r + 6, r + 7,
+    5, 12, r + 5,
+    6, r + 4, r + 5,
+    3, r + 1, 14,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class ApplicationAutoScalingServiceException extends ServiceException {
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, ApplicationAutoScalingServiceException.prototype);
+    }
+}
+
+class ConcurrentUpdateException extends ApplicationAutoScalingServiceException {
+    name = "ConcurrentUpdateException";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ConcurrentUpdateException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConcurrentUpdateException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InternalServiceException extends ApplicationAutoScalingServiceException {
+    name = "InternalServiceException";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InternalServiceException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InternalServiceException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ObjectNotFoundException extends ApplicationAutoScalingServiceException {
+    name = "ObjectNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ObjectNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ObjectNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ValidationException extends ApplicationAutoScalingServiceException {
+    name = "ValidationException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ValidationException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidNextTokenException extends ApplicationAutoScalingServiceException {
+    name = "InvalidNextTokenException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidNextTokenException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidNextTokenException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class FailedResourceAccessException extends ApplicationAutoScalingServiceException {
+    name = "FailedResourceAccessException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "FailedResourceAccessException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, FailedResourceAccessException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ResourceNotFoundException extends ApplicationAutoScalingServiceException {
+    name = "ResourceNotFoundException";
+    $fault = "client";
+    Message;
+    ResourceName;
+    constructor(opts) {
+        super({
+            name: "ResourceNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+        this.Message = opts.Message;
+        this.ResourceName = opts.ResourceName;
+    }
+}
+class LimitExceededException extends ApplicationAutoScalingServiceException {
+    name = "LimitExceededException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "LimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTagsException extends ApplicationAutoScalingServiceException {
+    name = "TooManyTagsException";
+    $fault = "client";
+    Message;
+    ResourceName;
+    constructor(opts) {
+        super({
+            name: "TooManyTagsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTagsException.prototype);
+        this.Message = opts.Message;
+        this.ResourceName = opts.ResourceName;
+    }
+}
+
+const _A = "Alarm";
+const _AARN = "AlarmARN";
+const _AI = "ActivityId";
+const _AN = "AlarmName";
+const _AT = "AdjustmentType";
+const _Al = "Alarms";
+const _C = "Code";
+const _CC = "CurrentCapacity";
+const _CCMS = "CustomizedCapacityMetricSpecification";
+const _CF = "CapacityForecast";
+const _CLMS = "CustomizedLoadMetricSpecification";
+const _CMS = "CustomizedMetricSpecification";
+const _CSMS = "CustomizedScalingMetricSpecification";
+const _CT = "CreationTime";
+const _CUE = "ConcurrentUpdateException";
+const _Ca = "Cause";
+const _Co = "Cooldown";
+const _D = "Dimensions";
+const _DSA = "DeleteScheduledAction";
+const _DSAR = "DeleteScheduledActionRequest";
+const _DSARe = "DeleteScheduledActionResponse";
+const _DSARes = "DescribeScalingActivitiesRequest";
+const _DSAResc = "DescribeScalingActivitiesResponse";
+const _DSARescr = "DescribeScheduledActionsRequest";
+const _DSARescri = "DescribeScheduledActionsResponse";
+const _DSAe = "DescribeScalingActivities";
+const _DSAes = "DescribeScheduledActions";
+const _DSI = "DisableScaleIn";
+const _DSIS = "DynamicScalingInSuspended";
+const _DSOS = "DynamicScalingOutSuspended";
+const _DSP = "DeleteScalingPolicy";
+const _DSPR = "DeleteScalingPolicyRequest";
+const _DSPRe = "DeleteScalingPolicyResponse";
+const _DSPRes = "DescribeScalingPoliciesRequest";
+const _DSPResc = "DescribeScalingPoliciesResponse";
+const _DSPe = "DescribeScalingPolicies";
+const _DST = "DeregisterScalableTarget";
+const _DSTR = "DeregisterScalableTargetRequest";
+const _DSTRe = "DeregisterScalableTargetResponse";
+const _DSTRes = "DescribeScalableTargetsRequest";
+const _DSTResc = "DescribeScalableTargetsResponse";
+const _DSTe = "DescribeScalableTargets";
+const _De = "Description";
+const _Det = "Details";
+const _E = "Expression";
+const _ET = "EndTime";
+const _FRAE = "FailedResourceAccessException";
+const _GPSF = "GetPredictiveScalingForecast";
+const _GPSFR = "GetPredictiveScalingForecastRequest";
+const _GPSFRe = "GetPredictiveScalingForecastResponse";
+const _I = "Id";
+const _INSA = "IncludeNotScaledActivities";
+const _INTE = "InvalidNextTokenException";
+const _ISE = "InternalServiceException";
+const _L = "Label";
+const _LEE = "LimitExceededException";
+const _LF = "LoadForecast";
+const _LFo = "LoadForecasts";
+const _LTFR = "ListTagsForResource";
+const _LTFRR = "ListTagsForResourceRequest";
+const _LTFRRi = "ListTagsForResourceResponse";
+const _M = "Message";
+const _MAM = "MinAdjustmentMagnitude";
+const _MAT = "MetricAggregationType";
+const _MC = "MaxCapacity";
+const _MCB = "MaxCapacityBuffer";
+const _MCBB = "MaxCapacityBreachBehavior";
+const _MCi = "MinCapacity";
+const _MD = "MetricDimension";
+const _MDQ = "MetricDataQueries";
+const _MDe = "MetricDimensions";
+const _MILB = "MetricIntervalLowerBound";
+const _MIUB = "MetricIntervalUpperBound";
+const _MN = "MetricName";
+const _MR = "MaxResults";
+const _MS = "MetricSpecification";
+const _MSe = "MetricStat";
+const _MSet = "MetricSpecifications";
+const _Me = "Metrics";
+const _Met = "Metric";
+const _Mo = "Mode";
+const _N = "Namespace";
+const _NSR = "NotScaledReason";
+const _NSRo = "NotScaledReasons";
+const _NT = "NextToken";
+const _Na = "Name";
+const _ONFE = "ObjectNotFoundException";
+const _PARN = "PolicyARN";
+const _PC = "PredictedCapacity";
+const _PLMS = "PredefinedLoadMetricSpecification";
+const _PMPS = "PredefinedMetricPairSpecification";
+const _PMS = "PredefinedMetricSpecification";
+const _PMT = "PredefinedMetricType";
+const _PN = "PolicyName";
+const _PNo = "PolicyNames";
+const _PSA = "PutScheduledAction";
+const _PSAR = "PutScheduledActionRequest";
+const _PSARu = "PutScheduledActionResponse";
+const _PSCMS = "PredictiveScalingCustomizedMetricSpecification";
+const _PSM = "PredictiveScalingMetric";
+const _PSMD = "PredictiveScalingMetricDimension";
+const _PSMDQ = "PredictiveScalingMetricDataQuery";
+const _PSMDQr = "PredictiveScalingMetricDataQueries";
+const _PSMDr = "PredictiveScalingMetricDimensions";
+const _PSMS = "PredictiveScalingMetricSpecification";
+const _PSMSr = "PredefinedScalingMetricSpecification";
+const _PSMSre = "PredictiveScalingMetricStat";
+const _PSMSred = "PredictiveScalingMetricSpecifications";
+const _PSP = "PutScalingPolicy";
+const _PSPC = "PredictiveScalingPolicyConfiguration";
+const _PSPLMS = "PredictiveScalingPredefinedLoadMetricSpecification";
+const _PSPMPS = "PredictiveScalingPredefinedMetricPairSpecification";
+const _PSPR = "PutScalingPolicyRequest";
+const _PSPRu = "PutScalingPolicyResponse";
+const _PSPSMS = "PredictiveScalingPredefinedScalingMetricSpecification";
+const _PT = "PolicyType";
+const _RARN = "ResourceARN";
+const _RARNo = "RoleARN";
+const _RD = "ReturnData";
+const _RI = "ResourceId";
+const _RIe = "ResourceIds";
+const _RL = "ResourceLabel";
+const _RN = "ResourceName";
+const _RNFE = "ResourceNotFoundException";
+const _RST = "RegisterScalableTarget";
+const _RSTR = "RegisterScalableTargetRequest";
+const _RSTRe = "RegisterScalableTargetResponse";
+const _S = "Statistic";
+const _SA = "ScalingActivities";
+const _SAARN = "ScheduledActionARN";
+const _SAN = "ScheduledActionName";
+const _SANc = "ScheduledActionNames";
+const _SAc = "ScheduledActions";
+const _SAca = "ScalingActivity";
+const _SAcal = "ScalingAdjustment";
+const _SAch = "ScheduledAction";
+const _SAt = "StepAdjustment";
+const _SAte = "StepAdjustments";
+const _SBT = "SchedulingBufferTime";
+const _SC = "StatusCode";
+const _SD = "ScalableDimension";
+const _SIC = "ScaleInCooldown";
+const _SM = "StatusMessage";
+const _SN = "ServiceNamespace";
+const _SOC = "ScaleOutCooldown";
+const _SP = "ScalingPolicies";
+const _SPc = "ScalingPolicy";
+const _SS = "SuspendedState";
+const _SSPC = "StepScalingPolicyConfiguration";
+const _SSS = "ScheduledScalingSuspended";
+const _ST = "ScalableTargets";
+const _STA = "ScalableTargetAction";
+const _STARN = "ScalableTargetARN";
+const _STc = "ScalableTarget";
+const _STt = "StartTime";
+const _Sc = "Schedule";
+const _St = "Stat";
+const _T = "Timestamps";
+const _TK = "TagKeys";
+const _TMTE = "TooManyTagsException";
+const _TR = "TagResource";
+const _TRR = "TagResourceRequest";
+const _TRRa = "TagResourceResponse";
+const _TTM = "TargetTrackingMetric";
+const _TTMD = "TargetTrackingMetricDimension";
+const _TTMDQ = "TargetTrackingMetricDataQuery";
+const _TTMDQa = "TargetTrackingMetricDataQueries";
+const _TTMDa = "TargetTrackingMetricDimensions";
+const _TTMS = "TargetTrackingMetricStat";
+const _TTSPC = "TargetTrackingScalingPolicyConfiguration";
+const _TV = "TargetValue";
+const _Ta = "Tags";
+const _Ti = "Timezone";
+const _U = "Unit";
+const _UR = "UntagResource";
+const _URR = "UntagResourceRequest";
+const _URRn = "UntagResourceResponse";
+const _UT = "UpdateTime";
+const _V = "Values";
+const _VE = "ValidationException";
+const _Va = "Value";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _e = "error";
+const _hE = "httpError";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.applicationautoscaling";
+const _se = "server";
+const n0 = "com.amazonaws.applicationautoscaling";
+const _s_registry = new TypeRegistry(_s);
+var ApplicationAutoScalingServiceException$ = [-3, _s, "ApplicationAutoScalingServiceException", 0, [], []];
+_s_registry.registerError(ApplicationAutoScalingServiceException$, ApplicationAutoScalingServiceException);
+const n0_registry = new TypeRegistry(n0);
+var ConcurrentUpdateException$ = [-3, n0, _CUE,
+    { [_aQE]: [`ConcurrentUpdateException`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ConcurrentUpdateException$, ConcurrentUpdateException);
+var FailedResourceAccessException$ = [-3, n0, _FRAE,
+    { [_aQE]: [`FailedResourceAccessException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(FailedResourceAccessException$, FailedResourceAccessException);
+var InternalServiceException$ = [-3, n0, _ISE,
+    { [_aQE]: [`InternalServiceException`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InternalServiceException$, InternalServiceException);
+var InvalidNextTokenException$ = [-3, n0, _INTE,
+    { [_aQE]: [`InvalidNextTokenException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidNextTokenException$, InvalidNextTokenException);
+var LimitExceededException$ = [-3, n0, _LEE,
+    { [_aQE]: [`LimitExceededException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(LimitExceededException$, LimitExceededException);
+var ObjectNotFoundException$ = [-3, n0, _ONFE,
+    { [_aQE]: [`ObjectNotFoundException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ObjectNotFoundException$, ObjectNotFoundException);
+var ResourceNotFoundException$ = [-3, n0, _RNFE,
+    { [_e]: _c, [_hE]: 404 },
+    [_M, _RN],
+    [0, 0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var TooManyTagsException$ = [-3, n0, _TMTE,
+    { [_e]: _c, [_hE]: 400 },
+    [_M, _RN],
+    [0, 0]
+];
+n0_registry.registerError(TooManyTagsException$, TooManyTagsException);
+var ValidationException$ = [-3, n0, _VE,
+    { [_aQE]: [`ValidationException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var Alarm$ = [3, n0, _A,
+    0,
+    [_AN, _AARN],
+    [0, 0], 2
+];
+var CapacityForecast$ = [3, n0, _CF,
+    0,
+    [_T, _V],
+    [64 | 4, 64 | 1], 2
+];
+var CustomizedMetricSpecification$ = [3, n0, _CMS,
+    0,
+    [_MN, _N, _D, _S, _U, _Me],
+    [0, 0, () => MetricDimensions, 0, 0, () => TargetTrackingMetricDataQueries]
+];
+var DeleteScalingPolicyRequest$ = [3, n0, _DSPR,
+    0,
+    [_PN, _SN, _RI, _SD],
+    [0, 0, 0, 0], 4
+];
+var DeleteScalingPolicyResponse$ = [3, n0, _DSPRe,
+    0,
+    [],
+    []
+];
+var DeleteScheduledActionRequest$ = [3, n0, _DSAR,
+    0,
+    [_SN, _SAN, _RI, _SD],
+    [0, 0, 0, 0], 4
+];
+var DeleteScheduledActionResponse$ = [3, n0, _DSARe,
+    0,
+    [],
+    []
+];
+var DeregisterScalableTargetRequest$ = [3, n0, _DSTR,
+    0,
+    [_SN, _RI, _SD],
+    [0, 0, 0], 3
+];
+var DeregisterScalableTargetResponse$ = [3, n0, _DSTRe,
+    0,
+    [],
+    []
+];
+var DescribeScalableTargetsRequest$ = [3, n0, _DSTRes,
+    0,
+    [_SN, _RIe, _SD, _MR, _NT],
+    [0, 64 | 0, 0, 1, 0], 1
+];
+var DescribeScalableTargetsResponse$ = [3, n0, _DSTResc,
+    0,
+    [_ST, _NT],
+    [() => ScalableTargets, 0]
+];
+var DescribeScalingActivitiesRequest$ = [3, n0, _DSARes,
+    0,
+    [_SN, _RI, _SD, _MR, _NT, _INSA],
+    [0, 0, 0, 1, 0, 2], 1
+];
+var DescribeScalingActivitiesResponse$ = [3, n0, _DSAResc,
+    0,
+    [_SA, _NT],
+    [() => ScalingActivities, 0]
+];
+var DescribeScalingPoliciesRequest$ = [3, n0, _DSPRes,
+    0,
+    [_SN, _PNo, _RI, _SD, _MR, _NT],
+    [0, 64 | 0, 0, 0, 1, 0], 1
+];
+var DescribeScalingPoliciesResponse$ = [3, n0, _DSPResc,
+    0,
+    [_SP, _NT],
+    [() => ScalingPolicies, 0]
+];
+var DescribeScheduledActionsRequest$ = [3, n0, _DSARescr,
+    0,
+    [_SN, _SANc, _RI, _SD, _MR, _NT],
+    [0, 64 | 0, 0, 0, 1, 0], 1
+];
+var DescribeScheduledActionsResponse$ = [3, n0, _DSARescri,
+    0,
+    [_SAc, _NT],
+    [() => ScheduledActions, 0]
+];
+var GetPredictiveScalingForecastRequest$ = [3, n0, _GPSFR,
+    0,
+    [_SN, _RI, _SD, _PN, _STt, _ET],
+    [0, 0, 0, 0, 4, 4], 6
+];
+var GetPredictiveScalingForecastResponse$ = [3, n0, _GPSFRe,
+    0,
+    [_LF, _CF, _UT],
+    [() => LoadForecasts, () => CapacityForecast$, 4]
+];
+var ListTagsForResourceRequest$ = [3, n0, _LTFRR,
+    0,
+    [_RARN],
+    [0], 1
+];
+var ListTagsForResourceResponse$ = [3, n0, _LTFRRi,
+    0,
+    [_Ta],
+    [128 | 0]
+];
+var LoadForecast$ = [3, n0, _LF,
+    0,
+    [_T, _V, _MS],
+    [64 | 4, 64 | 1, () => PredictiveScalingMetricSpecification$], 3
+];
+var MetricDimension$ = [3, n0, _MD,
+    0,
+    [_Na, _Va],
+    [0, 0], 2
+];
+var NotScaledReason$ = [3, n0, _NSR,
+    0,
+    [_C, _MC, _MCi, _CC],
+    [0, 1, 1, 1], 1
+];
+var PredefinedMetricSpecification$ = [3, n0, _PMS,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingCustomizedMetricSpecification$ = [3, n0, _PSCMS,
+    0,
+    [_MDQ],
+    [() => PredictiveScalingMetricDataQueries], 1
+];
+var PredictiveScalingMetric$ = [3, n0, _PSM,
+    0,
+    [_D, _MN, _N],
+    [() => PredictiveScalingMetricDimensions, 0, 0]
+];
+var PredictiveScalingMetricDataQuery$ = [3, n0, _PSMDQ,
+    0,
+    [_I, _E, _MSe, _L, _RD],
+    [0, 0, () => PredictiveScalingMetricStat$, 0, 2], 1
+];
+var PredictiveScalingMetricDimension$ = [3, n0, _PSMD,
+    0,
+    [_Na, _Va],
+    [0, 0], 2
+];
+var PredictiveScalingMetricSpecification$ = [3, n0, _PSMS,
+    0,
+    [_TV, _PMPS, _PSMSr, _PLMS, _CSMS, _CLMS, _CCMS],
+    [1, () => PredictiveScalingPredefinedMetricPairSpecification$, () => PredictiveScalingPredefinedScalingMetricSpecification$, () => PredictiveScalingPredefinedLoadMetricSpecification$, () => PredictiveScalingCustomizedMetricSpecification$, () => PredictiveScalingCustomizedMetricSpecification$, () => PredictiveScalingCustomizedMetricSpecification$], 1
+];
+var PredictiveScalingMetricStat$ = [3, n0, _PSMSre,
+    0,
+    [_Met, _St, _U],
+    [() => PredictiveScalingMetric$, 0, 0], 2
+];
+var PredictiveScalingPolicyConfiguration$ = [3, n0, _PSPC,
+    0,
+    [_MSet, _Mo, _SBT, _MCBB, _MCB],
+    [() => PredictiveScalingMetricSpecifications, 0, 1, 0, 1], 1
+];
+var PredictiveScalingPredefinedLoadMetricSpecification$ = [3, n0, _PSPLMS,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingPredefinedMetricPairSpecification$ = [3, n0, _PSPMPS,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingPredefinedScalingMetricSpecification$ = [3, n0, _PSPSMS,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PutScalingPolicyRequest$ = [3, n0, _PSPR,
+    0,
+    [_PN, _SN, _RI, _SD, _PT, _SSPC, _TTSPC, _PSPC],
+    [0, 0, 0, 0, 0, () => StepScalingPolicyConfiguration$, () => TargetTrackingScalingPolicyConfiguration$, () => PredictiveScalingPolicyConfiguration$], 4
+];
+var PutScalingPolicyResponse$ = [3, n0, _PSPRu,
+    0,
+    [_PARN, _Al],
+    [0, () => Alarms], 1
+];
+var PutScheduledActionRequest$ = [3, n0, _PSAR,
+    0,
+    [_SN, _SAN, _RI, _SD, _Sc, _Ti, _STt, _ET, _STA],
+    [0, 0, 0, 0, 0, 0, 4, 4, () => ScalableTargetAction$], 4
+];
+var PutScheduledActionResponse$ = [3, n0, _PSARu,
+    0,
+    [],
+    []
+];
+var RegisterScalableTargetRequest$ = [3, n0, _RSTR,
+    0,
+    [_SN, _RI, _SD, _MCi, _MC, _RARNo, _SS, _Ta],
+    [0, 0, 0, 1, 1, 0, () => SuspendedState$, 128 | 0], 3
+];
+var RegisterScalableTargetResponse$ = [3, n0, _RSTRe,
+    0,
+    [_STARN],
+    [0]
+];
+var ScalableTarget$ = [3, n0, _STc,
+    0,
+    [_SN, _RI, _SD, _MCi, _MC, _RARNo, _CT, _PC, _SS, _STARN],
+    [0, 0, 0, 1, 1, 0, 4, 1, () => SuspendedState$, 0], 7
+];
+var ScalableTargetAction$ = [3, n0, _STA,
+    0,
+    [_MCi, _MC],
+    [1, 1]
+];
+var ScalingActivity$ = [3, n0, _SAca,
+    0,
+    [_AI, _SN, _RI, _SD, _De, _Ca, _STt, _SC, _ET, _SM, _Det, _NSRo],
+    [0, 0, 0, 0, 0, 0, 4, 0, 4, 0, 0, () => NotScaledReasons], 8
+];
+var ScalingPolicy$ = [3, n0, _SPc,
+    0,
+    [_PARN, _PN, _SN, _RI, _SD, _PT, _CT, _SSPC, _TTSPC, _PSPC, _Al],
+    [0, 0, 0, 0, 0, 0, 4, () => StepScalingPolicyConfiguration$, () => TargetTrackingScalingPolicyConfiguration$, () => PredictiveScalingPolicyConfiguration$, () => Alarms], 7
+];
+var ScheduledAction$ = [3, n0, _SAch,
+    0,
+    [_SAN, _SAARN, _SN, _Sc, _RI, _CT, _Ti, _SD, _STt, _ET, _STA],
+    [0, 0, 0, 0, 0, 4, 0, 0, 4, 4, () => ScalableTargetAction$], 6
+];
+var StepAdjustment$ = [3, n0, _SAt,
+    0,
+    [_SAcal, _MILB, _MIUB],
+    [1, 1, 1], 1
+];
+var StepScalingPolicyConfiguration$ = [3, n0, _SSPC,
+    0,
+    [_AT, _SAte, _MAM, _Co, _MAT],
+    [0, () => StepAdjustments, 1, 1, 0]
+];
+var SuspendedState$ = [3, n0, _SS,
+    0,
+    [_DSIS, _DSOS, _SSS],
+    [2, 2, 2]
+];
+var TagResourceRequest$ = [3, n0, _TRR,
+    0,
+    [_RARN, _Ta],
+    [0, 128 | 0], 2
+];
+var TagResourceResponse$ = [3, n0, _TRRa,
+    0,
+    [],
+    []
+];
+var TargetTrackingMetric$ = [3, n0, _TTM,
+    0,
+    [_D, _MN, _N],
+    [() => TargetTrackingMetricDimensions, 0, 0]
+];
+var TargetTrackingMetricDataQuery$ = [3, n0, _TTMDQ,
+    0,
+    [_I, _E, _L, _MSe, _RD],
+    [0, 0, 0, () => TargetTrackingMetricStat$, 2], 1
+];
+var TargetTrackingMetricDimension$ = [3, n0, _TTMD,
+    0,
+    [_Na, _Va],
+    [0, 0], 2
+];
+var TargetTrackingMetricStat$ = [3, n0, _TTMS,
+    0,
+    [_Met, _St, _U],
+    [() => TargetTrackingMetric$, 0, 0], 2
+];
+var TargetTrackingScalingPolicyConfiguration$ = [3, n0, _TTSPC,
+    0,
+    [_TV, _PMS, _CMS, _SOC, _SIC, _DSI],
+    [1, () => PredefinedMetricSpecification$, () => CustomizedMetricSpecification$, 1, 1, 2], 1
+];
+var UntagResourceRequest$ = [3, n0, _URR,
+    0,
+    [_RARN, _TK],
+    [0, 64 | 0], 2
+];
+var UntagResourceResponse$ = [3, n0, _URRn,
+    0,
+    [],
+    []
+];
+var Alarms = [1, n0, _Al,
+    0, () => Alarm$
+];
+var LoadForecasts = [1, n0, _LFo,
+    0, () => LoadForecast$
+];
+var MetricDimensions = [1, n0, _MDe,
+    0, () => MetricDimension$
+];
+var NotScaledReasons = [1, n0, _NSRo,
+    0, () => NotScaledReason$
+];
+var PredictiveScalingMetricDataQueries = [1, n0, _PSMDQr,
+    0, () => PredictiveScalingMetricDataQuery$
+];
+var PredictiveScalingMetricDimensions = [1, n0, _PSMDr,
+    0, () => PredictiveScalingMetricDimension$
+];
+var PredictiveScalingMetricSpecifications = [1, n0, _PSMSred,
+    0, () => PredictiveScalingMetricSpecification$
+];
+var ScalableTargets = [1, n0, _ST,
+    0, () => ScalableTarget$
+];
+var ScalingActivities = [1, n0, _SA,
+    0, () => ScalingActivity$
+];
+var ScalingPolicies = [1, n0, _SP,
+    0, () => ScalingPolicy$
+];
+var ScheduledActions = [1, n0, _SAc,
+    0, () => ScheduledAction$
+];
+var StepAdjustments = [1, n0, _SAte,
+    0, () => StepAdjustment$
+];
+var TargetTrackingMetricDataQueries = [1, n0, _TTMDQa,
+    0, () => TargetTrackingMetricDataQuery$
+];
+var TargetTrackingMetricDimensions = [1, n0, _TTMDa,
+    0, () => TargetTrackingMetricDimension$
+];
+var DeleteScalingPolicy$ = [9, n0, _DSP,
+    0, () => DeleteScalingPolicyRequest$, () => DeleteScalingPolicyResponse$
+];
+var DeleteScheduledAction$ = [9, n0, _DSA,
+    0, () => DeleteScheduledActionRequest$, () => DeleteScheduledActionResponse$
+];
+var DeregisterScalableTarget$ = [9, n0, _DST,
+    0, () => DeregisterScalableTargetRequest$, () => DeregisterScalableTargetResponse$
+];
+var DescribeScalableTargets$ = [9, n0, _DSTe,
+    0, () => DescribeScalableTargetsRequest$, () => DescribeScalableTargetsResponse$
+];
+var DescribeScalingActivities$ = [9, n0, _DSAe,
+    0, () => DescribeScalingActivitiesRequest$, () => DescribeScalingActivitiesResponse$
+];
+var DescribeScalingPolicies$ = [9, n0, _DSPe,
+    0, () => DescribeScalingPoliciesRequest$, () => DescribeScalingPoliciesResponse$
+];
+var DescribeScheduledActions$ = [9, n0, _DSAes,
+    0, () => DescribeScheduledActionsRequest$, () => DescribeScheduledActionsResponse$
+];
+var GetPredictiveScalingForecast$ = [9, n0, _GPSF,
+    0, () => GetPredictiveScalingForecastRequest$, () => GetPredictiveScalingForecastResponse$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceRequest$, () => ListTagsForResourceResponse$
+];
+var PutScalingPolicy$ = [9, n0, _PSP,
+    0, () => PutScalingPolicyRequest$, () => PutScalingPolicyResponse$
+];
+var PutScheduledAction$ = [9, n0, _PSA,
+    0, () => PutScheduledActionRequest$, () => PutScheduledActionResponse$
+];
+var RegisterScalableTarget$ = [9, n0, _RST,
+    0, () => RegisterScalableTargetRequest$, () => RegisterScalableTargetResponse$
+];
+var TagResource$ = [9, n0, _TR,
+    0, () => TagResourceRequest$, () => TagResourceResponse$
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceRequest$, () => UntagResourceResponse$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2016-02-06",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultApplicationAutoScalingHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_1Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.applicationautoscaling",
+            errorTypeRegistries,
+            version: "2016-02-06",
+            serviceTarget: "AnyScaleFrontendService",
+        },
+        serviceId: config?.serviceId ?? "Application Auto Scaling",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class ApplicationAutoScalingClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultApplicationAutoScalingHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "AnyScaleFrontendService", "ApplicationAutoScalingClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+class DeleteScalingPolicyCommand extends command(_ep0, _mw0, "DeleteScalingPolicy", DeleteScalingPolicy$) {
+}
+
+class DeleteScheduledActionCommand extends command(_ep0, _mw0, "DeleteScheduledAction", DeleteScheduledAction$) {
+}
+
+class DeregisterScalableTargetCommand extends command(_ep0, _mw0, "DeregisterScalableTarget", DeregisterScalableTarget$) {
+}
+
+class DescribeScalableTargetsCommand extends command(_ep0, _mw0, "DescribeScalableTargets", DescribeScalableTargets$) {
+}
+
+class DescribeScalingActivitiesCommand extends command(_ep0, _mw0, "DescribeScalingActivities", DescribeScalingActivities$) {
+}
+
+class DescribeScalingPoliciesCommand extends command(_ep0, _mw0, "DescribeScalingPolicies", DescribeScalingPolicies$) {
+}
+
+class DescribeScheduledActionsCommand extends command(_ep0, _mw0, "DescribeScheduledActions", DescribeScheduledActions$) {
+}
+
+class GetPredictiveScalingForecastCommand extends command(_ep0, _mw0, "GetPredictiveScalingForecast", GetPredictiveScalingForecast$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class PutScalingPolicyCommand extends command(_ep0, _mw0, "PutScalingPolicy", PutScalingPolicy$) {
+}
+
+class PutScheduledActionCommand extends command(_ep0, _mw0, "PutScheduledAction", PutScheduledAction$) {
+}
+
+class RegisterScalableTargetCommand extends command(_ep0, _mw0, "RegisterScalableTarget", RegisterScalableTarget$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+const paginateDescribeScalableTargets = createPaginator(ApplicationAutoScalingClient, DescribeScalableTargetsCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateDescribeScalingActivities = createPaginator(ApplicationAutoScalingClient, DescribeScalingActivitiesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateDescribeScalingPolicies = createPaginator(ApplicationAutoScalingClient, DescribeScalingPoliciesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateDescribeScheduledActions = createPaginator(ApplicationAutoScalingClient, DescribeScheduledActionsCommand, "NextToken", "NextToken", "MaxResults");
+
+const commands = {
+    DeleteScalingPolicyCommand,
+    DeleteScheduledActionCommand,
+    DeregisterScalableTargetCommand,
+    DescribeScalableTargetsCommand,
+    DescribeScalingActivitiesCommand,
+    DescribeScalingPoliciesCommand,
+    DescribeScheduledActionsCommand,
+    GetPredictiveScalingForecastCommand,
+    ListTagsForResourceCommand,
+    PutScalingPolicyCommand,
+    PutScheduledActionCommand,
+    RegisterScalableTargetCommand,
+    TagResourceCommand,
+    UntagResourceCommand,
+};
+const paginators = {
+    paginateDescribeScalableTargets,
+    paginateDescribeScalingActivities,
+    paginateDescribeScalingPolicies,
+    paginateDescribeScheduledActions,
+};
+class ApplicationAutoScaling extends ApplicationAutoScalingClient {
+}
+createAggregatedClient(commands, ApplicationAutoScaling, { paginators });
+
+const AdjustmentType = {
+    ChangeInCapacity: "ChangeInCapacity",
+    ExactCapacity: "ExactCapacity",
+    PercentChangeInCapacity: "PercentChangeInCapacity",
+};
+const ScalableDimension = {
+    AppstreamFleetDesiredCapacity: "appstream:fleet:DesiredCapacity",
+    CassandraTableReadCapacityUnits: "cassandra:table:ReadCapacityUnits",
+    CassandraTableWriteCapacityUnits: "cassandra:table:WriteCapacityUnits",
+    ComprehendDocClassifierEndpointInferenceUnits: "comprehend:document-classifier-endpoint:DesiredInferenceUnits",
+    ComprehendEntityRecognizerEndpointInferenceUnits: "comprehend:entity-recognizer-endpoint:DesiredInferenceUnits",
+    CustomResourceScalableDimension: "custom-resource:ResourceType:Property",
+    DynamoDBIndexReadCapacityUnits: "dynamodb:index:ReadCapacityUnits",
+    DynamoDBIndexWriteCapacityUnits: "dynamodb:index:WriteCapacityUnits",
+    DynamoDBTableReadCapacityUnits: "dynamodb:table:ReadCapacityUnits",
+    DynamoDBTableWriteCapacityUnits: "dynamodb:table:WriteCapacityUnits",
+    EC2SpotFleetRequestTargetCapacity: "ec2:spot-fleet-request:TargetCapacity",
+    ECSServiceDesiredCount: "ecs:service:DesiredCount",
+    EMRInstanceGroupInstanceCount: "elasticmapreduce:instancegroup:InstanceCount",
+    ElastiCacheCacheClusterNodes: "elasticache:cache-cluster:Nodes",
+    ElastiCacheReplicationGroupNodeGroups: "elasticache:replication-group:NodeGroups",
+    ElastiCacheReplicationGroupReplicas: "elasticache:replication-group:Replicas",
+    KafkaBrokerStorageVolumeSize: "kafka:broker-storage:VolumeSize",
+    LambdaFunctionProvisionedConcurrency: "lambda:function:ProvisionedConcurrency",
+    NeptuneClusterReadReplicaCount: "neptune:cluster:ReadReplicaCount",
+    RDSClusterReadReplicaCount: "rds:cluster:ReadReplicaCount",
+    SageMakerInferenceComponentDesiredCopyCount: "sagemaker:inference-component:DesiredCopyCount",
+    SageMakerVariantDesiredInstanceCount: "sagemaker:variant:DesiredInstanceCount",
+    SageMakerVariantDesiredProvisionedConcurrency: "sagemaker:variant:DesiredProvisionedConcurrency",
+    WorkSpacesWorkSpacesPoolDesiredUserSessions: "workspaces:workspacespool:DesiredUserSessions",
+};
+const ServiceNamespace = {
+    APPSTREAM: "appstream",
+    CASSANDRA: "cassandra",
+    COMPREHEND: "comprehend",
+    CUSTOM_RESOURCE: "custom-resource",
+    DYNAMODB: "dynamodb",
+    EC2: "ec2",
+    ECS: "ecs",
+    ELASTICACHE: "elasticache",
+    EMR: "elasticmapreduce",
+    KAFKA: "kafka",
+    LAMBDA: "lambda",
+    NEPTUNE: "neptune",
+    RDS: "rds",
+    SAGEMAKER: "sagemaker",
+    WORKSPACES: "workspaces",
+};
+const ScalingActivityStatusCode = {
+    Failed: "Failed",
+    InProgress: "InProgress",
+    Overridden: "Overridden",
+    Pending: "Pending",
+    Successful: "Successful",
+    Unfulfilled: "Unfulfilled",
+};
+const PolicyType = {
+    PredictiveScaling: "PredictiveScaling",
+    StepScaling: "StepScaling",
+    TargetTrackingScaling: "TargetTrackingScaling",
+};
+const PredictiveScalingMaxCapacityBreachBehavior = {
+    HonorMaxCapacity: "HonorMaxCapacity",
+    IncreaseMaxCapacity: "IncreaseMaxCapacity",
+};
+const PredictiveScalingMode = {
+    ForecastAndScale: "ForecastAndScale",
+    ForecastOnly: "ForecastOnly",
+};
+const MetricAggregationType = {
+    Average: "Average",
+    Maximum: "Maximum",
+    Minimum: "Minimum",
+};
+const MetricStatistic = {
+    Average: "Average",
+    Maximum: "Maximum",
+    Minimum: "Minimum",
+    SampleCount: "SampleCount",
+    Sum: "Sum",
+};
+const MetricType = {
+    ALBRequestCountPerTarget: "ALBRequestCountPerTarget",
+    AppStreamAverageCapacityUtilization: "AppStreamAverageCapacityUtilization",
+    CassandraReadCapacityUtilization: "CassandraReadCapacityUtilization",
+    CassandraWriteCapacityUtilization: "CassandraWriteCapacityUtilization",
+    ComprehendInferenceUtilization: "ComprehendInferenceUtilization",
+    DynamoDBReadCapacityUtilization: "DynamoDBReadCapacityUtilization",
+    DynamoDBWriteCapacityUtilization: "DynamoDBWriteCapacityUtilization",
+    EC2SpotFleetRequestAverageCPUUtilization: "EC2SpotFleetRequestAverageCPUUtilization",
+    EC2SpotFleetRequestAverageNetworkIn: "EC2SpotFleetRequestAverageNetworkIn",
+    EC2SpotFleetRequestAverageNetworkOut: "EC2SpotFleetRequestAverageNetworkOut",
+    ECSServiceAverageCPUUtilization: "ECSServiceAverageCPUUtilization",
+    ECSServiceAverageCPUUtilizationHighResolution: "ECSServiceAverageCPUUtilizationHighResolution",
+    ECSServiceAverageMemoryUtilization: "ECSServiceAverageMemoryUtilization",
+    ECSServiceAverageMemoryUtilizationHighResolution: "ECSServiceAverageMemoryUtilizationHighResolution",
+    ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage: "ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage",
+    ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage: "ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage",
+    ElastiCacheDatabaseMemoryUsagePercentage: "ElastiCacheDatabaseMemoryUsagePercentage",
+    ElastiCacheEngineCPUUtilization: "ElastiCacheEngineCPUUtilization",
+    ElastiCachePrimaryEngineCPUUtilization: "ElastiCachePrimaryEngineCPUUtilization",
+    ElastiCacheReplicaEngineCPUUtilization: "ElastiCacheReplicaEngineCPUUtilization",
+    KafkaBrokerStorageUtilization: "KafkaBrokerStorageUtilization",
+    LambdaProvisionedConcurrencyUtilization: "LambdaProvisionedConcurrencyUtilization",
+    NeptuneReaderAverageCPUUtilization: "NeptuneReaderAverageCPUUtilization",
+    RDSReaderAverageCPUUtilization: "RDSReaderAverageCPUUtilization",
+    RDSReaderAverageDatabaseConnections: "RDSReaderAverageDatabaseConnections",
+    SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution: "SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution",
+    SageMakerInferenceComponentInvocationsPerCopy: "SageMakerInferenceComponentInvocationsPerCopy",
+    SageMakerVariantConcurrentRequestsPerModelHighResolution: "SageMakerVariantConcurrentRequestsPerModelHighResolution",
+    SageMakerVariantInvocationsPerInstance: "SageMakerVariantInvocationsPerInstance",
+    SageMakerVariantProvisionedConcurrencyUtilization: "SageMakerVariantProvisionedConcurrencyUtilization",
+    WorkSpacesAverageUserSessionsCapacityUtilization: "WorkSpacesAverageUserSessionsCapacityUtilization",
+};
+
+exports.AdjustmentType = AdjustmentType;
+exports.Alarm$ = Alarm$;
+exports.ApplicationAutoScaling = ApplicationAutoScaling;
+exports.ApplicationAutoScalingClient = ApplicationAutoScalingClient;
+exports.ApplicationAutoScalingServiceException = ApplicationAutoScalingServiceException;
+exports.ApplicationAutoScalingServiceException$ = ApplicationAutoScalingServiceException$;
+exports.CapacityForecast$ = CapacityForecast$;
+exports.ConcurrentUpdateException = ConcurrentUpdateException;
+exports.ConcurrentUpdateException$ = ConcurrentUpdateException$;
+exports.CustomizedMetricSpecification$ = CustomizedMetricSpecification$;
+exports.DeleteScalingPolicy$ = DeleteScalingPolicy$;
+exports.DeleteScalingPolicyCommand = DeleteScalingPolicyCommand;
+exports.DeleteScalingPolicyRequest$ = DeleteScalingPolicyRequest$;
+exports.DeleteScalingPolicyResponse$ = DeleteScalingPolicyResponse$;
+exports.DeleteScheduledAction$ = DeleteScheduledAction$;
+exports.DeleteScheduledActionCommand = DeleteScheduledActionCommand;
+exports.DeleteScheduledActionRequest$ = DeleteScheduledActionRequest$;
+exports.DeleteScheduledActionResponse$ = DeleteScheduledActionResponse$;
+exports.DeregisterScalableTarget$ = DeregisterScalableTarget$;
+exports.DeregisterScalableTargetCommand = DeregisterScalableTargetCommand;
+exports.DeregisterScalableTargetRequest$ = DeregisterScalableTargetRequest$;
+exports.DeregisterScalableTargetResponse$ = DeregisterScalableTargetResponse$;
+exports.DescribeScalableTargets$ = DescribeScalableTargets$;
+exports.DescribeScalableTargetsCommand = DescribeScalableTargetsCommand;
+exports.DescribeScalableTargetsRequest$ = DescribeScalableTargetsRequest$;
+exports.DescribeScalableTargetsResponse$ = DescribeScalableTargetsResponse$;
+exports.DescribeScalingActivities$ = DescribeScalingActivities$;
+exports.DescribeScalingActivitiesCommand = DescribeScalingActivitiesCommand;
+exports.DescribeScalingActivitiesRequest$ = DescribeScalingActivitiesRequest$;
+exports.DescribeScalingActivitiesResponse$ = DescribeScalingActivitiesResponse$;
+exports.DescribeScalingPolicies$ = DescribeScalingPolicies$;
+exports.DescribeScalingPoliciesCommand = DescribeScalingPoliciesCommand;
+exports.DescribeScalingPoliciesRequest$ = DescribeScalingPoliciesRequest$;
+exports.DescribeScalingPoliciesResponse$ = DescribeScalingPoliciesResponse$;
+exports.DescribeScheduledActions$ = DescribeScheduledActions$;
+exports.DescribeScheduledActionsCommand = DescribeScheduledActionsCommand;
+exports.DescribeScheduledActionsRequest$ = DescribeScheduledActionsRequest$;
+exports.DescribeScheduledActionsResponse$ = DescribeScheduledActionsResponse$;
+exports.FailedResourceAccessException = FailedResourceAccessException;
+exports.FailedResourceAccessException$ = FailedResourceAccessException$;
+exports.GetPredictiveScalingForecast$ = GetPredictiveScalingForecast$;
+exports.GetPredictiveScalingForecastCommand = GetPredictiveScalingForecastCommand;
+exports.GetPredictiveScalingForecastRequest$ = GetPredictiveScalingForecastRequest$;
+exports.GetPredictiveScalingForecastResponse$ = GetPredictiveScalingForecastResponse$;
+exports.InternalServiceException = InternalServiceException;
+exports.InternalServiceException$ = InternalServiceException$;
+exports.InvalidNextTokenException = InvalidNextTokenException;
+exports.InvalidNextTokenException$ = InvalidNextTokenException$;
+exports.LimitExceededException = LimitExceededException;
+exports.LimitExceededException$ = LimitExceededException$;
+exports.ListTagsForResource$ = ListTagsForResource$;
+exports.ListTagsForResourceCommand = ListTagsForResourceCommand;
+exports.ListTagsForResourceRequest$ = ListTagsForResourceRequest$;
+exports.ListTagsForResourceResponse$ = ListTagsForResourceResponse$;
+exports.LoadForecast$ = LoadForecast$;
+exports.MetricAggregationType = MetricAggregationType;
+exports.MetricDimension$ = MetricDimension$;
+exports.MetricStatistic = MetricStatistic;
+exports.MetricType = MetricType;
+exports.NotScaledReason$ = NotScaledReason$;
+exports.ObjectNotFoundException = ObjectNotFoundException;
+exports.ObjectNotFoundException$ = ObjectNotFoundException$;
+exports.PolicyType = PolicyType;
+exports.PredefinedMetricSpecification$ = PredefinedMetricSpecification$;
+exports.PredictiveScalingCustomizedMetricSpecification$ = PredictiveScalingCustomizedMetricSpecification$;
+exports.PredictiveScalingMaxCapacityBreachBehavior = PredictiveScalingMaxCapacityBreachBehavior;
+exports.PredictiveScalingMetric$ = PredictiveScalingMetric$;
+exports.PredictiveScalingMetricDataQuery$ = PredictiveScalingMetricDataQuery$;
+exports.PredictiveScalingMetricDimension$ = PredictiveScalingMetricDimension$;
+exports.PredictiveScalingMetricSpecification$ = PredictiveScalingMetricSpecification$;
+exports.PredictiveScalingMetricStat$ = PredictiveScalingMetricStat$;
+exports.PredictiveScalingMode = PredictiveScalingMode;
+exports.PredictiveScalingPolicyConfiguration$ = PredictiveScalingPolicyConfiguration$;
+exports.PredictiveScalingPredefinedLoadMetricSpecification$ = PredictiveScalingPredefinedLoadMetricSpecification$;
+exports.PredictiveScalingPredefinedMetricPairSpecification$ = PredictiveScalingPredefinedMetricPairSpecification$;
+exports.PredictiveScalingPredefinedScalingMetricSpecification$ = PredictiveScalingPredefinedScalingMetricSpecification$;
+exports.PutScalingPolicy$ = PutScalingPolicy$;
+exports.PutScalingPolicyCommand = PutScalingPolicyCommand;
+exports.PutScalingPolicyRequest$ = PutScalingPolicyRequest$;
+exports.PutScalingPolicyResponse$ = PutScalingPolicyResponse$;
+exports.PutScheduledAction$ = PutScheduledAction$;
+exports.PutScheduledActionCommand = PutScheduledActionCommand;
+exports.PutScheduledActionRequest$ = PutScheduledActionRequest$;
+exports.PutScheduledActionResponse$ = PutScheduledActionResponse$;
+exports.RegisterScalableTarget$ = RegisterScalableTarget$;
+exports.RegisterScalableTargetCommand = RegisterScalableTargetCommand;
+exports.RegisterScalableTargetRequest$ = RegisterScalableTargetRequest$;
+exports.RegisterScalableTargetResponse$ = RegisterScalableTargetResponse$;
+exports.ResourceNotFoundException = ResourceNotFoundException;
+exports.ResourceNotFoundException$ = ResourceNotFoundException$;
+exports.ScalableDimension = ScalableDimension;
+exports.ScalableTarget$ = ScalableTarget$;
+exports.ScalableTargetAction$ = ScalableTargetAction$;
+exports.ScalingActivity$ = ScalingActivity$;
+exports.ScalingActivityStatusCode = ScalingActivityStatusCode;
+exports.ScalingPolicy$ = ScalingPolicy$;
+exports.ScheduledAction$ = ScheduledAction$;
+exports.ServiceNamespace = ServiceNamespace;
+exports.StepAdjustment$ = StepAdjustment$;
+exports.StepScalingPolicyConfiguration$ = StepScalingPolicyConfiguration$;
+exports.SuspendedState$ = SuspendedState$;
+exports.TagResource$ = TagResource$;
+exports.TagResourceCommand = TagResourceCommand;
+exports.TagResourceRequest$ = TagResourceRequest$;
+exports.TagResourceResponse$ = TagResourceResponse$;
+exports.TargetTrackingMetric$ = TargetTrackingMetric$;
+exports.TargetTrackingMetricDataQuery$ = TargetTrackingMetricDataQuery$;
+exports.TargetTrackingMetricDimension$ = TargetTrackingMetricDimension$;
+exports.TargetTrackingMetricStat$ = TargetTrackingMetricStat$;
+exports.TargetTrackingScalingPolicyConfiguration$ = TargetTrackingScalingPolicyConfiguration$;
+exports.TooManyTagsException = TooManyTagsException;
+exports.TooManyTagsException$ = TooManyTagsException$;
+exports.UntagResource$ = UntagResource$;
+exports.UntagResourceCommand = UntagResourceCommand;
+exports.UntagResourceRequest$ = UntagResourceRequest$;
+exports.UntagResourceResponse$ = UntagResourceResponse$;
+exports.ValidationException = ValidationException;
+exports.ValidationException$ = ValidationException$;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateDescribeScalableTargets = paginateDescribeScalableTargets;
+exports.paginateDescribeScalingActivities = paginateDescribeScalingActivities;
+exports.paginateDescribeScalingPolicies = paginateDescribeScalingPolicies;
+exports.paginateDescribeScheduledActions = paginateDescribeScheduledActions;
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+exports.$Command = $Command;
+exports.__Client = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS, NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, resolveCompressionConfig, getCompressionPlugin } = __nccwpck_require__(190);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsJson1_0Protocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "monitoring",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "monitoring",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1161.0";
+var packageInfo = {
+	version: version};
+
+const k = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [g]],
+        [c, j],
+        ["aws.partition", j, d],
+        [e, [{ [k]: "UseFIPS" }, b]],
+        [e, [{ [k]: "UseDualStack" }, b]],
+        ["stringEquals", [{ fn: f, argv: [h, "name"] }, "aws-us-gov"]],
+        [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]],
+        [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [g, i],
+        ["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i],
+        ["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        ["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 14, 3,
+    1, 4, r + 11,
+    2, 5, r + 11,
+    3, 8, 6,
+    4, 7, r + 4,
+    7, r + 5, r + 10,
+    4, 11, 9,
+    5, r + 4, 10,
+    6, r + 8, r + 9,
+    5, r + 5, 12,
+    6, 13, r + 7,
+    7, r + 6, r + 7,
+    3, r + 1, 15,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class CloudWatchServiceException extends ServiceException {
+    static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch#CloudWatchServiceException";
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, CloudWatchServiceException.prototype);
+    }
+}
+
+class ConflictException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ConflictException";
+    name = "ConflictException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ConflictException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConflictException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsAccessDeniedException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#KmsAccessDeniedException";
+    name = "KmsAccessDeniedException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsAccessDeniedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsAccessDeniedException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsKeyDisabledException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#KmsKeyDisabledException";
+    name = "KmsKeyDisabledException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsKeyDisabledException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsKeyDisabledException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class KmsKeyNotFoundException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#KmsKeyNotFoundException";
+    name = "KmsKeyNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "KmsKeyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsKeyNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ResourceNotFoundException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ResourceNotFoundException";
+    name = "ResourceNotFoundException";
+    $fault = "client";
+    ResourceType;
+    ResourceId;
+    Message;
+    constructor(opts) {
+        super({
+            name: "ResourceNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+        this.ResourceType = opts.ResourceType;
+        this.ResourceId = opts.ResourceId;
+        this.Message = opts.Message;
+    }
+}
+class ConcurrentModificationException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ConcurrentModificationException";
+    name = "ConcurrentModificationException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ConcurrentModificationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConcurrentModificationException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DashboardInvalidInputError extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#DashboardInvalidInputError";
+    name = "DashboardInvalidInputError";
+    $fault = "client";
+    dashboardValidationMessages;
+    constructor(opts) {
+        super({
+            name: "DashboardInvalidInputError",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DashboardInvalidInputError.prototype);
+        this.dashboardValidationMessages = opts.dashboardValidationMessages;
+    }
+}
+class DashboardNotFoundError extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#DashboardNotFoundError";
+    name = "DashboardNotFoundError";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DashboardNotFoundError",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DashboardNotFoundError.prototype);
+    }
+}
+class ResourceConflict extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ResourceConflict";
+    name = "ResourceConflict";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceConflict",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceConflict.prototype);
+    }
+}
+class ResourceNotFound extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ResourceNotFound";
+    name = "ResourceNotFound";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceNotFound",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFound.prototype);
+    }
+}
+class InternalServiceFault extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#InternalServiceFault";
+    name = "InternalServiceFault";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InternalServiceFault",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InternalServiceFault.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidParameterCombinationException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#InvalidParameterCombinationException";
+    name = "InvalidParameterCombinationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterCombinationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterCombinationException.prototype);
+    }
+}
+class InvalidParameterValueException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#InvalidParameterValueException";
+    name = "InvalidParameterValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterValueException.prototype);
+    }
+}
+class MissingRequiredParameterException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#MissingRequiredParameterException";
+    name = "MissingRequiredParameterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "MissingRequiredParameterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, MissingRequiredParameterException.prototype);
+    }
+}
+class InvalidNextToken extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#InvalidNextToken";
+    name = "InvalidNextToken";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidNextToken",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidNextToken.prototype);
+    }
+}
+class LimitExceededException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#LimitExceededException";
+    name = "LimitExceededException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "LimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class LimitExceededFault extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#LimitExceededFault";
+    name = "LimitExceededFault";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LimitExceededFault",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededFault.prototype);
+    }
+}
+class InvalidFormatFault extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#InvalidFormatFault";
+    name = "InvalidFormatFault";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidFormatFault",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidFormatFault.prototype);
+    }
+}
+class ValidationException extends CloudWatchServiceException {
+    static shapeId = "com.amazonaws.cloudwatch#ValidationException";
+    name = "ValidationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ValidationException.prototype);
+    }
+}
+
+const _A = "Average";
+const _AA = "AlarmActions";
+const _AAV = "ApproximateAggregateValue";
+const _AAl = "AlarmArn";
+const _AC = "ActionConfiguration";
+const _ACA = "AlarmContributorAttributes";
+const _ACI = "AlarmContributorId";
+const _ACUT = "AlarmConfigurationUpdatedTimestamp";
+const _ACl = "AlarmContributor";
+const _ACla = "AlarmContributors";
+const _AD = "AnomalyDetector";
+const _ADC = "AnomalyDetectorConfiguration";
+const _ADETR = "AnomalyDetectorExcludedTimeRanges";
+const _ADI = "AnomalyDetectorId";
+const _ADIn = "AnomalyDetectorIds";
+const _ADKK = "AssociateDatasetKmsKey";
+const _ADKKI = "AssociateDatasetKmsKeyInput";
+const _ADKKO = "AssociateDatasetKmsKeyOutput";
+const _ADT = "AnomalyDetectorTypes";
+const _ADl = "AlarmDescription";
+const _ADn = "AnomalyDetectors";
+const _AE = "ActionsEnabled";
+const _AEg = "AggregationExpression";
+const _AHI = "AlarmHistoryItem";
+const _AHIl = "AlarmHistoryItems";
+const _AI = "AccountId";
+const _ALLC = "ActionLogLineCount";
+const _ALLRA = "ActionLogLineRoleArn";
+const _AMRA = "AlarmMuteRuleArn";
+const _AMRN = "AlarmMuteRuleName";
+const _AMRS = "AlarmMuteRuleSummary";
+const _AMRSl = "AlarmMuteRuleSummaries";
+const _AN = "AlarmName";
+const _ANP = "AlarmNamePrefix";
+const _ANl = "AlarmNames";
+const _AOTL = "ApplyOnTransformedLogs";
+const _AP = "ActionPrefix";
+const _APQLC = "AlarmPromQLCriteria";
+const _AR = "AlarmRule";
+const _AS = "AdaptationSpeed";
+const _ASB = "ActionsSuppressedBy";
+const _ASEP = "ActionsSuppressorExtensionPeriod";
+const _ASR = "ActionsSuppressedReason";
+const _ASWP = "ActionsSuppressorWaitPeriod";
+const _ASc = "ActionsSuppressor";
+const _ASd = "AdditionalStatistics";
+const _ASg = "AggregationStatistic";
+const _AT = "AlarmType";
+const _ATP = "AlarmTagsPropagation";
+const _ATl = "AlarmTypes";
+const _AUC = "ApproximateUniqueCount";
+const _AV = "AggregateValue";
+const _AVp = "ApproximateValue";
+const _Ar = "Arn";
+const _At = "Attributes";
+const _BF = "BatchFailures";
+const _C = "Configuration";
+const _CA = "ContributorAttributes";
+const _CAo = "CompositeAlarm";
+const _CAom = "CompositeAlarms";
+const _CAr = "CreatedAt";
+const _CD = "CreationDate";
+const _CE = "ConflictException";
+const _CI = "ContributorId";
+const _CME = "ConcurrentModificationException";
+const _CO = "ComparisonOperator";
+const _COAN = "ChildrenOfAlarmName";
+const _CRMC = "CreateResourceMetricsConfiguration";
+const _CRMCI = "CreateResourceMetricsConfigurationInput";
+const _CRMCO = "CreateResourceMetricsConfigurationOutput";
+const _Co = "Contributors";
+const _Cod = "Code";
+const _Cou = "Counts";
+const _D = "Dimensions";
+const _DA = "DashboardArn";
+const _DAA = "DisableAlarmActions";
+const _DAAI = "DisableAlarmActionsInput";
+const _DAC = "DescribeAlarmContributors";
+const _DACI = "DescribeAlarmContributorsInput";
+const _DACO = "DescribeAlarmContributorsOutput";
+const _DAD = "DeleteAnomalyDetector";
+const _DADI = "DeleteAnomalyDetectorInput";
+const _DADIe = "DescribeAnomalyDetectorsInput";
+const _DADO = "DeleteAnomalyDetectorOutput";
+const _DADOe = "DescribeAnomalyDetectorsOutput";
+const _DADe = "DescribeAnomalyDetectors";
+const _DAFM = "DescribeAlarmsForMetric";
+const _DAFMI = "DescribeAlarmsForMetricInput";
+const _DAFMO = "DescribeAlarmsForMetricOutput";
+const _DAH = "DescribeAlarmHistory";
+const _DAHI = "DescribeAlarmHistoryInput";
+const _DAHO = "DescribeAlarmHistoryOutput";
+const _DAI = "DeleteAlarmsInput";
+const _DAIe = "DescribeAlarmsInput";
+const _DAMR = "DeleteAlarmMuteRule";
+const _DAMRI = "DeleteAlarmMuteRuleInput";
+const _DAO = "DescribeAlarmsOutput";
+const _DAe = "DeleteAlarms";
+const _DAes = "DescribeAlarms";
+const _DB = "DashboardBody";
+const _DD = "DeleteDashboards";
+const _DDI = "DeleteDashboardsInput";
+const _DDKK = "DisassociateDatasetKmsKey";
+const _DDKKI = "DisassociateDatasetKmsKeyInput";
+const _DDKKO = "DisassociateDatasetKmsKeyOutput";
+const _DDO = "DeleteDashboardsOutput";
+const _DE = "DashboardEntry";
+const _DEa = "DashboardEntries";
+const _DF = "DimensionFilter";
+const _DFi = "DimensionFilters";
+const _DI = "DatasetIdentifier";
+const _DIIE = "DashboardInvalidInputError";
+const _DIR = "DeleteInsightRules";
+const _DIRI = "DeleteInsightRulesInput";
+const _DIRIe = "DescribeInsightRulesInput";
+const _DIRIi = "DisableInsightRulesInput";
+const _DIRO = "DeleteInsightRulesOutput";
+const _DIROe = "DescribeInsightRulesOutput";
+const _DIROi = "DisableInsightRulesOutput";
+const _DIRe = "DescribeInsightRules";
+const _DIRi = "DisableInsightRules";
+const _DIa = "DatasetId";
+const _DMS = "DeleteMetricStream";
+const _DMSI = "DeleteMetricStreamInput";
+const _DMSO = "DeleteMetricStreamOutput";
+const _DN = "DashboardName";
+const _DNFE = "DashboardNotFoundError";
+const _DNP = "DashboardNamePrefix";
+const _DNa = "DashboardNames";
+const _DP = "DataPath";
+const _DRMC = "DeleteResourceMetricsConfiguration";
+const _DRMCI = "DeleteResourceMetricsConfigurationInput";
+const _DRMCO = "DeleteResourceMetricsConfigurationOutput";
+const _DTA = "DatapointsToAlarm";
+const _DVM = "DashboardValidationMessage";
+const _DVMa = "DashboardValidationMessages";
+const _Da = "Datapoint";
+const _Dat = "Datapoints";
+const _De = "Description";
+const _Def = "Definition";
+const _Di = "Dimension";
+const _Du = "Duration";
+const _E = "Enabled";
+const _EAA = "EnableAlarmActions";
+const _EAAI = "EnableAlarmActionsInput";
+const _EC = "EvaluationCriteria";
+const _ED = "ExpireDate";
+const _EDn = "EndDate";
+const _EF = "ExcludeFilters";
+const _EI = "EvaluationInterval";
+const _EIR = "EnableInsightRules";
+const _EIRI = "EnableInsightRulesInput";
+const _EIRO = "EnableInsightRulesOutput";
+const _ELSCP = "EvaluateLowSampleCountPercentile";
+const _EMD = "EntityMetricData";
+const _EMDL = "EntityMetricDataList";
+const _EP = "EvaluationPeriods";
+const _ES = "ExtendedStatistics";
+const _ESv = "EvaluationState";
+const _ESx = "ExtendedStatistic";
+const _ET = "EndTime";
+const _ETK = "ExcludedTagKeys";
+const _ETO = "EndTimeOffset";
+const _ETR = "ExcludedTimeRanges";
+const _ETx = "ExceptionType";
+const _EW = "EvaluationWindow";
+const _En = "Entity";
+const _Ent = "Entries";
+const _Ex = "Expression";
+const _F = "Failures";
+const _FA = "FirehoseArn";
+const _FC = "FailureCode";
+const _FD = "FailureDescription";
+const _FR = "FailureResource";
+const _GAMR = "GetAlarmMuteRule";
+const _GAMRI = "GetAlarmMuteRuleInput";
+const _GAMRO = "GetAlarmMuteRuleOutput";
+const _GD = "GetDashboard";
+const _GDI = "GetDashboardInput";
+const _GDIe = "GetDatasetInput";
+const _GDO = "GetDashboardOutput";
+const _GDOe = "GetDatasetOutput";
+const _GDe = "GetDataset";
+const _GIRR = "GetInsightRuleReport";
+const _GIRRI = "GetInsightRuleReportInput";
+const _GIRRO = "GetInsightRuleReportOutput";
+const _GMD = "GetMetricData";
+const _GMDI = "GetMetricDataInput";
+const _GMDO = "GetMetricDataOutput";
+const _GMS = "GetMetricStatistics";
+const _GMSI = "GetMetricStatisticsInput";
+const _GMSIe = "GetMetricStreamInput";
+const _GMSO = "GetMetricStatisticsOutput";
+const _GMSOe = "GetMetricStreamOutput";
+const _GMSe = "GetMetricStream";
+const _GMWI = "GetMetricWidgetImage";
+const _GMWII = "GetMetricWidgetImageInput";
+const _GMWIO = "GetMetricWidgetImageOutput";
+const _GOTE = "GetOTelEnrichment";
+const _GOTEI = "GetOTelEnrichmentInput";
+const _GOTEO = "GetOTelEnrichmentOutput";
+const _GRMC = "GetResourceMetricsConfiguration";
+const _GRMCI = "GetResourceMetricsConfigurationInput";
+const _GRMCO = "GetResourceMetricsConfigurationOutput";
+const _HD = "HistoryData";
+const _HIT = "HistoryItemType";
+const _HS = "HistorySummary";
+const _I = "Id";
+const _IDA = "InsufficientDataActions";
+const _IF = "IncludeFilters";
+const _IFF = "InvalidFormatFault";
+const _ILA = "IncludeLinkedAccounts";
+const _ILAM = "IncludeLinkedAccountsMetrics";
+const _IM = "IncludeMetrics";
+const _INT = "InvalidNextToken";
+const _IPCE = "InvalidParameterCombinationException";
+const _IPVE = "InvalidParameterValueException";
+const _IR = "InsightRules";
+const _IRC = "InsightRuleContributor";
+const _IRCD = "InsightRuleContributorDatapoint";
+const _IRCDn = "InsightRuleContributorDatapoints";
+const _IRCn = "InsightRuleContributors";
+const _IRMD = "InsightRuleMetricDatapoint";
+const _IRMDn = "InsightRuleMetricDatapoints";
+const _IRn = "InsightRule";
+const _ISF = "InternalServiceFault";
+const _ITK = "IncludedTagKeys";
+const _K = "Keys";
+const _KA = "KeyAttributes";
+const _KADE = "KmsAccessDeniedException";
+const _KKA = "KmsKeyArn";
+const _KKDE = "KmsKeyDisabledException";
+const _KKNFE = "KmsKeyNotFoundException";
+const _KL = "KeyLabels";
+const _Ke = "Key";
+const _L = "Label";
+const _LA = "LogAlarms";
+const _LAMR = "ListAlarmMuteRules";
+const _LAMRI = "ListAlarmMuteRulesInput";
+const _LAMRO = "ListAlarmMuteRulesOutput";
+const _LAo = "LogAlarm";
+const _LD = "ListDashboards";
+const _LDI = "ListDashboardsInput";
+const _LDO = "ListDashboardsOutput";
+const _LEE = "LimitExceededException";
+const _LEF = "LimitExceededFault";
+const _LGI = "LogGroupIdentifiers";
+const _LM = "LastModified";
+const _LMI = "ListMetricsInput";
+const _LMIR = "ListManagedInsightRules";
+const _LMIRI = "ListManagedInsightRulesInput";
+const _LMIRO = "ListManagedInsightRulesOutput";
+const _LMO = "ListMetricsOutput";
+const _LMS = "ListMetricStreams";
+const _LMSI = "ListMetricStreamsInput";
+const _LMSO = "ListMetricStreamsOutput";
+const _LMi = "ListMetrics";
+const _LO = "LabelOptions";
+const _LTFR = "ListTagsForResource";
+const _LTFRI = "ListTagsForResourceInput";
+const _LTFRO = "ListTagsForResourceOutput";
+const _LUD = "LastUpdateDate";
+const _LUT = "LastUpdatedTimestamp";
+const _M = "Message";
+const _MA = "MetricAlarms";
+const _MAe = "MetricAlarm";
+const _MC = "MetricCharacteristics";
+const _MCC = "MaxContributorCount";
+const _MCV = "MaxContributorValue";
+const _MD = "MetricData";
+const _MDQ = "MetricDataQueries";
+const _MDQe = "MetricDataQuery";
+const _MDR = "MetricDataResults";
+const _MDRM = "MetricDataResultMessages";
+const _MDRe = "MetricDataResult";
+const _MDa = "MaxDatapoints";
+const _MDe = "MetricDatapoints";
+const _MDes = "MessageData";
+const _MDet = "MetricDatum";
+const _MMAD = "MetricMathAnomalyDetector";
+const _MN = "MetricName";
+const _MNe = "MetricNames";
+const _MR = "MaxRecords";
+const _MRD = "ManagedRuleDescription";
+const _MRDa = "ManagedRuleDescriptions";
+const _MRPE = "MissingRequiredParameterException";
+const _MRS = "ManagedRuleState";
+const _MRa = "MaxResults";
+const _MRan = "ManagedRule";
+const _MRana = "ManagedRules";
+const _MS = "MetricSelections";
+const _MSE = "MetricStreamEntry";
+const _MSEe = "MetricStreamEntries";
+const _MSF = "MetricStreamFilter";
+const _MSFe = "MetricStreamFilters";
+const _MSSC = "MetricStreamStatisticsConfiguration";
+const _MSSCe = "MetricStreamStatisticsConfigurations";
+const _MSSIM = "MetricStreamStatisticsIncludeMetrics";
+const _MSSM = "MetricStreamStatisticsMetric";
+const _MSe = "MetricStat";
+const _MT = "MuteType";
+const _MTe = "MetricTimezone";
+const _MTu = "MuteTargets";
+const _MW = "MetricWidget";
+const _MWI = "MetricWidgetImage";
+const _Ma = "Maximum";
+const _Me = "Metrics";
+const _Mes = "Messages";
+const _Met = "Metric";
+const _Mi = "Minimum";
+const _N = "Namespace";
+const _NT = "NextToken";
+const _Na = "Name";
+const _Nam = "Names";
+const _OA = "OwningAccount";
+const _OAw = "OwningAccounts";
+const _OB = "OrderBy";
+const _OF = "OutputFormat";
+const _OFS = "OutlierFilteringStrength";
+const _OKA = "OKActions";
+const _OSEAWUPE = "OnlyStartEvaluatingAfterWarmUpPeriodEnds";
+const _OTEMS = "OTelEnrichmentMetricSelector";
+const _OTEMSL = "OTelEnrichmentMetricSelectorList";
+const _P = "Period";
+const _PAD = "PutAnomalyDetector";
+const _PADI = "PutAnomalyDetectorInput";
+const _PADO = "PutAnomalyDetectorOutput";
+const _PAMR = "PutAlarmMuteRule";
+const _PAMRI = "PutAlarmMuteRuleInput";
+const _PCA = "PutCompositeAlarm";
+const _PCAI = "PutCompositeAlarmInput";
+const _PD = "PutDashboard";
+const _PDI = "PutDashboardInput";
+const _PDO = "PutDashboardOutput";
+const _PF = "PartialFailure";
+const _PIR = "PutInsightRule";
+const _PIRI = "PutInsightRuleInput";
+const _PIRO = "PutInsightRuleOutput";
+const _PLA = "PutLogAlarm";
+const _PLAI = "PutLogAlarmInput";
+const _PMA = "PutMetricAlarm";
+const _PMAI = "PutMetricAlarmInput";
+const _PMD = "PutMetricData";
+const _PMDI = "PutMetricDataInput";
+const _PMIR = "PutManagedInsightRules";
+const _PMIRI = "PutManagedInsightRulesInput";
+const _PMIRO = "PutManagedInsightRulesOutput";
+const _PMS = "PutMetricStream";
+const _PMSI = "PutMetricStreamInput";
+const _PMSO = "PutMetricStreamOutput";
+const _POAN = "ParentsOfAlarmName";
+const _PP = "PendingPeriod";
+const _PQLC = "PromQLCriteria";
+const _PS = "PeriodicSpikes";
+const _Q = "Query";
+const _QARN = "QueryARN";
+const _QRTA = "QueryResultsToAlarm";
+const _QRTE = "QueryResultsToEvaluate";
+const _QS = "QueryString";
+const _R = "Rule";
+const _RA = "ResourceArn";
+const _RARN = "ResourceARN";
+const _RAe = "RecentlyActive";
+const _RAo = "RoleArn";
+const _RC = "ResourceConflict";
+const _RD = "ReturnData";
+const _RDu = "RuleDefinition";
+const _RI = "ResourceId";
+const _RMC = "ResourceMetricsConfiguration";
+const _RMS = "ResourceMetricSelection";
+const _RMSL = "ResourceMetricSelectionList";
+const _RN = "RuleNames";
+const _RNF = "ResourceNotFound";
+const _RNFE = "ResourceNotFoundException";
+const _RNu = "RuleName";
+const _RP = "RecoveryPeriod";
+const _RS = "RuleState";
+const _RT = "ResourceType";
+const _Ra = "Range";
+const _S = "Status";
+const _SAS = "SetAlarmState";
+const _SASI = "SetAlarmStateInput";
+const _SB = "ScanBy";
+const _SC = "SampleCount";
+const _SCc = "ScheduleConfiguration";
+const _SCt = "StatisticsConfigurations";
+const _SCta = "StatusCode";
+const _SD = "StartDate";
+const _SE = "ScheduleExpression";
+const _SEV = "StrictEntityValidation";
+const _SMAD = "SingleMetricAnomalyDetector";
+const _SMS = "StartMetricStreams";
+const _SMSI = "StartMetricStreamsInput";
+const _SMSIt = "StopMetricStreamsInput";
+const _SMSO = "StartMetricStreamsOutput";
+const _SMSOt = "StopMetricStreamsOutput";
+const _SMSt = "StopMetricStreams";
+const _SOTE = "StartOTelEnrichment";
+const _SOTEI = "StartOTelEnrichmentInput";
+const _SOTEIt = "StopOTelEnrichmentInput";
+const _SOTEO = "StartOTelEnrichmentOutput";
+const _SOTEOt = "StopOTelEnrichmentOutput";
+const _SOTEt = "StopOTelEnrichment";
+const _SQC = "ScheduledQueryConfiguration";
+const _SQRARN = "ScheduledQueryRoleARN";
+const _SR = "StateReason";
+const _SRD = "StateReasonData";
+const _SRt = "StorageResolution";
+const _SS = "StatisticSet";
+const _ST = "StartTime";
+const _STO = "StartTimeOffset";
+const _STT = "StateTransitionedTimestamp";
+const _SUT = "StateUpdatedTimestamp";
+const _SV = "StateValue";
+const _SVt = "StatisticValues";
+const _SW = "SlidingWindow";
+const _Sc = "Schema";
+const _Sch = "Schedule";
+const _Si = "Size";
+const _St = "Stat";
+const _Sta = "Statistic";
+const _Stat = "Statistics";
+const _State = "State";
+const _Statu = "Statuses";
+const _Su = "Sum";
+const _T = "Timestamp";
+const _TK = "TagKeys";
+const _TL = "TagList";
+const _TMD = "TreatMissingData";
+const _TMI = "ThresholdMetricId";
+const _TN = "TemplateName";
+const _TR = "TagResource";
+const _TRI = "TagResourceInput";
+const _TRO = "TagResourceOutput";
+const _Ta = "Tags";
+const _Tag = "Tag";
+const _Th = "Threshold";
+const _Ti = "Timezone";
+const _Tim = "Timestamps";
+const _U = "Unit";
+const _UA = "UpdatedAt";
+const _UC = "UniqueContributors";
+const _UOTE = "UpdateOTelEnrichment";
+const _UOTEI = "UpdateOTelEnrichmentInput";
+const _UOTEO = "UpdateOTelEnrichmentOutput";
+const _UR = "UntagResource";
+const _URI = "UntagResourceInput";
+const _URMC = "UpdateResourceMetricsConfiguration";
+const _URMCI = "UpdateResourceMetricsConfigurationInput";
+const _URMCO = "UpdateResourceMetricsConfigurationOutput";
+const _URO = "UntagResourceOutput";
+const _V = "Value";
+const _VE = "ValidationException";
+const _Va = "Values";
+const _WCW = "WallClockWindow";
+const _WUC = "WarmUpConfiguration";
+const _WUPDIM = "WarmUpPeriodDurationInMinutes";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _dVM = "dashboardValidationMessages";
+const _e = "error";
+const _hE = "httpError";
+const _m = "message";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
+const _se = "server";
+const n0 = "com.amazonaws.cloudwatch";
+const _s_registry = new TypeRegistry(_s);
+var CloudWatchServiceException$ = [-3, _s, "CloudWatchServiceException", 0, [], []];
+_s_registry.registerError(CloudWatchServiceException$, CloudWatchServiceException);
+const n0_registry = new TypeRegistry(n0);
+var ConcurrentModificationException$ = [-3, n0, _CME,
+    { [_aQE]: [`ConcurrentModificationException`, 429], [_e]: _c, [_hE]: 429 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+var ConflictException$ = [-3, n0, _CE,
+    { [_e]: _c, [_hE]: 409 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ConflictException$, ConflictException);
+var DashboardInvalidInputError$ = [-3, n0, _DIIE,
+    { [_aQE]: [`InvalidParameterInput`, 400], [_e]: _c, [_hE]: 400 },
+    [_m, _dVM],
+    [0, () => DashboardValidationMessages]
+];
+n0_registry.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
+var DashboardNotFoundError$ = [-3, n0, _DNFE,
+    { [_aQE]: [`ResourceNotFound`, 404], [_e]: _c, [_hE]: 404 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DashboardNotFoundError$, DashboardNotFoundError);
+var InternalServiceFault$ = [-3, n0, _ISF,
+    { [_aQE]: [`InternalServiceError`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InternalServiceFault$, InternalServiceFault);
+var InvalidFormatFault$ = [-3, n0, _IFF,
+    { [_aQE]: [`InvalidFormat`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidFormatFault$, InvalidFormatFault);
+var InvalidNextToken$ = [-3, n0, _INT,
+    { [_aQE]: [`InvalidNextToken`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidNextToken$, InvalidNextToken);
+var InvalidParameterCombinationException$ = [-3, n0, _IPCE,
+    { [_aQE]: [`InvalidParameterCombination`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
+var InvalidParameterValueException$ = [-3, n0, _IPVE,
+    { [_aQE]: [`InvalidParameterValue`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterValueException$, InvalidParameterValueException);
+var KmsAccessDeniedException$ = [-3, n0, _KADE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
+var KmsKeyDisabledException$ = [-3, n0, _KKDE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
+var KmsKeyNotFoundException$ = [-3, n0, _KKNFE,
+    { [_e]: _c },
+    [_M],
+    [0], 1
+];
+n0_registry.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
+var LimitExceededException$ = [-3, n0, _LEE,
+    { [_aQE]: [`LimitExceededException`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(LimitExceededException$, LimitExceededException);
+var LimitExceededFault$ = [-3, n0, _LEF,
+    { [_aQE]: [`LimitExceeded`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LimitExceededFault$, LimitExceededFault);
+var MissingRequiredParameterException$ = [-3, n0, _MRPE,
+    { [_aQE]: [`MissingParameter`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
+var ResourceConflict$ = [-3, n0, _RC,
+    { [_aQE]: [`ResourceConflict`, 409], [_e]: _c, [_hE]: 409 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceConflict$, ResourceConflict);
+var ResourceNotFound$ = [-3, n0, _RNF,
+    { [_aQE]: [`ResourceNotFound`, 404], [_e]: _c, [_hE]: 404 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceNotFound$, ResourceNotFound);
+var ResourceNotFoundException$ = [-3, n0, _RNFE,
+    { [_aQE]: [`ResourceNotFoundException`, 404], [_e]: _c, [_hE]: 404 },
+    [_RT, _RI, _M],
+    [0, 0, 0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var ValidationException$ = [-3, n0, _VE,
+    { [_aQE]: [`ValidationError`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var ActionConfiguration$ = [3, n0, _AC,
+    0,
+    [_ATP],
+    [() => AlarmTagsPropagation$]
+];
+var AlarmContributor$ = [3, n0, _ACl,
+    0,
+    [_CI, _CA, _SR, _STT],
+    [0, 128 | 0, 0, 4], 3
+];
+var AlarmHistoryItem$ = [3, n0, _AHI,
+    0,
+    [_AN, _ACI, _AT, _T, _HIT, _HS, _HD, _ACA],
+    [0, 0, 0, 4, 0, 0, 0, 128 | 0]
+];
+var AlarmMuteRuleSummary$ = [3, n0, _AMRS,
+    0,
+    [_AMRA, _ED, _S, _MT, _LUT],
+    [0, 4, 0, 0, 4]
+];
+var AlarmPromQLCriteria$ = [3, n0, _APQLC,
+    0,
+    [_Q, _PP, _RP],
+    [0, 1, 1], 1
+];
+var AlarmTagsPropagation$ = [3, n0, _ATP,
+    0,
+    [_E, _ITK, _ETK],
+    [2, 64 | 0, 64 | 0], 1
+];
+var AnomalyDetector$ = [3, n0, _AD,
+    0,
+    [_ADI, _N, _MN, _D, _St, _C, _SV, _MC, _SMAD, _MMAD],
+    [0, 0, 0, () => Dimensions, 0, () => AnomalyDetectorConfiguration$, 0, () => MetricCharacteristics$, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var AnomalyDetectorConfiguration$ = [3, n0, _ADC,
+    0,
+    [_ETR, _MTe, _AS, _OFS],
+    [() => AnomalyDetectorExcludedTimeRanges, 0, 0, 0]
+];
+var AssociateDatasetKmsKeyInput$ = [3, n0, _ADKKI,
+    0,
+    [_DI, _KKA],
+    [0, 0], 2
+];
+var AssociateDatasetKmsKeyOutput$ = [3, n0, _ADKKO,
+    0,
+    [],
+    []
+];
+var CompositeAlarm$ = [3, n0, _CAo,
+    0,
+    [_AE, _AA, _AAl, _ACUT, _ADl, _AN, _AR, _IDA, _OKA, _SR, _SRD, _SUT, _SV, _STT, _ASB, _ASR, _ASc, _ASWP, _ASEP, _AC],
+    [2, 64 | 0, 0, 4, 0, 0, 0, 64 | 0, 64 | 0, 0, 0, 4, 0, 4, 0, 0, 0, 1, 1, () => ActionConfiguration$]
+];
+var CreateResourceMetricsConfigurationInput$ = [3, n0, _CRMCI,
+    0,
+    [_RA, _MS],
+    [0, () => ResourceMetricSelectionList], 1
+];
+var CreateResourceMetricsConfigurationOutput$ = [3, n0, _CRMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var DashboardEntry$ = [3, n0, _DE,
+    0,
+    [_DN, _DA, _LM, _Si],
+    [0, 0, 4, 1]
+];
+var DashboardValidationMessage$ = [3, n0, _DVM,
+    0,
+    [_DP, _M],
+    [0, 0]
+];
+var Datapoint$ = [3, n0, _Da,
+    0,
+    [_T, _SC, _A, _Su, _Mi, _Ma, _U, _ES],
+    [4, 1, 1, 1, 1, 1, 0, 128 | 1]
+];
+var DeleteAlarmMuteRuleInput$ = [3, n0, _DAMRI,
+    0,
+    [_AMRN],
+    [0], 1
+];
+var DeleteAlarmsInput$ = [3, n0, _DAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var DeleteAnomalyDetectorInput$ = [3, n0, _DADI,
+    0,
+    [_ADI, _N, _MN, _D, _St, _SMAD, _MMAD],
+    [0, 0, 0, () => Dimensions, 0, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var DeleteAnomalyDetectorOutput$ = [3, n0, _DADO,
+    0,
+    [],
+    []
+];
+var DeleteDashboardsInput$ = [3, n0, _DDI,
+    0,
+    [_DNa],
+    [64 | 0], 1
+];
+var DeleteDashboardsOutput$ = [3, n0, _DDO,
+    0,
+    [],
+    []
+];
+var DeleteInsightRulesInput$ = [3, n0, _DIRI,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var DeleteInsightRulesOutput$ = [3, n0, _DIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var DeleteMetricStreamInput$ = [3, n0, _DMSI,
+    0,
+    [_Na],
+    [0], 1
+];
+var DeleteMetricStreamOutput$ = [3, n0, _DMSO,
+    0,
+    [],
+    []
+];
+var DeleteResourceMetricsConfigurationInput$ = [3, n0, _DRMCI,
+    0,
+    [_RA],
+    [0], 1
+];
+var DeleteResourceMetricsConfigurationOutput$ = [3, n0, _DRMCO,
+    0,
+    [],
+    []
+];
+var DescribeAlarmContributorsInput$ = [3, n0, _DACI,
+    0,
+    [_AN, _NT],
+    [0, 0], 1
+];
+var DescribeAlarmContributorsOutput$ = [3, n0, _DACO,
+    0,
+    [_ACla, _NT],
+    [() => AlarmContributors, 0], 1
+];
+var DescribeAlarmHistoryInput$ = [3, n0, _DAHI,
+    0,
+    [_AN, _ACI, _ATl, _HIT, _SD, _EDn, _MR, _NT, _SB],
+    [0, 0, 64 | 0, 0, 4, 4, 1, 0, 0]
+];
+var DescribeAlarmHistoryOutput$ = [3, n0, _DAHO,
+    0,
+    [_AHIl, _NT],
+    [() => AlarmHistoryItems, 0]
+];
+var DescribeAlarmsForMetricInput$ = [3, n0, _DAFMI,
+    0,
+    [_MN, _N, _Sta, _ESx, _D, _P, _U],
+    [0, 0, 0, 0, () => Dimensions, 1, 0], 2
+];
+var DescribeAlarmsForMetricOutput$ = [3, n0, _DAFMO,
+    0,
+    [_MA],
+    [() => MetricAlarms]
+];
+var DescribeAlarmsInput$ = [3, n0, _DAIe,
+    0,
+    [_ANl, _ANP, _ATl, _COAN, _POAN, _SV, _AP, _MR, _NT],
+    [64 | 0, 0, 64 | 0, 0, 0, 0, 0, 1, 0]
+];
+var DescribeAlarmsOutput$ = [3, n0, _DAO,
+    0,
+    [_CAom, _MA, _LA, _NT],
+    [() => CompositeAlarms, () => MetricAlarms, () => LogAlarms, 0]
+];
+var DescribeAnomalyDetectorsInput$ = [3, n0, _DADIe,
+    0,
+    [_ADIn, _NT, _MRa, _N, _MN, _D, _ADT],
+    [64 | 0, 0, 1, 0, 0, () => Dimensions, 64 | 0]
+];
+var DescribeAnomalyDetectorsOutput$ = [3, n0, _DADOe,
+    0,
+    [_ADn, _NT],
+    [() => AnomalyDetectors, 0]
+];
+var DescribeInsightRulesInput$ = [3, n0, _DIRIe,
+    0,
+    [_NT, _MRa],
+    [0, 1]
+];
+var DescribeInsightRulesOutput$ = [3, n0, _DIROe,
+    0,
+    [_NT, _IR],
+    [0, () => InsightRules]
+];
+var Dimension$ = [3, n0, _Di,
+    0,
+    [_Na, _V],
+    [0, 0], 2
+];
+var DimensionFilter$ = [3, n0, _DF,
+    0,
+    [_Na, _V],
+    [0, 0], 1
+];
+var DisableAlarmActionsInput$ = [3, n0, _DAAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var DisableInsightRulesInput$ = [3, n0, _DIRIi,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var DisableInsightRulesOutput$ = [3, n0, _DIROi,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var DisassociateDatasetKmsKeyInput$ = [3, n0, _DDKKI,
+    0,
+    [_DI],
+    [0], 1
+];
+var DisassociateDatasetKmsKeyOutput$ = [3, n0, _DDKKO,
+    0,
+    [],
+    []
+];
+var EnableAlarmActionsInput$ = [3, n0, _EAAI,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var EnableInsightRulesInput$ = [3, n0, _EIRI,
+    0,
+    [_RN],
+    [64 | 0], 1
+];
+var EnableInsightRulesOutput$ = [3, n0, _EIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var Entity$ = [3, n0, _En,
+    0,
+    [_KA, _At],
+    [128 | 0, 128 | 0]
+];
+var EntityMetricData$ = [3, n0, _EMD,
+    0,
+    [_En, _MD],
+    [() => Entity$, () => MetricData]
+];
+var GetAlarmMuteRuleInput$ = [3, n0, _GAMRI,
+    0,
+    [_AMRN],
+    [0], 1
+];
+var GetAlarmMuteRuleOutput$ = [3, n0, _GAMRO,
+    0,
+    [_Na, _AMRA, _De, _R, _MTu, _SD, _ED, _S, _LUT, _MT],
+    [0, 0, 0, () => Rule$, () => MuteTargets$, 4, 4, 0, 4, 0]
+];
+var GetDashboardInput$ = [3, n0, _GDI,
+    0,
+    [_DN],
+    [0], 1
+];
+var GetDashboardOutput$ = [3, n0, _GDO,
+    0,
+    [_DA, _DB, _DN],
+    [0, 0, 0]
+];
+var GetDatasetInput$ = [3, n0, _GDIe,
+    0,
+    [_DI],
+    [0], 1
+];
+var GetDatasetOutput$ = [3, n0, _GDOe,
+    0,
+    [_DIa, _Ar, _KKA],
+    [0, 0, 0], 2
+];
+var GetInsightRuleReportInput$ = [3, n0, _GIRRI,
+    0,
+    [_RNu, _ST, _ET, _P, _MCC, _Me, _OB],
+    [0, 4, 4, 1, 1, 64 | 0, 0], 4
+];
+var GetInsightRuleReportOutput$ = [3, n0, _GIRRO,
+    0,
+    [_KL, _ASg, _AV, _AUC, _Co, _MDe],
+    [64 | 0, 0, 1, 1, () => InsightRuleContributors, () => InsightRuleMetricDatapoints]
+];
+var GetMetricDataInput$ = [3, n0, _GMDI,
+    0,
+    [_MDQ, _ST, _ET, _NT, _SB, _MDa, _LO],
+    [() => MetricDataQueries, 4, 4, 0, 0, 1, () => LabelOptions$], 3
+];
+var GetMetricDataOutput$ = [3, n0, _GMDO,
+    0,
+    [_MDR, _NT, _Mes],
+    [() => MetricDataResults, 0, () => MetricDataResultMessages]
+];
+var GetMetricStatisticsInput$ = [3, n0, _GMSI,
+    0,
+    [_N, _MN, _ST, _ET, _P, _D, _Stat, _ES, _U],
+    [0, 0, 4, 4, 1, () => Dimensions, 64 | 0, 64 | 0, 0], 5
+];
+var GetMetricStatisticsOutput$ = [3, n0, _GMSO,
+    0,
+    [_L, _Dat],
+    [0, () => Datapoints]
+];
+var GetMetricStreamInput$ = [3, n0, _GMSIe,
+    0,
+    [_Na],
+    [0], 1
+];
+var GetMetricStreamOutput$ = [3, n0, _GMSOe,
+    0,
+    [_Ar, _Na, _IF, _EF, _FA, _RAo, _State, _CD, _LUD, _OF, _SCt, _ILAM],
+    [0, 0, () => MetricStreamFilters, () => MetricStreamFilters, 0, 0, 0, 4, 4, 0, () => MetricStreamStatisticsConfigurations, 2]
+];
+var GetMetricWidgetImageInput$ = [3, n0, _GMWII,
+    0,
+    [_MW, _OF],
+    [0, 0], 1
+];
+var GetMetricWidgetImageOutput$ = [3, n0, _GMWIO,
+    0,
+    [_MWI],
+    [21]
+];
+var GetOTelEnrichmentInput$ = [3, n0, _GOTEI,
+    0,
+    [],
+    []
+];
+var GetOTelEnrichmentOutput$ = [3, n0, _GOTEO,
+    0,
+    [_S, _IF, _EF, _CAr, _UA],
+    [0, () => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4], 1
+];
+var GetResourceMetricsConfigurationInput$ = [3, n0, _GRMCI,
+    0,
+    [_RA],
+    [0], 1
+];
+var GetResourceMetricsConfigurationOutput$ = [3, n0, _GRMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var InsightRule$ = [3, n0, _IRn,
+    0,
+    [_Na, _State, _Sc, _Def, _MRan, _AOTL],
+    [0, 0, 0, 0, 2, 2], 4
+];
+var InsightRuleContributor$ = [3, n0, _IRC,
+    0,
+    [_K, _AAV, _Dat],
+    [64 | 0, 1, () => InsightRuleContributorDatapoints], 3
+];
+var InsightRuleContributorDatapoint$ = [3, n0, _IRCD,
+    0,
+    [_T, _AVp],
+    [4, 1], 2
+];
+var InsightRuleMetricDatapoint$ = [3, n0, _IRMD,
+    0,
+    [_T, _UC, _MCV, _SC, _A, _Su, _Mi, _Ma],
+    [4, 1, 1, 1, 1, 1, 1, 1], 1
+];
+var LabelOptions$ = [3, n0, _LO,
+    0,
+    [_Ti],
+    [0]
+];
+var ListAlarmMuteRulesInput$ = [3, n0, _LAMRI,
+    0,
+    [_AN, _Statu, _MR, _NT],
+    [0, 64 | 0, 1, 0]
+];
+var ListAlarmMuteRulesOutput$ = [3, n0, _LAMRO,
+    0,
+    [_AMRSl, _NT],
+    [() => AlarmMuteRuleSummaries, 0]
+];
+var ListDashboardsInput$ = [3, n0, _LDI,
+    0,
+    [_DNP, _NT],
+    [0, 0]
+];
+var ListDashboardsOutput$ = [3, n0, _LDO,
+    0,
+    [_DEa, _NT],
+    [() => DashboardEntries, 0]
+];
+var ListManagedInsightRulesInput$ = [3, n0, _LMIRI,
+    0,
+    [_RARN, _NT, _MRa],
+    [0, 0, 1], 1
+];
+var ListManagedInsightRulesOutput$ = [3, n0, _LMIRO,
+    0,
+    [_MRana, _NT],
+    [() => ManagedRuleDescriptions, 0]
+];
+var ListMetricsInput$ = [3, n0, _LMI,
+    0,
+    [_N, _MN, _D, _NT, _RAe, _ILA, _OA],
+    [0, 0, () => DimensionFilters, 0, 0, 2, 0]
+];
+var ListMetricsOutput$ = [3, n0, _LMO,
+    0,
+    [_Me, _NT, _OAw],
+    [() => Metrics, 0, 64 | 0]
+];
+var ListMetricStreamsInput$ = [3, n0, _LMSI,
+    0,
+    [_NT, _MRa],
+    [0, 1]
+];
+var ListMetricStreamsOutput$ = [3, n0, _LMSO,
+    0,
+    [_NT, _Ent],
+    [0, () => MetricStreamEntries]
+];
+var ListTagsForResourceInput$ = [3, n0, _LTFRI,
+    0,
+    [_RARN],
+    [0], 1
+];
+var ListTagsForResourceOutput$ = [3, n0, _LTFRO,
+    0,
+    [_Ta],
+    [() => TagList]
+];
+var LogAlarm$ = [3, n0, _LAo,
+    0,
+    [_AN, _AAl, _ADl, _ACUT, _AE, _OKA, _AA, _IDA, _SV, _SR, _SRD, _SUT, _SQC, _QRTE, _QRTA, _Th, _CO, _TMD, _STT, _ESv, _ALLC, _ALLRA, _WUC, _AC],
+    [0, 0, 0, 4, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 4, () => ScheduledQueryConfiguration$, 1, 1, 1, 0, 0, 4, 0, 1, 0, () => WarmUpConfiguration$, () => ActionConfiguration$]
+];
+var ManagedRule$ = [3, n0, _MRan,
+    0,
+    [_TN, _RARN, _Ta],
+    [0, 0, () => TagList], 2
+];
+var ManagedRuleDescription$ = [3, n0, _MRD,
+    0,
+    [_TN, _RARN, _RS],
+    [0, 0, () => ManagedRuleState$]
+];
+var ManagedRuleState$ = [3, n0, _MRS,
+    0,
+    [_RNu, _State],
+    [0, 0], 2
+];
+var MessageData$ = [3, n0, _MDes,
+    0,
+    [_Cod, _V],
+    [0, 0]
+];
+var Metric$ = [3, n0, _Met,
+    0,
+    [_N, _MN, _D],
+    [0, 0, () => Dimensions]
+];
+var MetricAlarm$ = [3, n0, _MAe,
+    0,
+    [_AN, _AAl, _ADl, _ACUT, _AE, _OKA, _AA, _IDA, _SV, _SR, _SRD, _SUT, _MN, _N, _Sta, _ESx, _D, _P, _U, _EP, _DTA, _Th, _CO, _TMD, _ELSCP, _Me, _TMI, _ESv, _STT, _EW, _WUC, _EC, _EI, _AC],
+    [0, 0, 0, 4, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 4, 0, 0, 0, 0, () => Dimensions, 1, 0, 1, 1, 1, 0, 0, 0, () => MetricDataQueries, 0, 0, 4, () => EvaluationWindow$, () => WarmUpConfiguration$, () => EvaluationCriteria$, 1, () => ActionConfiguration$]
+];
+var MetricCharacteristics$ = [3, n0, _MC,
+    0,
+    [_PS],
+    [2]
+];
+var MetricDataQuery$ = [3, n0, _MDQe,
+    0,
+    [_I, _MSe, _Ex, _L, _RD, _P, _AI],
+    [0, () => MetricStat$, 0, 0, 2, 1, 0], 1
+];
+var MetricDataResult$ = [3, n0, _MDRe,
+    0,
+    [_I, _L, _Tim, _Va, _SCta, _Mes],
+    [0, 0, 64 | 4, 64 | 1, 0, () => MetricDataResultMessages]
+];
+var MetricDatum$ = [3, n0, _MDet,
+    0,
+    [_MN, _D, _T, _V, _SVt, _Va, _Cou, _U, _SRt],
+    [0, () => Dimensions, 4, 1, () => StatisticSet$, 64 | 1, 64 | 1, 0, 1], 1
+];
+var MetricMathAnomalyDetector$ = [3, n0, _MMAD,
+    0,
+    [_MDQ],
+    [() => MetricDataQueries]
+];
+var MetricStat$ = [3, n0, _MSe,
+    0,
+    [_Met, _P, _St, _U],
+    [() => Metric$, 1, 0, 0], 3
+];
+var MetricStreamEntry$ = [3, n0, _MSE,
+    0,
+    [_Ar, _CD, _LUD, _Na, _FA, _State, _OF],
+    [0, 4, 4, 0, 0, 0, 0]
+];
+var MetricStreamFilter$ = [3, n0, _MSF,
+    0,
+    [_N, _MNe],
+    [0, 64 | 0]
+];
+var MetricStreamStatisticsConfiguration$ = [3, n0, _MSSC,
+    0,
+    [_IM, _ASd],
+    [() => MetricStreamStatisticsIncludeMetrics, 64 | 0], 2
+];
+var MetricStreamStatisticsMetric$ = [3, n0, _MSSM,
+    0,
+    [_N, _MN],
+    [0, 0], 2
+];
+var MuteTargets$ = [3, n0, _MTu,
+    0,
+    [_ANl],
+    [64 | 0], 1
+];
+var OTelEnrichmentMetricSelector$ = [3, n0, _OTEMS,
+    0,
+    [_N, _MNe],
+    [0, 64 | 0], 1
+];
+var PartialFailure$ = [3, n0, _PF,
+    0,
+    [_FR, _ETx, _FC, _FD],
+    [0, 0, 0, 0]
+];
+var PutAlarmMuteRuleInput$ = [3, n0, _PAMRI,
+    0,
+    [_Na, _R, _De, _MTu, _Ta, _SD, _ED],
+    [0, () => Rule$, 0, () => MuteTargets$, () => TagList, 4, 4], 2
+];
+var PutAnomalyDetectorInput$ = [3, n0, _PADI,
+    0,
+    [_N, _MN, _D, _St, _C, _MC, _SMAD, _MMAD],
+    [0, 0, () => Dimensions, 0, () => AnomalyDetectorConfiguration$, () => MetricCharacteristics$, () => SingleMetricAnomalyDetector$, () => MetricMathAnomalyDetector$]
+];
+var PutAnomalyDetectorOutput$ = [3, n0, _PADO,
+    0,
+    [_ADI],
+    [0]
+];
+var PutCompositeAlarmInput$ = [3, n0, _PCAI,
+    0,
+    [_AN, _AR, _AE, _AA, _ADl, _IDA, _OKA, _Ta, _ASc, _ASWP, _ASEP, _AC],
+    [0, 0, 2, 64 | 0, 0, 64 | 0, 64 | 0, () => TagList, 0, 1, 1, () => ActionConfiguration$], 2
+];
+var PutDashboardInput$ = [3, n0, _PDI,
+    0,
+    [_DN, _DB, _Ta],
+    [0, 0, () => TagList], 2
+];
+var PutDashboardOutput$ = [3, n0, _PDO,
+    0,
+    [_DVMa],
+    [() => DashboardValidationMessages]
+];
+var PutInsightRuleInput$ = [3, n0, _PIRI,
+    0,
+    [_RNu, _RDu, _RS, _Ta, _AOTL],
+    [0, 0, 0, () => TagList, 2], 2
+];
+var PutInsightRuleOutput$ = [3, n0, _PIRO,
+    0,
+    [],
+    []
+];
+var PutLogAlarmInput$ = [3, n0, _PLAI,
+    0,
+    [_AN, _SQC, _QRTE, _QRTA, _Th, _CO, _ADl, _ALLC, _ALLRA, _AE, _OKA, _AA, _IDA, _TMD, _Ta, _WUC, _AC],
+    [0, () => ScheduledQueryConfiguration$, 1, 1, 1, 0, 0, 1, 0, 2, 64 | 0, 64 | 0, 64 | 0, 0, () => TagList, () => WarmUpConfiguration$, () => ActionConfiguration$], 6
+];
+var PutManagedInsightRulesInput$ = [3, n0, _PMIRI,
+    0,
+    [_MRana],
+    [() => ManagedRules], 1
+];
+var PutManagedInsightRulesOutput$ = [3, n0, _PMIRO,
+    0,
+    [_F],
+    [() => BatchFailures]
+];
+var PutMetricAlarmInput$ = [3, n0, _PMAI,
+    0,
+    [_AN, _ADl, _AE, _OKA, _AA, _IDA, _MN, _N, _Sta, _ESx, _D, _P, _U, _EP, _DTA, _Th, _CO, _TMD, _ELSCP, _Me, _Ta, _TMI, _EW, _WUC, _EC, _EI, _AC],
+    [0, 0, 2, 64 | 0, 64 | 0, 64 | 0, 0, 0, 0, 0, () => Dimensions, 1, 0, 1, 1, 1, 0, 0, 0, () => MetricDataQueries, () => TagList, 0, () => EvaluationWindow$, () => WarmUpConfiguration$, () => EvaluationCriteria$, 1, () => ActionConfiguration$], 1
+];
+var PutMetricDataInput$ = [3, n0, _PMDI,
+    0,
+    [_N, _MD, _EMD, _SEV],
+    [0, () => MetricData, () => EntityMetricDataList, 2], 1
+];
+var PutMetricStreamInput$ = [3, n0, _PMSI,
+    0,
+    [_Na, _FA, _RAo, _OF, _IF, _EF, _Ta, _SCt, _ILAM],
+    [0, 0, 0, 0, () => MetricStreamFilters, () => MetricStreamFilters, () => TagList, () => MetricStreamStatisticsConfigurations, 2], 4
+];
+var PutMetricStreamOutput$ = [3, n0, _PMSO,
+    0,
+    [_Ar],
+    [0]
+];
+var Range$ = [3, n0, _Ra,
+    0,
+    [_ST, _ET],
+    [4, 4], 2
+];
+var ResourceMetricsConfiguration$ = [3, n0, _RMC,
+    0,
+    [_RA, _CAr, _UA, _MS],
+    [0, 4, 4, () => ResourceMetricSelectionList], 3
+];
+var ResourceMetricSelection$ = [3, n0, _RMS,
+    0,
+    [_IM],
+    [64 | 0], 1
+];
+var Rule$ = [3, n0, _R,
+    0,
+    [_Sch],
+    [() => Schedule$], 1
+];
+var Schedule$ = [3, n0, _Sch,
+    0,
+    [_Ex, _Du, _Ti],
+    [0, 0, 0], 2
+];
+var ScheduleConfiguration$ = [3, n0, _SCc,
+    0,
+    [_SE, _STO, _ETO],
+    [0, 1, 1], 2
+];
+var ScheduledQueryConfiguration$ = [3, n0, _SQC,
+    0,
+    [_QS, _SQRARN, _SCc, _AEg, _LGI, _QARN, _Ta],
+    [0, 0, () => ScheduleConfiguration$, 0, 64 | 0, 0, () => TagList], 4
+];
+var SetAlarmStateInput$ = [3, n0, _SASI,
+    0,
+    [_AN, _SV, _SR, _SRD],
+    [0, 0, 0, 0], 3
+];
+var SingleMetricAnomalyDetector$ = [3, n0, _SMAD,
+    0,
+    [_AI, _N, _MN, _D, _St],
+    [0, 0, 0, () => Dimensions, 0]
+];
+var SlidingWindow$ = [3, n0, _SW,
+    0,
+    [],
+    []
+];
+var StartMetricStreamsInput$ = [3, n0, _SMSI,
+    0,
+    [_Nam],
+    [64 | 0], 1
+];
+var StartMetricStreamsOutput$ = [3, n0, _SMSO,
+    0,
+    [],
+    []
+];
+var StartOTelEnrichmentInput$ = [3, n0, _SOTEI,
+    0,
+    [_IF, _EF],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList]
+];
+var StartOTelEnrichmentOutput$ = [3, n0, _SOTEO,
+    0,
+    [_IF, _EF, _CAr, _UA],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4]
+];
+var StatisticSet$ = [3, n0, _SS,
+    0,
+    [_SC, _Su, _Mi, _Ma],
+    [1, 1, 1, 1], 4
+];
+var StopMetricStreamsInput$ = [3, n0, _SMSIt,
+    0,
+    [_Nam],
+    [64 | 0], 1
+];
+var StopMetricStreamsOutput$ = [3, n0, _SMSOt,
+    0,
+    [],
+    []
+];
+var StopOTelEnrichmentInput$ = [3, n0, _SOTEIt,
+    0,
+    [],
+    []
+];
+var StopOTelEnrichmentOutput$ = [3, n0, _SOTEOt,
+    0,
+    [],
+    []
+];
+var Tag$ = [3, n0, _Tag,
+    0,
+    [_Ke, _V],
+    [0, 0], 2
+];
+var TagResourceInput$ = [3, n0, _TRI,
+    0,
+    [_RARN, _Ta],
+    [0, () => TagList], 2
+];
+var TagResourceOutput$ = [3, n0, _TRO,
+    0,
+    [],
+    []
+];
+var UntagResourceInput$ = [3, n0, _URI,
+    0,
+    [_RARN, _TK],
+    [0, 64 | 0], 2
+];
+var UntagResourceOutput$ = [3, n0, _URO,
+    0,
+    [],
+    []
+];
+var UpdateOTelEnrichmentInput$ = [3, n0, _UOTEI,
+    0,
+    [_IF, _EF],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList]
+];
+var UpdateOTelEnrichmentOutput$ = [3, n0, _UOTEO,
+    0,
+    [_IF, _EF, _CAr, _UA],
+    [() => OTelEnrichmentMetricSelectorList, () => OTelEnrichmentMetricSelectorList, 4, 4]
+];
+var UpdateResourceMetricsConfigurationInput$ = [3, n0, _URMCI,
+    0,
+    [_RA, _MS],
+    [0, () => ResourceMetricSelectionList], 1
+];
+var UpdateResourceMetricsConfigurationOutput$ = [3, n0, _URMCO,
+    0,
+    [_RMC],
+    [() => ResourceMetricsConfiguration$], 1
+];
+var WallClockWindow$ = [3, n0, _WCW,
+    0,
+    [_Ti],
+    [0]
+];
+var WarmUpConfiguration$ = [3, n0, _WUC,
+    0,
+    [_WUPDIM, _OSEAWUPE],
+    [1, 2], 1
+];
+var __Unit = "unit";
+var AlarmContributors = [1, n0, _ACla,
+    0, () => AlarmContributor$
+];
+var AlarmHistoryItems = [1, n0, _AHIl,
+    0, () => AlarmHistoryItem$
+];
+var AlarmMuteRuleSummaries = [1, n0, _AMRSl,
+    0, () => AlarmMuteRuleSummary$
+];
+var AnomalyDetectorExcludedTimeRanges = [1, n0, _ADETR,
+    0, () => Range$
+];
+var AnomalyDetectors = [1, n0, _ADn,
+    0, () => AnomalyDetector$
+];
+var BatchFailures = [1, n0, _BF,
+    0, () => PartialFailure$
+];
+var CompositeAlarms = [1, n0, _CAom,
+    0, () => CompositeAlarm$
+];
+var DashboardEntries = [1, n0, _DEa,
+    0, () => DashboardEntry$
+];
+var DashboardValidationMessages = [1, n0, _DVMa,
+    0, () => DashboardValidationMessage$
+];
+var Datapoints = [1, n0, _Dat,
+    0, () => Datapoint$
+];
+var DimensionFilters = [1, n0, _DFi,
+    0, () => DimensionFilter$
+];
+var Dimensions = [1, n0, _D,
+    0, () => Dimension$
+];
+var EntityMetricDataList = [1, n0, _EMDL,
+    0, () => EntityMetricData$
+];
+var InsightRuleContributorDatapoints = [1, n0, _IRCDn,
+    0, () => InsightRuleContributorDatapoint$
+];
+var InsightRuleContributors = [1, n0, _IRCn,
+    0, () => InsightRuleContributor$
+];
+var InsightRuleMetricDatapoints = [1, n0, _IRMDn,
+    0, () => InsightRuleMetricDatapoint$
+];
+var InsightRules = [1, n0, _IR,
+    0, () => InsightRule$
+];
+var LogAlarms = [1, n0, _LA,
+    0, () => LogAlarm$
+];
+var ManagedRuleDescriptions = [1, n0, _MRDa,
+    0, () => ManagedRuleDescription$
+];
+var ManagedRules = [1, n0, _MRana,
+    0, () => ManagedRule$
+];
+var MetricAlarms = [1, n0, _MA,
+    0, () => MetricAlarm$
+];
+var MetricData = [1, n0, _MD,
+    0, () => MetricDatum$
+];
+var MetricDataQueries = [1, n0, _MDQ,
+    0, () => MetricDataQuery$
+];
+var MetricDataResultMessages = [1, n0, _MDRM,
+    0, () => MessageData$
+];
+var MetricDataResults = [1, n0, _MDR,
+    0, () => MetricDataResult$
+];
+var Metrics = [1, n0, _Me,
+    0, () => Metric$
+];
+var MetricStreamEntries = [1, n0, _MSEe,
+    0, () => MetricStreamEntry$
+];
+var MetricStreamFilters = [1, n0, _MSFe,
+    0, () => MetricStreamFilter$
+];
+var MetricStreamStatisticsConfigurations = [1, n0, _MSSCe,
+    0, () => MetricStreamStatisticsConfiguration$
+];
+var MetricStreamStatisticsIncludeMetrics = [1, n0, _MSSIM,
+    0, () => MetricStreamStatisticsMetric$
+];
+var OTelEnrichmentMetricSelectorList = [1, n0, _OTEMSL,
+    0, () => OTelEnrichmentMetricSelector$
+];
+var ResourceMetricSelectionList = [1, n0, _RMSL,
+    0, () => ResourceMetricSelection$
+];
+var TagList = [1, n0, _TL,
+    0, () => Tag$
+];
+var EvaluationCriteria$ = [4, n0, _EC,
+    0,
+    [_PQLC],
+    [() => AlarmPromQLCriteria$]
+];
+var EvaluationWindow$ = [4, n0, _EW,
+    0,
+    [_WCW, _SW],
+    [() => WallClockWindow$, () => SlidingWindow$]
+];
+var AssociateDatasetKmsKey$ = [9, n0, _ADKK,
+    0, () => AssociateDatasetKmsKeyInput$, () => AssociateDatasetKmsKeyOutput$
+];
+var CreateResourceMetricsConfiguration$ = [9, n0, _CRMC,
+    0, () => CreateResourceMetricsConfigurationInput$, () => CreateResourceMetricsConfigurationOutput$
+];
+var DeleteAlarmMuteRule$ = [9, n0, _DAMR,
+    0, () => DeleteAlarmMuteRuleInput$, () => __Unit
+];
+var DeleteAlarms$ = [9, n0, _DAe,
+    0, () => DeleteAlarmsInput$, () => __Unit
+];
+var DeleteAnomalyDetector$ = [9, n0, _DAD,
+    0, () => DeleteAnomalyDetectorInput$, () => DeleteAnomalyDetectorOutput$
+];
+var DeleteDashboards$ = [9, n0, _DD,
+    0, () => DeleteDashboardsInput$, () => DeleteDashboardsOutput$
+];
+var DeleteInsightRules$ = [9, n0, _DIR,
+    0, () => DeleteInsightRulesInput$, () => DeleteInsightRulesOutput$
+];
+var DeleteMetricStream$ = [9, n0, _DMS,
+    0, () => DeleteMetricStreamInput$, () => DeleteMetricStreamOutput$
+];
+var DeleteResourceMetricsConfiguration$ = [9, n0, _DRMC,
+    0, () => DeleteResourceMetricsConfigurationInput$, () => DeleteResourceMetricsConfigurationOutput$
+];
+var DescribeAlarmContributors$ = [9, n0, _DAC,
+    0, () => DescribeAlarmContributorsInput$, () => DescribeAlarmContributorsOutput$
+];
+var DescribeAlarmHistory$ = [9, n0, _DAH,
+    0, () => DescribeAlarmHistoryInput$, () => DescribeAlarmHistoryOutput$
+];
+var DescribeAlarms$ = [9, n0, _DAes,
+    0, () => DescribeAlarmsInput$, () => DescribeAlarmsOutput$
+];
+var DescribeAlarmsForMetric$ = [9, n0, _DAFM,
+    0, () => DescribeAlarmsForMetricInput$, () => DescribeAlarmsForMetricOutput$
+];
+var DescribeAnomalyDetectors$ = [9, n0, _DADe,
+    0, () => DescribeAnomalyDetectorsInput$, () => DescribeAnomalyDetectorsOutput$
+];
+var DescribeInsightRules$ = [9, n0, _DIRe,
+    0, () => DescribeInsightRulesInput$, () => DescribeInsightRulesOutput$
+];
+var DisableAlarmActions$ = [9, n0, _DAA,
+    0, () => DisableAlarmActionsInput$, () => __Unit
+];
+var DisableInsightRules$ = [9, n0, _DIRi,
+    0, () => DisableInsightRulesInput$, () => DisableInsightRulesOutput$
+];
+var DisassociateDatasetKmsKey$ = [9, n0, _DDKK,
+    2, () => DisassociateDatasetKmsKeyInput$, () => DisassociateDatasetKmsKeyOutput$
+];
+var EnableAlarmActions$ = [9, n0, _EAA,
+    0, () => EnableAlarmActionsInput$, () => __Unit
+];
+var EnableInsightRules$ = [9, n0, _EIR,
+    0, () => EnableInsightRulesInput$, () => EnableInsightRulesOutput$
+];
+var GetAlarmMuteRule$ = [9, n0, _GAMR,
+    0, () => GetAlarmMuteRuleInput$, () => GetAlarmMuteRuleOutput$
+];
+var GetDashboard$ = [9, n0, _GD,
+    0, () => GetDashboardInput$, () => GetDashboardOutput$
+];
+var GetDataset$ = [9, n0, _GDe,
+    0, () => GetDatasetInput$, () => GetDatasetOutput$
+];
+var GetInsightRuleReport$ = [9, n0, _GIRR,
+    0, () => GetInsightRuleReportInput$, () => GetInsightRuleReportOutput$
+];
+var GetMetricData$ = [9, n0, _GMD,
+    0, () => GetMetricDataInput$, () => GetMetricDataOutput$
+];
+var GetMetricStatistics$ = [9, n0, _GMS,
+    0, () => GetMetricStatisticsInput$, () => GetMetricStatisticsOutput$
+];
+var GetMetricStream$ = [9, n0, _GMSe,
+    0, () => GetMetricStreamInput$, () => GetMetricStreamOutput$
+];
+var GetMetricWidgetImage$ = [9, n0, _GMWI,
+    0, () => GetMetricWidgetImageInput$, () => GetMetricWidgetImageOutput$
+];
+var GetOTelEnrichment$ = [9, n0, _GOTE,
+    0, () => GetOTelEnrichmentInput$, () => GetOTelEnrichmentOutput$
+];
+var GetResourceMetricsConfiguration$ = [9, n0, _GRMC,
+    0, () => GetResourceMetricsConfigurationInput$, () => GetResourceMetricsConfigurationOutput$
+];
+var ListAlarmMuteRules$ = [9, n0, _LAMR,
+    0, () => ListAlarmMuteRulesInput$, () => ListAlarmMuteRulesOutput$
+];
+var ListDashboards$ = [9, n0, _LD,
+    0, () => ListDashboardsInput$, () => ListDashboardsOutput$
+];
+var ListManagedInsightRules$ = [9, n0, _LMIR,
+    0, () => ListManagedInsightRulesInput$, () => ListManagedInsightRulesOutput$
+];
+var ListMetrics$ = [9, n0, _LMi,
+    0, () => ListMetricsInput$, () => ListMetricsOutput$
+];
+var ListMetricStreams$ = [9, n0, _LMS,
+    0, () => ListMetricStreamsInput$, () => ListMetricStreamsOutput$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceInput$, () => ListTagsForResourceOutput$
+];
+var PutAlarmMuteRule$ = [9, n0, _PAMR,
+    0, () => PutAlarmMuteRuleInput$, () => __Unit
+];
+var PutAnomalyDetector$ = [9, n0, _PAD,
+    0, () => PutAnomalyDetectorInput$, () => PutAnomalyDetectorOutput$
+];
+var PutCompositeAlarm$ = [9, n0, _PCA,
+    0, () => PutCompositeAlarmInput$, () => __Unit
+];
+var PutDashboard$ = [9, n0, _PD,
+    0, () => PutDashboardInput$, () => PutDashboardOutput$
+];
+var PutInsightRule$ = [9, n0, _PIR,
+    0, () => PutInsightRuleInput$, () => PutInsightRuleOutput$
+];
+var PutLogAlarm$ = [9, n0, _PLA,
+    0, () => PutLogAlarmInput$, () => __Unit
+];
+var PutManagedInsightRules$ = [9, n0, _PMIR,
+    0, () => PutManagedInsightRulesInput$, () => PutManagedInsightRulesOutput$
+];
+var PutMetricAlarm$ = [9, n0, _PMA,
+    0, () => PutMetricAlarmInput$, () => __Unit
+];
+var PutMetricData$ = [9, n0, _PMD,
+    0, () => PutMetricDataInput$, () => __Unit
+];
+var PutMetricStream$ = [9, n0, _PMS,
+    0, () => PutMetricStreamInput$, () => PutMetricStreamOutput$
+];
+var SetAlarmState$ = [9, n0, _SAS,
+    0, () => SetAlarmStateInput$, () => __Unit
+];
+var StartMetricStreams$ = [9, n0, _SMS,
+    0, () => StartMetricStreamsInput$, () => StartMetricStreamsOutput$
+];
+var StartOTelEnrichment$ = [9, n0, _SOTE,
+    0, () => StartOTelEnrichmentInput$, () => StartOTelEnrichmentOutput$
+];
+var StopMetricStreams$ = [9, n0, _SMSt,
+    0, () => StopMetricStreamsInput$, () => StopMetricStreamsOutput$
+];
+var StopOTelEnrichment$ = [9, n0, _SOTEt,
+    0, () => StopOTelEnrichmentInput$, () => StopOTelEnrichmentOutput$
+];
+var TagResource$ = [9, n0, _TR,
+    0, () => TagResourceInput$, () => TagResourceOutput$
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceInput$, () => UntagResourceOutput$
+];
+var UpdateOTelEnrichment$ = [9, n0, _UOTE,
+    0, () => UpdateOTelEnrichmentInput$, () => UpdateOTelEnrichmentOutput$
+];
+var UpdateResourceMetricsConfiguration$ = [9, n0, _URMC,
+    0, () => UpdateResourceMetricsConfigurationInput$, () => UpdateResourceMetricsConfigurationOutput$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2010-08-01",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_0Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.cloudwatch",
+            errorTypeRegistries,
+            xmlNamespace: "http://monitoring.amazonaws.com/doc/2010-08-01/",
+            version: "2010-08-01",
+            serviceTarget: "GraniteServiceVersion20100801",
+            awsQueryCompatible: true,
+        },
+        serviceId: config?.serviceId ?? "CloudWatch",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 900_000),
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        requestMinCompressionSizeBytes: config?.requestMinCompressionSizeBytes ?? loadConfig(NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS, config),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class CloudWatchClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveCompressionConfig(_config_7);
+        const _config_9 = resolveRuntimeExtensions(_config_8, configuration?.extensions || []);
+        this.config = _config_9;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultCloudWatchHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+const _mw1 = (Command, cs, config, o) => [
+    getCompressionPlugin(config, {
+        encodings: ["gzip"],
+    }),
+];
+
+class AssociateDatasetKmsKeyCommand extends command(_ep0, _mw0, "AssociateDatasetKmsKey", AssociateDatasetKmsKey$) {
+}
+
+class CreateResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "CreateResourceMetricsConfiguration", CreateResourceMetricsConfiguration$) {
+}
+
+class DeleteAlarmMuteRuleCommand extends command(_ep0, _mw0, "DeleteAlarmMuteRule", DeleteAlarmMuteRule$) {
+}
+
+class DeleteAlarmsCommand extends command(_ep0, _mw0, "DeleteAlarms", DeleteAlarms$) {
+}
+
+class DeleteAnomalyDetectorCommand extends command(_ep0, _mw0, "DeleteAnomalyDetector", DeleteAnomalyDetector$) {
+}
+
+class DeleteDashboardsCommand extends command(_ep0, _mw0, "DeleteDashboards", DeleteDashboards$) {
+}
+
+class DeleteInsightRulesCommand extends command(_ep0, _mw0, "DeleteInsightRules", DeleteInsightRules$) {
+}
+
+class DeleteMetricStreamCommand extends command(_ep0, _mw0, "DeleteMetricStream", DeleteMetricStream$) {
+}
+
+class DeleteResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "DeleteResourceMetricsConfiguration", DeleteResourceMetricsConfiguration$) {
+}
+
+class DescribeAlarmContributorsCommand extends command(_ep0, _mw0, "DescribeAlarmContributors", DescribeAlarmContributors$) {
+}
+
+class DescribeAlarmHistoryCommand extends command(_ep0, _mw0, "DescribeAlarmHistory", DescribeAlarmHistory$) {
+}
+
+class DescribeAlarmsCommand extends command(_ep0, _mw0, "DescribeAlarms", DescribeAlarms$) {
+}
+
+class DescribeAlarmsForMetricCommand extends command(_ep0, _mw0, "DescribeAlarmsForMetric", DescribeAlarmsForMetric$) {
+}
+
+class DescribeAnomalyDetectorsCommand extends command(_ep0, _mw0, "DescribeAnomalyDetectors", DescribeAnomalyDetectors$) {
+}
+
+class DescribeInsightRulesCommand extends command(_ep0, _mw0, "DescribeInsightRules", DescribeInsightRules$) {
+}
+
+class DisableAlarmActionsCommand extends command(_ep0, _mw0, "DisableAlarmActions", DisableAlarmActions$) {
+}
+
+class DisableInsightRulesCommand extends command(_ep0, _mw0, "DisableInsightRules", DisableInsightRules$) {
+}
+
+class DisassociateDatasetKmsKeyCommand extends command(_ep0, _mw0, "DisassociateDatasetKmsKey", DisassociateDatasetKmsKey$) {
+}
+
+class EnableAlarmActionsCommand extends command(_ep0, _mw0, "EnableAlarmActions", EnableAlarmActions$) {
+}
+
+class EnableInsightRulesCommand extends command(_ep0, _mw0, "EnableInsightRules", EnableInsightRules$) {
+}
+
+class GetAlarmMuteRuleCommand extends command(_ep0, _mw0, "GetAlarmMuteRule", GetAlarmMuteRule$) {
+}
+
+class GetDashboardCommand extends command(_ep0, _mw0, "GetDashboard", GetDashboard$) {
+}
+
+class GetDatasetCommand extends command(_ep0, _mw0, "GetDataset", GetDataset$) {
+}
+
+class GetInsightRuleReportCommand extends command(_ep0, _mw0, "GetInsightRuleReport", GetInsightRuleReport$) {
+}
+
+class GetMetricDataCommand extends command(_ep0, _mw0, "GetMetricData", GetMetricData$) {
+}
+
+class GetMetricStatisticsCommand extends command(_ep0, _mw0, "GetMetricStatistics", GetMetricStatistics$) {
+}
+
+class GetMetricStreamCommand extends command(_ep0, _mw0, "GetMetricStream", GetMetricStream$) {
+}
+
+class GetMetricWidgetImageCommand extends command(_ep0, _mw0, "GetMetricWidgetImage", GetMetricWidgetImage$) {
+}
+
+class GetOTelEnrichmentCommand extends command(_ep0, _mw0, "GetOTelEnrichment", GetOTelEnrichment$) {
+}
+
+class GetResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "GetResourceMetricsConfiguration", GetResourceMetricsConfiguration$) {
+}
+
+class ListAlarmMuteRulesCommand extends command(_ep0, _mw0, "ListAlarmMuteRules", ListAlarmMuteRules$) {
+}
+
+class ListDashboardsCommand extends command(_ep0, _mw0, "ListDashboards", ListDashboards$) {
+}
+
+class ListManagedInsightRulesCommand extends command(_ep0, _mw0, "ListManagedInsightRules", ListManagedInsightRules$) {
+}
+
+class ListMetricsCommand extends command(_ep0, _mw0, "ListMetrics", ListMetrics$) {
+}
+
+class ListMetricStreamsCommand extends command(_ep0, _mw0, "ListMetricStreams", ListMetricStreams$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class PutAlarmMuteRuleCommand extends command(_ep0, _mw0, "PutAlarmMuteRule", PutAlarmMuteRule$) {
+}
+
+class PutAnomalyDetectorCommand extends command(_ep0, _mw0, "PutAnomalyDetector", PutAnomalyDetector$) {
+}
+
+class PutCompositeAlarmCommand extends command(_ep0, _mw0, "PutCompositeAlarm", PutCompositeAlarm$) {
+}
+
+class PutDashboardCommand extends command(_ep0, _mw0, "PutDashboard", PutDashboard$) {
+}
+
+class PutInsightRuleCommand extends command(_ep0, _mw0, "PutInsightRule", PutInsightRule$) {
+}
+
+class PutLogAlarmCommand extends command(_ep0, _mw0, "PutLogAlarm", PutLogAlarm$) {
+}
+
+class PutManagedInsightRulesCommand extends command(_ep0, _mw0, "PutManagedInsightRules", PutManagedInsightRules$) {
+}
+
+class PutMetricAlarmCommand extends command(_ep0, _mw0, "PutMetricAlarm", PutMetricAlarm$) {
+}
+
+class PutMetricDataCommand extends command(_ep0, _mw1, "PutMetricData", PutMetricData$) {
+}
+
+class PutMetricStreamCommand extends command(_ep0, _mw0, "PutMetricStream", PutMetricStream$) {
+}
+
+class SetAlarmStateCommand extends command(_ep0, _mw0, "SetAlarmState", SetAlarmState$) {
+}
+
+class StartMetricStreamsCommand extends command(_ep0, _mw0, "StartMetricStreams", StartMetricStreams$) {
+}
+
+class StartOTelEnrichmentCommand extends command(_ep0, _mw0, "StartOTelEnrichment", StartOTelEnrichment$) {
+}
+
+class StopMetricStreamsCommand extends command(_ep0, _mw0, "StopMetricStreams", StopMetricStreams$) {
+}
+
+class StopOTelEnrichmentCommand extends command(_ep0, _mw0, "StopOTelEnrichment", StopOTelEnrichment$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+class UpdateOTelEnrichmentCommand extends command(_ep0, _mw0, "UpdateOTelEnrichment", UpdateOTelEnrichment$) {
+}
+
+class UpdateResourceMetricsConfigurationCommand extends command(_ep0, _mw0, "UpdateResourceMetricsConfiguration", UpdateResourceMetricsConfiguration$) {
+}
+
+const paginateDescribeAlarmHistory = createPaginator(CloudWatchClient, DescribeAlarmHistoryCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateDescribeAlarms = createPaginator(CloudWatchClient, DescribeAlarmsCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateDescribeAnomalyDetectors = createPaginator(CloudWatchClient, DescribeAnomalyDetectorsCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateDescribeInsightRules = createPaginator(CloudWatchClient, DescribeInsightRulesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateGetMetricData = createPaginator(CloudWatchClient, GetMetricDataCommand, "NextToken", "NextToken", "MaxDatapoints");
+
+const paginateListAlarmMuteRules = createPaginator(CloudWatchClient, ListAlarmMuteRulesCommand, "NextToken", "NextToken", "MaxRecords");
+
+const paginateListDashboards = createPaginator(CloudWatchClient, ListDashboardsCommand, "NextToken", "NextToken", "");
+
+const paginateListManagedInsightRules = createPaginator(CloudWatchClient, ListManagedInsightRulesCommand, "NextToken", "NextToken", "MaxResults");
+
+const paginateListMetrics = createPaginator(CloudWatchClient, ListMetricsCommand, "NextToken", "NextToken", "");
+
+const paginateListMetricStreams = createPaginator(CloudWatchClient, ListMetricStreamsCommand, "NextToken", "NextToken", "MaxResults");
+
+const checkState$3 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.MetricAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+};
+const waitUntilAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+    return checkExceptions(result);
+};
+
+const checkState$2 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new GetAlarmMuteRuleCommand(input));
+        reason = result;
+        return { state: WaiterState.SUCCESS, reason };
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "ResourceNotFoundException") {
+            return { state: WaiterState.RETRY, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForAlarmMuteRuleExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+};
+const waitUntilAlarmMuteRuleExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+    return checkExceptions(result);
+};
+
+const checkState$1 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.CompositeAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForCompositeAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+};
+const waitUntilCompositeAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+    return checkExceptions(result);
+};
+
+const checkState = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeAlarmsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.LogAlarms);
+                return (flat_1.length > 0);
+            };
+            if (returnComparator() == true) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLogAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+};
+const waitUntilLogAlarmExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+    return checkExceptions(result);
+};
+
+const commands = {
+    AssociateDatasetKmsKeyCommand,
+    CreateResourceMetricsConfigurationCommand,
+    DeleteAlarmMuteRuleCommand,
+    DeleteAlarmsCommand,
+    DeleteAnomalyDetectorCommand,
+    DeleteDashboardsCommand,
+    DeleteInsightRulesCommand,
+    DeleteMetricStreamCommand,
+    DeleteResourceMetricsConfigurationCommand,
+    DescribeAlarmContributorsCommand,
+    DescribeAlarmHistoryCommand,
+    DescribeAlarmsCommand,
+    DescribeAlarmsForMetricCommand,
+    DescribeAnomalyDetectorsCommand,
+    DescribeInsightRulesCommand,
+    DisableAlarmActionsCommand,
+    DisableInsightRulesCommand,
+    DisassociateDatasetKmsKeyCommand,
+    EnableAlarmActionsCommand,
+    EnableInsightRulesCommand,
+    GetAlarmMuteRuleCommand,
+    GetDashboardCommand,
+    GetDatasetCommand,
+    GetInsightRuleReportCommand,
+    GetMetricDataCommand,
+    GetMetricStatisticsCommand,
+    GetMetricStreamCommand,
+    GetMetricWidgetImageCommand,
+    GetOTelEnrichmentCommand,
+    GetResourceMetricsConfigurationCommand,
+    ListAlarmMuteRulesCommand,
+    ListDashboardsCommand,
+    ListManagedInsightRulesCommand,
+    ListMetricsCommand,
+    ListMetricStreamsCommand,
+    ListTagsForResourceCommand,
+    PutAlarmMuteRuleCommand,
+    PutAnomalyDetectorCommand,
+    PutCompositeAlarmCommand,
+    PutDashboardCommand,
+    PutInsightRuleCommand,
+    PutLogAlarmCommand,
+    PutManagedInsightRulesCommand,
+    PutMetricAlarmCommand,
+    PutMetricDataCommand,
+    PutMetricStreamCommand,
+    SetAlarmStateCommand,
+    StartMetricStreamsCommand,
+    StartOTelEnrichmentCommand,
+    StopMetricStreamsCommand,
+    StopOTelEnrichmentCommand,
+    TagResourceCommand,
+    UntagResourceCommand,
+    UpdateOTelEnrichmentCommand,
+    UpdateResourceMetricsConfigurationCommand,
+};
+const paginators = {
+    paginateDescribeAlarmHistory,
+    paginateDescribeAlarms,
+    paginateDescribeAnomalyDetectors,
+    paginateDescribeInsightRules,
+    paginateGetMetricData,
+    paginateListAlarmMuteRules,
+    paginateListDashboards,
+    paginateListManagedInsightRules,
+    paginateListMetrics,
+    paginateListMetricStreams,
+};
+const waiters = {
+    waitUntilAlarmExists,
+    waitUntilCompositeAlarmExists,
+    waitUntilLogAlarmExists,
+    waitUntilAlarmMuteRuleExists,
+};
+class CloudWatch extends CloudWatchClient {
+}
+createAggregatedClient(commands, CloudWatch, { paginators, waiters });
+
+const ActionsSuppressedBy = {
+    Alarm: "Alarm",
+    ExtensionPeriod: "ExtensionPeriod",
+    WaitPeriod: "WaitPeriod",
+};
+const AlarmType = {
+    CompositeAlarm: "CompositeAlarm",
+    LogAlarm: "LogAlarm",
+    MetricAlarm: "MetricAlarm",
+};
+const HistoryItemType = {
+    Action: "Action",
+    AlarmContributorAction: "AlarmContributorAction",
+    AlarmContributorStateUpdate: "AlarmContributorStateUpdate",
+    ConfigurationUpdate: "ConfigurationUpdate",
+    StateUpdate: "StateUpdate",
+};
+const AlarmMuteRuleStatus = {
+    ACTIVE: "ACTIVE",
+    EXPIRED: "EXPIRED",
+    SCHEDULED: "SCHEDULED",
+};
+const AnomalyDetectorAdaptationSpeed = {
+    FAST: "FAST",
+    NORMAL: "NORMAL",
+    SLOW: "SLOW",
+};
+const AnomalyDetectorOutlierFilteringStrength = {
+    MINIMAL: "MINIMAL",
+    MODERATE: "MODERATE",
+    STRICT: "STRICT",
+};
+const StandardUnit = {
+    Bits: "Bits",
+    Bits_Second: "Bits/Second",
+    Bytes: "Bytes",
+    Bytes_Second: "Bytes/Second",
+    Count: "Count",
+    Count_Second: "Count/Second",
+    Gigabits: "Gigabits",
+    Gigabits_Second: "Gigabits/Second",
+    Gigabytes: "Gigabytes",
+    Gigabytes_Second: "Gigabytes/Second",
+    Kilobits: "Kilobits",
+    Kilobits_Second: "Kilobits/Second",
+    Kilobytes: "Kilobytes",
+    Kilobytes_Second: "Kilobytes/Second",
+    Megabits: "Megabits",
+    Megabits_Second: "Megabits/Second",
+    Megabytes: "Megabytes",
+    Megabytes_Second: "Megabytes/Second",
+    Microseconds: "Microseconds",
+    Milliseconds: "Milliseconds",
+    None: "None",
+    Percent: "Percent",
+    Seconds: "Seconds",
+    Terabits: "Terabits",
+    Terabits_Second: "Terabits/Second",
+    Terabytes: "Terabytes",
+    Terabytes_Second: "Terabytes/Second",
+};
+const AnomalyDetectorStateValue = {
+    PENDING_TRAINING: "PENDING_TRAINING",
+    TRAINED: "TRAINED",
+    TRAINED_INSUFFICIENT_DATA: "TRAINED_INSUFFICIENT_DATA",
+};
+const AnomalyDetectorType = {
+    METRIC_MATH: "METRIC_MATH",
+    SINGLE_METRIC: "SINGLE_METRIC",
+};
+const ComparisonOperator = {
+    GreaterThanOrEqualToThreshold: "GreaterThanOrEqualToThreshold",
+    GreaterThanThreshold: "GreaterThanThreshold",
+    GreaterThanUpperThreshold: "GreaterThanUpperThreshold",
+    LessThanLowerOrGreaterThanUpperThreshold: "LessThanLowerOrGreaterThanUpperThreshold",
+    LessThanLowerThreshold: "LessThanLowerThreshold",
+    LessThanOrEqualToThreshold: "LessThanOrEqualToThreshold",
+    LessThanThreshold: "LessThanThreshold",
+};
+const StateValue = {
+    ALARM: "ALARM",
+    INSUFFICIENT_DATA: "INSUFFICIENT_DATA",
+    OK: "OK",
+};
+const ScanBy = {
+    TIMESTAMP_ASCENDING: "TimestampAscending",
+    TIMESTAMP_DESCENDING: "TimestampDescending",
+};
+const EvaluationState = {
+    EVALUATION_ERROR: "EVALUATION_ERROR",
+    EVALUATION_FAILURE: "EVALUATION_FAILURE",
+    PARTIAL_DATA: "PARTIAL_DATA",
+};
+const Statistic = {
+    Average: "Average",
+    Maximum: "Maximum",
+    Minimum: "Minimum",
+    SampleCount: "SampleCount",
+    Sum: "Sum",
+};
+const StatusCode = {
+    COMPLETE: "Complete",
+    FORBIDDEN: "Forbidden",
+    INTERNAL_ERROR: "InternalError",
+    PARTIAL_DATA: "PartialData",
+};
+const MetricStreamOutputFormat = {
+    JSON: "json",
+    OPEN_TELEMETRY_0_7: "opentelemetry0.7",
+    OPEN_TELEMETRY_1_0: "opentelemetry1.0",
+};
+const OTelEnrichmentStatus = {
+    RUNNING: "Running",
+    STOPPED: "Stopped",
+};
+const RecentlyActive = {
+    PT3H: "PT3H",
+};
+
+exports.ActionConfiguration$ = ActionConfiguration$;
+exports.ActionsSuppressedBy = ActionsSuppressedBy;
+exports.AlarmContributor$ = AlarmContributor$;
+exports.AlarmHistoryItem$ = AlarmHistoryItem$;
+exports.AlarmMuteRuleStatus = AlarmMuteRuleStatus;
+exports.AlarmMuteRuleSummary$ = AlarmMuteRuleSummary$;
+exports.AlarmPromQLCriteria$ = AlarmPromQLCriteria$;
+exports.AlarmTagsPropagation$ = AlarmTagsPropagation$;
+exports.AlarmType = AlarmType;
+exports.AnomalyDetector$ = AnomalyDetector$;
+exports.AnomalyDetectorAdaptationSpeed = AnomalyDetectorAdaptationSpeed;
+exports.AnomalyDetectorConfiguration$ = AnomalyDetectorConfiguration$;
+exports.AnomalyDetectorOutlierFilteringStrength = AnomalyDetectorOutlierFilteringStrength;
+exports.AnomalyDetectorStateValue = AnomalyDetectorStateValue;
+exports.AnomalyDetectorType = AnomalyDetectorType;
+exports.AssociateDatasetKmsKey$ = AssociateDatasetKmsKey$;
+exports.AssociateDatasetKmsKeyCommand = AssociateDatasetKmsKeyCommand;
+exports.AssociateDatasetKmsKeyInput$ = AssociateDatasetKmsKeyInput$;
+exports.AssociateDatasetKmsKeyOutput$ = AssociateDatasetKmsKeyOutput$;
+exports.CloudWatch = CloudWatch;
+exports.CloudWatchClient = CloudWatchClient;
+exports.CloudWatchServiceException = CloudWatchServiceException;
+exports.CloudWatchServiceException$ = CloudWatchServiceException$;
+exports.ComparisonOperator = ComparisonOperator;
+exports.CompositeAlarm$ = CompositeAlarm$;
+exports.ConcurrentModificationException = ConcurrentModificationException;
+exports.ConcurrentModificationException$ = ConcurrentModificationException$;
+exports.ConflictException = ConflictException;
+exports.ConflictException$ = ConflictException$;
+exports.CreateResourceMetricsConfiguration$ = CreateResourceMetricsConfiguration$;
+exports.CreateResourceMetricsConfigurationCommand = CreateResourceMetricsConfigurationCommand;
+exports.CreateResourceMetricsConfigurationInput$ = CreateResourceMetricsConfigurationInput$;
+exports.CreateResourceMetricsConfigurationOutput$ = CreateResourceMetricsConfigurationOutput$;
+exports.DashboardEntry$ = DashboardEntry$;
+exports.DashboardInvalidInputError = DashboardInvalidInputError;
+exports.DashboardInvalidInputError$ = DashboardInvalidInputError$;
+exports.DashboardNotFoundError = DashboardNotFoundError;
+exports.DashboardNotFoundError$ = DashboardNotFoundError$;
+exports.DashboardValidationMessage$ = DashboardValidationMessage$;
+exports.Datapoint$ = Datapoint$;
+exports.DeleteAlarmMuteRule$ = DeleteAlarmMuteRule$;
+exports.DeleteAlarmMuteRuleCommand = DeleteAlarmMuteRuleCommand;
+exports.DeleteAlarmMuteRuleInput$ = DeleteAlarmMuteRuleInput$;
+exports.DeleteAlarms$ = DeleteAlarms$;
+exports.DeleteAlarmsCommand = DeleteAlarmsCommand;
+exports.DeleteAlarmsInput$ = DeleteAlarmsInput$;
+exports.DeleteAnomalyDetector$ = DeleteAnomalyDetector$;
+exports.DeleteAnomalyDetectorCommand = DeleteAnomalyDetectorCommand;
+exports.DeleteAnomalyDetectorInput$ = DeleteAnomalyDetectorInput$;
+exports.DeleteAnomalyDetectorOutput$ = DeleteAnomalyDetectorOutput$;
+exports.DeleteDashboards$ = DeleteDashboards$;
+exports.DeleteDashboardsCommand = DeleteDashboardsCommand;
+exports.DeleteDashboardsInput$ = DeleteDashboardsInput$;
+exports.DeleteDashboardsOutput$ = DeleteDashboardsOutput$;
+exports.DeleteInsightRules$ = DeleteInsightRules$;
+exports.DeleteInsightRulesCommand = DeleteInsightRulesCommand;
+exports.DeleteInsightRulesInput$ = DeleteInsightRulesInput$;
+exports.DeleteInsightRulesOutput$ = DeleteInsightRulesOutput$;
+exports.DeleteMetricStream$ = DeleteMetricStream$;
+exports.DeleteMetricStreamCommand = DeleteMetricStreamCommand;
+exports.DeleteMetricStreamInput$ = DeleteMetricStreamInput$;
+exports.DeleteMetricStreamOutput$ = DeleteMetricStreamOutput$;
+exports.DeleteResourceMetricsConfiguration$ = DeleteResourceMetricsConfiguration$;
+exports.DeleteResourceMetricsConfigurationCommand = DeleteResourceMetricsConfigurationCommand;
+exports.DeleteResourceMetricsConfigurationInput$ = DeleteResourceMetricsConfigurationInput$;
+exports.DeleteResourceMetricsConfigurationOutput$ = DeleteResourceMetricsConfigurationOutput$;
+exports.DescribeAlarmContributors$ = DescribeAlarmContributors$;
+exports.DescribeAlarmContributorsCommand = DescribeAlarmContributorsCommand;
+exports.DescribeAlarmContributorsInput$ = DescribeAlarmContributorsInput$;
+exports.DescribeAlarmContributorsOutput$ = DescribeAlarmContributorsOutput$;
+exports.DescribeAlarmHistory$ = DescribeAlarmHistory$;
+exports.DescribeAlarmHistoryCommand = DescribeAlarmHistoryCommand;
+exports.DescribeAlarmHistoryInput$ = DescribeAlarmHistoryInput$;
+exports.DescribeAlarmHistoryOutput$ = DescribeAlarmHistoryOutput$;
+exports.DescribeAlarms$ = DescribeAlarms$;
+exports.DescribeAlarmsCommand = DescribeAlarmsCommand;
+exports.DescribeAlarmsForMetric$ = DescribeAlarmsForMetric$;
+exports.DescribeAlarmsForMetricCommand = DescribeAlarmsForMetricCommand;
+exports.DescribeAlarmsForMetricInput$ = DescribeAlarmsForMetricInput$;
+exports.DescribeAlarmsForMetricOutput$ = DescribeAlarmsForMetricOutput$;
+exports.DescribeAlarmsInput$ = DescribeAlarmsInput$;
+exports.DescribeAlarmsOutput$ = DescribeAlarmsOutput$;
+exports.DescribeAnomalyDetectors$ = DescribeAnomalyDetectors$;
+exports.DescribeAnomalyDetectorsCommand = DescribeAnomalyDetectorsCommand;
+exports.DescribeAnomalyDetectorsInput$ = DescribeAnomalyDetectorsInput$;
+exports.DescribeAnomalyDetectorsOutput$ = DescribeAnomalyDetectorsOutput$;
+exports.DescribeInsightRules$ = DescribeInsightRules$;
+exports.DescribeInsightRulesCommand = DescribeInsightRulesCommand;
+exports.DescribeInsightRulesInput$ = DescribeInsightRulesInput$;
+exports.DescribeInsightRulesOutput$ = DescribeInsightRulesOutput$;
+exports.Dimension$ = Dimension$;
+exports.DimensionFilter$ = DimensionFilter$;
+exports.DisableAlarmActions$ = DisableAlarmActions$;
+exports.DisableAlarmActionsCommand = DisableAlarmActionsCommand;
+exports.DisableAlarmActionsInput$ = DisableAlarmActionsInput$;
+exports.DisableInsightRules$ = DisableInsightRules$;
+exports.DisableInsightRulesCommand = DisableInsightRulesCommand;
+exports.DisableInsightRulesInput$ = DisableInsightRulesInput$;
+exports.DisableInsightRulesOutput$ = DisableInsightRulesOutput$;
+exports.DisassociateDatasetKmsKey$ = DisassociateDatasetKmsKey$;
+exports.DisassociateDatasetKmsKeyCommand = DisassociateDatasetKmsKeyCommand;
+exports.DisassociateDatasetKmsKeyInput$ = DisassociateDatasetKmsKeyInput$;
+exports.DisassociateDatasetKmsKeyOutput$ = DisassociateDatasetKmsKeyOutput$;
+exports.EnableAlarmActions$ = EnableAlarmActions$;
+exports.EnableAlarmActionsCommand = EnableAlarmActionsCommand;
+exports.EnableAlarmActionsInput$ = EnableAlarmActionsInput$;
+exports.EnableInsightRules$ = EnableInsightRules$;
+exports.EnableInsightRulesCommand = EnableInsightRulesCommand;
+exports.EnableInsightRulesInput$ = EnableInsightRulesInput$;
+exports.EnableInsightRulesOutput$ = EnableInsightRulesOutput$;
+exports.Entity$ = Entity$;
+exports.EntityMetricData$ = EntityMetricData$;
+exports.EvaluationCriteria$ = EvaluationCriteria$;
+exports.EvaluationState = EvaluationState;
+exports.EvaluationWindow$ = EvaluationWindow$;
+exports.GetAlarmMuteRule$ = GetAlarmMuteRule$;
+exports.GetAlarmMuteRuleCommand = GetAlarmMuteRuleCommand;
+exports.GetAlarmMuteRuleInput$ = GetAlarmMuteRuleInput$;
+exports.GetAlarmMuteRuleOutput$ = GetAlarmMuteRuleOutput$;
+exports.GetDashboard$ = GetDashboard$;
+exports.GetDashboardCommand = GetDashboardCommand;
+exports.GetDashboardInput$ = GetDashboardInput$;
+exports.GetDashboardOutput$ = GetDashboardOutput$;
+exports.GetDataset$ = GetDataset$;
+exports.GetDatasetCommand = GetDatasetCommand;
+exports.GetDatasetInput$ = GetDatasetInput$;
+exports.GetDatasetOutput$ = GetDatasetOutput$;
+exports.GetInsightRuleReport$ = GetInsightRuleReport$;
+exports.GetInsightRuleReportCommand = GetInsightRuleReportCommand;
+exports.GetInsightRuleReportInput$ = GetInsightRuleReportInput$;
+exports.GetInsightRuleReportOutput$ = GetInsightRuleReportOutput$;
+exports.GetMetricData$ = GetMetricData$;
+exports.GetMetricDataCommand = GetMetricDataCommand;
+exports.GetMetricDataInput$ = GetMetricDataInput$;
+exports.GetMetricDataOutput$ = GetMetricDataOutput$;
+exports.GetMetricStatistics$ = GetMetricStatistics$;
+exports.GetMetricStatisticsCommand = GetMetricStatisticsCommand;
+exports.GetMetricStatisticsInput$ = GetMetricStatisticsInput$;
+exports.GetMetricStatisticsOutput$ = GetMetricStatisticsOutput$;
+exports.GetMetricStream$ = GetMetricStream$;
+exports.GetMetricStreamCommand = GetMetricStreamCommand;
+exports.GetMetricStreamInput$ = GetMetricStreamInput$;
+exports.GetMetricStreamOutput$ = GetMetricStreamOutput$;
+exports.GetMetricWidgetImage$ = GetMetricWidgetImage$;
+exports.GetMetricWidgetImageCommand = GetMetricWidgetImageCommand;
+exports.GetMetricWidgetImageInput$ = GetMetricWidgetImageInput$;
+exports.GetMetricWidgetImageOutput$ = GetMetricWidgetImageOutput$;
+exports.GetOTelEnrichment$ = GetOTelEnrichment$;
+exports.GetOTelEnrichmentCommand = GetOTelEnrichmentCommand;
+exports.GetOTelEnrichmentInput$ = GetOTelEnrichmentInput$;
+exports.GetOTelEnrichmentOutput$ = GetOTelEnrichmentOutput$;
+exports.GetResourceMetricsConfiguration$ = GetResourceMetricsConfiguration$;
+exports.GetResourceMetricsConfigurationCommand = GetResourceMetricsConfigurationCommand;
+exports.GetResourceMetricsConfigurationInput$ = GetResourceMetricsConfigurationInput$;
+exports.GetResourceMetricsConfigurationOutput$ = GetResourceMetricsConfigurationOutput$;
+exports.HistoryItemType = HistoryItemType;
+exports.InsightRule$ = InsightRule$;
+exports.InsightRuleContributor$ = InsightRuleContributor$;
+exports.InsightRuleContributorDatapoint$ = InsightRuleContributorDatapoint$;
+exports.InsightRuleMetricDatapoint$ = InsightRuleMetricDatapoint$;
+exports.InternalServiceFault = InternalServiceFault;
+exports.InternalServiceFault$ = InternalServiceFault$;
+exports.InvalidFormatFault = InvalidFormatFault;
+exports.InvalidFormatFault$ = InvalidFormatFault$;
+exports.InvalidNextToken = InvalidNextToken;
+exports.InvalidNextToken$ = InvalidNextToken$;
+exports.InvalidParameterCombinationException = InvalidParameterCombinationException;
+exports.InvalidParameterCombinationException$ = InvalidParameterCombinationException$;
+exports.InvalidParameterValueException = InvalidParameterValueException;
+exports.InvalidParameterValueException$ = InvalidParameterValueException$;
+exports.KmsAccessDeniedException = KmsAccessDeniedException;
+exports.KmsAccessDeniedException$ = KmsAccessDeniedException$;
+exports.KmsKeyDisabledException = KmsKeyDisabledException;
+exports.KmsKeyDisabledException$ = KmsKeyDisabledException$;
+exports.KmsKeyNotFoundException = KmsKeyNotFoundException;
+exports.KmsKeyNotFoundException$ = KmsKeyNotFoundException$;
+exports.LabelOptions$ = LabelOptions$;
+exports.LimitExceededException = LimitExceededException;
+exports.LimitExceededException$ = LimitExceededException$;
+exports.LimitExceededFault = LimitExceededFault;
+exports.LimitExceededFault$ = LimitExceededFault$;
+exports.ListAlarmMuteRules$ = ListAlarmMuteRules$;
+exports.ListAlarmMuteRulesCommand = ListAlarmMuteRulesCommand;
+exports.ListAlarmMuteRulesInput$ = ListAlarmMuteRulesInput$;
+exports.ListAlarmMuteRulesOutput$ = ListAlarmMuteRulesOutput$;
+exports.ListDashboards$ = ListDashboards$;
+exports.ListDashboardsCommand = ListDashboardsCommand;
+exports.ListDashboardsInput$ = ListDashboardsInput$;
+exports.ListDashboardsOutput$ = ListDashboardsOutput$;
+exports.ListManagedInsightRules$ = ListManagedInsightRules$;
+exports.ListManagedInsightRulesCommand = ListManagedInsightRulesCommand;
+exports.ListManagedInsightRulesInput$ = ListManagedInsightRulesInput$;
+exports.ListManagedInsightRulesOutput$ = ListManagedInsightRulesOutput$;
+exports.ListMetricStreams$ = ListMetricStreams$;
+exports.ListMetricStreamsCommand = ListMetricStreamsCommand;
+exports.ListMetricStreamsInput$ = ListMetricStreamsInput$;
+exports.ListMetricStreamsOutput$ = ListMetricStreamsOutput$;
+exports.ListMetrics$ = ListMetrics$;
+exports.ListMetricsCommand = ListMetricsCommand;
+exports.ListMetricsInput$ = ListMetricsInput$;
+exports.ListMetricsOutput$ = ListMetricsOutput$;
+exports.ListTagsForResource$ = ListTagsForResource$;
+exports.ListTagsForResourceCommand = ListTagsForResourceCommand;
+exports.ListTagsForResourceInput$ = ListTagsForResourceInput$;
+exports.ListTagsForResourceOutput$ = ListTagsForResourceOutput$;
+exports.LogAlarm$ = LogAlarm$;
+exports.ManagedRule$ = ManagedRule$;
+exports.ManagedRuleDescription$ = ManagedRuleDescription$;
+exports.ManagedRuleState$ = ManagedRuleState$;
+exports.MessageData$ = MessageData$;
+exports.Metric$ = Metric$;
+exports.MetricAlarm$ = MetricAlarm$;
+exports.MetricCharacteristics$ = MetricCharacteristics$;
+exports.MetricDataQuery$ = MetricDataQuery$;
+exports.MetricDataResult$ = MetricDataResult$;
+exports.MetricDatum$ = MetricDatum$;
+exports.MetricMathAnomalyDetector$ = MetricMathAnomalyDetector$;
+exports.MetricStat$ = MetricStat$;
+exports.MetricStreamEntry$ = MetricStreamEntry$;
+exports.MetricStreamFilter$ = MetricStreamFilter$;
+exports.MetricStreamOutputFormat = MetricStreamOutputFormat;
+exports.MetricStreamStatisticsConfiguration$ = MetricStreamStatisticsConfiguration$;
+exports.MetricStreamStatisticsMetric$ = MetricStreamStatisticsMetric$;
+exports.MissingRequiredParameterException = MissingRequiredParameterException;
+exports.MissingRequiredParameterException$ = MissingRequiredParameterException$;
+exports.MuteTargets$ = MuteTargets$;
+exports.OTelEnrichmentMetricSelector$ = OTelEnrichmentMetricSelector$;
+exports.OTelEnrichmentStatus = OTelEnrichmentStatus;
+exports.PartialFailure$ = PartialFailure$;
+exports.PutAlarmMuteRule$ = PutAlarmMuteRule$;
+exports.PutAlarmMuteRuleCommand = PutAlarmMuteRuleCommand;
+exports.PutAlarmMuteRuleInput$ = PutAlarmMuteRuleInput$;
+exports.PutAnomalyDetector$ = PutAnomalyDetector$;
+exports.PutAnomalyDetectorCommand = PutAnomalyDetectorCommand;
+exports.PutAnomalyDetectorInput$ = PutAnomalyDetectorInput$;
+exports.PutAnomalyDetectorOutput$ = PutAnomalyDetectorOutput$;
+exports.PutCompositeAlarm$ = PutCompositeAlarm$;
+exports.PutCompositeAlarmCommand = PutCompositeAlarmCommand;
+exports.PutCompositeAlarmInput$ = PutCompositeAlarmInput$;
+exports.PutDashboard$ = PutDashboard$;
+exports.PutDashboardCommand = PutDashboardCommand;
+exports.PutDashboardInput$ = PutDashboardInput$;
+exports.PutDashboardOutput$ = PutDashboardOutput$;
+exports.PutInsightRule$ = PutInsightRule$;
+exports.PutInsightRuleCommand = PutInsightRuleCommand;
+exports.PutInsightRuleInput$ = PutInsightRuleInput$;
+exports.PutInsightRuleOutput$ = PutInsightRuleOutput$;
+exports.PutLogAlarm$ = PutLogAlarm$;
+exports.PutLogAlarmCommand = PutLogAlarmCommand;
+exports.PutLogAlarmInput$ = PutLogAlarmInput$;
+exports.PutManagedInsightRules$ = PutManagedInsightRules$;
+exports.PutManagedInsightRulesCommand = PutManagedInsightRulesCommand;
+exports.PutManagedInsightRulesInput$ = PutManagedInsightRulesInput$;
+exports.PutManagedInsightRulesOutput$ = PutManagedInsightRulesOutput$;
+exports.PutMetricAlarm$ = PutMetricAlarm$;
+exports.PutMetricAlarmCommand = PutMetricAlarmCommand;
+exports.PutMetricAlarmInput$ = PutMetricAlarmInput$;
+exports.PutMetricData$ = PutMetricData$;
+exports.PutMetricDataCommand = PutMetricDataCommand;
+exports.PutMetricDataInput$ = PutMetricDataInput$;
+exports.PutMetricStream$ = PutMetricStream$;
+exports.PutMetricStreamCommand = PutMetricStreamCommand;
+exports.PutMetricStreamInput$ = PutMetricStreamInput$;
+exports.PutMetricStreamOutput$ = PutMetricStreamOutput$;
+exports.Range$ = Range$;
+exports.RecentlyActive = RecentlyActive;
+exports.ResourceConflict = ResourceConflict;
+exports.ResourceConflict$ = ResourceConflict$;
+exports.ResourceMetricSelection$ = ResourceMetricSelection$;
+exports.ResourceMetricsConfiguration$ = ResourceMetricsConfiguration$;
+exports.ResourceNotFound = ResourceNotFound;
+exports.ResourceNotFound$ = ResourceNotFound$;
+exports.ResourceNotFoundException = ResourceNotFoundException;
+exports.ResourceNotFoundException$ = ResourceNotFoundException$;
+exports.Rule$ = Rule$;
+exports.ScanBy = ScanBy;
+exports.Schedule$ = Schedule$;
+exports.ScheduleConfiguration$ = ScheduleConfiguration$;
+exports.ScheduledQueryConfiguration$ = ScheduledQueryConfiguration$;
+exports.SetAlarmState$ = SetAlarmState$;
+exports.SetAlarmStateCommand = SetAlarmStateCommand;
+exports.SetAlarmStateInput$ = SetAlarmStateInput$;
+exports.SingleMetricAnomalyDetector$ = SingleMetricAnomalyDetector$;
+exports.SlidingWindow$ = SlidingWindow$;
+exports.StandardUnit = StandardUnit;
+exports.StartMetricStreams$ = StartMetricStreams$;
+exports.StartMetricStreamsCommand = StartMetricStreamsCommand;
+exports.StartMetricStreamsInput$ = StartMetricStreamsInput$;
+exports.StartMetricStreamsOutput$ = StartMetricStreamsOutput$;
+exports.StartOTelEnrichment$ = StartOTelEnrichment$;
+exports.StartOTelEnrichmentCommand = StartOTelEnrichmentCommand;
+exports.StartOTelEnrichmentInput$ = StartOTelEnrichmentInput$;
+exports.StartOTelEnrichmentOutput$ = StartOTelEnrichmentOutput$;
+exports.StateValue = StateValue;
+exports.Statistic = Statistic;
+exports.StatisticSet$ = StatisticSet$;
+exports.StatusCode = StatusCode;
+exports.StopMetricStreams$ = StopMetricStreams$;
+exports.StopMetricStreamsCommand = StopMetricStreamsCommand;
+exports.StopMetricStreamsInput$ = StopMetricStreamsInput$;
+exports.StopMetricStreamsOutput$ = StopMetricStreamsOutput$;
+exports.StopOTelEnrichment$ = StopOTelEnrichment$;
+exports.StopOTelEnrichmentCommand = StopOTelEnrichmentCommand;
+exports.StopOTelEnrichmentInput$ = StopOTelEnrichmentInput$;
+exports.StopOTelEnrichmentOutput$ = StopOTelEnrichmentOutput$;
+exports.Tag$ = Tag$;
+exports.TagResource$ = TagResource$;
+exports.TagResourceCommand = TagResourceCommand;
+exports.TagResourceInput$ = TagResourceInput$;
+exports.TagResourceOutput$ = TagResourceOutput$;
+exports.UntagResource$ = UntagResource$;
+exports.UntagResourceCommand = UntagResourceCommand;
+exports.UntagResourceInput$ = UntagResourceInput$;
+exports.UntagResourceOutput$ = UntagResourceOutput$;
+exports.UpdateOTelEnrichment$ = UpdateOTelEnrichment$;
+exports.UpdateOTelEnrichmentCommand = UpdateOTelEnrichmentCommand;
+exports.UpdateOTelEnrichmentInput$ = UpdateOTelEnrichmentInput$;
+exports.UpdateOTelEnrichmentOutput$ = UpdateOTelEnrichmentOutput$;
+exports.UpdateResourceMetricsConfiguration$ = UpdateResourceMetricsConfiguration$;
+exports.UpdateResourceMetricsConfigurationCommand = UpdateResourceMetricsConfigurationCommand;
+exports.UpdateResourceMetricsConfigurationInput$ = UpdateResourceMetricsConfigurationInput$;
+exports.UpdateResourceMetricsConfigurationOutput$ = UpdateResourceMetricsConfigurationOutput$;
+exports.ValidationException = ValidationException;
+exports.ValidationException$ = ValidationException$;
+exports.WallClockWindow$ = WallClockWindow$;
+exports.WarmUpConfiguration$ = WarmUpConfiguration$;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateDescribeAlarmHistory = paginateDescribeAlarmHistory;
+exports.paginateDescribeAlarms = paginateDescribeAlarms;
+exports.paginateDescribeAnomalyDetectors = paginateDescribeAnomalyDetectors;
+exports.paginateDescribeInsightRules = paginateDescribeInsightRules;
+exports.paginateGetMetricData = paginateGetMetricData;
+exports.paginateListAlarmMuteRules = paginateListAlarmMuteRules;
+exports.paginateListDashboards = paginateListDashboards;
+exports.paginateListManagedInsightRules = paginateListManagedInsightRules;
+exports.paginateListMetricStreams = paginateListMetricStreams;
+exports.paginateListMetrics = paginateListMetrics;
+exports.waitForAlarmExists = waitForAlarmExists;
+exports.waitForAlarmMuteRuleExists = waitForAlarmMuteRuleExists;
+exports.waitForCompositeAlarmExists = waitForCompositeAlarmExists;
+exports.waitForLogAlarmExists = waitForLogAlarmExists;
+exports.waitUntilAlarmExists = waitUntilAlarmExists;
+exports.waitUntilAlarmMuteRuleExists = waitUntilAlarmMuteRuleExists;
+exports.waitUntilCompositeAlarmExists = waitUntilCompositeAlarmExists;
+exports.waitUntilLogAlarmExists = waitUntilLogAlarmExists;
+
+
+/***/ }),
+
 /***/ 212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -29387,6 +33820,176 @@ exports.providerConfigFromInit = providerConfigFromInit;
 
 /***/ }),
 
+/***/ 9456:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { createGzip } = __nccwpck_require__(8522);
+exports.compressStream = async (body) => body.pipe(createGzip());
+
+
+/***/ }),
+
+/***/ 6097:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { promisify } = __nccwpck_require__(7975);
+const { gzip } = __nccwpck_require__(8522);
+const { toUint8Array } = __nccwpck_require__(2430);
+const gzipAsync = promisify(gzip);
+exports.compressString = async (body) => {
+    try {
+        const compressedBuffer = await gzipAsync(toUint8Array(body || ""));
+        return toUint8Array(compressedBuffer);
+    }
+    catch (err) {
+        throw new Error("Failure during compression: " + err.message);
+    }
+};
+
+
+/***/ }),
+
+/***/ 190:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { booleanSelector, SelectorType, numberSelector } = __nccwpck_require__(7291);
+const { setFeature } = __nccwpck_require__(402);
+const { HttpRequest } = __nccwpck_require__(3422);
+const { compressStream } = __nccwpck_require__(9456);
+const { compressString } = __nccwpck_require__(6097);
+const { isArrayBuffer } = __nccwpck_require__(2430);
+const { normalizeProvider } = __nccwpck_require__(2658);
+
+const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSION";
+const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
+const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
+const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, SelectorType.ENV),
+    configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, SelectorType.CONFIG),
+    default: DEFAULT_DISABLE_REQUEST_COMPRESSION,
+};
+
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
+const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
+    environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, SelectorType.ENV),
+    configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, SelectorType.CONFIG),
+    default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES,
+};
+
+var CompressionAlgorithm;
+(function (CompressionAlgorithm) {
+    CompressionAlgorithm["GZIP"] = "gzip";
+})(CompressionAlgorithm || (CompressionAlgorithm = {}));
+const CLIENT_SUPPORTED_ALGORITHMS = [CompressionAlgorithm.GZIP];
+
+const isStreaming = (body) => body !== undefined && typeof body !== "string" && !ArrayBuffer.isView(body) && !isArrayBuffer(body);
+
+const compressionMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
+    if (!HttpRequest.isInstance(args.request)) {
+        return next(args);
+    }
+    const disableRequestCompression = await config.disableRequestCompression();
+    if (disableRequestCompression) {
+        return next(args);
+    }
+    const { request } = args;
+    const { body, headers } = request;
+    const { encodings, streamRequiresLength } = middlewareConfig;
+    let updatedBody = body;
+    let updatedHeaders = headers;
+    for (const algorithm of encodings) {
+        if (CLIENT_SUPPORTED_ALGORITHMS.includes(algorithm)) {
+            let isRequestCompressed = false;
+            if (isStreaming(body)) {
+                if (!streamRequiresLength) {
+                    updatedBody = await compressStream(body);
+                    isRequestCompressed = true;
+                }
+                else {
+                    throw new Error("Compression is not supported for streaming blobs that require a length.");
+                }
+            }
+            else {
+                const bodyLength = config.bodyLengthChecker(body);
+                const requestMinCompressionSizeBytes = await config.requestMinCompressionSizeBytes();
+                if (bodyLength && bodyLength >= requestMinCompressionSizeBytes) {
+                    updatedBody = await compressString(body);
+                    isRequestCompressed = true;
+                }
+            }
+            if (isRequestCompressed) {
+                if (headers["content-encoding"]) {
+                    updatedHeaders = {
+                        ...headers,
+                        "content-encoding": `${headers["content-encoding"]}, ${algorithm}`,
+                    };
+                }
+                else {
+                    updatedHeaders = { ...headers, "content-encoding": algorithm };
+                }
+                if (updatedHeaders["content-encoding"].includes("gzip")) {
+                    setFeature(context, "GZIP_REQUEST_COMPRESSION", "L");
+                }
+                break;
+            }
+        }
+    }
+    return next({
+        ...args,
+        request: {
+            ...request,
+            body: updatedBody,
+            headers: updatedHeaders,
+        },
+    });
+};
+const compressionMiddlewareOptions = {
+    name: "compressionMiddleware",
+    step: "build",
+    tags: ["REQUEST_BODY_COMPRESSION", "GZIP"],
+    override: true,
+    priority: "high",
+};
+
+const getCompressionPlugin = (config, middlewareConfig) => ({
+    applyToStack: (clientStack) => {
+        clientStack.add(compressionMiddleware(config, middlewareConfig), compressionMiddlewareOptions);
+    },
+});
+
+const resolveCompressionConfig = (input) => {
+    const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
+    return Object.assign(input, {
+        disableRequestCompression: normalizeProvider(disableRequestCompression),
+        requestMinCompressionSizeBytes: async () => {
+            const requestMinCompressionSizeBytes = await normalizeProvider(_requestMinCompressionSizeBytes)();
+            if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) {
+                throw new RangeError("The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. " +
+                    `The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
+            }
+            return requestMinCompressionSizeBytes;
+        },
+    });
+};
+
+exports.DEFAULT_DISABLE_REQUEST_COMPRESSION = DEFAULT_DISABLE_REQUEST_COMPRESSION;
+exports.DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME;
+exports.NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME;
+exports.NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME;
+exports.compressionMiddleware = compressionMiddleware;
+exports.compressionMiddlewareOptions = compressionMiddlewareOptions;
+exports.getCompressionPlugin = getCompressionPlugin;
+exports.resolveCompressionConfig = resolveCompressionConfig;
+
+
+/***/ }),
+
 /***/ 1279:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -39753,6 +44356,8 @@ class AwsError extends Error {
 function clientEnvironment({ url }, region) {
     return {
         AWS_ENDPOINT_URL_ECS: url,
+        AWS_ENDPOINT_URL_CLOUDWATCH: url,
+        AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
         AWS_REGION: region,
         // What version 1 of the CLI reads instead.
         AWS_DEFAULT_REGION: region,
@@ -39795,8 +44400,15 @@ function readCommandLine(args, scenarios) {
 function readServe(args, scenarios) {
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args,
-        options: { scenario: { type: 'string' }, port: { type: 'string' }, speed: { type: 'string' } },
+        options: {
+            scenario: { type: 'string' },
+            port: { type: 'string' },
+            speed: { type: 'string' },
+            list: { type: 'boolean' },
+        },
     });
+    if (values.list)
+        return { kind: 'list' };
     return {
         kind: 'serve',
         scenario: known(values.scenario ?? 'healthy', scenarios),
@@ -39843,7 +44455,28 @@ function firstSentence(text) {
 
 /***/ }),
 
-/***/ 3344:
+/***/ 2043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ tokenFor),
+/* harmony export */   o: () => (/* binding */ continueFrom)
+/* harmony export */ });
+/** The token by which a client asks for the rest of a list: opaque to it, to us where to go on. */
+function tokenFor(offset) {
+    return Buffer.from(`from:${offset}`).toString('base64');
+}
+/** Where to go on; undefined when the token is none of ours. */
+function continueFrom(token) {
+    if (token === undefined)
+        return 0;
+    const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1];
+    return offset === undefined ? undefined : Number(offset);
+}
+
+/***/ }),
+
+/***/ 8700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39854,10 +44487,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 14 modules
-var ecs_world = __nccwpck_require__(6341);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 12 modules
-var protocol_server = __nccwpck_require__(7951);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 40 modules
+var open_scenario = __nccwpck_require__(6587);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -39871,6 +44502,8 @@ var dist = __nccwpck_require__(8815);
 
 
 
+/** Conditions of a post step; the runner knows whole expressions. */
+const conditions = ['always()', 'success()', 'failure()'];
 /** Expressions that a default may hold; the runner knows more of them, an action's inputs rarely use any other. */
 const expressions = {
     'github.token': 'simulated-github-token',
@@ -39883,6 +44516,8 @@ async function readAction(directory) {
     ]);
     return {
         main: (0,external_node_path_.join)(directory, runs.main),
+        ...(runs.post && { post: (0,external_node_path_.join)(directory, runs.post) }),
+        postIf: condition(runs['post-if'] ?? 'always()'),
         inputs: Object.fromEntries(defaults),
     };
 }
@@ -39892,6 +44527,12 @@ function completeInputs(action, given) {
     if (unexpected.length > 0)
         throw new Error(`action.yml has no input ${unexpected.join(', ')}`);
     return { ...action.inputs, ...given };
+}
+function condition(text) {
+    const known = conditions.find(one => one === text);
+    if (known === undefined)
+        throw new Error(`cannot evaluate post-if: ${text} here`);
+    return known;
 }
 function evaluate(text) {
     return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (whole, expression) => {
@@ -39954,10 +44595,10 @@ function oneLine(value) {
     const line = value.replaceAll(/\s*\n\s*/g, ' ');
     return line.length <= MAX_WIDTH ? line : `${line.slice(0, MAX_WIDTH)}… (${value.length} characters)`;
 }
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/simulator/demo/runner-environment.js
@@ -40248,12 +44889,47 @@ function cancel(child) {
         clearTimeout(kill);
     });
 }
+;// CONCATENATED MODULE: ./lib/simulator/demo/run-step.js
+/**
+ * Runs a step that uses an action: main, then post where the action has one, in one workspace. As on the runner, the
+ * two are processes of their own, and only the saved state passes from one to the other.
+ */
+
+
+
+
+async function runStep({ action, onStarted, onPost, ...options }) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'action-step-'));
+    try {
+        const running = await startAction({ ...options, main: action.main, directory });
+        onStarted?.(running);
+        const main = await running.finished;
+        if (!action.post || !runsPost(action, main))
+            return { main };
+        onPost?.();
+        // The workspace is as main left it.
+        const { workspaceFiles: _, ...rest } = options;
+        return { main, post: await runAction({ ...rest, main: action.post, state: main.state, directory }) };
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+function runsPost({ postIf }, { exitCode }) {
+    switch (postIf) {
+        case 'always()':
+            return true;
+        case 'success()':
+            return exitCode === 0;
+        case 'failure()':
+            return exitCode !== 0;
+    }
+}
 ;// CONCATENATED MODULE: ./lib/simulator/demo/demo.js
 /**
  * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
  * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
  */
-
 
 
 
@@ -40267,14 +44943,16 @@ const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 async function demo(options) {
     const { scenario, speed, print, paint } = options;
     print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`));
+    if (scenario.during)
+        print(paint('dim', scenario.during));
     print('');
-    const run = await play(options);
+    const { main, post } = await play(options);
     print(heading(paint, 'Job summary'));
-    print(run.summary.trim() || '  (none)');
+    print(main.summary.trim() || '  (none)');
     print(heading(paint, 'Outputs'));
-    print(outputTable(run.outputs) || '  (none)');
+    print(outputTable(main.outputs) || '  (none)');
     print('');
-    const lies = contradictions(scenario, run);
+    const lies = contradictions(scenario, { main, ...(post && { post }) });
     for (const lie of lies)
         print(paint('red', `✗ ${lie}`));
     if (lies.length === 0)
@@ -40284,13 +44962,16 @@ async function demo(options) {
 async function play({ scenario, speed, actionDirectory, preload, print, paint, }) {
     const action = await readAction(actionDirectory);
     const clock = new scaled_clock/* ScaledClock */.N({ speed });
-    const world = new ecs_world/* World */.H({ clock });
-    scenario.setUp(world);
-    const server = await (0,protocol_server/* startServer */.U)({ world, clock });
+    const { world, server } = await (0,open_scenario/* openScenario */.b)(scenario, { clock });
     const view = new LogView(paint);
+    const show = (entry) => {
+        const text = view.show(entry);
+        if (text !== undefined)
+            print(text);
+    };
     try {
-        return await runAction({
-            main: action.main,
+        return await runStep({
+            action,
             inputs: completeInputs(action, scenario.inputs),
             env: {
                 ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
@@ -40301,25 +44982,25 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
             },
             workspaceFiles: scenario.files,
             preload,
-            onEntry: entry => {
-                const text = view.show(entry);
-                if (text !== undefined)
-                    print(text);
-            },
+            onEntry: show,
+            onPost: () => show({ kind: 'group', title: 'Post step' }),
         });
     }
     finally {
         await server.close();
     }
 }
-function contradictions(scenario, { outputs }) {
+function contradictions(scenario, { main, post }) {
     const truth = { outcome: scenario.outcome, ...scenario.expect };
-    return Object.entries(truth).flatMap(([name, expected]) => {
-        const said = outputs[name] ?? '';
+    const lies = Object.entries(truth).flatMap(([name, expected]) => {
+        const said = main.outputs[name] ?? '';
         return holds(expected, said)
             ? []
             : [`${scenario.name}: ${name} is ${said || 'not set'}, the truth is ${expected}`];
     });
+    if (post && post.exitCode !== 0)
+        lies.push(`${scenario.name}: the post step ended with ${post.exitCode}`);
+    return lies;
 }
 function holds(expected, said) {
     return typeof expected === 'string' ? said === expected : expected.test(said);
@@ -40743,6 +45424,28 @@ function rolledBackReason(cause) {
         case 'hook':
             return cause.reason;
     }
+}
+
+/***/ }),
+
+/***/ 7389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ scale)
+/* harmony export */ });
+/* harmony import */ var _state_service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4957);
+
+/** A new desired count starts no deployment: the one that is PRIMARY scales. */
+function scale(world, service, desiredCount) {
+    if (desiredCount === service.desiredCount)
+        return;
+    service.desiredCount = desiredCount;
+    const primary = (0,_state_service_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
+    if (primary.rolloutState === 'COMPLETED')
+        primary.desiredCount = desiredCount;
+    service.steady = false;
+    world.wake(service);
 }
 
 /***/ }),
@@ -41181,7 +45884,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 8716:
+/***/ 2814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41194,28 +45897,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 var state_task = __nccwpck_require__(4657);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/continuation.js
+var continuation = __nccwpck_require__(2043);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
+
 
 /** One page of a list, and the token for the next one where there is more. */
 function page(items, request, limit = 100) {
     const size = request.maxResults ?? limit;
     if (size < 1 || size > 100)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Maximum results must be between 1 and 100.');
-    const from = request.nextToken === undefined ? 0 : offsetOf(request.nextToken);
+    const from = (0,continuation/* continueFrom */.o)(request.nextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid token.');
     const until = from + size;
     return {
         items: items.slice(from, until),
-        token: until < items.length ? { nextToken: tokenFor(until) } : {},
+        token: until < items.length ? { nextToken: (0,continuation/* tokenFor */.f)(until) } : {},
     };
-}
-function tokenFor(offset) {
-    return Buffer.from(`from:${offset}`).toString('base64');
-}
-function offsetOf(token) {
-    const offset = /^from:(\d+)$/.exec(Buffer.from(token, 'base64').toString())?.[1];
-    if (offset === undefined)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid token.');
-    return Number(offset);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
 
@@ -41294,18 +45993,8 @@ function requestRollback(world, service, deployment) {
 var service_deployment = __nccwpck_require__(8969);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-deployment-life.js + 1 modules
 var service_deployment_life = __nccwpck_require__(2663);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/epoch.js
-/** A moment as AWS JSON 1.1 carries it: seconds since the epoch, with a fraction. */
-function epoch(ms) {
-    return ms / 1000;
-}
-/** Only the members that have a value: JSON has no undefined, and ECS leaves out what it does not know. */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-function epochOrAbsent(ms) {
-    return ms === undefined ? undefined : epoch(ms);
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
+var epoch = __nccwpck_require__(9925);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/rollout-texts.js
 var rollout_texts = __nccwpck_require__(8924);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
@@ -41314,7 +46003,7 @@ var rollout_texts = __nccwpck_require__(8924);
 /** A task set of a service that CODE_DEPLOY controls; this world has always one, at full scale. */
 function taskSetShape(world, service, set) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
-    return present({
+    return (0,epoch/* present */.Eb)({
         id: `ecs-svc/${set.id}`,
         taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
         serviceArn: service.arn,
@@ -41324,8 +46013,8 @@ function taskSetShape(world, service, set) {
         computedDesiredCount: set.desiredCount,
         pendingCount: tasks.filter(state_task/* isPending */.mm).length,
         runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        createdAt: epoch(set.createdAt),
-        updatedAt: epoch(set.updatedAt),
+        createdAt: (0,epoch/* epoch */.s4)(set.createdAt),
+        updatedAt: (0,epoch/* epoch */.s4)(set.updatedAt),
         ...set.revision.attributes,
         loadBalancers: set.revision.loadBalancers,
         serviceRegistries: [],
@@ -41345,7 +46034,7 @@ function taskSetShape(world, service, set) {
 function serviceShape(world, service) {
     const tasks = world.tasksOf(service);
     const { attributes } = service;
-    return present({
+    return (0,epoch/* present */.Eb)({
         serviceArn: service.arn,
         serviceName: service.name,
         clusterArn: service.clusterArn,
@@ -41364,10 +46053,10 @@ function serviceShape(world, service) {
         roleArn: attributes.roleArn,
         events: service.events.map(({ id, createdAt, message }) => ({
             id,
-            createdAt: epoch(createdAt),
+            createdAt: (0,epoch/* epoch */.s4)(createdAt),
             message,
         })),
-        createdAt: epoch(service.createdAt),
+        createdAt: (0,epoch/* epoch */.s4)(service.createdAt),
         placementConstraints: attributes.placementConstraints ?? [],
         placementStrategy: attributes.placementStrategy ?? [],
         networkConfiguration: attributes.networkConfiguration,
@@ -41405,7 +46094,7 @@ function describedServiceShape(world, service) {
 }
 function deploymentShape(world, service, deployment) {
     const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
-    return present({
+    return (0,epoch/* present */.Eb)({
         id: `ecs-svc/${deployment.id}`,
         status: deployment.status,
         taskDefinition: deployment.revision.taskDefinition.arn,
@@ -41413,8 +46102,8 @@ function deploymentShape(world, service, deployment) {
         pendingCount: tasks.filter(state_task/* isPending */.mm).length,
         runningCount: tasks.filter(state_task/* isRunning */.W_).length,
         failedTasks: deployment.failedTasks,
-        createdAt: epoch(deployment.createdAt),
-        updatedAt: epoch(deployment.updatedAt),
+        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
+        updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
         ...deployment.revision.attributes,
         ...rolloutStateShape(world, deployment),
     });
@@ -41445,15 +46134,15 @@ function revisionArn(world, service, digits) {
 function serviceDeploymentShape(world, service, deployment) {
     const { rollback } = deployment;
     const target = deployment.finalCounts ?? (0,service_deployment_life/* countRevision */.Xh)(world, service, deployment.targetDigits);
-    return present({
+    return (0,epoch/* present */.Eb)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
-        createdAt: epoch(deployment.createdAt),
-        startedAt: epochOrAbsent(deployment.startedAt),
-        finishedAt: epochOrAbsent(deployment.finishedAt),
-        stoppedAt: epochOrAbsent(deployment.stoppedAt),
-        updatedAt: epoch(deployment.updatedAt),
+        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
+        startedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.startedAt),
+        finishedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.finishedAt),
+        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.stoppedAt),
+        updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
         sourceServiceRevisions: deployment.sources.map(counts => ({
             ...countsShape(world, service, counts),
             ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
@@ -41468,7 +46157,7 @@ function serviceDeploymentShape(world, service, deployment) {
         deploymentConfiguration: deployment.configuration,
         rollback: rollback && {
             reason: rollback.reason,
-            startedAt: epoch(rollback.startedAt),
+            startedAt: (0,epoch/* epoch */.s4)(rollback.startedAt),
             serviceRevisionArn: revisionArn(world, service, rollback.revisionDigits),
         },
         deploymentCircuitBreaker: {
@@ -41486,12 +46175,12 @@ function lifecycleMembers({ lifecycle, hooks }) {
     const { stage } = lifecycle;
     return {
         lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
-        lifecycleHookDetails: hooks.map(hook => present({
+        lifecycleHookDetails: hooks.map(hook => (0,epoch/* present */.Eb)({
             hookId: hook.hookId,
             targetType: hook.targetType,
             targetArn: hook.targetArn,
             status: hook.status,
-            expiresAt: epochOrAbsent(hook.expiresAt),
+            expiresAt: (0,epoch/* epochOrAbsent */.oq)(hook.expiresAt),
             timeoutAction: hook.timeoutAction,
         })),
     };
@@ -41503,20 +46192,20 @@ function weights(deployment, production, test) {
         : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
 }
 function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
-    return present({
+    return (0,epoch/* present */.Eb)({
         status: alarmStatus,
         alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
         triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
     });
 }
 function serviceDeploymentBrief(world, service, deployment) {
-    return present({
+    return (0,epoch/* present */.Eb)({
         serviceDeploymentArn: deployment.arn,
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
-        startedAt: epochOrAbsent(deployment.startedAt),
-        createdAt: epoch(deployment.createdAt),
-        finishedAt: epochOrAbsent(deployment.finishedAt),
+        startedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.startedAt),
+        createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
+        finishedAt: (0,epoch/* epochOrAbsent */.oq)(deployment.finishedAt),
         targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
         status: deployment.status,
         statusReason: deployment.statusReason,
@@ -41534,7 +46223,7 @@ function countsShape(world, service, counts) {
 
 
 function serviceRevisionShape(world, service, revision) {
-    return present({
+    return (0,epoch/* present */.Eb)({
         serviceRevisionArn: revisionArn(world, service, revision.digits),
         serviceArn: service.arn,
         clusterArn: service.clusterArn,
@@ -41544,12 +46233,12 @@ function serviceRevisionShape(world, service, revision) {
         serviceRegistries: service.attributes.serviceRegistries ?? [],
         containerImages: service_revision_shape_images(world, revision),
         guardDutyEnabled: false,
-        createdAt: epoch(revision.createdAt),
+        createdAt: (0,epoch/* epoch */.s4)(revision.createdAt),
     });
 }
 /** What the tags of the task definition resolved to; an image that does not exist has no digest. */
 function service_revision_shape_images(world, revision) {
-    return revision.taskDefinition.containers.map(({ name, image }) => present({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
+    return revision.taskDefinition.containers.map(({ name, image }) => (0,epoch/* present */.Eb)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
 
@@ -42100,19 +46789,8 @@ function checkController({ deploymentController, taskDefinition, loadBalancers =
 function invalid(message) {
     return new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scaling.js
-
-/** A new desired count starts no deployment: the one that is PRIMARY scales. */
-function scale(world, service, desiredCount) {
-    if (desiredCount === service.desiredCount)
-        return;
-    service.desiredCount = desiredCount;
-    const primary = (0,state_service/* primaryOf */.Os)(service);
-    if (primary.rolloutState === 'COMPLETED')
-        primary.desiredCount = desiredCount;
-    service.steady = false;
-    world.wake(service);
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
+var scaling = __nccwpck_require__(7389);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
 
 
@@ -42166,7 +46844,7 @@ const UpdateService = (world, input) => {
         });
     }
     else if (input.desiredCount !== undefined) {
-        scale(world, service, input.desiredCount);
+        (0,scaling/* scale */.h)(world, service, input.desiredCount);
     }
     return { service: serviceShape(world, service) };
 };
@@ -42535,13 +47213,13 @@ function listed(value) {
 
 /** The registered document with what only ECS knows; tags stand beside it in the answers. */
 function taskDefinitionShape(definition) {
-    return present({
+    return (0,epoch/* present */.Eb)({
         taskDefinitionArn: definition.arn,
         ...definition.document,
         revision: definition.revision,
         status: definition.status,
-        registeredAt: epoch(definition.registeredAt),
-        deregisteredAt: epochOrAbsent(definition.deregisteredAt),
+        registeredAt: (0,epoch/* epoch */.s4)(definition.registeredAt),
+        deregisteredAt: (0,epoch/* epochOrAbsent */.oq)(definition.deregisteredAt),
         registeredBy: definition.registeredBy,
     });
 }
@@ -42644,19 +47322,19 @@ var task_stop = __nccwpck_require__(4777);
 /** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
 function taskShape(task) {
     const { document } = task.taskDefinition;
-    return present({
+    return (0,epoch/* present */.Eb)({
         attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
         attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
         availabilityZone: `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`,
         clusterArn: task.clusterArn,
         connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: epochOrAbsent(task.connectivityAt),
+        connectivityAt: (0,epoch/* epochOrAbsent */.oq)(task.connectivityAt),
         containers: task.containers.map(container => containerShape(task, container)),
         cpu: document.cpu,
-        createdAt: epoch(task.createdAt),
+        createdAt: (0,epoch/* epoch */.s4)(task.createdAt),
         desiredStatus: task.desiredStatus,
         enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: epochOrAbsent(task.executionStoppedAt),
+        executionStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.executionStoppedAt),
         group: task.group,
         healthStatus: (0,state_task/* containersHealth */.FV)(task),
         lastStatus: task.lastStatus,
@@ -42665,21 +47343,21 @@ function taskShape(task) {
         overrides: task.attributes.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
         platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
         platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
-        pullStartedAt: epochOrAbsent(task.pullStartedAt),
-        pullStoppedAt: epochOrAbsent(task.pullStoppedAt),
-        startedAt: epochOrAbsent(task.startedAt),
+        pullStartedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStartedAt),
+        pullStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStoppedAt),
+        startedAt: (0,epoch/* epochOrAbsent */.oq)(task.startedAt),
         startedBy: task.startedBy,
         stopCode: task.stopCode,
-        stoppedAt: epochOrAbsent(task.stoppedAt),
+        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppedAt),
         stoppedReason: task.stoppedReason,
-        stoppingAt: epochOrAbsent(task.stoppingAt),
+        stoppingAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppingAt),
         taskArn: task.arn,
         taskDefinitionArn: task.taskDefinition.arn,
         version: task.version,
     });
 }
 function containerShape(task, container) {
-    return present({
+    return (0,epoch/* present */.Eb)({
         containerArn: container.arn,
         taskArn: task.arn,
         name: container.definition.name,
@@ -42808,61 +47486,6 @@ const operations = {
     ...serviceDeployments,
     ...tags,
 };
-
-/***/ }),
-
-/***/ 1929:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ Random)
-/* harmony export */ });
-/**
- * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
- * The same seed and the same draws give the same identifiers.
- */
-class Random {
-    #state;
-    constructor(seed) {
-        this.#state = seed >>> 0;
-    }
-    /** A number from 0 up to, not including, 1. */
-    next() {
-        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-        let t = this.#state;
-        t = Math.imul(t ^ (t >>> 15), t | 1);
-        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-    }
-    /** A duration near the given one, so that no two tasks take exactly as long as each other. */
-    around(ms) {
-        return Math.round(ms * (0.9 + 0.2 * this.next()));
-    }
-    draw(alphabet, length) {
-        let drawn = '';
-        while (drawn.length < length)
-            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
-        return drawn;
-    }
-    hex(length) {
-        return this.draw('0123456789abcdef', length);
-    }
-    /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
-    revisionDigits() {
-        if (this.next() >= 0.3)
-            return this.draw('0123456789', 19);
-        return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18);
-    }
-    serviceDeploymentId() {
-        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
-    }
-    hookToken() {
-        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43);
-    }
-    uuid() {
-        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
-    }
-}
 
 /***/ }),
 
@@ -43134,13 +47757,120 @@ function matches(matcher, code) {
 
 /***/ }),
 
-/***/ 6341:
+/***/ 9925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   oq: () => (/* binding */ epochOrAbsent),
+/* harmony export */   s4: () => (/* binding */ epoch)
+/* harmony export */ });
+/** A moment as AWS JSON 1.1 carries it: seconds since the epoch, with a fraction. */
+function epoch(ms) {
+    return ms / 1000;
+}
+/** Only the members that have a value: JSON has no undefined, and ECS leaves out what it does not know. */
+function present(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+function epochOrAbsent(ms) {
+    return ms === undefined ? undefined : epoch(ms);
+}
+
+/***/ }),
+
+/***/ 145:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
+/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8700);
+/* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1725);
+/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
+/** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
+
+
+
+
+
+
+
+/** The same way up from lib/simulator/ and from dist/simulator/. */
+const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(import.meta.dirname, '..', '..');
+const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
+const print = (text) => console.log(text);
+async function run(command) {
+    switch (command.kind) {
+        case 'list':
+            printList();
+            return 0;
+        case 'demo': {
+            // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
+            process.once('SIGINT', () => { });
+            const paint = (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paintFor */ .e)(process.stdout, process.env);
+            const { speed } = command;
+            const truthful = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .demo */ .q)({
+                scenario: find(command),
+                speed,
+                actionDirectory: root,
+                preload,
+                print,
+                paint,
+            });
+            return truthful ? 0 : 1;
+        }
+        case 'serve': {
+            const { port, speed } = command;
+            const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .serve */ .w)({ scenario: find(command), port, speed, preload, print });
+            await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+            await server.close();
+            return 0;
+        }
+    }
+}
+function find({ scenario }) {
+    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q[scenario];
+}
+function printList() {
+    const all = Object.values(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q);
+    const width = Math.max(...all.map(({ name }) => name.length));
+    for (const { name, outcome, title, during } of all) {
+        print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`);
+        if (during)
+            print(`${' '.repeat(width + 2 + 11)}  ${during}`);
+    }
+}
+try {
+    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommandLine */ .y)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q)));
+}
+catch (error) {
+    if (error instanceof _command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e) {
+        console.error(error.message);
+        process.exitCode = 2;
+    }
+    else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+        console.error('the port is in use; without --port a free one is chosen');
+        process.exitCode = 2;
+    }
+    else {
+        throw error;
+    }
+}
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ World)
+  b: () => (/* binding */ openScenario)
 });
 
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-limits.js
@@ -43810,8 +48540,53 @@ class EventQueue {
         this.#heap[b] = x;
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
-var random = __nccwpck_require__(1929);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/random.js
+/**
+ * The world's only source of chance: a seeded generator (mulberry32) and the shapes of identifiers that ECS draws.
+ * The same seed and the same draws give the same identifiers.
+ */
+class Random {
+    #state;
+    constructor(seed) {
+        this.#state = seed >>> 0;
+    }
+    /** A number from 0 up to, not including, 1. */
+    next() {
+        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+        let t = this.#state;
+        t = Math.imul(t ^ (t >>> 15), t | 1);
+        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    }
+    /** A duration near the given one, so that no two tasks take exactly as long as each other. */
+    around(ms) {
+        return Math.round(ms * (0.9 + 0.2 * this.next()));
+    }
+    draw(alphabet, length) {
+        let drawn = '';
+        while (drawn.length < length)
+            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
+        return drawn;
+    }
+    hex(length) {
+        return this.draw('0123456789abcdef', length);
+    }
+    /** Digits of a deployment and of its service revision: 19, or 20 with a 0 or 1 in front, as if they were 64 bits. */
+    revisionDigits() {
+        if (this.next() >= 0.3)
+            return this.draw('0123456789', 19);
+        return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18);
+    }
+    serviceDeploymentId() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+    }
+    hookToken() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43);
+    }
+    uuid() {
+        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
+    }
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/settings.js
 const defaultSettings = {
     rolloutStartMs: 14_000,
@@ -43836,18 +48611,25 @@ const defaultSettings = {
     daemonInstances: 2,
 };
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/alarms.js
-/** The CloudWatch alarms of this world, as far as ECS reads them: by name and state. */
+/** The CloudWatch alarms of this world, by name and state: what they measure is nobody's concern here. */
 class Alarms {
-    #states = new Map();
-    set(name, state) {
-        this.#states.set(name, state);
+    #byName = new Map();
+    set(name, state, now) {
+        const former = this.#byName.get(name);
+        if (former?.state === state)
+            return;
+        this.#byName.set(name, { name, state, createdAt: former?.createdAt ?? now, since: now });
     }
     has(name) {
-        return this.#states.has(name);
+        return this.#byName.has(name);
+    }
+    /** By name, as DescribeAlarms lists them. */
+    all() {
+        return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     }
     /** Those of the given alarms that are in ALARM. */
     raised(names) {
-        return names.filter(name => this.#states.get(name) === 'ALARM');
+        return names.filter(name => this.#byName.get(name)?.state === 'ALARM');
     }
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js
@@ -43863,9 +48645,34 @@ class Lambdas {
         return this.#byArn.get(arn) ?? { hookStatus: 'FAILED', seconds: 1 };
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/scalable-targets.js
+const nothing = { in: false, out: false, scheduled: false };
+class ScalableTargets {
+    #byResource = new Map();
+    /** Registers a target, or changes one: what is not given stays as it was. */
+    register(target, now) {
+        if (!(target.min >= 0 && target.min <= target.max))
+            throw new RangeError('min is from 0 to max');
+        const former = this.#byResource.get(target.resourceId);
+        const whole = {
+            ...target,
+            suspended: { ...(former?.suspended ?? nothing), ...target.suspended },
+            createdAt: former?.createdAt ?? now,
+        };
+        this.#byResource.set(target.resourceId, whole);
+        return whole;
+    }
+    find(resourceId) {
+        return this.#byResource.get(resourceId);
+    }
+    all() {
+        return [...this.#byResource.values()];
+    }
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/target-groups.js
 var target_groups = __nccwpck_require__(6234);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/world.js
+
 
 
 
@@ -43887,6 +48694,7 @@ class World {
     images = new surroundings_images/* Images */.To();
     targetGroups = new target_groups/* TargetGroups */.O();
     alarms = new Alarms();
+    scalableTargets = new ScalableTargets();
     lambdas = new Lambdas();
     clusters = new Map();
     families = new Map();
@@ -43902,7 +48710,7 @@ class World {
         this.region = options.region ?? 'eu-west-1';
         this.account = options.account ?? '123456789012';
         this.settings = { ...defaultSettings, ...options.settings };
-        this.random = new random/* Random */.o(options.seed ?? 1);
+        this.random = new Random(options.seed ?? 1);
         this.#clock = options.clock;
         this.#now = options.clock.now();
     }
@@ -43954,7 +48762,7 @@ class World {
     }
     /** Changes an alarm's state; ECS sees it when it next polls. */
     setAlarm(name, state) {
-        this.alarms.set(name, state);
+        this.alarms.set(name, state, this.#now);
         for (const service of this.services.values())
             this.wake(service);
     }
@@ -43966,105 +48774,754 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
-
-/***/ }),
-
-/***/ 145:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3344);
-/* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4144);
-/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
-/** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
-
-
-
-
-
-
-
-/** The same way up from lib/simulator/ and from dist/simulator/. */
-const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(import.meta.dirname, '..', '..');
-const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
-const print = (text) => console.log(text);
-async function run(command) {
-    switch (command.kind) {
-        case 'list':
-            printList();
-            return 0;
-        case 'demo': {
-            // Ctrl-C reaches the action as well, whose ending is still shown; a second one ends the demo.
-            process.once('SIGINT', () => { });
-            const paint = (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paintFor */ .e)(process.stdout, process.env);
-            const { speed } = command;
-            const truthful = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .demo */ .q)({
-                scenario: find(command),
-                speed,
-                actionDirectory: root,
-                preload,
-                print,
-                paint,
-            });
-            return truthful ? 0 : 1;
-        }
-        case 'serve': {
-            const { port, speed } = command;
-            const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .serve */ .w)({ scenario: find(command), port, speed, preload, print });
-            await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-            await server.close();
-            return 0;
-        }
-    }
-}
-function find({ scenario }) {
-    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q[scenario];
-}
-function printList() {
-    const all = Object.values(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q);
-    const width = Math.max(...all.map(({ name }) => name.length));
-    for (const { name, outcome, title } of all)
-        print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`);
-}
-try {
-    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommandLine */ .y)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q)));
-}
-catch (error) {
-    if (error instanceof _command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e) {
-        console.error(error.message);
-        process.exitCode = 2;
-    }
-    else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        console.error('the port is in use; without --port a free one is chosen');
-        process.exitCode = 2;
-    }
-    else {
-        throw error;
-    }
-}
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ startServer)
-});
-
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 29 modules
-var operations = __nccwpck_require__(8716);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(212);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
+var operations = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/continuation.js
+var continuation = __nccwpck_require__(2043);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
+var epoch = __nccwpck_require__(9925);
+;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
+/**
+ * Application Auto Scaling DescribeScalableTargets over the world's scalable targets, all of them services of ECS
+ * (autoscaling/application/APIReference/API_DescribeScalableTargets.html).
+ */
+
+
+
+
+
+function describeScalableTargets(world, input) {
+    const { ResourceIds: ids = [], ScalableDimension: dimension, MaxResults = 50 } = input;
+    requireOneOf('serviceNamespace', input.ServiceNamespace, Object.values(dist_cjs.ServiceNamespace));
+    if (dimension !== undefined)
+        requireOneOf('scalableDimension', dimension, Object.values(dist_cjs.ScalableDimension));
+    if (dimension !== undefined && ids.length === 0) {
+        throw new aws_error/* AwsError */.G('ValidationException', 'A scalable dimension is given without a resource id.');
+    }
+    if (ids.length > 50)
+        throw invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
+    if (MaxResults < 1 || MaxResults > 50)
+        throw invalid(String(MaxResults), 'maxResults', 'be from 1 to 50');
+    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
+    const found = world.scalableTargets
+        .all()
+        .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
+        .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId));
+    const until = from + MaxResults;
+    return {
+        ScalableTargets: found.slice(from, until).map(target => shapeOf(world, target)),
+        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+const desiredCount = 'ecs:service:DesiredCount';
+const role = 'AWSServiceRoleForApplicationAutoScaling_ECSService';
+function shapeOf({ region, account }, target) {
+    const { resourceId, min, max, suspended, createdAt } = target;
+    const id = (0,external_node_crypto_.createHash)('sha256').update(resourceId).digest('hex').slice(0, 32);
+    return {
+        ServiceNamespace: 'ecs',
+        ResourceId: resourceId,
+        ScalableDimension: desiredCount,
+        MinCapacity: min,
+        MaxCapacity: max,
+        RoleARN: `arn:aws:iam::${account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
+        CreationTime: (0,epoch/* epoch */.s4)(createdAt),
+        SuspendedState: {
+            DynamicScalingInSuspended: suspended.in,
+            DynamicScalingOutSuspended: suspended.out,
+            ScheduledScalingSuspended: suspended.scheduled,
+        },
+        ScalableTargetARN: `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${id}`,
+    };
+}
+function requireOneOf(member, value, values) {
+    if (!values.includes(value))
+        throw invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`);
+}
+function invalid(value, member, constraint) {
+    const found = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
+    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: ${found}`);
+}
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __nccwpck_require__(212);
+var client_ecs_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecs_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-enums.js
+/**
+ * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
+ * its type declarations do; this is that link for the members that a service, a task definition or a task has.
+ */
+
+const enums = {
+    'AwsVpcConfiguration.assignPublicIp': client_ecs_dist_cjs.AssignPublicIp,
+    'ClusterSetting.name': client_ecs_dist_cjs.ClusterSettingName,
+    'Container.healthStatus': client_ecs_dist_cjs.HealthStatus,
+    'ContainerDefinition.versionConsistency': client_ecs_dist_cjs.VersionConsistency,
+    'ContainerDependency.condition': client_ecs_dist_cjs.ContainerCondition,
+    'CreateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
+    'CreateServiceRequest.launchType': client_ecs_dist_cjs.LaunchType,
+    'CreateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
+    'CreateServiceRequest.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
+    'Deployment.launchType': client_ecs_dist_cjs.LaunchType,
+    'Deployment.rolloutState': client_ecs_dist_cjs.DeploymentRolloutState,
+    'DeploymentConfiguration.strategy': client_ecs_dist_cjs.DeploymentStrategy,
+    'DeploymentController.type': client_ecs_dist_cjs.DeploymentControllerType,
+    'DeploymentEarlySuccessCriteria.sourceServiceRevisionCleanup': client_ecs_dist_cjs.ServiceRevisionCleanup,
+    'DeploymentLifecycleHook.lifecycleStages': client_ecs_dist_cjs.DeploymentLifecycleHookStage,
+    'DeploymentLifecycleHook.targetType': client_ecs_dist_cjs.DeploymentLifecycleHookTargetType,
+    'DescribeClustersRequest.include': client_ecs_dist_cjs.ClusterField,
+    'DescribeServicesRequest.include': client_ecs_dist_cjs.ServiceField,
+    'DescribeTaskDefinitionRequest.include': client_ecs_dist_cjs.TaskDefinitionField,
+    'DescribeTasksRequest.include': client_ecs_dist_cjs.TaskField,
+    'DockerVolumeConfiguration.scope': client_ecs_dist_cjs.Scope,
+    'EnvironmentFile.type': client_ecs_dist_cjs.EnvironmentFileType,
+    'FirelensConfiguration.type': client_ecs_dist_cjs.FirelensConfigurationType,
+    'ListServiceDeploymentsRequest.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
+    'ListServicesRequest.launchType': client_ecs_dist_cjs.LaunchType,
+    'ListServicesRequest.resourceManagementType': client_ecs_dist_cjs.ResourceManagementType,
+    'ListServicesRequest.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
+    'ListTaskDefinitionFamiliesRequest.status': client_ecs_dist_cjs.TaskDefinitionFamilyStatus,
+    'ListTaskDefinitionsRequest.sort': client_ecs_dist_cjs.SortOrder,
+    'ListTaskDefinitionsRequest.status': client_ecs_dist_cjs.TaskDefinitionStatus,
+    'ListTasksRequest.desiredStatus': client_ecs_dist_cjs.DesiredStatus,
+    'ListTasksRequest.launchType': client_ecs_dist_cjs.LaunchType,
+    'LogConfiguration.logDriver': client_ecs_dist_cjs.LogDriver,
+    'NetworkBinding.protocol': client_ecs_dist_cjs.TransportProtocol,
+    'PlacementConstraint.type': client_ecs_dist_cjs.PlacementConstraintType,
+    'PlacementStrategy.type': client_ecs_dist_cjs.PlacementStrategyType,
+    'PortMapping.appProtocol': client_ecs_dist_cjs.ApplicationProtocol,
+    'PortMapping.protocol': client_ecs_dist_cjs.TransportProtocol,
+    'RegisterTaskDefinitionRequest.ipcMode': client_ecs_dist_cjs.IpcMode,
+    'RegisterTaskDefinitionRequest.networkMode': client_ecs_dist_cjs.NetworkMode,
+    'RegisterTaskDefinitionRequest.pidMode': client_ecs_dist_cjs.PidMode,
+    'RegisterTaskDefinitionRequest.requiresCompatibilities': client_ecs_dist_cjs.Compatibility,
+    'ResourceRequirement.type': client_ecs_dist_cjs.ResourceType,
+    'RunTaskRequest.launchType': client_ecs_dist_cjs.LaunchType,
+    'RunTaskRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
+    'RuntimePlatform.cpuArchitecture': client_ecs_dist_cjs.CPUArchitecture,
+    'RuntimePlatform.operatingSystemFamily': client_ecs_dist_cjs.OSFamily,
+    'Service.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
+    'Service.launchType': client_ecs_dist_cjs.LaunchType,
+    'Service.propagateTags': client_ecs_dist_cjs.PropagateTags,
+    'Service.resourceManagementType': client_ecs_dist_cjs.ResourceManagementType,
+    'Service.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
+    'ServiceDeployment.lifecycleStage': client_ecs_dist_cjs.ServiceDeploymentLifecycleStage,
+    'ServiceDeployment.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
+    'ServiceDeploymentAlarms.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
+    'ServiceDeploymentBrief.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
+    'ServiceDeploymentCircuitBreaker.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
+    'ServiceRevision.launchType': client_ecs_dist_cjs.LaunchType,
+    'StopServiceDeploymentRequest.stopType': client_ecs_dist_cjs.StopServiceDeploymentStopType,
+    'Task.connectivity': client_ecs_dist_cjs.Connectivity,
+    'Task.healthStatus': client_ecs_dist_cjs.HealthStatus,
+    'Task.launchType': client_ecs_dist_cjs.LaunchType,
+    'Task.stopCode': client_ecs_dist_cjs.TaskStopCode,
+    'TaskDefinition.compatibilities': client_ecs_dist_cjs.Compatibility,
+    'TaskDefinition.ipcMode': client_ecs_dist_cjs.IpcMode,
+    'TaskDefinition.networkMode': client_ecs_dist_cjs.NetworkMode,
+    'TaskDefinition.pidMode': client_ecs_dist_cjs.PidMode,
+    'TaskDefinition.requiresCompatibilities': client_ecs_dist_cjs.Compatibility,
+    'TaskDefinition.status': client_ecs_dist_cjs.TaskDefinitionStatus,
+    'TaskDefinitionPlacementConstraint.type': client_ecs_dist_cjs.TaskDefinitionPlacementConstraintType,
+    'ThresholdConfiguration.type': client_ecs_dist_cjs.ThresholdType,
+    'Ulimit.name': client_ecs_dist_cjs.UlimitName,
+    'UpdateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
+    'UpdateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
+};
+/** The allowed values of `Structure.member`, or nothing where any string goes. */
+function enumValues(member) {
+    const values = enums[member];
+    return values && Object.values(values);
+}
+function checkedMembers() {
+    return Object.keys(enums);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema.js
+/**
+ * Reads the schemas that an AWS SDK client carries for its own serializer into shapes that can be walked.
+ * Knows smithy's compact encoding (@smithy/types, schema/static-schemas.d.ts); knows no service.
+ */
+const LIST = 0b0100_0000;
+const MAP = 0b1000_0000;
+function schema_shapeOf(schema) {
+    if (typeof schema === 'function')
+        return schema_shapeOf(schema());
+    if (typeof schema === 'number')
+        return simpleShape(schema);
+    if (!Array.isArray(schema))
+        throw new TypeError(`not a schema: ${String(schema)}`);
+    // A member with traits is a pair [schema, traits]; a schema has its namespace, a string, in second place.
+    if (typeof schema[1] !== 'string')
+        return schema_shapeOf(schema[0]);
+    switch (schema[0]) {
+        case 0:
+            return schema_shapeOf(schema[4]);
+        case 1:
+            return { kind: 'list', of: schema[4] };
+        case 2:
+            return { kind: 'map', of: schema[5] };
+        case 3:
+        case 4:
+        case -3:
+            return structure(schema);
+        default:
+            throw new TypeError(`not a schema of data: ${schema[2]}`);
+    }
+}
+function structure(schema) {
+    const names = schema[4];
+    const schemas = schema[5];
+    const requiredCount = typeof schema[6] === 'number' ? schema[6] : 0;
+    return {
+        kind: 'structure',
+        name: String(schema[2]),
+        members: new Map(names.map((name, index) => [name, schemas[index]])),
+        required: names.slice(0, requiredCount),
+    };
+}
+function simpleShape(code) {
+    if (code & LIST)
+        return { kind: 'list', of: code & ~LIST };
+    if (code & MAP)
+        return { kind: 'map', of: code & ~MAP };
+    switch (code) {
+        case 0:
+            return { kind: 'string' };
+        case 1:
+        case 17:
+        case 19:
+            return { kind: 'number' };
+        case 2:
+            return { kind: 'boolean' };
+        case 4:
+        case 5:
+        case 6:
+        case 7:
+            return { kind: 'timestamp' };
+        case 15:
+            return { kind: 'document' };
+        case 21:
+            return { kind: 'blob' };
+        default:
+            throw new TypeError(`unknown schema code ${code}`);
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/conform.js
+/**
+ * Holds a JSON value against a schema: what is missing, of the wrong type, unknown, or outside its enum.
+ * Knows nothing of which of these a service would refuse, nor in which words.
+ */
+
+
+function conform(schema, value) {
+    const findings = [];
+    const walk = new Walk(findings);
+    return { value: walk.value(schema_shapeOf(schema), value, { path: '', member: '' }), findings };
+}
+/** The schema has one code for all numbers; these members are not integers. */
+const fractions = new Set(['Resource.doubleValue', 'Scale.value']);
+class Walk {
+    #findings;
+    constructor(findings) {
+        this.#findings = findings;
+    }
+    value(shape, value, place) {
+        switch (shape.kind) {
+            case 'structure':
+                return isObject(value)
+                    ? this.#structure(shape, value, place)
+                    : this.#wrong('a structure', value, place);
+            case 'map':
+                return isObject(value) ? this.#map(shape.of, value, place) : this.#wrong('a map', value, place);
+            case 'list':
+                return Array.isArray(value) ? this.#list(shape.of, value, place) : this.#wrong('a list', value, place);
+            case 'string':
+                return typeof value === 'string' ? this.#enum(value, place) : this.#wrong('a string', value, place);
+            case 'boolean':
+                return typeof value === 'boolean' ? value : this.#wrong('a boolean', value, place);
+            case 'number':
+                return this.#number(value, place);
+            case 'timestamp':
+                return typeof value === 'number' ? value : this.#wrong('a number of epoch seconds', value, place);
+            case 'blob':
+                return typeof value === 'string' ? value : this.#wrong('a base64 string', value, place);
+            case 'document':
+                return value;
+        }
+    }
+    #structure(shape, value, { path }) {
+        const kept = {};
+        for (const [name, member] of Object.entries(value)) {
+            const at = path ? `${path}.${name}` : name;
+            if (!shape.members.has(name)) {
+                this.#found('unknown', at, `is not a member of ${shape.name}`);
+            }
+            else if (member !== null) {
+                kept[name] = this.value(schema_shapeOf(shape.members.get(name)), member, {
+                    path: at,
+                    member: `${shape.name}.${name}`,
+                });
+            }
+        }
+        for (const name of shape.required) {
+            if (!Object.hasOwn(kept, name)) {
+                this.#found('missing', path ? `${path}.${name}` : name, 'is required');
+            }
+        }
+        return kept;
+    }
+    #map(of, value, { path, member }) {
+        const entries = Object.entries(value).map(([key, entry]) => {
+            return [key, this.value(schema_shapeOf(of), entry, { path: `${path}.${key}`, member })];
+        });
+        return Object.fromEntries(entries);
+    }
+    #list(of, value, { path, member }) {
+        return value.map((item, index) => this.value(schema_shapeOf(of), item, { path: `${path}[${index}]`, member }));
+    }
+    #number(value, place) {
+        const integer = !fractions.has(place.member);
+        if (typeof value !== 'number')
+            return this.#wrong(integer ? 'an integer' : 'a number', value, place);
+        if (integer && !Number.isInteger(value))
+            return this.#wrong('an integer', value, place);
+        return value;
+    }
+    #enum(value, { path, member }) {
+        const allowed = enumValues(member);
+        if (allowed && !allowed.includes(value)) {
+            this.#found('not-in-enum', path, `"${value}" is not one of ${allowed.join(', ')}`);
+        }
+        return value;
+    }
+    #wrong(expected, value, { path }) {
+        this.#found('wrong-type', path, `should be ${expected}, not ${describe(value)}`);
+        return value;
+    }
+    #found(kind, path, message) {
+        this.#findings.push({ kind, path, message: `${path || 'the request'} ${message}` });
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function describe(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a structure';
+    return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/query-error.js
+const codes = {
+    AccessDeniedException: 'AccessDenied',
+    ExpiredTokenException: 'ExpiredToken',
+    ServerException: 'ServiceUnavailable',
+    ThrottlingException: 'Throttling',
+    UnknownOperationException: 'InvalidAction',
+    ValidationException: 'ValidationError',
+};
+function queryError({ name, httpStatus }) {
+    return {
+        code: codes[name] ?? name,
+        fault: httpStatus < 500 ? 'Sender' : 'Receiver',
+        status: name === 'AccessDeniedException' ? 403 : httpStatus,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/json-rpc.js
+/**
+ * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
+ * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
+ */
+
+
+
+function jsonRpc(service) {
+    const { version = '1.1', errorNamespace, queryCompatible } = service;
+    const prefix = `${service.targetPrefix}.`;
+    return {
+        name: service.name,
+        owns: request => target(request).startsWith(prefix),
+        read: request => read(service, target(request).slice(prefix.length), request.body),
+        refuse: (error, { headers }) => {
+            const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name;
+            const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
+            const { code, fault } = queryError(error);
+            return {
+                ...json(version, error.httpStatus, { __type, message: error.message }),
+                ...(asksQueryCode && { headers: { 'x-amzn-query-error': `${code};${fault}` } }),
+            };
+        },
+    };
+}
+function target(request) {
+    return String(request.headers['x-amz-target'] ?? '');
+}
+function read(service, operation, body) {
+    const unknown = (message) => refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
+    const schema = service.schemas.get(operation);
+    if (!schema)
+        return unknown(`${operation} is not an operation.`);
+    const perform = service.find(operation);
+    if (!perform)
+        return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
+    const parsed = parse(body);
+    if (parsed instanceof aws_error/* AwsError */.G)
+        return refused(operation, parsed);
+    const { value, findings } = conform(schema.input, parsed);
+    return {
+        operation,
+        input: parsed,
+        unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
+        resource: () => service.resource(operation, value),
+        perform: () => {
+            refuseFindings(findings, service);
+            const answer = json(service.version ?? '1.1', 200, perform(value));
+            if (service.checkAnswers)
+                checkAnswer(operation, schema.output, answer);
+            return answer;
+        },
+    };
+}
+function refused(operation, error) {
+    return {
+        operation,
+        input: undefined,
+        unknownMembers: [],
+        resource: () => '*',
+        perform: () => {
+            throw error;
+        },
+    };
+}
+/** An empty body is an empty request, as the AWS CLI sends for operations without members. */
+function parse(body) {
+    try {
+        return body.trim() === '' ? {} : JSON.parse(body);
+    }
+    catch {
+        return new aws_error/* AwsError */.G('SerializationException', 'The request body is not valid JSON.');
+    }
+}
+/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
+function refuseFindings(findings, service) {
+    const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service;
+    const first = (kind) => findings.find(finding => finding.kind === kind);
+    const wrongType = first('wrong-type');
+    if (wrongType)
+        throw new aws_error/* AwsError */.G('SerializationException', `${wrongType.message}.`);
+    const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'));
+    if (wrong)
+        throw new aws_error/* AwsError */.G(invalidRequest, `${wrong.message}.`);
+}
+function checkAnswer(operation, schema, answer) {
+    const [wrong] = conform(schema, JSON.parse(answer.body)).findings;
+    if (!wrong)
+        return;
+    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
+    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
+}
+function json(version, status, value) {
+    return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/sdk-schemas.js
+/** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
+const OPERATION = 9;
+function operationSchemas(sdk) {
+    return new Map(Object.values(sdk)
+        .filter((schema) => Array.isArray(schema) && schema[0] === OPERATION)
+        .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/application-auto-scaling-service.js
+/** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
+
+
+
+
+const application_auto_scaling_service_operations = {
+    DescribeScalableTargets: describeScalableTargets,
+};
+const schemas = operationSchemas(dist_cjs_namespaceObject);
+function applicationAutoScalingService(world, checkAnswers) {
+    return jsonRpc({
+        name: 'application-autoscaling',
+        targetPrefix: 'AnyScaleFrontendService',
+        schemas,
+        find: operation => {
+            const perform = application_auto_scaling_service_operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input);
+            };
+        },
+        resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
+        invalidRequest: 'ValidationException',
+        checkAnswers,
+    });
+}
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
+var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
+/**
+ * CloudWatch DescribeAlarms over the world's alarms, which are metric alarms without a metric: their states are real,
+ * what they measure is not told (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+ */
+
+
+
+
+const states = Object.values(client_cloudwatch_dist_cjs.StateValue);
+const types = Object.values(client_cloudwatch_dist_cjs.AlarmType);
+function describeAlarms(world, input) {
+    const { AlarmNames: names = [], AlarmNamePrefix: prefix = '', StateValue: state, MaxRecords = 100 } = input;
+    if (names.length > 100)
+        throw describe_alarms_invalid('alarmNames', 'have length less than or equal to 100');
+    if (names.length > 0 && prefix !== '') {
+        throw new aws_error/* AwsError */.G('ValidationException', 'AlarmNames and AlarmNamePrefix cannot both be specified.');
+    }
+    if (state !== undefined && !states.includes(state))
+        throw describe_alarms_invalid('stateValue', oneOf(states));
+    if (input.AlarmTypes?.some(type => !types.includes(type)))
+        throw describe_alarms_invalid('alarmTypes', oneOf(types));
+    if (MaxRecords < 1 || MaxRecords > 100)
+        throw describe_alarms_invalid('maxRecords', 'be from 1 to 100');
+    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
+    const found = world.alarms
+        .all()
+        .filter(() => mayBeMetricAlarms(input))
+        .filter(({ name }) => names.length === 0 || names.includes(name))
+        .filter(({ name }) => name.startsWith(prefix))
+        .filter(alarm => state === undefined || alarm.state === state);
+    const until = from + MaxRecords;
+    return {
+        MetricAlarms: found.slice(from, until).map(alarm => metricAlarm(world, alarm)),
+        CompositeAlarms: [],
+        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+/** None of them belongs to a composite alarm or has an action. */
+function mayBeMetricAlarms(input) {
+    const { AlarmTypes: wanted = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName, } = input;
+    return wanted.includes('MetricAlarm') && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
+}
+function metricAlarm(world, { name, state, createdAt, since }) {
+    return {
+        AlarmName: name,
+        AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
+        ActionsEnabled: true,
+        OKActions: [],
+        AlarmActions: [],
+        InsufficientDataActions: [],
+        StateValue: state,
+        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
+        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
+    };
+}
+function oneOf(values) {
+    return `satisfy enum value set: [${values.join(', ')}]`;
+}
+function describe_alarms_invalid(member, constraint) {
+    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/query-form.js
+/** Reads the members of a Query request (`AlarmNames.member.1=web-5xx`) into the value that JSON would have held. */
+
+function readForm(schema, form) {
+    return readMember(schema_shapeOf(schema), '', form) ?? {};
+}
+/** Undefined where the form has nothing of it. */
+function readMember(shape, at, form) {
+    switch (shape.kind) {
+        case 'structure': {
+            const members = [...shape.members].flatMap(([name, schema]) => {
+                const value = readMember(schema_shapeOf(schema), at ? `${at}.${name}` : name, form);
+                return value === undefined ? [] : [[name, value]];
+            });
+            return members.length > 0 ? Object.fromEntries(members) : undefined;
+        }
+        case 'list': {
+            const items = [];
+            for (;;) {
+                const item = readMember(schema_shapeOf(shape.of), `${at}.member.${items.length + 1}`, form);
+                if (item === undefined)
+                    return items.length > 0 ? items : undefined;
+                items.push(item);
+            }
+        }
+        default:
+            return readText(shape, form.get(at) ?? undefined);
+    }
+}
+/** What cannot be read stays text, which is then of the wrong type. */
+function readText(shape, text) {
+    if (text === undefined)
+        return undefined;
+    if (shape.kind === 'number')
+        return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+    if (shape.kind === 'boolean')
+        return text === 'true' ? true : text === 'false' ? false : text;
+    return text;
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/query-xml.js
+/** Writes a value as the Query protocol has it: lists as `<member>`, times as ISO 8601 where the schema says time. */
+
+function writeXml(name, value, schema) {
+    return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
+}
+function content(value, shape) {
+    if (Array.isArray(value)) {
+        return value.map(item => writeXml('member', item, shape?.kind === 'list' ? shape.of : undefined)).join('');
+    }
+    if (typeof value === 'object' && value !== null) {
+        return Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .map(([name, member]) => writeXml(name, member, shape?.kind === 'structure' ? shape.members.get(name) : undefined))
+            .join('');
+    }
+    if (shape?.kind === 'timestamp')
+        return new Date(Number(value) * 1000).toISOString();
+    return escaped(String(value));
+}
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\r': '&#xD;',
+};
+function escaped(text) {
+    return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
+/** The service that a SigV4 signature was made for, from its credential scope. */
+function signedFor({ headers }) {
+    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
+    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/query.js
+/**
+ * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
+ * shape of both from schemas, and no operation by name.
+ */
+
+
+
+
+
+
+function query(service) {
+    return {
+        name: service.name,
+        owns: request => signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+        read: request => query_read(service, request),
+        refuse: (error, { requestId }) => {
+            const { code, fault, status } = queryError(error);
+            const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
+            return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId));
+        },
+    };
+}
+/** Old clients send the form in the body, a signed link has it in the address. */
+function formOf({ body, headers, query: inAddress }) {
+    const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
+    return isForm ? new URLSearchParams(body) : inAddress;
+}
+function query_read(service, request) {
+    const form = formOf(request);
+    const operation = form.get('Action') ?? '';
+    const schema = service.schemas.get(operation);
+    const perform = service.find(operation);
+    const input = schema ? readForm(schema.input, form) : undefined;
+    return {
+        operation,
+        input,
+        unknownMembers: [],
+        resource: () => service.resource(operation, input),
+        perform: () => {
+            if (!schema || !perform)
+                throw unknownAction(service, operation, schema !== undefined);
+            const { value, findings } = conform(schema.input, input);
+            const [wrong] = findings;
+            if (wrong)
+                throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
+            const result = writeXml(`${operation}Result`, perform(value), schema.output);
+            const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
+            return xml(service, 200, `${operation}Response`, result + metadata);
+        },
+    };
+}
+function unknownAction({ name }, operation, exists) {
+    const message = exists
+        ? `${name} has the operation ${operation}, but this simulator does not.`
+        : `Could not find operation ${operation} for ${name}.`;
+    return new aws_error/* AwsError */.G('InvalidAction', message);
+}
+function xml({ xmlNamespace }, status, root, content) {
+    const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
+    return { status, contentType: 'text/xml', body };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/cloudwatch-services.js
+/**
+ * CloudWatch before one world, by two of its protocols: JSON 1.0, which newer SDKs and CLIs send, and Query, which older
+ * ones do. The third, CBOR, is not spoken here.
+ */
+
+
+
+
+
+const cloudwatch_services_operations = { DescribeAlarms: describeAlarms };
+const cloudwatch_services_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
+function cloudWatchServices(world, checkAnswers) {
+    const service = {
+        name: 'cloudwatch',
+        schemas: cloudwatch_services_schemas,
+        find: (operation) => {
+            const perform = cloudwatch_services_operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input);
+            };
+        },
+        // It names no single alarm in a denial.
+        resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
+    };
+    return [
+        jsonRpc({
+            ...service,
+            version: '1.0',
+            targetPrefix: 'GraniteServiceVersion20100801',
+            errorNamespace: 'com.amazonaws.cloudwatch',
+            queryCompatible: true,
+            invalidRequest: 'ValidationException',
+            checkAnswers,
+        }),
+        query({
+            ...service,
+            signingName: 'monitoring',
+            version: '2010-08-01',
+            xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+        }),
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/iam-resource.js
 /**
  * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
@@ -44127,366 +49584,12 @@ function memberReader(input) {
 function shortName(nameOrArn) {
     return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
-// EXTERNAL MODULE: ./lib/simulator/aws-error.js
-var aws_error = __nccwpck_require__(1872);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-enums.js
-/**
- * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
- * its type declarations do; this is that link for the members that a service, a task definition or a task has.
- */
-
-const enums = {
-    'AwsVpcConfiguration.assignPublicIp': dist_cjs.AssignPublicIp,
-    'ClusterSetting.name': dist_cjs.ClusterSettingName,
-    'Container.healthStatus': dist_cjs.HealthStatus,
-    'ContainerDefinition.versionConsistency': dist_cjs.VersionConsistency,
-    'ContainerDependency.condition': dist_cjs.ContainerCondition,
-    'CreateServiceRequest.availabilityZoneRebalancing': dist_cjs.AvailabilityZoneRebalancing,
-    'CreateServiceRequest.launchType': dist_cjs.LaunchType,
-    'CreateServiceRequest.propagateTags': dist_cjs.PropagateTags,
-    'CreateServiceRequest.schedulingStrategy': dist_cjs.SchedulingStrategy,
-    'Deployment.launchType': dist_cjs.LaunchType,
-    'Deployment.rolloutState': dist_cjs.DeploymentRolloutState,
-    'DeploymentConfiguration.strategy': dist_cjs.DeploymentStrategy,
-    'DeploymentController.type': dist_cjs.DeploymentControllerType,
-    'DeploymentEarlySuccessCriteria.sourceServiceRevisionCleanup': dist_cjs.ServiceRevisionCleanup,
-    'DeploymentLifecycleHook.lifecycleStages': dist_cjs.DeploymentLifecycleHookStage,
-    'DeploymentLifecycleHook.targetType': dist_cjs.DeploymentLifecycleHookTargetType,
-    'DescribeClustersRequest.include': dist_cjs.ClusterField,
-    'DescribeServicesRequest.include': dist_cjs.ServiceField,
-    'DescribeTaskDefinitionRequest.include': dist_cjs.TaskDefinitionField,
-    'DescribeTasksRequest.include': dist_cjs.TaskField,
-    'DockerVolumeConfiguration.scope': dist_cjs.Scope,
-    'EnvironmentFile.type': dist_cjs.EnvironmentFileType,
-    'FirelensConfiguration.type': dist_cjs.FirelensConfigurationType,
-    'ListServiceDeploymentsRequest.status': dist_cjs.ServiceDeploymentStatus,
-    'ListServicesRequest.launchType': dist_cjs.LaunchType,
-    'ListServicesRequest.resourceManagementType': dist_cjs.ResourceManagementType,
-    'ListServicesRequest.schedulingStrategy': dist_cjs.SchedulingStrategy,
-    'ListTaskDefinitionFamiliesRequest.status': dist_cjs.TaskDefinitionFamilyStatus,
-    'ListTaskDefinitionsRequest.sort': dist_cjs.SortOrder,
-    'ListTaskDefinitionsRequest.status': dist_cjs.TaskDefinitionStatus,
-    'ListTasksRequest.desiredStatus': dist_cjs.DesiredStatus,
-    'ListTasksRequest.launchType': dist_cjs.LaunchType,
-    'LogConfiguration.logDriver': dist_cjs.LogDriver,
-    'NetworkBinding.protocol': dist_cjs.TransportProtocol,
-    'PlacementConstraint.type': dist_cjs.PlacementConstraintType,
-    'PlacementStrategy.type': dist_cjs.PlacementStrategyType,
-    'PortMapping.appProtocol': dist_cjs.ApplicationProtocol,
-    'PortMapping.protocol': dist_cjs.TransportProtocol,
-    'RegisterTaskDefinitionRequest.ipcMode': dist_cjs.IpcMode,
-    'RegisterTaskDefinitionRequest.networkMode': dist_cjs.NetworkMode,
-    'RegisterTaskDefinitionRequest.pidMode': dist_cjs.PidMode,
-    'RegisterTaskDefinitionRequest.requiresCompatibilities': dist_cjs.Compatibility,
-    'ResourceRequirement.type': dist_cjs.ResourceType,
-    'RunTaskRequest.launchType': dist_cjs.LaunchType,
-    'RunTaskRequest.propagateTags': dist_cjs.PropagateTags,
-    'RuntimePlatform.cpuArchitecture': dist_cjs.CPUArchitecture,
-    'RuntimePlatform.operatingSystemFamily': dist_cjs.OSFamily,
-    'Service.availabilityZoneRebalancing': dist_cjs.AvailabilityZoneRebalancing,
-    'Service.launchType': dist_cjs.LaunchType,
-    'Service.propagateTags': dist_cjs.PropagateTags,
-    'Service.resourceManagementType': dist_cjs.ResourceManagementType,
-    'Service.schedulingStrategy': dist_cjs.SchedulingStrategy,
-    'ServiceDeployment.lifecycleStage': dist_cjs.ServiceDeploymentLifecycleStage,
-    'ServiceDeployment.status': dist_cjs.ServiceDeploymentStatus,
-    'ServiceDeploymentAlarms.status': dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
-    'ServiceDeploymentBrief.status': dist_cjs.ServiceDeploymentStatus,
-    'ServiceDeploymentCircuitBreaker.status': dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
-    'ServiceRevision.launchType': dist_cjs.LaunchType,
-    'StopServiceDeploymentRequest.stopType': dist_cjs.StopServiceDeploymentStopType,
-    'Task.connectivity': dist_cjs.Connectivity,
-    'Task.healthStatus': dist_cjs.HealthStatus,
-    'Task.launchType': dist_cjs.LaunchType,
-    'Task.stopCode': dist_cjs.TaskStopCode,
-    'TaskDefinition.compatibilities': dist_cjs.Compatibility,
-    'TaskDefinition.ipcMode': dist_cjs.IpcMode,
-    'TaskDefinition.networkMode': dist_cjs.NetworkMode,
-    'TaskDefinition.pidMode': dist_cjs.PidMode,
-    'TaskDefinition.requiresCompatibilities': dist_cjs.Compatibility,
-    'TaskDefinition.status': dist_cjs.TaskDefinitionStatus,
-    'TaskDefinitionPlacementConstraint.type': dist_cjs.TaskDefinitionPlacementConstraintType,
-    'ThresholdConfiguration.type': dist_cjs.ThresholdType,
-    'Ulimit.name': dist_cjs.UlimitName,
-    'UpdateServiceRequest.availabilityZoneRebalancing': dist_cjs.AvailabilityZoneRebalancing,
-    'UpdateServiceRequest.propagateTags': dist_cjs.PropagateTags,
-};
-/** The allowed values of `Structure.member`, or nothing where any string goes. */
-function enumValues(member) {
-    const values = enums[member];
-    return values && Object.values(values);
-}
-function checkedMembers() {
-    return Object.keys(enums);
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema.js
-/**
- * Reads the schemas that an AWS SDK client carries for its own serializer into shapes that can be walked.
- * Knows smithy's compact encoding (@smithy/types, schema/static-schemas.d.ts); knows no service.
- */
-const LIST = 0b0100_0000;
-const MAP = 0b1000_0000;
-function shapeOf(schema) {
-    if (typeof schema === 'function')
-        return shapeOf(schema());
-    if (typeof schema === 'number')
-        return simpleShape(schema);
-    if (!Array.isArray(schema))
-        throw new TypeError(`not a schema: ${String(schema)}`);
-    // A member with traits is a pair [schema, traits]; a schema has its namespace, a string, in second place.
-    if (typeof schema[1] !== 'string')
-        return shapeOf(schema[0]);
-    switch (schema[0]) {
-        case 0:
-            return shapeOf(schema[4]);
-        case 1:
-            return { kind: 'list', of: schema[4] };
-        case 2:
-            return { kind: 'map', of: schema[5] };
-        case 3:
-        case 4:
-        case -3:
-            return structure(schema);
-        default:
-            throw new TypeError(`not a schema of data: ${schema[2]}`);
-    }
-}
-function structure(schema) {
-    const names = schema[4];
-    const schemas = schema[5];
-    const requiredCount = typeof schema[6] === 'number' ? schema[6] : 0;
-    return {
-        kind: 'structure',
-        name: String(schema[2]),
-        members: new Map(names.map((name, index) => [name, schemas[index]])),
-        required: names.slice(0, requiredCount),
-    };
-}
-function simpleShape(code) {
-    if (code & LIST)
-        return { kind: 'list', of: code & ~LIST };
-    if (code & MAP)
-        return { kind: 'map', of: code & ~MAP };
-    switch (code) {
-        case 0:
-            return { kind: 'string' };
-        case 1:
-        case 17:
-        case 19:
-            return { kind: 'number' };
-        case 2:
-            return { kind: 'boolean' };
-        case 4:
-        case 5:
-        case 6:
-        case 7:
-            return { kind: 'timestamp' };
-        case 15:
-            return { kind: 'document' };
-        case 21:
-            return { kind: 'blob' };
-        default:
-            throw new TypeError(`unknown schema code ${code}`);
-    }
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/conform.js
-/**
- * Holds a JSON value against a schema: what is missing, of the wrong type, unknown, or outside its enum.
- * Knows nothing of which of these a service would refuse, nor in which words.
- */
-
-
-function conform(schema, value) {
-    const findings = [];
-    const walk = new Walk(findings);
-    return { value: walk.value(shapeOf(schema), value, { path: '', member: '' }), findings };
-}
-/** The schema has one code for all numbers; these members are not integers. */
-const fractions = new Set(['Resource.doubleValue', 'Scale.value']);
-class Walk {
-    #findings;
-    constructor(findings) {
-        this.#findings = findings;
-    }
-    value(shape, value, place) {
-        switch (shape.kind) {
-            case 'structure':
-                return isObject(value)
-                    ? this.#structure(shape, value, place)
-                    : this.#wrong('a structure', value, place);
-            case 'map':
-                return isObject(value) ? this.#map(shape.of, value, place) : this.#wrong('a map', value, place);
-            case 'list':
-                return Array.isArray(value) ? this.#list(shape.of, value, place) : this.#wrong('a list', value, place);
-            case 'string':
-                return typeof value === 'string' ? this.#enum(value, place) : this.#wrong('a string', value, place);
-            case 'boolean':
-                return typeof value === 'boolean' ? value : this.#wrong('a boolean', value, place);
-            case 'number':
-                return this.#number(value, place);
-            case 'timestamp':
-                return typeof value === 'number' ? value : this.#wrong('a number of epoch seconds', value, place);
-            case 'blob':
-                return typeof value === 'string' ? value : this.#wrong('a base64 string', value, place);
-            case 'document':
-                return value;
-        }
-    }
-    #structure(shape, value, { path }) {
-        const kept = {};
-        for (const [name, member] of Object.entries(value)) {
-            const at = path ? `${path}.${name}` : name;
-            if (!shape.members.has(name)) {
-                this.#found('unknown', at, `is not a member of ${shape.name}`);
-            }
-            else if (member !== null) {
-                kept[name] = this.value(shapeOf(shape.members.get(name)), member, {
-                    path: at,
-                    member: `${shape.name}.${name}`,
-                });
-            }
-        }
-        for (const name of shape.required) {
-            if (!Object.hasOwn(kept, name)) {
-                this.#found('missing', path ? `${path}.${name}` : name, 'is required');
-            }
-        }
-        return kept;
-    }
-    #map(of, value, { path, member }) {
-        const entries = Object.entries(value).map(([key, entry]) => {
-            return [key, this.value(shapeOf(of), entry, { path: `${path}.${key}`, member })];
-        });
-        return Object.fromEntries(entries);
-    }
-    #list(of, value, { path, member }) {
-        return value.map((item, index) => this.value(shapeOf(of), item, { path: `${path}[${index}]`, member }));
-    }
-    #number(value, place) {
-        const integer = !fractions.has(place.member);
-        if (typeof value !== 'number')
-            return this.#wrong(integer ? 'an integer' : 'a number', value, place);
-        if (integer && !Number.isInteger(value))
-            return this.#wrong('an integer', value, place);
-        return value;
-    }
-    #enum(value, { path, member }) {
-        const allowed = enumValues(member);
-        if (allowed && !allowed.includes(value)) {
-            this.#found('not-in-enum', path, `"${value}" is not one of ${allowed.join(', ')}`);
-        }
-        return value;
-    }
-    #wrong(expected, value, { path }) {
-        this.#found('wrong-type', path, `should be ${expected}, not ${describe(value)}`);
-        return value;
-    }
-    #found(kind, path, message) {
-        this.#findings.push({ kind, path, message: `${path || 'the request'} ${message}` });
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function describe(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a structure';
-    return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/json-rpc.js
-/**
- * The AWS JSON 1.1 protocol for one service: the operation in X-Amz-Target, its members as a JSON object, errors as
- * `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
- */
-
-
-function jsonRpc(service) {
-    const prefix = `${service.targetPrefix}.`;
-    return {
-        name: service.name,
-        owns: request => target(request).startsWith(prefix),
-        read: request => read(service, target(request).slice(prefix.length), request.body),
-        refuse: error => json(error.httpStatus, { __type: error.name, message: error.message }),
-    };
-}
-function target(request) {
-    return String(request.headers['x-amz-target'] ?? '');
-}
-function read(service, operation, body) {
-    const unknown = (message) => refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
-    const schema = service.schemas.get(operation);
-    if (!schema)
-        return unknown(`${operation} is not an operation.`);
-    const perform = service.find(operation);
-    if (!perform)
-        return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
-    const parsed = parse(body);
-    if (parsed instanceof aws_error/* AwsError */.G)
-        return refused(operation, parsed);
-    const { value, findings } = conform(schema.input, parsed);
-    return {
-        operation,
-        input: parsed,
-        unknownMembers: findings.filter(finding => finding.kind === 'unknown').map(finding => finding.path),
-        resource: () => service.resource(operation, value),
-        perform: () => {
-            refuseFindings(findings, service.unknownMembers ?? 'ignore');
-            const answer = json(200, perform(value));
-            if (service.checkAnswers)
-                checkAnswer(operation, schema.output, answer);
-            return answer;
-        },
-    };
-}
-function refused(operation, error) {
-    return {
-        operation,
-        input: undefined,
-        unknownMembers: [],
-        resource: () => '*',
-        perform: () => {
-            throw error;
-        },
-    };
-}
-/** An empty body is an empty request, as the AWS CLI sends for operations without members. */
-function parse(body) {
-    try {
-        return body.trim() === '' ? {} : JSON.parse(body);
-    }
-    catch {
-        return new aws_error/* AwsError */.G('SerializationException', 'The request body is not valid JSON.');
-    }
-}
-/** Types are refused by the deserializer, before the service sees the request; the rest by the service itself. */
-function refuseFindings(findings, unknownMembers) {
-    const first = (kind) => findings.find(finding => finding.kind === kind);
-    const wrongType = first('wrong-type');
-    if (wrongType)
-        throw new aws_error/* AwsError */.G('SerializationException', `${wrongType.message}.`);
-    const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'));
-    if (wrong)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `${wrong.message}.`);
-}
-function checkAnswer(operation, schema, answer) {
-    const [wrong] = conform(schema, JSON.parse(answer.body)).findings;
-    if (!wrong)
-        return;
-    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
-    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
-}
-function json(status, value) {
-    return { status, contentType: 'application/x-amz-json-1.1', body: JSON.stringify(value) };
-}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-service.js
 /**
  * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
  * is the world's.
  */
+
 
 
 
@@ -44510,35 +49613,29 @@ function ecsService(options) {
         checkAnswers,
     });
 }
-/** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
-const OPERATION = 9;
-const ecsSchemas = new Map(Object.values(dist_cjs_namespaceObject)
-    .filter((schema) => Array.isArray(schema) && schema[0] === OPERATION)
-    .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
+const ecsSchemas = operationSchemas(client_ecs_dist_cjs_namespaceObject);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
-var ecs_random = __nccwpck_require__(1929);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
 /**
  * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
  */
 
-function exchange(service, call, { before, after }) {
-    const ending = before ? suffer(service, before) : perform(service, call);
-    return after && ending !== 'reset' ? suffer(service, after, ending.answer) : ending;
+function exchange(asked, call, { before, after }) {
+    const ending = before ? suffer(asked, before) : perform(asked, call);
+    return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending;
 }
-function refuse(service, error) {
-    return { answer: service.refuse(error), error: error.name };
+function refuse({ service, wire }, error) {
+    return { answer: service.refuse(error, wire), error: error.name };
 }
-function perform(service, call) {
+function perform(asked, call) {
     try {
         return { answer: call.perform() };
     }
     catch (error) {
-        return refuse(service, error instanceof aws_error/* AwsError */.G ? error : ownFailure(error));
+        return refuse(asked, error instanceof aws_error/* AwsError */.G ? error : ownFailure(error));
     }
 }
 /** A mistake of the simulator must not look like an answer of AWS. */
@@ -44546,12 +49643,12 @@ function ownFailure(error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return new aws_error/* AwsError */.G('InternalFailure', `The simulator failed: ${reason}`, 500);
 }
-function suffer(service, mishap, original) {
+function suffer(asked, mishap, original) {
     switch (mishap.kind) {
         case 'reset':
             return 'reset';
         case 'refuse':
-            return refuse(service, mishap.error);
+            return refuse(asked, mishap.error);
         case 'replace':
             return { answer: mishap.answer(original) };
     }
@@ -44570,6 +49667,10 @@ const documentedBuckets = {
     'cluster-resource-read': { burst: 100, perSecond: 20 },
     'tag-modify': { burst: 20, perSecond: 10 },
     'tag-read': { burst: 50, perSecond: 20 },
+    // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
+    alarm: { burst: 9, perSecond: 9 },
+    // Not documented; an assumption.
+    'scalable-target': { burst: 10, perSecond: 10 },
 };
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
 const categories = {
@@ -44597,6 +49698,8 @@ const categories = {
     TagResource: 'tag-modify',
     UntagResource: 'tag-modify',
     ListTagsForResource: 'tag-read',
+    DescribeAlarms: 'alarm',
+    DescribeScalableTargets: 'scalable-target',
 };
 /** The buckets of one account. */
 class Throttle {
@@ -44634,7 +49737,7 @@ class FaultPlan {
     #armed;
     constructor({ faults, clock, seed }) {
         this.#clock = clock;
-        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new ecs_random/* Random */.o(seed + index)));
+        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
     }
     /** The first fault to strike before the effect and the first after it hold; delays add up. */
     strike(service, call) {
@@ -44658,18 +49761,23 @@ class ArmedFault {
     #throttle;
     #met = 0;
     #struck = 0;
+    #operationAt;
     constructor(fault, clock, random) {
         this.fault = fault;
         this.#random = random;
         this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
     }
     strikes(operation, now) {
-        const { operations, from, until, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1 } = this.fault;
+        const { operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
+        if (operation === after?.operation)
+            this.#operationAt ??= now;
         if (operations && !operations.includes(operation))
             return false;
         if (from !== undefined && now < from)
             return false;
         if (until !== undefined && now >= until)
+            return false;
+        if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms))
             return false;
         this.#met += 1;
         if (this.#met <= skip || this.#struck >= times)
@@ -44726,12 +49834,12 @@ const htmlError = {
     body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
 };
 function truncate(original) {
-    const { status, contentType, body } = original ?? htmlError;
-    return { status, contentType, body: body.slice(0, Math.floor(body.length / 2)) };
+    const whole = original ?? htmlError;
+    return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
 /** Reads a request to its end; one with a larger body is read but not kept. */
-async function readRequest(request, maxBodyBytes) {
+async function readRequest(request, requestId, maxBodyBytes) {
     const chunks = [];
     let size = 0;
     for await (const chunk of request) {
@@ -44747,6 +49855,7 @@ async function readRequest(request, maxBodyBytes) {
         query: searchParams,
         headers: request.headers,
         body: tooLarge ? '' : Buffer.concat(chunks).toString('utf8'),
+        requestId,
     };
     return { wire, tooLarge };
 }
@@ -44766,11 +49875,11 @@ const MEBIBYTE = 1024 * 1024;
 async function listen(options) {
     const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
     const requests = [];
-    const random = new ecs_random/* Random */.o(seed);
+    const random = new Random(seed);
     const plan = new FaultPlan({ faults, clock, seed });
     async function handle(request, response) {
         const requestId = random.uuid();
-        const { wire, tooLarge } = await readRequest(request, maxBodyBytes);
+        const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes);
         response.sendDate = false;
         // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
         if (clock.followable)
@@ -44781,7 +49890,7 @@ async function listen(options) {
             return send(response, nobodyOwns(wire, services));
         if (tooLarge) {
             const message = `The request is larger than ${maxBodyBytes} bytes.`;
-            return send(response, refuse(service, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).answer);
+            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).answer);
         }
         const call = service.read(wire);
         const struck = plan.strike(service.name, call);
@@ -44797,7 +49906,7 @@ async function listen(options) {
         requests.push(record);
         if (struck.delayMs > 0)
             await clock.wait(struck.delayMs);
-        finish(response, record, exchange(service, call, struck));
+        finish(response, record, exchange({ service, wire }, call, struck));
         options.onAnswered?.(record);
     }
     const server = (0,external_node_http_.createServer)((request, response) => {
@@ -44835,8 +49944,9 @@ function finish(response, record, ending) {
         record.error = ending.error;
     send(response, ending.answer);
 }
-function send(response, { status, contentType, body }) {
-    response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+function send(response, { status, contentType, headers, body }) {
+    const length = Buffer.byteLength(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
     response.end(body);
 }
 function nobodyOwns({ method, path }, services) {
@@ -44851,14 +49961,31 @@ function plainText(status, text) {
 
 
 
+
+
 function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, ...http }) {
     const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, checkAnswers });
-    return listen({ ...http, services: [ecs] });
+    const services = [
+        ecs,
+        ...cloudWatchServices(world, checkAnswers),
+        applicationAutoScalingService(world, checkAnswers),
+    ];
+    return listen({ ...http, services });
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
+/** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
+
+
+async function openScenario({ setUp, settings, faults = [] }, opening) {
+    const { clock, seed = 1 } = opening;
+    const world = new World({ clock, seed, ...(settings && { settings }) });
+    setUp(world);
+    return { world, server: await startServer({ ...opening, world, faults }) };
 }
 
 /***/ }),
 
-/***/ 4144:
+/***/ 1725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44878,8 +50005,8 @@ function afterNextRollout(world, seconds, happen) {
         world.after(seconds * 1000, happen);
     });
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 29 modules
-var operations = __nccwpck_require__(8716);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
+var operations = __nccwpck_require__(2814);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/web-service.js
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
@@ -45224,6 +50351,33 @@ const crashAtStart = {
         'failure-reason': /Essential container in task exited/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-service-deployments.js
+
+const deniedServiceDeployments = {
+    ...portMismatch,
+    name: 'denied-service-deployments',
+    title: 'The port is wrong, and the role may see the service, not its service deployments.',
+    outcome: 'rolled-back',
+    during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
+    faults: [
+        {
+            kind: 'access-denied',
+            operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
+        },
+    ],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-tasks.js
+
+const { 'failure-class': _class, 'failure-reason': _reason, ...expect } = crashAtStart.expect;
+const deniedTasks = {
+    ...crashAtStart,
+    name: 'denied-tasks',
+    title: 'Every task crashes, and the role may not look at tasks: the verdict stands, the reason is missing.',
+    outcome: 'rolled-back',
+    during: 'IAM denies ListTasks and DescribeTasks.',
+    faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],
+    expect,
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/desired-one.js
 
 
@@ -45276,6 +50430,38 @@ const earlySuccess = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
+
+const healthy = {
+    name: 'healthy',
+    title: 'The new image works: two tasks replace two tasks.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveHistory(world, { desiredCount: 2 });
+        world.images.add(imageOf(commit), workingSoftware);
+    },
+    files: files,
+    inputs: inputs,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+        'deployment-id': /^ecs-svc\/\d{19,20}$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/expired-credentials.js
+
+const { 'serving-task-definition-arn': _serving, ...expired_credentials_expect } = healthy.expect;
+const expiredCredentials = {
+    ...healthy,
+    name: 'expired-credentials',
+    title: 'The session of the role ends before the deployment does: what became of it cannot be known.',
+    outcome: 'unknown',
+    during: 'Every call is refused from 60 seconds after UpdateService on.',
+    faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
+    expect: expired_credentials_expect,
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
 
 
@@ -45305,6 +50491,29 @@ const firstDeployment = {
         'failure-reason': /Task failed ELB health checks/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/flaky.js
+
+const reads = [
+    'DescribeServices',
+    'ListServiceDeployments',
+    'DescribeServiceDeployments',
+    'DescribeServiceRevisions',
+    'ListTasks',
+    'DescribeTasks',
+];
+const flaky = {
+    ...portMismatch,
+    name: 'flaky',
+    title: 'The port is wrong, and the way to ECS is bad: errors, cut connections, half answers.',
+    outcome: 'rolled-back',
+    during: 'Of all reads 20 % end with status 500, 10 % in a cut connection, 10 % in the middle of the answer.',
+    faults: [
+        { kind: 'server-error', operations: reads, rate: 0.2 },
+        { kind: 'connection-reset', operations: reads, rate: 0.1 },
+        { kind: 'truncated-answer', operations: reads, rate: 0.1 },
+        { kind: 'latency', ms: 50, jitterMs: 2_000 },
+    ],
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/flapping.js
 
 const flapping = {
@@ -45324,26 +50533,6 @@ const flapping = {
         'failure-class': 'out-of-memory',
     },
 };
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
-
-const healthy = {
-    name: 'healthy',
-    title: 'The new image works: two tasks replace two tasks.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-        'deployment-id': /^ecs-svc\/\d{19,20}$/,
-    },
-};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
 
 const imageMissing = {
@@ -45360,6 +50549,16 @@ const imageMissing = {
         'failure-class': 'image-pull',
         'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
     },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/lost-update.js
+
+const lostUpdate = {
+    ...healthy,
+    name: 'lost-update',
+    title: 'UpdateService takes effect, and its answer never arrives: to send it again would deploy twice.',
+    outcome: 'succeeded',
+    during: 'The connection breaks after the first UpdateService took effect.',
+    faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 }],
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/pause-hook.js
 
@@ -45415,7 +50614,42 @@ const rollbackOff = {
         'failure-class': 'health-check',
     },
 };
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
+var state_service = __nccwpck_require__(4957);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
+var scaling = __nccwpck_require__(7389);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/auto-scaling.js
+/**
+ * What a scaling policy of Application Auto Scaling may make of a service's desired count. When a policy wants how much
+ * is for a scenario to say.
+ */
+
+
+/**
+ * A policy's alarm asks for a count. It stays within the target's limits, and scaling in is off while a deployment is
+ * in progress (AmazonECS/latest/developerguide, service-auto-scaling). Returns the desired count afterwards.
+ */
+function autoScale(world, service, wanted) {
+    const target = world.scalableTargets.find(resourceIdOf(service));
+    if (target === undefined)
+        throw new Error(`${service.name} is no scalable target`);
+    const { desiredCount } = service;
+    const { suspended } = target;
+    const allowed = Math.min(target.max, Math.max(target.min, wanted));
+    if (allowed > desiredCount && !suspended.out)
+        (0,scaling/* scale */.h)(world, service, allowed);
+    if (allowed < desiredCount && !suspended.in && !isDeploying(service))
+        (0,scaling/* scale */.h)(world, service, allowed);
+    return service.desiredCount;
+}
+function resourceIdOf({ clusterName, name }) {
+    return `service/${clusterName}/${name}`;
+}
+function isDeploying(service) {
+    return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
+}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-meanwhile.js
+
 
 
 const scaledMeanwhile = {
@@ -45426,7 +50660,9 @@ const scaledMeanwhile = {
     setUp: world => {
         liveHistory(world, { desiredCount: 2 });
         world.images.add(imageOf(commit), workingSoftware);
-        afterNextRollout(world, 30, () => call(world, 'UpdateService', { cluster: cluster, service: 'web', desiredCount: 4 }));
+        const web = [...world.services.values()].find(({ name }) => name === 'web');
+        world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now);
+        afterNextRollout(world, 30, () => autoScale(world, web, 4));
     },
     files: files,
     inputs: inputs,
@@ -45470,6 +50706,17 @@ const slowButFine = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/stale-reads.js
+
+const staleReads = {
+    ...portMismatch,
+    name: 'stale-reads',
+    title: 'The port is wrong, and for a while ECS still shows the healthy service of before.',
+    outcome: 'rolled-back',
+    during: 'DescribeServices answers with the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
+        'service deployment for 30.',
+    settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
 
@@ -45525,7 +50772,38 @@ const superseded = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
+
+const nearlyEmpty = { burst: 2, perSecond: 0.2 };
+const throttled = {
+    ...healthy,
+    name: 'throttled',
+    title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
+    outcome: 'succeeded',
+    during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
+    faults: [
+        {
+            kind: 'throttling',
+            buckets: {
+                'service-read': nearlyEmpty,
+                'service-deployment': nearlyEmpty,
+                'service-revision': nearlyEmpty,
+                'cluster-resource-read': nearlyEmpty,
+                'task-definition-read': nearlyEmpty,
+                'task-definition-modify': { burst: 1, perSecond: 0.1 },
+                'service-modify': { burst: 1, perSecond: 0.1 },
+            },
+        },
+    ],
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
+
+
+
+
+
+
+
 
 
 
@@ -45570,6 +50848,13 @@ const scenarios = Object.fromEntries([
     stoppedBySomebody,
     serviceDeleted,
     codeDeploy,
+    throttled,
+    flaky,
+    staleReads,
+    lostUpdate,
+    deniedServiceDeployments,
+    deniedTasks,
+    expiredCredentials,
 ].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
@@ -45580,26 +50865,25 @@ const scenarios = Object.fromEntries([
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
-/* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6341);
-/* harmony import */ var _protocol_server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7951);
-/* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
+/* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2407);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6587);
+/* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
 
 
 
-
 async function serve({ scenario, port, speed, preload, print, }) {
-    const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .ScaledClock */ .N({ speed });
-    const world = new _ecs_world_js__WEBPACK_IMPORTED_MODULE_0__/* .World */ .H({ clock });
-    scenario.setUp(world);
-    const server = await (0,_protocol_server_js__WEBPACK_IMPORTED_MODULE_1__/* .startServer */ .U)({ world, clock, port, onAnswered: request => print(requestLine(request)) });
+    const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .ScaledClock */ .N({ speed });
+    const onAnswered = (request) => print(requestLine(request));
+    const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onAnswered });
     const { cluster = 'default', service = '' } = scenario.inputs;
     const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
     print(`${scenario.name}: ${scenario.title}`);
-    print(`ECS is at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
+    if (scenario.during)
+        print(scenario.during);
+    print(`ECS, CloudWatch alarms and scalable targets are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
     print('');
-    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region)));
+    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .clientEnvironment */ .B)(server, world.region)));
     print('');
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
     if (speed !== 1) {

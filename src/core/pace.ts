@@ -18,5 +18,8 @@ export const taskReadGap = 12_000
 /** After this long without a line a deployment says that it still goes on. */
 export const longestSilence = 50_000
 
+/** The same where reads fail, which makes the pauses longer. */
+export const longestSilenceWithoutAnswer = 30_000
+
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 export const staleFor = 60_000

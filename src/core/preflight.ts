@@ -42,7 +42,7 @@ export function checkImages(
     return {
       id: 'image-moves',
       result: lenient ? 'warning' : 'refused',
-      text: `container ${container}: ${image} ${why}, so that the same revision could run other software tomorrow`,
+      text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
       next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
     }
   })

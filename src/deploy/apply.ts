@@ -13,8 +13,12 @@ import type { Service } from '../core/service.js'
 import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
-/** Tries of a change that was throttled and therefore had no effect. */
-const tries = 8
+/**
+ * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
+ * refilled with one call a second for the whole account, which many jobs may share.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+const patience = 600_000
 
 /** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
 const looks = 6
@@ -52,7 +56,7 @@ export async function register(
         if (found) return { kind: 'registered', registered: found, unconfirmed }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
-      } else if ((fault.kind !== 'throttled' && !isRace(fault)) || attempt >= tries) {
+      } else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
         return { kind: 'refused', fault, unconfirmed }
       }
       await backOff(clock, attempt)
@@ -119,6 +123,7 @@ type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<S
 
 async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Registered): Promise<Sent> {
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  const startedAt = clock.now()
   let lost = 0
   for (let attempt = 1; ; attempt++) {
     try {
@@ -131,7 +136,7 @@ async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Regi
         lost++
         // Sent again only where looking showed that the first one had no effect.
         if (seen.kind === 'blind' || lost >= sendings) return { kind: 'lost', reason: lostText(fault) }
-      } else if (fault.kind !== 'throttled' || attempt >= tries) {
+      } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
         return { kind: 'refused', fault }
       } else {
         await backOff(clock, attempt)

@@ -8,8 +8,9 @@ import { elapsed } from '../core/elapsed.js'
 import { Fault, isPassing, missingPermission } from '../core/fault.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/last-look.js'
 import type { Notice } from '../core/notice.js'
+import { warning } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome.js'
-import { longestSilence, nextLook } from '../core/pace.js'
+import { longestSilenceWithoutAnswer, nextLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
 import { secretsOfPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
@@ -17,6 +18,7 @@ import { nothingTold, tell } from '../core/progress.js'
 import { scrub } from '../core/redact.js'
 import type { Service } from '../core/service.js'
 import type { Policy, Standing } from '../core/settle.js'
+import type { Task } from '../core/task.js'
 import { isFailed } from '../core/task.js'
 import type { Sight, Tracked } from '../core/tracked.js'
 import type { Ending, Verdict } from '../core/verdict.js'
@@ -38,6 +40,9 @@ export interface Watched {
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000
 
+/** Reads of the running tasks, to confirm a success, that may fail. */
+const missesOfTasks = 4
+
 /** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
 const missesOfCredentials = 3
 
@@ -57,12 +62,14 @@ export async function watch(
   const tasks = recordTasks(ecs, clock, target, tracked)
   const stopper = failFast(ecs, clock, tracked, policy)
   const happenings: Happening[] = []
+  const notices: Notice[] = []
   const eventsBefore = plan.observed.service.events.map(event => event.id)
   const secrets = secretsOfPlan(plan)
 
   let memory = noMemory
   let told = nothingTold(tracked, eventsBefore)
   let heldBack: string | undefined
+  let misses = 0
   let throttled = 0
   let unconfigured = 0
   let last: Sight = { at: clock.now(), service: started.service }
@@ -81,8 +88,7 @@ export async function watch(
     const moved = failureCounts(sight) !== failureCounts(last)
     last = sight
     memory = after
-    const deciding = judged.kind === 'decided'
-    await tasks.refresh(moved || deciding ? 'now' : 'when-due')
+    await tasks.refresh(moved ? 'now' : 'when-due')
     const verdict = await confirmed(judged)
     const telling = tell(tracked, told, sight, verdict, tasks.stopped())
     told = telling.told
@@ -96,10 +102,26 @@ export async function watch(
     return undefined
   }
 
+  /** Nothing when they could not be read time and again: what ECS counts has to do then, and the report says so. */
+  async function runningTasks(): Promise<readonly Task[] | undefined> {
+    try {
+      return await tasks.running()
+    } catch (fault) {
+      misses++
+      if (!(fault instanceof Fault) || misses < missesOfTasks) throw fault
+      if (misses > missesOfTasks) return undefined
+      notices.push(
+        warning(`The running tasks could not be looked at (${fault.code}): the success is what ECS counts.`),
+      )
+      return undefined
+    }
+  }
+
   /** A success is held back until the tasks confirm it. */
   async function confirmed(verdict: Verdict): Promise<Verdict> {
     if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded') return verdict
-    const confirmation = confirm(await tasks.running(), tasks.stopped(), clock.now())
+    const running = await runningTasks()
+    const confirmation = confirm(running, tasks.stopped(), clock.now())
     if (confirmation.kind === 'confirmed') return verdict
     heldBack = confirmation.because
     return { kind: 'watching', stage: 'rolling-out', heldBack }
@@ -112,7 +134,7 @@ export async function watch(
     const passing = isPassing(fault) || (fault.kind === 'unconfigured' && unconfigured < missesOfCredentials)
     if (!passing) return { kind: 'unknown', reason: lostSight(fault) }
     const at = clock.now()
-    if (at - told.lastAt >= longestSilence) {
+    if (at - told.lastAt >= longestSilenceWithoutAnswer) {
       say([`no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on`], at)
       told = { ...told, lastAt: at }
     }
@@ -149,7 +171,7 @@ export async function watch(
   const failed = stopped.filter(isFailed)
   return {
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-    notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices()],
+    notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...notices],
     rollout: {
       plan,
       registered,

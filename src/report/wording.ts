@@ -153,7 +153,7 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (aftermath.kind) {
     case 'left':
-      return 'the deployment was left as it is'
+      return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`
     case 'rollback-not-sent':
@@ -195,7 +195,10 @@ function because(
     const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`
     return { why, next: nextStep({ failureClass: 'alarm' }) }
   }
-  if (failedHook) return { why: sentence(failedHook), next: nextStep({ failureClass: 'lifecycle-hook' }) }
+  if (failedHook) {
+    const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
+    return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook' }) }
+  }
   if (!worst)
     return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }

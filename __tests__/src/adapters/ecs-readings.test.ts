@@ -60,6 +60,10 @@ const read = {
   clusterArn: `${arn}:cluster/retail-store-ecs-cluster`,
   status: 'ACTIVE',
   controller: 'ECS',
+  scheduling: 'REPLICA',
+  strategy: 'ROLLING',
+  balanced: false,
+  alarms: [],
   desiredCount: 2,
   runningCount: 2,
   pendingCount: 0,
@@ -184,6 +188,7 @@ describe('a service deployment', () => {
           revisionArn: revisionOf('5678755162203410295'),
         },
         triggeredAlarms: [],
+        hooks: [],
       })
     })
   })
@@ -207,6 +212,7 @@ describe('a service deployment', () => {
         arn: deployment,
         status: 'STOPPED',
         triggeredAlarms: triggered,
+        hooks: [],
       })
     })
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { defaultBreaker } from '../../../src/core/breaker.js'
 import type { Check } from '../../../src/core/preflight.js'
 import { checkImages, checkRollout, checkService, servingBefore } from '../../../src/core/preflight.js'
-import { aDeployment, aService, before, revisionArn, thePrevious } from '../../support/service-builders.js'
+import { aDeployment, aService, revisionArn, thePrevious } from '../../support/service-builders.js'
 
 /** `image-moves refused` of every check that did not pass. */
 const raised = (checks: readonly Check[]) =>
@@ -133,10 +133,34 @@ describe('a rollout', () => {
 })
 
 test.each([
-  { name: 'the PRIMARY deployment', service: aService(), serving: revisionArn('web:8') },
   {
-    name: 'the service itself, where no deployment is PRIMARY',
-    service: aService({ deployments: [thePrevious({ id: before })], taskDefinition: revisionArn('web:6') }),
+    name: 'the deployment that completed and runs, though another is PRIMARY',
+    service: aService(),
+    serving: revisionArn('web:7'),
+  },
+  {
+    name: 'the one with most tasks, where none completed',
+    service: aService({
+      deployments: [
+        aDeployment({ rolloutState: 'FAILED', runningCount: 1 }),
+        thePrevious({ rolloutState: 'IN_PROGRESS', runningCount: 2 }),
+      ],
+    }),
+    serving: revisionArn('web:7'),
+  },
+  {
+    name: 'the one that last completed, where no task runs',
+    service: aService({
+      deployments: [
+        aDeployment({ rolloutState: 'FAILED', runningCount: 0 }),
+        thePrevious({ runningCount: 0 }),
+      ],
+    }),
+    serving: revisionArn('web:7'),
+  },
+  {
+    name: 'the service itself, where it lists no deployment',
+    service: aService({ deployments: [], taskDefinition: revisionArn('web:6') }),
     serving: revisionArn('web:6'),
   },
   { name: 'nothing', service: aService({ deployments: [], taskDefinition: '' }), serving: undefined },

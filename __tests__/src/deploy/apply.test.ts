@@ -27,23 +27,26 @@ test.each([
     name: 'the deployment that was there before stays the one from before',
     deployments: [aDeployment(), thePrevious()],
     before: [before],
+    deployedBefore: [revisionArn('web:7')],
   },
   {
     name: 'one that started between the look and the update is from before, too',
     deployments: [aDeployment(), aStranger({ status: 'ACTIVE' }), thePrevious()],
     before: [before, theirs],
+    deployedBefore: [revisionArn('web:7'), revisionArn('web:9')],
   },
   {
     name: 'one that has overtaken ours in the very answer is not',
     deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
     before: [before],
+    deployedBefore: [revisionArn('web:7')],
   },
-])('$name', async ({ deployments, before }) => {
+])('$name', async ({ deployments, before, deployedBefore }) => {
   const service = aService({ deployments })
   expect(await started(service)).toStrictEqual({
     kind: 'started',
     service,
-    tracked: aTracked({ deploymentId: ours, before }),
+    tracked: aTracked({ deploymentId: ours, before, deployedBefore }),
   })
 })
 

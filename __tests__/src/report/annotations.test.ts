@@ -21,7 +21,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'warning',
       title: 'ECS deployment idle',
       message:
-        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Watch the first start of a task, or deploy while the service wants tasks.',
+        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Give bump-desired-count: 1 to verify a service that sleeps.',
     },
   ],
   'rolled-back': [

@@ -53,10 +53,14 @@ const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took
 const logs: Readonly<Record<string, readonly string[]>> = {
   succeeded: ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
   'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
-  'succeeded-with-failures': ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
+  'succeeded-with-failures': [
+    '✓ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
+    '  why         task 3e7a1395: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].',
+    '  next        Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.',
+  ],
   idle: [
     '✓ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
-    '  next        Watch the first start of a task, or deploy while the service wants tasks.',
+    '  next        Give bump-desired-count: 1 to verify a service that sleeps.',
   ],
   started: [
     '✓ started: the deployment of web:8 was started and not watched: nothing was verified.',
@@ -107,13 +111,13 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        Look at the events of the service.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs.',
+    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],
   'failed-beside': ['✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.', why, next.check],
   'failed-alarm': [
-    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
+    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine.',
     '  why         a CloudWatch alarm stopped it.',
     '  next        Look at the alarm and what it measures.',
   ],
@@ -121,11 +125,11 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
   'superseded-rolling-back': [`✗ superseded: ${stranger} while web:8 was being rolled back.`, why, theirs],
   'timed-out': [
-    '✗ timed-out: web:8 was not decided within 30 minutes; the deployment goes on in ECS.',
+    '✗ timed-out: web:8 was not decided within 30 minutes; the deployment was left as it is and may go on.',
     '  next        Raise wait-for-minutes, or look at what the tasks wait for.',
   ],
   'timed-out-failing': [
-    '✗ timed-out: web:8 was not decided within 1 minute; the deployment goes on in ECS.',
+    '✗ timed-out: web:8 was not decided within 1 minute; the deployment was left as it is and may go on.',
     why,
     next.check,
   ],
