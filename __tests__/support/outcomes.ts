@@ -193,6 +193,12 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'timed-out', minutes: 1, aftermath: { kind: 'left' } },
     { ...failing, ...serving7, failedTasks: 3, endedAt: 60_000 },
   ),
+  cancelled: anOutcome({ kind: 'cancelled', aftermath: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
+  'cancelled-rolled-back': anOutcome(
+    { kind: 'cancelled', aftermath: { kind: 'rollback-requested' } },
+    { ...serving7, endedAt: 60_000 },
+  ),
+  'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
   unknown: anOutcome({ kind: 'unknown', reason: 'the AWS credentials are not valid any more' }, serving7),
   'unknown-lost': {
     kind: 'lost',

@@ -133,6 +133,15 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     why,
     next.check,
   ],
+  cancelled: [
+    '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',
+    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+  ],
+  'cancelled-rolled-back': [
+    '✗ cancelled: the workflow was cancelled while web:8 was being deployed; a rollback to web:7 was requested.',
+    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+  ],
+  'cancelled-before': ['✗ cancelled: the workflow was cancelled before anything was changed.'],
   unknown: [
     '✗ unknown: web:8 was started, but how it ends could not be seen.',
     '  why         the AWS credentials are not valid any more.',
