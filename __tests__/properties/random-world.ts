@@ -159,7 +159,7 @@ const given: fc.Arbitrary<Readonly<Record<string, string>>> = fc
         'bump-desired-count': fc.constantFrom('1', '2', '4', '8'),
         'on-timeout': fc.constantFrom('fail', 'rollback'),
         'on-cancel': fc.constantFrom('leave', 'rollback'),
-        'in-flight': fc.constantFrom('supersede', 'wait', 'fail'),
+        'in-flight': fc.constantFrom('supersede', 'supersede', 'wait', 'wait', 'fail'),
       },
       { requiredKeys: [] },
     ),
@@ -167,6 +167,14 @@ const given: fc.Arbitrary<Readonly<Record<string, string>>> = fc
     fc.oneof(seconds(1, 5), seconds(1, 20)),
   )
   .map(([some, percent, minutes]) => ({ ...some, ...percent, 'wait-for-minutes': String(minutes) }))
+
+/** Something in one of so many worlds, nothing in the others. */
+function oneIn<T>(worlds: number, something: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof(
+    { weight: worlds - 1, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: something },
+  )
+}
 
 export function randomWorld(chances: Chances): fc.Arbitrary<RandomWorld> {
   return fc.record({
@@ -181,15 +189,15 @@ export function randomWorld(chances: Chances): fc.Arbitrary<RandomWorld> {
       { enable: true, rollback: false },
     ),
     previousBroken: fc.constantFrom(false, false, false, true),
-    inFlight: fc.option(
+    inFlight: oneIn(
+      4,
       fc.record({ kind: fc.constantFrom('deploy-good', 'deploy-bad'), ago: seconds(0, 300) }),
-      { freq: 4, nil: undefined },
     ),
     acts: fc.array(act, { maxLength: chances.acts }),
     settings,
     faults: fc.array(fault, { maxLength: chances.faults }),
     cancelAfter: chances.cancels
-      ? fc.option(fc.oneof(seconds(0, 20), seconds(0, 600)), { nil: undefined })
+      ? oneIn(3, fc.oneof(seconds(0, 20), seconds(0, 600)))
       : fc.constant(undefined),
     inputs: given,
   })

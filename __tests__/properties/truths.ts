@@ -112,10 +112,10 @@ function desiredCountIsRight(evidence: Evidence): string | undefined {
   const changes = chronicle.done.filter(({ before, after }) => before !== after)
   const last = changes.at(-1)
   const began = chronicle.ours[0]?.at ?? 0
-  // What was changed at the very moment of an update or of the restore may be overwritten: ECS has no conditional one.
-  const restored = chronicle.restoredAt
-  const clear =
-    last && last.after !== bump && last.time > began && (restored === undefined || last.time < restored)
+  // What was changed around an update, or after what the restore could read, may be overwritten: ECS has no conditional
+  // update, and a read may be old.
+  const restored = (chronicle.restoredAt ?? Number.POSITIVE_INFINITY) - (random.settings.staleReadsMs ?? 0)
+  const clear = last && last.after !== bump && last.time > began && last.time < restored
   const allowed = clear ? [last.after] : [chronicle.initialCount, ...changes.map(({ after }) => after)]
   if (allowed.includes(web.desiredCount)) return undefined
   const state = JSON.stringify(restoreState(played.state.unfinished ?? ''))
