@@ -173,6 +173,8 @@ async function deploy(
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
   if (started.kind === 'refused') {
+    // Nothing was raised, so there is nothing for the post step to put back.
+    if (plan.bump) runner.saveState(stateName, '')
     return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
   }
   if (!inputs.watch)
