@@ -61,6 +61,7 @@ export async function play(story: Story): Promise<Played> {
       await writeFile(join(root, path), content)
     }
     const startedAt = clock.now()
+    clock.advance(0)
     const actionClock = followed(clock, story.seed ?? 1, () => {
       world.advance()
       story.meanwhile?.(world)

@@ -10,6 +10,7 @@ import type { InFlight } from '../core/rollout.js'
 import type { Target } from '../core/service.js'
 import { registrable, withTags } from '../core/task-definition.js'
 import type { Ecs, Ports } from '../ports.js'
+import { unlessCancelled } from './cancellation.js'
 import { deploymentInFlight, waitUntilLanded } from './in-flight.js'
 
 export type Observation =
@@ -48,7 +49,8 @@ export async function observeLanded(
   { inFlight, minutes, log }: Patience,
 ): Promise<LandedObservation & { readonly notices: readonly Notice[] }> {
   const { ecs, clock, cancelled } = ports
-  const observation = await observe(ecs, target)
+  const observation = await unlessCancelled(observe(ecs, target), cancelled)
+  if (!observation) return { kind: 'cancelled', notices: [] }
   if (observation.kind !== 'observed') return { ...observation, notices: [] }
   const found = await deploymentInFlight(ecs, target, observation.observed.service)
   if (found.kind === 'none') return { ...observation, notices: [] }
