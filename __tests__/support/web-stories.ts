@@ -86,5 +86,5 @@ export function text({ log }: Played): string {
 
 /** The line of the verdict and what follows it. */
 export function verdict({ log }: Played): string {
-  return log.slice(log.findIndex(line => /^[✓✗]/.test(line))).join('\n')
+  return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
 }

@@ -99,6 +99,13 @@ export function isGreen(outcome: Outcome): boolean {
   return green.has(nameOf(outcome))
 }
 
+/** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
+export function isDoubtful(outcome: Outcome): boolean {
+  const name = nameOf(outcome)
+  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
+  return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
+}
+
 /** A refusal; what is not given is left out. */
 export function refuse(given: {
   readonly target: Target | undefined

@@ -35,7 +35,8 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
 
 /** How long to wait for a deployment that is there already, and how to say so. */
 export interface Patience {
-  readonly inFlight: InFlight
+  /** `look`: say what is in flight, and wait for nothing */
+  readonly inFlight: InFlight | 'look'
   readonly minutes: number
   readonly log: (line: string) => void
 }
@@ -54,6 +55,14 @@ export async function observeLanded(
   if (observation.kind !== 'observed') return { ...observation, notices: [] }
   const found = await deploymentInFlight(ecs, target, observation.observed.service)
   if (found.kind === 'none') return { ...observation, notices: [] }
+  if (inFlight === 'look') {
+    return {
+      ...observation,
+      notices: [
+        notice(`In progress now: ${found.what}${found.kind === 'rolling-back' ? ', a rollback' : ''}.`),
+      ],
+    }
+  }
   if (found.kind === 'rolling-out' && inFlight === 'supersede') {
     return {
       ...observation,
@@ -100,7 +109,7 @@ export function inTheWay(fault: Fault, target: Target | undefined): Problem {
     case 'unconfigured':
       return {
         subject: 'credentials',
-        text: `there are none, or no region (${fault.message}): run aws-actions/configure-aws-credentials before this step`,
+        text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
       }
     case 'missing':
       return {
