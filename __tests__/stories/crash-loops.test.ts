@@ -1,6 +1,6 @@
 /** A container that passes its health check and dies afterwards: ECS completes the deployment, and it is no success. */
 import { expect, test } from '@jest/globals'
-import { playWeb, text, verdict } from '../support/web-stories.js'
+import { playWeb, stops, text, verdict, webOf } from '../support/web-stories.js'
 
 const ecsAlone = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '12' }
 
@@ -12,6 +12,9 @@ test.each([45, 50, 55, 60, 65, 70, 75])(
     expect(played.passed).toBe(false)
     expect(played.outputs.outcome).toBe('timed-out')
     expect(played.outputs['failure-class']).toBe('container-exit')
+    expect(verdict(played)).toContain(
+      'ECS completed the deployment of web:8, but its tasks did not stay up within 12 minutes; nothing rolls it back.',
+    )
   },
 )
 
@@ -24,6 +27,19 @@ test('never green: tasks get sick while the old ones still drain, and their succ
   expect(played.passed).toBe(false)
   expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
   expect(text(played)).toContain('tasks of it failed and none has been up for two minutes since')
+})
+
+test('on-timeout: rollback cannot undo what ECS has completed, and says so', async () => {
+  const played = await playWeb({
+    software: { exitsAfterSeconds: 60, exitCode: 1 },
+    inputs: { ...ecsAlone, 'on-timeout': 'rollback' },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(webOf(played.world).deployments[0]?.revision.taskDefinition.arn).toMatch(/web:8$/)
+  expect(verdict(played)).toMatch(
+    /did not stay up within 12 minutes; it was not rolled back, since ECS does not stop what it has completed\./,
+  )
+  expect(stops(played)).toBe(0)
 })
 
 test('a success after earlier failures is green, says so, and warns', async () => {

@@ -7,6 +7,7 @@ import { Fault } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import type { Interruption } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
+import { deploymentOf } from '../core/service.js'
 import type { Aftermath, Policy, Standing } from '../core/settle.js'
 import { hasRollbackTarget, isWell } from '../core/settle.js'
 import { save, type Unfinished } from '../core/unfinished.js'
@@ -79,5 +80,8 @@ async function findNow(ecs: Ecs, standing: Standing | undefined): Promise<string
 function whyNot(arn: string | undefined, standing: Standing | undefined): string | undefined {
   if (arn === undefined || standing === undefined) return 'its service deployment was not found'
   if (isWell(standing)) return 'all its tasks are up and none has failed'
-  return hasRollbackTarget(standing.tracked) ? undefined : 'no earlier deployment had completed'
+  const { tracked, service } = standing
+  if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
+    return 'ECS does not stop what it has completed'
+  return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }
