@@ -87,8 +87,9 @@ export function bumpOf(service: Service, wish: RolloutWish): Bump | undefined {
 
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays.
+ * person) changed it meanwhile, and theirs stays. The count of before can be an old read, or the effect of a restore
+ * whose answer was lost: to set it again is right in both cases.
  */
-export function restoredCount(bump: Bump, service: Service): number | undefined {
-  return service.desiredCount === bump.to ? bump.from : undefined
+export function restoredCount({ from, to }: Bump, { desiredCount }: Service): number | undefined {
+  return desiredCount === to || desiredCount === from ? from : undefined
 }
