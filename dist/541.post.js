@@ -43,19 +43,19 @@ function connectRunner() {
         group: title => core/* startGroup */.Oh(logLine(title)),
         ungroup: () => core/* endGroup */.N4(),
         annotate,
-        output: (name, value) => core/* setOutput */.uH(name, value),
-        saveState: (name, value) => core/* saveState */.LZ(name, value),
-        async summary(markdown) {
-            try {
-                await core/* summary */.z.addRaw(markdown, true).write();
-            }
-            catch (error) {
-                // What happened to the service is not undone by a summary that cannot be written.
-                const message = error instanceof Error ? error.message : String(error);
-                annotate({ level: 'warning', title: 'No job summary', message });
-            }
-        },
+        output: (name, value) => void attempt(`No output ${name}`, () => core/* setOutput */.uH(name, value)),
+        saveState: (name, value) => void attempt('No state for the post step', () => core/* saveState */.LZ(name, value)),
+        summary: markdown => attempt('No job summary', () => core/* summary */.z.addRaw(markdown, true).write()),
     };
+}
+/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+async function attempt(title, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) });
+    }
 }
 function annotate({ level, title, message, at }) {
     const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };

@@ -77738,19 +77738,19 @@ function connectRunner() {
         group: title => startGroup(logLine(title)),
         ungroup: () => endGroup(),
         annotate,
-        output: (name, value) => setOutput(name, value),
-        saveState: (name, value) => saveState(name, value),
-        async summary(markdown) {
-            try {
-                await summary.addRaw(markdown, true).write();
-            }
-            catch (error) {
-                // What happened to the service is not undone by a summary that cannot be written.
-                const message = error instanceof Error ? error.message : String(error);
-                annotate({ level: 'warning', title: 'No job summary', message });
-            }
-        },
+        output: (name, value) => void attempt(`No output ${name}`, () => setOutput(name, value)),
+        saveState: (name, value) => void attempt('No state for the post step', () => saveState(name, value)),
+        summary: markdown => attempt('No job summary', () => summary.addRaw(markdown, true).write()),
     };
+}
+/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+async function attempt(title, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) });
+    }
 }
 function annotate({ level, title, message, at }) {
     const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
@@ -78170,7 +78170,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8466);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4402);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78204,7 +78204,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8466:
+/***/ 4402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78234,6 +78234,12 @@ const green = new Set(['succeeded', 'idle', 'started', 'planned', 'registered'])
 /** Whether the step passes. */
 function isGreen(outcome) {
     return green.has(nameOf(outcome));
+}
+/** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
+function isDoubtful(outcome) {
+    const name = nameOf(outcome);
+    const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0;
+    return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled);
 }
 /** A refusal; what is not given is left out. */
 function refuse(given) {
@@ -78705,6 +78711,8 @@ function checkController(service) {
 /** What the rollout could not be saved from. */
 function checkRollout(service, wish) {
     const after = (0,core_breaker/* requested */.lT)(service.breaker, wish.breaker);
+    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
+    const settings = given ? ', so that its settings have no effect' : '';
     const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
     return [
         after.enable
@@ -78712,7 +78720,7 @@ function checkRollout(service, wish) {
             : {
                 id: 'breaker-off',
                 result: 'warning',
-                text: 'the circuit breaker is off and stays off: a revision that cannot start is retried for ever',
+                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
                 next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
             },
         !after.rollback || completed
@@ -78848,10 +78856,11 @@ function bumpOf(service, wish) {
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays.
+ * person) changed it meanwhile, and theirs stays. The count of before can be an old read, or the effect of a restore
+ * whose answer was lost: to set it again is right in both cases.
  */
-function restoredCount(bump, service) {
-    return service.desiredCount === bump.to ? bump.from : undefined;
+function restoredCount({ from, to }, { desiredCount }) {
+    return desiredCount === to || desiredCount === from ? from : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan.js
 
@@ -78998,7 +79007,7 @@ const sendings = 2;
  *
  * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
  */
-async function register(ecs, clock, definition, family, serving) {
+async function register(ecs, clock, definition, family, serving, cancelled) {
     const startedAt = clock.now();
     let unconfirmed = 0;
     for (let attempt = 1;; attempt++) {
@@ -79009,7 +79018,7 @@ async function register(ecs, clock, definition, family, serving) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
             if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt);
+                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled);
                 if (found)
                     return { kind: 'registered', registered: found, unconfirmed };
                 unconfirmed++;
@@ -79019,7 +79028,9 @@ async function register(ecs, clock, definition, family, serving) {
             else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault, unconfirmed };
             }
-            await backOff(clock, attempt);
+            await backOff(clock, attempt, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'cancelled', unconfirmed };
         }
     }
 }
@@ -79033,8 +79044,8 @@ const skew = 120_000;
  * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
  * told, nothing: registering again leaves an unused revision at worst.
  */
-async function findRegistered(ecs, clock, definition, family, serving, startedAt) {
-    await clock.sleep(pause);
+async function findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled) {
+    await clock.sleep(pause, cancelled);
     try {
         const newest = await ecs.describeTaskDefinition(family);
         const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000;
@@ -79049,8 +79060,8 @@ async function findRegistered(ecs, clock, definition, family, serving, startedAt
         throw fault;
     }
 }
-async function start(ecs, clock, plan, registered) {
-    const sent = await update(ecs, clock, plan, registered);
+async function start(ecs, clock, plan, registered, cancelled) {
+    const sent = await update(ecs, clock, plan, registered, cancelled);
     if (sent.kind !== 'answered')
         return sent;
     // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
@@ -79059,7 +79070,7 @@ async function start(ecs, clock, plan, registered) {
         return { kind: 'started', tracked, service: sent.service };
     return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
 }
-async function update(ecs, clock, plan, registered) {
+async function update(ecs, clock, plan, registered, cancelled) {
     const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
     const startedAt = clock.now();
     let lost = 0;
@@ -79071,19 +79082,21 @@ async function update(ecs, clock, plan, registered) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
             if (fault.kind === 'unavailable') {
-                const seen = await lookForEffect(ecs, clock, plan, registered);
+                const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
                 if (seen.kind === 'seen')
                     return { kind: 'answered', service: seen.service };
                 lost++;
-                // Sent again only where looking showed that the first one had no effect.
-                if (seen.kind === 'blind' || lost >= sendings)
+                // Sent again only where looking, for long enough, showed that the first one had no effect.
+                if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
                     return { kind: 'lost', reason: lostText(fault) };
             }
             else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault };
             }
             else {
-                await backOff(clock, attempt);
+                await backOff(clock, attempt, cancelled);
+                if (cancelled.aborted)
+                    return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' };
             }
         }
     }
@@ -79092,12 +79105,14 @@ function lostText(fault) {
     return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`;
 }
 /** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect(ecs, clock, plan, registered) {
+async function lookForEffect(ecs, clock, plan, registered, cancelled) {
     let last = { kind: 'blind' };
-    for (let look = 0; look < looks; look++) {
-        await clock.sleep(pause);
+    // When the workflow is cancelled there is time for one more look.
+    for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
+        await clock.sleep(pause, cancelled);
         try {
-            const service = await ecs.describeService(plan.observed.target, 'patient');
+            const patience = cancelled.aborted ? 'once' : 'patient';
+            const service = await ecs.describeService(plan.observed.target, patience);
             if (service === 'missing')
                 continue;
             if (track(plan, registered, service, 0))
@@ -79134,8 +79149,25 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         ...(previous ? { previous } : {}),
     };
 }
-async function backOff(clock, attempt) {
-    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt));
+async function backOff(clock, attempt, cancelled) {
+    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
 /**
@@ -79173,7 +79205,9 @@ const in_flight_pause = 8_000;
 async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
     const deadline = clock.now() + minutes * 60_000;
     while (clock.now() < deadline && !cancelled.aborted) {
-        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()));
+        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()), cancelled);
+        if (cancelled.aborted)
+            return false;
         try {
             const service = await ecs.describeService(target, 'once');
             if (service === 'missing')
@@ -79193,6 +79227,7 @@ async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
 /** Finds the service and the definition that it runs, before anything is changed. */
+
 
 
 
@@ -79221,12 +79256,22 @@ async function observe(ecs, target) {
 /** Observes the service once what was in flight has landed, as far as the user wants to wait for it. */
 async function observeLanded(ports, target, { inFlight, minutes, log }) {
     const { ecs, clock, cancelled } = ports;
-    const observation = await observe(ecs, target);
+    const observation = await unlessCancelled(observe(ecs, target), cancelled);
+    if (!observation)
+        return { kind: 'cancelled', notices: [] };
     if (observation.kind !== 'observed')
         return { ...observation, notices: [] };
     const found = await deploymentInFlight(ecs, target, observation.observed.service);
     if (found.kind === 'none')
         return { ...observation, notices: [] };
+    if (inFlight === 'look') {
+        return {
+            ...observation,
+            notices: [
+                notice(`In progress now: ${found.what}${found.kind === 'rolling-back' ? ', a rollback' : ''}.`),
+            ],
+        };
+    }
     if (found.kind === 'rolling-out' && inFlight === 'supersede') {
         return {
             ...observation,
@@ -79234,23 +79279,26 @@ async function observeLanded(ports, target, { inFlight, minutes, log }) {
         };
     }
     if (found.kind === 'rolling-out' && inFlight === 'fail') {
-        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`), notices: [] };
+        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`, otherwise), notices: [] };
     }
-    const what = found.kind === 'rolling-back' ? 'a rollback is in progress' : `${found.what} is in progress`;
-    log(`Waiting, for at most ${minutes} minutes, since ${what}.`);
+    const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
+    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
     const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled);
     if (cancelled.aborted)
         return { kind: 'cancelled', notices: [] };
     if (!landed)
-        return { kind: 'problem', problem: inProgress(`${what}, after ${minutes} minutes still`), notices: [] };
-    const waited = notice(`Waited before the deployment, since ${what}.`);
+        return {
+            kind: 'problem',
+            problem: inProgress(`${what} is still in progress after ${atMost}`),
+            notices: [],
+        };
+    const waited = notice(`Waited before the deployment, since ${what} was in progress.`);
     return { ...(await observe(ecs, target)), notices: [waited] };
 }
-function inProgress(text) {
-    return {
-        subject: 'in-flight',
-        text: `${text}: run this again when it has ended, or choose another in-flight`,
-    };
+const otherwise = ', or choose another in-flight';
+function inProgress(text, also = '') {
+    return { subject: 'in-flight', text: `${text}: run this again when it has ended${also}` };
 }
 function noService({ cluster, service }) {
     return {
@@ -79271,7 +79319,7 @@ function inTheWay(fault, target) {
         case 'unconfigured':
             return {
                 subject: 'credentials',
-                text: `there are none, or no region (${fault.message}): run aws-actions/configure-aws-credentials before this step`,
+                text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
             };
         case 'missing':
             return {
@@ -79530,12 +79578,19 @@ async function stopDeployment(ecs, clock, arn) {
                 return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}` };
             const passing = fault.kind === 'throttled' || fault.kind === 'unavailable';
             if (!passing || attempt >= stop_tries)
-                return { why: fault.message };
+                return { why: fault.message.replace(/\.$/, '') };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+/**
+ * After the watch: puts back what was changed for the rollout, first of all; then, where the user wants it and the
+ * deployment is not well, asks ECS to roll it back. What is left undone when the process is killed is in the saved
+ * state, for the post step.
+ */
+
+
 
 
 
@@ -79556,7 +79611,7 @@ async function settle(ports, plan, policy, watched) {
     const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel;
     if (wanted !== 'rollback')
         return { ending, notices };
-    const arn = watched.rollout.serviceDeploymentArn;
+    const arn = watched.rollout.serviceDeploymentArn ?? (await findNow(ecs, watched.standing));
     const aftermath = await rollBack(arn, watched.standing);
     return { ending: { ...ending, aftermath }, notices };
     async function rollBack(serviceDeploymentArn, standing) {
@@ -79571,233 +79626,30 @@ async function settle(ports, plan, policy, watched) {
             : { kind: 'rollback-not-sent', why: result.why };
     }
 }
+/** A deployment that was interrupted moments after its start had not been looked for yet. */
+async function findNow(ecs, standing) {
+    if (!standing)
+        return undefined;
+    const { tracked, service } = standing;
+    try {
+        const target = { cluster: service.clusterArn, service: service.arn };
+        return await ecs.findServiceDeployment(target, tracked.deploymentId);
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
 function whyNot(arn, standing) {
     if (arn === undefined || standing === undefined)
         return 'its service deployment was not found';
     if (isWell(standing))
         return 'all its tasks are up and none has failed';
-    return hasRollbackTarget(standing.tracked) ? undefined : 'no earlier deployment had completed';
-}
-;// CONCATENATED MODULE: ./lib/src/core/document.js
-
-
-/**
- * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
- * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
- * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
- * value and which ECS takes for absent, are left out.
- */
-function check(document, shape) {
-    const problems = [];
-    function report(path, text) {
-        const at = document.at(path);
-        problems.push({ subject: 'task-definition', text, ...(at ? { at } : {}) });
-    }
-    function visit(value, expected, path) {
-        switch (expected.kind) {
-            case 'any':
-                return value;
-            case 'structure': {
-                if (!(0,json/* isObject */.Gv)(value))
-                    return mismatch(value, 'an object', path);
-                const members = expected.members();
-                const out = {};
-                for (const [key, member] of Object.entries(value)) {
-                    const known = Object.hasOwn(members, key) ? members[key] : undefined;
-                    if (!known) {
-                        const meant = closest(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
-                        report([...path, key], `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`);
-                    }
-                    else if (member !== null) {
-                        document_define(out, key, visit(member, known, [...path, key]));
-                    }
-                }
-                return out;
-            }
-            case 'list': {
-                if (!(0,json/* isList */.Lv)(value))
-                    return mismatch(value, 'a list', path);
-                return value.map((item, i) => visit(item, expected.item(), [...path, i]));
-            }
-            case 'map': {
-                if (!(0,json/* isObject */.Gv)(value))
-                    return mismatch(value, 'an object', path);
-                const out = {};
-                for (const [key, member] of Object.entries(value)) {
-                    if (member !== null)
-                        document_define(out, key, visit(member, expected.value(), [...path, key]));
-                }
-                return out;
-            }
-            case 'string':
-                if (typeof value === 'string')
-                    return value;
-                if (typeof value === 'number' || typeof value === 'boolean')
-                    return document.written(path) ?? String(value);
-                return mismatch(value, 'a string', path);
-            case 'number':
-                if (typeof value === 'number') {
-                    // Only YAML can write it; JSON would carry it as null.
-                    if (!Number.isFinite(value))
-                        report(path, `${(0,json/* showPath */.P8)(path)} is a number, ECS wants a finite one`);
-                    return value;
-                }
-                if (typeof value === 'string' && /^-?\d{1,15}$/.test(value))
-                    return Number(value);
-                return mismatch(value, 'a number', path);
-            case 'boolean':
-                return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path);
-        }
-    }
-    function mismatch(value, wanted, path) {
-        const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
-        report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`);
-        return value;
-    }
-    return { value: visit(document.value, shape, []), problems };
-}
-/** Sets a member even when it is called `__proto__`. */
-function document_define(object, key, value) {
-    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-}
-function describe(value) {
-    if (value === null)
-        return 'empty';
-    if ((0,json/* isList */.Lv)(value))
-        return 'a list';
-    return (0,json/* isObject */.Gv)(value) ? 'an object' : `a ${typeof value}`;
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/source.js
-
-
-
-
-
-async function readSource(workspace, ecs, path) {
-    const document = await workspace.readDocument(path);
-    if ('problem' in document) {
-        const { problem, at } = document;
-        return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }]);
-    }
-    const beside = besideDefinition(document);
-    if (beside.length > 0)
-        return broken(beside);
-    const opened = openEnvelope(document);
-    const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
-        ? registrable(opened.value)
-        : { definition: opened.value, dropped: [] };
-    const { value, problems } = check({ ...opened, value: definition }, ecs.taskDefinitionShape);
-    if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
-        return broken(problems);
-    const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
-    return {
-        base: { definition: value, origin: path },
-        problems: [],
-        notices: dropped.length > 0 ? [notice(left)] : [],
-    };
-}
-function broken(problems) {
-    return { problems, notices: [] };
-}
-/** Whether the file holds the answer of describe-task-definition instead of a definition. */
-function isEnvelope(value) {
-    return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value.taskDefinition) && !Object.hasOwn(value, 'family');
-}
-function besideDefinition(document) {
-    const { value } = document;
-    if (!isEnvelope(value))
-        return [];
-    const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags');
-    return unknown.map(key => {
-        const at = document.at([key]);
-        return {
-            subject: 'task-definition',
-            text: `unknown key ${key} beside taskDefinition`,
-            ...(at ? { at } : {}),
-        };
-    });
-}
-/** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
-function openEnvelope(document) {
-    const { value } = document;
-    if (!isEnvelope(value))
-        return document;
-    const { taskDefinition, tags } = value;
-    // Tags of a wrong kind go along as they are, to be refused with their place.
-    const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags };
-    const inFile = (path) => (path[0] === 'tags' ? path : ['taskDefinition', ...path]);
-    return {
-        file: document.file,
-        value: inside,
-        at: path => document.at(inFile(path)),
-        written: path => document.written(inFile(path)),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
-/**
- * What stands around the service and decides how safe a rollout is: the alarms that guard it and the scaler that moves
- * its desired count. Optional: what may not be read is one line that names the permission.
- */
-
-
-
-async function lookAround(ports, plan, wish) {
-    const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, plan, wish), lookAtScaling(ports, plan)]);
-    return { problems: scaling.problems, notices: [...alarms, ...scaling.notices] };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html */
-async function lookAtAlarms({ alarms }, plan, wish) {
-    const names = wish.alarms?.names ?? plan.observed.service.alarms;
-    if (names.length === 0)
-        return [];
-    try {
-        const states = await alarms.states(names);
-        const ringing = names.filter(name => states.get(name) === 'ALARM');
-        const unknown = names.filter(name => !states.has(name));
-        return [
-            ...(ringing.length > 0
-                ? [
-                    warning(`In ALARM before the deployment starts: ${ringing.join(', ')}. ECS ignores all alarms for this deployment.`),
-                ]
-                : []),
-            ...(unknown.length > 0
-                ? [warning(`No such alarm in this account and region: ${unknown.join(', ')}.`)]
-                : []),
-        ];
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return [notice(`The states of the alarms are not known: ${why(fault)}.`)];
-    }
-}
-async function lookAtScaling({ scaling }, { observed, bump }) {
-    if (!bump)
-        return { problems: [], notices: [] };
-    try {
-        const bounds = await scaling.boundsOf((0,core_arn/* lastPart */.S_)(observed.service.clusterArn), observed.service.name);
-        if (!bounds)
-            return { problems: [], notices: [] };
-        if (bump.to > bounds.most) {
-            const text = `"${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`;
-            return { problems: [{ subject: 'bump-desired-count', text }], notices: [] };
-        }
-        const text = `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone.`;
-        return { problems: [], notices: [notice(text)] };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return {
-            problems: [],
-            notices: [
-                notice(`Whether Application Auto Scaling moves the desired count is not known: ${why(fault)}.`),
-            ],
-        };
-    }
-}
-function why(fault) {
-    return fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message;
+    const { tracked, service } = standing;
+    if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
+        return 'ECS does not stop what it has completed';
+    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/confirm.js
 
@@ -79808,14 +79660,25 @@ function confirm_confirm(running, stopped, now) {
     if (running !== undefined && !running.some(isUp)) {
         return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
     }
-    const recent = stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < quietFor);
+    const failed = stopped.filter(isFailed);
+    const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor);
     if (recent) {
         return {
             kind: 'not-yet',
             because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
         };
     }
+    // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
+    if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
+        };
+    }
     return { kind: 'confirmed' };
+}
+function isOld({ startedAt }, now) {
+    return now - (startedAt ?? now) >= quietFor;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
@@ -79924,7 +79787,7 @@ function waitingFor({ serviceDeployment }) {
 }
 /** A hook that failed or was not acted on in time. */
 function failedHook({ serviceDeployment }) {
-    const failed = serviceDeployment?.hooks.find(hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT');
+    const failed = serviceDeployment?.hooks.find(({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'));
     return failed && hookText(failed);
 }
 /** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
@@ -80141,18 +80004,21 @@ function judge(tracked, before, sight) {
             reason: `the service is ${service.status}: somebody deleted it`,
         });
     }
-    const scene = sceneOf(tracked, service, serviceDeployment);
+    const known = before.returned ? [...tracked.before, before.returned] : tracked.before;
+    const scene = sceneOf({ ...tracked, before: known }, service, serviceDeployment);
     const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor;
     const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting);
     const since = (earlier, now) => earlier ?? (now ? sight.at : undefined);
     const rollbackSince = since(before.rollbackSince, rollingBack);
     const stopSince = since(before.stopSince, scene.stage === 'stopping');
+    const returned = before.returned ?? (rollingBack && scene.reverted ? scene.primary?.id : undefined);
     const memory = {
         seen,
         missing: 0,
         failed: before.failed || scene.ours?.rolloutState === 'FAILED',
         ...(rollbackSince === undefined ? {} : { rollbackSince }),
         ...(stopSince === undefined ? {} : { stopSince }),
+        ...(returned === undefined ? {} : { returned }),
     };
     const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined;
     if (certain)
@@ -80290,23 +80156,6 @@ function watching(memory) {
 }
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
-async function unlessCancelled(work, cancelled) {
-    let stop = () => { };
-    const abort = new Promise(resolve => {
-        stop = () => resolve(undefined);
-        cancelled.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, abort]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-        // It may still fail after the race is over, with nobody left to hear of it.
-        work.catch(() => { });
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
 
@@ -80592,7 +80441,8 @@ async function watch(ports, plan, registered, started, policy, log) {
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
             ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
             ...given('serving', servingNow(tracked, service, ending)),
-            ...given('waitingFor', waitingFor(last) ?? heldBack),
+            ...given('waitingFor', waitingFor(last)),
+            ...given('heldBack', heldBack),
             ...given('failedHook', failedHook(last)),
             ...given('stoppedBecause', stopper.because()),
         },
@@ -80613,6 +80463,156 @@ function lostSight(fault) {
         default:
             return `${fault.operation} was refused: ${fault.message}`;
     }
+}
+;// CONCATENATED MODULE: ./lib/src/report/plan-lines.js
+/** A plan as lines of the log. */
+
+
+
+/** `label       text`, as all labelled lines of the log. */
+function labelled(label, text) {
+    return `  ${label.padEnd(12)}${text}`;
+}
+function planLines(plan) {
+    const [first, ...images] = plan.images.map(imageText);
+    const before = plan.kind === 'deploy' && plan.previous ? `${(0,core_arn/* revisionName */.pd)(plan.previous)} → new` : `${plan.family}, new`;
+    return [
+        labelled('revision', `${before}, from ${plan.origin}`),
+        ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
+        ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', plan_lines_breakerText(plan))] : []),
+        labelled('checks', checksText(plan.checks)),
+        ...plan.checks
+            .filter(check => check.result === 'warning')
+            .map(check => labelled('', `⚠ ${check.id}  ${check.text}`)),
+    ];
+}
+function imageText({ container, from, to }) {
+    return from && from !== to
+        ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
+        : `${container}  ${shortImage(to)}`;
+}
+/** All changes but those of images, which have a line of their own. */
+function changeLines(changes) {
+    const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText);
+    if (first === undefined)
+        return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
+    return [labelled('changes', first), ...more.map(text => labelled('', text))];
+}
+/** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
+function changeText({ sign, path, from, to, hidden }) {
+    if (from !== undefined && to !== undefined)
+        return `${sign} ${path}  ${from} → ${to}`;
+    const value = hidden ? '(value hidden)' : (to ?? from);
+    return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
+}
+/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
+function plan_lines_breakerText(plan) {
+    const { before, after } = plan.breaker;
+    const [was, is] = [(0,core_breaker/* showBreaker */.MB)(before), (0,core_breaker/* showBreaker */.MB)(after)];
+    const switched = was === is ? is : `${was} → ${is}`;
+    if (!after.enable)
+        return switched;
+    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.observed.service.desiredCount)}`;
+}
+/** `14 passed, 1 warning` */
+function checksText(checks) {
+    const count = (result) => checks.filter(check => check.result === result).length;
+    const warnings = count('warning');
+    const refused = count('refused');
+    return [
+        `${count('passed')} passed`,
+        ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+        ...(refused > 0 ? [`${refused} refused`] : []),
+    ].join(', ');
+}
+;// CONCATENATED MODULE: ./lib/src/carry-out.js
+/** Everything that changes something, and what came of it. */
+
+
+
+
+
+
+
+
+
+
+
+/** Registers, updates once, watches, settles: what came of it. Without a policy the deployment is not watched. */
+async function carryOut(ports, plan, policy, notices) {
+    const { ecs, clock, runner } = ports;
+    const target = plan.kind === 'deploy' ? plan.observed.target : undefined;
+    if (ports.cancelled.aborted)
+        return { kind: 'not-begun', target, notices };
+    runner.group('Deploy');
+    const serving = plan.kind === 'deploy' ? plan.previous : undefined;
+    const registration = await register(ecs, clock, plan.definition, plan.family, serving, ports.cancelled);
+    const unused = unusedRevisions(registration.unconfirmed);
+    if (registration.kind === 'cancelled') {
+        runner.ungroup();
+        return { kind: 'not-begun', target, notices: [...notices, ...unused] };
+    }
+    if (registration.kind === 'refused') {
+        runner.ungroup();
+        const problems = [refusal(registration.fault, target, plan)];
+        return refuse({ target, problems, notices: [...notices, ...unused] });
+    }
+    const { registered } = registration;
+    runner.output('task-definition-arn', registered.arn);
+    runner.log(labelled('registered', (0,core_arn/* revisionName */.pd)(registered.arn)));
+    if (plan.kind === 'register') {
+        runner.ungroup();
+        return { kind: 'registered', plan, registered, notices: [...notices, ...unused] };
+    }
+    return deploy(ports, plan, registered, policy, [...notices, ...unused]);
+}
+function unusedRevisions(unconfirmed) {
+    if (unconfirmed === 0)
+        return [];
+    return [
+        warning(`${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`),
+    ];
+}
+/** One UpdateService, and its deployment watched to the end. */
+async function deploy(ports, plan, registered, policy, notices) {
+    const { ecs, clock, runner } = ports;
+    const { target } = plan.observed;
+    if (ports.cancelled.aborted) {
+        runner.ungroup();
+        return { kind: 'not-begun', target, registered, notices };
+    }
+    if (plan.bump)
+        runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
+    const started = await start(ecs, clock, plan, registered, ports.cancelled);
+    if (started.kind === 'started')
+        runner.log(labelled('started', started.tracked.deploymentId));
+    runner.ungroup();
+    if (started.kind === 'lost')
+        return { kind: 'lost', plan, registered, reason: started.reason, notices };
+    if (started.kind === 'refused' || started.kind === 'cancelled') {
+        // Nothing was raised, so there is nothing for the post step to put back.
+        runner.saveState(stateName, '');
+        if (started.kind === 'cancelled')
+            return { kind: 'not-begun', target, registered, notices };
+        return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices });
+    }
+    if (!policy)
+        return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
+    runner.group('Watch');
+    const watched = await watch(ports, plan, registered, started, policy, runner.log);
+    runner.ungroup();
+    const settled = await settle(ports, plan, policy, watched);
+    return {
+        kind: 'ended',
+        ending: settled.ending,
+        rollout: watched.rollout,
+        notices: [...notices, ...watched.notices, ...settled.notices],
+    };
+}
+/** ECS may quote what it refuses. */
+function refusal(fault, target, plan) {
+    const problem = inTheWay(fault, target);
+    return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
 /** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
@@ -80691,8 +80691,7 @@ function oneImage({ get, report }) {
     }
     if (names.length === 0)
         report('container-name', 'is empty, but image is given: name the container that gets it');
-    if (!parseImage(image))
-        report('image', noReference(image));
+    refuseImage(image, text => report('image', text));
     return names.map(container => ({ container, image, input: 'container-name' }));
 }
 /** Lines `container=image`. */
@@ -80705,13 +80704,17 @@ function manyImages({ get, report }) {
             report('images', `${quote(line)} is not container=image`);
             return [];
         }
-        if (!parseImage(image))
-            report('images', noReference(image));
+        refuseImage(image, text => report('images', text));
         return [{ container, image, input: 'images' }];
     });
 }
-function noReference(image) {
-    return `${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`;
+/** What is given here is wanted for this very deployment: nothing excuses a tag that moves. */
+function refuseImage(image, report) {
+    const why = whyMoving(image);
+    if (!parseImage(image))
+        report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
+    else if (why)
+        report(`${quote(image)} ${why}: give a tag that is pushed once (the commit), or a digest`);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/breaker.js
 
@@ -80886,6 +80889,227 @@ function withoutEffect({ get }, { target, mode, watch }) {
         ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/document.js
+
+
+/**
+ * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
+ * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
+ * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
+ * value and which ECS takes for absent, are left out.
+ */
+function check(document, shape) {
+    const problems = [];
+    function report(path, text) {
+        const at = document.at(path);
+        problems.push({ subject: 'task-definition', text, ...(at ? { at } : {}) });
+    }
+    function visit(value, expected, path) {
+        switch (expected.kind) {
+            case 'any':
+                return value;
+            case 'structure': {
+                if (!(0,json/* isObject */.Gv)(value))
+                    return mismatch(value, 'an object', path);
+                const members = expected.members();
+                const out = {};
+                for (const [key, member] of Object.entries(value)) {
+                    const known = Object.hasOwn(members, key) ? members[key] : undefined;
+                    if (!known) {
+                        const meant = closest(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
+                        report([...path, key], `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`);
+                    }
+                    else if (member !== null) {
+                        document_define(out, key, visit(member, known, [...path, key]));
+                    }
+                }
+                return out;
+            }
+            case 'list': {
+                if (!(0,json/* isList */.Lv)(value))
+                    return mismatch(value, 'a list', path);
+                return value.map((item, i) => visit(item, expected.item(), [...path, i]));
+            }
+            case 'map': {
+                if (!(0,json/* isObject */.Gv)(value))
+                    return mismatch(value, 'an object', path);
+                const out = {};
+                for (const [key, member] of Object.entries(value)) {
+                    if (member !== null)
+                        document_define(out, key, visit(member, expected.value(), [...path, key]));
+                }
+                return out;
+            }
+            case 'string':
+                if (typeof value === 'string')
+                    return value;
+                if (typeof value === 'number' || typeof value === 'boolean')
+                    return document.written(path) ?? String(value);
+                return mismatch(value, 'a string', path);
+            case 'number':
+                if (typeof value === 'number') {
+                    // Only YAML can write it; JSON would carry it as null.
+                    if (!Number.isFinite(value))
+                        report(path, `${(0,json/* showPath */.P8)(path)} is a number, ECS wants a finite one`);
+                    return value;
+                }
+                if (typeof value === 'string' && /^-?\d{1,15}$/.test(value))
+                    return Number(value);
+                return mismatch(value, 'a number', path);
+            case 'boolean':
+                return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path);
+        }
+    }
+    function mismatch(value, wanted, path) {
+        const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
+        report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`);
+        return value;
+    }
+    return { value: visit(document.value, shape, []), problems };
+}
+/** Sets a member even when it is called `__proto__`. */
+function document_define(object, key, value) {
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+}
+function describe(value) {
+    if (value === null)
+        return 'empty';
+    if ((0,json/* isList */.Lv)(value))
+        return 'a list';
+    return (0,json/* isObject */.Gv)(value) ? 'an object' : `a ${typeof value}`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/source.js
+
+
+
+
+
+async function readSource(workspace, ecs, path) {
+    const document = await workspace.readDocument(path);
+    if ('problem' in document) {
+        const { problem, at } = document;
+        return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }]);
+    }
+    const beside = besideDefinition(document);
+    if (beside.length > 0)
+        return broken(beside);
+    const opened = openEnvelope(document);
+    const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
+        ? registrable(opened.value)
+        : { definition: opened.value, dropped: [] };
+    const { value, problems } = check({ ...opened, value: definition }, ecs.taskDefinitionShape);
+    if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
+        return broken(problems);
+    const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
+    return {
+        base: { definition: value, origin: path },
+        problems: [],
+        notices: dropped.length > 0 ? [notice(left)] : [],
+    };
+}
+function broken(problems) {
+    return { problems, notices: [] };
+}
+/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+function isEnvelope(value) {
+    return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value.taskDefinition) && !Object.hasOwn(value, 'family');
+}
+function besideDefinition(document) {
+    const { value } = document;
+    if (!isEnvelope(value))
+        return [];
+    const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags');
+    return unknown.map(key => {
+        const at = document.at([key]);
+        return {
+            subject: 'task-definition',
+            text: `unknown key ${key} beside taskDefinition`,
+            ...(at ? { at } : {}),
+        };
+    });
+}
+/** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
+function openEnvelope(document) {
+    const { value } = document;
+    if (!isEnvelope(value))
+        return document;
+    const { taskDefinition, tags } = value;
+    // Tags of a wrong kind go along as they are, to be refused with their place.
+    const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags };
+    const inFile = (path) => (path[0] === 'tags' ? path : ['taskDefinition', ...path]);
+    return {
+        file: document.file,
+        value: inside,
+        at: path => document.at(inFile(path)),
+        written: path => document.written(inFile(path)),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
+/**
+ * What stands around the service and decides how safe a rollout is: the alarms that guard it and the scaler that moves
+ * its desired count. Optional: what may not be read is one line that names the permission.
+ */
+
+
+
+async function lookAround(ports, plan, wish) {
+    const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, plan, wish), lookAtScaling(ports, plan)]);
+    return { problems: scaling.problems, notices: [...alarms, ...scaling.notices] };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html */
+async function lookAtAlarms({ alarms }, plan, wish) {
+    const names = wish.alarms?.names ?? plan.observed.service.alarms;
+    if (names.length === 0)
+        return [];
+    try {
+        const states = await alarms.states(names);
+        const ringing = names.filter(name => states.get(name) === 'ALARM');
+        const unknown = names.filter(name => !states.has(name));
+        return [
+            ...(ringing.length > 0
+                ? [
+                    warning(`In ALARM before the deployment starts: ${ringing.join(', ')}. ECS ignores all alarms for this deployment.`),
+                ]
+                : []),
+            ...(unknown.length > 0
+                ? [warning(`No such alarm in this account and region: ${unknown.join(', ')}.`)]
+                : []),
+        ];
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return [notice(`The states of the alarms are not known: ${why(fault)}.`)];
+    }
+}
+async function lookAtScaling({ scaling }, { observed, bump }) {
+    if (!bump)
+        return { problems: [], notices: [] };
+    try {
+        const bounds = await scaling.boundsOf((0,core_arn/* lastPart */.S_)(observed.service.clusterArn), observed.service.name);
+        if (!bounds)
+            return { problems: [], notices: [] };
+        if (bump.to > bounds.most) {
+            const text = `"${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`;
+            return { problems: [{ subject: 'bump-desired-count', text }], notices: [] };
+        }
+        const text = `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone.`;
+        return { problems: [], notices: [notice(text)] };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return {
+            problems: [],
+            notices: [
+                notice(`Whether Application Auto Scaling moves the desired count is not known: ${why(fault)}.`),
+            ],
+        };
+    }
+}
+function why(fault) {
+    return fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
 /** Ends a `switch` over a union: a member that is not handled becomes a type error. */
 function assertNever(value) {
@@ -80998,13 +81222,7 @@ function ended({ ending, rollout }) {
             };
         }
         case 'timed-out':
-            return {
-                what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
-                next: rollout.waitingFor
-                    ? 'Continue or roll back the deployment at its hook.'
-                    : 'Raise wait-for-minutes, or look at what the tasks wait for.',
-                ...because(rollout, rollout.waitingFor),
-            };
+            return timedOut(rollout, ending);
         case 'cancelled':
             return {
                 what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
@@ -81019,6 +81237,30 @@ function ended({ ending, rollout }) {
         default:
             return assertNever(ending);
     }
+}
+function timedOut(rollout, { minutes, aftermath }) {
+    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    if (rollout.heldBack) {
+        const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath);
+        return {
+            what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
+            ...because(rollout, rollout.heldBack),
+        };
+    }
+    const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`;
+    if (rollout.waitingFor) {
+        return {
+            what,
+            why: sentence(rollout.waitingFor),
+            next: 'Continue or roll back the deployment at its hook.',
+        };
+    }
+    return {
+        what,
+        next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
+        ...because(rollout, undefined),
+    };
 }
 /** Only what was seen: a rollback can have been asked for while every task was well. */
 function rolledBackText(rollout) {
@@ -81092,101 +81334,6 @@ function sentence(text) {
     const trimmed = text.trim();
     return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/annotations.js
-
-
-function annotations(outcome) {
-    return [...verdict(outcome), ...places(outcome), ...warnings(outcome)];
-}
-function verdict(outcome) {
-    const { what, why, next } = word(outcome);
-    const name = nameOf(outcome);
-    const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0;
-    const quiet = name === 'idle' || name === 'started' || (name === 'succeeded' && troubled);
-    if (isGreen(outcome) && !quiet)
-        return [];
-    const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : [];
-    const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : [];
-    const message = [
-        what,
-        ...problems.map(({ subject, text }) => `${subject}: ${text}`),
-        ...checks.map(({ id, text }) => `${id}: ${text}`),
-        ...(why ? [`Why: ${why}`] : []),
-        ...(next ? [`Next: ${next}`] : []),
-    ].join('\n');
-    return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
-}
-function places(outcome) {
-    if (outcome.kind !== 'refused')
-        return [];
-    return outcome.problems.flatMap(({ subject, text, at }) => at ? [{ level: 'error', title: subject, message: text, at }] : []);
-}
-function warnings(outcome) {
-    return outcome.notices
-        .filter(({ level }) => level === 'warning')
-        .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
-}
-;// CONCATENATED MODULE: ./lib/src/report/plan-lines.js
-/** A plan as lines of the log. */
-
-
-
-/** `label       text`, as all labelled lines of the log. */
-function labelled(label, text) {
-    return `  ${label.padEnd(12)}${text}`;
-}
-function planLines(plan) {
-    const [first, ...images] = plan.images.map(imageText);
-    const before = plan.kind === 'deploy' && plan.previous ? `${(0,core_arn/* revisionName */.pd)(plan.previous)} → new` : `${plan.family}, new`;
-    return [
-        labelled('revision', `${before}, from ${plan.origin}`),
-        ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
-        ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', plan_lines_breakerText(plan))] : []),
-        labelled('checks', checksText(plan.checks)),
-        ...plan.checks
-            .filter(check => check.result === 'warning')
-            .map(check => labelled('', `⚠ ${check.id}  ${check.text}`)),
-    ];
-}
-function imageText({ container, from, to }) {
-    return from && from !== to
-        ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
-        : `${container}  ${shortImage(to)}`;
-}
-/** All changes but those of images, which have a line of their own. */
-function changeLines(changes) {
-    const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText);
-    if (first === undefined)
-        return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
-    return [labelled('changes', first), ...more.map(text => labelled('', text))];
-}
-/** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
-function changeText({ sign, path, from, to, hidden }) {
-    if (from !== undefined && to !== undefined)
-        return `${sign} ${path}  ${from} → ${to}`;
-    const value = hidden ? '(value hidden)' : (to ?? from);
-    return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
-}
-/** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
-function plan_lines_breakerText(plan) {
-    const { before, after } = plan.breaker;
-    const [was, is] = [(0,core_breaker/* showBreaker */.MB)(before), (0,core_breaker/* showBreaker */.MB)(after)];
-    const switched = was === is ? is : `${was} → ${is}`;
-    if (!after.enable)
-        return switched;
-    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.observed.service.desiredCount)}`;
-}
-/** `14 passed, 1 warning` */
-function checksText(checks) {
-    const count = (result) => checks.filter(check => check.result === result).length;
-    const warnings = count('warning');
-    const refused = count('refused');
-    return [
-        `${count('passed')} passed`,
-        ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
-        ...(refused > 0 ? [`${refused} refused`] : []),
-    ].join(', ');
-}
 ;// CONCATENATED MODULE: ./lib/src/report/log.js
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
 
@@ -81209,12 +81356,18 @@ function headline(target, service, commit) {
 function verdictLines(outcome) {
     const { what, why, next } = word(outcome);
     return [
-        `${isGreen(outcome) ? '✓' : '✗'} ${nameOf(outcome)}: ${what}`,
+        `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
         ...problemLines(outcome),
         ...(why ? [labelled('why', why)] : []),
         ...(next ? [labelled('next', next)] : []),
         ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
     ];
+}
+/** Green alone is not enough for a tick: some green endings have verified nothing. */
+function mark(outcome) {
+    if (!isGreen(outcome))
+        return '✗';
+    return isDoubtful(outcome) ? '⚠' : '✓';
 }
 function problemLines(outcome) {
     if (outcome.kind !== 'refused')
@@ -81230,6 +81383,104 @@ function problemLines(outcome) {
 /** The text of a problem, with the place in the user's file where there is one. */
 function problemText({ text, at }) {
     return at ? `${showPosition(at)} ${text}` : text;
+}
+;// CONCATENATED MODULE: ./lib/src/prepare.js
+/** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
+
+
+
+
+
+
+
+
+async function prepare(ports, inputs, inputProblems) {
+    const { ecs, workspace, runner } = ports;
+    const { target, taskDefinition } = inputs;
+    const source = taskDefinition
+        ? await readSource(workspace, ecs, taskDefinition)
+        : { problems: [], notices: [] };
+    const problems = [...inputProblems, ...source.problems];
+    if (problems.length > 0)
+        return prepare_ended(refuse({ target, problems }));
+    const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
+    const observed = observation?.kind === 'observed' ? observation.observed : undefined;
+    const notices = [...source.notices, ...(observation?.notices ?? [])];
+    runner.log(headline(target, observed?.service, runner.commit));
+    if (observation?.kind === 'cancelled')
+        return prepare_ended({ kind: 'not-begun', target, notices });
+    if (observation?.kind === 'problem') {
+        const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base;
+        if (!offline)
+            return prepare_ended(refuse({ target, problems: [observation.problem], notices }));
+        notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
+    }
+    const base = source.base ?? (observed && liveBase(observed));
+    if (!base)
+        throw new TypeError('neither a file nor a service: the inputs allow no such run');
+    const plan = makePlan(inputs, base, purposeOf(target, observed));
+    if (plan.kind === 'refuse')
+        return prepare_ended(refuse({ target, ...plan, notices }));
+    if (plan.kind === 'deploy') {
+        const around = await lookAround(ports, plan, inputs.rollout);
+        notices.push(...around.notices);
+        if (around.problems.length > 0)
+            return prepare_ended(refuse({ target, problems: around.problems, notices }));
+    }
+    const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
+    const written = await workspace.writeTemporary('task-definition.json', rendered);
+    return { kind: 'prepared', plan, notices, ...(written === undefined ? {} : { renderedFile: written }) };
+}
+function prepare_ended(outcome) {
+    return { kind: 'ended', outcome };
+}
+function patienceOf({ mode, rollout, watch }, log) {
+    // A plan waits for nobody: it shows what would be done now.
+    if (mode === 'plan')
+        return { inFlight: 'look', minutes: 0, log };
+    return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log };
+}
+function purposeOf(target, observed) {
+    if (observed)
+        return { kind: 'service', observed };
+    return target ? { kind: 'unseen', target } : { kind: 'none' };
+}
+/** The live definition, to be registered again with other images. */
+function liveBase({ live, serving }) {
+    return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
+}
+;// CONCATENATED MODULE: ./lib/src/report/annotations.js
+
+
+function annotations(outcome) {
+    return [...verdict(outcome), ...places(outcome), ...warnings(outcome)];
+}
+function verdict(outcome) {
+    const { what, why, next } = word(outcome);
+    const name = nameOf(outcome);
+    const quiet = isDoubtful(outcome);
+    if (isGreen(outcome) && !quiet)
+        return [];
+    const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : [];
+    const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : [];
+    const message = [
+        what,
+        ...problems.map(({ subject, text }) => `${subject}: ${text}`),
+        ...checks.map(({ id, text }) => `${id}: ${text}`),
+        ...(why ? [`Why: ${why}`] : []),
+        ...(next ? [`Next: ${next}`] : []),
+    ].join('\n');
+    return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
+}
+function places(outcome) {
+    if (outcome.kind !== 'refused')
+        return [];
+    return outcome.problems.flatMap(({ subject, text, at }) => at ? [{ level: 'error', title: subject, message: text, at }] : []);
+}
+function warnings(outcome) {
+    return outcome.notices
+        .filter(({ level }) => level === 'warning')
+        .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
@@ -81609,17 +81860,9 @@ function evidenceOf(plan) {
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /**
- * The story of one run: read the inputs, observe, plan, apply, watch, settle, report. Every expected ending comes back
- * as an Outcome; what is thrown is a bug.
+ * The story of one run: read the inputs, prepare a plan, carry it out, report. Every expected ending comes back as an
+ * Outcome; what is thrown is a bug.
  */
-
-
-
-
-
-
-
-
 
 
 
@@ -81634,148 +81877,34 @@ function evidenceOf(plan) {
 async function run(ports) {
     const { runner } = ports;
     const { inputs, problems, idle } = readInputs(runner.input);
-    const story = await prepare(ports, inputs, problems);
-    const notices = [
-        ...idle.map(name => warning(`${name} is given, but has no effect here.`)),
-        ...story.outcome.notices,
-    ];
-    const outcome = { ...story.outcome, notices };
+    const { outcome, renderedFile } = await deploy();
     for (const line of verdictLines(outcome))
         runner.log(line);
     for (const annotation of annotations(outcome))
         runner.annotate(annotation);
-    for (const [name, value] of Object.entries(outputs(outcome, story.renderedFile)))
+    for (const [name, value] of Object.entries(outputs(outcome, renderedFile)))
         runner.output(name, value);
     if (inputs.jobSummary)
         await runner.summary(summarize(outcome, runner.commit));
     return isGreen(outcome);
-}
-/** Everything that can be known before anything is changed. */
-async function prepare(ports, inputs, inputProblems) {
-    const { ecs, workspace, runner } = ports;
-    const { target, taskDefinition } = inputs;
-    const source = taskDefinition
-        ? await readSource(workspace, ecs, taskDefinition)
-        : { problems: [], notices: [] };
-    const problems = [...inputProblems, ...source.problems];
-    if (problems.length > 0)
-        return { outcome: refuse({ target, problems }) };
-    const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
-    const observed = observation?.kind === 'observed' ? observation.observed : undefined;
-    const notices = [...source.notices, ...(observation?.notices ?? [])];
-    runner.log(headline(target, observed?.service, runner.commit));
-    if (observation?.kind === 'cancelled')
-        return { outcome: { kind: 'not-begun', target, notices } };
-    if (observation?.kind === 'problem') {
-        const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base;
-        if (!offline)
-            return { outcome: refuse({ target, problems: [observation.problem], notices }) };
-        notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
-    }
-    const base = source.base ?? (observed && liveBase(observed));
-    if (!base)
-        throw new TypeError('neither a file nor a service: the inputs allow no such run');
-    const plan = makePlan(inputs, base, purposeOf(target, observed));
-    if (plan.kind === 'refuse')
-        return { outcome: refuse({ target, ...plan, notices }) };
-    if (plan.kind === 'deploy') {
-        const around = await lookAround(ports, plan, inputs.rollout);
-        notices.push(...around.notices);
-        if (around.problems.length > 0)
-            return { outcome: refuse({ target, problems: around.problems, notices }) };
-    }
-    const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
-    const written = await workspace.writeTemporary('task-definition.json', rendered);
-    const renderedFile = written === undefined ? {} : { renderedFile: written };
-    runner.group('Plan');
-    for (const line of planLines(plan))
-        runner.log(line);
-    runner.ungroup();
-    if (inputs.mode === 'plan' || plan.kind === 'unseen')
-        return { outcome: { kind: 'planned', plan, notices }, ...renderedFile };
-    return { outcome: await change(ports, inputs, plan, notices), ...renderedFile };
-}
-function patienceOf({ mode, rollout, watch: policy }, log) {
-    // A plan waits for nobody: it shows what would be done now.
-    const inFlight = mode === 'plan' ? 'supersede' : rollout.inFlight;
-    return { inFlight, minutes: mode === 'plan' ? 0 : (policy?.minutes ?? 30), log };
-}
-function purposeOf(target, observed) {
-    if (observed)
-        return { kind: 'service', observed };
-    return target ? { kind: 'unseen', target } : { kind: 'none' };
-}
-/** The live definition, to be registered again with other images. */
-function liveBase({ live, serving }) {
-    return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
-}
-/** Everything that changes something, and what came of it. */
-async function change(ports, inputs, plan, notices) {
-    const { ecs, clock, runner } = ports;
-    const { target } = inputs;
-    if (ports.cancelled.aborted)
-        return { kind: 'not-begun', target, notices };
-    runner.group('Deploy');
-    const serving = plan.kind === 'deploy' ? plan.previous : undefined;
-    const registration = await register(ecs, clock, plan.definition, plan.family, serving);
-    const unused = unusedRevisions(registration.unconfirmed);
-    if (registration.kind === 'refused') {
+    async function deploy() {
+        const useless = idle.map(name => warning(`${name} is given, but has no effect here.`));
+        const prepared = await prepare(ports, inputs, problems);
+        if (prepared.kind === 'ended')
+            return { outcome: noting(prepared.outcome, useless) };
+        const { plan, notices, ...file } = prepared;
+        runner.group('Plan');
+        for (const line of planLines(plan))
+            runner.log(line);
         runner.ungroup();
-        const problems = [refusal(registration.fault, target, plan)];
-        return refuse({ target, problems, notices: [...notices, ...unused] });
+        const outcome = inputs.mode === 'plan' || plan.kind === 'unseen'
+            ? { kind: 'planned', plan, notices }
+            : await carryOut(ports, plan, inputs.watch, notices);
+        return { outcome: noting(outcome, useless), ...file };
     }
-    const { registered } = registration;
-    runner.output('task-definition-arn', registered.arn);
-    runner.log(labelled('registered', (0,core_arn/* revisionName */.pd)(registered.arn)));
-    if (plan.kind === 'register') {
-        runner.ungroup();
-        return { kind: 'registered', plan, registered, notices: [...notices, ...unused] };
-    }
-    return deploy(ports, inputs, plan, registered, [...notices, ...unused]);
 }
-function unusedRevisions(unconfirmed) {
-    if (unconfirmed === 0)
-        return [];
-    return [
-        warning(`${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`),
-    ];
-}
-/** One UpdateService, and its deployment watched to the end. */
-async function deploy(ports, inputs, plan, registered, notices) {
-    const { ecs, clock, runner } = ports;
-    const { target } = plan.observed;
-    if (ports.cancelled.aborted) {
-        runner.ungroup();
-        return { kind: 'not-begun', target, registered, notices };
-    }
-    if (plan.bump)
-        runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
-    const started = await start(ecs, clock, plan, registered);
-    if (started.kind === 'started')
-        runner.log(labelled('started', started.tracked.deploymentId));
-    runner.ungroup();
-    if (started.kind === 'lost')
-        return { kind: 'lost', plan, registered, reason: started.reason, notices };
-    if (started.kind === 'refused') {
-        return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices });
-    }
-    if (!inputs.watch)
-        return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
-    runner.group('Watch');
-    const watched = await watch(ports, plan, registered, started, inputs.watch, runner.log);
-    runner.ungroup();
-    const settled = await settle(ports, plan, inputs.watch, watched);
-    return {
-        kind: 'ended',
-        ending: settled.ending,
-        rollout: watched.rollout,
-        notices: [...notices, ...watched.notices, ...settled.notices],
-    };
-}
-/** ECS may quote what it refuses. */
-function refusal(fault, target, plan) {
-    const problem = inTheWay(fault, target);
-    return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
+function noting(outcome, notices) {
+    return { ...outcome, notices: [...notices, ...outcome.notices] };
 }
 
 /***/ })

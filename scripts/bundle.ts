@@ -10,18 +10,22 @@ import ncc from '@vercel/ncc'
 /** Contents by path below dist/, with forward slashes. */
 export type Files = ReadonlyMap<string, Buffer>
 
+const licenseSuffix = '.licenses.txt'
+
+/** A package's name on a line of its own, and below it the identifier of its licence. */
+const packageLine = /^(?:@[\w.-]+\/)?[\w.-]+\n(?:MIT|Apache-2\.0|ISC|0BSD|BSD-\d-Clause)\n/gm
+
 interface Entry {
   readonly from: string
   readonly to: string
-  readonly licenses: string
   /** An entry that the action may lack is left out; any other that is missing is an error. */
   readonly optional?: true
 }
 
 const entries: readonly Entry[] = [
-  { from: 'lib/src/index.js', to: 'index.js', licenses: 'licenses.txt' },
-  { from: 'lib/src/post.js', to: 'post.js', licenses: 'post-licenses.txt', optional: true },
-  { from: 'lib/simulator/main.js', to: 'simulator/main.js', licenses: 'licenses.txt' },
+  { from: 'lib/src/index.js', to: 'index.js' },
+  { from: 'lib/src/post.js', to: 'post.js', optional: true },
+  { from: 'lib/simulator/main.js', to: 'simulator/main.js' },
 ]
 
 /** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
@@ -39,8 +43,13 @@ export async function bundle(project: string): Promise<Files> {
   }
 
   const files = new Map<string, Buffer>()
+  const licenses = new Map<string, string>()
   for (const entry of present) {
     for (const [path, content] of await bundled(project, entry)) {
+      if (path.endsWith(licenseSuffix)) {
+        collectLicenses(content.toString(), licenses)
+        continue
+      }
       const known = files.get(path)
       if (known && !known.equals(content)) {
         throw new Error(`Two bundles write different contents to dist/${path}`)
@@ -48,17 +57,19 @@ export async function bundle(project: string): Promise<Files> {
       files.set(path, content)
     }
   }
+  files.set('licenses.txt', Buffer.from([...licenses.values()].sort().join('\n\n')))
   files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
   return files
 }
 
-async function bundled(project: string, { from, to, licenses }: Entry): Promise<Files> {
+async function bundled(project: string, { from, to }: Entry): Promise<Files> {
   const filename = posix.basename(to)
   const { code, assets } = await ncc(join(project, from), {
     cache: false,
     quiet: true,
     filename,
-    license: licenses,
+    // One file a chunk: under one name the last chunk would overwrite the others.
+    license: `[name]${licenseSuffix}`,
   })
   const files = new Map([[to, withoutMapComments(code)]])
   for (const [name, { source }] of Object.entries(assets)) {
@@ -66,6 +77,16 @@ async function bundled(project: string, { from, to, licenses }: Entry): Promise<
     files.set(posix.join(posix.dirname(to), name), content)
   }
   return files
+}
+
+/** Sorts what stands in a list of licences by package: its name, the kind of licence, and mostly the text. */
+function collectLicenses(list: string, into: Map<string, string>): void {
+  const starts = [...list.matchAll(packageLine)].map(({ index }) => index)
+  starts.forEach((start, i) => {
+    const entry = list.slice(start, starts[i + 1]).trim()
+    const name = entry.slice(0, entry.indexOf('\n'))
+    if ((into.get(name)?.length ?? 0) < entry.length) into.set(name, entry)
+  })
 }
 
 /** The maps that these comments point to are not in dist/. */

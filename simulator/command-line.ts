@@ -5,6 +5,12 @@ export type Command =
   | { readonly kind: 'serve'; readonly scenario: string; readonly port: number; readonly speed: number }
   | { readonly kind: 'demo'; readonly scenario: string; readonly speed: number }
   | { readonly kind: 'list' }
+  | { readonly kind: 'help' }
+
+export const usage = `npm run demo -- [SCENARIO] [--speed N] [--list]
+  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60)
+npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--list]
+  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1)`
 
 /** What is wrong with the arguments, in one line. */
 export class UsageError extends Error {}
@@ -17,6 +23,9 @@ export function readCommandLine(args: readonly string[], scenarios: readonly str
         return readServe(rest, scenarios)
       case 'demo':
         return readDemo(rest, scenarios)
+      case '--help':
+      case '-h':
+        return { kind: 'help' }
       default:
         throw new UsageError(
           name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo',
@@ -35,8 +44,10 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
       port: { type: 'string' },
       speed: { type: 'string' },
       list: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
     },
   })
+  if (values.help) return { kind: 'help' }
   if (values.list) return { kind: 'list' }
   return {
     kind: 'serve',
@@ -49,9 +60,14 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
 function readDemo(args: string[], scenarios: readonly string[]): Command {
   const { values, positionals } = parseArgs({
     args,
-    options: { speed: { type: 'string' }, list: { type: 'boolean' } },
+    options: {
+      speed: { type: 'string' },
+      list: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
     allowPositionals: true,
   })
+  if (values.help) return { kind: 'help' }
   if (values.list) return { kind: 'list' }
   const [scenario = 'port-mismatch', another] = positionals
   if (another !== undefined) throw new UsageError(`one scenario at a time, not also "${another}"`)

@@ -1,7 +1,7 @@
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Command, readCommandLine, UsageError } from './command-line.js'
+import { type Command, readCommandLine, UsageError, usage } from './command-line.js'
 import { demo } from './demo/demo.js'
 import { paintFor } from './demo/paint.js'
 import type { Scenario } from './scenarios/scenario.js'
@@ -15,6 +15,9 @@ const print = (text: string) => console.log(text)
 
 async function run(command: Command): Promise<number> {
   switch (command.kind) {
+    case 'help':
+      print(usage)
+      return 0
     case 'list':
       printList()
       return 0

@@ -25,6 +25,8 @@ export async function serve({
   const clock = new ScaledClock({ speed })
   const onAnswered = (request: RecordedRequest) => print(requestLine(request))
   const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
+  // Whoever plays freely brings images of which nothing is known here.
+  world.images.addOtherwise({ answersAnything: true })
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
@@ -38,7 +40,9 @@ export async function serve({
   print(`aws ecs describe-services --cluster ${cluster} --services ${service}`)
   if (speed !== 1) {
     print('')
-    print('A Node program follows the faster time with these as well:')
+    print(
+      'A Node program follows the faster time with these as well, and so does every other one that this shell starts:',
+    )
     print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }))
   }
   return server

@@ -64,7 +64,8 @@ export function changesIn(requests: readonly RecordedRequest[]): string[] {
 }
 
 export async function play(story: Story): Promise<Played> {
-  const clock = new VirtualClock()
+  const cancel = new AbortController()
+  const clock = new StoryClock(cancel, story.cancelAfter)
   const { world, server } = await openScenario(story, {
     clock,
     checkAnswers: true,
@@ -78,15 +79,10 @@ export async function play(story: Story): Promise<Played> {
       await writeFile(join(root, path), content)
     }
     const startedAt = clock.now()
-    const cancel = new AbortController()
-    const actionClock = followed(clock, {
-      seed: story.seed ?? 1,
-      cancel,
-      ...(story.cancelAfter === undefined ? {} : { cancelAt: startedAt + story.cancelAfter }),
-      beforeWaiting: () => {
-        world.advance()
-        story.meanwhile?.(world)
-      },
+    clock.advance(0)
+    const actionClock = followed(clock, story.seed ?? 1, () => {
+      world.advance()
+      story.meanwhile?.(world)
     })
     const recorder = record(story.inputs, () => story.onUngroup?.(world))
     const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
@@ -128,27 +124,33 @@ async function noCredentials(): Promise<never> {
   })
 }
 
-interface Waiting {
-  readonly seed: number
-  readonly cancel: AbortController
-  readonly cancelAt?: number
-  readonly beforeWaiting: () => void
+/** Cancels the workflow when its moment has come, in the middle of a request, too. */
+class StoryClock extends VirtualClock {
+  readonly cancelAt: number
+  readonly #cancel: AbortController
+
+  constructor(cancel: AbortController, cancelAfter = Number.POSITIVE_INFINITY) {
+    super()
+    this.#cancel = cancel
+    this.cancelAt = this.now() + cancelAfter
+  }
+
+  override advance(ms: number): void {
+    super.advance(ms)
+    if (this.now() >= this.cancelAt) this.#cancel.abort()
+  }
 }
 
 /** The clock of the world as the action's own: to wait is to move it. */
-function followed(clock: VirtualClock, { seed, cancel, cancelAt, beforeWaiting }: Waiting): Clock {
+function followed(clock: StoryClock, seed: number, beforeWaiting: () => void): Clock {
   let state = seed
   return {
     now: () => clock.now(),
     async sleep(milliseconds, until) {
       if (until?.aborted) return
       beforeWaiting()
-      const wakeAt = clock.now() + milliseconds
-      if (cancelAt === undefined || cancel.signal.aborted || wakeAt < cancelAt)
-        return clock.advance(milliseconds)
-      clock.advance(Math.max(0, cancelAt - clock.now()))
-      cancel.abort()
-      if (!until) clock.advance(wakeAt - clock.now())
+      const untilCancelled = Math.max(0, clock.cancelAt - clock.now())
+      clock.advance(until ? Math.min(milliseconds, untilCancelled) : milliseconds)
     },
     random() {
       state = (state * 48271) % 2147483647

@@ -44372,12 +44372,17 @@ function clientEnvironment({ url }, region) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ UsageError),
-/* harmony export */   y: () => (/* binding */ readCommandLine)
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   ye: () => (/* binding */ readCommandLine)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /** Reads the arguments of the simulator's command. Pure: which scenarios there are is told, nothing is started here. */
 
+const usage = `npm run demo -- [SCENARIO] [--speed N] [--list]
+  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60)
+npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--list]
+  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1)`;
 /** What is wrong with the arguments, in one line. */
 class UsageError extends Error {
 }
@@ -44389,6 +44394,9 @@ function readCommandLine(args, scenarios) {
                 return readServe(rest, scenarios);
             case 'demo':
                 return readDemo(rest, scenarios);
+            case '--help':
+            case '-h':
+                return { kind: 'help' };
             default:
                 throw new UsageError(name ? `unknown command "${name}"; there is serve, demo` : 'a command is missing: serve, demo');
         }
@@ -44405,8 +44413,11 @@ function readServe(args, scenarios) {
             port: { type: 'string' },
             speed: { type: 'string' },
             list: { type: 'boolean' },
+            help: { type: 'boolean', short: 'h' },
         },
     });
+    if (values.help)
+        return { kind: 'help' };
     if (values.list)
         return { kind: 'list' };
     return {
@@ -44419,9 +44430,15 @@ function readServe(args, scenarios) {
 function readDemo(args, scenarios) {
     const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args,
-        options: { speed: { type: 'string' }, list: { type: 'boolean' } },
+        options: {
+            speed: { type: 'string' },
+            list: { type: 'boolean' },
+            help: { type: 'boolean', short: 'h' },
+        },
         allowPositionals: true,
     });
+    if (values.help)
+        return { kind: 'help' };
     if (values.list)
         return { kind: 'list' };
     const [scenario = 'port-mismatch', another] = positionals;
@@ -47671,7 +47688,10 @@ class Images {
         this.#byReference.set(`${repositoryOf(reference)}@${image.digest}`, image);
         return image;
     }
-    /** Every image that was not added exists too and behaves like this. */
+    /**
+     * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
+     * repository stays missing.
+     */
     addOtherwise(software) {
         this.#otherwise = software;
     }
@@ -47679,17 +47699,20 @@ class Images {
         const image = this.#byReference.get(reference);
         if (image !== undefined || this.#otherwise === undefined)
             return image;
+        const repository = repositoryOf(reference);
+        if ([...this.#byReference.keys()].some(known => repositoryOf(known) === repository))
+            return undefined;
         return { reference, digest: digestOf(reference), software: this.#otherwise };
     }
 }
 /** What a request to the container gets, that many seconds after the container's start. */
 function answer(software, request) {
-    const paths = software.listens?.[request.port];
+    const paths = software.answersAnything ? {} : software.listens?.[request.port];
     if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
         return { kind: 'refused' };
     if (isSick(software, request.seconds))
         return { kind: 'status', code: 503 };
-    return { kind: 'status', code: paths[request.path] ?? 404 };
+    return { kind: 'status', code: paths[request.path] ?? (software.answersAnything ? 200 : 404) };
 }
 function isSick(software, seconds) {
     return software.sickAfterSeconds !== undefined && seconds >= software.sickAfterSeconds;
@@ -47804,6 +47827,9 @@ const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)((0,node_
 const print = (text) => console.log(text);
 async function run(command) {
     switch (command.kind) {
+        case 'help':
+            print(_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .usage */ .CI);
+            return 0;
         case 'list':
             printList();
             return 0;
@@ -47844,10 +47870,10 @@ function printList() {
     }
 }
 try {
-    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommandLine */ .y)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q)));
+    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommandLine */ .ye)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__/* .scenarios */ .q)));
 }
 catch (error) {
-    if (error instanceof _command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e) {
+    if (error instanceof _command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb) {
         console.error(error.message);
         process.exitCode = 2;
     }
@@ -50876,6 +50902,8 @@ async function serve({ scenario, port, speed, preload, print, }) {
     const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .ScaledClock */ .N({ speed });
     const onAnswered = (request) => print(requestLine(request));
     const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onAnswered });
+    // Whoever plays freely brings images of which nothing is known here.
+    world.images.addOtherwise({ answersAnything: true });
     const { cluster = 'default', service = '' } = scenario.inputs;
     const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
     print(`${scenario.name}: ${scenario.title}`);
@@ -50888,7 +50916,7 @@ async function serve({ scenario, port, speed, preload, print, }) {
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
     if (speed !== 1) {
         print('');
-        print('A Node program follows the faster time with these as well:');
+        print('A Node program follows the faster time with these as well, and so does every other one that this shell starts:');
         print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }));
     }
     return server;

@@ -14,17 +14,18 @@ export function connectRunner(): Runner {
     group: title => core.startGroup(logLine(title)),
     ungroup: () => core.endGroup(),
     annotate,
-    output: (name, value) => core.setOutput(name, value),
-    saveState: (name, value) => core.saveState(name, value),
-    async summary(markdown) {
-      try {
-        await core.summary.addRaw(markdown, true).write()
-      } catch (error) {
-        // What happened to the service is not undone by a summary that cannot be written.
-        const message = error instanceof Error ? error.message : String(error)
-        annotate({ level: 'warning', title: 'No job summary', message })
-      }
-    },
+    output: (name, value) => void attempt(`No output ${name}`, () => core.setOutput(name, value)),
+    saveState: (name, value) => void attempt('No state for the post step', () => core.saveState(name, value)),
+    summary: markdown => attempt('No job summary', () => core.summary.addRaw(markdown, true).write()),
+  }
+}
+
+/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+async function attempt(title: string, write: () => unknown): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -34,8 +34,10 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
-  /** what the deployment still waits for: somebody to act on a hook, or quiet minutes */
+  /** the hook that somebody has to act on */
   readonly waitingFor?: string
+  /** ECS calls it completed; why that was not believed */
+  readonly heldBack?: string
   /** a hook that failed or timed out */
   readonly failedHook?: string
   /** why we stopped it ourselves */
@@ -97,6 +99,13 @@ const green: ReadonlySet<OutcomeName> = new Set(['succeeded', 'idle', 'started',
 /** Whether the step passes. */
 export function isGreen(outcome: Outcome): boolean {
   return green.has(nameOf(outcome))
+}
+
+/** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
+export function isDoubtful(outcome: Outcome): boolean {
+  const name = nameOf(outcome)
+  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
+  return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
 }
 
 /** A refusal; what is not given is left out. */

@@ -82,6 +82,8 @@ function checkController(service: Service): Check {
 /** What the rollout could not be saved from. */
 export function checkRollout(service: Service, wish: RolloutWish): Check[] {
   const after = requested(service.breaker, wish.breaker)
+  const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined
+  const settings = given ? ', so that its settings have no effect' : ''
   const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED')
   return [
     after.enable
@@ -89,7 +91,7 @@ export function checkRollout(service: Service, wish: RolloutWish): Check[] {
       : {
           id: 'breaker-off',
           result: 'warning',
-          text: 'the circuit breaker is off and stays off: a revision that cannot start is retried for ever',
+          text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
           next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
         },
     !after.rollback || completed

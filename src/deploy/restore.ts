@@ -23,6 +23,9 @@ export async function restoreDesiredCount(
       if (service === 'missing' || service.status !== 'ACTIVE')
         return notice('The service is gone, and its desired count with it.')
       const count = restoredCount(bump, service, taskDefinition)
+      // Already so, or so again: the answer to an earlier request may have been lost.
+      if (count === undefined && service.desiredCount === bump.from)
+        return notice(`The desired count is back at ${bump.from}.`)
       if (count === undefined) {
         return notice(
           `The desired count is ${service.desiredCount} and stays: somebody else changed it from ${bump.to} meanwhile.`,

@@ -1,5 +1,5 @@
 /** Which container gets which image: `container-name` + `image`, and `images`. */
-import { parseImage } from '../core/image.js'
+import { parseImage, whyMoving } from '../core/image.js'
 import { quote } from '../core/problem.js'
 import type { ImageOverride } from '../core/render.js'
 import { type Given, list } from './values.js'
@@ -24,7 +24,7 @@ function oneImage({ get, report }: Given): ImageOverride[] {
   }
   if (names.length === 0)
     report('container-name', 'is empty, but image is given: name the container that gets it')
-  if (!parseImage(image)) report('image', noReference(image))
+  refuseImage(image, text => report('image', text))
   return names.map(container => ({ container, image, input: 'container-name' }))
 }
 
@@ -38,11 +38,15 @@ function manyImages({ get, report }: Given): ImageOverride[] {
       report('images', `${quote(line)} is not container=image`)
       return []
     }
-    if (!parseImage(image)) report('images', noReference(image))
+    refuseImage(image, text => report('images', text))
     return [{ container, image, input: 'images' }]
   })
 }
 
-function noReference(image: string): string {
-  return `${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`
+/** What is given here is wanted for this very deployment: nothing excuses a tag that moves. */
+function refuseImage(image: string, report: (text: string) => void): void {
+  const why = whyMoving(image)
+  if (!parseImage(image))
+    report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`)
+  else if (why) report(`${quote(image)} ${why}: give a tag that is pushed once (the commit), or a digest`)
 }

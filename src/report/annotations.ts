@@ -1,7 +1,7 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
 import type { Outcome } from '../core/outcome.js'
-import { isGreen, nameOf } from '../core/outcome.js'
+import { isDoubtful, isGreen, nameOf } from '../core/outcome.js'
 import { word } from './wording.js'
 
 export function annotations(outcome: Outcome): Annotation[] {
@@ -11,8 +11,7 @@ export function annotations(outcome: Outcome): Annotation[] {
 function verdict(outcome: Outcome): Annotation[] {
   const { what, why, next } = word(outcome)
   const name = nameOf(outcome)
-  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
-  const quiet = name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
+  const quiet = isDoubtful(outcome)
   if (isGreen(outcome) && !quiet) return []
   const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : []
   const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : []

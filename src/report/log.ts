@@ -1,7 +1,7 @@
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
 import { lastPart, placeOf } from '../core/arn.js'
 import type { Outcome } from '../core/outcome.js'
-import { isGreen, nameOf } from '../core/outcome.js'
+import { isDoubtful, isGreen, nameOf } from '../core/outcome.js'
 import type { Problem } from '../core/problem.js'
 import { showPosition } from '../core/problem.js'
 import type { Service, Target } from '../core/service.js'
@@ -28,12 +28,18 @@ export function headline(
 export function verdictLines(outcome: Outcome): string[] {
   const { what, why, next } = word(outcome)
   return [
-    `${isGreen(outcome) ? '✓' : '✗'} ${nameOf(outcome)}: ${what}`,
+    `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
     ...problemLines(outcome),
     ...(why ? [labelled('why', why)] : []),
     ...(next ? [labelled('next', next)] : []),
     ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
   ]
+}
+
+/** Green alone is not enough for a tick: some green endings have verified nothing. */
+function mark(outcome: Outcome): string {
+  if (!isGreen(outcome)) return '✗'
+  return isDoubtful(outcome) ? '⚠' : '✓'
 }
 
 function problemLines(outcome: Outcome): string[] {

@@ -21,7 +21,8 @@ const answering = (service: Service): Ecs =>
   aQuietEcs({ describeService: async () => service, updateService: async () => service })
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const registered = { arn: revisionArn('web:8'), revision: '8' }
-const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered)
+const { signal } = new AbortController()
+const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered, signal)
 
 test.each([
   {

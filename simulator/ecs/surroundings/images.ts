@@ -9,6 +9,8 @@ export type Software = {
   readonly startSeconds?: number
   /** Port → path → status code. A listening port answers 404 on every other path. */
   readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
+  /** Every port answers 200 on every path: software of which nothing is known. */
+  readonly answersAnything?: boolean
   /** From the container's start until the process ends by itself. */
   readonly exitsAfterSeconds?: number
   readonly exitCode?: number
@@ -37,7 +39,10 @@ export class Images {
     return image
   }
 
-  /** Every image that was not added exists too and behaves like this. */
+  /**
+   * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
+   * repository stays missing.
+   */
   addOtherwise(software: Software): void {
     this.#otherwise = software
   }
@@ -45,6 +50,8 @@ export class Images {
   find(reference: string): Image | undefined {
     const image = this.#byReference.get(reference)
     if (image !== undefined || this.#otherwise === undefined) return image
+    const repository = repositoryOf(reference)
+    if ([...this.#byReference.keys()].some(known => repositoryOf(known) === repository)) return undefined
     return { reference, digest: digestOf(reference), software: this.#otherwise }
   }
 }
@@ -53,11 +60,11 @@ export type Answer = { readonly kind: 'status'; readonly code: number } | { read
 
 /** What a request to the container gets, that many seconds after the container's start. */
 export function answer(software: Software, request: { port: number; path: string; seconds: number }): Answer {
-  const paths = software.listens?.[request.port]
+  const paths = software.answersAnything ? {} : software.listens?.[request.port]
   if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
     return { kind: 'refused' }
   if (isSick(software, request.seconds)) return { kind: 'status', code: 503 }
-  return { kind: 'status', code: paths[request.path] ?? 404 }
+  return { kind: 'status', code: paths[request.path] ?? (software.answersAnything ? 200 : 404) }
 }
 
 export function isSick(software: Software, seconds: number): boolean {

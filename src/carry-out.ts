@@ -1,0 +1,109 @@
+/** Everything that changes something, and what came of it. */
+import { revisionName } from './core/arn.js'
+import type { Fault } from './core/fault.js'
+import type { Notice } from './core/notice.js'
+import { warning } from './core/notice.js'
+import type { Outcome, Registered } from './core/outcome.js'
+import { justStarted, refuse } from './core/outcome.js'
+import type { DeployPlan, RegisterPlan } from './core/plan.js'
+import { secretsOfPlan } from './core/plan.js'
+import type { Problem } from './core/problem.js'
+import { scrub } from './core/redact.js'
+import type { Target } from './core/service.js'
+import type { Policy } from './core/settle.js'
+import { save } from './core/unfinished.js'
+import { register, start } from './deploy/apply.js'
+import { inTheWay } from './deploy/observe.js'
+import { settle, stateName } from './deploy/settle.js'
+import { watch } from './deploy/watch.js'
+import type { Ports } from './ports.js'
+import { labelled } from './report/plan-lines.js'
+
+/** Registers, updates once, watches, settles: what came of it. Without a policy the deployment is not watched. */
+export async function carryOut(
+  ports: Ports,
+  plan: DeployPlan | RegisterPlan,
+  policy: Policy | undefined,
+  notices: readonly Notice[],
+): Promise<Outcome> {
+  const { ecs, clock, runner } = ports
+  const target = plan.kind === 'deploy' ? plan.observed.target : undefined
+  if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices }
+
+  runner.group('Deploy')
+  const serving = plan.kind === 'deploy' ? plan.previous : undefined
+  const registration = await register(ecs, clock, plan.definition, plan.family, serving, ports.cancelled)
+  const unused = unusedRevisions(registration.unconfirmed)
+  if (registration.kind === 'cancelled') {
+    runner.ungroup()
+    return { kind: 'not-begun', target, notices: [...notices, ...unused] }
+  }
+  if (registration.kind === 'refused') {
+    runner.ungroup()
+    const problems = [refusal(registration.fault, target, plan)]
+    return refuse({ target, problems, notices: [...notices, ...unused] })
+  }
+  const { registered } = registration
+  runner.output('task-definition-arn', registered.arn)
+  runner.log(labelled('registered', revisionName(registered.arn)))
+  if (plan.kind === 'register') {
+    runner.ungroup()
+    return { kind: 'registered', plan, registered, notices: [...notices, ...unused] }
+  }
+  return deploy(ports, plan, registered, policy, [...notices, ...unused])
+}
+
+function unusedRevisions(unconfirmed: number): Notice[] {
+  if (unconfirmed === 0) return []
+  return [
+    warning(
+      `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
+    ),
+  ]
+}
+
+/** One UpdateService, and its deployment watched to the end. */
+async function deploy(
+  ports: Ports,
+  plan: DeployPlan,
+  registered: Registered,
+  policy: Policy | undefined,
+  notices: readonly Notice[],
+): Promise<Outcome> {
+  const { ecs, clock, runner } = ports
+  const { target } = plan.observed
+  if (ports.cancelled.aborted) {
+    runner.ungroup()
+    return { kind: 'not-begun', target, registered, notices }
+  }
+  if (plan.bump)
+    runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
+  const started = await start(ecs, clock, plan, registered, ports.cancelled)
+  if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
+  runner.ungroup()
+  if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
+  if (started.kind === 'refused' || started.kind === 'cancelled') {
+    // Nothing was raised, so there is nothing for the post step to put back.
+    runner.saveState(stateName, '')
+    if (started.kind === 'cancelled') return { kind: 'not-begun', target, registered, notices }
+    return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
+  }
+  if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
+
+  runner.group('Watch')
+  const watched = await watch(ports, plan, registered, started, policy, runner.log)
+  runner.ungroup()
+  const settled = await settle(ports, plan, policy, watched)
+  return {
+    kind: 'ended',
+    ending: settled.ending,
+    rollout: watched.rollout,
+    notices: [...notices, ...watched.notices, ...settled.notices],
+  }
+}
+
+/** ECS may quote what it refuses. */
+function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
+  const problem = inTheWay(fault, target)
+  return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
+}

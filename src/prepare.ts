@@ -1,0 +1,87 @@
+/** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
+import { revisionName } from './core/arn.js'
+import type { Notice } from './core/notice.js'
+import { warning } from './core/notice.js'
+import type { Outcome } from './core/outcome.js'
+import { refuse } from './core/outcome.js'
+import type { Base, DeployPlan, Observed, Purpose, RegisterPlan, UnseenPlan } from './core/plan.js'
+import { makePlan } from './core/plan.js'
+import type { Problem } from './core/problem.js'
+import type { Target } from './core/service.js'
+import { observeLanded, type Patience } from './deploy/observe.js'
+import { readSource } from './deploy/source.js'
+import { lookAround } from './deploy/surroundings.js'
+import type { Inputs } from './inputs/inputs.js'
+import type { Ports } from './ports.js'
+import { headline } from './report/log.js'
+
+export type Prepared =
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+  | {
+      readonly kind: 'prepared'
+      readonly plan: DeployPlan | RegisterPlan | UnseenPlan
+      readonly notices: readonly Notice[]
+      /** where the rendered task definition was written */
+      readonly renderedFile?: string
+    }
+
+export async function prepare(
+  ports: Ports,
+  inputs: Inputs,
+  inputProblems: readonly Problem[],
+): Promise<Prepared> {
+  const { ecs, workspace, runner } = ports
+  const { target, taskDefinition } = inputs
+  const source = taskDefinition
+    ? await readSource(workspace, ecs, taskDefinition)
+    : { problems: [], notices: [] }
+  const problems = [...inputProblems, ...source.problems]
+  if (problems.length > 0) return ended(refuse({ target, problems }))
+
+  const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))
+  const observed = observation?.kind === 'observed' ? observation.observed : undefined
+  const notices = [...source.notices, ...(observation?.notices ?? [])]
+  runner.log(headline(target, observed?.service, runner.commit))
+  if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
+  if (observation?.kind === 'problem') {
+    const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base
+    if (!offline) return ended(refuse({ target, problems: [observation.problem], notices }))
+    notices.push(
+      warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'),
+    )
+  }
+
+  const base = source.base ?? (observed && liveBase(observed))
+  if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
+  const plan = makePlan(inputs, base, purposeOf(target, observed))
+  if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
+  if (plan.kind === 'deploy') {
+    const around = await lookAround(ports, plan, inputs.rollout)
+    notices.push(...around.notices)
+    if (around.problems.length > 0) return ended(refuse({ target, problems: around.problems, notices }))
+  }
+
+  const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
+  const written = await workspace.writeTemporary('task-definition.json', rendered)
+  return { kind: 'prepared', plan, notices, ...(written === undefined ? {} : { renderedFile: written }) }
+}
+
+function ended(outcome: Outcome): Prepared {
+  return { kind: 'ended', outcome }
+}
+
+function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): Patience {
+  // A plan waits for nobody: it shows what would be done now.
+  if (mode === 'plan') return { inFlight: 'look', minutes: 0, log }
+  return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log }
+}
+
+function purposeOf(target: Target | undefined, observed: Observed | undefined): Purpose {
+  if (observed) return { kind: 'service', observed }
+  return target ? { kind: 'unseen', target } : { kind: 'none' }
+}
+
+/** The live definition, to be registered again with other images. */
+function liveBase({ live, serving }: Observed): Base {
+  return { definition: live, origin: revisionName(serving ?? 'nothing') }
+}
