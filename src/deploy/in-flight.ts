@@ -21,6 +21,8 @@ export async function deploymentInFlight(
 ): Promise<InFlightDeployment> {
   const primary = primaryOf(service)
   if (!primary) return { kind: 'none' }
+  // The only deployment there is, and completed: nothing can be on its way back.
+  if (primary.rolloutState === 'COMPLETED' && service.deployments.length === 1) return { kind: 'none' }
   const what = `${primary.id} of ${revisionName(primary.taskDefinition)}`
   const rollingBack =
     /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target))

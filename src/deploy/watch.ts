@@ -10,7 +10,7 @@ import { failedHook, failureCounts, servingNow, waitingFor } from '../core/last-
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome.js'
-import { longestSilenceWithoutAnswer, nextLook } from '../core/pace.js'
+import { longestSilenceWithoutAnswer, nextLook, secondLook } from '../core/pace.js'
 import type { DeployPlan } from '../core/plan.js'
 import { secretsOfPlan } from '../core/plan.js'
 import type { Happening } from '../core/progress.js'
@@ -42,6 +42,9 @@ const sightLostAfter = 120_000
 
 /** Reads of the running tasks, to confirm a success, that may fail. */
 const missesOfTasks = 4
+
+/** Looks that follow one another quickly when what they show could be the end. */
+const looksInDoubt = 4
 
 /** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
 const missesOfCredentials = 3
@@ -142,7 +145,9 @@ export async function watch(
   }
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {
-    const pause = Math.min(nextLook(looks, clock.random(), throttled), deadline - clock.now())
+    const usual = nextLook(looks, clock.random(), throttled)
+    const isInDoubt = memory.hint !== undefined && memory.hint.looks < looksInDoubt && throttled === 0
+    const pause = Math.min(isInDoubt ? secondLook : usual, deadline - clock.now())
     await clock.sleep(Math.max(0, pause), cancelled)
     try {
       const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled)
