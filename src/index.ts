@@ -9,9 +9,10 @@ import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
 const runner = connectRunner()
+const ecs = connectEcs(systemClock)
 try {
   const passed = await run({
-    ecs: connectEcs(systemClock),
+    ecs,
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
     clock: systemClock,
@@ -25,4 +26,6 @@ try {
   const message = error instanceof Error ? error.message : String(error)
   runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
   runner.debug(error instanceof Error ? (error.stack ?? '') : '')
+} finally {
+  ecs.close()
 }

@@ -40,6 +40,8 @@ export interface Rollout {
   readonly heldBack?: string
   /** a hook that failed or timed out */
   readonly failedHook?: string
+  /** the desired count was raised from 0 for the rollout and is 0 again */
+  readonly sleeps?: true
   /** why we stopped it ourselves */
   readonly stoppedBecause?: string
   readonly endedAt: number

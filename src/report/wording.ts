@@ -81,6 +81,10 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   const wanted = rollout.desiredCount
   switch (ending.kind) {
     case 'succeeded':
+      if (rollout.sleeps) {
+        const tasks = `${ending.running} ${ending.running === 1 ? 'task' : 'tasks'}`
+        return { what: `${ours} was verified with ${tasks}, after ${took}; the service sleeps again.` }
+      }
       return {
         what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
         ...(rollout.failedTasks > 0
@@ -98,7 +102,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} serves.`,
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
         ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed':
