@@ -9,6 +9,7 @@ import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
 const runner = connectRunner()
+const cancelled = listenForCancel()
 try {
   const passed = await run({
     ecs: connectEcs(systemClock),
@@ -17,7 +18,7 @@ try {
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
-    cancelled: listenForCancel(),
+    cancelled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -26,3 +27,5 @@ try {
   runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
   runner.debug(error instanceof Error ? (error.stack ?? '') : '')
 }
+// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
+if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()
