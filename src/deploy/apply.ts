@@ -10,6 +10,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Service } from '../core/service.js'
+import { primaryOf } from '../core/service.js'
 import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
@@ -185,13 +186,23 @@ async function lookForEffect(
       const service = await ecs.describeService(plan.observed.target, patience)
       if (service === 'missing') continue
       if (track(plan, registered, service, 0)) return { kind: 'seen', service }
-      last = { kind: 'none' }
+      last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       last = { kind: 'blind' }
     }
   }
   return last
+}
+
+/**
+ * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
+ * deployment that was, and that left the list when its last task was gone.
+ */
+function isUntouched(observed: Service, service: Service): boolean {
+  const known = new Set(observed.events.map(({ id }) => id))
+  const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
+  return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */

@@ -35,7 +35,7 @@ export async function settle(
   const unfinished: Unfinished = { version: 1, target, taskDefinition: watched.rollout.registered.arn }
   const notices: Notice[] = []
   if (plan.bump) {
-    notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump))
+    notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump, unfinished.taskDefinition))
     runner.saveState(stateName, '')
   }
 
