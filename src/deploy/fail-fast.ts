@@ -10,6 +10,8 @@ import type { Sight, Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { stopDeployment } from './stop.js'
 
+const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.'
+
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
   consider(sight: Sight, stopped: readonly Task[]): Promise<string | undefined>
@@ -22,13 +24,15 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
   const notices: Notice[] = []
   let because: string | undefined
   let tried = false
+  let unseen = false
 
   return {
     async consider({ service, serviceDeployment }, stopped) {
-      if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked))
-        return undefined
-      if (stageOf(serviceDeployment) !== 'ongoing') return undefined
+      if (tried || service === 'missing' || !hasRollbackTarget(tracked)) return undefined
+      if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing') return undefined
       if (!isDoomed({ tracked, service, stopped }, failFastAfter)) return undefined
+      unseen = serviceDeployment === undefined
+      if (!serviceDeployment) return undefined
       tried = true
       const result = await stopDeployment(ecs, clock, serviceDeployment.arn)
       if (result !== 'stopped') {
@@ -40,6 +44,6 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
       return `stopping the deployment (fail-fast-after): ${because}`
     },
     because: () => because,
-    notices: () => notices,
+    notices: () => (unseen ? [...notices, warning(notFound)] : notices),
   }
 }
