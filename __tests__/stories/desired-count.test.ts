@@ -161,12 +161,12 @@ test.each<{ readonly name: string; readonly fault: Fault; readonly sent: number 
   {
     name: 'answered with 500 after it took effect',
     fault: { kind: 'server-error', when: 'after-effect', ...theRestore, times: 1 },
-    sent: 1,
+    sent: 0,
   },
   {
     name: 'cut off after it took effect',
     fault: { kind: 'connection-reset', when: 'after-effect', ...theRestore, times: 1 },
-    sent: 2,
+    sent: 1,
   },
 ])('a restore that is $name ends with the count where it was', async ({ fault, sent }) => {
   const played = await playWeb({ inputs: bump, faults: [fault] })
@@ -190,6 +190,13 @@ test('an UpdateService that ECS refuses has raised nothing, and leaves nothing t
   expect(played.outputs.outcome).toBe('refused')
   expect(webOf(played.world).desiredCount).toBe(2)
   expect(played.state.unfinished).toBe('')
+})
+
+test('desired-count beside it is what it is put back to', async () => {
+  const played = await playWeb({ inputs: { 'desired-count': '3', 'bump-desired-count': '5' } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
+  expect(restores(played)).toEqual([3])
 })
 
 test('cancelled while reads still show the count of before: it is put back all the same', async () => {

@@ -42,7 +42,7 @@ export async function settle(
   const { ending } = watched
   if (ending.kind !== 'timed-out' && ending.kind !== 'cancelled') return { ending, notices }
   const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel
-  if (wanted !== 'rollback') return { ending, notices }
+  if (wanted !== 'rollback' || watched.rollout.rollingBack) return { ending, notices }
 
   const arn = watched.rollout.serviceDeploymentArn ?? (await findNow(ecs, watched.standing))
   const aftermath = await rollBack(arn, watched.standing)
@@ -79,9 +79,9 @@ async function findNow(ecs: Ecs, standing: Standing | undefined): Promise<string
 
 function whyNot(arn: string | undefined, standing: Standing | undefined): string | undefined {
   if (arn === undefined || standing === undefined) return 'its service deployment was not found'
-  if (isWell(standing)) return 'all its tasks are up and none has failed'
   const { tracked, service } = standing
   if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
     return 'ECS does not stop what it has completed'
+  if (isWell(standing)) return 'all its tasks are up and none has failed'
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }

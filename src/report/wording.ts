@@ -175,6 +175,7 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (aftermath.kind) {
     case 'left':
+      if (rollout.rollingBack) return `the rollback${back} was still going on`
       return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`
