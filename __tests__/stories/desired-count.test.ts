@@ -6,7 +6,16 @@ import type { Fault } from '../../simulator/protocol/fault.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { changesIn } from '../support/play.js'
-import { deployed, playWeb, restores, type Unusual, update, verdict, webOf } from '../support/web-stories.js'
+import {
+  deployed,
+  playWeb,
+  restores,
+  text,
+  type Unusual,
+  update,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 const bump = { 'bump-desired-count': '4' }
 
@@ -137,6 +146,8 @@ test.each([
     expect(restores(played)).toEqual([0])
     expect(webOf(played.world).desiredCount).toBe(0)
     expect(verdict(played)).toContain('The desired count is back at 0.')
+    // Nothing serves where nothing runs.
+    if (outcome === 'succeeded') expect(verdict(played)).toContain('web:8 came up, 1 of 1 running')
   },
 )
 
@@ -190,6 +201,14 @@ test('an UpdateService that ECS refuses has raised nothing, and leaves nothing t
   expect(played.outputs.outcome).toBe('refused')
   expect(webOf(played.world).desiredCount).toBe(2)
   expect(played.state.unfinished).toBe('')
+})
+
+test('the plan says what the count becomes, and the breaker goes by it', async () => {
+  const played = await playWeb({ inputs: { 'bump-desired-count': '10', 'dry-run': 'true' } })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(text(played)).toMatch(/desired +2 → 10 for the rollout, then 2/)
+  expect(text(played)).toContain('trips at 5 failed tasks (50% of 10)')
+  expect(played.summary).toContain('2 → 10 for the rollout, then 2')
 })
 
 test('desired-count beside it is what it is put back to', async () => {
