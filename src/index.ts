@@ -10,6 +10,7 @@ import { run } from './run.js'
 
 const runner = connectRunner()
 const ecs = connectEcs(systemClock)
+const cancelled = listenForCancel()
 try {
   const passed = await run({
     ecs,
@@ -18,7 +19,7 @@ try {
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
-    cancelled: listenForCancel(),
+    cancelled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -29,3 +30,5 @@ try {
 } finally {
   ecs.close()
 }
+// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
+if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()

@@ -13,6 +13,8 @@ import { stopDeployment } from './stop.js'
 /** Looks in which the request may fail in passing. */
 const mostTries = 5
 
+const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.'
+
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
   consider(sight: Sight, stopped: readonly Task[]): Promise<string | undefined>
@@ -25,12 +27,15 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
   const notices: Notice[] = []
   let because: string | undefined
   let tries = 0
+  let unseen = false
 
   return {
     async consider({ at, service, serviceDeployment }, stopped) {
-      if (tries >= mostTries || service === 'missing' || !serviceDeployment) return undefined
-      if (!hasRollbackTarget(tracked) || stageOf(serviceDeployment) !== 'ongoing') return undefined
+      if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked)) return undefined
+      if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing') return undefined
       if (!isDoomed({ tracked, service, stopped }, failFastAfter, at)) return undefined
+      unseen = serviceDeployment === undefined
+      if (!serviceDeployment) return undefined
       tries++
       const result = await stopDeployment(ecs, clock, serviceDeployment.arn)
       if (result === 'stopped') {
@@ -46,6 +51,6 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
       return undefined
     },
     because: () => because,
-    notices: () => notices,
+    notices: () => (unseen ? [...notices, warning(notFound)] : notices),
   }
 }

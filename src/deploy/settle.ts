@@ -33,7 +33,8 @@ export async function settle(
   const { ending, rollout } = watched
   const { target } = plan.observed
   const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
-  const wanted = wish(ending, policy) === 'rollback'
+  // What ECS rolls back already needs nobody to ask for it.
+  const wanted = wish(ending, policy) === 'rollback' && !rollout.rollingBack
   const { deploymentId, completedBefore } = rollout.tracked
   const rollback = wanted ? { rollback: { deploymentId, completedBefore } } : {}
 

@@ -104,6 +104,8 @@ export async function watch(
       sight.at,
     )
     if (verdict.kind === 'decided') return verdict.ending
+    // A look that hung goes on behind the back of a cancelled step: it must not stop what is reported as left.
+    if (cancelled.aborted) return undefined
     const stopping = await stopper.consider(sight, tasks.stopped())
     if (stopping) say([stopping], clock.now())
     return undefined
@@ -201,6 +203,7 @@ export async function watch(
       ...given('serving', servingNow(tracked, service, ending)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', heldBack),
+      ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
       ...given('failedHook', failedHook(last)),
       ...given('stoppedBecause', stopper.because()),
     },
