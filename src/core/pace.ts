@@ -12,9 +12,6 @@ export function nextLook(looks: number, random: number, throttled = 0): number {
   return Math.round(relaxed * (0.85 + 0.3 * random))
 }
 
-/** A look that could show the end and needs another one to be believed is followed by that one this soon. */
-export const secondLook = 2_500
-
 /** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
 export const taskReadGap = 12_000
 

@@ -21,9 +21,12 @@ import type { Clock, Ecs } from '../ports.js'
  */
 const patience = 600_000
 
-/** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
-const looks = 6
-const pause = 4_000
+/**
+ * Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds: together longer
+ * than a read can be stale.
+ */
+const looks = 16
+const pause = 4_500
 
 /** How often a change is sent when nothing is seen of it. */
 const sendings = 2
@@ -38,14 +41,14 @@ export type Registration =
  * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
  * that nobody uses.
  *
- * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
+ * `known` are revisions that were there before: an equal one among them is not taken for ours.
  */
 export async function register(
   ecs: Ecs,
   clock: Clock,
   definition: JsonObject,
   family: string,
-  serving: string | undefined,
+  known: readonly string[],
   cancelled: AbortSignal,
 ): Promise<Registration> {
   const startedAt = clock.now()
@@ -56,7 +59,7 @@ export async function register(
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
-        const found = await findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled)
+        const found = await findRegistered(ecs, clock, definition, family, known, startedAt, cancelled)
         if (found) return { kind: 'registered', registered: found, unconfirmed }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
@@ -86,7 +89,7 @@ async function findRegistered(
   clock: Clock,
   definition: JsonObject,
   family: string,
-  serving: string | undefined,
+  known: readonly string[],
   startedAt: number,
   cancelled: AbortSignal,
 ): Promise<Registered | undefined> {
@@ -96,7 +99,7 @@ async function findRegistered(
     const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000
     const ours =
       registeredAt >= startedAt - skew &&
-      newest.arn !== serving &&
+      !known.includes(newest.arn) &&
       diff(newest.definition, definition).length === 0
     return ours ? { arn: newest.arn, revision: revisionNumber(newest.arn) ?? '' } : undefined
   } catch (fault) {
@@ -125,6 +128,9 @@ export async function start(
   // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
   const tracked = track(plan, registered, sent.service, clock.now())
   if (tracked) return { kind: 'started', tracked, service: sent.service }
+  const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
+  const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now())
+  if (found) return { kind: 'started', tracked: found, service: seen.service }
   return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 }
 
@@ -149,11 +155,12 @@ async function update(
         const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
         if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
         lost++
-        // Sent again only where looking, for long enough, showed that the first one had no effect.
-        if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
-          return { kind: 'lost', reason: lostText(fault) }
+        // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
+        // one of the same revision would at worst change nothing.
+        const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment
+        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(fault) }
       } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', fault }
+        return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault }
       } else {
         await backOff(clock, attempt, cancelled)
         if (cancelled.aborted)
