@@ -77906,7 +77906,7 @@ function inPlainWords({ code, message }) {
 
 /** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
 const mostBytes = 640 * 1024;
-function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd()) {
+function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd(), temporary = external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)()) {
     return {
         async readDocument(path) {
             const file = (0,external_node_path_.resolve)(root, path);
@@ -77924,7 +77924,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
         async writeTemporary(name, content) {
             try {
-                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'ecs-safe-deploy-'));
+                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'ecs-safe-deploy-'));
                 const file = (0,external_node_path_.join)(folder, name);
                 // It holds the environment of the containers in clear: for this user alone.
                 await (0,promises_.writeFile)(file, content, { mode: 0o600 });
@@ -80406,8 +80406,9 @@ async function watch(ports, plan, registered, started, policy, log) {
     }
     async function step(looks) {
         const usual = nextLook(looks, clock.random(), throttled);
-        // What one look has hinted at, the next one soon confirms.
-        const pause = Math.min(memory.hint ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
+        // Where the service alone decides, two looks have to agree: the second one comes soon.
+        const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
+        const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
         await clock.sleep(Math.max(0, pause), cancelled);
         try {
             const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled);
@@ -80997,6 +80998,7 @@ const in_flight_pause = 8_000;
 async function observeLanded(ports, target, { inFlight, minutes, log }) {
     const { ecs, clock, cancelled } = ports;
     const startedAt = clock.now();
+    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
     let waitedFor;
     let saidAt = startedAt;
     for (;;) {
@@ -81024,11 +81026,10 @@ async function observeLanded(ports, target, { inFlight, minutes, log }) {
         }
         const lasted = clock.now() - startedAt;
         if (lasted >= minutes * 60_000) {
-            const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
             return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`);
         }
         if (waitedFor !== what)
-            log(`Waiting, for at most ${minutes} min, since ${what} is in progress.`);
+            log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
         else if (clock.now() - saidAt >= longestSilence)
             log(`${elapsed(lasted)}  ${what} is still in progress.`);
         if (waitedFor !== what || clock.now() - saidAt >= longestSilence)
