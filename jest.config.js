@@ -4,8 +4,6 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/lib/__tests__/**/*.test.js'],
   transform: {},
-  // Nothing is transformed, so there is nothing to keep; a kept copy can be an old one.
-  cache: false,
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
 }

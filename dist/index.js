@@ -77906,7 +77906,7 @@ function inPlainWords({ code, message }) {
 
 /** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
 const mostBytes = 640 * 1024;
-function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd()) {
+function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd(), temporary = external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)()) {
     return {
         async readDocument(path) {
             const file = (0,external_node_path_.resolve)(root, path);
@@ -77924,7 +77924,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
         async writeTemporary(name, content) {
             try {
-                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'ecs-safe-deploy-'));
+                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'ecs-safe-deploy-'));
                 const file = (0,external_node_path_.join)(folder, name);
                 // It holds the environment of the containers in clear: for this user alone.
                 await (0,promises_.writeFile)(file, content, { mode: 0o600 });
@@ -78207,6 +78207,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
 const ecs = (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
         ecs,
@@ -78215,7 +78216,7 @@ try {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(),
         runner,
-        cancelled: (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)(),
+        cancelled,
     });
     process.exitCode = passed ? 0 : 1;
 }
@@ -78228,6 +78229,9 @@ catch (error) {
 finally {
     ecs.close();
 }
+// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
+if (cancelled.aborted)
+    setTimeout(() => process.exit(), 500).unref();
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
@@ -79585,7 +79589,8 @@ async function settle(ports, plan, policy, watched) {
     const { ending, rollout } = watched;
     const { target } = plan.observed;
     const state = { version: 1, target, taskDefinition: rollout.registered.arn };
-    const wanted = wish(ending, policy) === 'rollback';
+    // What ECS rolls back already needs nobody to ask for it.
+    const wanted = wish(ending, policy) === 'rollback' && !rollout.rollingBack;
     const { deploymentId, completedBefore } = rollout.tracked;
     const rollback = wanted ? { rollback: { deploymentId, completedBefore } } : {};
     const notices = [];
@@ -80033,6 +80038,8 @@ function byServiceDeployment(tracked, scene, stage, memory) {
                 return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
             return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined;
         case 'rollback-failed':
+            if (stranger && memory.rollbackSince !== undefined)
+                return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
             return {
                 kind: 'failed',
                 running,
@@ -80151,17 +80158,22 @@ async function unlessCancelled(work, cancelled) {
 
 /** Looks in which the request may fail in passing. */
 const mostTries = 5;
+const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.';
 function failFast(ecs, clock, tracked, { failFastAfter }) {
     const notices = [];
     let because;
     let tries = 0;
+    let unseen = false;
     return {
         async consider({ at, service, serviceDeployment }, stopped) {
-            if (tries >= mostTries || service === 'missing' || !serviceDeployment)
+            if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
                 return undefined;
-            if (!hasRollbackTarget(tracked) || stageOf(serviceDeployment) !== 'ongoing')
+            if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing')
                 return undefined;
             if (!isDoomed({ tracked, service, stopped }, failFastAfter, at))
+                return undefined;
+            unseen = serviceDeployment === undefined;
+            if (!serviceDeployment)
                 return undefined;
             tries++;
             const result = await stopDeployment(ecs, clock, serviceDeployment.arn);
@@ -80179,7 +80191,7 @@ function failFast(ecs, clock, tracked, { failFastAfter }) {
             return undefined;
         },
         because: () => because,
-        notices: () => notices,
+        notices: () => (unseen ? [...notices, warning(notFound)] : notices),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/look.js
@@ -80341,6 +80353,9 @@ async function watch(ports, plan, registered, started, policy, log) {
         say(telling.happenings.map(({ text }) => text), sight.at);
         if (verdict.kind === 'decided')
             return verdict.ending;
+        // A look that hung goes on behind the back of a cancelled step: it must not stop what is reported as left.
+        if (cancelled.aborted)
+            return undefined;
         const stopping = await stopper.consider(sight, tasks.stopped());
         if (stopping)
             say([stopping], clock.now());
@@ -80391,8 +80406,9 @@ async function watch(ports, plan, registered, started, policy, log) {
     }
     async function step(looks) {
         const usual = nextLook(looks, clock.random(), throttled);
-        // What one look has hinted at, the next one soon confirms.
-        const pause = Math.min(memory.hint ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
+        // Where the service alone decides, two looks have to agree: the second one comes soon.
+        const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
+        const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
         await clock.sleep(Math.max(0, pause), cancelled);
         try {
             const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled);
@@ -80448,6 +80464,7 @@ async function watch(ports, plan, registered, started, policy, log) {
             ...(0,given/* given */.g)('serving', servingNow(tracked, service, ending)),
             ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
             ...(0,given/* given */.g)('heldBack', heldBack),
+            ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
             ...(0,given/* given */.g)('failedHook', failedHook(last)),
             ...(0,given/* given */.g)('stoppedBecause', stopper.because()),
         },
@@ -80479,7 +80496,13 @@ function planLines(plan) {
     return [
         labelled('revision', `${before}, from ${plan.origin}`),
         ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
-        ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', plan_lines_breakerText(plan))] : []),
+        ...(plan.kind === 'deploy'
+            ? [
+                ...changeLines(plan.changes),
+                labelled('breaker', plan_lines_breakerText(plan)),
+                ...settingRows(plan).map(([label, text]) => labelled(label, text)),
+            ]
+            : []),
         labelled('checks', checksText(plan.checks)),
         ...plan.checks
             .filter(check => check.result === 'warning')
@@ -80512,7 +80535,33 @@ function plan_lines_breakerText(plan) {
     const switched = was === is ? is : `${was} → ${is}`;
     if (!after.enable)
         return switched;
-    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.observed.service.desiredCount)}`;
+    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
+}
+/** What else the rollout changes of the service, as UpdateService is sent it. */
+function settingRows({ update, bump, observed }) {
+    const { deploymentConfiguration = {}, desiredCount, ...members } = update;
+    const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration;
+    const before = observed.service.desiredCount;
+    const settings = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`);
+    return [
+        ...(desiredCount === undefined
+            ? []
+            : [
+                [
+                    'desired',
+                    `${before} → ${desiredCount}${bump ? ` for the rollout, then ${bump.from}` : ''}`,
+                ],
+            ]),
+        ...(alarms
+            ? [
+                [
+                    'alarms',
+                    `${alarms.alarmNames.join(', ')}, ${alarms.rollback ? 'with' : 'without'} rollback`,
+                ],
+            ]
+            : []),
+        ...(settings.length > 0 ? [['settings', settings.join(' · ')]] : []),
+    ];
 }
 /** `14 passed, 1 warning` */
 function checksText(checks) {
@@ -80949,6 +80998,7 @@ const in_flight_pause = 8_000;
 async function observeLanded(ports, target, { inFlight, minutes, log }) {
     const { ecs, clock, cancelled } = ports;
     const startedAt = clock.now();
+    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
     let waitedFor;
     let saidAt = startedAt;
     for (;;) {
@@ -80976,11 +81026,10 @@ async function observeLanded(ports, target, { inFlight, minutes, log }) {
         }
         const lasted = clock.now() - startedAt;
         if (lasted >= minutes * 60_000) {
-            const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
             return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`);
         }
         if (waitedFor !== what)
-            log(`Waiting, for at most ${minutes} min, since ${what} is in progress.`);
+            log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
         else if (clock.now() - saidAt >= longestSilence)
             log(`${elapsed(lasted)}  ${what} is still in progress.`);
         if (waitedFor !== what || clock.now() - saidAt >= longestSilence)
@@ -81323,20 +81372,14 @@ function ended({ ending, rollout }) {
     const took = elapsed(rollout.endedAt - rollout.tracked.startedAt);
     const wanted = rollout.desiredCount;
     switch (ending.kind) {
-        case 'succeeded':
-            if (rollout.sleeps) {
-                const tasks = `${ending.running} ${ending.running === 1 ? 'task' : 'tasks'}`;
-                return { what: `${ours} was verified with ${tasks}, after ${took}; the service sleeps again.` };
-            }
-            return {
-                what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
-                ...(rollout.failedTasks > 0
-                    ? {
-                        ...because(rollout, undefined),
-                        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
-                    }
-                    : {}),
-            };
+        case 'succeeded': {
+            // A service that was only woken for the rollout serves nobody afterwards.
+            const woken = rollout.plan.bump?.from === 0;
+            const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`;
+            return rollout.failedTasks > 0
+                ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+                : { what: `${what}.` };
+        }
         case 'idle':
             return {
                 what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
@@ -81417,6 +81460,8 @@ function aftermathText(rollout, aftermath) {
     const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
     switch (aftermath.kind) {
         case 'left':
+            if (rollout.rollingBack)
+                return `the rollback${back} was still going on`;
             return 'the deployment was left as it is and may go on';
         case 'rollback-requested':
             return `a rollback${back} was requested`;
@@ -81912,7 +81957,12 @@ function planTable(plan) {
         ],
         ['from', code(plan.origin)],
         ['image', summary_images(plan.images)],
-        ...(plan.kind === 'deploy' ? [['breaker', plain(plan_lines_breakerText(plan))]] : []),
+        ...(plan.kind === 'deploy'
+            ? [
+                ['breaker', plain(plan_lines_breakerText(plan))],
+                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+            ]
+            : []),
     ];
     return table(['would be', ''], rows);
 }

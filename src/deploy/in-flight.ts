@@ -40,6 +40,7 @@ export async function observeLanded(
 ): Promise<LandedObservation> {
   const { ecs, clock, cancelled } = ports
   const startedAt = clock.now()
+  const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   let waitedFor: string | undefined
   let saidAt = startedAt
 
@@ -67,10 +68,9 @@ export async function observeLanded(
     }
     const lasted = clock.now() - startedAt
     if (lasted >= minutes * 60_000) {
-      const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
       return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`)
     }
-    if (waitedFor !== what) log(`Waiting, for at most ${minutes} min, since ${what} is in progress.`)
+    if (waitedFor !== what) log(`Waiting, for at most ${atMost}, since ${what} is in progress.`)
     else if (clock.now() - saidAt >= longestSilence) log(`${elapsed(lasted)}  ${what} is still in progress.`)
     if (waitedFor !== what || clock.now() - saidAt >= longestSilence) saidAt = clock.now()
     waitedFor = what

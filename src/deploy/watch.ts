@@ -153,8 +153,9 @@ export async function watch(
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {
     const usual = nextLook(looks, clock.random(), throttled)
-    // What one look has hinted at, the next one soon confirms.
-    const pause = Math.min(memory.hint ? Math.min(usual, hintedPause) : usual, deadline - clock.now())
+    // Where the service alone decides, two looks have to agree: the second one comes soon.
+    const hinted = memory.hint !== undefined && last.serviceDeployment === undefined
+    const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now())
     await clock.sleep(Math.max(0, pause), cancelled)
     try {
       const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled)
