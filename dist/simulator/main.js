@@ -46099,10 +46099,13 @@ function rolloutMembers(world, service) {
         currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
     };
 }
-/** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */
+/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
 function describedServiceShape(world, service) {
-    if (service.stale !== undefined && world.now < service.stale.until)
-        return { ...service.stale.shape };
+    const stale = service.stale?.find(({ until }) => world.now < until);
+    return stale ? { ...stale.shape } : currentServiceShape(world, service);
+}
+/** The same without that lag; the current service deployment appears there with one of its own. */
+function currentServiceShape(world, service) {
     const seen = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
     return {
         ...serviceShape(world, service),
@@ -46872,7 +46875,8 @@ function isOther(live, definition, loadBalancers) {
 function keepStale(world, service) {
     const { staleReadsMs } = world.settings;
     if (staleReadsMs > 0) {
-        service.stale = { until: world.now + staleReadsMs, shape: describedServiceShape(world, service) };
+        const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
+        service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before];
     }
 }
 /** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
