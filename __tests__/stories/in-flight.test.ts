@@ -59,7 +59,9 @@ test('wait: ours starts when theirs has completed, and replaces it', async () =>
   expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '9' })
   expect(startedAfter(played)).toBeGreaterThan(30_000)
   expect(played.outputs['previous-task-definition-arn']).toMatch(/web:8$/)
-  expect(text(played)).toMatch(/Waiting, for at most 30 min(utes)?, since ecs-svc\/\d+ of web:8 is in progress/)
+  expect(text(played)).toMatch(
+    /Waiting, for at most 30 min(utes)?, since ecs-svc\/\d+ of web:8 is in progress/,
+  )
   expect(verdict(played)).toMatch(/Waited before the deployment, since ecs-svc\/\d+ of web:8 was in progress/)
 })
 
