@@ -43,6 +43,7 @@ export const truths: Readonly<Record<string, Truth>> = {
     return evidence.played.passed === green ? undefined : `${outcomeOf(evidence)} passes: ${!green}`
   },
 
+<<<<<<< HEAD
   'rolled-back: a revision from before ours is PRIMARY, and the report names it': evidence => {
     if (outcomeOf(evidence) !== 'rolled-back') return undefined
     const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
@@ -52,6 +53,19 @@ export const truths: Readonly<Record<string, Truth>> = {
     if (everSo(evidence, ({ primary }) => primary === said)) return undefined
     return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
   },
+=======
+  'rolled-back: a revision from before ours is PRIMARY, and the report names it unless the service sleeps':
+    evidence => {
+      if (outcomeOf(evidence) !== 'rolled-back') return undefined
+      const { before } = evidence.chronicle
+      const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
+      const sleeps = said === '' && webOf(evidence.played.world).desiredCount === 0
+      if (!sleeps && !before.has(said)) return `"${said}" was not there before`
+      if (everSo(evidence, ({ primary }) => (sleeps ? before.has(primary) : primary === said)))
+        return undefined
+      return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
+    },
+>>>>>>> proofs
 
   'superseded: somebody else deployed after us': evidence => {
     if (outcomeOf(evidence) !== 'superseded') return undefined
