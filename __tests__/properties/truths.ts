@@ -43,17 +43,6 @@ export const truths: Readonly<Record<string, Truth>> = {
     return evidence.played.passed === green ? undefined : `${outcomeOf(evidence)} passes: ${!green}`
   },
 
-<<<<<<< HEAD
-  'rolled-back: a revision from before ours is PRIMARY, and the report names it': evidence => {
-    if (outcomeOf(evidence) !== 'rolled-back') return undefined
-    const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
-    // A service that was put back to sleep runs nothing that could serve.
-    if (said === '' && webOf(evidence.played.world)?.desiredCount === 0) return undefined
-    if (!evidence.chronicle.before.has(said)) return `${said} was not there before`
-    if (everSo(evidence, ({ primary }) => primary === said)) return undefined
-    return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
-  },
-=======
   'rolled-back: a revision from before ours is PRIMARY, and the report names it unless the service sleeps':
     evidence => {
       if (outcomeOf(evidence) !== 'rolled-back') return undefined
@@ -65,7 +54,6 @@ export const truths: Readonly<Record<string, Truth>> = {
         return undefined
       return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
     },
->>>>>>> proofs
 
   'superseded: somebody else deployed after us': evidence => {
     if (outcomeOf(evidence) !== 'superseded') return undefined
