@@ -33,7 +33,7 @@ export class World {
   readonly account: string
   readonly settings: Settings
   readonly random: Random
-  readonly images = new Images()
+  readonly images = new Images(() => this.now)
   readonly targetGroups = new TargetGroups()
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()

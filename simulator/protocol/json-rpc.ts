@@ -24,7 +24,7 @@ export interface JsonRpcService {
   readonly schemas: ReadonlyMap<string, OperationSchema>
   /** What the simulator does for the operation; nothing when it does not have it. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  find(operation: string): ((input: any) => object) | undefined
+  find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** What the real service does with members that it does not know is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
@@ -38,7 +38,7 @@ export function jsonRpc(service: JsonRpcService): Service {
   return {
     name: service.name,
     owns: request => target(request).startsWith(prefix),
-    read: request => read(service, target(request).slice(prefix.length), request.body),
+    read: request => read(service, target(request).slice(prefix.length), request),
     refuse: (error, { headers }) => {
       const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name
       const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
@@ -55,15 +55,15 @@ function target(request: WireRequest): string {
   return String(request.headers['x-amz-target'] ?? '')
 }
 
-function read(service: JsonRpcService, operation: string, body: string): Call {
+function read(service: JsonRpcService, operation: string, request: WireRequest): Call {
   const unknown = (message: string) =>
     refused(operation, new AwsError('UnknownOperationException', message, 404))
 
   const schema = service.schemas.get(operation)
   if (!schema) return unknown(`${operation} is not an operation.`)
-  const perform = service.find(operation)
+  const perform = service.find(operation, request)
   if (!perform) return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`)
-  const parsed = parse(body)
+  const parsed = parse(request.body)
   if (parsed instanceof AwsError) return refused(operation, parsed)
 
   const { value, findings } = conform(schema.input, parsed)

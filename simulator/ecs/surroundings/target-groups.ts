@@ -1,4 +1,4 @@
-import type { Answer } from './images.js'
+import type { Answer } from './software.js'
 
 /** A load balancer's target group, as far as it decides whether a task is healthy and how long it drains. */
 export type TargetGroup = {
