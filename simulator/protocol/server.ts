@@ -5,6 +5,7 @@ import { applicationAutoScalingService } from './application-auto-scaling-servic
 import { cloudWatchServices } from './cloudwatch-services.js'
 import { ecrService } from './ecr-service.js'
 import { ecsService } from './ecs-service.js'
+import { elasticLoadBalancingService } from './elastic-load-balancing-service.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
 import type { JsonRpcService } from './json-rpc.js'
 import { layerBucketService } from './layer-bucket-service.js'
@@ -28,6 +29,7 @@ export function startServer({
     applicationAutoScalingService(world, checkAnswers),
     ecrService(world, checkAnswers),
     layerBucketService(world),
+    elasticLoadBalancingService(world, checkAnswers),
   ]
   return listen({ ...http, services })
 }

@@ -88,6 +88,7 @@ export const inputs = {
 export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
   world.targetGroups.add({
     arn: targetGroupArn,
+    trafficPort: port,
     path: '/health',
     healthyThreshold: 2,
     unhealthyThreshold: 2,
