@@ -8,6 +8,7 @@ import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
 import { type AlarmState, Alarms } from './surroundings/alarms.js'
+import { GitHub } from './surroundings/github.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
 import { ScalableTargets } from './surroundings/scalable-targets.js'
@@ -38,6 +39,7 @@ export class World {
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()
+  readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
   /** By ARN. */

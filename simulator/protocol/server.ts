@@ -6,6 +6,7 @@ import { cloudWatchServices } from './cloudwatch-services.js'
 import { ecrService } from './ecr-service.js'
 import { ecsService } from './ecs-service.js'
 import { elasticLoadBalancingService } from './elastic-load-balancing-service.js'
+import { gitHubService } from './github-service.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
 import type { JsonRpcService } from './json-rpc.js'
 import { layerBucketService } from './layer-bucket-service.js'
@@ -30,6 +31,7 @@ export function startServer({
     ecrService(world, checkAnswers),
     layerBucketService(world),
     elasticLoadBalancingService(world, checkAnswers),
+    gitHubService(world),
   ]
   return listen({ ...http, services })
 }
