@@ -11,6 +11,7 @@ import { type AlarmState, Alarms } from './surroundings/alarms.js'
 import { GitHub } from './surroundings/github.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
+import { Logs } from './surroundings/logs.js'
 import { ScalableTargets } from './surroundings/scalable-targets.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
@@ -39,6 +40,7 @@ export class World {
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()
+  readonly logs = new Logs()
   readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()

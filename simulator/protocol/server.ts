@@ -2,6 +2,7 @@
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import { applicationAutoScalingService } from './application-auto-scaling-service.js'
+import { cloudWatchLogsService } from './cloudwatch-logs-service.js'
 import { cloudWatchServices } from './cloudwatch-services.js'
 import { ecrService } from './ecr-service.js'
 import { ecsService } from './ecs-service.js'
@@ -31,6 +32,7 @@ export function startServer({
     ecrService(world, checkAnswers),
     layerBucketService(world),
     elasticLoadBalancingService(world, checkAnswers),
+    cloudWatchLogsService(world, checkAnswers),
     gitHubService(world),
   ]
   return listen({ ...http, services })

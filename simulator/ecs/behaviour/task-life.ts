@@ -7,6 +7,7 @@ import { type Image, manifestFor } from '../surroundings/images.js'
 import { defaultPullSeconds, type Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
 import { watchContainers } from './container-health.js'
+import { logFailure, writeLogs } from './container-logs.js'
 import { register } from './load-balancing.js'
 import { architectureOf, pullFailure } from './pull-failure.js'
 import { exitContainer, failToStart } from './task-stop.js'
@@ -87,6 +88,11 @@ function pull(world: World, task: Task, order: TaskOrder): void {
 }
 
 function startContainers(world: World, task: Task, order: TaskOrder): void {
+  const failure = logFailure(world, task)
+  if (failure !== undefined) {
+    failToStart(world, task, failure)
+    return
+  }
   enter(task, 'ACTIVATING')
   task.pullStoppedAt = world.now
   task.containersStartedAt = world.now
@@ -95,6 +101,7 @@ function startContainers(world: World, task: Task, order: TaskOrder): void {
     started.lastStatus = 'RUNNING'
     started.imageDigest = image.digest
     const software = runningOn(architectureOf(task), image)
+    writeLogs(world, task, started, software)
     const { exitsAfterSeconds } = software
     if (exitsAfterSeconds !== undefined) {
       world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, software))
