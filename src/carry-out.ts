@@ -1,9 +1,10 @@
 /** Everything that changes something, and what came of it. */
 import { revisionName } from './core/arn.js'
 import type { Fault } from './core/fault.js'
+import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
-import type { Outcome, Registered } from './core/outcome.js'
+import type { Outcome, Registered, Rollout } from './core/outcome.js'
 import { justStarted, refuse } from './core/outcome.js'
 import type { DeployPlan, RegisterPlan } from './core/plan.js'
 import { secretsOfPlan } from './core/plan.js'
@@ -13,7 +14,6 @@ import type { Target } from './core/service.js'
 import type { Policy } from './core/settle.js'
 import { save } from './core/unfinished.js'
 import { register, start } from './deploy/apply.js'
-import { inTheWay } from './deploy/observe.js'
 import { settle, stateName } from './deploy/settle.js'
 import { watch } from './deploy/watch.js'
 import type { Ports } from './ports.js'
@@ -31,9 +31,13 @@ export async function carryOut(
   if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices }
 
   runner.group('Deploy')
-  const serving = plan.kind === 'deploy' ? plan.previous : undefined
-  const registration = await register(ecs, clock, plan.definition, plan.family, serving)
+  const known = plan.kind === 'deploy' ? plan.observed.service.deployments.map(one => one.taskDefinition) : []
+  const registration = await register(ecs, clock, plan.definition, plan.family, known, ports.cancelled)
   const unused = unusedRevisions(registration.unconfirmed)
+  if (registration.kind === 'cancelled') {
+    runner.ungroup()
+    return { kind: 'not-begun', target, notices: [...notices, ...unused] }
+  }
   if (registration.kind === 'refused') {
     runner.ungroup()
     const problems = [refusal(registration.fault, target, plan)]
@@ -74,30 +78,45 @@ async function deploy(
   }
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
-  const started = await start(ecs, clock, plan, registered)
+  const started = await start(ecs, clock, plan, registered, ports.cancelled)
   if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
   runner.ungroup()
-  if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
-  if (started.kind === 'refused') {
+  if (started.kind === 'lost') {
+    const reason = scrub(started.reason, secretsOfPlan(plan))
+    return { kind: 'lost', plan, registered, reason, notices }
+  }
+  if (started.kind === 'refused' || started.kind === 'cancelled') {
+    // Nothing was raised, so there is nothing for the post step to put back.
     runner.saveState(stateName, '')
+    if (started.kind === 'cancelled') return { kind: 'not-begun', target, registered, notices }
     return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
   }
   if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
 
   runner.group('Watch')
-  const watched = await watch(ports, plan, registered, started, policy, runner.log)
+  const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
   const settled = await settle(ports, plan, policy, watched)
   return {
     kind: 'ended',
     ending: settled.ending,
-    rollout: watched.rollout,
+    rollout: settled.sleeps ? asleep(watched.rollout) : watched.rollout,
     notices: [...notices, ...watched.notices, ...settled.notices],
   }
 }
 
+/** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
+function inForce(policy: Policy, { breaker: { after } }: DeployPlan): Policy {
+  return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy
+}
+
+/** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
+function asleep({ serving: _, ...rollout }: Rollout): Rollout {
+  return { ...rollout, sleeps: true }
+}
+
 /** ECS may quote what it refuses. */
 function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
-  const problem = inTheWay(fault, target)
+  const problem = problemOf(fault, target)
   return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
 }

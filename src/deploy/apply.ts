@@ -10,6 +10,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Service } from '../core/service.js'
+import { primaryOf } from '../core/service.js'
 import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
@@ -20,9 +21,12 @@ import type { Clock, Ecs } from '../ports.js'
  */
 const patience = 600_000
 
-/** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
-const looks = 6
-const pause = 4_000
+/**
+ * Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds: together longer
+ * than a read can be stale.
+ */
+const looks = 16
+const pause = 4_500
 
 /** How often a change is sent when nothing is seen of it. */
 const sendings = 2
@@ -30,19 +34,22 @@ const sendings = 2
 export type Registration =
   | { readonly kind: 'registered'; readonly registered: Registered; readonly unconfirmed: number }
   | { readonly kind: 'refused'; readonly fault: Fault; readonly unconfirmed: number }
+  /** before any of them was registered, as far as is known */
+  | { readonly kind: 'cancelled'; readonly unconfirmed: number }
 
 /**
  * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
  * that nobody uses.
  *
- * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
+ * `known` are revisions that were there before: an equal one among them is not taken for ours.
  */
 export async function register(
   ecs: Ecs,
   clock: Clock,
   definition: JsonObject,
   family: string,
-  serving: string | undefined,
+  known: readonly string[],
+  cancelled: AbortSignal,
 ): Promise<Registration> {
   const startedAt = clock.now()
   let unconfirmed = 0
@@ -52,14 +59,15 @@ export async function register(
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
-        const found = await findRegistered(ecs, clock, definition, family, serving, startedAt)
+        const found = await findRegistered(ecs, clock, definition, family, known, startedAt, cancelled)
         if (found) return { kind: 'registered', registered: found, unconfirmed }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
       } else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
         return { kind: 'refused', fault, unconfirmed }
       }
-      await backOff(clock, attempt)
+      await backOff(clock, attempt, cancelled)
+      if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
     }
   }
 }
@@ -81,16 +89,17 @@ async function findRegistered(
   clock: Clock,
   definition: JsonObject,
   family: string,
-  serving: string | undefined,
+  known: readonly string[],
   startedAt: number,
+  cancelled: AbortSignal,
 ): Promise<Registered | undefined> {
-  await clock.sleep(pause)
+  await clock.sleep(pause, cancelled)
   try {
     const newest = await ecs.describeTaskDefinition(family)
     const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000
     const ours =
       registeredAt >= startedAt - skew &&
-      newest.arn !== serving &&
+      !known.includes(newest.arn) &&
       diff(newest.definition, definition).length === 0
     return ours ? { arn: newest.arn, revision: revisionNumber(newest.arn) ?? '' } : undefined
   } catch (fault) {
@@ -104,24 +113,36 @@ export type Start =
   | { readonly kind: 'refused'; readonly fault: Fault }
   /** ECS did not say whether it took the update, and nothing was seen of it */
   | { readonly kind: 'lost'; readonly reason: string }
+  /** before ECS took it */
+  | { readonly kind: 'cancelled' }
 
 export async function start(
   ecs: Ecs,
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
+  cancelled: AbortSignal,
 ): Promise<Start> {
-  const sent = await update(ecs, clock, plan, registered)
+  const sent = await update(ecs, clock, plan, registered, cancelled)
   if (sent.kind !== 'answered') return sent
   // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
   const tracked = track(plan, registered, sent.service, clock.now())
   if (tracked) return { kind: 'started', tracked, service: sent.service }
+  const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
+  const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now())
+  if (found) return { kind: 'started', tracked: found, service: seen.service }
   return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 }
 
 type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<Start, { kind: 'started' }>
 
-async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Registered): Promise<Sent> {
+async function update(
+  ecs: Ecs,
+  clock: Clock,
+  plan: DeployPlan,
+  registered: Registered,
+  cancelled: AbortSignal,
+): Promise<Sent> {
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
   const startedAt = clock.now()
   let lost = 0
@@ -131,15 +152,19 @@ async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Regi
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
-        const seen = await lookForEffect(ecs, clock, plan, registered)
+        const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
         if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
         lost++
-        // Sent again only where looking showed that the first one had no effect.
-        if (seen.kind === 'blind' || lost >= sendings) return { kind: 'lost', reason: lostText(fault) }
+        // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
+        // one of the same revision would at worst change nothing.
+        const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment
+        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(fault) }
       } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', fault }
+        return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault }
       } else {
-        await backOff(clock, attempt)
+        await backOff(clock, attempt, cancelled)
+        if (cancelled.aborted)
+          return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' }
       }
     }
   }
@@ -157,21 +182,34 @@ async function lookForEffect(
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
+  cancelled: AbortSignal,
 ): Promise<Effect> {
   let last: Effect = { kind: 'blind' }
-  for (let look = 0; look < looks; look++) {
-    await clock.sleep(pause)
+  // When the workflow is cancelled there is time for one more look.
+  for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
+    await clock.sleep(pause, cancelled)
     try {
-      const service = await ecs.describeService(plan.observed.target, 'patient')
+      const patience = cancelled.aborted ? 'once' : 'patient'
+      const service = await ecs.describeService(plan.observed.target, patience)
       if (service === 'missing') continue
       if (track(plan, registered, service, 0)) return { kind: 'seen', service }
-      last = { kind: 'none' }
+      last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       last = { kind: 'blind' }
     }
   }
   return last
+}
+
+/**
+ * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
+ * deployment that was, and that left the list when its last task was gone.
+ */
+function isUntouched(observed: Service, service: Service): boolean {
+  const known = new Set(observed.events.map(({ id }) => id))
+  const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
+  return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
@@ -206,6 +244,6 @@ function track(
   }
 }
 
-async function backOff(clock: Clock, attempt: number): Promise<void> {
-  await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt))
+async function backOff(clock: Clock, attempt: number, cancelled: AbortSignal): Promise<void> {
+  await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled)
 }

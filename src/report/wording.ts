@@ -4,7 +4,7 @@ import { assertNever } from '../core/assert-never.js'
 import type { FailureGroup } from '../core/diagnose.js'
 import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
-import type { Outcome, Rollout } from '../core/outcome.js'
+import type { Interruption, Outcome, Rollout } from '../core/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan.js'
 import type { Aftermath } from '../core/settle.js'
 import type { Ending } from '../core/verdict.js'
@@ -80,16 +80,14 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   const took = elapsed(rollout.endedAt - rollout.tracked.startedAt)
   const wanted = rollout.desiredCount
   switch (ending.kind) {
-    case 'succeeded':
-      return {
-        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
-        ...(rollout.failedTasks > 0
-          ? {
-              ...because(rollout, undefined),
-              what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
-            }
-          : {}),
-      }
+    case 'succeeded': {
+      // A service that was only woken for the rollout serves nobody afterwards.
+      const woken = rollout.plan.bump?.from === 0
+      const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`
+      return rollout.failedTasks > 0
+        ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+        : { what: `${what}.` }
+    }
     case 'idle':
       return {
         what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
@@ -98,7 +96,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} serves.`,
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
         ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed':
@@ -120,13 +118,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     }
     case 'timed-out':
-      return {
-        what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
-        next: rollout.waitingFor
-          ? 'Continue or roll back the deployment at its hook.'
-          : 'Raise wait-for-minutes, or look at what the tasks wait for.',
-        ...because(rollout, rollout.waitingFor),
-      }
+      return timedOut(rollout, ending)
     case 'cancelled':
       return {
         what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
@@ -143,6 +135,34 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   }
 }
 
+function timedOut(
+  rollout: Rollout,
+  { minutes, aftermath }: Extract<Interruption, { kind: 'timed-out' }>,
+): Wording {
+  const ours = revisionName(rollout.registered.arn)
+  const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  if (rollout.heldBack) {
+    const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath)
+    return {
+      what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
+      ...because(rollout, rollout.heldBack),
+    }
+  }
+  const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`
+  if (rollout.waitingFor) {
+    return {
+      what,
+      why: sentence(rollout.waitingFor),
+      next: 'Continue or roll back the deployment at its hook.',
+    }
+  }
+  return {
+    what,
+    next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
+    ...because(rollout, undefined),
+  }
+}
+
 /** Only what was seen: a rollback can have been asked for while every task was well. */
 function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
@@ -153,6 +173,7 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (aftermath.kind) {
     case 'left':
+      if (rollout.rollingBack) return `the rollback${back} was still going on`
       return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`
