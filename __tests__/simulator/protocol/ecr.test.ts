@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { World } from '../../../simulator/ecs/world.js'
+import type { Fault } from '../../../simulator/protocol/fault.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
@@ -22,7 +23,7 @@ let client: ECRClient
 let clock: VirtualClock
 let world: World
 
-beforeEach(async () => {
+async function open(faults: Fault[] = []): Promise<void> {
   clock = new VirtualClock(nine)
   world = new World({ clock })
   world.images.add(`${registry}/${repositoryName}:plain`, {
@@ -34,19 +35,22 @@ beforeEach(async () => {
     architectures: ['X86_64', 'ARM64'],
     exposedPorts: [5201],
   })
-  server = await startServer({ world, clock, checkAnswers: true })
+  server = await startServer({ world, clock, checkAnswers: true, faults })
   client = new ECRClient({
     endpoint: server.url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
     maxAttempts: 1,
   })
-})
+}
 
-afterEach(async () => {
+async function close(): Promise<void> {
   client.destroy()
   await server.close()
-})
+}
+
+beforeEach(() => open())
+afterEach(close)
 
 async function manifestOf(imageId: { imageTag?: string; imageDigest?: string }) {
   const { images = [] } = await client.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }))
@@ -306,4 +310,32 @@ test('where anything exists, an image keeps the digest that it was found by', as
 
   expect(images?.map(({ imageId }) => imageId?.imageDigest)).toStrictEqual([imageDigest, digest])
   expect(world.images.find(`${registry}/any@${imageDigest}`)?.digest).toBe(imageDigest)
+})
+
+test.each([
+  {
+    kind: 'access-denied',
+    error: {
+      name: 'AccessDeniedException',
+      message: expect.stringContaining(
+        'ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/web',
+      ),
+    },
+  },
+  { kind: 'expired-credentials', error: { name: 'ExpiredTokenException' } },
+  { kind: 'server-error', error: { name: 'ServerException' } },
+] as const)('the fault $kind meets ECR', async ({ kind, error }) => {
+  await close()
+  await open([{ kind, services: ['ecr'] }])
+
+  await expect(manifestOf({ imageTag: 'plain' })).rejects.toMatchObject(error)
+})
+
+test('a link can be cut although ECR answers', async () => {
+  await close()
+  await open([{ kind: 'connection-reset', services: ['s3'] }])
+  const { document } = await manifestOf({ imageTag: 'plain' })
+
+  await expect(configOf(document.config.digest)).rejects.toThrow('fetch failed')
+  expect(server.requests.at(-1)).toMatchObject({ service: 's3', operation: 'GetObject', status: 'reset' })
 })
