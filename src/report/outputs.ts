@@ -6,6 +6,7 @@ import type { Json } from '../core/json.js'
 import type { Outcome, Registered, Rollout } from '../core/outcome.js'
 import { isGreen, nameOf } from '../core/outcome.js'
 import type { Plan } from '../core/plan.js'
+import type { ServiceUpdate } from '../core/rollout.js'
 import { changeText } from './plan-lines.js'
 import { word } from './wording.js'
 
@@ -90,6 +91,11 @@ function reasonOf(outcome: Outcome): string | undefined {
   ].join('; ')
 }
 
+/** What UpdateService is sent beside the task definition; nothing in it is a secret. */
+function settingsJson(update: ServiceUpdate): Json {
+  return JSON.parse(JSON.stringify(update)) as Json
+}
+
 /** The plan without a value that must not be shown. */
 function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
   const deploying =
@@ -103,6 +109,8 @@ function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
             before: showBreaker(plan.breaker.before),
             after: showBreaker(plan.breaker.after),
           },
+          update: settingsJson(plan.update),
+          bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
         }
       : {}
   return {

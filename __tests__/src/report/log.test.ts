@@ -117,7 +117,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'failed-beside': ['✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.', why, next.check],
   'failed-alarm': [
-    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine.',
+    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
     '  why         a CloudWatch alarm stopped it.',
     '  next        Look at the alarm and what it measures.',
   ],

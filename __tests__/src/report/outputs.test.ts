@@ -173,5 +173,7 @@ test('the plan is told without a value that must not be shown', () => {
       '+ envoy',
     ],
     circuitBreaker: { before: 'off', after: 'on with rollback' },
+    update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+    bumpDesiredCount: null,
   })
 })
