@@ -8,11 +8,12 @@ import type { Base, DeployPlan, Observed, Purpose, RegisterPlan, UnseenPlan } fr
 import { makePlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
 import type { Target } from './core/service.js'
+import type { Provenance } from './core/tags.js'
 import { observeLanded, type Patience } from './deploy/observe.js'
-import { readSource } from './deploy/source.js'
+import { noSource, readFile, readRegistered, type Source } from './deploy/source.js'
 import { lookAround } from './deploy/surroundings.js'
 import type { Inputs } from './inputs/inputs.js'
-import type { Ports } from './ports.js'
+import type { Ports, Runner } from './ports.js'
 import { headline } from './report/log.js'
 
 export type Prepared =
@@ -30,11 +31,9 @@ export async function prepare(
   inputs: Inputs,
   inputProblems: readonly Problem[],
 ): Promise<Prepared> {
-  const { ecs, workspace, runner } = ports
-  const { target, taskDefinition } = inputs
-  const source = taskDefinition
-    ? await readSource(workspace, ecs, taskDefinition)
-    : { problems: [], notices: [] }
+  const { workspace, runner } = ports
+  const { target } = inputs
+  const source = await readSource(ports, inputs, inputProblems)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return ended(refuse({ target, problems }))
 
@@ -53,7 +52,8 @@ export async function prepare(
 
   const base = source.base ?? (observed && liveBase(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-  const plan = makePlan(inputs, base, purposeOf(target, observed))
+  const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
+  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
   if (plan.kind === 'deploy') {
     const around = await lookAround(ports, plan, inputs.rollout)
@@ -64,6 +64,26 @@ export async function prepare(
   const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
   const written = await workspace.writeTemporary('task-definition.json', rendered)
   return { kind: 'prepared', plan, notices, ...(written === undefined ? {} : { renderedFile: written }) }
+}
+
+/** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
+async function readSource(
+  { ecs, workspace }: Ports,
+  { source, unknownKeys }: Inputs,
+  inputProblems: readonly Problem[],
+): Promise<Source> {
+  switch (source.kind) {
+    case 'file':
+      return readFile(workspace, ecs, source.path, unknownKeys)
+    case 'registered':
+      return inputProblems.length > 0 ? noSource : readRegistered(ecs, source)
+    case 'live':
+      return noSource
+  }
+}
+
+function provenanceOf({ commit, run }: Runner): Provenance {
+  return { ...(commit ? { commit } : {}), ...run }
 }
 
 function ended(outcome: Outcome): Prepared {

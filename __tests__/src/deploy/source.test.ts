@@ -2,15 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../../src/adapters/document.js'
 import { taskDefinitionShape } from '../../../src/adapters/task-definition-shape.js'
 import { showPosition } from '../../../src/core/problem.js'
-import { readSource } from '../../../src/deploy/source.js'
-import type { Ecs, Workspace } from '../../../src/ports.js'
+import { readFile } from '../../../src/deploy/source.js'
+import type { Workspace } from '../../../src/ports.js'
 
 /** A workspace with one file. */
 const holding = (text: string): Workspace => ({
   readDocument: async path => parse(path, text),
   writeTemporary: async () => '',
 })
-const source = (text: string) => readSource(holding(text), { taskDefinitionShape } as Ecs, 'td.json')
+const source = (text: string) => readFile(holding(text), { taskDefinitionShape }, 'td.json')
 const json = (value: object) => JSON.stringify(value, null, 2)
 
 const web = { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:1' }] }
