@@ -164,10 +164,11 @@ function bumpOf(service, wish) {
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays.
+ * person) changed it meanwhile, and theirs stays. The count of before can be an old read, or the effect of a restore
+ * whose answer was lost: to set it again is right in both cases.
  */
-function restoredCount(bump, service) {
-    return service.desiredCount === bump.to ? bump.from : undefined;
+function restoredCount({ from, to }, { desiredCount }) {
+    return desiredCount === to || desiredCount === from ? from : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
 /** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
@@ -221,7 +222,7 @@ async function stopDeployment(ecs, clock, arn) {
                 return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}` };
             const passing = fault.kind === 'throttled' || fault.kind === 'unavailable';
             if (!passing || attempt >= stop_tries)
-                return { why: fault.message };
+                return { why: fault.message.replace(/\.$/, '') };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }

@@ -78856,10 +78856,11 @@ function bumpOf(service, wish) {
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays.
+ * person) changed it meanwhile, and theirs stays. The count of before can be an old read, or the effect of a restore
+ * whose answer was lost: to set it again is right in both cases.
  */
-function restoredCount(bump, service) {
-    return service.desiredCount === bump.to ? bump.from : undefined;
+function restoredCount({ from, to }, { desiredCount }) {
+    return desiredCount === to || desiredCount === from ? from : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan.js
 
@@ -79006,7 +79007,7 @@ const sendings = 2;
  *
  * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
  */
-async function register(ecs, clock, definition, family, serving) {
+async function register(ecs, clock, definition, family, serving, cancelled) {
     const startedAt = clock.now();
     let unconfirmed = 0;
     for (let attempt = 1;; attempt++) {
@@ -79017,7 +79018,7 @@ async function register(ecs, clock, definition, family, serving) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
             if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt);
+                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled);
                 if (found)
                     return { kind: 'registered', registered: found, unconfirmed };
                 unconfirmed++;
@@ -79027,7 +79028,9 @@ async function register(ecs, clock, definition, family, serving) {
             else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault, unconfirmed };
             }
-            await backOff(clock, attempt);
+            await backOff(clock, attempt, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'cancelled', unconfirmed };
         }
     }
 }
@@ -79041,8 +79044,8 @@ const skew = 120_000;
  * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
  * told, nothing: registering again leaves an unused revision at worst.
  */
-async function findRegistered(ecs, clock, definition, family, serving, startedAt) {
-    await clock.sleep(pause);
+async function findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled) {
+    await clock.sleep(pause, cancelled);
     try {
         const newest = await ecs.describeTaskDefinition(family);
         const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000;
@@ -79057,8 +79060,8 @@ async function findRegistered(ecs, clock, definition, family, serving, startedAt
         throw fault;
     }
 }
-async function start(ecs, clock, plan, registered) {
-    const sent = await update(ecs, clock, plan, registered);
+async function start(ecs, clock, plan, registered, cancelled) {
+    const sent = await update(ecs, clock, plan, registered, cancelled);
     if (sent.kind !== 'answered')
         return sent;
     // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
@@ -79067,7 +79070,7 @@ async function start(ecs, clock, plan, registered) {
         return { kind: 'started', tracked, service: sent.service };
     return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
 }
-async function update(ecs, clock, plan, registered) {
+async function update(ecs, clock, plan, registered, cancelled) {
     const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
     const startedAt = clock.now();
     let lost = 0;
@@ -79079,19 +79082,21 @@ async function update(ecs, clock, plan, registered) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
             if (fault.kind === 'unavailable') {
-                const seen = await lookForEffect(ecs, clock, plan, registered);
+                const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
                 if (seen.kind === 'seen')
                     return { kind: 'answered', service: seen.service };
                 lost++;
-                // Sent again only where looking showed that the first one had no effect.
-                if (seen.kind === 'blind' || lost >= sendings)
+                // Sent again only where looking, for long enough, showed that the first one had no effect.
+                if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
                     return { kind: 'lost', reason: lostText(fault) };
             }
             else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
                 return { kind: 'refused', fault };
             }
             else {
-                await backOff(clock, attempt);
+                await backOff(clock, attempt, cancelled);
+                if (cancelled.aborted)
+                    return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' };
             }
         }
     }
@@ -79100,12 +79105,14 @@ function lostText(fault) {
     return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`;
 }
 /** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect(ecs, clock, plan, registered) {
+async function lookForEffect(ecs, clock, plan, registered, cancelled) {
     let last = { kind: 'blind' };
-    for (let look = 0; look < looks; look++) {
-        await clock.sleep(pause);
+    // When the workflow is cancelled there is time for one more look.
+    for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
+        await clock.sleep(pause, cancelled);
         try {
-            const service = await ecs.describeService(plan.observed.target, 'patient');
+            const patience = cancelled.aborted ? 'once' : 'patient';
+            const service = await ecs.describeService(plan.observed.target, patience);
             if (service === 'missing')
                 continue;
             if (track(plan, registered, service, 0))
@@ -79142,8 +79149,25 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         ...(previous ? { previous } : {}),
     };
 }
-async function backOff(clock, attempt) {
-    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt));
+async function backOff(clock, attempt, cancelled) {
+    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
 /**
@@ -79181,7 +79205,9 @@ const in_flight_pause = 8_000;
 async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
     const deadline = clock.now() + minutes * 60_000;
     while (clock.now() < deadline && !cancelled.aborted) {
-        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()));
+        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()), cancelled);
+        if (cancelled.aborted)
+            return false;
         try {
             const service = await ecs.describeService(target, 'once');
             if (service === 'missing')
@@ -79201,6 +79227,7 @@ async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
 /** Finds the service and the definition that it runs, before anything is changed. */
+
 
 
 
@@ -79229,7 +79256,9 @@ async function observe(ecs, target) {
 /** Observes the service once what was in flight has landed, as far as the user wants to wait for it. */
 async function observeLanded(ports, target, { inFlight, minutes, log }) {
     const { ecs, clock, cancelled } = ports;
-    const observation = await observe(ecs, target);
+    const observation = await unlessCancelled(observe(ecs, target), cancelled);
+    if (!observation)
+        return { kind: 'cancelled', notices: [] };
     if (observation.kind !== 'observed')
         return { ...observation, notices: [] };
     const found = await deploymentInFlight(ecs, target, observation.observed.service);
@@ -79250,23 +79279,26 @@ async function observeLanded(ports, target, { inFlight, minutes, log }) {
         };
     }
     if (found.kind === 'rolling-out' && inFlight === 'fail') {
-        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`), notices: [] };
+        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`, otherwise), notices: [] };
     }
-    const what = found.kind === 'rolling-back' ? 'a rollback is in progress' : `${found.what} is in progress`;
-    log(`Waiting, for at most ${minutes} minutes, since ${what}.`);
+    const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
+    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
     const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled);
     if (cancelled.aborted)
         return { kind: 'cancelled', notices: [] };
     if (!landed)
-        return { kind: 'problem', problem: inProgress(`${what}, after ${minutes} minutes still`), notices: [] };
-    const waited = notice(`Waited before the deployment, since ${what}.`);
+        return {
+            kind: 'problem',
+            problem: inProgress(`${what} is still in progress after ${atMost}`),
+            notices: [],
+        };
+    const waited = notice(`Waited before the deployment, since ${what} was in progress.`);
     return { ...(await observe(ecs, target)), notices: [waited] };
 }
-function inProgress(text) {
-    return {
-        subject: 'in-flight',
-        text: `${text}: run this again when it has ended, or choose another in-flight`,
-    };
+const otherwise = ', or choose another in-flight';
+function inProgress(text, also = '') {
+    return { subject: 'in-flight', text: `${text}: run this again when it has ended${also}` };
 }
 function noService({ cluster, service }) {
     return {
@@ -79546,12 +79578,19 @@ async function stopDeployment(ecs, clock, arn) {
                 return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}` };
             const passing = fault.kind === 'throttled' || fault.kind === 'unavailable';
             if (!passing || attempt >= stop_tries)
-                return { why: fault.message };
+                return { why: fault.message.replace(/\.$/, '') };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+/**
+ * After the watch: puts back what was changed for the rollout, first of all; then, where the user wants it and the
+ * deployment is not well, asks ECS to roll it back. What is left undone when the process is killed is in the saved
+ * state, for the post step.
+ */
+
+
 
 
 
@@ -79572,7 +79611,7 @@ async function settle(ports, plan, policy, watched) {
     const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel;
     if (wanted !== 'rollback')
         return { ending, notices };
-    const arn = watched.rollout.serviceDeploymentArn;
+    const arn = watched.rollout.serviceDeploymentArn ?? (await findNow(ecs, watched.standing));
     const aftermath = await rollBack(arn, watched.standing);
     return { ending: { ...ending, aftermath }, notices };
     async function rollBack(serviceDeploymentArn, standing) {
@@ -79587,12 +79626,30 @@ async function settle(ports, plan, policy, watched) {
             : { kind: 'rollback-not-sent', why: result.why };
     }
 }
+/** A deployment that was interrupted moments after its start had not been looked for yet. */
+async function findNow(ecs, standing) {
+    if (!standing)
+        return undefined;
+    const { tracked, service } = standing;
+    try {
+        const target = { cluster: service.clusterArn, service: service.arn };
+        return await ecs.findServiceDeployment(target, tracked.deploymentId);
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
 function whyNot(arn, standing) {
     if (arn === undefined || standing === undefined)
         return 'its service deployment was not found';
     if (isWell(standing))
         return 'all its tasks are up and none has failed';
-    return hasRollbackTarget(standing.tracked) ? undefined : 'no earlier deployment had completed';
+    const { tracked, service } = standing;
+    if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
+        return 'ECS does not stop what it has completed';
+    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/confirm.js
 
@@ -79603,14 +79660,25 @@ function confirm_confirm(running, stopped, now) {
     if (running !== undefined && !running.some(isUp)) {
         return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
     }
-    const recent = stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < quietFor);
+    const failed = stopped.filter(isFailed);
+    const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor);
     if (recent) {
         return {
             kind: 'not-yet',
             because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
         };
     }
+    // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
+    if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
+        };
+    }
     return { kind: 'confirmed' };
+}
+function isOld({ startedAt }, now) {
+    return now - (startedAt ?? now) >= quietFor;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
@@ -79719,7 +79787,7 @@ function waitingFor({ serviceDeployment }) {
 }
 /** A hook that failed or was not acted on in time. */
 function failedHook({ serviceDeployment }) {
-    const failed = serviceDeployment?.hooks.find(hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT');
+    const failed = serviceDeployment?.hooks.find(({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'));
     return failed && hookText(failed);
 }
 /** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
@@ -79936,18 +80004,21 @@ function judge(tracked, before, sight) {
             reason: `the service is ${service.status}: somebody deleted it`,
         });
     }
-    const scene = sceneOf(tracked, service, serviceDeployment);
+    const known = before.returned ? [...tracked.before, before.returned] : tracked.before;
+    const scene = sceneOf({ ...tracked, before: known }, service, serviceDeployment);
     const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor;
     const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting);
     const since = (earlier, now) => earlier ?? (now ? sight.at : undefined);
     const rollbackSince = since(before.rollbackSince, rollingBack);
     const stopSince = since(before.stopSince, scene.stage === 'stopping');
+    const returned = before.returned ?? (rollingBack && scene.reverted ? scene.primary?.id : undefined);
     const memory = {
         seen,
         missing: 0,
         failed: before.failed || scene.ours?.rolloutState === 'FAILED',
         ...(rollbackSince === undefined ? {} : { rollbackSince }),
         ...(stopSince === undefined ? {} : { stopSince }),
+        ...(returned === undefined ? {} : { returned }),
     };
     const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined;
     if (certain)
@@ -80085,23 +80156,6 @@ function watching(memory) {
 }
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
-async function unlessCancelled(work, cancelled) {
-    let stop = () => { };
-    const abort = new Promise(resolve => {
-        stop = () => resolve(undefined);
-        cancelled.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, abort]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-        // It may still fail after the race is over, with nobody left to hear of it.
-        work.catch(() => { });
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
 
@@ -80387,7 +80441,8 @@ async function watch(ports, plan, registered, started, policy, log) {
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
             ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
             ...given('serving', servingNow(tracked, service, ending)),
-            ...given('waitingFor', waitingFor(last) ?? heldBack),
+            ...given('waitingFor', waitingFor(last)),
+            ...given('heldBack', heldBack),
             ...given('failedHook', failedHook(last)),
             ...given('stoppedBecause', stopper.because()),
         },
@@ -80491,8 +80546,12 @@ async function carryOut(ports, plan, policy, notices) {
         return { kind: 'not-begun', target, notices };
     runner.group('Deploy');
     const serving = plan.kind === 'deploy' ? plan.previous : undefined;
-    const registration = await register(ecs, clock, plan.definition, plan.family, serving);
+    const registration = await register(ecs, clock, plan.definition, plan.family, serving, ports.cancelled);
     const unused = unusedRevisions(registration.unconfirmed);
+    if (registration.kind === 'cancelled') {
+        runner.ungroup();
+        return { kind: 'not-begun', target, notices: [...notices, ...unused] };
+    }
     if (registration.kind === 'refused') {
         runner.ungroup();
         const problems = [refusal(registration.fault, target, plan)];
@@ -80524,14 +80583,17 @@ async function deploy(ports, plan, registered, policy, notices) {
     }
     if (plan.bump)
         runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
-    const started = await start(ecs, clock, plan, registered);
+    const started = await start(ecs, clock, plan, registered, ports.cancelled);
     if (started.kind === 'started')
         runner.log(labelled('started', started.tracked.deploymentId));
     runner.ungroup();
     if (started.kind === 'lost')
         return { kind: 'lost', plan, registered, reason: started.reason, notices };
-    if (started.kind === 'refused') {
+    if (started.kind === 'refused' || started.kind === 'cancelled') {
+        // Nothing was raised, so there is nothing for the post step to put back.
         runner.saveState(stateName, '');
+        if (started.kind === 'cancelled')
+            return { kind: 'not-begun', target, registered, notices };
         return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices });
     }
     if (!policy)
@@ -81160,13 +81222,7 @@ function ended({ ending, rollout }) {
             };
         }
         case 'timed-out':
-            return {
-                what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
-                next: rollout.waitingFor
-                    ? 'Continue or roll back the deployment at its hook.'
-                    : 'Raise wait-for-minutes, or look at what the tasks wait for.',
-                ...because(rollout, rollout.waitingFor),
-            };
+            return timedOut(rollout, ending);
         case 'cancelled':
             return {
                 what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
@@ -81181,6 +81237,30 @@ function ended({ ending, rollout }) {
         default:
             return assertNever(ending);
     }
+}
+function timedOut(rollout, { minutes, aftermath }) {
+    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    if (rollout.heldBack) {
+        const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath);
+        return {
+            what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
+            ...because(rollout, rollout.heldBack),
+        };
+    }
+    const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`;
+    if (rollout.waitingFor) {
+        return {
+            what,
+            why: sentence(rollout.waitingFor),
+            next: 'Continue or roll back the deployment at its hook.',
+        };
+    }
+    return {
+        what,
+        next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
+        ...because(rollout, undefined),
+    };
 }
 /** Only what was seen: a rollback can have been asked for while every task was well. */
 function rolledBackText(rollout) {

@@ -32,8 +32,12 @@ export async function carryOut(
 
   runner.group('Deploy')
   const serving = plan.kind === 'deploy' ? plan.previous : undefined
-  const registration = await register(ecs, clock, plan.definition, plan.family, serving)
+  const registration = await register(ecs, clock, plan.definition, plan.family, serving, ports.cancelled)
   const unused = unusedRevisions(registration.unconfirmed)
+  if (registration.kind === 'cancelled') {
+    runner.ungroup()
+    return { kind: 'not-begun', target, notices: [...notices, ...unused] }
+  }
   if (registration.kind === 'refused') {
     runner.ungroup()
     const problems = [refusal(registration.fault, target, plan)]
@@ -74,12 +78,14 @@ async function deploy(
   }
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
-  const started = await start(ecs, clock, plan, registered)
+  const started = await start(ecs, clock, plan, registered, ports.cancelled)
   if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
   runner.ungroup()
   if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
-  if (started.kind === 'refused') {
+  if (started.kind === 'refused' || started.kind === 'cancelled') {
+    // Nothing was raised, so there is nothing for the post step to put back.
     runner.saveState(stateName, '')
+    if (started.kind === 'cancelled') return { kind: 'not-begun', target, registered, notices }
     return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
   }
   if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }

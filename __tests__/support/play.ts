@@ -16,6 +16,9 @@ import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
+import type { Notice } from '../../src/core/notice.js'
+import { restoreState } from '../../src/core/unfinished.js'
+import { finish } from '../../src/deploy/finish.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 
@@ -27,10 +30,20 @@ export interface Story extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'se
   readonly credentials?: 'none'
   /** the workflow is cancelled this many virtual milliseconds after the start */
   readonly cancelAfter?: number
+  /** faults that met no request are no mistake: the story was made by chance */
+  readonly idleFaults?: 'allowed'
+  /** called for every request that was answered, with the world as it is then */
+  readonly onAnswered?: (world: World, request: RecordedRequest) => void
+  /** called whenever the action closes a group of its log */
+  readonly onUngroup?: (world: World) => void
+  /** the post step follows, with what the main step saved */
+  readonly post?: 'follows'
 }
 
 export interface Played {
   readonly passed: boolean
+  /** what the post step said */
+  readonly told: readonly Notice[]
   readonly outputs: Readonly<Record<string, string>>
   readonly log: readonly string[]
   readonly annotations: readonly Annotation[]
@@ -51,8 +64,14 @@ export function changesIn(requests: readonly RecordedRequest[]): string[] {
 }
 
 export async function play(story: Story): Promise<Played> {
-  const clock = new VirtualClock()
-  const { world, server } = await openScenario(story, { clock, checkAnswers: true, seed: story.seed ?? 1 })
+  const cancel = new AbortController()
+  const clock = new StoryClock(cancel, story.cancelAfter)
+  const { world, server } = await openScenario(story, {
+    clock,
+    checkAnswers: true,
+    seed: story.seed ?? 1,
+    onAnswered: request => story.onAnswered?.(world, request),
+  })
   const root = await mkdtemp(join(tmpdir(), 'story-'))
   try {
     for (const [path, content] of Object.entries(story.files)) {
@@ -60,20 +79,16 @@ export async function play(story: Story): Promise<Played> {
       await writeFile(join(root, path), content)
     }
     const startedAt = clock.now()
-    const cancel = new AbortController()
-    const actionClock = followed(clock, {
-      seed: story.seed ?? 1,
-      cancel,
-      ...(story.cancelAfter === undefined ? {} : { cancelAt: startedAt + story.cancelAfter }),
-      beforeWaiting: () => {
-        world.advance()
-        story.meanwhile?.(world)
-      },
+    clock.advance(0)
+    const actionClock = followed(clock, story.seed ?? 1, () => {
+      world.advance()
+      story.meanwhile?.(world)
     })
-    const recorder = record(story.inputs)
+    const recorder = record(story.inputs, () => story.onUngroup?.(world))
     const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
+    const ecs = connectEcs(actionClock, config)
     const passed = await run({
-      ecs: connectEcs(actionClock, config),
+      ecs,
       alarms: connectCloudWatch(actionClock, config),
       scaling: connectApplicationAutoScaling(actionClock, config),
       clock: actionClock,
@@ -81,8 +96,10 @@ export async function play(story: Story): Promise<Played> {
       runner: recorder.runner,
       cancelled: cancel.signal,
     })
-    refuseIdleFaults(story.faults ?? [], server.requests)
-    return { passed, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
+    const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
+    const told = story.post && unfinished ? await finish(ecs, actionClock, unfinished) : []
+    if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
+    return { passed, told, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
   } finally {
     await server.close()
     await rm(root, { recursive: true, force: true })
@@ -107,27 +124,33 @@ async function noCredentials(): Promise<never> {
   })
 }
 
-interface Waiting {
-  readonly seed: number
-  readonly cancel: AbortController
-  readonly cancelAt?: number
-  readonly beforeWaiting: () => void
+/** Cancels the workflow when its moment has come, in the middle of a request, too. */
+class StoryClock extends VirtualClock {
+  readonly cancelAt: number
+  readonly #cancel: AbortController
+
+  constructor(cancel: AbortController, cancelAfter = Number.POSITIVE_INFINITY) {
+    super()
+    this.#cancel = cancel
+    this.cancelAt = this.now() + cancelAfter
+  }
+
+  override advance(ms: number): void {
+    super.advance(ms)
+    if (this.now() >= this.cancelAt) this.#cancel.abort()
+  }
 }
 
 /** The clock of the world as the action's own: to wait is to move it. */
-function followed(clock: VirtualClock, { seed, cancel, cancelAt, beforeWaiting }: Waiting): Clock {
+function followed(clock: StoryClock, seed: number, beforeWaiting: () => void): Clock {
   let state = seed
   return {
     now: () => clock.now(),
     async sleep(milliseconds, until) {
       if (until?.aborted) return
       beforeWaiting()
-      const wakeAt = clock.now() + milliseconds
-      if (cancelAt === undefined || cancel.signal.aborted || wakeAt < cancelAt)
-        return clock.advance(milliseconds)
-      clock.advance(Math.max(0, cancelAt - clock.now()))
-      cancel.abort()
-      if (!until) clock.advance(wakeAt - clock.now())
+      const untilCancelled = Math.max(0, clock.cancelAt - clock.now())
+      clock.advance(until ? Math.min(milliseconds, untilCancelled) : milliseconds)
     },
     random() {
       state = (state * 48271) % 2147483647
@@ -136,7 +159,7 @@ function followed(clock: VirtualClock, { seed, cancel, cancelAt, beforeWaiting }
   }
 }
 
-function record(inputs: Readonly<Record<string, string>>) {
+function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void) {
   const log: string[] = []
   const annotations: Annotation[] = []
   const outputs: Record<string, string> = {}
@@ -153,7 +176,7 @@ function record(inputs: Readonly<Record<string, string>>) {
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),
     group: (title: string) => void log.push(`▸ ${title}`),
-    ungroup: () => {},
+    ungroup: onUngroup,
     annotate: (annotation: Annotation) => void annotations.push(annotation),
     output(name: string, value: string) {
       outputs[name] = value

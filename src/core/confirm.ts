@@ -21,7 +21,8 @@ export function confirm(
   if (running !== undefined && !running.some(isUp)) {
     return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' }
   }
-  const recent = stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < quietFor)
+  const failed = stopped.filter(isFailed)
+  const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor)
   if (recent) {
     return {
       kind: 'not-yet',
@@ -29,5 +30,17 @@ export function confirm(
         'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
     }
   }
+  // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
+  if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
+    return {
+      kind: 'not-yet',
+      because:
+        'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
+    }
+  }
   return { kind: 'confirmed' }
+}
+
+function isOld({ startedAt }: Task, now: number): boolean {
+  return now - (startedAt ?? now) >= quietFor
 }

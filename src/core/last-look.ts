@@ -15,7 +15,8 @@ export function waitingFor({ serviceDeployment }: Sight): string | undefined {
 /** A hook that failed or was not acted on in time. */
 export function failedHook({ serviceDeployment }: Sight): string | undefined {
   const failed = serviceDeployment?.hooks.find(
-    hook => hook.status === 'FAILED' || hook.status === 'TIMED_OUT',
+    ({ status, timeoutAction }) =>
+      status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'),
   )
   return failed && hookText(failed)
 }

@@ -34,8 +34,10 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
-  /** what the deployment still waits for: somebody to act on a hook, or quiet minutes */
+  /** the hook that somebody has to act on */
   readonly waitingFor?: string
+  /** ECS calls it completed; why that was not believed */
+  readonly heldBack?: string
   /** a hook that failed or timed out */
   readonly failedHook?: string
   /** why we stopped it ourselves */

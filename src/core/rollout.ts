@@ -76,19 +76,24 @@ function pick<T extends object, K extends keyof T>(from: T, ...keys: readonly K[
 export interface Bump {
   readonly from: number
   readonly to: number
+  /** what it was before anything was changed: `from`, unless the user gives another count as well */
+  readonly found: number
 }
 
 /** Nothing where the service wants that many tasks anyway. */
 export function bumpOf(service: Service, wish: RolloutWish): Bump | undefined {
   const from = wish.desiredCount ?? service.desiredCount
   const to = wish.bumpDesiredCount
-  return to !== undefined && to > from ? { from, to } : undefined
+  return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined
 }
 
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays.
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
  */
-export function restoredCount(bump: Bump, service: Service): number | undefined {
-  return service.desiredCount === bump.to ? bump.from : undefined
+export function restoredCount(bump: Bump, service: Service, taskDefinition: string): number | undefined {
+  if (service.desiredCount === bump.to) return bump.from
+  const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition)
+  return maybeStale && service.desiredCount === bump.found ? bump.from : undefined
 }

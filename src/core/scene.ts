@@ -31,7 +31,8 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
     found?.targetRevisionArn === undefined || isRevisionOf(found.targetRevisionArn, tracked.deploymentId)
   const serviceDeployment = bound ? found : undefined
   const stage = serviceDeployment && stageOf(serviceDeployment)
-  const known = primary !== undefined && !isOurs && isReturn(tracked, primary, ours, serviceDeployment)
+  const known =
+    primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment)
   return {
     service,
     leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
@@ -46,10 +47,11 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
 
 /**
  * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
- * under its old id; nothing promises that, so the rollback's own target and the revision count, too.
+ * under its old id; nothing promises that, so the rollback's own target, ECS's own words and the revision count, too.
  */
 function isReturn(
   tracked: Tracked,
+  service: Service,
   primary: Deployment,
   ours: Deployment | undefined,
   serviceDeployment: ServiceDeployment | undefined,
@@ -57,8 +59,9 @@ function isReturn(
   if (tracked.before.includes(primary.id)) return true
   const target = serviceDeployment?.rollback?.revisionArn
   if (target !== undefined && isRevisionOf(target, primary.id)) return true
-  if (new RegExp(`rolling back to deploymentId ${primary.id}\\b`).test(primary.rolloutStateReason ?? ''))
-    return true
+  const saysSo = new RegExp(`rolling back to deployment(Id)? ${primary.id}\\b`)
+  if (saysSo.test(primary.rolloutStateReason ?? '')) return true
+  if (service.events.some(({ message }) => saysSo.test(message))) return true
   const stage = serviceDeployment && stageOf(serviceDeployment)
   const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED'
   return goingBack && tracked.deployedBefore.includes(primary.taskDefinition)

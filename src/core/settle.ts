@@ -49,11 +49,13 @@ export function isDoomed({ tracked, service, stopped }: Standing, after: number)
 }
 
 /**
- * Whether every task that the service wants is up and none of the deployment's tasks has failed. Such a deployment is
- * never rolled back by us: what is left may be old tasks that drain slowly, or a bake time.
+ * Whether ECS calls the deployment completed, or every task that the service wants is up and none of the deployment's
+ * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
+ * bake time.
  */
 export function isWell({ tracked, service, stopped, running }: Standing): boolean {
   const ours = deploymentOf(service, tracked.deploymentId)
+  if (ours?.rolloutState === 'COMPLETED') return true
   if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0) return false
   return !stopped.some(isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true)
 }

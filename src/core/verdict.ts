@@ -24,6 +24,8 @@ export interface Memory {
   /** somebody or something asked for our end: the first look that showed it */
   readonly rollbackSince?: number
   readonly stopSince?: number
+  /** the deployment that a rollback went back to: when it has completed, nothing says any more what it was */
+  readonly returned?: string
 }
 
 export const noMemory: Memory = { seen: false, missing: 0, failed: false }
@@ -76,18 +78,21 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
     })
   }
 
-  const scene = sceneOf(tracked, service, serviceDeployment)
+  const known = before.returned ? [...tracked.before, before.returned] : tracked.before
+  const scene = sceneOf({ ...tracked, before: known }, service, serviceDeployment)
   const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor
   const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting)
   const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? sight.at : undefined)
   const rollbackSince = since(before.rollbackSince, rollingBack)
   const stopSince = since(before.stopSince, scene.stage === 'stopping')
+  const returned = before.returned ?? (rollingBack && scene.reverted ? scene.primary?.id : undefined)
   const memory: Memory = {
     seen,
     missing: 0,
     failed: before.failed || scene.ours?.rolloutState === 'FAILED',
     ...(rollbackSince === undefined ? {} : { rollbackSince }),
     ...(stopSince === undefined ? {} : { stopSince }),
+    ...(returned === undefined ? {} : { returned }),
   }
 
   const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined

@@ -10,6 +10,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Service } from '../core/service.js'
+import { primaryOf } from '../core/service.js'
 import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
@@ -30,6 +31,8 @@ const sendings = 2
 export type Registration =
   | { readonly kind: 'registered'; readonly registered: Registered; readonly unconfirmed: number }
   | { readonly kind: 'refused'; readonly fault: Fault; readonly unconfirmed: number }
+  /** before any of them was registered, as far as is known */
+  | { readonly kind: 'cancelled'; readonly unconfirmed: number }
 
 /**
  * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
@@ -43,6 +46,7 @@ export async function register(
   definition: JsonObject,
   family: string,
   serving: string | undefined,
+  cancelled: AbortSignal,
 ): Promise<Registration> {
   const startedAt = clock.now()
   let unconfirmed = 0
@@ -52,14 +56,15 @@ export async function register(
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
-        const found = await findRegistered(ecs, clock, definition, family, serving, startedAt)
+        const found = await findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled)
         if (found) return { kind: 'registered', registered: found, unconfirmed }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
       } else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
         return { kind: 'refused', fault, unconfirmed }
       }
-      await backOff(clock, attempt)
+      await backOff(clock, attempt, cancelled)
+      if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
     }
   }
 }
@@ -83,8 +88,9 @@ async function findRegistered(
   family: string,
   serving: string | undefined,
   startedAt: number,
+  cancelled: AbortSignal,
 ): Promise<Registered | undefined> {
-  await clock.sleep(pause)
+  await clock.sleep(pause, cancelled)
   try {
     const newest = await ecs.describeTaskDefinition(family)
     const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000
@@ -104,14 +110,17 @@ export type Start =
   | { readonly kind: 'refused'; readonly fault: Fault }
   /** ECS did not say whether it took the update, and nothing was seen of it */
   | { readonly kind: 'lost'; readonly reason: string }
+  /** before ECS took it */
+  | { readonly kind: 'cancelled' }
 
 export async function start(
   ecs: Ecs,
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
+  cancelled: AbortSignal,
 ): Promise<Start> {
-  const sent = await update(ecs, clock, plan, registered)
+  const sent = await update(ecs, clock, plan, registered, cancelled)
   if (sent.kind !== 'answered') return sent
   // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
   const tracked = track(plan, registered, sent.service, clock.now())
@@ -121,7 +130,13 @@ export async function start(
 
 type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<Start, { kind: 'started' }>
 
-async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Registered): Promise<Sent> {
+async function update(
+  ecs: Ecs,
+  clock: Clock,
+  plan: DeployPlan,
+  registered: Registered,
+  cancelled: AbortSignal,
+): Promise<Sent> {
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
   const startedAt = clock.now()
   let lost = 0
@@ -131,15 +146,18 @@ async function update(ecs: Ecs, clock: Clock, plan: DeployPlan, registered: Regi
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'unavailable') {
-        const seen = await lookForEffect(ecs, clock, plan, registered)
+        const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
         if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
         lost++
-        // Sent again only where looking showed that the first one had no effect.
-        if (seen.kind === 'blind' || lost >= sendings) return { kind: 'lost', reason: lostText(fault) }
+        // Sent again only where looking, for long enough, showed that the first one had no effect.
+        if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
+          return { kind: 'lost', reason: lostText(fault) }
       } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
         return { kind: 'refused', fault }
       } else {
-        await backOff(clock, attempt)
+        await backOff(clock, attempt, cancelled)
+        if (cancelled.aborted)
+          return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' }
       }
     }
   }
@@ -157,21 +175,34 @@ async function lookForEffect(
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
+  cancelled: AbortSignal,
 ): Promise<Effect> {
   let last: Effect = { kind: 'blind' }
-  for (let look = 0; look < looks; look++) {
-    await clock.sleep(pause)
+  // When the workflow is cancelled there is time for one more look.
+  for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
+    await clock.sleep(pause, cancelled)
     try {
-      const service = await ecs.describeService(plan.observed.target, 'patient')
+      const patience = cancelled.aborted ? 'once' : 'patient'
+      const service = await ecs.describeService(plan.observed.target, patience)
       if (service === 'missing') continue
       if (track(plan, registered, service, 0)) return { kind: 'seen', service }
-      last = { kind: 'none' }
+      last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       last = { kind: 'blind' }
     }
   }
   return last
+}
+
+/**
+ * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
+ * deployment that was, and that left the list when its last task was gone.
+ */
+function isUntouched(observed: Service, service: Service): boolean {
+  const known = new Set(observed.events.map(({ id }) => id))
+  const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message))
+  return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id
 }
 
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
@@ -206,6 +237,6 @@ function track(
   }
 }
 
-async function backOff(clock: Clock, attempt: number): Promise<void> {
-  await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt))
+async function backOff(clock: Clock, attempt: number, cancelled: AbortSignal): Promise<void> {
+  await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled)
 }

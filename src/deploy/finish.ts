@@ -9,10 +9,10 @@ import { stopDeployment } from './stop.js'
 export async function finish(
   ecs: Ecs,
   clock: Clock,
-  { target, bump, rollback }: Unfinished,
+  { target, taskDefinition, bump, rollback }: Unfinished,
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = []
-  if (bump) notices.push(await restoreDesiredCount(ecs, clock, target, bump))
+  if (bump) notices.push(await restoreDesiredCount(ecs, clock, target, bump, taskDefinition))
   if (rollback) {
     const result = await stopDeployment(ecs, clock, rollback.serviceDeploymentArn)
     notices.push(

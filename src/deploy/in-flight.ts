@@ -51,7 +51,8 @@ export async function waitUntilLanded(
 ): Promise<boolean> {
   const deadline = clock.now() + minutes * 60_000
   while (clock.now() < deadline && !cancelled.aborted) {
-    await clock.sleep(pause * (0.85 + 0.3 * clock.random()))
+    await clock.sleep(pause * (0.85 + 0.3 * clock.random()), cancelled)
+    if (cancelled.aborted) return false
     try {
       const service = await ecs.describeService(target, 'once')
       if (service === 'missing') return true

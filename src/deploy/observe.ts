@@ -10,6 +10,7 @@ import type { InFlight } from '../core/rollout.js'
 import type { Target } from '../core/service.js'
 import { registrable, withTags } from '../core/task-definition.js'
 import type { Ecs, Ports } from '../ports.js'
+import { unlessCancelled } from './cancellation.js'
 import { deploymentInFlight, waitUntilLanded } from './in-flight.js'
 
 export type Observation =
@@ -49,7 +50,8 @@ export async function observeLanded(
   { inFlight, minutes, log }: Patience,
 ): Promise<LandedObservation & { readonly notices: readonly Notice[] }> {
   const { ecs, clock, cancelled } = ports
-  const observation = await observe(ecs, target)
+  const observation = await unlessCancelled(observe(ecs, target), cancelled)
+  if (!observation) return { kind: 'cancelled', notices: [] }
   if (observation.kind !== 'observed') return { ...observation, notices: [] }
   const found = await deploymentInFlight(ecs, target, observation.observed.service)
   if (found.kind === 'none') return { ...observation, notices: [] }
@@ -68,23 +70,27 @@ export async function observeLanded(
     }
   }
   if (found.kind === 'rolling-out' && inFlight === 'fail') {
-    return { kind: 'problem', problem: inProgress(`${found.what} is in progress`), notices: [] }
+    return { kind: 'problem', problem: inProgress(`${found.what} is in progress`, otherwise), notices: [] }
   }
-  const what = found.kind === 'rolling-back' ? 'a rollback is in progress' : `${found.what} is in progress`
-  log(`Waiting, for at most ${minutes} minutes, since ${what}.`)
+  const what = found.kind === 'rolling-back' ? 'a rollback' : found.what
+  const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  log(`Waiting, for at most ${atMost}, since ${what} is in progress.`)
   const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled)
   if (cancelled.aborted) return { kind: 'cancelled', notices: [] }
   if (!landed)
-    return { kind: 'problem', problem: inProgress(`${what}, after ${minutes} minutes still`), notices: [] }
-  const waited = notice(`Waited before the deployment, since ${what}.`)
+    return {
+      kind: 'problem',
+      problem: inProgress(`${what} is still in progress after ${atMost}`),
+      notices: [],
+    }
+  const waited = notice(`Waited before the deployment, since ${what} was in progress.`)
   return { ...(await observe(ecs, target)), notices: [waited] }
 }
 
-function inProgress(text: string): Problem {
-  return {
-    subject: 'in-flight',
-    text: `${text}: run this again when it has ended, or choose another in-flight`,
-  }
+const otherwise = ', or choose another in-flight'
+
+function inProgress(text: string, also = ''): Problem {
+  return { subject: 'in-flight', text: `${text}: run this again when it has ended${also}` }
 }
 
 function noService({ cluster, service }: Target): Problem {

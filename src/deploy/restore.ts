@@ -15,13 +15,17 @@ export async function restoreDesiredCount(
   clock: Clock,
   target: Target,
   bump: Bump,
+  taskDefinition: string,
 ): Promise<Notice> {
   for (let attempt = 1; ; attempt++) {
     try {
       const service = await ecs.describeService(target, 'once')
       if (service === 'missing' || service.status !== 'ACTIVE')
         return notice('The service is gone, and its desired count with it.')
-      const count = restoredCount(bump, service)
+      const count = restoredCount(bump, service, taskDefinition)
+      // Already so, or so again: the answer to an earlier request may have been lost.
+      if (count === undefined && service.desiredCount === bump.from)
+        return notice(`The desired count is back at ${bump.from}.`)
       if (count === undefined) {
         return notice(
           `The desired count is ${service.desiredCount} and stays: somebody else changed it from ${bump.to} meanwhile.`,

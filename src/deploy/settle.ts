@@ -3,14 +3,16 @@
  * deployment is not well, asks ECS to roll it back. What is left undone when the process is killed is in the saved
  * state, for the post step.
  */
+import { Fault } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import type { Interruption } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
+import { deploymentOf } from '../core/service.js'
 import type { Aftermath, Policy, Standing } from '../core/settle.js'
 import { hasRollbackTarget, isWell } from '../core/settle.js'
 import { save, type Unfinished } from '../core/unfinished.js'
 import type { Ending } from '../core/verdict.js'
-import type { Ports } from '../ports.js'
+import type { Ecs, Ports } from '../ports.js'
 import { restoreDesiredCount } from './restore.js'
 import { stopDeployment } from './stop.js'
 import type { Watched } from './watch.js'
@@ -33,7 +35,7 @@ export async function settle(
   const unfinished: Unfinished = { version: 1, target, taskDefinition: watched.rollout.registered.arn }
   const notices: Notice[] = []
   if (plan.bump) {
-    notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump))
+    notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump, unfinished.taskDefinition))
     runner.saveState(stateName, '')
   }
 
@@ -42,7 +44,7 @@ export async function settle(
   const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel
   if (wanted !== 'rollback') return { ending, notices }
 
-  const arn = watched.rollout.serviceDeploymentArn
+  const arn = watched.rollout.serviceDeploymentArn ?? (await findNow(ecs, watched.standing))
   const aftermath = await rollBack(arn, watched.standing)
   return { ending: { ...ending, aftermath }, notices }
 
@@ -62,8 +64,24 @@ export async function settle(
   }
 }
 
+/** A deployment that was interrupted moments after its start had not been looked for yet. */
+async function findNow(ecs: Ecs, standing: Standing | undefined): Promise<string | undefined> {
+  if (!standing) return undefined
+  const { tracked, service } = standing
+  try {
+    const target = { cluster: service.clusterArn, service: service.arn }
+    return await ecs.findServiceDeployment(target, tracked.deploymentId)
+  } catch (fault) {
+    if (fault instanceof Fault) return undefined
+    throw fault
+  }
+}
+
 function whyNot(arn: string | undefined, standing: Standing | undefined): string | undefined {
   if (arn === undefined || standing === undefined) return 'its service deployment was not found'
   if (isWell(standing)) return 'all its tasks are up and none has failed'
-  return hasRollbackTarget(standing.tracked) ? undefined : 'no earlier deployment had completed'
+  const { tracked, service } = standing
+  if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
+    return 'ECS does not stop what it has completed'
+  return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }

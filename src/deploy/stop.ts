@@ -22,7 +22,7 @@ export async function stopDeployment(
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'denied') return { why: `the role may not call ${missingPermission(fault)}` }
       const passing = fault.kind === 'throttled' || fault.kind === 'unavailable'
-      if (!passing || attempt >= tries) return { why: fault.message }
+      if (!passing || attempt >= tries) return { why: fault.message.replace(/\.$/, '') }
       await clock.sleep(clock.random() * 500 * 2 ** attempt)
     }
   }

@@ -4,7 +4,7 @@ import { assertNever } from '../core/assert-never.js'
 import type { FailureGroup } from '../core/diagnose.js'
 import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
-import type { Outcome, Rollout } from '../core/outcome.js'
+import type { Interruption, Outcome, Rollout } from '../core/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan.js'
 import type { Aftermath } from '../core/settle.js'
 import type { Ending } from '../core/verdict.js'
@@ -124,13 +124,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     }
     case 'timed-out':
-      return {
-        what: `${ours} was not decided within ${ending.minutes} ${ending.minutes === 1 ? 'minute' : 'minutes'}; ${aftermathText(rollout, ending.aftermath)}.`,
-        next: rollout.waitingFor
-          ? 'Continue or roll back the deployment at its hook.'
-          : 'Raise wait-for-minutes, or look at what the tasks wait for.',
-        ...because(rollout, rollout.waitingFor),
-      }
+      return timedOut(rollout, ending)
     case 'cancelled':
       return {
         what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
@@ -144,6 +138,34 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     default:
       return assertNever(ending)
+  }
+}
+
+function timedOut(
+  rollout: Rollout,
+  { minutes, aftermath }: Extract<Interruption, { kind: 'timed-out' }>,
+): Wording {
+  const ours = revisionName(rollout.registered.arn)
+  const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  if (rollout.heldBack) {
+    const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath)
+    return {
+      what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
+      ...because(rollout, rollout.heldBack),
+    }
+  }
+  const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`
+  if (rollout.waitingFor) {
+    return {
+      what,
+      why: sentence(rollout.waitingFor),
+      next: 'Continue or roll back the deployment at its hook.',
+    }
+  }
+  return {
+    what,
+    next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
+    ...because(rollout, undefined),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Fault } from '../../../src/core/fault.js'
 import type { Service } from '../../../src/core/service.js'
 import { start } from '../../../src/deploy/apply.js'
 import type { Ecs } from '../../../src/ports.js'
@@ -20,7 +21,8 @@ const answering = (service: Service): Ecs =>
   aQuietEcs({ describeService: async () => service, updateService: async () => service })
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const registered = { arn: revisionArn('web:8'), revision: '8' }
-const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered)
+const { signal } = new AbortController()
+const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered, signal)
 
 test.each([
   {
@@ -55,4 +57,34 @@ test('an answer without our revision leaves open what was started', async () => 
     kind: 'lost',
     reason: 'ECS took the update but shows no new deployment for it',
   })
+})
+
+const lostAnswer = new Fault('unavailable', 'ecs:UpdateService', 'ServerException', 'Service Unavailable')
+const quiet = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+
+test.each([
+  { name: 'nothing has happened: it is sent again', seen: quiet, sent: 2 },
+  {
+    name: 'somebody deployed: ours may have been superseded',
+    seen: aService({ deployments: [aStranger(), thePrevious()] }),
+    sent: 1,
+  },
+  {
+    name: 'something was rolled back: it may have been ours',
+    seen: { ...quiet, events: [{ id: 'new', at: 0, message: `rolling back to deployment ${before}.` }] },
+    sent: 1,
+  },
+])('after a lost answer, and nothing of ours to be seen, $name', async ({ seen, sent }) => {
+  let updates = 0
+  const ecs = aQuietEcs({
+    describeService: async () => seen,
+    updateService: async () => {
+      updates++
+      throw lostAnswer
+    },
+  })
+  const plan = aDeployPlan()
+  const observed = { ...plan.observed, service: quiet }
+  expect(await start(ecs, clock, { ...plan, observed }, registered)).toMatchObject({ kind: 'lost' })
+  expect(updates).toBe(sent)
 })

@@ -1,0 +1,139 @@
+/**
+ * What really happened in a world while the action worked on it: looked up in the world itself, never in an answer. A
+ * look of the action takes a moment, in which the world goes on: what held at any time since its last pause counts.
+ */
+import { AwsError } from '../../simulator/aws-error.js'
+import { type Service, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
+import { isHealthy, isWanted } from '../../simulator/ecs/state/task.js'
+import type { World } from '../../simulator/ecs/world.js'
+import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
+import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
+import type { Act } from './random-world.js'
+
+export interface Moment {
+  readonly at: number
+  readonly desiredCount: number
+  readonly primary: string
+  readonly primaryIsOurs: boolean
+  /** tasks of our deployment that are meant to run, and those of them that run and are healthy */
+  readonly wanted: number
+  readonly healthy: number
+  readonly rolloutState: string | undefined
+  readonly status: string | undefined
+}
+
+export interface Done extends Act {
+  readonly before: number
+  readonly after: number
+  readonly time: number
+}
+
+export class Chronicle {
+  /** classic ids of the rollouts of our revision that nobody else began */
+  readonly ours: { readonly id: string; readonly at: number }[] = []
+  /** task definitions that were deployed before our rollout began */
+  readonly before = new Set<string>()
+  /** what others did and ECS took */
+  readonly done: Done[] = []
+  /** rollouts that others began */
+  readonly theirs: { readonly taskDefinition: string; readonly at: number }[] = []
+  /** StopServiceDeployment of ours while it was well, at the last look and when it was sent */
+  readonly harmful: Moment[] = []
+  initialCount = 0
+  /** when UpdateService with our revision was answered last, in whatever way */
+  watched: number | undefined
+  /** when a look began after which the action set a desired count */
+  restoredAt: number | undefined
+  #lookedAt = 0
+  #acting = false
+  #since: Moment[] = []
+  #ending: readonly Moment[] = []
+
+  begin(world: World): void {
+    const web = webOf(world)
+    this.initialCount = web.desiredCount
+    for (const { revision } of web.deployments) this.before.add(revision.taskDefinition.arn)
+    world.onRollout((_, { id, revision }) => {
+      const { arn, containers } = revision.taskDefinition
+      const at = world.now
+      if (this.#acting) this.theirs.push({ taskDefinition: arn, at })
+      else if (containers.some(({ image }) => image === imageOf(commit))) this.ours.push({ id, at })
+      if (this.ours.length === 0) this.before.add(arn)
+    })
+  }
+
+  /** Lets somebody else do something; what ECS refuses was not done. */
+  act(world: World, act: Act, perform: () => void): void {
+    const before = webOf(world).desiredCount
+    this.#acting = true
+    try {
+      perform()
+      this.done.push({ ...act, before, after: webOf(world).desiredCount, time: world.now })
+    } catch (refused) {
+      if (!(refused instanceof AwsError)) throw refused
+    } finally {
+      this.#acting = false
+    }
+  }
+
+  pause(): void {
+    this.#since = []
+  }
+
+  answered(world: World, request: RecordedRequest): void {
+    if (request.operation === 'StopServiceDeployment') this.#stopped(world, request)
+    world.advance()
+    this.#since.push(this.now(world))
+    if (request.operation === 'DescribeServices') this.#lookedAt = request.at
+    if (request.operation !== 'UpdateService') return
+    const { taskDefinition } = request.input as { readonly taskDefinition?: string }
+    if (taskDefinition === undefined) this.restoredAt ??= this.#lookedAt
+    else this.watched = world.now
+  }
+
+  /** The action is through with a part of its work; the last part is the watch. */
+  close(world: World): void {
+    world.advance()
+    this.#ending = [...this.#since, this.now(world)]
+  }
+
+  /** The moments in which the ending may have been true. */
+  get ending(): readonly Moment[] {
+    return this.#ending
+  }
+
+  now(world: World): Moment {
+    const web = webOf(world)
+    const id = this.ours[0]?.id
+    const deployment = web.deployments.find(each => each.id === id)
+    const wanted = world.tasksOf(web).filter(task => isWanted(task) && task.deploymentId === id)
+    const primary = web.deployments.find(({ status }) => status === 'PRIMARY')
+    return {
+      at: world.now,
+      desiredCount: web.desiredCount,
+      primary: primary?.revision.taskDefinition.arn ?? '',
+      primaryIsOurs: primary !== undefined && primary.id === id,
+      wanted: wanted.length,
+      healthy: wanted.filter(isHealthy).length,
+      rolloutState: deployment?.rolloutState,
+      status: id === undefined ? undefined : serviceDeploymentOf(web, id)?.status,
+    }
+  }
+
+  #stopped(world: World, { input }: RecordedRequest): void {
+    const { serviceDeploymentArn } = input as { readonly serviceDeploymentArn?: string }
+    const web = webOf(world)
+    const ours = this.ours[0] && serviceDeploymentOf(web, this.ours[0].id)
+    const moment = this.now(world)
+    const looks = [...this.#since, moment]
+    const isWell = ({ desiredCount, wanted, healthy }: Moment) =>
+      desiredCount > 0 && wanted >= desiredCount && healthy === wanted
+    if (ours?.arn === serviceDeploymentArn && looks.every(isWell)) this.harmful.push(moment)
+  }
+}
+
+export function webOf(world: World): Service {
+  const web = [...world.services.values()].find(({ name }) => name === 'web')
+  if (!web) throw new Error('the world has no service web')
+  return web
+}

@@ -1,0 +1,51 @@
+/**
+ * Runs the real action in worlds by chance and checks every truth after each run. The seed is printed with every
+ * property: PROPERTY_SEED runs the same worlds again, or others with `PROPERTY_SEED=random`; PROPERTY_RUNS sets how
+ * many.
+ */
+import fc from 'fast-check'
+import { play } from '../support/play.js'
+import { tellStory } from './random-story.js'
+import { type Chances, type RandomWorld, randomWorld } from './random-world.js'
+import { truths } from './truths.js'
+
+const usualSeed = 20_261_121
+
+export interface Tally {
+  readonly runs: number
+  /** how often each outcome came up */
+  readonly outcomes: Readonly<Record<string, number>>
+}
+
+export async function prove(name: string, chances: Chances, usualRuns: number): Promise<Tally> {
+  const numRuns = Number(process.env.PROPERTY_RUNS ?? usualRuns)
+  const seed = seedOf(process.env.PROPERTY_SEED)
+  const outcomes: Record<string, number> = {}
+  process.stderr.write(`${name}: ${numRuns} worlds, PROPERTY_SEED=${seed}\n`)
+  await fc.assert(
+    fc.asyncProperty(randomWorld(chances), async random => {
+      const outcome = await check(random)
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    }),
+    { numRuns, seed },
+  )
+  return { runs: Object.values(outcomes).reduce((sum, runs) => sum + runs, 0), outcomes }
+}
+
+/** The outcome of one run; throws with every truth that does not hold and with what was logged. */
+export async function check(random: RandomWorld): Promise<string> {
+  const { story, chronicle } = tellStory(random)
+  const played = await play(story)
+  const broken = Object.entries(truths).flatMap(([truth, against]) => {
+    const said = against({ random, played, chronicle })
+    return said === undefined ? [] : [`${truth}\n    but: ${said}`]
+  })
+  const outcome = played.outputs.outcome ?? 'none'
+  if (broken.length > 0) throw new Error([outcome, ...broken, ...played.log].join('\n'))
+  return outcome
+}
+
+function seedOf(given: string | undefined): number {
+  if (given === 'random') return Math.floor(Math.random() * 2 ** 31)
+  return Number(given ?? usualSeed)
+}

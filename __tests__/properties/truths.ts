@@ -1,0 +1,123 @@
+/** What has to be true of every run in every world. Each truth answers what speaks against it, or nothing. */
+import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
+import { restoreState } from '../../src/core/unfinished.js'
+import type { Played } from '../support/play.js'
+import { type Chronicle, type Moment, webOf } from './chronicle.js'
+import type { RandomWorld } from './random-world.js'
+
+export interface Evidence {
+  readonly random: RandomWorld
+  readonly played: Played
+  readonly chronicle: Chronicle
+}
+
+type Truth = (evidence: Evidence) => string | undefined
+
+const outcomeOf = ({ played }: Evidence) => played.outputs.outcome ?? ''
+const notices = ({ played }: Evidence) => [
+  ...played.annotations.map(({ message }) => message),
+  ...played.told.map(({ text }) => text),
+]
+
+/** Whether it was so at some moment of the look that decided. */
+function everSo({ chronicle }: Evidence, isSo: (moment: Moment) => boolean): boolean {
+  return chronicle.ending.some(isSo)
+}
+
+export const truths: Readonly<Record<string, Truth>> = {
+  'succeeded: our revision is PRIMARY, and a task of it runs and is healthy': evidence => {
+    if (outcomeOf(evidence) !== 'succeeded') return undefined
+    if (everSo(evidence, ({ primaryIsOurs, healthy }) => primaryIsOurs && healthy > 0)) return undefined
+    return `the look that decided: ${JSON.stringify(evidence.chronicle.ending)}`
+  },
+
+  'idle: our revision is PRIMARY, and the service wants no task': evidence => {
+    if (outcomeOf(evidence) !== 'idle') return undefined
+    if (everSo(evidence, ({ primaryIsOurs, desiredCount }) => primaryIsOurs && desiredCount === 0))
+      return undefined
+    return `the look that decided: ${JSON.stringify(evidence.chronicle.ending)}`
+  },
+
+  'green is succeeded or idle, nothing else': evidence => {
+    const green = ['succeeded', 'idle'].includes(outcomeOf(evidence))
+    return evidence.played.passed === green ? undefined : `${outcomeOf(evidence)} passes: ${!green}`
+  },
+
+  'rolled-back: a revision from before ours is PRIMARY, and the report names it': evidence => {
+    if (outcomeOf(evidence) !== 'rolled-back') return undefined
+    const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
+    if (!evidence.chronicle.before.has(said)) return `${said} was not there before`
+    if (everSo(evidence, ({ primary }) => primary === said)) return undefined
+    return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
+  },
+
+  'superseded: somebody else deployed after us': evidence => {
+    if (outcomeOf(evidence) !== 'superseded') return undefined
+    const ours = evidence.chronicle.ours[0]
+    return evidence.chronicle.theirs.some(({ at }) => at >= (ours?.at ?? 0)) ? undefined : 'nobody did'
+  },
+
+  'failed: ECS calls our deployment FAILED, STOPPED or ROLLBACK_FAILED': evidence => {
+    if (outcomeOf(evidence) !== 'failed') return undefined
+    const isSo = ({ rolloutState, status }: Moment) =>
+      rolloutState === 'FAILED' || status === 'STOPPED' || status === 'ROLLBACK_FAILED'
+    return everSo(evidence, isSo) ? undefined : JSON.stringify(evidence.chronicle.ending)
+  },
+
+  'the desired count is where it was, or where somebody else put it': desiredCountIsRight,
+
+  'one UpdateService with a task definition took effect, at most': ({ chronicle }) =>
+    chronicle.ours.length <= 1 ? undefined : `${chronicle.ours.length} rollouts of our revision`,
+
+  'no revision is left unused but those that the report tells of': evidence => {
+    const { world, outputs } = evidence.played
+    const revisions = (world.families.get('web') ?? []).filter(({ containers }) =>
+      containers.some(({ image }) => image === imageOf(commit)),
+    )
+    const deployed = new Set(webOf(world).revisions.map(({ taskDefinition }) => taskDefinition.arn))
+    const unused = revisions.filter(({ arn }) => !deployed.has(arn) && arn !== outputs['task-definition-arn'])
+    const lost = Number(
+      /(\d+) answers? to RegisterTaskDefinition/.exec(notices(evidence).join('\n'))?.[1] ?? 0,
+    )
+    return unused.length <= lost ? undefined : `${unused.length} unused, ${lost} told of`
+  },
+
+  'StopServiceDeployment is not sent to a deployment whose wanted tasks are all healthy': ({ chronicle }) =>
+    chronicle.harmful.length === 0 ? undefined : JSON.stringify(chronicle.harmful),
+
+  'no line of the watch is said twice': ({ played }) => {
+    const watched = played.log.filter(line => /^\s+\d+:\d\d /.test(line))
+    const twice = watched.filter((line, i) => watched.indexOf(line) !== i)
+    return twice.length === 0 ? undefined : twice.join('\n')
+  },
+
+  'the watch ends with the wait, give or take the last look': ({ random, chronicle }) => {
+    const ours = chronicle.ours[0]
+    const last = chronicle.ending.at(-1)
+    if (!ours || !last || !chronicle.watched) return undefined
+    const limit = Number(random.inputs['wait-for-minutes']) * 60_000 + slack
+    return last.at - chronicle.watched <= limit ? undefined : `${(last.at - chronicle.watched) / 1000} s`
+  },
+}
+
+/** Calls of the last look that are answered slowly, in milliseconds. */
+const slack = 60_000
+
+function desiredCountIsRight(evidence: Evidence): string | undefined {
+  const { random, played, chronicle } = evidence
+  const web = webOf(played.world)
+  if (web.status !== 'ACTIVE') return undefined
+  if (notices(evidence).some(text => text.startsWith('The desired count is still'))) return undefined
+  const bump = Number(random.inputs['bump-desired-count'] ?? 0)
+  const changes = chronicle.done.filter(({ before, after }) => before !== after)
+  const last = changes.at(-1)
+  const began = chronicle.ours[0]?.at ?? 0
+  // What was changed around an update, or after what the restore could read, may be overwritten: ECS has no conditional
+  // update, and a read may be old.
+  const restored = (chronicle.restoredAt ?? Number.POSITIVE_INFINITY) - (random.settings.staleReadsMs ?? 0)
+  const clear = last && last.after !== bump && last.time > began && last.time < restored
+  const allowed = clear ? [last.after] : [chronicle.initialCount, ...changes.map(({ after }) => after)]
+  if (allowed.includes(web.desiredCount)) return undefined
+  const state = JSON.stringify(restoreState(played.state.unfinished ?? ''))
+  return `${web.desiredCount}, not one of ${allowed.join(', ')}; saved for the post step: ${state}`
+}

@@ -1,0 +1,97 @@
+/** CloudWatch alarms that guard a deployment: their states before it, and what they do to it. */
+import { expect, test } from '@jest/globals'
+import type { AlarmState } from '../../simulator/ecs/surroundings/alarms.js'
+import { deployed, playWeb, text, type Unusual, verdict } from '../support/web-stories.js'
+
+const alarms = { alarms: 'web-5xx,web-latency' }
+const bakeMs = { defaultBakeMs: 120_000 }
+
+function withAlarms(states: Readonly<Record<string, AlarmState>>): Pick<Unusual, 'also'> {
+  return {
+    also: world => {
+      for (const [name, state] of Object.entries(states)) world.setAlarm(name, state)
+    },
+  }
+}
+
+test('every alarm is OK and stays so: nothing is said of them, and the deployment bakes and succeeds', async () => {
+  const played = await playWeb({
+    inputs: alarms,
+    settings: bakeMs,
+    ...withAlarms({ 'web-5xx': 'OK', 'web-latency': 'OK' }),
+  })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(played.annotations).toEqual([])
+  expect(played.took).toBeGreaterThan(bakeMs.defaultBakeMs)
+})
+
+test.each<{
+  readonly name: string
+  readonly states: Readonly<Record<string, AlarmState>>
+  readonly says: RegExp
+}>([
+  {
+    name: 'one is in ALARM already',
+    states: { 'web-5xx': 'ALARM', 'web-latency': 'OK' },
+    says: /In ALARM before the deployment starts: web-5xx\. ECS ignores all alarms for this deployment\./,
+  },
+  {
+    name: 'one does not exist',
+    states: { 'web-5xx': 'OK' },
+    says: /No such alarm in this account and region: web-latency\./,
+  },
+])('a warning before the deployment: $name', async ({ states, says }) => {
+  const played = await playWeb({ inputs: alarms, settings: bakeMs, ...withAlarms(states) })
+  expect(played.outputs.outcome).toBe('succeeded')
+  const warnings = played.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
+  expect(warnings).toEqual([expect.stringMatching(says)])
+  expect(played.summary).toMatch(says)
+})
+
+test('alarms that the service has already are looked at, too', async () => {
+  const deploymentConfiguration = { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: true } }
+  const played = await playWeb({
+    history: { service: { deploymentConfiguration } },
+    settings: bakeMs,
+    also: world => world.setAlarm('web-5xx', 'ALARM'),
+  })
+  expect(verdict(played)).toContain('In ALARM before the deployment starts: web-5xx.')
+  expect(deployed(played)[0]).not.toHaveProperty('deploymentConfiguration.alarms')
+})
+
+test('alarms that may not be read are one line with the permission', async () => {
+  const played = await playWeb({
+    inputs: alarms,
+    settings: bakeMs,
+    ...withAlarms({ 'web-5xx': 'OK', 'web-latency': 'OK' }),
+    faults: [{ kind: 'access-denied', operations: ['DescribeAlarms'] }],
+  })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(verdict(played)).toContain('The states of the alarms are not known: allow cloudwatch:DescribeAlarms')
+})
+
+test.each([
+  { rollback: 'true', outcome: 'rolled-back', serving: /web:7$/ },
+  { rollback: 'false', outcome: 'failed', serving: /web:[78]$/ },
+])(
+  'an alarm that goes off, with alarms-rollback: $rollback: $outcome',
+  async ({ rollback, outcome, serving }) => {
+    const played = await playWeb({
+      inputs: { ...alarms, 'alarms-rollback': rollback },
+      also: world => {
+        world.setAlarm('web-5xx', 'OK')
+        world.setAlarm('web-latency', 'OK')
+        world.after(150_000, () => world.setAlarm('web-latency', 'ALARM'))
+      },
+    })
+    expect(played.outputs).toMatchObject({
+      outcome,
+      'failure-class': 'alarm',
+      'failure-reason': expect.stringContaining('web-latency'),
+      'serving-task-definition-arn': expect.stringMatching(serving),
+    })
+    expect(played.outputs['failure-reason']).not.toContain('web-5xx')
+    expect(text(played)).toContain('alarm went off: web-latency')
+    expect(verdict(played)).toContain('The alarm web-latency went off.')
+  },
+)

@@ -1,0 +1,65 @@
+/** A container that passes its health check and dies afterwards: ECS completes the deployment, and it is no success. */
+import { expect, test } from '@jest/globals'
+import { playWeb, stops, text, verdict, webOf } from '../support/web-stories.js'
+
+const ecsAlone = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '12' }
+
+test.each([45, 50, 55, 60, 65, 70, 75])(
+  'never green: every task dies %i seconds after its start',
+  async seconds => {
+    const software = { exitsAfterSeconds: seconds, exitCode: 1 }
+    const played = await playWeb({ software, inputs: ecsAlone })
+    expect(played.passed).toBe(false)
+    expect(played.outputs.outcome).toBe('timed-out')
+    expect(played.outputs['failure-class']).toBe('container-exit')
+    expect(verdict(played)).toContain(
+      'ECS completed the deployment of web:8, but its tasks did not stay up within 12 minutes; nothing rolls it back.',
+    )
+  },
+)
+
+test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
+  const played = await playWeb({
+    software: { sickAfterSeconds: 45 },
+    history: { targetGroup: { deregistrationDelaySeconds: 300 } },
+    inputs: ecsAlone,
+  })
+  expect(played.passed).toBe(false)
+  expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
+  expect(text(played)).toContain('tasks of it failed and none has been up for two minutes since')
+})
+
+test('on-timeout: rollback cannot undo what ECS has completed, and says so', async () => {
+  const played = await playWeb({
+    software: { exitsAfterSeconds: 60, exitCode: 1 },
+    inputs: { ...ecsAlone, 'on-timeout': 'rollback' },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(webOf(played.world).deployments[0]?.revision.taskDefinition.arn).toMatch(/web:8$/)
+  expect(verdict(played)).toMatch(
+    /did not stay up within 12 minutes; it was not rolled back, since ECS does not stop what it has completed\./,
+  )
+  expect(stops(played)).toBe(0)
+})
+
+test('a success after earlier failures is green, says so, and warns', async () => {
+  const played = await playWeb({
+    software: { sickAfterSeconds: 20 },
+    history: { targetGroup: { deregistrationDelaySeconds: 10 } },
+    inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
+    // The cause is mended while ECS goes on trying: a database that came up late.
+    meanwhile: world => {
+      if (world.now < Date.UTC(2026, 0, 15, 9, 3)) return
+      world.images.add('123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4', {
+        pullSeconds: 12,
+        startSeconds: 4,
+        listens: { 5001: { '/health': 200 } },
+      })
+    },
+  })
+  expect(played.passed).toBe(true)
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(verdict(played)).toMatch(/2 of 2 running, after \d+:\d\d, though tasks of it failed meanwhile/)
+  expect(played.annotations.map(({ level }) => level)).toEqual(['warning'])
+  expect(text(played)).toContain('failed: ')
+})

@@ -1,0 +1,130 @@
+/** fail-fast-after stops what is doomed and nothing that is only slow, unlucky, or not to be rolled back. */
+import { expect, test } from '@jest/globals'
+import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { play, type Story } from '../support/play.js'
+import { playWeb, stops, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
+
+const keep = { 'circuit-breaker': 'keep' }
+const crash = { exitsAfterSeconds: 1, exitCode: 1 }
+
+test.each<Unusual & { readonly name: string }>([
+  { name: 'the breaker is off and no task becomes healthy', software: movedSoftware, inputs: keep },
+  { name: 'the breaker is off and every task crashes', software: crash, inputs: keep },
+  {
+    name: 'the breaker counts to 50',
+    software: movedSoftware,
+    inputs: { 'circuit-breaker-threshold': '50' },
+  },
+  {
+    name: 'tasks become healthy and die again, which the breaker never counts',
+    software: { exitsAfterSeconds: 40, exitCode: 1 },
+    history: { targetGroup: { deregistrationDelaySeconds: 300 } },
+  },
+])('stopped once and rolled back: $name', async unusual => {
+  const played = await playWeb(unusual)
+  expect(played.passed).toBe(false)
+  expect(played.outputs).toMatchObject({
+    outcome: 'rolled-back',
+    'serving-task-definition-arn': expect.stringMatching(/web:7$/),
+  })
+  expect(stops(played)).toBe(1)
+  expect(played.took).toBeLessThan(8 * 60_000)
+  expect(text(played)).toMatch(/stopping the deployment \(fail-fast-after\): \d+ of its tasks had failed/)
+  expect(verdict(played)).toContain('web:8 was stopped early and rolled back; web:7 serves.')
+  expect(webOf(played.world).deployments[0]?.revision.taskDefinition.arn).toMatch(/web:7$/)
+})
+
+test.each<Unusual & { readonly name: string; readonly outcome: string }>([
+  {
+    name: 'a slow start',
+    outcome: 'succeeded',
+    software: { startSeconds: 240 },
+    history: { service: { healthCheckGracePeriodSeconds: 400 } },
+    inputs: { 'fail-fast-after': '1' },
+  },
+  {
+    name: 'fail-fast-after: 0',
+    outcome: 'timed-out',
+    software: movedSoftware,
+    inputs: { ...keep, 'fail-fast-after': '0', 'wait-for-minutes': '10' },
+  },
+  {
+    name: 'circuit-breaker: stop, which wants no rollback',
+    outcome: 'failed',
+    software: movedSoftware,
+    inputs: { 'circuit-breaker': 'stop', 'circuit-breaker-threshold': '8' },
+  },
+])('never stopped: $name', async ({ outcome, ...unusual }) => {
+  const played = await playWeb(unusual)
+  expect(played.outputs.outcome).toBe(outcome)
+  expect(stops(played)).toBe(0)
+  expect(text(played)).not.toContain('fail-fast-after')
+})
+
+/** The first tasks of a rollout meet something that the later ones do not. */
+function badStarts(bad: number): Unusual {
+  return {
+    history: { desiredCount: 20 },
+    meanwhile: world => {
+      const ours = world.tasksOf(webOf(world)).filter(task => task.taskDefinition.arn.endsWith('web:8'))
+      for (const task of ours.slice(0, bad)) {
+        if (task.lastStatus !== 'RUNNING' || task.desiredStatus !== 'RUNNING') continue
+        task.desiredStatus = 'STOPPED'
+        task.lastStatus = 'STOPPED'
+        task.stopCode = 'EssentialContainerExited'
+        task.stoppedReason = 'Essential container in task exited'
+        task.stoppingAt = world.now
+        task.stoppedAt = world.now
+        world.wake(webOf(world), 0)
+      }
+    },
+  }
+}
+
+test('never stopped: two bad starts among twenty, which the report tells', async () => {
+  const played = await playWeb({ ...badStarts(2), inputs: { 'fail-fast-after': '2' } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('though tasks of it failed meanwhile')
+})
+
+test('never stopped: a first deployment, which could not be rolled back', async () => {
+  const first = scenarios['first-deployment'] as Story
+  const inputs = { ...first.inputs, 'circuit-breaker-threshold': '50', 'wait-for-minutes': '10' }
+  const played = await play({ ...first, inputs })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(stops(played)).toBe(0)
+})
+
+test('StopServiceDeployment that is denied is a warning with the permission, and ECS decides', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { 'circuit-breaker-threshold': '5' },
+    faults: [{ kind: 'access-denied', operations: ['StopServiceDeployment'] }],
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+  const warnings = played.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
+  expect(warnings.join('\n')).toContain('ecs:StopServiceDeployment')
+  expect(played.requests.filter(({ operation }) => operation === 'StopServiceDeployment').length).toBe(1)
+  expect(verdict(played)).not.toContain('stopped early')
+})
+
+test('StopServiceDeployment that fails in passing is asked for again', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: keep,
+    faults: [
+      { kind: 'server-error', operations: ['StopServiceDeployment'], times: 1 },
+      {
+        kind: 'connection-reset',
+        when: 'after-effect',
+        operations: ['StopServiceDeployment'],
+        skip: 1,
+        times: 1,
+      },
+    ],
+  })
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(verdict(played)).toContain('stopped early')
+})

@@ -1,0 +1,136 @@
+/** Only what was given is sent: each rollout input appears in UpdateService exactly as given, and nothing else does. */
+import { expect, test } from '@jest/globals'
+import { deployed, playWeb } from '../support/web-stories.js'
+
+const always = {
+  cluster: 'prod',
+  service: 'web',
+  taskDefinition: expect.stringMatching(/task-definition\/web:8$/),
+}
+const rollback = { enable: true, rollback: true }
+const configured = (members: object) => ({
+  deploymentConfiguration: { deploymentCircuitBreaker: rollback, ...members },
+})
+const left = { 'circuit-breaker': 'keep', 'wait-for-service-stability': 'false' }
+
+test.each<{
+  readonly name: string
+  readonly inputs: Readonly<Record<string, string>>
+  readonly sent: object
+}>([
+  { name: 'nothing at all', inputs: left, sent: {} },
+  { name: 'circuit-breaker: rollback, the default', inputs: { 'circuit-breaker': '' }, sent: configured({}) },
+  {
+    name: 'circuit-breaker: stop',
+    inputs: { 'circuit-breaker': 'stop' },
+    sent: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } },
+  },
+  {
+    name: 'a threshold as a count, and the counting mode',
+    inputs: {
+      'circuit-breaker': '',
+      'circuit-breaker-threshold': '7',
+      'circuit-breaker-reset-on-healthy-task': 'false',
+    },
+    sent: {
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: {
+          ...rollback,
+          resetOnHealthyTask: false,
+          thresholdConfiguration: { type: 'COUNT', value: 7 },
+        },
+      },
+    },
+  },
+  {
+    name: 'a threshold as an unbounded share',
+    inputs: { 'circuit-breaker': '', 'circuit-breaker-threshold': '40% unbounded' },
+    sent: {
+      deploymentConfiguration: {
+        deploymentCircuitBreaker: {
+          ...rollback,
+          thresholdConfiguration: { type: 'UNBOUNDED_PERCENT', value: 40 },
+        },
+      },
+    },
+  },
+  {
+    name: 'minimum-healthy-percent: 0',
+    inputs: { 'minimum-healthy-percent': '0' },
+    sent: { deploymentConfiguration: { minimumHealthyPercent: 0 } },
+  },
+  {
+    name: 'maximum-percent',
+    inputs: { 'maximum-percent': '150' },
+    sent: { deploymentConfiguration: { maximumPercent: 150 } },
+  },
+  {
+    name: 'bake-time-minutes: 0',
+    inputs: { 'bake-time-minutes': '0' },
+    sent: { deploymentConfiguration: { bakeTimeInMinutes: 0 } },
+  },
+  {
+    name: 'alarms, which roll back unless told otherwise',
+    inputs: { alarms: 'web-5xx, web-latency' },
+    sent: {
+      deploymentConfiguration: {
+        alarms: { alarmNames: ['web-5xx', 'web-latency'], enable: true, rollback: true },
+      },
+    },
+  },
+  {
+    name: 'alarms-rollback: false',
+    inputs: { alarms: 'web-5xx\nweb-latency', 'alarms-rollback': 'false' },
+    sent: {
+      deploymentConfiguration: {
+        alarms: { alarmNames: ['web-5xx', 'web-latency'], enable: true, rollback: false },
+      },
+    },
+  },
+  { name: 'desired-count', inputs: { 'desired-count': '3' }, sent: { desiredCount: 3 } },
+  { name: 'desired-count: 0', inputs: { 'desired-count': '0' }, sent: { desiredCount: 0 } },
+  {
+    name: 'force-new-deployment',
+    inputs: { 'force-new-deployment': 'true' },
+    sent: { forceNewDeployment: true },
+  },
+  { name: 'force-new-deployment: false', inputs: { 'force-new-deployment': 'false' }, sent: {} },
+  {
+    name: 'enable-ecs-managed-tags: false',
+    inputs: { 'enable-ecs-managed-tags': 'false' },
+    sent: { enableECSManagedTags: false },
+  },
+  { name: 'propagate-tags', inputs: { 'propagate-tags': 'SERVICE' }, sent: { propagateTags: 'SERVICE' } },
+  {
+    name: 'propagate-tags: NONE beside enable-ecs-managed-tags: true',
+    inputs: { 'propagate-tags': 'NONE', 'enable-ecs-managed-tags': 'true' },
+    sent: { propagateTags: 'NONE', enableECSManagedTags: true },
+  },
+])('$name', async ({ inputs, sent }) => {
+  const played = await playWeb({
+    inputs: { ...left, ...inputs },
+    also: world => {
+      world.setAlarm('web-5xx', 'OK')
+      world.setAlarm('web-latency', 'OK')
+    },
+  })
+  expect(played.outputs.outcome).toBe('started')
+  expect(deployed(played)).toStrictEqual([{ ...always, ...sent }])
+})
+
+test('what is not given stays as the service had it', async () => {
+  const deploymentConfiguration = {
+    minimumHealthyPercent: 50,
+    maximumPercent: 250,
+    deploymentCircuitBreaker: {
+      enable: true,
+      rollback: true,
+      thresholdConfiguration: { type: 'COUNT', value: 9 },
+    },
+  }
+  const played = await playWeb({ history: { service: { deploymentConfiguration } } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  const [service] = [...played.world.services.values()]
+  expect(service?.configuration).toMatchObject(deploymentConfiguration)
+  expect(deployed(played)[0]).not.toHaveProperty('deploymentConfiguration.minimumHealthyPercent')
+})

@@ -1,0 +1,194 @@
+/** Deployments that shift traffic, wait at hooks or end early; services that are scheduled or controlled otherwise. */
+import { expect, test } from '@jest/globals'
+import type { HookFunction } from '../../simulator/ecs/surroundings/lambdas.js'
+import type { World } from '../../simulator/ecs/world.js'
+import { liveBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import {
+  call,
+  cluster,
+  commit,
+  createService,
+  files,
+  imageOf,
+  inputs,
+  openCluster,
+  register,
+  workingSoftware,
+} from '../../simulator/scenarios/web-service.js'
+import { changesIn, play, type Story } from '../support/play.js'
+import { text, update, verdict, webOf } from '../support/web-stories.js'
+
+function shifting(deploymentConfiguration: object, software: object = {}): Story {
+  return {
+    files,
+    inputs,
+    setUp: world => {
+      liveBlueGreenHistory(world, deploymentConfiguration)
+      world.images.add(imageOf(commit), { ...workingSoftware, ...software })
+    },
+  }
+}
+
+const canary = { canaryPercent: 20, canaryBakeTimeInMinutes: 2 }
+const linear = { stepPercent: 50, stepBakeTimeInMinutes: 1 }
+
+test.each([
+  { strategy: 'BLUE_GREEN', more: {}, weights: [100] },
+  { strategy: 'CANARY', more: { canaryConfiguration: canary }, weights: [20, 100] },
+  { strategy: 'LINEAR', more: { linearConfiguration: linear }, weights: [50, 100] },
+])('$strategy: stage and traffic are told, and the success is ours', async ({ strategy, more, weights }) => {
+  const played = await play(shifting({ strategy, bakeTimeInMinutes: 1, ...more }))
+  expect(played.outputs.outcome).toBe('succeeded')
+  for (const weight of weights)
+    expect(text(played)).toMatch(new RegExp(`stage .*: the new revision gets ${weight}% of the traffic`))
+  expect(text(played)).toContain('stage bake time')
+})
+
+const lambda = 'arn:aws:lambda:eu-west-1:123456789012:function:smoke-test'
+
+function atHook(hook: object, also: (world: World) => void = () => {}): Story {
+  const plain = shifting({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 })
+  return {
+    ...plain,
+    setUp: world => {
+      plain.setUp(world)
+      update(world, {
+        deploymentConfiguration: {
+          lifecycleHooks: [{ lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'], ...hook }],
+        },
+      })
+      also(world)
+    },
+  }
+}
+
+test.each([
+  { action: 'ROLLBACK', otherwise: 'rolls back', outcome: 'rolled-back' },
+  { action: 'CONTINUE', otherwise: 'goes on', outcome: 'succeeded' },
+])(
+  'a pause hook that waits is told with id, end and what then: $action',
+  async ({ action, otherwise, outcome }) => {
+    const timeoutConfiguration = { timeoutInMinutes: 5, action }
+    const played = await play(atHook({ targetType: 'PAUSE', timeoutConfiguration }))
+    expect(text(played)).toMatch(
+      new RegExp(
+        `pause hook ecs-pause-\\S+ waits for somebody to continue it until .*\\d\\d:\\d\\d.*; otherwise ECS ${otherwise}`,
+      ),
+    )
+    expect(played.outputs.outcome).toBe(outcome)
+    if (outcome === 'rolled-back') expect(played.outputs['failure-class']).toBe('lifecycle-hook')
+  },
+)
+
+test('a pause hook that outlasts the wait: timed out, and what it waits for is the reason', async () => {
+  const story = atHook({
+    targetType: 'PAUSE',
+    timeoutConfiguration: { timeoutInMinutes: 60, action: 'ROLLBACK' },
+  })
+  const played = await play({ ...story, inputs: { ...story.inputs, 'wait-for-minutes': '6' } })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).toMatch(/why +pause hook ecs-pause-\S+ waits for somebody to continue it/)
+  expect(verdict(played)).toContain('Continue or roll back the deployment at its hook.')
+})
+
+test('a pause hook that timed out and let the deployment go on is not what ended it', async () => {
+  const timeoutConfiguration = { timeoutInMinutes: 1, action: 'CONTINUE' }
+  const story = atHook({ targetType: 'PAUSE', timeoutConfiguration }, world =>
+    world.after(180_000, () => {
+      const serviceDeploymentArn = webOf(world).serviceDeployments.at(-1)?.arn
+      call(world, 'StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' })
+    }),
+  )
+  const played = await play(story)
+  expect(text(played)).toMatch(/pause hook \S+ timed out/)
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(played.outputs['failure-class']).not.toBe('lifecycle-hook')
+  expect(verdict(played)).not.toContain('hook')
+})
+
+test.each<HookFunction & { readonly outcome: string }>([
+  { hookStatus: 'SUCCEEDED', seconds: 40, outcome: 'succeeded' },
+  { hookStatus: 'FAILED', seconds: 20, outcome: 'rolled-back' },
+  { hookStatus: null, seconds: 20, outcome: 'rolled-back' },
+])('a lifecycle hook that answers $hookStatus: $outcome', async ({ outcome, ...answer }) => {
+  const hook = {
+    targetType: 'AWS_LAMBDA',
+    hookTargetArn: lambda,
+    roleArn: 'arn:aws:iam::123456789012:role/hooks',
+  }
+  const played = await play(atHook(hook, world => world.lambdas.add(lambda, answer)))
+  expect(played.outputs.outcome).toBe(outcome)
+  if (outcome === 'succeeded') return
+  expect(played.outputs).toMatchObject({
+    'failure-class': 'lifecycle-hook',
+    'failure-reason': expect.stringContaining(lambda),
+  })
+})
+
+test('early success: green while old tasks still drain, without calling that unfinished', async () => {
+  const played = await play(scenarios['early-success'] as Story)
+  expect(played.outputs.outcome).toBe('succeeded')
+  const old = played.world
+    .tasksOf(webOf(played.world))
+    .filter(task => task.taskDefinition.arn.endsWith('web:7'))
+  expect(old.some(({ lastStatus }) => lastStatus !== 'STOPPED')).toBe(true)
+  expect(played.annotations).toEqual([])
+})
+
+const daemon: Story = {
+  files,
+  inputs,
+  setUp: world => {
+    const today = world.now
+    world.startFrom(today - 3_600_000)
+    openCluster(world)
+    register(world, '1f3c9e0')
+    call(world, 'CreateService', {
+      cluster,
+      serviceName: 'web',
+      taskDefinition: 'web',
+      schedulingStrategy: 'DAEMON',
+      launchType: 'EC2',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d4e5f60718'] } },
+    })
+    world.advanceTo(today)
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+}
+
+test('a daemon service: one task on each instance, and the deployment succeeds', async () => {
+  const played = await play(daemon)
+  expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '2' })
+})
+
+test.each(['desired-count', 'bump-desired-count'])('a daemon service has no %s: refused', async name => {
+  const played = await play({ ...daemon, inputs: { ...inputs, [name]: '3' } })
+  expect(played.outputs.outcome).toBe('refused')
+  expect(changesIn(played.requests)).toEqual([])
+  expect(verdict(played)).toContain('DAEMON')
+})
+
+test.each([
+  { type: 'CODE_DEPLOY', remedy: 'Deploy it through AWS CodeDeploy' },
+  { type: 'EXTERNAL', remedy: 'Deploy it with task sets' },
+])(
+  'the deployment controller $type: refused with what to do, and nothing is registered',
+  async ({ type, remedy }) => {
+    const played = await play({
+      files,
+      inputs,
+      setUp: world => {
+        openCluster(world)
+        register(world, '1f3c9e0')
+        const deploymentController = { type }
+        if (type === 'EXTERNAL')
+          call(world, 'CreateService', { cluster, serviceName: 'web', deploymentController })
+        else createService(world, 'web', 2, { deploymentController })
+      },
+    })
+    expect(played.outputs).toMatchObject({ outcome: 'refused', 'task-definition-arn': '' })
+    expect(changesIn(played.requests)).toEqual([])
+    expect(verdict(played)).toContain(remedy)
+  },
+)

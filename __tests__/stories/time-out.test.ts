@@ -1,0 +1,69 @@
+/** The wait is over and nothing is decided: what is left, and what on-timeout does about it. */
+import { expect, test } from '@jest/globals'
+import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
+import { changesIn } from '../support/play.js'
+import { playWeb, restores, stops, type Unusual, verdict, webOf } from '../support/web-stories.js'
+
+const doomed = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '3' }
+
+test('on-timeout: fail leaves the deployment as it is', async () => {
+  const played = await playWeb({ software: movedSoftware, inputs: doomed })
+  expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain(
+    'web:8 was not decided within 3 minutes; the deployment was left as it is',
+  )
+})
+
+test('on-timeout: rollback stops it once, after the desired count was put back', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...doomed, 'on-timeout': 'rollback', 'bump-desired-count': '3' },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(changesIn(played.requests)).toEqual([
+    'RegisterTaskDefinition',
+    'UpdateService',
+    'UpdateService',
+    'StopServiceDeployment',
+  ])
+  expect(restores(played)).toEqual([2])
+  expect(verdict(played)).toContain('a rollback to web:7 was requested')
+  expect(webOf(played.world).desiredCount).toBe(2)
+})
+
+const drains = { targetGroup: { deregistrationDelaySeconds: 900 } }
+
+test.each<Unusual & { readonly name: string }>([
+  { name: 'its old tasks drain for long', history: drains },
+  { name: 'it bakes', inputs: { 'bake-time-minutes': '20' } },
+])('a deployment that is well is never rolled back: $name', async ({ inputs, ...unusual }) => {
+  const played = await playWeb({
+    ...unusual,
+    inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '3', ...inputs },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('it was not rolled back, since all its tasks are up and none has failed')
+})
+
+test('a raised count does not make a well deployment look unwell', async () => {
+  const played = await playWeb({
+    history: drains,
+    inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '3', 'bump-desired-count': '4' },
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(stops(played)).toBe(0)
+  expect(restores(played)).toEqual([2])
+})
+
+test('on-timeout: rollback where service deployments may not be read says why it was not done', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...doomed, 'on-timeout': 'rollback' },
+    faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('it was not rolled back, since its service deployment was not found')
+})

@@ -1,0 +1,90 @@
+/** Stories about the service web, told by what is unusual in them, and what is asked of them afterwards. */
+import type { Service } from '../../simulator/ecs/state/service.js'
+import type { Software } from '../../simulator/ecs/surroundings/images.js'
+import type { World } from '../../simulator/ecs/world.js'
+import {
+  call,
+  cluster,
+  commit,
+  files,
+  type History,
+  imageOf,
+  inputs,
+  liveHistory,
+  workingSoftware,
+} from '../../simulator/scenarios/web-service.js'
+import { type Played, play, type Story } from './play.js'
+
+/** What of a story is not as usual: two tasks, a working image, no further inputs. */
+export interface Unusual extends Partial<Omit<Story, 'files'>> {
+  /** of the image that is deployed */
+  readonly software?: Partial<Software>
+  readonly history?: Partial<History>
+  /** what there is beside the service, and what will happen by itself */
+  readonly also?: (world: World) => void
+}
+
+/** The moment at which a story starts: that of the virtual clock. */
+export const beginning = Date.UTC(2026, 0, 15, 9)
+
+export function webStory({ software, history, also, inputs: more, ...rest }: Unusual): Story {
+  return {
+    files,
+    setUp: world => {
+      liveHistory(world, { desiredCount: 2, ...history })
+      world.images.add(imageOf(commit), { ...workingSoftware, ...software })
+      also?.(world)
+    },
+    ...rest,
+    inputs: { ...inputs, ...more },
+  }
+}
+
+export function playWeb(unusual: Unusual): Promise<Played> {
+  return play(webStory(unusual))
+}
+
+export function webOf(world: World): Service {
+  const web = [...world.services.values()].find(({ name }) => name === 'web')
+  if (!web) throw new Error('this world has no service web')
+  return web
+}
+
+/** Somebody else's UpdateService. */
+export function update(world: World, members: object): void {
+  call(world, 'UpdateService', { cluster, service: 'web', ...members })
+}
+
+/** Input of every request of an operation that reached ECS and was not refused, in their order. */
+export function taken(played: Played, operation: string): readonly Record<string, unknown>[] {
+  return played.requests
+    .filter(
+      request => request.operation === operation && (request.status === 200 || request.status === 'reset'),
+    )
+    .map(({ input }) => input as Record<string, unknown>)
+}
+
+/** Deployments that our UpdateService started. */
+export function deployed(played: Played): readonly Record<string, unknown>[] {
+  return taken(played, 'UpdateService').filter(input => 'taskDefinition' in input)
+}
+
+/** Desired counts that were set without a deployment: restores. */
+export function restores(played: Played): readonly unknown[] {
+  return taken(played, 'UpdateService')
+    .filter(input => !('taskDefinition' in input))
+    .map(({ desiredCount }) => desiredCount)
+}
+
+export function stops(played: Played): number {
+  return taken(played, 'StopServiceDeployment').length
+}
+
+export function text({ log }: Played): string {
+  return log.join('\n')
+}
+
+/** The line of the verdict and what follows it. */
+export function verdict({ log }: Played): string {
+  return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
+}
