@@ -85,6 +85,6 @@ test.each([
   })
   const plan = aDeployPlan()
   const observed = { ...plan.observed, service: quiet }
-  expect(await start(ecs, clock, { ...plan, observed }, registered)).toMatchObject({ kind: 'lost' })
+  expect(await start(ecs, clock, { ...plan, observed }, registered, signal)).toMatchObject({ kind: 'lost' })
   expect(updates).toBe(sent)
 })
