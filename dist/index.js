@@ -69228,12 +69228,14 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
 
 
-const attempts = 4;
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const attempts = 2;
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectApplicationAutoScaling(clock, config = {}) {
     return {
         async boundsOf(cluster, service) {
             const sdk = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1491, 19));
-            const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, ...config });
+            const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, requestHandler, ...config });
             const command = new sdk.DescribeScalableTargetsCommand({
                 ServiceNamespace: 'ecs',
                 ScalableDimension: 'ecs:service:DesiredCount',
@@ -69285,12 +69287,14 @@ const systemClock = {
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
 
 
-const attempts = 4;
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const attempts = 2;
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectCloudWatch(clock, config = {}) {
     return {
         async states(names) {
             const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            const client = new CloudWatchClient({ maxAttempts: 1, ...config });
+            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config });
             const command = new DescribeAlarmsCommand({
                 AlarmNames: [...names],
                 AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
@@ -69323,7 +69327,10 @@ var fault = __nccwpck_require__(3484);
 var json = __nccwpck_require__(5872);
 // EXTERNAL MODULE: ./lib/src/core/breaker.js
 var core_breaker = __nccwpck_require__(9228);
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-readings.js
+
 
 function toService(service) {
     return {
@@ -69349,7 +69356,6 @@ function toService(service) {
             at: event.createdAt?.getTime() ?? 0,
             message: event.message ?? '',
         })),
-        ...given('currentServiceDeployment', service.currentServiceDeployment),
     };
 }
 function toBreaker(breaker) {
@@ -69372,9 +69378,9 @@ function toDeployment(deployment) {
         pendingCount: deployment.pendingCount ?? 0,
         runningCount: deployment.runningCount ?? 0,
         failedTasks: deployment.failedTasks ?? 0,
-        ...given('rolloutState', deployment.rolloutState),
-        ...given('rolloutStateReason', deployment.rolloutStateReason),
-        ...given('createdAt', deployment.createdAt?.getTime()),
+        ...(0,given/* given */.g)('rolloutState', deployment.rolloutState),
+        ...(0,given/* given */.g)('rolloutStateReason', deployment.rolloutStateReason),
+        ...(0,given/* given */.g)('createdAt', deployment.createdAt?.getTime()),
     };
 }
 function toServiceDeployment(deployment) {
@@ -69390,25 +69396,24 @@ function toServiceDeployment(deployment) {
             id: hook.hookId ?? '',
             targetType: hook.targetType ?? '',
             status: hook.status ?? '',
-            ...given('targetArn', hook.targetArn),
-            ...given('expiresAt', hook.expiresAt?.getTime()),
-            ...given('timeoutAction', hook.timeoutAction),
+            ...(0,given/* given */.g)('targetArn', hook.targetArn),
+            ...(0,given/* given */.g)('expiresAt', hook.expiresAt?.getTime()),
+            ...(0,given/* given */.g)('timeoutAction', hook.timeoutAction),
         })),
-        ...given('lifecycleStage', deployment.lifecycleStage),
-        ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
-        ...given('statusReason', deployment.statusReason),
-        ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
-        ...given('createdAt', deployment.createdAt?.getTime()),
-        ...given('finishedAt', deployment.finishedAt?.getTime()),
-        ...given('breaker', breaker && {
+        ...(0,given/* given */.g)('lifecycleStage', deployment.lifecycleStage),
+        ...(0,given/* given */.g)('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
+        ...(0,given/* given */.g)('statusReason', deployment.statusReason),
+        ...(0,given/* given */.g)('targetRevisionArn', deployment.targetServiceRevision?.arn),
+        ...(0,given/* given */.g)('createdAt', deployment.createdAt?.getTime()),
+        ...(0,given/* given */.g)('breaker', breaker && {
             status: breaker.status ?? '',
             failures: breaker.failureCount ?? 0,
             threshold: breaker.threshold ?? 0,
         }),
-        ...given('rollback', rollback && {
-            ...given('reason', rollback.reason),
-            ...given('startedAt', rollback.startedAt?.getTime()),
-            ...given('revisionArn', rollback.serviceRevisionArn),
+        ...(0,given/* given */.g)('rollback', rollback && {
+            ...(0,given/* given */.g)('reason', rollback.reason),
+            ...(0,given/* given */.g)('startedAt', rollback.startedAt?.getTime()),
+            ...(0,given/* given */.g)('revisionArn', rollback.serviceRevisionArn),
         }),
     };
 }
@@ -69421,27 +69426,24 @@ function toTask(task) {
         containers: (task.containers ?? []).map(container => ({
             name: container.name ?? '',
             lastStatus: container.lastStatus ?? '',
-            ...given('exitCode', container.exitCode),
-            ...given('reason', container.reason),
-            ...given('image', container.image),
+            ...(0,given/* given */.g)('exitCode', container.exitCode),
+            ...(0,given/* given */.g)('reason', container.reason),
+            ...(0,given/* given */.g)('image', container.image),
         })),
-        ...given('startedBy', task.startedBy),
-        ...given('healthStatus', task.healthStatus),
-        ...given('stopCode', task.stopCode),
-        ...given('stoppedReason', task.stoppedReason),
-        ...given('createdAt', task.createdAt?.getTime()),
-        ...given('startedAt', task.startedAt?.getTime()),
-        ...given('stoppingAt', task.stoppingAt?.getTime()),
-        ...given('stoppedAt', task.stoppedAt?.getTime()),
+        ...(0,given/* given */.g)('startedBy', task.startedBy),
+        ...(0,given/* given */.g)('healthStatus', task.healthStatus),
+        ...(0,given/* given */.g)('stopCode', task.stopCode),
+        ...(0,given/* given */.g)('stoppedReason', task.stoppedReason),
+        ...(0,given/* given */.g)('createdAt', task.createdAt?.getTime()),
+        ...(0,given/* given */.g)('startedAt', task.startedAt?.getTime()),
+        ...(0,given/* given */.g)('stoppingAt', task.stoppingAt?.getTime()),
+        ...(0,given/* given */.g)('stoppedAt', task.stoppedAt?.getTime()),
     };
-}
-/** A member where there is a value, no member where there is none. */
-function given(key, value) {
-    return (value === undefined ? {} : { [key]: value });
 }
 // EXTERNAL MODULE: ./lib/src/adapters/fault-translation.js
 var fault_translation = __nccwpck_require__(7745);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
+
 
 
 
@@ -69454,7 +69456,9 @@ const mostPages = 5;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
 async function tasksOf(client, { cluster, service }, deploymentId, which) {
-    const filter = which === 'running' ? { startedBy: deploymentId } : { serviceName: service, desiredStatus: 'STOPPED' };
+    const filter = which === 'running'
+        ? { startedBy: deploymentId }
+        : { serviceName: (0,arn/* lastPart */.S_)(service), desiredStatus: 'STOPPED' };
     const found = [];
     let nextToken;
     for (let page = 0; page < mostPages; page++) {
@@ -69593,9 +69597,10 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 const attempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
+/** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 function connectEcs(clock, config = {}) {
     const client = new dist_cjs/* ECSClient */.Zgc({
-        requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+        requestHandler: { connectionTimeout: 6_000, requestTimeout: 12_000, throwOnRequestTimeout: true },
         customUserAgent: [['ecs-safe-deploy']],
         maxAttempts: 1,
         ...config,
@@ -69603,6 +69608,7 @@ function connectEcs(clock, config = {}) {
     const as = (patience, read) => patience === 'patient' ? (0,retry/* patiently */.d)(clock, attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
+        close: () => client.destroy(),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
         describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
@@ -69616,14 +69622,7 @@ function connectEcs(clock, config = {}) {
             const [deployment] = answer.serviceDeployments ?? [];
             return deployment && toServiceDeployment(deployment);
         },
-        async hasRollbackInProgress(target) {
-            const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({
-                ...target,
-                status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
-            });
-            const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
-            return serviceDeployments.length > 0;
-        },
+        hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
         tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
         async registerTaskDefinition(definition) {
             const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({
@@ -69663,6 +69662,14 @@ async function describeService(client, { cluster, service }) {
     if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
         return 'missing';
     throw without('the service', 'ecs:DescribeServices');
+}
+async function hasRollbackInProgress(client, target) {
+    const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({
+        ...target,
+        status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+    });
+    const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+    return serviceDeployments.length > 0;
 }
 async function describeTaskDefinition(client, name) {
     const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
@@ -69706,6 +69713,9 @@ const kinds = {
     CredentialsProviderError: 'unconfigured',
     TokenProviderError: 'unconfigured',
     ThrottlingException: 'throttled',
+    RequestThrottled: 'throttled',
+    RequestThrottledException: 'throttled',
+    SlowDown: 'throttled',
     Throttling: 'throttled',
     TooManyRequestsException: 'throttled',
     RequestLimitExceeded: 'throttled',
@@ -69734,6 +69744,8 @@ function kindOf(name, message, status) {
         return 'unconfigured';
     if (status === 429)
         return 'throttled';
+    if (status === 408)
+        return 'unavailable';
     // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
     return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
 }
@@ -77894,7 +77906,7 @@ function inPlainWords({ code, message }) {
 
 /** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
 const mostBytes = 640 * 1024;
-function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd()) {
+function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd(), temporary = external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)()) {
     return {
         async readDocument(path) {
             const file = (0,external_node_path_.resolve)(root, path);
@@ -77912,7 +77924,7 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
         async writeTemporary(name, content) {
             try {
-                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'ecs-safe-deploy-'));
+                const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'ecs-safe-deploy-'));
                 const file = (0,external_node_path_.join)(folder, name);
                 // It holds the environment of the containers in clear: for this user alone.
                 await (0,promises_.writeFile)(file, content, { mode: 0o600 });
@@ -78126,6 +78138,19 @@ function missingPermission(fault) {
 
 /***/ }),
 
+/***/ 1809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ given)
+/* harmony export */ });
+/** A member where there is a value, no member where there is none. */
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+
+/***/ }),
+
 /***/ 5872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78170,7 +78195,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4402);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5393);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78181,15 +78206,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
+const ecs = (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
-        ecs: (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+        ecs,
         alarms: (0,_adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .connectCloudWatch */ .t)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
         scaling: (0,_adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__/* .connectApplicationAutoScaling */ .H)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(),
         runner,
-        cancelled: (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)(),
+        cancelled,
     });
     process.exitCode = passed ? 0 : 1;
 }
@@ -78199,12 +78226,18 @@ catch (error) {
     runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message });
     runner.debug(error instanceof Error ? (error.stack ?? '') : '');
 }
+finally {
+    ecs.close();
+}
+// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
+if (cancelled.aborted)
+    setTimeout(() => process.exit(), 500).unref();
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 4402:
+/***/ 5393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78215,6 +78248,70 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/arn.js
 var core_arn = __nccwpck_require__(6811);
+// EXTERNAL MODULE: ./lib/src/core/fault.js
+var core_fault = __nccwpck_require__(3484);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/src/core/problem.js
+
+/** `td.json:3:5` */
+function showPosition({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+/** The allowed word that was most likely meant, or nothing when none is close. */
+function closest(word, allowed) {
+    const lower = word.toLowerCase();
+    const ranked = allowed
+        .map(candidate => ({ candidate, edits: (0,mod/* distance */.Io)(lower, candidate.toLowerCase()) }))
+        .sort((a, b) => a.edits - b.edits);
+    const best = ranked[0];
+    return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+}
+/** A value as it is quoted to a person: bounded, on one line. */
+function quote(value) {
+    const line = value.replace(/\s+/g, ' ');
+    return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/fault-problem.js
+
+
+function problemOf(fault, target) {
+    switch (fault.kind) {
+        case 'denied':
+            return { subject: 'permissions', text: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}: allow it` };
+        case 'expired':
+            return {
+                subject: 'credentials',
+                text: `AWS does not accept them (${fault.message}): get new ones just before this step`,
+            };
+        case 'unconfigured':
+            return {
+                subject: 'credentials',
+                text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
+            };
+        case 'missing':
+            return missing(fault, target);
+        case 'rejected':
+            return { subject: fault.operation, text: `ECS refuses: ${fault.message}` };
+        case 'throttled':
+            return {
+                subject: fault.operation,
+                text: 'AWS throttles the calls of this account: run the job again later',
+            };
+        case 'unavailable':
+            return {
+                subject: fault.operation,
+                text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
+            };
+    }
+}
+function missing({ code }, target) {
+    const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service';
+    return {
+        subject,
+        text: `${quote(target?.[subject] ?? '')} was not found: check the name, the account and the region`,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/notice.js
 function warning(text) {
     return { level: 'warning', text };
@@ -78782,28 +78879,6 @@ function servingBefore(service) {
     const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/src/core/problem.js
-
-/** `td.json:3:5` */
-function showPosition({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-/** The allowed word that was most likely meant, or nothing when none is close. */
-function closest(word, allowed) {
-    const lower = word.toLowerCase();
-    const ranked = allowed
-        .map(candidate => ({ candidate, edits: (0,mod/* distance */.Io)(lower, candidate.toLowerCase()) }))
-        .sort((a, b) => a.edits - b.edits);
-    const best = ranked[0];
-    return best && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
-}
-/** A value as it is quoted to a person: bounded, on one line. */
-function quote(value) {
-    const line = value.replace(/\s+/g, ' ');
-    return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
-}
 ;// CONCATENATED MODULE: ./lib/src/core/render.js
 
 
@@ -78812,12 +78887,12 @@ function render(base, overrides) {
     const names = imagesOf(base).map(({ container }) => container);
     const problems = overrides
         .filter(({ container }) => !names.includes(container))
-        .map(override => missing(override, names));
+        .map(override => render_missing(override, names));
     if (problems.length > 0)
         return { kind: 'problems', problems };
     return { kind: 'rendered', definition: withImages(base, overrides) };
 }
-function missing({ container, input }, names) {
+function render_missing({ container, input }, names) {
     const meant = closest(container, names);
     const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
     return {
@@ -78852,15 +78927,18 @@ function pick(from, ...keys) {
 function bumpOf(service, wish) {
     const from = wish.desiredCount ?? service.desiredCount;
     const to = wish.bumpDesiredCount;
-    return to !== undefined && to > from ? { from, to } : undefined;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays. The count of before can be an old read, or the effect of a restore
- * whose answer was lost: to set it again is right in both cases.
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
  */
-function restoredCount({ from, to }, { desiredCount }) {
-    return desiredCount === to || desiredCount === from ? from : undefined;
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan.js
 
@@ -78980,13 +79058,12 @@ function restoreState(saved) {
         return undefined;
     }
 }
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var core_fault = __nccwpck_require__(3484);
 ;// CONCATENATED MODULE: ./lib/src/deploy/apply.js
 /**
  * Carries a plan out: registers the revision, sends one UpdateService, and finds the deployment that it started. After
  * an answer that leaves open whether a change took effect it looks before it does anything else (docs/adr/0006).
  */
+
 
 
 
@@ -78996,18 +79073,21 @@ var core_fault = __nccwpck_require__(3484);
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 const patience = 600_000;
-/** Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds. */
-const looks = 6;
-const pause = 4_000;
+/**
+ * Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds: together longer
+ * than a read can be stale.
+ */
+const looks = 16;
+const pause = 4_500;
 /** How often a change is sent when nothing is seen of it. */
 const sendings = 2;
 /**
  * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
  * that nobody uses.
  *
- * `serving` is the revision that serves now: an equal one that is registered already is not taken for ours.
+ * `known` are revisions that were there before: an equal one among them is not taken for ours.
  */
-async function register(ecs, clock, definition, family, serving, cancelled) {
+async function register(ecs, clock, definition, family, known, cancelled) {
     const startedAt = clock.now();
     let unconfirmed = 0;
     for (let attempt = 1;; attempt++) {
@@ -79018,7 +79098,7 @@ async function register(ecs, clock, definition, family, serving, cancelled) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
             if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled);
+                const found = await findRegistered(ecs, clock, definition, family, known, startedAt, cancelled);
                 if (found)
                     return { kind: 'registered', registered: found, unconfirmed };
                 unconfirmed++;
@@ -79044,13 +79124,13 @@ const skew = 120_000;
  * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
  * told, nothing: registering again leaves an unused revision at worst.
  */
-async function findRegistered(ecs, clock, definition, family, serving, startedAt, cancelled) {
+async function findRegistered(ecs, clock, definition, family, known, startedAt, cancelled) {
     await clock.sleep(pause, cancelled);
     try {
         const newest = await ecs.describeTaskDefinition(family);
         const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000;
         const ours = registeredAt >= startedAt - skew &&
-            newest.arn !== serving &&
+            !known.includes(newest.arn) &&
             diff_diff(newest.definition, definition).length === 0;
         return ours ? { arn: newest.arn, revision: (0,core_arn/* revisionNumber */.P7)(newest.arn) ?? '' } : undefined;
     }
@@ -79068,6 +79148,10 @@ async function start(ecs, clock, plan, registered, cancelled) {
     const tracked = track(plan, registered, sent.service, clock.now());
     if (tracked)
         return { kind: 'started', tracked, service: sent.service };
+    const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
+    const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now());
+    if (found)
+        return { kind: 'started', tracked: found, service: seen.service };
     return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
 }
 async function update(ecs, clock, plan, registered, cancelled) {
@@ -79086,12 +79170,14 @@ async function update(ecs, clock, plan, registered, cancelled) {
                 if (seen.kind === 'seen')
                     return { kind: 'answered', service: seen.service };
                 lost++;
-                // Sent again only where looking, for long enough, showed that the first one had no effect.
-                if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
+                // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
+                // one of the same revision would at worst change nothing.
+                const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment;
+                if (seen.kind === 'blind' || final)
                     return { kind: 'lost', reason: lostText(fault) };
             }
             else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-                return { kind: 'refused', fault };
+                return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault };
             }
             else {
                 await backOff(clock, attempt, cancelled);
@@ -79117,7 +79203,7 @@ async function lookForEffect(ecs, clock, plan, registered, cancelled) {
                 continue;
             if (track(plan, registered, service, 0))
                 return { kind: 'seen', service };
-            last = { kind: 'none' };
+            last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' };
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -79126,6 +79212,15 @@ async function lookForEffect(ecs, clock, plan, registered, cancelled) {
         }
     }
     return last;
+}
+/**
+ * Whether nothing was deployed or rolled back since the service was observed. Otherwise it may have been our
+ * deployment that was, and that left the list when its last task was gone.
+ */
+function isUntouched(observed, service) {
+    const known = new Set(observed.events.map(({ id }) => id));
+    const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
+    return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
 }
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
 function track({ observed, breaker, previous }, registered, service, startedAt) {
@@ -79152,193 +79247,49 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
 async function backOff(clock, attempt, cancelled) {
     await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
-async function unlessCancelled(work, cancelled) {
-    let stop = () => { };
-    const abort = new Promise(resolve => {
-        stop = () => resolve(undefined);
-        cancelled.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, abort]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-        // It may still fail after the race is over, with nobody left to hear of it.
-        work.catch(() => { });
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
-/**
- * Waits for a deployment that was there before ours. A rollback is always waited for: while it runs no deployment is
- * COMPLETED, so that one started over it would have nothing to roll back to.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
+;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
+/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
 
 
 
-/** What is in progress, by both views; a view that may not be read says nothing. */
-async function deploymentInFlight(ecs, target, service) {
-    const primary = primaryOf(service);
-    if (!primary)
-        return { kind: 'none' };
-    const what = `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)}`;
-    const rollingBack = /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target));
-    if (primary.rolloutState === 'IN_PROGRESS' || rollingBack) {
-        return { kind: rollingBack ? 'rolling-back' : 'rolling-out', what };
-    }
-    return { kind: 'none' };
-}
-async function listsRollback(ecs, target) {
-    try {
-        return await ecs.hasRollbackInProgress(target);
-    }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return false;
-        throw fault;
-    }
-}
-const in_flight_pause = 8_000;
-/** Looks until nothing is in flight any more; false when that did not happen in time or the wait was cancelled. */
-async function waitUntilLanded(ecs, clock, target, minutes, cancelled) {
-    const deadline = clock.now() + minutes * 60_000;
-    while (clock.now() < deadline && !cancelled.aborted) {
-        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()), cancelled);
-        if (cancelled.aborted)
-            return false;
+/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
+const patient = 300_000;
+const hurried = 2_000;
+/** Setting a count twice is setting it once, so every passing fault is tried again. */
+async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
+    const startedAt = clock.now();
+    for (let attempt = 1;; attempt++) {
         try {
-            const service = await ecs.describeService(target, 'once');
-            if (service === 'missing')
-                return true;
-            if ((await deploymentInFlight(ecs, target, service)).kind === 'none')
-                return true;
+            return await restoreOnce(ecs, target, bump, taskDefinition);
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            // Whoever observes the service next says what stands in the way.
-            if (!(0,core_fault/* isPassing */.WG)(fault))
-                return true;
+            const hopeless = fault.kind === 'denied' || fault.kind === 'expired';
+            if (hopeless || clock.now() - startedAt >= patience) {
+                const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`;
+                return { done: false, notice: warning(text) };
+            }
+            await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt));
         }
     }
-    return false;
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
-/** Finds the service and the definition that it runs, before anything is changed. */
-
-
-
-
-
-
-
-/** Never raises a Fault: what stands in the way is a problem for the user. */
-async function observe(ecs, target) {
-    try {
-        const service = await ecs.describeService(target, 'patient');
-        if (service === 'missing')
-            return { kind: 'problem', problem: noService(target) };
-        const serving = servingBefore(service);
-        if (!serving)
-            return { kind: 'observed', observed: { target, service, live: {} } };
-        const { definition, tags } = await ecs.describeTaskDefinition(serving);
-        const live = withTags(registrable(definition).definition, tags);
-        return { kind: 'observed', observed: { target, service, serving, live } };
+async function restoreOnce(ecs, target, bump, taskDefinition) {
+    const service = await ecs.describeService(target, 'once');
+    if (service === 'missing' || service.status !== 'ACTIVE') {
+        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
     }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return { kind: 'problem', problem: inTheWay(fault, target), fault };
+    const count = restoredCount(bump, service, taskDefinition);
+    if (count !== undefined) {
+        await ecs.setDesiredCount(target, count);
+        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
     }
-}
-/** Observes the service once what was in flight has landed, as far as the user wants to wait for it. */
-async function observeLanded(ports, target, { inFlight, minutes, log }) {
-    const { ecs, clock, cancelled } = ports;
-    const observation = await unlessCancelled(observe(ecs, target), cancelled);
-    if (!observation)
-        return { kind: 'cancelled', notices: [] };
-    if (observation.kind !== 'observed')
-        return { ...observation, notices: [] };
-    const found = await deploymentInFlight(ecs, target, observation.observed.service);
-    if (found.kind === 'none')
-        return { ...observation, notices: [] };
-    if (inFlight === 'look') {
-        return {
-            ...observation,
-            notices: [
-                notice(`In progress now: ${found.what}${found.kind === 'rolling-back' ? ', a rollback' : ''}.`),
-            ],
-        };
-    }
-    if (found.kind === 'rolling-out' && inFlight === 'supersede') {
-        return {
-            ...observation,
-            notices: [notice(`This deployment supersedes ${found.what}, which was in progress.`)],
-        };
-    }
-    if (found.kind === 'rolling-out' && inFlight === 'fail') {
-        return { kind: 'problem', problem: inProgress(`${found.what} is in progress`, otherwise), notices: [] };
-    }
-    const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
-    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-    log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
-    const landed = await waitUntilLanded(ecs, clock, target, minutes, cancelled);
-    if (cancelled.aborted)
-        return { kind: 'cancelled', notices: [] };
-    if (!landed)
-        return {
-            kind: 'problem',
-            problem: inProgress(`${what} is still in progress after ${atMost}`),
-            notices: [],
-        };
-    const waited = notice(`Waited before the deployment, since ${what} was in progress.`);
-    return { ...(await observe(ecs, target)), notices: [waited] };
-}
-const otherwise = ', or choose another in-flight';
-function inProgress(text, also = '') {
-    return { subject: 'in-flight', text: `${text}: run this again when it has ended${also}` };
-}
-function noService({ cluster, service }) {
-    return {
-        subject: 'service',
-        text: `${quote(service)} is not in cluster ${cluster}: check the name, the cluster, the account and the region`,
-    };
-}
-/** A fault before anything was changed, as something the user can act on. */
-function inTheWay(fault, target) {
-    switch (fault.kind) {
-        case 'denied':
-            return { subject: 'permissions', text: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}: allow it` };
-        case 'expired':
-            return {
-                subject: 'credentials',
-                text: `AWS does not accept them (${fault.message}): get new ones just before this step`,
-            };
-        case 'unconfigured':
-            return {
-                subject: 'credentials',
-                text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
-            };
-        case 'missing':
-            return {
-                subject: fault.code === 'ClusterNotFoundException' ? 'cluster' : 'service',
-                text: `${quote(fault.code === 'ClusterNotFoundException' ? (target?.cluster ?? '') : (target?.service ?? ''))} was not found: check the name, the account and the region`,
-            };
-        case 'rejected':
-            return { subject: fault.operation, text: `ECS refuses: ${fault.message}` };
-        case 'throttled':
-            return {
-                subject: fault.operation,
-                text: 'AWS throttles the calls of this account: run the job again later',
-            };
-        case 'unavailable':
-            return {
-                subject: fault.operation,
-                text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
-            };
-    }
+    const now = service.desiredCount;
+    // Back already: the answer to an earlier request was lost.
+    if (now === bump.from)
+        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
+    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
+    return { done: true, count: now, notice: notice(text) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnose.js
 /**
@@ -79500,20 +79451,33 @@ function endedAt(task) {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-function isDoomed({ tracked, service, stopped }, after) {
+function isDoomed({ tracked, service, stopped }, after, now) {
     if (after === 0)
         return false;
     const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
     const ours = deploymentOf(service, tracked.deploymentId);
     const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0);
-    return failed >= after && failed * 2 > stopped.length + alive;
+    // Whatever failed before: with all tasks up and no failure for a while it may have come round.
+    const cameRound = ours !== undefined &&
+        ours.runningCount >= service.desiredCount &&
+        ours.pendingCount === 0 &&
+        !hasFailedLately(stopped, now);
+    return failed >= after && failed * 2 > stopped.length + alive && !cameRound;
+}
+/** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
+const lately = 45_000;
+function hasFailedLately(stopped, now) {
+    return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately);
 }
 /**
- * Whether every task that the service wants is up and none of the deployment's tasks has failed. Such a deployment is
- * never rolled back by us: what is left may be old tasks that drain slowly, or a bake time.
+ * Whether ECS calls the deployment completed, or every task that the service wants is up and none of the deployment's
+ * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
+ * bake time.
  */
 function isWell({ tracked, service, stopped, running }) {
     const ours = deploymentOf(service, tracked.deploymentId);
+    if (ours?.rolloutState === 'COMPLETED')
+        return true;
     if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0)
         return false;
     return !stopped.some(isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true);
@@ -79526,36 +79490,6 @@ function isWell({ tracked, service, stopped, running }) {
 function hasRollbackTarget(tracked) {
     return tracked.completedBefore;
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
-/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
-
-
-
-const tries = 5;
-/** Setting a count twice is setting it once, so every passing fault is tried again. */
-async function restoreDesiredCount(ecs, clock, target, bump) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            const service = await ecs.describeService(target, 'once');
-            if (service === 'missing' || service.status !== 'ACTIVE')
-                return notice('The service is gone, and its desired count with it.');
-            const count = restoredCount(bump, service);
-            if (count === undefined) {
-                return notice(`The desired count is ${service.desiredCount} and stays: somebody else changed it from ${bump.to} meanwhile.`);
-            }
-            await ecs.setDesiredCount(target, count);
-            return notice(`The desired count is back at ${count}.`);
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (attempt >= tries || fault.kind === 'denied' || fault.kind === 'expired') {
-                return warning(`The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`);
-            }
-            await clock.sleep(clock.random() * Math.min(4_000, 250 * 2 ** attempt));
-        }
-    }
-}
 ;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
 /**
  * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
@@ -79563,7 +79497,7 @@ async function restoreDesiredCount(ecs, clock, target, bump) {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
 
-const stop_tries = 4;
+const tries = 4;
 /** `stopped`, or the sentence that says why not. */
 async function stopDeployment(ecs, clock, arn) {
     for (let attempt = 1;; attempt++) {
@@ -79574,66 +79508,70 @@ async function stopDeployment(ecs, clock, arn) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            if (fault.kind === 'denied')
-                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}` };
-            const passing = fault.kind === 'throttled' || fault.kind === 'unavailable';
-            if (!passing || attempt >= stop_tries)
-                return { why: fault.message.replace(/\.$/, '') };
+            if (fault.kind === 'denied') {
+                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true };
+            }
+            const passing = (0,core_fault/* isPassing */.WG)(fault);
+            if (!passing || attempt >= tries)
+                return { why: fault.message.replace(/\.$/, ''), final: !passing };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
- * After the watch: puts back what was changed for the rollout, first of all; then, where the user wants it and the
- * deployment is not well, asks ECS to roll it back. What is left undone when the process is killed is in the saved
- * state, for the post step.
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks are up, when ECS has
+ * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * cancelled workflow has.
  */
 
 
 
 
-
-
-const stateName = 'unfinished';
-async function settle(ports, plan, policy, watched) {
-    const { ecs, clock, runner } = ports;
-    const { target } = plan.observed;
-    const unfinished = { version: 1, target, taskDefinition: watched.rollout.registered.arn };
-    const notices = [];
-    if (plan.bump) {
-        notices.push(await restoreDesiredCount(ecs, clock, target, plan.bump));
-        runner.saveState(stateName, '');
-    }
-    const { ending } = watched;
-    if (ending.kind !== 'timed-out' && ending.kind !== 'cancelled')
-        return { ending, notices };
-    const wanted = ending.kind === 'timed-out' ? policy.onTimeout : policy.onCancel;
-    if (wanted !== 'rollback')
-        return { ending, notices };
-    const arn = watched.rollout.serviceDeploymentArn ?? (await findNow(ecs, watched.standing));
-    const aftermath = await rollBack(arn, watched.standing);
-    return { ending: { ...ending, aftermath }, notices };
-    async function rollBack(serviceDeploymentArn, standing) {
-        const why = whyNot(serviceDeploymentArn, standing);
-        if (why !== undefined || serviceDeploymentArn === undefined)
-            return { kind: 'rollback-not-sent', why: why ?? '' };
-        runner.saveState(stateName, save({ ...unfinished, rollback: { serviceDeploymentArn } }));
-        const result = await stopDeployment(ecs, clock, serviceDeploymentArn);
-        runner.saveState(stateName, '');
-        return result === 'stopped'
-            ? { kind: 'rollback-requested' }
-            : { kind: 'rollback-not-sent', why: result.why };
-    }
+/** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
+const roll_back_looks = 4;
+const roll_back_pause = 1_000;
+/** `stopped` are tasks of the deployment that were seen to stop. */
+async function rollBack(ecs, clock, target, tracked, stopped) {
+    const [service, running] = await Promise.all([
+        ifSeen(() => ecs.describeService(target, 'once')),
+        ifSeen(() => ecs.tasksOf(target, tracked.deploymentId, 'running')),
+    ]);
+    if (!service || service === 'missing')
+        return { kind: 'rollback-not-sent', why: 'it could not be seen' };
+    const why = whyNot(tracked, service, stopped, running);
+    if (why)
+        return { kind: 'rollback-not-sent', why };
+    const arn = await find(ecs, clock, target, tracked);
+    if (!arn)
+        return { kind: 'rollback-not-sent', why: 'its service deployment was not found' };
+    const result = await stopDeployment(ecs, clock, arn);
+    return result === 'stopped'
+        ? { kind: 'rollback-requested' }
+        : { kind: 'rollback-not-sent', why: result.why };
 }
-/** A deployment that was interrupted moments after its start had not been looked for yet. */
-async function findNow(ecs, standing) {
-    if (!standing)
-        return undefined;
-    const { tracked, service } = standing;
+function whyNot(tracked, service, stopped, running) {
+    if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
+        return 'ECS does not stop what it has completed';
+    }
+    if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
+        return 'all its tasks are up and none has failed';
+    }
+    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
+}
+async function find(ecs, clock, target, tracked) {
+    for (let look = 0; look < roll_back_looks; look++) {
+        if (look > 0)
+            await clock.sleep(roll_back_pause);
+        const arn = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        if (arn)
+            return arn;
+    }
+    return undefined;
+}
+async function ifSeen(read) {
     try {
-        const target = { cluster: service.clusterArn, service: service.arn };
-        return await ecs.findServiceDeployment(target, tracked.deploymentId);
+        return await read();
     }
     catch (fault) {
         if (fault instanceof core_fault/* Fault */.vC)
@@ -79641,15 +79579,42 @@ async function findNow(ecs, standing) {
         throw fault;
     }
 }
-function whyNot(arn, standing) {
-    if (arn === undefined || standing === undefined)
-        return 'its service deployment was not found';
-    if (isWell(standing))
-        return 'all its tasks are up and none has failed';
-    const { tracked, service } = standing;
-    if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED')
-        return 'ECS does not stop what it has completed';
-    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
+;// CONCATENATED MODULE: ./lib/src/deploy/settle.js
+
+
+
+const stateName = 'unfinished';
+async function settle(ports, plan, policy, watched) {
+    const { ecs, clock, runner } = ports;
+    const { ending, rollout } = watched;
+    const { target } = plan.observed;
+    const state = { version: 1, target, taskDefinition: rollout.registered.arn };
+    // What ECS rolls back already needs nobody to ask for it.
+    const wanted = wish(ending, policy) === 'rollback' && !rollout.rollingBack;
+    const { deploymentId, completedBefore } = rollout.tracked;
+    const rollback = wanted ? { rollback: { deploymentId, completedBefore } } : {};
+    const notices = [];
+    let sleeps = false;
+    if (plan.bump) {
+        runner.saveState(stateName, save({ ...state, bump: plan.bump, ...rollback }));
+        const patience = ending.kind === 'cancelled' ? hurried : patient;
+        const restored = await restoreDesiredCount(ecs, clock, target, plan.bump, state.taskDefinition, patience);
+        notices.push(restored.notice);
+        sleeps = restored.count === 0;
+        if (restored.done)
+            runner.saveState(stateName, '');
+    }
+    if (!wanted || !('aftermath' in ending))
+        return { ending, sleeps, notices };
+    runner.saveState(stateName, save({ ...state, ...rollback }));
+    const aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped);
+    runner.saveState(stateName, '');
+    return { ending: { ...ending, aftermath }, sleeps, notices };
+}
+function wish(ending, policy) {
+    if (ending.kind === 'timed-out')
+        return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
+    return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/confirm.js
 
@@ -79694,6 +79659,8 @@ function moment(at) {
     // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/core/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
 
@@ -79749,8 +79716,12 @@ function breakerText({ tracked, service, serviceDeployment }) {
     if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
         return '';
     const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
-    const threshold = monitored?.threshold ?? (0,core_breaker/* tripsAt */.Gx)(tracked.breaker.threshold, service.desiredCount);
-    return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : '';
+    // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
+    const { threshold: rule } = tracked.breaker;
+    const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,core_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
+    const threshold = monitored?.threshold ?? own;
+    const of = threshold === undefined ? '' : ` of ${threshold}`;
+    return failures > 0 ? `circuit breaker counts ${failures}${of} failures` : '';
 }
 function stageText({ tracked, service, verdict }) {
     if (verdict.kind !== 'watching')
@@ -79949,7 +79920,7 @@ function sceneOf(tracked, service, found) {
     const bound = found?.targetRevisionArn === undefined || (0,core_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
     const serviceDeployment = bound ? found : undefined;
     const stage = serviceDeployment && stageOf(serviceDeployment);
-    const known = primary !== undefined && !isOurs && isReturn(tracked, primary, ours, serviceDeployment);
+    const known = primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment);
     return {
         service,
         leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
@@ -79963,15 +79934,18 @@ function sceneOf(tracked, service, found) {
 }
 /**
  * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
- * under its old id; nothing promises that, so the rollback's own target and the revision count, too.
+ * under its old id; nothing promises that, so the rollback's own target, ECS's own words and the revision count, too.
  */
-function isReturn(tracked, primary, ours, serviceDeployment) {
+function isReturn(tracked, service, primary, ours, serviceDeployment) {
     if (tracked.before.includes(primary.id))
         return true;
     const target = serviceDeployment?.rollback?.revisionArn;
     if (target !== undefined && (0,core_arn/* isRevisionOf */.rx)(target, primary.id))
         return true;
-    if (new RegExp(`rolling back to deploymentId ${primary.id}\\b`).test(primary.rolloutStateReason ?? ''))
+    const saysSo = new RegExp(`rolling back to deployment(Id)? ${primary.id}\\b`);
+    if (saysSo.test(primary.rolloutStateReason ?? ''))
+        return true;
+    if (service.events.some(({ message }) => saysSo.test(message)))
         return true;
     const stage = serviceDeployment && stageOf(serviceDeployment);
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
@@ -80064,6 +80038,8 @@ function byServiceDeployment(tracked, scene, stage, memory) {
                 return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
             return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined;
         case 'rollback-failed':
+            if (stranger && memory.rollbackSince !== undefined)
+                return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
             return {
                 kind: 'failed',
                 running,
@@ -80157,36 +80133,65 @@ function watching(memory) {
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
 
 
 
 
 
+/** Looks in which the request may fail in passing. */
+const mostTries = 5;
+const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.';
 function failFast(ecs, clock, tracked, { failFastAfter }) {
     const notices = [];
     let because;
-    let tried = false;
+    let tries = 0;
+    let unseen = false;
     return {
-        async consider({ service, serviceDeployment }, stopped) {
-            if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked))
+        async consider({ at, service, serviceDeployment }, stopped) {
+            if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
                 return undefined;
-            if (stageOf(serviceDeployment) !== 'ongoing')
+            if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing')
                 return undefined;
-            if (!isDoomed({ tracked, service, stopped }, failFastAfter))
+            if (!isDoomed({ tracked, service, stopped }, failFastAfter, at))
                 return undefined;
-            tried = true;
+            unseen = serviceDeployment === undefined;
+            if (!serviceDeployment)
+                return undefined;
+            tries++;
             const result = await stopDeployment(ecs, clock, serviceDeployment.arn);
-            if (result !== 'stopped') {
-                notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`));
-                return undefined;
+            if (result === 'stopped') {
+                tries = mostTries;
+                const failed = stopped.filter(isFailed).length;
+                because = `${failed} of its tasks had failed, more than half of all that it started`;
+                return `stopping the deployment (fail-fast-after): ${because}`;
             }
-            const failed = stopped.filter(isFailed).length;
-            because = `${failed} of its tasks had failed, more than half of all that it started`;
-            return `stopping the deployment (fail-fast-after): ${because}`;
+            if (result.final)
+                tries = mostTries;
+            if (tries === mostTries) {
+                notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`));
+            }
+            return undefined;
         },
         because: () => because,
-        notices: () => notices,
+        notices: () => (unseen ? [...notices, warning(notFound)] : notices),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/look.js
@@ -80247,10 +80252,10 @@ function recordTasks(ecs, clock, target, tracked) {
             return await ecs.tasksOf(target, tracked.deploymentId, which);
         }
         catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC) || fault.kind !== 'denied')
+            if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
                 throw fault;
             blind = true;
-            notices.push(warning(`The tasks of the deployment could not be looked at: allow ${(0,core_fault/* missingPermission */.Up)(fault)}.`));
+            notices.push(warning(`The tasks of the deployment could not be looked at: ${fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message}.`));
             return undefined;
         }
     }
@@ -80259,8 +80264,8 @@ function recordTasks(ecs, clock, target, tracked) {
             if (urgency === 'when-due' && clock.now() - readAt < taskReadGap)
                 return;
             try {
-                const tasks = await read('stopped');
                 readAt = clock.now();
+                const tasks = await read('stopped');
                 for (const task of tasks ?? [])
                     seen.set(task.arn, task);
             }
@@ -80296,12 +80301,15 @@ function recordTasks(ecs, clock, target, tracked) {
 
 
 
+
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
+/** The pause, in milliseconds, after a look that hints at an ending. */
+const hintedPause = 2_000;
 /** Reads of the running tasks, to confirm a success, that may fail. */
 const missesOfTasks = 4;
-/** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
-const missesOfCredentials = 3;
+/** In a row: credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
+const mostOddities = 3;
 async function watch(ports, plan, registered, started, policy, log) {
     const { ecs, clock, cancelled } = ports;
     const { target } = plan.observed;
@@ -80317,9 +80325,10 @@ async function watch(ports, plan, registered, started, policy, log) {
     let memory = noMemory;
     let told = nothingTold(tracked, eventsBefore);
     let heldBack;
+    let over = false;
     let misses = 0;
     let throttled = 0;
-    let unconfigured = 0;
+    let oddities = 0;
     let last = { at: clock.now(), service: started.service };
     function say(texts, at) {
         for (const said of texts) {
@@ -80336,11 +80345,17 @@ async function watch(ports, plan, registered, started, policy, log) {
         memory = after;
         await tasks.refresh(moved ? 'now' : 'when-due');
         const verdict = await confirmed(judged);
+        // Nobody waits for this look any more: it says nothing and stops nothing.
+        if (over)
+            return undefined;
         const telling = tell(tracked, told, sight, verdict, tasks.stopped());
         told = telling.told;
         say(telling.happenings.map(({ text }) => text), sight.at);
         if (verdict.kind === 'decided')
             return verdict.ending;
+        // A look that hung goes on behind the back of a cancelled step: it must not stop what is reported as left.
+        if (cancelled.aborted)
+            return undefined;
         const stopping = await stopper.consider(sight, tasks.stopped());
         if (stopping)
             say([stopping], clock.now());
@@ -80376,9 +80391,10 @@ async function watch(ports, plan, registered, started, policy, log) {
     function afterFault(fault) {
         if (fault.kind === 'throttled')
             throttled++;
-        if (fault.kind === 'unconfigured')
-            unconfigured++;
-        const passing = (0,core_fault/* isPassing */.WG)(fault) || (fault.kind === 'unconfigured' && unconfigured < missesOfCredentials);
+        const odd = fault.kind === 'unconfigured' || fault.kind === 'rejected';
+        if (odd)
+            oddities++;
+        const passing = (0,core_fault/* isPassing */.WG)(fault) || (odd && oddities < mostOddities);
         if (!passing)
             return { kind: 'unknown', reason: lostSight(fault) };
         const at = clock.now();
@@ -80389,12 +80405,15 @@ async function watch(ports, plan, registered, started, policy, log) {
         return undefined;
     }
     async function step(looks) {
-        const pause = Math.min(nextLook(looks, clock.random(), throttled), deadline - clock.now());
+        const usual = nextLook(looks, clock.random(), throttled);
+        // Where the service alone decides, two looks have to agree: the second one comes soon.
+        const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
+        const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
         await clock.sleep(Math.max(0, pause), cancelled);
         try {
             const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled);
             throttled = 0;
-            unconfigured = 0;
+            oddities = 0;
             if (ending)
                 return ending;
         }
@@ -80405,7 +80424,8 @@ async function watch(ports, plan, registered, started, policy, log) {
             if (ending)
                 return ending;
         }
-        if (cancelled.aborted)
+        over = cancelled.aborted;
+        if (over)
             return { kind: 'cancelled', aftermath: { kind: 'left' } };
         if (clock.now() < deadline)
             return undefined;
@@ -80424,6 +80444,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const stopped = tasks.stopped();
     const failed = stopped.filter(isFailed);
     return {
+        stopped,
         ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
         notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...notices],
         rollout: {
@@ -80439,19 +80460,15 @@ async function watch(ports, plan, registered, started, policy, log) {
             happenings,
             endedAt: clock.now(),
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
-            ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
-            ...given('serving', servingNow(tracked, service, ending)),
-            ...given('waitingFor', waitingFor(last)),
-            ...given('heldBack', heldBack),
-            ...given('failedHook', failedHook(last)),
-            ...given('stoppedBecause', stopper.because()),
+            ...(0,given/* given */.g)('serviceDeploymentArn', lookout.serviceDeploymentArn()),
+            ...(0,given/* given */.g)('serving', servingNow(tracked, service, ending)),
+            ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
+            ...(0,given/* given */.g)('heldBack', heldBack),
+            ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
+            ...(0,given/* given */.g)('failedHook', failedHook(last)),
+            ...(0,given/* given */.g)('stoppedBecause', stopper.because()),
         },
-        ...given('standing', service && { tracked, service, stopped }),
     };
-}
-/** A member where there is a value, no member where there is none. */
-function given(key, value) {
-    return (value === undefined ? {} : { [key]: value });
 }
 function lostSight(fault) {
     switch (fault.kind) {
@@ -80479,7 +80496,13 @@ function planLines(plan) {
     return [
         labelled('revision', `${before}, from ${plan.origin}`),
         ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
-        ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', plan_lines_breakerText(plan))] : []),
+        ...(plan.kind === 'deploy'
+            ? [
+                ...changeLines(plan.changes),
+                labelled('breaker', plan_lines_breakerText(plan)),
+                ...settingRows(plan).map(([label, text]) => labelled(label, text)),
+            ]
+            : []),
         labelled('checks', checksText(plan.checks)),
         ...plan.checks
             .filter(check => check.result === 'warning')
@@ -80512,7 +80535,33 @@ function plan_lines_breakerText(plan) {
     const switched = was === is ? is : `${was} → ${is}`;
     if (!after.enable)
         return switched;
-    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.observed.service.desiredCount)}`;
+    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
+}
+/** What else the rollout changes of the service, as UpdateService is sent it. */
+function settingRows({ update, bump, observed }) {
+    const { deploymentConfiguration = {}, desiredCount, ...members } = update;
+    const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration;
+    const before = observed.service.desiredCount;
+    const settings = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`);
+    return [
+        ...(desiredCount === undefined
+            ? []
+            : [
+                [
+                    'desired',
+                    `${before} → ${desiredCount}${bump ? ` for the rollout, then ${bump.from}` : ''}`,
+                ],
+            ]),
+        ...(alarms
+            ? [
+                [
+                    'alarms',
+                    `${alarms.alarmNames.join(', ')}, ${alarms.rollback ? 'with' : 'without'} rollback`,
+                ],
+            ]
+            : []),
+        ...(settings.length > 0 ? [['settings', settings.join(' · ')]] : []),
+    ];
 }
 /** `14 passed, 1 warning` */
 function checksText(checks) {
@@ -80545,8 +80594,8 @@ async function carryOut(ports, plan, policy, notices) {
     if (ports.cancelled.aborted)
         return { kind: 'not-begun', target, notices };
     runner.group('Deploy');
-    const serving = plan.kind === 'deploy' ? plan.previous : undefined;
-    const registration = await register(ecs, clock, plan.definition, plan.family, serving, ports.cancelled);
+    const known = plan.kind === 'deploy' ? plan.observed.service.deployments.map(one => one.taskDefinition) : [];
+    const registration = await register(ecs, clock, plan.definition, plan.family, known, ports.cancelled);
     const unused = unusedRevisions(registration.unconfirmed);
     if (registration.kind === 'cancelled') {
         runner.ungroup();
@@ -80587,8 +80636,10 @@ async function deploy(ports, plan, registered, policy, notices) {
     if (started.kind === 'started')
         runner.log(labelled('started', started.tracked.deploymentId));
     runner.ungroup();
-    if (started.kind === 'lost')
-        return { kind: 'lost', plan, registered, reason: started.reason, notices };
+    if (started.kind === 'lost') {
+        const reason = scrub(started.reason, secretsOfPlan(plan));
+        return { kind: 'lost', plan, registered, reason, notices };
+    }
     if (started.kind === 'refused' || started.kind === 'cancelled') {
         // Nothing was raised, so there is nothing for the post step to put back.
         runner.saveState(stateName, '');
@@ -80599,19 +80650,27 @@ async function deploy(ports, plan, registered, policy, notices) {
     if (!policy)
         return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
     runner.group('Watch');
-    const watched = await watch(ports, plan, registered, started, policy, runner.log);
+    const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log);
     runner.ungroup();
     const settled = await settle(ports, plan, policy, watched);
     return {
         kind: 'ended',
         ending: settled.ending,
-        rollout: watched.rollout,
+        rollout: settled.sleeps ? asleep(watched.rollout) : watched.rollout,
         notices: [...notices, ...watched.notices, ...settled.notices],
     };
 }
+/** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
+function inForce(policy, { breaker: { after } }) {
+    return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy;
+}
+/** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
+function asleep({ serving: _, ...rollout }) {
+    return { ...rollout, sleeps: true };
+}
 /** ECS may quote what it refuses. */
 function refusal(fault, target, plan) {
-    const problem = inTheWay(fault, target);
+    const problem = problemOf(fault, target);
     return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
@@ -80831,11 +80890,9 @@ function readInputs(get) {
     const rollout = readRollout(given);
     const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy';
     const watched = flag(given, 'wait-for-service-stability', true);
-    const failFastAfter = wholeNumber(given, 'fail-fast-after', 3, 0, 1_000);
     const watch = {
         minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
-        // ECS can stop a deployment only by rolling it back, which `stop` does not want.
-        failFastAfter: rollout.breaker.mode === 'stop' ? 0 : failFastAfter,
+        failFastAfter: wholeNumber(given, 'fail-fast-after', 3, 0, 1_000),
         onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
         onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
@@ -80888,6 +80945,139 @@ function withoutEffect({ get }, { target, mode, watch }) {
         ...(watched ? [] : set(needWatch)),
         ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
     ];
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
+/** Finds the service and the definition that it runs, before anything is changed. */
+
+
+
+
+
+/** Never raises a Fault: what stands in the way is a problem for the user. */
+async function observe(ecs, target) {
+    try {
+        const service = await ecs.describeService(target, 'patient');
+        if (service === 'missing')
+            return { kind: 'problem', problem: noService(target) };
+        const serving = servingBefore(service);
+        if (!serving)
+            return { kind: 'observed', observed: { target, service, live: {} } };
+        const { definition, tags } = await ecs.describeTaskDefinition(serving);
+        const live = withTags(registrable(definition).definition, tags);
+        return { kind: 'observed', observed: { target, service, serving, live } };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return { kind: 'problem', problem: problemOf(fault, target), fault };
+    }
+}
+function noService({ cluster, service }) {
+    return {
+        subject: 'service',
+        text: `${quote(service)} is not in cluster ${cluster}: check the name, the cluster, the account and the region`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js
+/**
+ * Observes the service once what was in flight has landed. A rollback is always waited for: while it runs no
+ * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
+
+
+
+
+
+
+
+
+/** The pause between two looks at what is in flight, in milliseconds. */
+const in_flight_pause = 8_000;
+async function observeLanded(ports, target, { inFlight, minutes, log }) {
+    const { ecs, clock, cancelled } = ports;
+    const startedAt = clock.now();
+    const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+    let waitedFor;
+    let saidAt = startedAt;
+    for (;;) {
+        const look = await unlessCancelled(lookOnce(ecs, target), cancelled);
+        if (!look)
+            return { kind: 'cancelled', notices: [] };
+        const { observation, found } = look;
+        const waited = waitedFor
+            ? [notice(`Waited before the deployment, since ${waitedFor} was in progress.`)]
+            : [];
+        if (!found)
+            return { ...observation, notices: waited };
+        if (inFlight === 'look') {
+            const what = found.kind === 'rolling-back' ? `${found.what}, a rollback` : found.what;
+            return { ...observation, notices: [notice(`In progress now: ${what}.`)] };
+        }
+        if (found.kind === 'rolling-out' && inFlight === 'supersede') {
+            const text = `This deployment supersedes ${found.what}, which was in progress.`;
+            return { ...observation, notices: [...waited, notice(text)] };
+        }
+        const otherwise = found.kind === 'rolling-out' ? ', or choose another in-flight' : '';
+        const what = found.kind === 'rolling-back' ? 'a rollback' : found.what;
+        if (found.kind === 'rolling-out' && inFlight === 'fail') {
+            return refused(`${what} is in progress: run this again when it has ended${otherwise}`);
+        }
+        const lasted = clock.now() - startedAt;
+        if (lasted >= minutes * 60_000) {
+            return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`);
+        }
+        if (waitedFor !== what)
+            log(`Waiting, for at most ${atMost}, since ${what} is in progress.`);
+        else if (clock.now() - saidAt >= longestSilence)
+            log(`${elapsed(lasted)}  ${what} is still in progress.`);
+        if (waitedFor !== what || clock.now() - saidAt >= longestSilence)
+            saidAt = clock.now();
+        waitedFor = what;
+        await clock.sleep(in_flight_pause * (0.85 + 0.3 * clock.random()), cancelled);
+        if (cancelled.aborted)
+            return { kind: 'cancelled', notices: [] };
+    }
+}
+function refused(text) {
+    return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [] };
+}
+async function lookOnce(ecs, target) {
+    const observation = await observe(ecs, target);
+    if (observation.kind !== 'observed')
+        return { observation };
+    try {
+        const found = await inFlightIn(ecs, target, observation.observed.service);
+        return found ? { observation, found } : { observation };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        const problem = problemOf(fault, target);
+        return { observation: { kind: 'problem', problem, fault } };
+    }
+}
+/** By both views. A rollback may not show in the service: only a role that may not list deployments goes without. */
+async function inFlightIn(ecs, target, service) {
+    const primary = primaryOf(service);
+    if (!primary)
+        return undefined;
+    const what = `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)}`;
+    const rollingBack = /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target));
+    if (rollingBack)
+        return { kind: 'rolling-back', what };
+    return primary.rolloutState === 'IN_PROGRESS' ? { kind: 'rolling-out', what } : undefined;
+}
+async function listsRollback(ecs, target) {
+    try {
+        return await ecs.hasRollbackInProgress(target);
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC && (fault.kind === 'denied' || fault.kind === 'rejected'))
+            return false;
+        throw fault;
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/document.js
 
@@ -81135,7 +81325,7 @@ function plannedText(plan) {
 function word(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            return refused(outcome);
+            return wording_refused(outcome);
         case 'planned':
             return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
         case 'registered':
@@ -81165,7 +81355,7 @@ function word(outcome) {
             return assertNever(outcome);
     }
 }
-function refused({ problems, checks, registered }) {
+function wording_refused({ problems, checks, registered }) {
     const refusing = checks.filter(check => check.result === 'refused');
     const count = problems.length + refusing.length;
     const unchanged = registered
@@ -81182,16 +81372,14 @@ function ended({ ending, rollout }) {
     const took = elapsed(rollout.endedAt - rollout.tracked.startedAt);
     const wanted = rollout.desiredCount;
     switch (ending.kind) {
-        case 'succeeded':
-            return {
-                what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
-                ...(rollout.failedTasks > 0
-                    ? {
-                        ...because(rollout, undefined),
-                        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
-                    }
-                    : {}),
-            };
+        case 'succeeded': {
+            // A service that was only woken for the rollout serves nobody afterwards.
+            const woken = rollout.plan.bump?.from === 0;
+            const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`;
+            return rollout.failedTasks > 0
+                ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+                : { what: `${what}.` };
+        }
         case 'idle':
             return {
                 what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
@@ -81200,7 +81388,7 @@ function ended({ ending, rollout }) {
             };
         case 'rolled-back':
             return {
-                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} serves.`,
+                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
                 ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
             };
         case 'failed':
@@ -81272,6 +81460,8 @@ function aftermathText(rollout, aftermath) {
     const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
     switch (aftermath.kind) {
         case 'left':
+            if (rollout.rollingBack)
+                return `the rollback${back} was still going on`;
             return 'the deployment was left as it is and may go on';
         case 'rollback-requested':
             return `a rollback${back} was requested`;
@@ -81394,6 +81584,7 @@ function problemText({ text, at }) {
 
 
 
+
 async function prepare(ports, inputs, inputProblems) {
     const { ecs, workspace, runner } = ports;
     const { target, taskDefinition } = inputs;
@@ -81422,7 +81613,9 @@ async function prepare(ports, inputs, inputProblems) {
     if (plan.kind === 'refuse')
         return prepare_ended(refuse({ target, ...plan, notices }));
     if (plan.kind === 'deploy') {
-        const around = await lookAround(ports, plan, inputs.rollout);
+        const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled);
+        if (!around)
+            return prepare_ended({ kind: 'not-begun', target, notices });
         notices.push(...around.notices);
         if (around.problems.length > 0)
             return prepare_ended(refuse({ target, problems: around.problems, notices }));
@@ -81764,7 +81957,12 @@ function planTable(plan) {
         ],
         ['from', code(plan.origin)],
         ['image', summary_images(plan.images)],
-        ...(plan.kind === 'deploy' ? [['breaker', plain(plan_lines_breakerText(plan))]] : []),
+        ...(plan.kind === 'deploy'
+            ? [
+                ['breaker', plain(plan_lines_breakerText(plan))],
+                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+            ]
+            : []),
     ];
     return table(['would be', ''], rows);
 }

@@ -337,9 +337,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const unfinished = (0,_core_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreState */ .a)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 244).then(__nccwpck_require__.bind(__nccwpck_require__, 6244)),
+        __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 9210)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1419)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3414)),
         Promise.all(/* import() */[__nccwpck_require__.e(177), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4541)),
     ]);
     const runner = connectRunner();

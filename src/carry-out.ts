@@ -1,9 +1,10 @@
 /** Everything that changes something, and what came of it. */
 import { revisionName } from './core/arn.js'
 import { type Fault, missingPermission } from './core/fault.js'
+import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
-import type { Outcome, Registered } from './core/outcome.js'
+import type { Outcome, Registered, Rollout } from './core/outcome.js'
 import { justStarted, refuse } from './core/outcome.js'
 import type { DeployPlan, RegisterPlan } from './core/plan.js'
 import { secretsOfPlan } from './core/plan.js'
@@ -13,7 +14,6 @@ import type { Target } from './core/service.js'
 import type { Policy } from './core/settle.js'
 import { save } from './core/unfinished.js'
 import { start } from './deploy/apply.js'
-import { inTheWay } from './deploy/observe.js'
 import { register } from './deploy/register.js'
 import { settle, stateName } from './deploy/settle.js'
 import { watch } from './deploy/watch.js'
@@ -88,7 +88,10 @@ async function deploy(
   const started = await start(ecs, clock, plan, registered, ports.cancelled)
   if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
   runner.ungroup()
-  if (started.kind === 'lost') return { kind: 'lost', plan, registered, reason: started.reason, notices }
+  if (started.kind === 'lost') {
+    const reason = scrub(started.reason, secretsOfPlan(plan))
+    return { kind: 'lost', plan, registered, reason, notices }
+  }
   if (started.kind === 'refused' || started.kind === 'cancelled') {
     // Nothing was raised, so there is nothing for the post step to put back.
     runner.saveState(stateName, '')
@@ -98,19 +101,29 @@ async function deploy(
   if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
 
   runner.group('Watch')
-  const watched = await watch(ports, plan, registered, started, policy, runner.log)
+  const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
   const settled = await settle(ports, plan, policy, watched)
   return {
     kind: 'ended',
     ending: settled.ending,
-    rollout: watched.rollout,
+    rollout: settled.sleeps ? asleep(watched.rollout) : watched.rollout,
     notices: [...notices, ...watched.notices, ...settled.notices],
   }
 }
 
+/** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
+function inForce(policy: Policy, { breaker: { after } }: DeployPlan): Policy {
+  return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy
+}
+
+/** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
+function asleep({ serving: _, ...rollout }: Rollout): Rollout {
+  return { ...rollout, sleeps: true }
+}
+
 /** ECS may quote what it refuses. */
 function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
-  const problem = inTheWay(fault, target)
+  const problem = problemOf(fault, target)
   return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
 }

@@ -9,15 +9,17 @@ import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
 const runner = connectRunner()
+const ecs = connectEcs(systemClock)
+const cancelled = listenForCancel()
 try {
   const passed = await run({
-    ecs: connectEcs(systemClock),
+    ecs,
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
-    cancelled: listenForCancel(),
+    cancelled,
   })
   process.exitCode = passed ? 0 : 1
 } catch (error) {
@@ -25,4 +27,8 @@ try {
   const message = error instanceof Error ? error.message : String(error)
   runner.annotate({ level: 'error', title: 'ecs-safe-deploy has a bug', message })
   runner.debug(error instanceof Error ? (error.stack ?? '') : '')
+} finally {
+  ecs.close()
 }
+// A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
+if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()

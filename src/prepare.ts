@@ -10,7 +10,8 @@ import type { Problem } from './core/problem.js'
 import type { Target } from './core/service.js'
 import { skipUnchanged } from './core/skip.js'
 import type { Provenance } from './core/tags.js'
-import { observeLanded, type Patience } from './deploy/observe.js'
+import { unlessCancelled } from './deploy/cancellation.js'
+import { type LandingWish, observeLanded } from './deploy/in-flight.js'
 import { noSource, readFile, readRegistered, type Source } from './deploy/source.js'
 import { lookAround } from './deploy/surroundings.js'
 import type { Inputs } from './inputs/inputs.js'
@@ -66,7 +67,8 @@ export async function prepare(
     notices.push(notice('A deployment would end with no-change: nothing differs.'))
   else notices.push(...(skip?.notices ?? []))
   if (plan.kind === 'deploy' && skip?.kind !== 'skip') {
-    const around = await lookAround(ports, plan, inputs.rollout)
+    const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled)
+    if (!around) return ended({ kind: 'not-begun', target, notices })
     notices.push(...around.notices)
     if (around.problems.length > 0) return ended(refuse({ target, problems: around.problems, notices }))
   }
@@ -103,7 +105,7 @@ function ended(outcome: Outcome): Prepared {
   return { kind: 'ended', outcome }
 }
 
-function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): Patience {
+function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): LandingWish {
   // A plan waits for nobody: it shows what would be done now.
   if (mode === 'plan') return { inFlight: 'look', minutes: 0, log }
   return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log }

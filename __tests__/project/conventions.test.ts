@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-const sources = ['src', 'simulator', 'scripts', '__tests__'].filter(existsSync).flatMap(folder =>
+const sources = ['src', 'simulator', 'scripts', 'bench', '__tests__'].filter(existsSync).flatMap(folder =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.ts'))
     .map(path => join(folder, path))

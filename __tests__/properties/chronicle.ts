@@ -1,6 +1,7 @@
 /**
  * What really happened in a world while the action worked on it: looked up in the world itself, never in an answer. A
- * look of the action takes a moment, in which the world goes on: what held at any time since its last pause counts.
+ * look of the action takes a moment, in which the world goes on, and what it reads may be old: what held at any moment
+ * that the last look could show counts.
  */
 import { AwsError } from '../../simulator/aws-error.js'
 import { type Service, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
@@ -46,8 +47,16 @@ export class Chronicle {
   restoredAt: number | undefined
   #lookedAt = 0
   #acting = false
-  #since: Moment[] = []
+  readonly #staleMs: number
+  readonly #moments: Moment[] = []
+  #lookSince = 0
+  #pausing = true
   #ending: readonly Moment[] = []
+
+  /** Reads may be so many milliseconds old. */
+  constructor(staleMs: number) {
+    this.#staleMs = staleMs
+  }
 
   begin(world: World): void {
     const web = webOf(world)
@@ -77,13 +86,15 @@ export class Chronicle {
   }
 
   pause(): void {
-    this.#since = []
+    this.#pausing = true
   }
 
   answered(world: World, request: RecordedRequest): void {
+    if (this.#pausing) this.#lookSince = request.at
+    this.#pausing = false
     if (request.operation === 'StopServiceDeployment') this.#stopped(world, request)
     world.advance()
-    this.#since.push(this.now(world))
+    this.#moments.push(this.now(world))
     if (request.operation === 'DescribeServices') this.#lookedAt = request.at
     if (request.operation !== 'UpdateService') return
     const { taskDefinition } = request.input as { readonly taskDefinition?: string }
@@ -94,7 +105,7 @@ export class Chronicle {
   /** The action is through with a part of its work; the last part is the watch. */
   close(world: World): void {
     world.advance()
-    this.#ending = [...this.#since, this.now(world)]
+    this.#ending = [...this.#seen(), this.now(world)]
   }
 
   /** The moments in which the ending may have been true. */
@@ -120,12 +131,16 @@ export class Chronicle {
     }
   }
 
+  #seen(): Moment[] {
+    return this.#moments.filter(({ at }) => at >= this.#lookSince - this.#staleMs)
+  }
+
   #stopped(world: World, { input }: RecordedRequest): void {
     const { serviceDeploymentArn } = input as { readonly serviceDeploymentArn?: string }
     const web = webOf(world)
     const ours = this.ours[0] && serviceDeploymentOf(web, this.ours[0].id)
     const moment = this.now(world)
-    const looks = [...this.#since, moment]
+    const looks = [...this.#seen(), moment]
     const isWell = ({ desiredCount, wanted, healthy }: Moment) =>
       desiredCount > 0 && wanted >= desiredCount && healthy === wanted
     if (ours?.arn === serviceDeploymentArn && looks.every(isWell)) this.harmful.push(moment)

@@ -28,7 +28,7 @@ export interface RandomStory {
 }
 
 export function tellStory(random: RandomWorld): RandomStory {
-  const chronicle = new Chronicle()
+  const chronicle = new Chronicle(random.settings.staleReadsMs ?? 0)
   const { seed, settings, faults, cancelAfter } = random
   const story: Story = {
     seed,

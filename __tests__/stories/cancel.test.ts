@@ -209,3 +209,26 @@ test('a look that hangs is not waited for', async () => {
   })
   expect(played.outputs.outcome).toBe('cancelled')
 })
+
+test('while ECS rolls back by itself: it is left to that, and said so', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    cancelAfter: 240_000,
+    inputs: { 'fail-fast-after': '0', 'on-cancel': 'rollback' },
+  })
+  expectCancelled(played, 240_000)
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('the rollback to web:7 was still going on')
+})
+
+test('fail-fast does not act any more once the workflow is cancelled', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { 'circuit-breaker': 'keep' },
+    // The look in which the third task has failed is under way.
+    cancelAfter: 228_000,
+    faults: [{ kind: 'latency', ms: 2_000, operations: ['ListTasks'], from: beginning + 220_000 }],
+  })
+  expect(played.outputs.outcome).toBe('cancelled')
+  expect(stops(played)).toBe(0)
+})

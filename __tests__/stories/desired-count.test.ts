@@ -6,7 +6,16 @@ import type { Fault } from '../../simulator/protocol/fault.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { changesIn } from '../support/play.js'
-import { deployed, playWeb, restores, type Unusual, update, verdict, webOf } from '../support/web-stories.js'
+import {
+  deployed,
+  playWeb,
+  restores,
+  text,
+  type Unusual,
+  update,
+  verdict,
+  webOf,
+} from '../support/web-stories.js'
 
 const bump = { 'bump-desired-count': '4' }
 
@@ -137,6 +146,8 @@ test.each([
     expect(restores(played)).toEqual([0])
     expect(webOf(played.world).desiredCount).toBe(0)
     expect(verdict(played)).toContain('The desired count is back at 0.')
+    // Nothing serves where nothing runs.
+    if (outcome === 'succeeded') expect(verdict(played)).toContain('web:8 came up, 1 of 1 running')
   },
 )
 
@@ -161,12 +172,12 @@ test.each<{ readonly name: string; readonly fault: Fault; readonly sent: number 
   {
     name: 'answered with 500 after it took effect',
     fault: { kind: 'server-error', when: 'after-effect', ...theRestore, times: 1 },
-    sent: 1,
+    sent: 0,
   },
   {
     name: 'cut off after it took effect',
     fault: { kind: 'connection-reset', when: 'after-effect', ...theRestore, times: 1 },
-    sent: 2,
+    sent: 1,
   },
 ])('a restore that is $name ends with the count where it was', async ({ fault, sent }) => {
   const played = await playWeb({ inputs: bump, faults: [fault] })
@@ -190,6 +201,21 @@ test('an UpdateService that ECS refuses has raised nothing, and leaves nothing t
   expect(played.outputs.outcome).toBe('refused')
   expect(webOf(played.world).desiredCount).toBe(2)
   expect(played.state.unfinished).toBe('')
+})
+
+test('the plan says what the count becomes, and the breaker goes by it', async () => {
+  const played = await playWeb({ inputs: { 'bump-desired-count': '10', 'dry-run': 'true' } })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(text(played)).toMatch(/desired +2 → 10 for the rollout, then 2/)
+  expect(text(played)).toContain('trips at 5 failed tasks (50% of 10)')
+  expect(played.summary).toContain('2 → 10 for the rollout, then 2')
+})
+
+test('desired-count beside it is what it is put back to', async () => {
+  const played = await playWeb({ inputs: { 'desired-count': '3', 'bump-desired-count': '5' } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
+  expect(restores(played)).toEqual([3])
 })
 
 test('cancelled while reads still show the count of before: it is put back all the same', async () => {

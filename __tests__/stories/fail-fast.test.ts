@@ -89,6 +89,66 @@ test('never stopped: two bad starts among twenty, which the report tells', async
   expect(verdict(played)).toContain('though tasks of it failed meanwhile')
 })
 
+/** What befell the first tasks of our deployment is not the revision's fault. */
+const misfortunes = [
+  {
+    name: 'Fargate has no capacity',
+    stopCode: 'TaskFailedToStart',
+    stoppedReason:
+      'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+  },
+  {
+    name: 'no container instance has room',
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: 'RESOURCE:MEMORY',
+  },
+  {
+    name: 'Spot takes the hosts',
+    stopCode: 'SpotInterruption',
+    stoppedReason: 'Your Spot Task was interrupted.',
+  },
+  { name: 'a person stops them', stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
+  {
+    name: 'scaling stops them',
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)',
+  },
+] as const
+
+test.each(misfortunes)('never stopped: $name', async ({ stopCode, stoppedReason }) => {
+  let hit = 0
+  const played = await playWeb({
+    inputs: { 'circuit-breaker-threshold': '50', 'fail-fast-after': '1' },
+    meanwhile: world => {
+      for (const task of world.tasksOf(webOf(world))) {
+        if (hit >= 2 || !task.taskDefinition.arn.endsWith('web:8') || task.desiredStatus === 'STOPPED')
+          continue
+        hit++
+        Object.assign(task, { desiredStatus: 'STOPPED', lastStatus: 'STOPPED', stopCode, stoppedReason })
+        task.stoppingAt = world.now
+        task.stoppedAt = world.now
+        world.wake(webOf(world), 0)
+      }
+    },
+  })
+  expect(hit).toBe(2)
+  expect(stops(played)).toBe(0)
+  expect(played.outputs.outcome).toBe('succeeded')
+})
+
+test('never stopped in the dark: where service deployments may not be read, the report says that it could not act', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...keep, 'wait-for-minutes': '10' },
+    faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain(
+    '⚠ fail-fast-after could not stop the deployment: its service deployment was not found.',
+  )
+})
+
 test('never stopped: a first deployment, which could not be rolled back', async () => {
   const first = scenarios['first-deployment'] as Story
   const inputs = { ...first.inputs, 'circuit-breaker-threshold': '50', 'wait-for-minutes': '10' }

@@ -1,5 +1,4 @@
 /** Endings that need no scenario of their own: plans, registrations, lost sight, and answers that were lost. */
-import { readFile, stat } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { call } from '../../simulator/scenarios/web-service.js'
@@ -54,10 +53,9 @@ test('without a file the live definition gets the new image and keeps everything
 
 test('the rendered definition is in a file that only this user can read', async () => {
   const played = await play({ ...healthy, inputs: { ...healthy.inputs, 'dry-run': 'true' } })
-  const path = played.outputs['task-definition'] ?? ''
-  const rendered = JSON.parse(await readFile(path, 'utf8'))
-  expect(rendered.containerDefinitions[0].image).toBe(healthy.inputs.image)
-  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0)
+  const { text, mode } = played.rendered ?? { text: '{}', mode: 0o777 }
+  expect(JSON.parse(text).containerDefinitions[0].image).toBe(healthy.inputs.image)
+  if (process.platform !== 'win32') expect(mode & 0o077).toBe(0)
 })
 
 test('not watched is started, green, and says that nothing was verified', async () => {

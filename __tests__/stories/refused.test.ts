@@ -101,13 +101,13 @@ const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, str
     name: 'the tag latest',
     story: {},
     inputs: { image: 'web:latest' },
-    says: /image-moves +container app: web:latest has the tag latest, which moves/,
+    says: /image +"web:latest" has the tag latest, which moves/,
   },
   {
     name: 'no tag',
     story: {},
     inputs: { image: 'web' },
-    says: /container app: web has no tag, which means latest/,
+    says: /image +"web" has no tag, which means latest/,
   },
   {
     name: 'a role that may not look',
@@ -127,7 +127,7 @@ const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, str
   {
     name: 'no credentials',
     story: { credentials: 'none' },
-    says: /credentials +there are none, or no region/,
+    says: /credentials +Could not load credentials from any providers: run aws-actions/,
   },
 ]
 

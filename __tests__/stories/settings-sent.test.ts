@@ -1,6 +1,6 @@
 /** Only what was given is sent: each rollout input appears in UpdateService exactly as given, and nothing else does. */
 import { expect, test } from '@jest/globals'
-import { deployed, playWeb } from '../support/web-stories.js'
+import { deployed, playWeb, text } from '../support/web-stories.js'
 
 const always = {
   cluster: 'prod',
@@ -133,4 +133,21 @@ test('what is not given stays as the service had it', async () => {
   const [service] = [...played.world.services.values()]
   expect(service?.configuration).toMatchObject(deploymentConfiguration)
   expect(deployed(played)[0]).not.toHaveProperty('deploymentConfiguration.minimumHealthyPercent')
+})
+
+test('a plan shows what would be sent, in log and summary', async () => {
+  const played = await playWeb({
+    inputs: {
+      'dry-run': 'true',
+      'desired-count': '3',
+      'maximum-percent': '150',
+      'propagate-tags': 'SERVICE',
+      alarms: 'web-5xx',
+      'alarms-rollback': 'false',
+    },
+    also: world => world.setAlarm('web-5xx', 'OK'),
+  })
+  for (const shown of [text(played), played.summary])
+    for (const says of ['2 → 3', 'web-5xx, without rollback', 'maximumPercent 150 · propagateTags SERVICE'])
+      expect(shown).toContain(says)
 })

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { changesIn } from '../support/play.js'
-import { playWeb, restores, stops, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import { playWeb, restores, stops, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
 
 const doomed = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '3' }
 
@@ -67,3 +67,18 @@ test('on-timeout: rollback where service deployments may not be read says why it
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain('it was not rolled back, since its service deployment was not found')
 })
+
+test.each(['fail', 'rollback'])(
+  'on-timeout: %s while ECS rolls back by itself: it is left to that, and said so',
+  async onTimeout => {
+    const played = await playWeb({
+      software: movedSoftware,
+      inputs: { 'fail-fast-after': '0', 'wait-for-minutes': '4', 'on-timeout': onTimeout },
+    })
+    expect(text(played)).toContain('rolling back to web:7')
+    expect(played.outputs.outcome).toBe('timed-out')
+    expect(stops(played)).toBe(0)
+    expect(verdict(played)).toContain('the rollback to web:7 was still going on')
+    expect(verdict(played)).not.toContain('may go on')
+  },
+)

@@ -2,7 +2,7 @@
  * Plays a story: the real run() with its real adapters, over real HTTP, against the simulator, under a virtual clock.
  * Ten minutes of a rollout take a fraction of a second, and nothing but the network is not the real thing.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { World } from '../../simulator/ecs/world.js'
@@ -52,6 +52,8 @@ export interface Played {
   readonly summary: string
   readonly requests: readonly RecordedRequest[]
   readonly world: World
+  /** the file of the output task-definition, and its permissions */
+  readonly rendered?: { readonly text: string; readonly mode: number }
   /** virtual milliseconds from start to end */
   readonly took: number
 }
@@ -92,18 +94,32 @@ export async function play(story: Story): Promise<Played> {
       alarms: connectCloudWatch(actionClock, config),
       scaling: connectApplicationAutoScaling(actionClock, config),
       clock: actionClock,
-      workspace: openWorkspace(root),
+      workspace: openWorkspace(root, root),
       runner: recorder.runner,
       cancelled: cancel.signal,
     })
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
     const told = story.post && unfinished ? await finish(ecs, actionClock, unfinished) : []
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
-    return { passed, told, ...recorder.seen, requests: server.requests, world, took: clock.now() - startedAt }
+    const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
+    return {
+      passed,
+      ...rendered,
+      told,
+      ...recorder.seen,
+      requests: server.requests,
+      world,
+      took: clock.now() - startedAt,
+    }
   } finally {
     await server.close()
     await rm(root, { recursive: true, force: true })
   }
+}
+
+async function renderedIn(path: string | undefined): Promise<Pick<Played, 'rendered'>> {
+  if (!path) return {}
+  return { rendered: { text: await readFile(path, 'utf8'), mode: (await stat(path)).mode } }
 }
 
 /** A fault that never struck makes a story that proves nothing. */

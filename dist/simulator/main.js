@@ -49727,6 +49727,10 @@ const categories = {
     DescribeAlarms: 'alarm',
     DescribeScalableTargets: 'scalable-target',
 };
+/** The bucket that a call takes its token from; nothing where AWS documents none. */
+function categoryOf(operation) {
+    return categories[operation];
+}
 /** The buckets of one account. */
 class Throttle {
     #clock;
@@ -49738,7 +49742,7 @@ class Throttle {
     }
     /** Takes a token for the operation; false when there is none left. */
     admits(operation) {
-        const category = categories[operation];
+        const category = categoryOf(operation);
         if (!category)
             return true;
         const { burst, perSecond } = this.#buckets[category];

@@ -61,6 +61,11 @@ const categories: Readonly<Record<string, Category>> = {
   DescribeScalableTargets: 'scalable-target',
 }
 
+/** The bucket that a call takes its token from; nothing where AWS documents none. */
+export function categoryOf(operation: string): Category | undefined {
+  return categories[operation]
+}
+
 /** The buckets of one account. */
 export class Throttle {
   readonly #clock: Clock
@@ -74,7 +79,7 @@ export class Throttle {
 
   /** Takes a token for the operation; false when there is none left. */
   admits(operation: string): boolean {
-    const category = categories[operation]
+    const category = categoryOf(operation)
     if (!category) return true
     const { burst, perSecond } = this.#buckets[category]
     const now = this.#clock.now()

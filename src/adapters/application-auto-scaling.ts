@@ -4,7 +4,9 @@ import type { Clock, Scaling } from '../ports.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
-const attempts = 4
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const attempts = 2
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectApplicationAutoScaling(
   clock: Clock,
@@ -13,7 +15,7 @@ export function connectApplicationAutoScaling(
   return {
     async boundsOf(cluster, service) {
       const sdk = await import('@aws-sdk/client-application-auto-scaling')
-      const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, ...config })
+      const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, requestHandler, ...config })
       const command = new sdk.DescribeScalableTargetsCommand({
         ServiceNamespace: 'ecs',
         ScalableDimension: 'ecs:service:DesiredCount',

@@ -4,13 +4,15 @@ import type { Alarms, Clock } from '../ports.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
-const attempts = 4
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const attempts = 2
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectCloudWatch(clock: Clock, config: CloudWatchClientConfig = {}): Alarms {
   return {
     async states(names) {
       const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
-      const client = new CloudWatchClient({ maxAttempts: 1, ...config })
+      const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config })
       const command = new DescribeAlarmsCommand({
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],

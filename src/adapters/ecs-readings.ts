@@ -2,6 +2,7 @@
 import type * as sdk from '@aws-sdk/client-ecs'
 import type { BreakerSetting, Threshold } from '../core/breaker.js'
 import { defaultBreaker } from '../core/breaker.js'
+import { given } from '../core/given.js'
 import type { Deployment, Service } from '../core/service.js'
 import type { ServiceDeployment } from '../core/service-deployment.js'
 import type { Task } from '../core/task.js'
@@ -30,7 +31,6 @@ export function toService(service: sdk.Service): Service {
       at: event.createdAt?.getTime() ?? 0,
       message: event.message ?? '',
     })),
-    ...given('currentServiceDeployment', service.currentServiceDeployment),
   }
 }
 
@@ -85,7 +85,6 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     ...given('statusReason', deployment.statusReason),
     ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
     ...given('createdAt', deployment.createdAt?.getTime()),
-    ...given('finishedAt', deployment.finishedAt?.getTime()),
     ...given(
       'breaker',
       breaker && {
@@ -127,9 +126,4 @@ export function toTask(task: sdk.Task): Task {
     ...given('stoppingAt', task.stoppingAt?.getTime()),
     ...given('stoppedAt', task.stoppedAt?.getTime()),
   }
-}
-
-/** A member where there is a value, no member where there is none. */
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 }

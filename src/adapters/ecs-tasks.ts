@@ -1,6 +1,7 @@
 /** The tasks of one deployment. */
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
+import { lastPart } from '../core/arn.js'
 import type { Target } from '../core/service.js'
 import type { Task } from '../core/task.js'
 import { toTask } from './ecs-readings.js'
@@ -22,7 +23,9 @@ export async function tasksOf(
   which: 'running' | 'stopped',
 ): Promise<readonly Task[]> {
   const filter: Partial<ListTasksCommandInput> =
-    which === 'running' ? { startedBy: deploymentId } : { serviceName: service, desiredStatus: 'STOPPED' }
+    which === 'running'
+      ? { startedBy: deploymentId }
+      : { serviceName: lastPart(service), desiredStatus: 'STOPPED' }
   const found: Task[] = []
   let nextToken: string | undefined
   for (let page = 0; page < mostPages; page++) {

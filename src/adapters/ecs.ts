@@ -31,9 +31,10 @@ const attempts = 10
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10
 
-export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
+/** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
+export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { close(): void } {
   const client = new ECSClient({
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 6_000, requestTimeout: 12_000, throwOnRequestTimeout: true },
     customUserAgent: [['ecs-safe-deploy']],
     maxAttempts: 1,
     ...config,
@@ -43,6 +44,7 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
 
   return {
     taskDefinitionShape,
+    close: () => client.destroy(),
 
     describeService: (target, patience) => as(patience, () => describeService(client, target)),
 
@@ -65,16 +67,7 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs {
       return deployment && toServiceDeployment(deployment)
     },
 
-    async hasRollbackInProgress(target) {
-      const command = new ListServiceDeploymentsCommand({
-        ...target,
-        status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
-      })
-      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
-        client.send(command),
-      )
-      return serviceDeployments.length > 0
-    },
+    hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
 
     tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
 
@@ -121,6 +114,15 @@ async function describeService(
   if (found) return toService(found)
   if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
   throw without('the service', 'ecs:DescribeServices')
+}
+
+async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {
+  const command = new ListServiceDeploymentsCommand({
+    ...target,
+    status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+  })
+  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  return serviceDeployments.length > 0
 }
 
 async function describeTaskDefinition(client: ECSClient, name: string) {

@@ -27,6 +27,9 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   CredentialsProviderError: 'unconfigured',
   TokenProviderError: 'unconfigured',
   ThrottlingException: 'throttled',
+  RequestThrottled: 'throttled',
+  RequestThrottledException: 'throttled',
+  SlowDown: 'throttled',
   Throttling: 'throttled',
   TooManyRequestsException: 'throttled',
   RequestLimitExceeded: 'throttled',
@@ -59,6 +62,7 @@ function kindOf(name: string, message: string, status: number | undefined): Faul
   // The SDK has no name of its own for a region that was not given.
   if (message === 'Region is missing') return 'unconfigured'
   if (status === 429) return 'throttled'
+  if (status === 408) return 'unavailable'
   // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
   return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable'
 }

@@ -9,7 +9,10 @@ import { parse } from './document.js'
 /** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
 const mostBytes = 640 * 1024
 
-export function openWorkspace(root = env.GITHUB_WORKSPACE || process.cwd()): Workspace {
+export function openWorkspace(
+  root = env.GITHUB_WORKSPACE || process.cwd(),
+  temporary = env.RUNNER_TEMP || tmpdir(),
+): Workspace {
   return {
     async readDocument(path) {
       const file = resolve(root, path)
@@ -26,7 +29,7 @@ export function openWorkspace(root = env.GITHUB_WORKSPACE || process.cwd()): Wor
 
     async writeTemporary(name, content) {
       try {
-        const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'ecs-safe-deploy-'))
+        const folder = await mkdtemp(join(temporary, 'ecs-safe-deploy-'))
         const file = join(folder, name)
         // It holds the environment of the containers in clear: for this user alone.
         await writeFile(file, content, { mode: 0o600 })

@@ -74,8 +74,12 @@ function breakerText({ tracked, service, serviceDeployment }: Scene): string {
   }
   if (!tracked.breaker.enable || monitored?.status === 'DISABLED') return ''
   const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0
-  const threshold = monitored?.threshold ?? tripsAt(tracked.breaker.threshold, service.desiredCount)
-  return failures > 0 ? `circuit breaker counts ${failures} of ${threshold} failures` : ''
+  // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
+  const { threshold: rule } = tracked.breaker
+  const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : tripsAt(rule, service.desiredCount)
+  const threshold = monitored?.threshold ?? own
+  const of = threshold === undefined ? '' : ` of ${threshold}`
+  return failures > 0 ? `circuit breaker counts ${failures}${of} failures` : ''
 }
 
 function stageText({ tracked, service, verdict }: Scene): string {

@@ -38,8 +38,12 @@ export interface Rollout {
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */
   readonly heldBack?: string
+  /** ECS was rolling it back when it was last seen */
+  readonly rollingBack?: true
   /** a hook that failed or timed out */
   readonly failedHook?: string
+  /** the desired count was raised from 0 for the rollout and is 0 again */
+  readonly sleeps?: true
   /** why we stopped it ourselves */
   readonly stoppedBecause?: string
   readonly endedAt: number

@@ -7,12 +7,9 @@ export interface ServiceDeployment {
   /** its digits are those of the classic deployment id */
   readonly targetRevisionArn?: string
   readonly createdAt?: number
-  readonly finishedAt?: number
   readonly breaker?: BreakerCount
   readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly revisionArn?: string }
   readonly triggeredAlarms: readonly string[]
-  /** MONITORING, TRIGGERED, MONITORING_COMPLETE or DISABLED */
-  readonly alarmMonitoring?: string
   /** where a strategy shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
   readonly lifecycleStage?: string
   readonly hooks: readonly Hook[]

@@ -36,8 +36,6 @@ export interface Service {
   readonly deployments: readonly Deployment[]
   /** newest first, at most 100 */
   readonly events: readonly ServiceEvent[]
-  /** absent for a while after UpdateService, and in old answers */
-  readonly currentServiceDeployment?: string
 }
 
 export interface Deployment {

@@ -6,7 +6,7 @@ import { classOf } from './diagnose.js'
 import type { Service } from './service.js'
 import { deploymentOf } from './service.js'
 import type { Task } from './task.js'
-import { isFailed, isUp } from './task.js'
+import { endedAt, isFailed, isUp } from './task.js'
 import type { Tracked } from './tracked.js'
 
 /** What the user wants us to do beside watching. */
@@ -27,7 +27,7 @@ export type Aftermath =
 
 /** What is known of a deployment at one moment. */
 export interface Standing {
-  readonly tracked: Tracked
+  readonly tracked: Pick<Tracked, 'deploymentId'>
   readonly service: Service
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
@@ -40,12 +40,25 @@ export interface Standing {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-export function isDoomed({ tracked, service, stopped }: Standing, after: number): boolean {
+export function isDoomed({ tracked, service, stopped }: Standing, after: number, now: number): boolean {
   if (after === 0) return false
   const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length
   const ours = deploymentOf(service, tracked.deploymentId)
   const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0)
-  return failed >= after && failed * 2 > stopped.length + alive
+  // Whatever failed before: with all tasks up and no failure for a while it may have come round.
+  const cameRound =
+    ours !== undefined &&
+    ours.runningCount >= service.desiredCount &&
+    ours.pendingCount === 0 &&
+    !hasFailedLately(stopped, now)
+  return failed >= after && failed * 2 > stopped.length + alive && !cameRound
+}
+
+/** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
+const lately = 45_000
+
+function hasFailedLately(stopped: readonly Task[], now: number): boolean {
+  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately)
 }
 
 /**
@@ -65,6 +78,6 @@ export function isWell({ tracked, service, stopped, running }: Standing): boolea
  * leaves the service with nothing.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-export function hasRollbackTarget(tracked: Tracked): boolean {
+export function hasRollbackTarget(tracked: Pick<Tracked, 'completedBefore'>): boolean {
   return tracked.completedBefore
 }

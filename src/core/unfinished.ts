@@ -5,6 +5,7 @@
 
 import type { Bump } from './rollout.js'
 import type { Target } from './service.js'
+import type { Tracked } from './tracked.js'
 
 export interface Unfinished {
   readonly version: 1
@@ -13,8 +14,8 @@ export interface Unfinished {
   readonly taskDefinition: string
   /** a desired count that is still raised */
   readonly bump?: Bump
-  /** the workflow was cancelled and the user wants the deployment rolled back then */
-  readonly rollback?: { readonly serviceDeploymentArn: string }
+  /** the deployment was interrupted and the user wants it rolled back then: `ecs-svc/…` */
+  readonly rollback?: Pick<Tracked, 'deploymentId' | 'completedBefore'>
 }
 
 export function save(unfinished: Unfinished): string {

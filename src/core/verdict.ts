@@ -140,6 +140,8 @@ function byServiceDeployment(
       if (stranger) return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
       return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined
     case 'rollback-failed':
+      if (stranger && memory.rollbackSince !== undefined)
+        return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
       return {
         kind: 'failed',
         running,

@@ -11,8 +11,8 @@ import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { backOff, patience, pause, sendings } from './persistence.js'
 
-/** Looks for the effect of an update whose answer was lost. */
-const looks = 6
+/** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
+const looks = 16
 
 export type Start =
   | { readonly kind: 'started'; readonly tracked: Tracked; readonly service: Service }
@@ -34,6 +34,9 @@ export async function start(
   // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
   const tracked = track(plan, registered, sent.service, clock.now())
   if (tracked) return { kind: 'started', tracked, service: sent.service }
+  const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
+  const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now())
+  if (found) return { kind: 'started', tracked: found, service: seen.service }
   return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 }
 
@@ -58,11 +61,12 @@ async function update(
         const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
         if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
         lost++
-        // Sent again only where looking, for long enough, showed that the first one had no effect.
-        if (seen.kind === 'blind' || lost >= sendings || cancelled.aborted)
-          return { kind: 'lost', reason: lostText(fault) }
+        // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
+        // one of the same revision would at worst change nothing.
+        const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment
+        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(fault) }
       } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', fault }
+        return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault }
       } else {
         await backOff(clock, attempt, cancelled)
         if (cancelled.aborted)

@@ -10,6 +10,11 @@ import type { Sight, Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { stopDeployment } from './stop.js'
 
+/** Looks in which the request may fail in passing. */
+const mostTries = 5
+
+const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.'
+
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
   consider(sight: Sight, stopped: readonly Task[]): Promise<string | undefined>
@@ -21,25 +26,31 @@ export interface FailFast {
 export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAfter }: Policy): FailFast {
   const notices: Notice[] = []
   let because: string | undefined
-  let tried = false
+  let tries = 0
+  let unseen = false
 
   return {
-    async consider({ service, serviceDeployment }, stopped) {
-      if (tried || service === 'missing' || !serviceDeployment || !hasRollbackTarget(tracked))
-        return undefined
-      if (stageOf(serviceDeployment) !== 'ongoing') return undefined
-      if (!isDoomed({ tracked, service, stopped }, failFastAfter)) return undefined
-      tried = true
+    async consider({ at, service, serviceDeployment }, stopped) {
+      if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked)) return undefined
+      if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing') return undefined
+      if (!isDoomed({ tracked, service, stopped }, failFastAfter, at)) return undefined
+      unseen = serviceDeployment === undefined
+      if (!serviceDeployment) return undefined
+      tries++
       const result = await stopDeployment(ecs, clock, serviceDeployment.arn)
-      if (result !== 'stopped') {
-        notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`))
-        return undefined
+      if (result === 'stopped') {
+        tries = mostTries
+        const failed = stopped.filter(isFailed).length
+        because = `${failed} of its tasks had failed, more than half of all that it started`
+        return `stopping the deployment (fail-fast-after): ${because}`
       }
-      const failed = stopped.filter(isFailed).length
-      because = `${failed} of its tasks had failed, more than half of all that it started`
-      return `stopping the deployment (fail-fast-after): ${because}`
+      if (result.final) tries = mostTries
+      if (tries === mostTries) {
+        notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`))
+      }
+      return undefined
     },
     because: () => because,
-    notices: () => notices,
+    notices: () => (unseen ? [...notices, warning(notFound)] : notices),
   }
 }

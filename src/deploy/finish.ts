@@ -1,10 +1,11 @@
 /** What the post step does with the saved state of a main step that was killed: the restore first, then the rollback. */
 import type { Notice } from '../core/notice.js'
 import { notice, warning } from '../core/notice.js'
+import type { Aftermath } from '../core/settle.js'
 import type { Unfinished } from '../core/unfinished.js'
 import type { Clock, Ecs } from '../ports.js'
-import { restoreDesiredCount } from './restore.js'
-import { stopDeployment } from './stop.js'
+import { patient, restoreDesiredCount } from './restore.js'
+import { rollBack } from './roll-back.js'
 
 export async function finish(
   ecs: Ecs,
@@ -12,14 +13,17 @@ export async function finish(
   { target, taskDefinition, bump, rollback }: Unfinished,
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = []
-  if (bump) notices.push(await restoreDesiredCount(ecs, clock, target, bump, taskDefinition))
-  if (rollback) {
-    const result = await stopDeployment(ecs, clock, rollback.serviceDeploymentArn)
-    notices.push(
-      result === 'stopped'
-        ? notice('The rollback of the deployment was requested.')
-        : warning(`The deployment was not rolled back: ${result.why}.`),
-    )
+  if (bump) {
+    const restored = await restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patient)
+    notices.push(restored.notice)
   }
+  // Tasks that the main step saw to stop are forgotten here: the counts of the deployment have to do.
+  if (rollback) notices.push(told(await rollBack(ecs, clock, target, rollback, [])))
   return notices
+}
+
+function told(aftermath: Aftermath): Notice {
+  if (aftermath.kind === 'rollback-requested') return notice('The rollback of the deployment was requested.')
+  const why = aftermath.kind === 'rollback-not-sent' ? aftermath.why : 'nobody asked for it'
+  return warning(`The deployment was not rolled back, since ${why}.`)
 }

@@ -9,7 +9,7 @@ import type { Clock } from '../ports.js'
 export const patience = 600_000
 
 /** Before each look for the effect of a change whose answer was lost, in milliseconds. */
-export const pause = 4_000
+export const pause = 4_500
 
 /** How often a change is sent when nothing is seen of it. */
 export const sendings = 2

@@ -78,8 +78,8 @@ function isRace(fault: Fault): boolean {
 const skew = 120_000
 
 /**
- * The newest revision of the family, if it was registered after we began and holds what we sent; never the one that
- * serves already. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
+ * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
+ * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
  */
 async function findRegistered(
   ecs: Ecs,
@@ -92,11 +92,10 @@ async function findRegistered(
   try {
     const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family)
     const registeredAt = Number(definition.registeredAt ?? 0) * 1000
-    const serving = plan.kind === 'deploy' ? plan.previous : undefined
+    const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : []
+    const isKnown = deployments.some(one => one.taskDefinition === arn)
     const ours =
-      registeredAt >= startedAt - skew &&
-      arn !== serving &&
-      isSame(withTags(definition, tags), plan.definition)
+      registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
     return ours ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
   } catch (fault) {
     if (fault instanceof Fault) return undefined

@@ -7,7 +7,17 @@ import { restoredCount } from '../core/rollout.js'
 import type { Target } from '../core/service.js'
 import type { Clock, Ecs } from '../ports.js'
 
-const tries = 5
+export interface Restored {
+  /** false: the count may still be raised */
+  readonly done: boolean
+  /** what it is now, as far as is known */
+  readonly count?: number
+  readonly notice: Notice
+}
+
+/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
+export const patient = 300_000
+export const hurried = 2_000
 
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
 export async function restoreDesiredCount(
@@ -16,29 +26,38 @@ export async function restoreDesiredCount(
   target: Target,
   bump: Bump,
   taskDefinition: string,
-): Promise<Notice> {
+  patience: number,
+): Promise<Restored> {
+  const startedAt = clock.now()
   for (let attempt = 1; ; attempt++) {
     try {
-      const service = await ecs.describeService(target, 'once')
-      if (service === 'missing' || service.status !== 'ACTIVE')
-        return notice('The service is gone, and its desired count with it.')
-      const count = restoredCount(bump, service, taskDefinition)
-      // Already so, or so again: the answer to an earlier request may have been lost.
-      if (count === undefined && service.desiredCount === bump.from)
-        return notice(`The desired count is back at ${bump.from}.`)
-      if (count === undefined) {
-        return notice(
-          `The desired count is ${service.desiredCount} and stays: somebody else changed it from ${bump.to} meanwhile.`,
-        )
-      }
-      await ecs.setDesiredCount(target, count)
-      return notice(`The desired count is back at ${count}.`)
+      return await restoreOnce(ecs, target, bump, taskDefinition)
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      if (attempt >= tries || fault.kind === 'denied' || fault.kind === 'expired') {
-        return warning(`The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`)
+      const hopeless = fault.kind === 'denied' || fault.kind === 'expired'
+      if (hopeless || clock.now() - startedAt >= patience) {
+        const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`
+        return { done: false, notice: warning(text) }
       }
-      await clock.sleep(clock.random() * Math.min(4_000, 250 * 2 ** attempt))
+      await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt))
     }
   }
+}
+
+async function restoreOnce(ecs: Ecs, target: Target, bump: Bump, taskDefinition: string): Promise<Restored> {
+  const service = await ecs.describeService(target, 'once')
+  if (service === 'missing' || service.status !== 'ACTIVE') {
+    return { done: true, notice: notice('The service is gone, and its desired count with it.') }
+  }
+  const count = restoredCount(bump, service, taskDefinition)
+  if (count !== undefined) {
+    await ecs.setDesiredCount(target, count)
+    return { done: true, count, notice: notice(`The desired count is back at ${count}.`) }
+  }
+  const now = service.desiredCount
+  // Back already: the answer to an earlier request was lost.
+  if (now === bump.from)
+    return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) }
+  const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`
+  return { done: true, count: now, notice: notice(text) }
 }

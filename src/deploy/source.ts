@@ -7,6 +7,7 @@ import { revisionName } from '../core/arn.js'
 import type { Document } from '../core/document.js'
 import { check } from '../core/document.js'
 import { Fault } from '../core/fault.js'
+import { problemOf } from '../core/fault-problem.js'
 import type { Json, JsonObject, Path } from '../core/json.js'
 import { isList, isObject } from '../core/json.js'
 import type { Notice } from '../core/notice.js'
@@ -17,7 +18,6 @@ import { quote, showPosition } from '../core/problem.js'
 import type { SourceWish } from '../core/source.js'
 import { registrable, withTags } from '../core/task-definition.js'
 import type { Ecs, Workspace } from '../ports.js'
-import { inTheWay } from './observe.js'
 
 export interface Source {
   /** absent when there are problems, and where the live definition is the base */
@@ -73,7 +73,7 @@ export async function readRegistered(
     return { base, problems: [], notices: [] }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    if (fault.kind !== 'rejected') return broken([inTheWay(fault, undefined)])
+    if (fault.kind !== 'rejected') return broken([problemOf(fault, undefined)])
     const text = `${quote(revisionName(name))} was not found (${fault.message}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }

@@ -3,26 +3,30 @@
  * repeated: on one that rolls back already "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
-import { Fault, missingPermission } from '../core/fault.js'
+import { Fault, isPassing, missingPermission } from '../core/fault.js'
 import type { Clock, Ecs } from '../ports.js'
 
 const tries = 4
 
+export interface NotStopped {
+  readonly why: string
+  /** another try would be answered the same */
+  readonly final: boolean
+}
+
 /** `stopped`, or the sentence that says why not. */
-export async function stopDeployment(
-  ecs: Ecs,
-  clock: Clock,
-  arn: string,
-): Promise<'stopped' | { readonly why: string }> {
+export async function stopDeployment(ecs: Ecs, clock: Clock, arn: string): Promise<'stopped' | NotStopped> {
   for (let attempt = 1; ; attempt++) {
     try {
       await ecs.stopServiceDeployment(arn)
       return 'stopped'
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'denied') return { why: `the role may not call ${missingPermission(fault)}` }
-      const passing = fault.kind === 'throttled' || fault.kind === 'unavailable'
-      if (!passing || attempt >= tries) return { why: fault.message.replace(/\.$/, '') }
+      if (fault.kind === 'denied') {
+        return { why: `the role may not call ${missingPermission(fault)}`, final: true }
+      }
+      const passing = isPassing(fault)
+      if (!passing || attempt >= tries) return { why: fault.message.replace(/\.$/, ''), final: !passing }
       await clock.sleep(clock.random() * 500 * 2 ** attempt)
     }
   }

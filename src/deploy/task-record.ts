@@ -2,7 +2,7 @@
  * The tasks of our deployment as they come and go. ECS forgets stopped tasks after about an hour, so they are kept as
  * they are seen. Optional: without the permission the verdict stands, only the reasons are missing.
  */
-import { Fault, missingPermission } from '../core/fault.js'
+import { Fault, isPassing, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import { taskReadGap } from '../core/pace.js'
@@ -32,10 +32,12 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
     try {
       return await ecs.tasksOf(target, tracked.deploymentId, which)
     } catch (fault) {
-      if (!(fault instanceof Fault) || fault.kind !== 'denied') throw fault
+      if (!(fault instanceof Fault) || isPassing(fault)) throw fault
       blind = true
       notices.push(
-        warning(`The tasks of the deployment could not be looked at: allow ${missingPermission(fault)}.`),
+        warning(
+          `The tasks of the deployment could not be looked at: ${fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message}.`,
+        ),
       )
       return undefined
     }
@@ -45,8 +47,8 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
     async refresh(urgency) {
       if (urgency === 'when-due' && clock.now() - readAt < taskReadGap) return
       try {
-        const tasks = await read('stopped')
         readAt = clock.now()
+        const tasks = await read('stopped')
         for (const task of tasks ?? []) seen.set(task.arn, task)
       } catch (fault) {
         // The next look reads them again; the verdict does not depend on it.

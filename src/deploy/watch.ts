@@ -6,6 +6,7 @@ import { confirm } from '../core/confirm.js'
 import { groupFailures } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
 import { Fault, isPassing, missingPermission } from '../core/fault.js'
+import { given } from '../core/given.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/last-look.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
@@ -17,7 +18,7 @@ import type { Happening } from '../core/progress.js'
 import { nothingTold, tell } from '../core/progress.js'
 import { scrub } from '../core/redact.js'
 import type { Service } from '../core/service.js'
-import type { Policy, Standing } from '../core/settle.js'
+import type { Policy } from '../core/settle.js'
 import type { Task } from '../core/task.js'
 import { isFailed } from '../core/task.js'
 import type { Sight, Tracked } from '../core/tracked.js'
@@ -32,19 +33,22 @@ import { recordTasks } from './task-record.js'
 export interface Watched {
   readonly ending: Ending | Interruption
   readonly rollout: Rollout
-  /** what was last known, for those who may still act; absent where nothing was seen */
-  readonly standing?: Standing
+  /** tasks of the deployment that were seen to stop */
+  readonly stopped: readonly Task[]
   readonly notices: readonly Notice[]
 }
 
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000
 
+/** The pause, in milliseconds, after a look that hints at an ending. */
+const hintedPause = 2_000
+
 /** Reads of the running tasks, to confirm a success, that may fail. */
 const missesOfTasks = 4
 
-/** Credentials of a machine or a container are fetched now and then, and a fetch can fail in passing. */
-const missesOfCredentials = 3
+/** In a row: credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
+const mostOddities = 3
 
 export async function watch(
   ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
@@ -69,9 +73,10 @@ export async function watch(
   let memory = noMemory
   let told = nothingTold(tracked, eventsBefore)
   let heldBack: string | undefined
+  let over = false
   let misses = 0
   let throttled = 0
-  let unconfigured = 0
+  let oddities = 0
   let last: Sight = { at: clock.now(), service: started.service }
 
   function say(texts: readonly string[], at: number): void {
@@ -90,6 +95,8 @@ export async function watch(
     memory = after
     await tasks.refresh(moved ? 'now' : 'when-due')
     const verdict = await confirmed(judged)
+    // Nobody waits for this look any more: it says nothing and stops nothing.
+    if (over) return undefined
     const telling = tell(tracked, told, sight, verdict, tasks.stopped())
     told = telling.told
     say(
@@ -97,6 +104,8 @@ export async function watch(
       sight.at,
     )
     if (verdict.kind === 'decided') return verdict.ending
+    // A look that hung goes on behind the back of a cancelled step: it must not stop what is reported as left.
+    if (cancelled.aborted) return undefined
     const stopping = await stopper.consider(sight, tasks.stopped())
     if (stopping) say([stopping], clock.now())
     return undefined
@@ -130,8 +139,9 @@ export async function watch(
   /** A bad look passes; a look that will not be allowed again ends the watch. */
   function afterFault(fault: Fault): Ending | undefined {
     if (fault.kind === 'throttled') throttled++
-    if (fault.kind === 'unconfigured') unconfigured++
-    const passing = isPassing(fault) || (fault.kind === 'unconfigured' && unconfigured < missesOfCredentials)
+    const odd = fault.kind === 'unconfigured' || fault.kind === 'rejected'
+    if (odd) oddities++
+    const passing = isPassing(fault) || (odd && oddities < mostOddities)
     if (!passing) return { kind: 'unknown', reason: lostSight(fault) }
     const at = clock.now()
     if (at - told.lastAt >= longestSilenceWithoutAnswer) {
@@ -142,19 +152,23 @@ export async function watch(
   }
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {
-    const pause = Math.min(nextLook(looks, clock.random(), throttled), deadline - clock.now())
+    const usual = nextLook(looks, clock.random(), throttled)
+    // Where the service alone decides, two looks have to agree: the second one comes soon.
+    const hinted = memory.hint !== undefined && last.serviceDeployment === undefined
+    const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now())
     await clock.sleep(Math.max(0, pause), cancelled)
     try {
       const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled)
       throttled = 0
-      unconfigured = 0
+      oddities = 0
       if (ending) return ending
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       const ending = afterFault(fault)
       if (ending) return ending
     }
-    if (cancelled.aborted) return { kind: 'cancelled', aftermath: { kind: 'left' } }
+    over = cancelled.aborted
+    if (over) return { kind: 'cancelled', aftermath: { kind: 'left' } }
     if (clock.now() < deadline) return undefined
     const blind = clock.now() - last.at > sightLostAfter
     if (blind) return { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
@@ -170,6 +184,7 @@ export async function watch(
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   return {
+    stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
     notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...notices],
     rollout: {
@@ -189,16 +204,11 @@ export async function watch(
       ...given('serving', servingNow(tracked, service, ending)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', heldBack),
+      ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
       ...given('failedHook', failedHook(last)),
       ...given('stoppedBecause', stopper.because()),
     },
-    ...given('standing', service && { tracked, service, stopped }),
   }
-}
-
-/** A member where there is a value, no member where there is none. */
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 }
 
 function lostSight(fault: Fault): string {

@@ -64,11 +64,9 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   const rollout = readRollout(given)
   const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy'
   const watched = flag(given, 'wait-for-service-stability', true)
-  const failFastAfter = wholeNumber(given, 'fail-fast-after', 3, 0, 1_000)
   const watch: Policy = {
     minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
-    // ECS can stop a deployment only by rolling it back, which `stop` does not want.
-    failFastAfter: rollout.breaker.mode === 'stop' ? 0 : failFastAfter,
+    failFastAfter: wholeNumber(given, 'fail-fast-after', 3, 0, 1_000),
     onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'] as const, 'fail'),
     onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'] as const, 'leave'),
   }

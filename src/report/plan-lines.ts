@@ -3,7 +3,7 @@ import { revisionName } from '../core/arn.js'
 import { showBreaker, showThreshold } from '../core/breaker.js'
 import type { Change } from '../core/diff.js'
 import { shortImage } from '../core/image.js'
-import type { Plan, PlannedImage } from '../core/plan.js'
+import type { DeployPlan, Plan, PlannedImage } from '../core/plan.js'
 import type { Check } from '../core/preflight.js'
 
 /** `label       text`, as all labelled lines of the log. */
@@ -18,7 +18,13 @@ export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
   return [
     labelled('revision', `${before}, from ${plan.origin}`),
     ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
-    ...(plan.kind === 'deploy' ? [...changeLines(plan.changes), labelled('breaker', breakerText(plan))] : []),
+    ...(plan.kind === 'deploy'
+      ? [
+          ...changeLines(plan.changes),
+          labelled('breaker', breakerText(plan)),
+          ...settingRows(plan).map(([label, text]) => labelled(label, text)),
+        ]
+      : []),
     labelled('checks', checksText(plan.checks)),
     ...plan.checks
       .filter(check => check.result === 'warning')
@@ -53,7 +59,34 @@ export function breakerText(plan: Extract<Plan, { kind: 'deploy' }>): string {
   const [was, is] = [showBreaker(before), showBreaker(after)]
   const switched = was === is ? is : `${was} → ${is}`
   if (!after.enable) return switched
-  return `${switched}, trips at ${showThreshold(after.threshold, plan.observed.service.desiredCount)}`
+  return `${switched}, trips at ${showThreshold(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`
+}
+
+/** What else the rollout changes of the service, as UpdateService is sent it. */
+export function settingRows({ update, bump, observed }: DeployPlan): (readonly [string, string])[] {
+  const { deploymentConfiguration = {}, desiredCount, ...members } = update
+  const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration
+  const before = observed.service.desiredCount
+  const settings = Object.entries({ ...configuration, ...members }).map(([name, value]) => `${name} ${value}`)
+  return [
+    ...(desiredCount === undefined
+      ? []
+      : [
+          [
+            'desired',
+            `${before} → ${desiredCount}${bump ? ` for the rollout, then ${bump.from}` : ''}`,
+          ] as const,
+        ]),
+    ...(alarms
+      ? [
+          [
+            'alarms',
+            `${alarms.alarmNames.join(', ')}, ${alarms.rollback ? 'with' : 'without'} rollback`,
+          ] as const,
+        ]
+      : []),
+    ...(settings.length > 0 ? [['settings', settings.join(' · ')] as const] : []),
+  ]
 }
 
 /** `14 passed, 1 warning` */

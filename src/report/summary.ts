@@ -12,7 +12,7 @@ import type { Plan, PlannedImage } from '../core/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Happening } from '../core/progress.js'
 import { bullets, code, fold, plain, table } from './markdown.js'
-import { breakerText, changeText, checksText } from './plan-lines.js'
+import { breakerText, changeText, checksText, settingRows } from './plan-lines.js'
 import { word } from './wording.js'
 
 /** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
@@ -131,7 +131,12 @@ function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
     ],
     ['from', code(plan.origin)],
     ['image', images(plan.images)],
-    ...(plan.kind === 'deploy' ? [['breaker', plain(breakerText(plan))]] : []),
+    ...(plan.kind === 'deploy'
+      ? [
+          ['breaker', plain(breakerText(plan))],
+          ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+        ]
+      : []),
   ]
   return table(['would be', ''], rows)
 }

@@ -84,16 +84,14 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   const took = elapsed(rollout.endedAt - rollout.tracked.startedAt)
   const wanted = rollout.desiredCount
   switch (ending.kind) {
-    case 'succeeded':
-      return {
-        what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}.`,
-        ...(rollout.failedTasks > 0
-          ? {
-              ...because(rollout, undefined),
-              what: `${ours} serves, ${ending.running} of ${wanted} running, after ${took}, though tasks of it failed meanwhile.`,
-            }
-          : {}),
-      }
+    case 'succeeded': {
+      // A service that was only woken for the rollout serves nobody afterwards.
+      const woken = rollout.plan.bump?.from === 0
+      const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`
+      return rollout.failedTasks > 0
+        ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+        : { what: `${what}.` }
+    }
     case 'idle':
       return {
         what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
@@ -102,7 +100,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} serves.`,
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
         ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed':
@@ -179,6 +177,7 @@ function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
   switch (aftermath.kind) {
     case 'left':
+      if (rollout.rollingBack) return `the rollback${back} was still going on`
       return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`

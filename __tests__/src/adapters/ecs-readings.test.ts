@@ -125,11 +125,6 @@ describe('a service', () => {
         },
       },
     },
-    {
-      name: 'with the ARN of its deployment',
-      service: { ...captured, currentServiceDeployment: `${arn}:service-deployment/c/s/NCWGC2ZR` },
-      expected: { ...read, currentServiceDeployment: `${arn}:service-deployment/c/s/NCWGC2ZR` },
-    },
   ])('$name', async ({ service, expected }) => {
     await withAnswers([{ body: { services: [service], failures: [] } }], async ({ ecs, requests }) => {
       expect(await ecs.describeService(target, 'once')).toStrictEqual(expected)
@@ -180,7 +175,6 @@ describe('a service deployment', () => {
         statusReason: why,
         targetRevisionArn: revisionOf('6216346761948112104'),
         createdAt: 1_777_518_042_800,
-        finishedAt: 1_777_518_746_100,
         breaker: { status: 'TRIGGERED', failures: 3, threshold: 3 },
         rollback: {
           reason: why,

@@ -91,7 +91,7 @@ describe('what is understood', () => {
     {
       name: 'circuit-breaker: stop',
       raw: { 'circuit-breaker': 'stop' },
-      inputs: { rollout: rollout({ mode: 'stop' }), watch: { ...policy, failFastAfter: 0 } },
+      inputs: { rollout: rollout({ mode: 'stop' }) },
     },
     {
       name: 'circuit-breaker: keep',

@@ -54,16 +54,16 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   succeeded: ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
   'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
   'succeeded-with-failures': [
-    '✓ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
+    '⚠ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
     '  why         task 3e7a1395: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].',
     '  next        Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.',
   ],
   idle: [
-    '✓ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
+    '⚠ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
     '  next        Give bump-desired-count: 1 to verify a service that sleeps.',
   ],
   started: [
-    '✓ started: the deployment of web:8 was started and not watched: nothing was verified.',
+    '⚠ started: the deployment of web:8 was started and not watched: nothing was verified.',
     '  next        Leave out wait-for-service-stability: false, so that this step knows how it ends.',
   ],
   'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],

@@ -1,0 +1,150 @@
+/** Cancelled and killed: dist/index.js and dist/post.js as the runner ends them. */
+import { expect, test } from '@jest/globals'
+import type { World } from '../../simulator/ecs/world.js'
+import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
+import { changesIn, type Story } from '../support/play.js'
+import { type PlayedStep, playStep } from '../support/steps.js'
+import { type Unusual, update, webOf, webStory } from '../support/web-stories.js'
+
+// Windows has no signals to send.
+const testSignals = process.platform === 'win32' ? test.skip : test
+
+const bumped = { 'bump-desired-count': '4' }
+const started = /^ +started +ecs-svc/
+const watching = /^ +\d+:\d\d /
+
+/** SIGTERM follows 7.5 s after SIGINT: a step that is quick enough never gets it. */
+function expectCancelled(step: PlayedStep): void {
+  expect(step.main.exitCode).toBe(1)
+  expect(step.main.outputs.outcome).toBe('cancelled')
+  expect(Object.keys(step.main.outputs).length).toBe(13)
+  expect(step.main.summary).toContain('cancelled')
+  expect(step.endedAfter).toBeLessThan(5_000)
+  expect(step.post?.exitCode).toBe(0)
+  expect(step.post?.annotations).toEqual([])
+}
+
+testSignals.each<Unusual & { readonly name: string; readonly changes: readonly string[] }>([
+  { name: 'nothing was raised', changes: [] },
+  { name: 'the count was raised', inputs: bumped, changes: ['UpdateService'] },
+  {
+    name: 'the count was raised, on-cancel: rollback',
+    inputs: { ...bumped, 'on-cancel': 'rollback' },
+    changes: ['UpdateService', 'StopServiceDeployment'],
+  },
+])('cancelled by the runner while watching: $name', async ({ changes, ...unusual }) => {
+  const step = await playStep(webStory(unusual), {
+    speed: 20,
+    when: { says: /has started/, act: main => main.cancel() },
+  })
+  expectCancelled(step)
+  expect(changesIn(step.requests).slice(2)).toEqual(changes)
+  expect(webOf(step.world).desiredCount).toBe(2)
+})
+
+testSignals('SIGTERM alone cancels, too', async () => {
+  const step = await playStep(webStory({ inputs: bumped }), {
+    speed: 20,
+    when: { says: watching, act: main => main.signal('SIGTERM') },
+  })
+  expectCancelled(step)
+  expect(webOf(step.world).desiredCount).toBe(2)
+})
+
+testSignals('a second SIGINT changes nothing', async () => {
+  const step = await playStep(webStory({ inputs: bumped }), {
+    speed: 20,
+    when: {
+      says: watching,
+      act: main => {
+        main.signal('SIGINT')
+        main.signal('SIGINT')
+      },
+    },
+  })
+  expectCancelled(step)
+  expect(webOf(step.world).desiredCount).toBe(2)
+})
+
+const hanging = { kind: 'latency', ms: 15_000 } as const
+const throttledForEver = {
+  kind: 'throttling',
+  operations: ['UpdateService'],
+  buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
+} as const
+
+testSignals.each<Unusual & { readonly name: string; readonly says: RegExp; readonly outcomeOf: string }>([
+  {
+    name: 'while a look hangs',
+    faults: [{ ...hanging, operations: ['ListServiceDeployments'], skip: 1 }],
+    says: started,
+    outcomeOf: 'deployment was left as it is',
+  },
+  {
+    name: 'while UpdateService is throttled',
+    faults: [throttledForEver],
+    says: /^ +registered +web:8/,
+    outcomeOf: 'web:8 is registered, the service was not changed',
+  },
+])('cancelled in real time $name: it ends before SIGTERM', async ({ says, outcomeOf, ...unusual }) => {
+  const step = await playStep(webStory(unusual), {
+    speed: 1,
+    when: { says, act: main => void setTimeout(() => main.cancel(), 3_500) },
+  })
+  expect(step.main.outputs.outcome).toBe('cancelled')
+  expect(step.main.log).toContain(outcomeOf)
+  expect(step.endedAfter - 3_500).toBeLessThan(5_000)
+})
+
+testSignals('cancelled while it waits for somebody else: nothing was changed', async () => {
+  const story: Story = webStory({
+    inputs: { 'in-flight': 'wait' },
+    also: world => update(world, { forceNewDeployment: true }),
+  })
+  const step = await playStep(story, { speed: 5, when: { says: /^Waiting/, act: main => main.cancel() } })
+  expectCancelled(step)
+  expect(changesIn(step.requests)).toEqual([])
+})
+
+const kill = (says: RegExp, meanwhile: (world: World) => void = () => {}) => ({
+  speed: 20,
+  when: {
+    says,
+    act: (main: { signal(name: 'SIGKILL'): void }, world: World) => {
+      main.signal('SIGKILL')
+      meanwhile(world)
+    },
+  },
+})
+
+testSignals('killed while watching: the post step puts the count back and says so', async () => {
+  const step = await playStep(webStory({ inputs: bumped }), kill(watching))
+  expect(step.main.exitCode).toBeNull()
+  expect(step.main.outputs['task-definition-arn']).toMatch(/web:8$/)
+  expect(step.post?.exitCode).toBe(0)
+  expect(webOf(step.world).desiredCount).toBe(2)
+  expect(step.post?.annotations).toEqual([
+    expect.objectContaining({ message: 'The desired count is back at 2.' }),
+  ])
+})
+
+testSignals('killed while watching, and somebody scaled meanwhile: the post step leaves theirs', async () => {
+  const scaled = kill(watching, world => update(world, { desiredCount: 6 }))
+  const step = await playStep(webStory({ inputs: bumped }), scaled)
+  expect(webOf(step.world).desiredCount).toBe(6)
+  expect(step.post?.annotations.map(({ message }) => message).join('')).toContain('is 6 and stays')
+})
+
+testSignals('killed while watching, reads stale: the post step still puts the count back', async () => {
+  const story = webStory({ inputs: bumped, settings: { staleReadsMs: 60_000 } })
+  const step = await playStep(story, kill(started))
+  expect(step.post?.exitCode).toBe(0)
+  expect(webOf(step.world).desiredCount).toBe(2)
+})
+
+testSignals('killed with nothing raised: the post step calls nobody', async () => {
+  const step = await playStep(webStory({ software: movedSoftware }), kill(watching))
+  const before = step.requests.length
+  expect(step.post).toMatchObject({ exitCode: 0, log: '', annotations: [] })
+  expect(step.requests.length).toBe(before)
+})

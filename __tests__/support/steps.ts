@@ -1,0 +1,68 @@
+/** Plays a story through the bundles of dist/: main and post in processes of their own, signals included. */
+import { fileURLToPath } from 'node:url'
+import { clientEnvironment } from '../../simulator/client-environment.js'
+import { completeInputs, readAction } from '../../simulator/demo/action.js'
+import type { RunningAction } from '../../simulator/demo/run-action.js'
+import { runStep, type StepRun } from '../../simulator/demo/run-step.js'
+import type { World } from '../../simulator/ecs/world.js'
+import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
+import { openScenario } from '../../simulator/scenarios/open-scenario.js'
+import { ScaledClock } from '../../simulator/time/scaled-clock.js'
+import type { Story } from './play.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const preload = new URL('../../simulator/time/time-warp.js', import.meta.url).href
+
+export interface Staged {
+  /** simulated seconds in a real one */
+  readonly speed?: number
+  /** what to do to the main step as soon as a line of its log matches */
+  readonly when?: { readonly says: RegExp; readonly act: (main: RunningAction, world: World) => void }
+}
+
+export interface PlayedStep extends StepRun {
+  readonly world: World
+  readonly requests: readonly RecordedRequest[]
+  /** real milliseconds from that act to the end of the main step */
+  readonly endedAfter: number
+}
+
+export async function playStep(story: Story, { speed = 60, when }: Staged = {}): Promise<PlayedStep> {
+  const clock = new ScaledClock({ speed })
+  const { world, server } = await openScenario(story, { clock })
+  const action = await readAction(root)
+  let running: RunningAction | undefined
+  let actedAt: number | undefined
+  let endedAt = 0
+  try {
+    const step = await runStep({
+      action,
+      inputs: completeInputs(action, story.inputs),
+      env: {
+        ...clientEnvironment(server, world.region),
+        AWS_ENDPOINT_URL: server.url,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        ...clock.environment(),
+      },
+      workspaceFiles: story.files,
+      preload,
+      onStarted: main => {
+        running = main
+      },
+      onPost: () => {
+        endedAt = performance.now()
+      },
+      onEntry: entry => {
+        if (!when || actedAt !== undefined || !running) return
+        if (entry.kind !== 'text' || !when.says.test(entry.text)) return
+        actedAt = performance.now()
+        when.act(running, world)
+      },
+    })
+    world.advance()
+    if (when && actedAt === undefined) throw new Error(`no line of the log matches ${when.says}`)
+    return { ...step, world, requests: server.requests, endedAfter: endedAt - (actedAt ?? endedAt) }
+  } finally {
+    await server.close()
+  }
+}

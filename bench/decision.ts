@@ -1,0 +1,55 @@
+/** When ECS had decided a deployment, read in the simulator's world and not in any answer. */
+import { type Service, serviceDeploymentOf } from '../simulator/ecs/state/service.js'
+import type { World } from '../simulator/ecs/world.js'
+
+interface Rollout {
+  readonly service: string
+  readonly digits: string
+  readonly at: number
+}
+
+/** Keeps what begins from now on. */
+export class Rollouts {
+  readonly #world: World
+  readonly #begun: Rollout[] = []
+
+  constructor(world: World) {
+    this.#world = world
+    world.onRollout(({ name }, { id }) => this.#begun.push({ service: name, digits: id, at: world.now }))
+  }
+
+  /**
+   * The moment at which the end of this deployment was certain: when its service deployment ended, when it FAILED with
+   * nothing to roll it back, or when another one took over. Nothing where ECS did not decide, or forgot it.
+   */
+  decidedAt(service: string, deploymentId: string, outcome: string): number | undefined {
+    const digits = deploymentId.slice(deploymentId.lastIndexOf('/') + 1)
+    const found = [...this.#world.services.values()].find(({ name }) => name === service)
+    if (!found) return undefined
+    switch (outcome) {
+      case 'superseded':
+        return this.#nextAfter(service, digits)
+      case 'failed':
+        return failedAt(found, digits) ?? endOf(found, digits)
+      case 'succeeded':
+      case 'idle':
+      case 'rolled-back':
+        return endOf(found, digits)
+      default:
+        return undefined
+    }
+  }
+
+  #nextAfter(service: string, digits: string): number | undefined {
+    const own = this.#begun.filter(rollout => rollout.service === service)
+    return own[own.findIndex(rollout => rollout.digits === digits) + 1]?.at
+  }
+}
+
+function endOf(service: Service, digits: string): number | undefined {
+  return serviceDeploymentOf(service, digits)?.finishedAt
+}
+
+function failedAt(service: Service, digits: string): number | undefined {
+  return service.deployments.find(({ id }) => id === digits)?.failedAt
+}

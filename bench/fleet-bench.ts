@@ -1,0 +1,99 @@
+/** Many deployments that start at the same moment and share an account's token buckets. */
+import { performance } from 'node:perf_hooks'
+import { World } from '../simulator/ecs/world.js'
+import { startServer } from '../simulator/protocol/server.js'
+import { categoryOf, documentedBuckets } from '../simulator/protocol/token-bucket.js'
+import { SharedClock } from '../simulator/time/shared-clock.js'
+import { Rollouts } from './decision.js'
+import { deploy } from './deployment.js'
+import { callsByBucket, median, most } from './figures.js'
+import { openFleet } from './fleet.js'
+
+export interface FleetFigures {
+  readonly size: number
+  readonly wrong: readonly string[]
+  readonly lagMedian: number | undefined
+  readonly lagMost: number | undefined
+  /** from the first call to the last */
+  readonly lasted: number
+  readonly calls: number
+  readonly throttled: number
+  /** for each bucket that was used: calls a second over all, and in its busiest ten seconds */
+  readonly buckets: readonly {
+    readonly bucket: string
+    readonly perSecond: number
+    readonly peak: number
+    readonly allowed: number
+  }[]
+  /** calls a second of one deployment in the bucket that it asks most, on average over all deployments */
+  readonly perDeployment: number
+  readonly realSeconds: number
+  readonly heapMiB: number
+}
+
+export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> {
+  const began = performance.now()
+  const clock = new SharedClock()
+  const world = new World({ clock, seed })
+  const members = openFleet(world, size)
+  const server = await startServer({ world, clock, seed, faults: [{ kind: 'throttling' }] })
+  try {
+    const rollouts = new Rollouts(world)
+    const runs = await Promise.all(
+      members.map(({ inputs }, index) =>
+        clock.run(() => deploy({ clock, endpoint: server.url, inputs, files: {}, seed: seed + index })),
+      ),
+    )
+    const heap = process.memoryUsage().heapUsed
+    const ended = runs.map(({ outputs, startedAt, endedAt }, index) => {
+      const { service, outcome: expected } = members[index] as (typeof members)[number]
+      const outcome = outputs.outcome ?? 'none'
+      const decidedAt = rollouts.decidedAt(service, outputs['deployment-id'] ?? '', outcome)
+      return {
+        wrong: outcome === expected ? [] : [`${service}: ${outcome} instead of ${expected}`],
+        lag: decidedAt === undefined ? [] : [(endedAt - decidedAt) / 1000],
+        seconds: (endedAt - startedAt) / 1000,
+      }
+    })
+    const lags = ended.flatMap(({ lag }) => lag)
+    const { requests } = server
+    const lasted = ((requests.at(-1)?.at ?? 0) - (requests[0]?.at ?? 0)) / 1000
+    const calls = [...callsByBucket(requests)]
+    const deploymentSeconds = ended.reduce((sum, { seconds }) => sum + seconds, 0)
+    return {
+      size,
+      wrong: ended.flatMap(({ wrong }) => wrong),
+      lagMedian: median(lags),
+      lagMost: most(lags),
+      lasted,
+      calls: requests.length,
+      throttled: requests.filter(({ error }) => error === 'ThrottlingException').length,
+      buckets: calls.map(([bucket, count]) => ({
+        bucket,
+        perSecond: count / lasted,
+        peak: peakOf(
+          requests.filter(({ operation }) => categoryOf(operation) === bucket).map(({ at }) => at),
+        ),
+        allowed: documentedBuckets[bucket].perSecond,
+      })),
+      perDeployment: Math.max(...calls.map(([, count]) => count)) / deploymentSeconds,
+      realSeconds: (performance.now() - began) / 1000,
+      heapMiB: heap / 2 ** 20,
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+const window = 10_000
+
+/** Calls a second in the busiest ten seconds; the moments come in order. */
+function peakOf(moments: readonly number[]): number {
+  let first = 0
+  let peak = 0
+  for (const [last, at] of moments.entries()) {
+    while ((moments[first] ?? at) <= at - window) first++
+    peak = Math.max(peak, last - first + 1)
+  }
+  return peak / (window / 1000)
+}

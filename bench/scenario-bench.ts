@@ -1,0 +1,67 @@
+/** How soon the verdict comes in one scenario, and what it costs in calls. */
+import { openScenario } from '../simulator/scenarios/open-scenario.js'
+import type { Scenario } from '../simulator/scenarios/scenario.js'
+import { SharedClock } from '../simulator/time/shared-clock.js'
+import { Rollouts } from './decision.js'
+import { deploy } from './deployment.js'
+import { busiest, callsByBucket, median, most } from './figures.js'
+
+export interface ScenarioFigures {
+  readonly name: string
+  /** the outcome of every run; more than one would be a mistake */
+  readonly outcomes: readonly string[]
+  readonly right: boolean
+  /** from ECS's decision to the verdict, in seconds; absent where ECS does not decide */
+  readonly lagMedian: number | undefined
+  readonly lagMost: number | undefined
+  /** medians over the runs */
+  readonly lasted: number
+  readonly calls: number
+  /** the bucket that is asked most often a second, on average over the run that asks most */
+  readonly bucket: string
+  readonly perSecond: number
+}
+
+/** Runs the scenario once with each seed. */
+export async function benchScenario(scenario: Scenario, seeds: readonly number[]): Promise<ScenarioFigures> {
+  const runs = []
+  for (const seed of seeds) runs.push(await runOnce(scenario, seed))
+  const lags = runs.flatMap(({ lag }) => (lag === undefined ? [] : [lag]))
+  const costliest = runs.toSorted((a, b) => b.perSecond - a.perSecond)[0]
+  const outcomes = [...new Set(runs.map(({ outcome }) => outcome))]
+  return {
+    name: scenario.name,
+    outcomes,
+    right: outcomes.every(outcome => outcome === scenario.outcome),
+    lagMedian: median(lags),
+    lagMost: most(lags),
+    lasted: median(runs.map(({ lasted }) => lasted)) ?? 0,
+    calls: median(runs.map(({ calls }) => calls)) ?? 0,
+    bucket: costliest?.bucket ?? 'none',
+    perSecond: costliest?.perSecond ?? 0,
+  }
+}
+
+async function runOnce(scenario: Scenario, seed: number) {
+  const clock = new SharedClock()
+  const { world, server } = await openScenario(scenario, { clock, seed })
+  try {
+    const rollouts = new Rollouts(world)
+    const { inputs, files } = scenario
+    const { outputs, startedAt, endedAt } = await clock.run(() =>
+      deploy({ clock, endpoint: server.url, inputs, files, seed }),
+    )
+    const outcome = outputs.outcome ?? 'none'
+    const decidedAt = rollouts.decidedAt(inputs.service ?? '', outputs['deployment-id'] ?? '', outcome)
+    const lasted = (endedAt - startedAt) / 1000
+    return {
+      outcome,
+      lasted,
+      calls: server.requests.length,
+      lag: decidedAt === undefined ? undefined : (endedAt - decidedAt) / 1000,
+      ...busiest(callsByBucket(server.requests), lasted),
+    }
+  } finally {
+    await server.close()
+  }
+}

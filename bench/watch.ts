@@ -1,0 +1,82 @@
+/** `npm run bench -- watch`: how soon verdicts come and what they cost, against the targets. */
+import { cpus } from 'node:os'
+import { scenarios } from '../simulator/scenarios/scenarios.js'
+import { benchFleet, type FleetFigures } from './fleet-bench.js'
+import { benchScenario, type ScenarioFigures } from './scenario-bench.js'
+import { number, table } from './table.js'
+
+/** Seconds from ECS's decision to the verdict, and calls a second in one bucket, for one deployment. */
+export const targets = { lagMost: 10, lagMedian: 5, perSecond: 0.2 }
+
+const seeds = [1, 2, 3, 4, 5, 6, 7]
+
+export async function benchWatch(print: (text: string) => void): Promise<void> {
+  print(`Node ${process.version}, ${cpus().length} cores, virtual time; ${seeds.length} runs a scenario\n`)
+  const figures: ScenarioFigures[] = []
+  for (const scenario of Object.values(scenarios)) figures.push(await benchScenario(scenario, seeds))
+  print(`${scenarioTable(figures)}\n`)
+  const fleets: FleetFigures[] = []
+  for (const size of [1, 10, 100]) fleets.push(await benchFleet(size))
+  print(`${fleetTable(fleets)}\n`)
+  print(`${bucketTable(fleets)}`)
+}
+
+function scenarioTable(figures: readonly ScenarioFigures[]): string {
+  return table(
+    ['scenario', 'outcome', 'lag median s', 'lag most s', 'lasted s', 'calls', 'busiest bucket', 'calls/s'],
+    figures.map(({ name, outcomes, right, lagMedian, lagMost, lasted, calls, bucket, perSecond }) => [
+      name,
+      `${outcomes.join(', ')}${right ? '' : ' WRONG'}`,
+      number(lagMedian),
+      number(lagMost),
+      number(lasted, 0),
+      number(calls, 0),
+      bucket,
+      number(perSecond, 2),
+    ]),
+  )
+}
+
+function fleetTable(fleets: readonly FleetFigures[]): string {
+  return table(
+    [
+      'at once',
+      'right',
+      'lag median s',
+      'lag most s',
+      'lasted s',
+      'calls',
+      'throttled',
+      'calls/s of one',
+      'real s',
+      'heap MiB',
+    ],
+    fleets.map(fleet => [
+      String(fleet.size),
+      `${fleet.size - fleet.wrong.length} of ${fleet.size}`,
+      number(fleet.lagMedian),
+      number(fleet.lagMost),
+      number(fleet.lasted, 0),
+      String(fleet.calls),
+      String(fleet.throttled),
+      number(fleet.perDeployment, 2),
+      number(fleet.realSeconds),
+      number(fleet.heapMiB, 0),
+    ]),
+  )
+}
+
+function bucketTable(fleets: readonly FleetFigures[]): string {
+  return table(
+    ['bucket', 'at once', 'calls/s', 'busiest 10 s', 'refilled with'],
+    fleets.flatMap(({ size, buckets }) =>
+      buckets.map(({ bucket, perSecond, peak, allowed }) => [
+        bucket,
+        String(size),
+        number(perSecond, 2),
+        number(peak, 1),
+        String(allowed),
+      ]),
+    ),
+  )
+}

@@ -1,0 +1,45 @@
+/** A fault before anything was changed, as something that the user can act on. */
+import type { Fault } from './fault.js'
+import { missingPermission } from './fault.js'
+import type { Problem } from './problem.js'
+import { quote } from './problem.js'
+import type { Target } from './service.js'
+
+export function problemOf(fault: Fault, target: Target | undefined): Problem {
+  switch (fault.kind) {
+    case 'denied':
+      return { subject: 'permissions', text: `the role may not call ${missingPermission(fault)}: allow it` }
+    case 'expired':
+      return {
+        subject: 'credentials',
+        text: `AWS does not accept them (${fault.message}): get new ones just before this step`,
+      }
+    case 'unconfigured':
+      return {
+        subject: 'credentials',
+        text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
+      }
+    case 'missing':
+      return missing(fault, target)
+    case 'rejected':
+      return { subject: fault.operation, text: `ECS refuses: ${fault.message}` }
+    case 'throttled':
+      return {
+        subject: fault.operation,
+        text: 'AWS throttles the calls of this account: run the job again later',
+      }
+    case 'unavailable':
+      return {
+        subject: fault.operation,
+        text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
+      }
+  }
+}
+
+function missing({ code }: Fault, target: Target | undefined): Problem {
+  const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service'
+  return {
+    subject,
+    text: `${quote(target?.[subject] ?? '')} was not found: check the name, the account and the region`,
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks are up, when ECS has
+ * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * cancelled workflow has.
+ */
+import { Fault } from '../core/fault.js'
+import type { Service, Target } from '../core/service.js'
+import { deploymentOf } from '../core/service.js'
+import type { Aftermath } from '../core/settle.js'
+import { hasRollbackTarget, isWell } from '../core/settle.js'
+import type { Task } from '../core/task.js'
+import type { Tracked } from '../core/tracked.js'
+import type { Clock, Ecs } from '../ports.js'
+import { stopDeployment } from './stop.js'
+
+/** What has to be known of our deployment. */
+type Ours = Pick<Tracked, 'deploymentId' | 'completedBefore'>
+
+/** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
+const looks = 4
+const pause = 1_000
+
+/** `stopped` are tasks of the deployment that were seen to stop. */
+export async function rollBack(
+  ecs: Ecs,
+  clock: Clock,
+  target: Target,
+  tracked: Ours,
+  stopped: readonly Task[],
+): Promise<Aftermath> {
+  const [service, running] = await Promise.all([
+    ifSeen(() => ecs.describeService(target, 'once')),
+    ifSeen(() => ecs.tasksOf(target, tracked.deploymentId, 'running')),
+  ])
+  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: 'it could not be seen' }
+  const why = whyNot(tracked, service, stopped, running)
+  if (why) return { kind: 'rollback-not-sent', why }
+  const arn = await find(ecs, clock, target, tracked)
+  if (!arn) return { kind: 'rollback-not-sent', why: 'its service deployment was not found' }
+  const result = await stopDeployment(ecs, clock, arn)
+  return result === 'stopped'
+    ? { kind: 'rollback-requested' }
+    : { kind: 'rollback-not-sent', why: result.why }
+}
+
+function whyNot(
+  tracked: Ours,
+  service: Service,
+  stopped: readonly Task[],
+  running: readonly Task[] | undefined,
+): string | undefined {
+  if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
+    return 'ECS does not stop what it has completed'
+  }
+  if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
+    return 'all its tasks are up and none has failed'
+  }
+  return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
+}
+
+async function find(ecs: Ecs, clock: Clock, target: Target, tracked: Ours): Promise<string | undefined> {
+  for (let look = 0; look < looks; look++) {
+    if (look > 0) await clock.sleep(pause)
+    const arn = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId))
+    if (arn) return arn
+  }
+  return undefined
+}
+
+async function ifSeen<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (fault) {
+    if (fault instanceof Fault) return undefined
+    throw fault
+  }
+}
