@@ -30,7 +30,7 @@ export class Rollouts {
       case 'superseded':
         return this.#nextAfter(service, digits)
       case 'failed':
-        return failedAt(found, digits) ?? endOf(found, digits)
+        return endOf(found, digits) ?? failedAt(found, digits)
       case 'succeeded':
       case 'idle':
       case 'rolled-back':

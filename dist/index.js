@@ -78195,7 +78195,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5393);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7995);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78237,7 +78237,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5393:
+/***/ 7995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79616,35 +79616,8 @@ function wish(ending, policy) {
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
-;// CONCATENATED MODULE: ./lib/src/core/confirm.js
-
-/** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
-const quietFor = 120_000;
-/** `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended. */
-function confirm_confirm(running, stopped, now) {
-    if (running !== undefined && !running.some(isUp)) {
-        return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
-    }
-    const failed = stopped.filter(isFailed);
-    const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor);
-    if (recent) {
-        return {
-            kind: 'not-yet',
-            because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
-        };
-    }
-    // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
-    if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
-        return {
-            kind: 'not-yet',
-            because: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
-        };
-    }
-    return { kind: 'confirmed' };
-}
-function isOld({ startedAt }, now) {
-    return now - (startedAt ?? now) >= quietFor;
-}
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
 function elapsed(milliseconds) {
@@ -79659,8 +79632,6 @@ function moment(at) {
     // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/core/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
 
@@ -79781,14 +79752,14 @@ function failureCounts({ service, serviceDeployment }) {
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
- * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
+ * Starts at 3 s, while ids appear and first tasks start, and relaxes to 6.3 s. One look costs one call in the bucket for
  * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
- * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that were throttled, in a
- * row, the pause doubles up to four times as long.
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
+ * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
+ * were throttled, in a row, the pause doubles up to four times as long.
  */
 function nextLook(looks, random, throttled = 0) {
-    const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks) * 2 ** Math.min(throttled, 2);
+    const relaxed = Math.min(6_300, 3_000 * 1.3 ** looks) * 2 ** Math.min(throttled, 2);
     return Math.round(relaxed * (0.85 + 0.3 * random));
 }
 /** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
@@ -79799,99 +79770,6 @@ const longestSilence = 50_000;
 const longestSilenceWithoutAnswer = 30_000;
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/core/event-text.js
-/**
- * Service events as a person reads them.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-/** One line for each event, in the given order; those that differ only in the task become one. */
-function eventTexts(events) {
-    return merge(events.map(event => eventText(event.message)));
-}
-/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(message) {
-    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
-        .replace(/\s+/g, ' ')
-        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
-        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
-        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
-        .replace(/\.$/, '');
-}
-function merge(texts) {
-    const lines = new Map();
-    for (const text of texts) {
-        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
-        const key = named ? text.slice(named.length) : text;
-        const line = lines.get(key) ?? { text, tasks: [] };
-        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
-    }
-    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
-}
-/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
-function isHealthOf(event, tasks) {
-    const { message } = event;
-    return (message.includes(' is unhealthy in ') &&
-        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
-}
-;// CONCATENATED MODULE: ./lib/src/core/progress.js
-/**
- * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
- * that are other ones now. Nothing is said twice, and no minute passes in silence.
- */
-
-
-
-
-
-
-
-function nothingTold(tracked, eventsBefore) {
-    return {
-        events: new Set(eventsBefore),
-        failed: new Set(),
-        facts: new Map(),
-        changedAt: tracked.startedAt,
-        lastAt: tracked.startedAt,
-    };
-}
-/** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
-function tell(tracked, told, sight, verdict, tasks) {
-    const { service, at } = sight;
-    if (service === 'missing')
-        return { happenings: [], told };
-    const events = service.events.filter(event => !told.events.has(event.id)).reverse();
-    const failed = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
-    const current = facts({ ...sight, tracked, service, verdict });
-    const changed = current.filter(({ about, text }) => text !== '' && told.facts.get(about) !== text);
-    const news = [
-        ...eventTexts(events.filter(event => !isHealthOf(event, failed))),
-        ...failed.map(task => failureText(service, task)),
-        ...changed.map(({ text }) => text),
-    ];
-    // A look without the service deployment is a gap: what it told before still stands.
-    const isKept = ({ text }) => text !== '' || sight.serviceDeployment !== undefined;
-    const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching';
-    const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news;
-    return {
-        happenings: lines.map(text => ({ at, text })),
-        told: {
-            events: new Set([...told.events, ...events.map(event => event.id)]),
-            failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
-            facts: new Map([
-                ...told.facts,
-                ...current.filter(isKept).map(({ about, text }) => [about, text]),
-            ]),
-            changedAt: news.length > 0 ? at : told.changedAt,
-            lastAt: lines.length > 0 ? at : told.lastAt,
-        },
-    };
-}
-function failureText(service, task) {
-    const { reason, container, exitCode } = failureOf(task, service.events);
-    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
-    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
-}
 ;// CONCATENATED MODULE: ./lib/src/core/service-deployment.js
 const stages = {
     PENDING: 'ongoing',
@@ -80150,6 +80028,76 @@ async function unlessCancelled(work, cancelled) {
         work.catch(() => { });
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/confirm.js
+
+/** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
+const quietFor = 120_000;
+/** `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended. */
+function confirm_confirm(running, stopped, now) {
+    if (running !== undefined && !running.some(isUp)) {
+        return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
+    }
+    const failed = stopped.filter(isFailed);
+    const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor);
+    if (recent) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
+        };
+    }
+    // Old tasks can drain for minutes, in which a loop has no new turn: what runs now has to outlive it.
+    if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
+        };
+    }
+    return { kind: 'confirmed' };
+}
+function isOld({ startedAt }, now) {
+    return now - (startedAt ?? now) >= quietFor;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/confirmation.js
+/** Holds a success back until the tasks of the deployment confirm it (docs/adr/0009). */
+
+
+
+/** Reads of the running tasks that may fail. */
+const mostMisses = 4;
+function confirmer(tasks, clock) {
+    const notices = [];
+    let heldBack;
+    let misses = 0;
+    /** Nothing when they could not be read time and again: what ECS counts has to do then, and the report says so. */
+    async function running() {
+        try {
+            return await tasks.running();
+        }
+        catch (fault) {
+            misses++;
+            if (!(fault instanceof core_fault/* Fault */.vC) || misses < mostMisses)
+                throw fault;
+            if (misses === mostMisses) {
+                const text = `The running tasks could not be looked at (${fault.code}): the success is what ECS counts.`;
+                notices.push(warning(text));
+            }
+            return undefined;
+        }
+    }
+    return {
+        async check(verdict) {
+            if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
+                return verdict;
+            const confirmation = confirm_confirm(await running(), tasks.stopped(), clock.now());
+            if (confirmation.kind === 'confirmed')
+                return verdict;
+            heldBack = confirmation.because;
+            return { kind: 'watching', stage: 'rolling-out', heldBack };
+        },
+        heldBack: () => heldBack,
+        notices: () => notices,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
 
 
@@ -80232,6 +80180,168 @@ function lookOut(ecs, clock, target, tracked) {
         notices: () => notices,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/misses.js
+
+/** Credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
+const mostOddities = 3;
+function countMisses() {
+    let throttled = 0;
+    let oddities = 0;
+    return {
+        seen() {
+            throttled = 0;
+            oddities = 0;
+        },
+        missed(fault) {
+            if (fault.kind === 'throttled')
+                throttled++;
+            if ((0,core_fault/* isPassing */.WG)(fault))
+                return undefined;
+            if (fault.kind === 'unconfigured' || fault.kind === 'rejected')
+                oddities++;
+            else
+                return lostSight(fault);
+            return oddities < mostOddities ? undefined : lostSight(fault);
+        },
+        throttled: () => throttled,
+    };
+}
+function lostSight(fault) {
+    switch (fault.kind) {
+        case 'denied':
+            return `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)} any more`;
+        case 'expired':
+        case 'unconfigured':
+            return 'the AWS credentials are not valid any more';
+        default:
+            return `${fault.operation} was refused: ${fault.message}`;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/event-text.js
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+/** One line for each event, in the given order; those that differ only in the task become one. */
+function eventTexts(events) {
+    return merge(events.map(event => eventText(event.message)));
+}
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+function eventText(message) {
+    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+        .replace(/\s+/g, ' ')
+        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+        .replace(/\.$/, '');
+}
+function merge(texts) {
+    const lines = new Map();
+    for (const text of texts) {
+        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
+        const key = named ? text.slice(named.length) : text;
+        const line = lines.get(key) ?? { text, tasks: [] };
+        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
+    }
+    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
+}
+/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
+function isHealthOf(event, tasks) {
+    const { message } = event;
+    return (message.includes(' is unhealthy in ') &&
+        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
+}
+;// CONCATENATED MODULE: ./lib/src/core/progress.js
+/**
+ * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
+ * that are other ones now. Nothing is said twice, and no minute passes in silence.
+ */
+
+
+
+
+
+
+
+function nothingTold(tracked, eventsBefore) {
+    return {
+        events: new Set(eventsBefore),
+        failed: new Set(),
+        facts: new Map(),
+        changedAt: tracked.startedAt,
+        lastAt: tracked.startedAt,
+    };
+}
+/** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
+function tell(tracked, told, sight, verdict, tasks) {
+    const { service, at } = sight;
+    if (service === 'missing')
+        return { happenings: [], told };
+    const events = service.events.filter(event => !told.events.has(event.id)).reverse();
+    const failed = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
+    const current = facts({ ...sight, tracked, service, verdict });
+    const changed = current.filter(({ about, text }) => text !== '' && told.facts.get(about) !== text);
+    const news = [
+        ...eventTexts(events.filter(event => !isHealthOf(event, failed))),
+        ...failed.map(task => failureText(service, task)),
+        ...changed.map(({ text }) => text),
+    ];
+    // A look without the service deployment is a gap: what it told before still stands.
+    const isKept = ({ text }) => text !== '' || sight.serviceDeployment !== undefined;
+    const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching';
+    const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news;
+    return {
+        happenings: lines.map(text => ({ at, text })),
+        told: {
+            events: new Set([...told.events, ...events.map(event => event.id)]),
+            failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
+            facts: new Map([
+                ...told.facts,
+                ...current.filter(isKept).map(({ about, text }) => [about, text]),
+            ]),
+            changedAt: news.length > 0 ? at : told.changedAt,
+            lastAt: lines.length > 0 ? at : told.lastAt,
+        },
+    };
+}
+function failureText(service, task) {
+    const { reason, container, exitCode } = failureOf(task, service.events);
+    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
+    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/narrator.js
+/** Tells the story of a deployment to the log, line by line, and keeps it for the report. */
+
+
+
+
+/** `secrets` are taken out of every line; `eventsBefore` are ids of events that belong to an earlier story. */
+function narrator(tracked, eventsBefore, secrets, log) {
+    const happenings = [];
+    let told = nothingTold(tracked, eventsBefore);
+    function say(said, at) {
+        const text = scrub(said, secrets);
+        happenings.push({ at, text });
+        log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
+    }
+    return {
+        say,
+        tell(sight, verdict, stopped) {
+            const telling = tell(tracked, told, sight, verdict, stopped);
+            told = telling.told;
+            for (const { text, at } of telling.happenings)
+                say(text, at);
+        },
+        sayBlind(code, lastSeen, at) {
+            if (at - told.lastAt < longestSilenceWithoutAnswer)
+                return;
+            say(`no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on`, at);
+            told = { ...told, lastAt: at };
+        },
+        happenings: () => happenings,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/task-record.js
 /**
  * The tasks of our deployment as they come and go. ECS forgets stopped tasks after about an hour, so they are kept as
@@ -80301,131 +80411,69 @@ function recordTasks(ecs, clock, target, tracked) {
 
 
 
-
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
 /** The pause, in milliseconds, after a look that hints at an ending. */
 const hintedPause = 2_000;
-/** Reads of the running tasks, to confirm a success, that may fail. */
-const missesOfTasks = 4;
-/** In a row: credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
-const mostOddities = 3;
 async function watch(ports, plan, registered, started, policy, log) {
     const { ecs, clock, cancelled } = ports;
-    const { target } = plan.observed;
+    const { target, service: before } = plan.observed;
     const { tracked } = started;
+    const secrets = secretsOfPlan(plan);
     const deadline = tracked.startedAt + policy.minutes * 60_000;
     const lookout = lookOut(ecs, clock, target, tracked);
     const tasks = recordTasks(ecs, clock, target, tracked);
     const stopper = failFast(ecs, clock, tracked, policy);
-    const happenings = [];
-    const notices = [];
-    const eventsBefore = plan.observed.service.events.map(event => event.id);
-    const secrets = secretsOfPlan(plan);
+    const confirmation = confirmer(tasks, clock);
+    const misses = countMisses();
+    const eventsBefore = before.events.map(event => event.id);
+    const story = narrator(tracked, eventsBefore, secrets, log);
     let memory = noMemory;
-    let told = nothingTold(tracked, eventsBefore);
-    let heldBack;
-    let over = false;
-    let misses = 0;
-    let throttled = 0;
-    let oddities = 0;
     let last = { at: clock.now(), service: started.service };
-    function say(texts, at) {
-        for (const said of texts) {
-            const text = scrub(said, secrets);
-            happenings.push({ at, text });
-            log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
-        }
-    }
     async function look() {
         const sight = await lookout.look();
-        const { verdict: judged, memory: after } = judge(tracked, memory, sight);
+        const judgement = judge(tracked, memory, sight);
         const moved = failureCounts(sight) !== failureCounts(last);
         last = sight;
-        memory = after;
+        memory = judgement.memory;
         await tasks.refresh(moved ? 'now' : 'when-due');
-        const verdict = await confirmed(judged);
-        // Nobody waits for this look any more: it says nothing and stops nothing.
-        if (over)
-            return undefined;
-        const telling = tell(tracked, told, sight, verdict, tasks.stopped());
-        told = telling.told;
-        say(telling.happenings.map(({ text }) => text), sight.at);
-        if (verdict.kind === 'decided')
-            return verdict.ending;
-        // A look that hung goes on behind the back of a cancelled step: it must not stop what is reported as left.
+        const verdict = await confirmation.check(judgement.verdict);
+        // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
         if (cancelled.aborted)
             return undefined;
+        story.tell(sight, verdict, tasks.stopped());
+        if (verdict.kind === 'decided')
+            return verdict.ending;
         const stopping = await stopper.consider(sight, tasks.stopped());
         if (stopping)
-            say([stopping], clock.now());
+            story.say(stopping, clock.now());
         return undefined;
     }
-    /** Nothing when they could not be read time and again: what ECS counts has to do then, and the report says so. */
-    async function runningTasks() {
-        try {
-            return await tasks.running();
-        }
-        catch (fault) {
-            misses++;
-            if (!(fault instanceof core_fault/* Fault */.vC) || misses < missesOfTasks)
-                throw fault;
-            if (misses > missesOfTasks)
-                return undefined;
-            notices.push(warning(`The running tasks could not be looked at (${fault.code}): the success is what ECS counts.`));
-            return undefined;
-        }
-    }
-    /** A success is held back until the tasks confirm it. */
-    async function confirmed(verdict) {
-        if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
-            return verdict;
-        const running = await runningTasks();
-        const confirmation = confirm_confirm(running, tasks.stopped(), clock.now());
-        if (confirmation.kind === 'confirmed')
-            return verdict;
-        heldBack = confirmation.because;
-        return { kind: 'watching', stage: 'rolling-out', heldBack };
-    }
-    /** A bad look passes; a look that will not be allowed again ends the watch. */
-    function afterFault(fault) {
-        if (fault.kind === 'throttled')
-            throttled++;
-        const odd = fault.kind === 'unconfigured' || fault.kind === 'rejected';
-        if (odd)
-            oddities++;
-        const passing = (0,core_fault/* isPassing */.WG)(fault) || (odd && oddities < mostOddities);
-        if (!passing)
-            return { kind: 'unknown', reason: lostSight(fault) };
-        const at = clock.now();
-        if (at - told.lastAt >= longestSilenceWithoutAnswer) {
-            say([`no answer from AWS (${fault.code}) for ${elapsed(at - last.at)}; the watch goes on`], at);
-            told = { ...told, lastAt: at };
-        }
-        return undefined;
-    }
-    async function step(looks) {
-        const usual = nextLook(looks, clock.random(), throttled);
+    function pauseBefore(looks) {
+        const usual = nextLook(looks, clock.random(), misses.throttled());
         // Where the service alone decides, two looks have to agree: the second one comes soon.
         const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
-        const pause = Math.min(hinted ? Math.min(usual, hintedPause) : usual, deadline - clock.now());
-        await clock.sleep(Math.max(0, pause), cancelled);
+        return Math.max(0, Math.min(usual, hinted ? hintedPause : usual, deadline - clock.now()));
+    }
+    async function step(looks) {
+        await clock.sleep(pauseBefore(looks), cancelled);
+        if (cancelled.aborted)
+            return { kind: 'cancelled', aftermath: { kind: 'left' } };
         try {
-            const ending = cancelled.aborted ? undefined : await unlessCancelled(look(), cancelled);
-            throttled = 0;
-            oddities = 0;
+            const ending = await unlessCancelled(look(), cancelled);
             if (ending)
                 return ending;
+            misses.seen();
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            const ending = afterFault(fault);
-            if (ending)
-                return ending;
+            const reason = misses.missed(fault);
+            if (reason !== undefined)
+                return { kind: 'unknown', reason };
+            story.sayBlind(fault.code, last.at, clock.now());
         }
-        over = cancelled.aborted;
-        if (over)
+        if (cancelled.aborted)
             return { kind: 'cancelled', aftermath: { kind: 'left' } };
         if (clock.now() < deadline)
             return undefined;
@@ -80443,43 +80491,30 @@ async function watch(ports, plan, registered, started, policy, log) {
     const service = last.service === 'missing' ? undefined : last.service;
     const stopped = tasks.stopped();
     const failed = stopped.filter(isFailed);
+    const failures = groupFailures(failed, service?.events ?? []);
     return {
         stopped,
         ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...notices],
+        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...confirmation.notices()],
         rollout: {
             plan,
             registered,
             tracked,
-            desiredCount: service?.desiredCount ?? plan.observed.service.desiredCount,
-            failures: groupFailures(failed, service?.events ?? []).map(group => ({
-                ...group,
-                reason: scrub(group.reason, secrets),
-            })),
+            desiredCount: service?.desiredCount ?? before.desiredCount,
+            failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
             failedTasks: failed.length,
-            happenings,
+            happenings: story.happenings(),
             endedAt: clock.now(),
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
             ...(0,given/* given */.g)('serviceDeploymentArn', lookout.serviceDeploymentArn()),
             ...(0,given/* given */.g)('serving', servingNow(tracked, service, ending)),
             ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
-            ...(0,given/* given */.g)('heldBack', heldBack),
+            ...(0,given/* given */.g)('heldBack', confirmation.heldBack()),
             ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
             ...(0,given/* given */.g)('failedHook', failedHook(last)),
             ...(0,given/* given */.g)('stoppedBecause', stopper.because()),
         },
     };
-}
-function lostSight(fault) {
-    switch (fault.kind) {
-        case 'denied':
-            return `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)} any more`;
-        case 'expired':
-        case 'unconfigured':
-            return 'the AWS credentials are not valid any more';
-        default:
-            return `${fault.operation} was refused: ${fault.message}`;
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/report/plan-lines.js
 /** A plan as lines of the log. */

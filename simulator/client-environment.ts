@@ -1,11 +1,15 @@
 import type { SimulatorServer } from './protocol/http-server.js'
 
-/** The variables by which any AWS SDK or CLI finds this server instead of AWS. The keys open nothing. */
+/** The variables by which any AWS SDK or CLI, and an action, finds this server instead. The keys open nothing. */
 export function clientEnvironment({ url }: SimulatorServer, region: string): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_ECS: url,
     AWS_ENDPOINT_URL_CLOUDWATCH: url,
+    AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: url,
     AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
+    GITHUB_API_URL: url,
     AWS_REGION: region,
     // What version 1 of the CLI reads instead.
     AWS_DEFAULT_REGION: region,

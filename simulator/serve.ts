@@ -25,14 +25,15 @@ export async function serve({
   const clock = new ScaledClock({ speed })
   const onAnswered = (request: RecordedRequest) => print(requestLine(request))
   const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
-  // Whoever plays freely brings images of which nothing is known here.
+  // Whoever plays freely brings images and repositories of which nothing is known here.
   world.images.addOtherwise({ answersAnything: true })
+  world.github.allowAnything()
   const { cluster = 'default', service = '' } = scenario.inputs
   const pace = speed === 1 ? 'as it does' : `${speed} times faster`
   print(`${scenario.name}: ${scenario.title}`)
   if (scenario.during) print(scenario.during)
   print(
-    `ECS, CloudWatch alarms and scalable targets are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`,
+    `ECS, ECR, load balancing, alarms, logs, scalable targets and GitHub are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`,
   )
   print('')
   print(exportLines(clientEnvironment(server, world.region)))

@@ -1,7 +1,7 @@
 /** Makes a world by its description, and lets happen in it what is to happen. */
 import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
 import { primaryOf, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
-import type { Software } from '../../simulator/ecs/surroundings/images.js'
+import type { Software } from '../../simulator/ecs/surroundings/software.js'
 import type { World } from '../../simulator/ecs/world.js'
 import {
   call,

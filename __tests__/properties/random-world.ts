@@ -164,7 +164,7 @@ const given: fc.Arbitrary<Readonly<Record<string, string>>> = fc
       { requiredKeys: [] },
     ),
     percentages,
-    fc.oneof(seconds(1, 5), seconds(1, 20)),
+    fc.oneof({ weight: 5, arbitrary: seconds(1, 8) }, { weight: 1, arbitrary: seconds(9, 20) }),
   )
   .map(([some, percent, minutes]) => ({ ...some, ...percent, 'wait-for-minutes': String(minutes) }))
 

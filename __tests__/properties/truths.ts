@@ -43,13 +43,17 @@ export const truths: Readonly<Record<string, Truth>> = {
     return evidence.played.passed === green ? undefined : `${outcomeOf(evidence)} passes: ${!green}`
   },
 
-  'rolled-back: a revision from before ours is PRIMARY, and the report names it': evidence => {
-    if (outcomeOf(evidence) !== 'rolled-back') return undefined
-    const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
-    if (!evidence.chronicle.before.has(said)) return `${said} was not there before`
-    if (everSo(evidence, ({ primary }) => primary === said)) return undefined
-    return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
-  },
+  'rolled-back: a revision from before ours is PRIMARY, and the report names it unless the service sleeps':
+    evidence => {
+      if (outcomeOf(evidence) !== 'rolled-back') return undefined
+      const { before } = evidence.chronicle
+      const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
+      const sleeps = said === '' && webOf(evidence.played.world).desiredCount === 0
+      if (!sleeps && !before.has(said)) return `"${said}" was not there before`
+      if (everSo(evidence, ({ primary }) => (sleeps ? before.has(primary) : primary === said)))
+        return undefined
+      return `${said} is said to serve: ${JSON.stringify(evidence.chronicle.ending)}`
+    },
 
   'superseded: somebody else deployed after us': evidence => {
     if (outcomeOf(evidence) !== 'superseded') return undefined
@@ -95,13 +99,16 @@ export const truths: Readonly<Record<string, Truth>> = {
     const ours = chronicle.ours[0]
     const last = chronicle.ending.at(-1)
     if (!ours || !last || !chronicle.watched) return undefined
-    const limit = Number(random.inputs['wait-for-minutes']) * 60_000 + slack
+    const latency = random.faults.flatMap(fault => (fault.kind === 'latency' ? fault : []))
+    const slowest = latency.reduce((sum, { ms, jitterMs = 0 }) => sum + ms + jitterMs, 0)
+    const limit = Number(random.inputs['wait-for-minutes']) * 60_000 + slack + callsOfOneLook * slowest
     return last.at - chronicle.watched <= limit ? undefined : `${(last.at - chronicle.watched) / 1000} s`
   },
 }
 
-/** Calls of the last look that are answered slowly, in milliseconds. */
-const slack = 60_000
+/** What may follow the end of the wait: one look, and what it takes to read hundreds of stopped tasks page by page. */
+const slack = 30_000
+const callsOfOneLook = 20
 
 function desiredCountIsRight(evidence: Evidence): string | undefined {
   const { random, played, chronicle } = evidence

@@ -1,22 +1,13 @@
 /** The AWS CLI, a client that nobody here wrote, drives the simulator from an empty account to a second deployment. */
-import { execFile, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { devNull, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { clientEnvironment } from '../../simulator/client-environment.js'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
-
-const installed = spawnSync('aws', ['--version']).status === 0
-const required = process.env.REQUIRE_AWS_CLI === '1'
-// Skipped where the CLI is not installed, except where it is required to be.
-const testWithCli = installed || required ? test : test.skip
-if (!installed && !required)
-  console.warn('The AWS CLI is not installed: its tests are skipped (REQUIRE_AWS_CLI=1 fails them).')
+import { runAws, testWithCli } from './support/aws-cli.js'
 
 let server: SimulatorServer
 let world: World
@@ -36,18 +27,8 @@ function aws(...args: string[]): Promise<any> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the CLI prints
-async function awsOf(service: string, args: string[], more: Record<string, string> = {}): Promise<any> {
-  const env = {
-    ...process.env,
-    ...clientEnvironment(server, 'eu-west-1'),
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_MAX_ATTEMPTS: '1',
-    ...more,
-  }
-  const all = ['--endpoint-url', server.url, '--output', 'json', service, ...args]
-  const { stdout } = await promisify(execFile)('aws', all, { env, encoding: 'utf8' })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+function awsOf(service: string, args: string[], more: Record<string, string> = {}): Promise<any> {
+  return runAws(server, [service, ...args], more)
 }
 
 function registerWeb(image: string): Promise<{ taskDefinition: { revision: number } }> {

@@ -59,7 +59,9 @@ test('wait: ours starts when theirs has completed, and replaces it', async () =>
   expect(played.outputs).toMatchObject({ outcome: 'succeeded', revision: '9' })
   expect(startedAfter(played)).toBeGreaterThan(30_000)
   expect(played.outputs['previous-task-definition-arn']).toMatch(/web:8$/)
-  expect(text(played)).toMatch(/Waiting, for at most 30 minutes, since ecs-svc\/\d+ of web:8 is in progress/)
+  expect(text(played)).toMatch(
+    /Waiting, for at most 30 min(utes)?, since ecs-svc\/\d+ of web:8 is in progress/,
+  )
   expect(verdict(played)).toMatch(/Waited before the deployment, since ecs-svc\/\d+ of web:8 was in progress/)
 })
 
@@ -108,6 +110,13 @@ test.each(['supersede', 'wait', 'fail'])(
     expect(verdict(played)).toContain('Waited before the deployment, since a rollback was in progress')
   },
 )
+
+test('a rollback in progress: cancelled while it is waited for', async () => {
+  const played = await playWeb({ ...rollingBack, cancelAfter: 12_000 })
+  expect(played.outputs.outcome).toBe('cancelled')
+  expect(played.took).toBeLessThanOrEqual(13_000)
+  expect(changesIn(played.requests)).toEqual([])
+})
 
 test('a rollback is seen by the service alone where service deployments may not be read', async () => {
   const faults = [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }] as const

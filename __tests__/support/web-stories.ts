@@ -1,6 +1,6 @@
 /** Stories about the service web, told by what is unusual in them, and what is asked of them afterwards. */
 import type { Service } from '../../simulator/ecs/state/service.js'
-import type { Software } from '../../simulator/ecs/surroundings/images.js'
+import type { Software } from '../../simulator/ecs/surroundings/software.js'
 import type { World } from '../../simulator/ecs/world.js'
 import {
   call,

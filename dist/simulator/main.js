@@ -4434,6 +4434,4028 @@ exports.waitUntilLogAlarmExists = waitUntilLogAlarmExists;
 
 /***/ }),
 
+/***/ 8249:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+exports.$Command = $Command;
+exports.__Client = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsJson1_1Protocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultECRHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "ecr",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultECRHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "ecr",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1168.0";
+var packageInfo = {
+	version: version};
+
+const m = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "stringEquals", f = "booleanEquals", g = "getAttr", h = { [m]: "Endpoint" }, i = { "fn": g, "argv": [{ [m]: d }, "name"] }, j = { [m]: d }, k = {}, l = [{ [m]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [h]],
+        [c, l],
+        ["aws.partition", l, d],
+        [e, [i, "aws-eusc"]],
+        [e, [i, "aws-iso-f"]],
+        [e, [i, "aws-iso-e"]],
+        [e, [i, "aws-iso-b"]],
+        [e, [i, "aws-iso"]],
+        [e, [i, "aws-cn"]],
+        [e, [i, "aws-us-gov"]],
+        [e, [i, "aws"]],
+        [f, [{ [m]: "UseFIPS" }, b]],
+        [f, [{ fn: g, argv: [j, "supportsFIPS"] }, b]],
+        [f, [{ [m]: "UseDualStack" }, b]],
+        [f, [{ fn: g, argv: [j, "supportsDualStack"] }, b]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [h, k],
+        ["https://api.ecr.{Region}.{PartitionResult#dnsSuffix}", k],
+        ["https://ecr.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        ["https://api.ecr-fips.{Region}.{PartitionResult#dnsSuffix}", k],
+        ["https://ecr-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        ["https://api.ecr-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://api.ecr.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 23, 3,
+    1, 4, r + 13,
+    2, 5, r + 13,
+    3, 20, 6,
+    4, 20, 7,
+    5, 20, 8,
+    6, 20, 9,
+    7, 20, 10,
+    8, 20, 11,
+    9, 20, 12,
+    10, 20, 13,
+    11, 16, 14,
+    13, 15, r + 4,
+    14, r + 11, r + 12,
+    12, 18, 17,
+    13, r + 9, r + 10,
+    13, 19, r + 6,
+    14, r + 8, r + 9,
+    11, 22, 21,
+    13, r + 5, r + 4,
+    13, r + 7, r + 6,
+    11, r + 1, 24,
+    13, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class ECRServiceException extends ServiceException {
+    static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ecr#ECRServiceException";
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, ECRServiceException.prototype);
+    }
+}
+
+class InvalidParameterException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#InvalidParameterException";
+    name = "InvalidParameterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterException.prototype);
+    }
+}
+class RepositoryNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#RepositoryNotFoundException";
+    name = "RepositoryNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RepositoryNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RepositoryNotFoundException.prototype);
+    }
+}
+class ServerException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ServerException";
+    name = "ServerException";
+    $fault = "server";
+    constructor(opts) {
+        super({
+            name: "ServerException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ServerException.prototype);
+    }
+}
+class LimitExceededException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LimitExceededException";
+    name = "LimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededException.prototype);
+    }
+}
+class UnableToGetUpstreamImageException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnableToGetUpstreamImageException";
+    name = "UnableToGetUpstreamImageException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnableToGetUpstreamImageException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnableToGetUpstreamImageException.prototype);
+    }
+}
+class ValidationException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ValidationException";
+    name = "ValidationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ValidationException.prototype);
+    }
+}
+class EmptyUploadException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#EmptyUploadException";
+    name = "EmptyUploadException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "EmptyUploadException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, EmptyUploadException.prototype);
+    }
+}
+class InvalidLayerException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#InvalidLayerException";
+    name = "InvalidLayerException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidLayerException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLayerException.prototype);
+    }
+}
+class KmsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#KmsException";
+    name = "KmsException";
+    $fault = "client";
+    kmsError;
+    constructor(opts) {
+        super({
+            name: "KmsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, KmsException.prototype);
+        this.kmsError = opts.kmsError;
+    }
+}
+class LayerAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LayerAlreadyExistsException";
+    name = "LayerAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LayerAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LayerAlreadyExistsException.prototype);
+    }
+}
+class LayerPartTooSmallException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LayerPartTooSmallException";
+    name = "LayerPartTooSmallException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LayerPartTooSmallException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LayerPartTooSmallException.prototype);
+    }
+}
+class UploadNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UploadNotFoundException";
+    name = "UploadNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UploadNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UploadNotFoundException.prototype);
+    }
+}
+class PullThroughCacheRuleAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#PullThroughCacheRuleAlreadyExistsException";
+    name = "PullThroughCacheRuleAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "PullThroughCacheRuleAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, PullThroughCacheRuleAlreadyExistsException.prototype);
+    }
+}
+class SecretNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#SecretNotFoundException";
+    name = "SecretNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "SecretNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SecretNotFoundException.prototype);
+    }
+}
+class UnableToAccessSecretException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnableToAccessSecretException";
+    name = "UnableToAccessSecretException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnableToAccessSecretException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnableToAccessSecretException.prototype);
+    }
+}
+class UnableToDecryptSecretValueException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnableToDecryptSecretValueException";
+    name = "UnableToDecryptSecretValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnableToDecryptSecretValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnableToDecryptSecretValueException.prototype);
+    }
+}
+class UnsupportedUpstreamRegistryException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnsupportedUpstreamRegistryException";
+    name = "UnsupportedUpstreamRegistryException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnsupportedUpstreamRegistryException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnsupportedUpstreamRegistryException.prototype);
+    }
+}
+class InvalidTagParameterException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#InvalidTagParameterException";
+    name = "InvalidTagParameterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTagParameterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTagParameterException.prototype);
+    }
+}
+class RepositoryAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#RepositoryAlreadyExistsException";
+    name = "RepositoryAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RepositoryAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RepositoryAlreadyExistsException.prototype);
+    }
+}
+class TooManyTagsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#TooManyTagsException";
+    name = "TooManyTagsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TooManyTagsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTagsException.prototype);
+    }
+}
+class TemplateAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#TemplateAlreadyExistsException";
+    name = "TemplateAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TemplateAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TemplateAlreadyExistsException.prototype);
+    }
+}
+class LifecyclePolicyNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LifecyclePolicyNotFoundException";
+    name = "LifecyclePolicyNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LifecyclePolicyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LifecyclePolicyNotFoundException.prototype);
+    }
+}
+class PullThroughCacheRuleNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#PullThroughCacheRuleNotFoundException";
+    name = "PullThroughCacheRuleNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "PullThroughCacheRuleNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, PullThroughCacheRuleNotFoundException.prototype);
+    }
+}
+class RegistryPolicyNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#RegistryPolicyNotFoundException";
+    name = "RegistryPolicyNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RegistryPolicyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RegistryPolicyNotFoundException.prototype);
+    }
+}
+class RepositoryNotEmptyException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#RepositoryNotEmptyException";
+    name = "RepositoryNotEmptyException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RepositoryNotEmptyException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RepositoryNotEmptyException.prototype);
+    }
+}
+class TemplateNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#TemplateNotFoundException";
+    name = "TemplateNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TemplateNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TemplateNotFoundException.prototype);
+    }
+}
+class RepositoryPolicyNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#RepositoryPolicyNotFoundException";
+    name = "RepositoryPolicyNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RepositoryPolicyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RepositoryPolicyNotFoundException.prototype);
+    }
+}
+class SigningConfigurationNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#SigningConfigurationNotFoundException";
+    name = "SigningConfigurationNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "SigningConfigurationNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SigningConfigurationNotFoundException.prototype);
+    }
+}
+class ExclusionNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ExclusionNotFoundException";
+    name = "ExclusionNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ExclusionNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ExclusionNotFoundException.prototype);
+    }
+}
+class ImageNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageNotFoundException";
+    name = "ImageNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageNotFoundException.prototype);
+    }
+}
+class ScanNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ScanNotFoundException";
+    name = "ScanNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ScanNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ScanNotFoundException.prototype);
+    }
+}
+class ReplicationBackfillNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ReplicationBackfillNotFoundException";
+    name = "ReplicationBackfillNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ReplicationBackfillNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ReplicationBackfillNotFoundException.prototype);
+    }
+}
+class LayerInaccessibleException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LayerInaccessibleException";
+    name = "LayerInaccessibleException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LayerInaccessibleException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LayerInaccessibleException.prototype);
+    }
+}
+class LayersNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LayersNotFoundException";
+    name = "LayersNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LayersNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LayersNotFoundException.prototype);
+    }
+}
+class UnableToGetUpstreamLayerException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnableToGetUpstreamLayerException";
+    name = "UnableToGetUpstreamLayerException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnableToGetUpstreamLayerException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnableToGetUpstreamLayerException.prototype);
+    }
+}
+class LifecyclePolicyPreviewNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LifecyclePolicyPreviewNotFoundException";
+    name = "LifecyclePolicyPreviewNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LifecyclePolicyPreviewNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LifecyclePolicyPreviewNotFoundException.prototype);
+    }
+}
+class UnableToListUpstreamImageReferrersException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnableToListUpstreamImageReferrersException";
+    name = "UnableToListUpstreamImageReferrersException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnableToListUpstreamImageReferrersException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnableToListUpstreamImageReferrersException.prototype);
+    }
+}
+class ImageAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageAlreadyExistsException";
+    name = "ImageAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageAlreadyExistsException.prototype);
+    }
+}
+class ImageDigestDoesNotMatchException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageDigestDoesNotMatchException";
+    name = "ImageDigestDoesNotMatchException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageDigestDoesNotMatchException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageDigestDoesNotMatchException.prototype);
+    }
+}
+class ImageTagAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageTagAlreadyExistsException";
+    name = "ImageTagAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageTagAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageTagAlreadyExistsException.prototype);
+    }
+}
+class ReferencedImagesNotFoundException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ReferencedImagesNotFoundException";
+    name = "ReferencedImagesNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ReferencedImagesNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ReferencedImagesNotFoundException.prototype);
+    }
+}
+class BlockedByOrganizationPolicyException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#BlockedByOrganizationPolicyException";
+    name = "BlockedByOrganizationPolicyException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "BlockedByOrganizationPolicyException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, BlockedByOrganizationPolicyException.prototype);
+    }
+}
+class ExclusionAlreadyExistsException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ExclusionAlreadyExistsException";
+    name = "ExclusionAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ExclusionAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ExclusionAlreadyExistsException.prototype);
+    }
+}
+class ImageArchivedException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageArchivedException";
+    name = "ImageArchivedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageArchivedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageArchivedException.prototype);
+    }
+}
+class UnsupportedImageTypeException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#UnsupportedImageTypeException";
+    name = "UnsupportedImageTypeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnsupportedImageTypeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnsupportedImageTypeException.prototype);
+    }
+}
+class LifecyclePolicyPreviewInProgressException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#LifecyclePolicyPreviewInProgressException";
+    name = "LifecyclePolicyPreviewInProgressException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LifecyclePolicyPreviewInProgressException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LifecyclePolicyPreviewInProgressException.prototype);
+    }
+}
+class ReplicationBackfillInProgressException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ReplicationBackfillInProgressException";
+    name = "ReplicationBackfillInProgressException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ReplicationBackfillInProgressException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ReplicationBackfillInProgressException.prototype);
+    }
+}
+class ReplicationBackfillInvalidStatusException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ReplicationBackfillInvalidStatusException";
+    name = "ReplicationBackfillInvalidStatusException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ReplicationBackfillInvalidStatusException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ReplicationBackfillInvalidStatusException.prototype);
+    }
+}
+class ImageStorageClassUpdateNotSupportedException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#ImageStorageClassUpdateNotSupportedException";
+    name = "ImageStorageClassUpdateNotSupportedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ImageStorageClassUpdateNotSupportedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ImageStorageClassUpdateNotSupportedException.prototype);
+    }
+}
+class InvalidLayerPartException extends ECRServiceException {
+    static shapeId = "com.amazonaws.ecr#InvalidLayerPartException";
+    name = "InvalidLayerPartException";
+    $fault = "client";
+    registryId;
+    repositoryName;
+    uploadId;
+    lastValidByteReceived;
+    constructor(opts) {
+        super({
+            name: "InvalidLayerPartException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLayerPartException.prototype);
+        this.registryId = opts.registryId;
+        this.repositoryName = opts.repositoryName;
+        this.uploadId = opts.uploadId;
+        this.lastValidByteReceived = opts.lastValidByteReceived;
+    }
+}
+
+const _A = "Attribute";
+const _AD = "AuthorizationData";
+const _ADL = "AuthorizationDataList";
+const _AECID = "AwsEcrContainerImageDetails";
+const _AL = "AttributeList";
+const _BBOPE = "BlockedByOrganizationPolicyException";
+const _BCLA = "BatchCheckLayerAvailability";
+const _BCLAR = "BatchCheckLayerAvailabilityRequest";
+const _BCLARa = "BatchCheckLayerAvailabilityResponse";
+const _BDI = "BatchDeleteImage";
+const _BDIR = "BatchDeleteImageRequest";
+const _BDIRa = "BatchDeleteImageResponse";
+const _BGI = "BatchGetImage";
+const _BGIR = "BatchGetImageRequest";
+const _BGIRa = "BatchGetImageResponse";
+const _BGRSC = "BatchGetRepositoryScanningConfiguration";
+const _BGRSCR = "BatchGetRepositoryScanningConfigurationRequest";
+const _BGRSCRa = "BatchGetRepositoryScanningConfigurationResponse";
+const _CLU = "CompleteLayerUpload";
+const _CLUR = "CompleteLayerUploadRequest";
+const _CLURo = "CompleteLayerUploadResponse";
+const _CPTCR = "CreatePullThroughCacheRule";
+const _CPTCRR = "CreatePullThroughCacheRuleRequest";
+const _CPTCRRr = "CreatePullThroughCacheRuleResponse";
+const _CR = "CreateRepository";
+const _CRCT = "CreateRepositoryCreationTemplate";
+const _CRCTR = "CreateRepositoryCreationTemplateRequest";
+const _CRCTRr = "CreateRepositoryCreationTemplateResponse";
+const _CRR = "CreateRepositoryRequest";
+const _CRRr = "CreateRepositoryResponse";
+const _CS = "CvssScore";
+const _CSA = "CvssScoreAdjustment";
+const _CSAL = "CvssScoreAdjustmentList";
+const _CSD = "CvssScoreDetails";
+const _CSL = "CvssScoreList";
+const _DI = "DescribeImages";
+const _DIF = "DescribeImagesFilter";
+const _DIR = "DescribeImagesRequest";
+const _DIRS = "DescribeImageReplicationStatus";
+const _DIRSR = "DescribeImageReplicationStatusRequest";
+const _DIRSRe = "DescribeImageReplicationStatusResponse";
+const _DIRe = "DescribeImagesResponse";
+const _DISF = "DescribeImageScanFindings";
+const _DISFR = "DescribeImageScanFindingsRequest";
+const _DISFRe = "DescribeImageScanFindingsResponse";
+const _DISS = "DescribeImageSigningStatus";
+const _DISSR = "DescribeImageSigningStatusRequest";
+const _DISSRe = "DescribeImageSigningStatusResponse";
+const _DLP = "DeleteLifecyclePolicy";
+const _DLPR = "DeleteLifecyclePolicyRequest";
+const _DLPRe = "DeleteLifecyclePolicyResponse";
+const _DPTCR = "DeletePullThroughCacheRule";
+const _DPTCRR = "DeletePullThroughCacheRuleRequest";
+const _DPTCRRe = "DeletePullThroughCacheRuleResponse";
+const _DPTCRRes = "DescribePullThroughCacheRulesRequest";
+const _DPTCRResc = "DescribePullThroughCacheRulesResponse";
+const _DPTCRe = "DescribePullThroughCacheRules";
+const _DPTUE = "DeregisterPullTimeUpdateExclusion";
+const _DPTUER = "DeregisterPullTimeUpdateExclusionRequest";
+const _DPTUERe = "DeregisterPullTimeUpdateExclusionResponse";
+const _DR = "DeleteRepository";
+const _DRBR = "DescribeReplicationBackfillResults";
+const _DRBRR = "DescribeReplicationBackfillResultsRequest";
+const _DRBRRe = "DescribeReplicationBackfillResultsResponse";
+const _DRCT = "DeleteRepositoryCreationTemplate";
+const _DRCTR = "DeleteRepositoryCreationTemplateRequest";
+const _DRCTRe = "DeleteRepositoryCreationTemplateResponse";
+const _DRCTRes = "DescribeRepositoryCreationTemplatesRequest";
+const _DRCTResc = "DescribeRepositoryCreationTemplatesResponse";
+const _DRCTe = "DescribeRepositoryCreationTemplates";
+const _DRP = "DeleteRegistryPolicy";
+const _DRPR = "DeleteRegistryPolicyRequest";
+const _DRPRe = "DeleteRegistryPolicyResponse";
+const _DRPRel = "DeleteRepositoryPolicyRequest";
+const _DRPRele = "DeleteRepositoryPolicyResponse";
+const _DRPe = "DeleteRepositoryPolicy";
+const _DRR = "DeleteRepositoryRequest";
+const _DRRe = "DeleteRepositoryResponse";
+const _DRRes = "DescribeRegistryRequest";
+const _DRResc = "DescribeRegistryResponse";
+const _DRRescr = "DescribeRepositoriesRequest";
+const _DRRescri = "DescribeRepositoriesResponse";
+const _DRe = "DescribeRegistry";
+const _DRes = "DescribeRepositories";
+const _DSC = "DeleteSigningConfiguration";
+const _DSCR = "DeleteSigningConfigurationRequest";
+const _DSCRe = "DeleteSigningConfigurationResponse";
+const _EAEE = "ExclusionAlreadyExistsException";
+const _EC = "EncryptionConfiguration";
+const _ECFRCT = "EncryptionConfigurationForRepositoryCreationTemplate";
+const _EISF = "EnhancedImageScanFinding";
+const _EISFL = "EnhancedImageScanFindingList";
+const _ENFE = "ExclusionNotFoundException";
+const _EUE = "EmptyUploadException";
+const _GAS = "GetAccountSetting";
+const _GASR = "GetAccountSettingRequest";
+const _GASRe = "GetAccountSettingResponse";
+const _GAT = "GetAuthorizationToken";
+const _GATR = "GetAuthorizationTokenRequest";
+const _GATRe = "GetAuthorizationTokenResponse";
+const _GDUFL = "GetDownloadUrlForLayer";
+const _GDUFLR = "GetDownloadUrlForLayerRequest";
+const _GDUFLRe = "GetDownloadUrlForLayerResponse";
+const _GLP = "GetLifecyclePolicy";
+const _GLPP = "GetLifecyclePolicyPreview";
+const _GLPPR = "GetLifecyclePolicyPreviewRequest";
+const _GLPPRe = "GetLifecyclePolicyPreviewResponse";
+const _GLPR = "GetLifecyclePolicyRequest";
+const _GLPRe = "GetLifecyclePolicyResponse";
+const _GRP = "GetRegistryPolicy";
+const _GRPR = "GetRegistryPolicyRequest";
+const _GRPRe = "GetRegistryPolicyResponse";
+const _GRPRet = "GetRepositoryPolicyRequest";
+const _GRPRete = "GetRepositoryPolicyResponse";
+const _GRPe = "GetRepositoryPolicy";
+const _GRSC = "GetRegistryScanningConfiguration";
+const _GRSCR = "GetRegistryScanningConfigurationRequest";
+const _GRSCRe = "GetRegistryScanningConfigurationResponse";
+const _GSC = "GetSigningConfiguration";
+const _GSCR = "GetSigningConfigurationRequest";
+const _GSCRe = "GetSigningConfigurationResponse";
+const _I = "Image";
+const _IAE = "ImageArchivedException";
+const _IAEE = "ImageAlreadyExistsException";
+const _ID = "ImageDetail";
+const _IDDNME = "ImageDigestDoesNotMatchException";
+const _IDL = "ImageDetailList";
+const _IF = "ImageFailure";
+const _IFL = "ImageFailureList";
+const _II = "ImageIdentifier";
+const _IIL = "ImageIdentifierList";
+const _IL = "ImageList";
+const _ILE = "InvalidLayerException";
+const _ILPE = "InvalidLayerPartException";
+const _ILU = "InitiateLayerUpload";
+const _ILUR = "InitiateLayerUploadRequest";
+const _ILURn = "InitiateLayerUploadResponse";
+const _INFE = "ImageNotFoundException";
+const _IPE = "InvalidParameterException";
+const _IR = "ImageReferrer";
+const _IRL = "ImageReferrerList";
+const _IRS = "ImageReplicationStatus";
+const _IRSL = "ImageReplicationStatusList";
+const _ISC = "ImageScanningConfiguration";
+const _ISCUNSE = "ImageStorageClassUpdateNotSupportedException";
+const _ISF = "ImageScanFinding";
+const _ISFL = "ImageScanFindingList";
+const _ISFS = "ImageScanFindingsSummary";
+const _ISFm = "ImageScanFindings";
+const _ISS = "ImageScanStatus";
+const _ISSL = "ImageSigningStatusList";
+const _ISSm = "ImageSigningStatus";
+const _ITAEE = "ImageTagAlreadyExistsException";
+const _ITMEF = "ImageTagMutabilityExclusionFilter";
+const _ITMEFm = "ImageTagMutabilityExclusionFilters";
+const _ITPE = "InvalidTagParameterException";
+const _K = "Key";
+const _KE = "KmsException";
+const _L = "Layer";
+const _LAEE = "LayerAlreadyExistsException";
+const _LEE = "LimitExceededException";
+const _LF = "LayerFailure";
+const _LFL = "LayerFailureList";
+const _LI = "ListImages";
+const _LIE = "LayerInaccessibleException";
+const _LIF = "ListImagesFilter";
+const _LIR = "ListImagesRequest";
+const _LIRF = "ListImageReferrersFilter";
+const _LIRR = "ListImageReferrersRequest";
+const _LIRRi = "ListImageReferrersResponse";
+const _LIRi = "ListImagesResponse";
+const _LIRis = "ListImageReferrers";
+const _LL = "LayerList";
+const _LNFE = "LayersNotFoundException";
+const _LPNFE = "LifecyclePolicyNotFoundException";
+const _LPPF = "LifecyclePolicyPreviewFilter";
+const _LPPIPE = "LifecyclePolicyPreviewInProgressException";
+const _LPPNFE = "LifecyclePolicyPreviewNotFoundException";
+const _LPPR = "LifecyclePolicyPreviewResult";
+const _LPPRL = "LifecyclePolicyPreviewResultList";
+const _LPPS = "LifecyclePolicyPreviewSummary";
+const _LPRA = "LifecyclePolicyRuleAction";
+const _LPTSE = "LayerPartTooSmallException";
+const _LPTUE = "ListPullTimeUpdateExclusions";
+const _LPTUER = "ListPullTimeUpdateExclusionsRequest";
+const _LPTUERi = "ListPullTimeUpdateExclusionsResponse";
+const _LRB = "ListReplicationBackfills";
+const _LRBR = "ListReplicationBackfillsRequest";
+const _LRBRi = "ListReplicationBackfillsResponse";
+const _LTFR = "ListTagsForResource";
+const _LTFRR = "ListTagsForResourceRequest";
+const _LTFRRi = "ListTagsForResourceResponse";
+const _PAS = "PutAccountSetting";
+const _PASR = "PutAccountSettingRequest";
+const _PASRu = "PutAccountSettingResponse";
+const _PI = "PutImage";
+const _PIR = "PutImageRequest";
+const _PIRu = "PutImageResponse";
+const _PISC = "PutImageScanningConfiguration";
+const _PISCR = "PutImageScanningConfigurationRequest";
+const _PISCRu = "PutImageScanningConfigurationResponse";
+const _PITM = "PutImageTagMutability";
+const _PITMR = "PutImageTagMutabilityRequest";
+const _PITMRu = "PutImageTagMutabilityResponse";
+const _PLP = "PutLifecyclePolicy";
+const _PLPR = "PutLifecyclePolicyRequest";
+const _PLPRu = "PutLifecyclePolicyResponse";
+const _PRC = "PutReplicationConfiguration";
+const _PRCR = "PutReplicationConfigurationRequest";
+const _PRCRu = "PutReplicationConfigurationResponse";
+const _PRP = "PutRegistryPolicy";
+const _PRPR = "PutRegistryPolicyRequest";
+const _PRPRu = "PutRegistryPolicyResponse";
+const _PRSC = "PutRegistryScanningConfiguration";
+const _PRSCR = "PutRegistryScanningConfigurationRequest";
+const _PRSCRu = "PutRegistryScanningConfigurationResponse";
+const _PSC = "PutSigningConfiguration";
+const _PSCR = "PutSigningConfigurationRequest";
+const _PSCRu = "PutSigningConfigurationResponse";
+const _PTCR = "PullThroughCacheRule";
+const _PTCRAEE = "PullThroughCacheRuleAlreadyExistsException";
+const _PTCRL = "PullThroughCacheRuleList";
+const _PTCRNFE = "PullThroughCacheRuleNotFoundException";
+const _PVD = "PackageVulnerabilityDetails";
+const _R = "Recommendation";
+const _RAEE = "RepositoryAlreadyExistsException";
+const _RBIPE = "ReplicationBackfillInProgressException";
+const _RBISE = "ReplicationBackfillInvalidStatusException";
+const _RBNFE = "ReplicationBackfillNotFoundException";
+const _RBP = "ReplicationBackfillProgress";
+const _RBR = "ReplicationBackfillResult";
+const _RBRL = "ReplicationBackfillResultList";
+const _RBS = "ReplicationBackfillSummary";
+const _RBSL = "ReplicationBackfillSummaryList";
+const _RC = "ReplicationConfiguration";
+const _RCT = "RepositoryCreationTemplate";
+const _RCTL = "RepositoryCreationTemplateList";
+const _RD = "ReplicationDestination";
+const _RDL = "ReplicationDestinationList";
+const _RDe = "ResourceDetails";
+const _RF = "RepositoryFilter";
+const _RFL = "RepositoryFilterList";
+const _RINFE = "ReferencedImagesNotFoundException";
+const _RL = "RepositoryList";
+const _RLe = "ResourceList";
+const _RNEE = "RepositoryNotEmptyException";
+const _RNFE = "RepositoryNotFoundException";
+const _RPNFE = "RegistryPolicyNotFoundException";
+const _RPNFEe = "RepositoryPolicyNotFoundException";
+const _RPTUE = "RegisterPullTimeUpdateExclusion";
+const _RPTUER = "RegisterPullTimeUpdateExclusionRequest";
+const _RPTUERe = "RegisterPullTimeUpdateExclusionResponse";
+const _RR = "ReplicationRule";
+const _RRL = "ReplicationRuleList";
+const _RSC = "RegistryScanningConfiguration";
+const _RSCF = "RepositoryScanningConfigurationFailure";
+const _RSCFL = "RepositoryScanningConfigurationFailureList";
+const _RSCL = "RepositoryScanningConfigurationList";
+const _RSCe = "RepositoryScanningConfiguration";
+const _RSR = "RegistryScanningRule";
+const _RSRL = "RegistryScanningRuleList";
+const _Re = "Remediation";
+const _Rep = "Repository";
+const _Res = "Resource";
+const _SC = "SigningConfiguration";
+const _SCNFE = "SigningConfigurationNotFoundException";
+const _SD = "ScoreDetails";
+const _SE = "ServerException";
+const _SI = "SubjectIdentifier";
+const _SIS = "StartImageScan";
+const _SISR = "StartImageScanRequest";
+const _SISRt = "StartImageScanResponse";
+const _SLPP = "StartLifecyclePolicyPreview";
+const _SLPPR = "StartLifecyclePolicyPreviewRequest";
+const _SLPPRt = "StartLifecyclePolicyPreviewResponse";
+const _SNFE = "ScanNotFoundException";
+const _SNFEe = "SecretNotFoundException";
+const _SR = "SigningRule";
+const _SRB = "StartReplicationBackfill";
+const _SRBR = "StartReplicationBackfillRequest";
+const _SRBRt = "StartReplicationBackfillResponse";
+const _SRBRto = "StopReplicationBackfillRequest";
+const _SRBRtop = "StopReplicationBackfillResponse";
+const _SRBt = "StopReplicationBackfill";
+const _SRF = "ScanningRepositoryFilter";
+const _SRFL = "ScanningRepositoryFilterList";
+const _SRFLi = "SigningRepositoryFilterList";
+const _SRFi = "SigningRepositoryFilter";
+const _SRL = "SigningRuleList";
+const _SRP = "SetRepositoryPolicy";
+const _SRPR = "SetRepositoryPolicyRequest";
+const _SRPRe = "SetRepositoryPolicyResponse";
+const _T = "Tag";
+const _TAEE = "TemplateAlreadyExistsException";
+const _TITC = "TransitioningImageTotalCount";
+const _TITCr = "TransitioningImageTotalCounts";
+const _TL = "TagList";
+const _TMTE = "TooManyTagsException";
+const _TNFE = "TemplateNotFoundException";
+const _TR = "TagResource";
+const _TRR = "TagResourceRequest";
+const _TRRa = "TagResourceResponse";
+const _UISC = "UpdateImageStorageClass";
+const _UISCR = "UpdateImageStorageClassRequest";
+const _UISCRp = "UpdateImageStorageClassResponse";
+const _UITE = "UnsupportedImageTypeException";
+const _ULP = "UploadLayerPart";
+const _ULPR = "UploadLayerPartRequest";
+const _ULPRp = "UploadLayerPartResponse";
+const _UNFE = "UploadNotFoundException";
+const _UPTCR = "UpdatePullThroughCacheRule";
+const _UPTCRR = "UpdatePullThroughCacheRuleRequest";
+const _UPTCRRp = "UpdatePullThroughCacheRuleResponse";
+const _UR = "UntagResource";
+const _URCT = "UpdateRepositoryCreationTemplate";
+const _URCTR = "UpdateRepositoryCreationTemplateRequest";
+const _URCTRp = "UpdateRepositoryCreationTemplateResponse";
+const _URR = "UntagResourceRequest";
+const _URRn = "UntagResourceResponse";
+const _UTASE = "UnableToAccessSecretException";
+const _UTDSVE = "UnableToDecryptSecretValueException";
+const _UTGUIE = "UnableToGetUpstreamImageException";
+const _UTGULE = "UnableToGetUpstreamLayerException";
+const _UTLUIRE = "UnableToListUpstreamImageReferrersException";
+const _UURE = "UnsupportedUpstreamRegistryException";
+const _V = "Value";
+const _VE = "ValidationException";
+const _VP = "VulnerablePackage";
+const _VPL = "VulnerablePackagesList";
+const _VPTCR = "ValidatePullThroughCacheRule";
+const _VPTCRR = "ValidatePullThroughCacheRuleRequest";
+const _VPTCRRa = "ValidatePullThroughCacheRuleResponse";
+const _a = "architecture";
+const _aAI = "awsAccountId";
+const _aD = "authorizationData";
+const _aECI = "awsEcrContainerImage";
+const _aF = "appliedFor";
+const _aMT = "acceptedMediaTypes";
+const _aMTr = "artifactMediaType";
+const _aRP = "appliedRulePriority";
+const _aS = "artifactStatus";
+const _aSF = "appliedScanFilters";
+const _aT = "authorizationToken";
+const _aTr = "artifactType";
+const _aTrt = "artifactTypes";
+const _ac = "action";
+const _ad = "adjustments";
+const _an = "annotations";
+const _ar = "arch";
+const _at = "attributes";
+const _au = "author";
+const _b = "backfills";
+const _bS = "baseScore";
+const _c = "client";
+const _cA = "credentialArn";
+const _cAr = "createdAt";
+const _cRA = "customRoleArn";
+const _cRC = "completedReplicationCount";
+const _cv = "cvss";
+const _d = "description";
+const _dU = "downloadUrl";
+const _de = "destination";
+const _des = "destinations";
+const _det = "details";
+const _di = "digest";
+const _e = "error";
+const _eA = "expiresAt";
+const _eAn = "endedAt";
+const _eAx = "exploitAvailable";
+const _eC = "encryptionConfiguration";
+const _eF = "enhancedFindings";
+const _eITC = "expiringImageTotalCount";
+const _eRP = "ecrRepositoryPrefix";
+const _eRPc = "ecrRepositoryPrefixes";
+const _eT = "encryptionType";
+const _ep = "epoch";
+const _f = "failures";
+const _fA = "findingArn";
+const _fAi = "fixAvailable";
+const _fC = "failureCode";
+const _fCa = "failureCodes";
+const _fIV = "fixedInVersion";
+const _fOA = "firstObservedAt";
+const _fP = "filePath";
+const _fR = "failureReason";
+const _fRC = "failedReplicationCount";
+const _fSC = "findingSeverityCounts";
+const _fT = "filterType";
+const _fa = "failure";
+const _fi = "filter";
+const _fin = "findings";
+const _fo = "force";
+const _hE = "httpError";
+const _i = "images";
+const _iD = "imageDetails";
+const _iDm = "imageDigest";
+const _iH = "imageHash";
+const _iI = "imageIds";
+const _iIm = "imageId";
+const _iM = "imageManifest";
+const _iMMT = "imageManifestMediaType";
+const _iPA = "imagePushedAt";
+const _iS = "imageStatus";
+const _iSC = "imageScanningConfiguration";
+const _iSCA = "imageScanCompletedAt";
+const _iSF = "imageScanFindings";
+const _iSFS = "imageScanFindingsSummary";
+const _iSIB = "imageSizeInBytes";
+const _iSS = "imageScanStatus";
+const _iT = "imageTags";
+const _iTC = "imageTotalCount";
+const _iTM = "imageTagMutability";
+const _iTMEF = "imageTagMutabilityExclusionFilters";
+const _iTm = "imageTag";
+const _iUC = "inUseCount";
+const _iV = "isValid";
+const _id = "id";
+const _im = "image";
+const _k = "key";
+const _kE = "kmsError";
+const _kK = "kmsKey";
+const _l = "layers";
+const _lA = "layerAvailability";
+const _lAA = "lastArchivedAt";
+const _lAAa = "lastActivatedAt";
+const _lBR = "lastByteReceived";
+const _lD = "layerDigests";
+const _lDa = "layerDigest";
+const _lEA = "lastEvaluatedAt";
+const _lIUA = "lastInUseAt";
+const _lOA = "lastObservedAt";
+const _lP = "lifecyclePolicy";
+const _lPB = "layerPartBlob";
+const _lPT = "lifecyclePolicyText";
+const _lRPT = "lastRecordedPullTime";
+const _lS = "layerSize";
+const _lVBR = "lastValidByteReceived";
+const _m = "message";
+const _mR = "maxResults";
+const _mT = "mediaType";
+const _me = "metric";
+const _n = "name";
+const _nT = "nextToken";
+const _p = "platform";
+const _pA = "pushedAt";
+const _pAr = "principalArn";
+const _pE = "proxyEndpoint";
+const _pFB = "partFirstByte";
+const _pLB = "partLastByte";
+const _pM = "packageManager";
+const _pR = "previewResults";
+const _pS = "partSize";
+const _pT = "policyText";
+const _pTCR = "pullThroughCacheRules";
+const _pTUE = "pullTimeUpdateExclusions";
+const _pVD = "packageVulnerabilityDetails";
+const _pr = "prefix";
+const _pre = "prefixes";
+const _pro = "progress";
+const _r = "registry";
+const _rA = "resourceArn";
+const _rAe = "repositoryArn";
+const _rBI = "replicationBackfillId";
+const _rC = "replicationConfiguration";
+const _rCT = "repositoryCreationTemplate";
+const _rCTe = "repositoryCreationTemplates";
+const _rF = "repositoryFilters";
+const _rI = "registryId";
+const _rIe = "registryIds";
+const _rN = "repositoryName";
+const _rNe = "repositoryNames";
+const _rP = "repositoryPolicy";
+const _rS = "replicationStatuses";
+const _rSC = "registryScanningConfiguration";
+const _rSF = "resultStatusFilter";
+const _rT = "resourceTags";
+const _rU = "referenceUrls";
+const _rUe = "repositoryUri";
+const _rV = "relatedVulnerabilities";
+const _re = "repository";
+const _rea = "reason";
+const _rec = "recommendation";
+const _ref = "referrers";
+const _reg = "region";
+const _rel = "release";
+const _rem = "remediation";
+const _rep = "repositories";
+const _res = "results";
+const _reso = "resources";
+const _ru = "rules";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ecr";
+const _sA = "startedAt";
+const _sC = "scanningConfigurations";
+const _sCc = "scanningConfiguration";
+const _sCi = "signingConfiguration";
+const _sCt = "storageClass";
+const _sD = "scoreDetails";
+const _sF = "scanFrequency";
+const _sI = "subjectId";
+const _sIFC = "subImageFailureCodes";
+const _sLH = "sourceLayerHash";
+const _sMD = "subjectManifestDigest";
+const _sOP = "scanOnPush";
+const _sPA = "signingProfileArn";
+const _sS = "scoreSource";
+const _sSi = "signingStatuses";
+const _sT = "scanType";
+const _sU = "sourceUrl";
+const _sV = "scoringVector";
+const _sc = "score";
+const _se = "server";
+const _sev = "severity";
+const _si = "size";
+const _so = "source";
+const _st = "status";
+const _su = "summary";
+const _t = "tags";
+const _tITC = "transitioningImageTotalCounts";
+const _tK = "tagKeys";
+const _tRC = "totalReplicationCount";
+const _tS = "tagStatus";
+const _tSC = "targetStorageClass";
+const _te = "text";
+const _ti = "title";
+const _ty = "type";
+const _u = "uri";
+const _uA = "updatedAt";
+const _uI = "uploadId";
+const _uR = "upstreamRegistry";
+const _uRP = "upstreamRepositoryPrefix";
+const _uRU = "upstreamRegistryUrl";
+const _ur = "url";
+const _v = "value";
+const _vCA = "vendorCreatedAt";
+const _vI = "vulnerabilityId";
+const _vP = "vulnerablePackages";
+const _vS = "vendorSeverity";
+const _vSUA = "vulnerabilitySourceUpdatedAt";
+const _vUA = "vendorUpdatedAt";
+const _ve = "version";
+const n0 = "com.amazonaws.ecr";
+const _s_registry = new TypeRegistry(_s);
+var ECRServiceException$ = [-3, _s, "ECRServiceException", 0, [], []];
+_s_registry.registerError(ECRServiceException$, ECRServiceException);
+const n0_registry = new TypeRegistry(n0);
+var BlockedByOrganizationPolicyException$ = [-3, n0, _BBOPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(BlockedByOrganizationPolicyException$, BlockedByOrganizationPolicyException);
+var EmptyUploadException$ = [-3, n0, _EUE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(EmptyUploadException$, EmptyUploadException);
+var ExclusionAlreadyExistsException$ = [-3, n0, _EAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ExclusionAlreadyExistsException$, ExclusionAlreadyExistsException);
+var ExclusionNotFoundException$ = [-3, n0, _ENFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ExclusionNotFoundException$, ExclusionNotFoundException);
+var ImageAlreadyExistsException$ = [-3, n0, _IAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageAlreadyExistsException$, ImageAlreadyExistsException);
+var ImageArchivedException$ = [-3, n0, _IAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageArchivedException$, ImageArchivedException);
+var ImageDigestDoesNotMatchException$ = [-3, n0, _IDDNME,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageDigestDoesNotMatchException$, ImageDigestDoesNotMatchException);
+var ImageNotFoundException$ = [-3, n0, _INFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageNotFoundException$, ImageNotFoundException);
+var ImageStorageClassUpdateNotSupportedException$ = [-3, n0, _ISCUNSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageStorageClassUpdateNotSupportedException$, ImageStorageClassUpdateNotSupportedException);
+var ImageTagAlreadyExistsException$ = [-3, n0, _ITAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ImageTagAlreadyExistsException$, ImageTagAlreadyExistsException);
+var InvalidLayerException$ = [-3, n0, _ILE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidLayerException$, InvalidLayerException);
+var InvalidLayerPartException$ = [-3, n0, _ILPE,
+    { [_e]: _c },
+    [_rI, _rN, _uI, _lVBR, _m],
+    [0, 0, 0, 1, 0]
+];
+n0_registry.registerError(InvalidLayerPartException$, InvalidLayerPartException);
+var InvalidParameterException$ = [-3, n0, _IPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterException$, InvalidParameterException);
+var InvalidTagParameterException$ = [-3, n0, _ITPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTagParameterException$, InvalidTagParameterException);
+var KmsException$ = [-3, n0, _KE,
+    { [_e]: _c },
+    [_m, _kE],
+    [0, 0]
+];
+n0_registry.registerError(KmsException$, KmsException);
+var LayerAlreadyExistsException$ = [-3, n0, _LAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LayerAlreadyExistsException$, LayerAlreadyExistsException);
+var LayerInaccessibleException$ = [-3, n0, _LIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LayerInaccessibleException$, LayerInaccessibleException);
+var LayerPartTooSmallException$ = [-3, n0, _LPTSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LayerPartTooSmallException$, LayerPartTooSmallException);
+var LayersNotFoundException$ = [-3, n0, _LNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LayersNotFoundException$, LayersNotFoundException);
+var LifecyclePolicyNotFoundException$ = [-3, n0, _LPNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LifecyclePolicyNotFoundException$, LifecyclePolicyNotFoundException);
+var LifecyclePolicyPreviewInProgressException$ = [-3, n0, _LPPIPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LifecyclePolicyPreviewInProgressException$, LifecyclePolicyPreviewInProgressException);
+var LifecyclePolicyPreviewNotFoundException$ = [-3, n0, _LPPNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LifecyclePolicyPreviewNotFoundException$, LifecyclePolicyPreviewNotFoundException);
+var LimitExceededException$ = [-3, n0, _LEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LimitExceededException$, LimitExceededException);
+var PullThroughCacheRuleAlreadyExistsException$ = [-3, n0, _PTCRAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(PullThroughCacheRuleAlreadyExistsException$, PullThroughCacheRuleAlreadyExistsException);
+var PullThroughCacheRuleNotFoundException$ = [-3, n0, _PTCRNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(PullThroughCacheRuleNotFoundException$, PullThroughCacheRuleNotFoundException);
+var ReferencedImagesNotFoundException$ = [-3, n0, _RINFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ReferencedImagesNotFoundException$, ReferencedImagesNotFoundException);
+var RegistryPolicyNotFoundException$ = [-3, n0, _RPNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RegistryPolicyNotFoundException$, RegistryPolicyNotFoundException);
+var ReplicationBackfillInProgressException$ = [-3, n0, _RBIPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ReplicationBackfillInProgressException$, ReplicationBackfillInProgressException);
+var ReplicationBackfillInvalidStatusException$ = [-3, n0, _RBISE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ReplicationBackfillInvalidStatusException$, ReplicationBackfillInvalidStatusException);
+var ReplicationBackfillNotFoundException$ = [-3, n0, _RBNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ReplicationBackfillNotFoundException$, ReplicationBackfillNotFoundException);
+var RepositoryAlreadyExistsException$ = [-3, n0, _RAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RepositoryAlreadyExistsException$, RepositoryAlreadyExistsException);
+var RepositoryNotEmptyException$ = [-3, n0, _RNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RepositoryNotEmptyException$, RepositoryNotEmptyException);
+var RepositoryNotFoundException$ = [-3, n0, _RNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RepositoryNotFoundException$, RepositoryNotFoundException);
+var RepositoryPolicyNotFoundException$ = [-3, n0, _RPNFEe,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RepositoryPolicyNotFoundException$, RepositoryPolicyNotFoundException);
+var ScanNotFoundException$ = [-3, n0, _SNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ScanNotFoundException$, ScanNotFoundException);
+var SecretNotFoundException$ = [-3, n0, _SNFEe,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(SecretNotFoundException$, SecretNotFoundException);
+var ServerException$ = [-3, n0, _SE,
+    { [_e]: _se },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ServerException$, ServerException);
+var SigningConfigurationNotFoundException$ = [-3, n0, _SCNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(SigningConfigurationNotFoundException$, SigningConfigurationNotFoundException);
+var TemplateAlreadyExistsException$ = [-3, n0, _TAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TemplateAlreadyExistsException$, TemplateAlreadyExistsException);
+var TemplateNotFoundException$ = [-3, n0, _TNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TemplateNotFoundException$, TemplateNotFoundException);
+var TooManyTagsException$ = [-3, n0, _TMTE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TooManyTagsException$, TooManyTagsException);
+var UnableToAccessSecretException$ = [-3, n0, _UTASE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnableToAccessSecretException$, UnableToAccessSecretException);
+var UnableToDecryptSecretValueException$ = [-3, n0, _UTDSVE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnableToDecryptSecretValueException$, UnableToDecryptSecretValueException);
+var UnableToGetUpstreamImageException$ = [-3, n0, _UTGUIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnableToGetUpstreamImageException$, UnableToGetUpstreamImageException);
+var UnableToGetUpstreamLayerException$ = [-3, n0, _UTGULE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnableToGetUpstreamLayerException$, UnableToGetUpstreamLayerException);
+var UnableToListUpstreamImageReferrersException$ = [-3, n0, _UTLUIRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnableToListUpstreamImageReferrersException$, UnableToListUpstreamImageReferrersException);
+var UnsupportedImageTypeException$ = [-3, n0, _UITE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnsupportedImageTypeException$, UnsupportedImageTypeException);
+var UnsupportedUpstreamRegistryException$ = [-3, n0, _UURE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnsupportedUpstreamRegistryException$, UnsupportedUpstreamRegistryException);
+var UploadNotFoundException$ = [-3, n0, _UNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UploadNotFoundException$, UploadNotFoundException);
+var ValidationException$ = [-3, n0, _VE,
+    { [_e]: _c, [_hE]: 400 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var Attribute$ = [3, n0, _A,
+    0,
+    [_k, _v],
+    [0, 0], 1
+];
+var AuthorizationData$ = [3, n0, _AD,
+    0,
+    [_aT, _eA, _pE],
+    [0, 4, 0]
+];
+var AwsEcrContainerImageDetails$ = [3, n0, _AECID,
+    0,
+    [_a, _au, _iH, _iT, _p, _pA, _lIUA, _iUC, _r, _rN],
+    [0, 0, 0, 64 | 0, 0, 4, 4, 1, 0, 0]
+];
+var BatchCheckLayerAvailabilityRequest$ = [3, n0, _BCLAR,
+    0,
+    [_rN, _lD, _rI],
+    [0, 64 | 0, 0], 2
+];
+var BatchCheckLayerAvailabilityResponse$ = [3, n0, _BCLARa,
+    0,
+    [_l, _f],
+    [() => LayerList, () => LayerFailureList]
+];
+var BatchDeleteImageRequest$ = [3, n0, _BDIR,
+    0,
+    [_rN, _iI, _rI],
+    [0, () => ImageIdentifierList, 0], 2
+];
+var BatchDeleteImageResponse$ = [3, n0, _BDIRa,
+    0,
+    [_iI, _f],
+    [() => ImageIdentifierList, () => ImageFailureList]
+];
+var BatchGetImageRequest$ = [3, n0, _BGIR,
+    0,
+    [_rN, _iI, _rI, _aMT],
+    [0, () => ImageIdentifierList, 0, 64 | 0], 2
+];
+var BatchGetImageResponse$ = [3, n0, _BGIRa,
+    0,
+    [_i, _f],
+    [() => ImageList, () => ImageFailureList]
+];
+var BatchGetRepositoryScanningConfigurationRequest$ = [3, n0, _BGRSCR,
+    0,
+    [_rNe],
+    [64 | 0], 1
+];
+var BatchGetRepositoryScanningConfigurationResponse$ = [3, n0, _BGRSCRa,
+    0,
+    [_sC, _f],
+    [() => RepositoryScanningConfigurationList, () => RepositoryScanningConfigurationFailureList]
+];
+var CompleteLayerUploadRequest$ = [3, n0, _CLUR,
+    0,
+    [_rN, _uI, _lD, _rI],
+    [0, 0, 64 | 0, 0], 3
+];
+var CompleteLayerUploadResponse$ = [3, n0, _CLURo,
+    0,
+    [_rI, _rN, _uI, _lDa],
+    [0, 0, 0, 0]
+];
+var CreatePullThroughCacheRuleRequest$ = [3, n0, _CPTCRR,
+    0,
+    [_eRP, _uRU, _rI, _uR, _cA, _cRA, _uRP],
+    [0, 0, 0, 0, 0, 0, 0], 2
+];
+var CreatePullThroughCacheRuleResponse$ = [3, n0, _CPTCRRr,
+    0,
+    [_eRP, _uRU, _cAr, _rI, _uR, _cA, _cRA, _uRP],
+    [0, 0, 4, 0, 0, 0, 0, 0]
+];
+var CreateRepositoryCreationTemplateRequest$ = [3, n0, _CRCTR,
+    0,
+    [_pr, _aF, _d, _eC, _rT, _iTM, _iTMEF, _rP, _lP, _cRA],
+    [0, 64 | 0, 0, () => EncryptionConfigurationForRepositoryCreationTemplate$, () => TagList, 0, () => ImageTagMutabilityExclusionFilters, 0, 0, 0], 2
+];
+var CreateRepositoryCreationTemplateResponse$ = [3, n0, _CRCTRr,
+    0,
+    [_rI, _rCT],
+    [0, () => RepositoryCreationTemplate$]
+];
+var CreateRepositoryRequest$ = [3, n0, _CRR,
+    0,
+    [_rN, _rI, _t, _iTM, _iTMEF, _iSC, _eC],
+    [0, 0, () => TagList, 0, () => ImageTagMutabilityExclusionFilters, () => ImageScanningConfiguration$, () => EncryptionConfiguration$], 1
+];
+var CreateRepositoryResponse$ = [3, n0, _CRRr,
+    0,
+    [_re],
+    [() => Repository$]
+];
+var CvssScore$ = [3, n0, _CS,
+    0,
+    [_bS, _sV, _so, _ve],
+    [1, 0, 0, 0]
+];
+var CvssScoreAdjustment$ = [3, n0, _CSA,
+    0,
+    [_me, _rea],
+    [0, 0]
+];
+var CvssScoreDetails$ = [3, n0, _CSD,
+    0,
+    [_ad, _sc, _sS, _sV, _ve],
+    [() => CvssScoreAdjustmentList, 1, 0, 0, 0]
+];
+var DeleteLifecyclePolicyRequest$ = [3, n0, _DLPR,
+    0,
+    [_rN, _rI],
+    [0, 0], 1
+];
+var DeleteLifecyclePolicyResponse$ = [3, n0, _DLPRe,
+    0,
+    [_rI, _rN, _lPT, _lEA],
+    [0, 0, 0, 4]
+];
+var DeletePullThroughCacheRuleRequest$ = [3, n0, _DPTCRR,
+    0,
+    [_eRP, _rI],
+    [0, 0], 1
+];
+var DeletePullThroughCacheRuleResponse$ = [3, n0, _DPTCRRe,
+    0,
+    [_eRP, _uRU, _cAr, _rI, _cA, _cRA, _uRP],
+    [0, 0, 4, 0, 0, 0, 0]
+];
+var DeleteRegistryPolicyRequest$ = [3, n0, _DRPR,
+    0,
+    [],
+    []
+];
+var DeleteRegistryPolicyResponse$ = [3, n0, _DRPRe,
+    0,
+    [_rI, _pT],
+    [0, 0]
+];
+var DeleteRepositoryCreationTemplateRequest$ = [3, n0, _DRCTR,
+    0,
+    [_pr],
+    [0], 1
+];
+var DeleteRepositoryCreationTemplateResponse$ = [3, n0, _DRCTRe,
+    0,
+    [_rI, _rCT],
+    [0, () => RepositoryCreationTemplate$]
+];
+var DeleteRepositoryPolicyRequest$ = [3, n0, _DRPRel,
+    0,
+    [_rN, _rI],
+    [0, 0], 1
+];
+var DeleteRepositoryPolicyResponse$ = [3, n0, _DRPRele,
+    0,
+    [_rI, _rN, _pT],
+    [0, 0, 0]
+];
+var DeleteRepositoryRequest$ = [3, n0, _DRR,
+    0,
+    [_rN, _rI, _fo],
+    [0, 0, 2], 1
+];
+var DeleteRepositoryResponse$ = [3, n0, _DRRe,
+    0,
+    [_re],
+    [() => Repository$]
+];
+var DeleteSigningConfigurationRequest$ = [3, n0, _DSCR,
+    0,
+    [],
+    []
+];
+var DeleteSigningConfigurationResponse$ = [3, n0, _DSCRe,
+    0,
+    [_rI, _sCi],
+    [0, () => SigningConfiguration$]
+];
+var DeregisterPullTimeUpdateExclusionRequest$ = [3, n0, _DPTUER,
+    0,
+    [_pAr],
+    [0], 1
+];
+var DeregisterPullTimeUpdateExclusionResponse$ = [3, n0, _DPTUERe,
+    0,
+    [_pAr],
+    [0]
+];
+var DescribeImageReplicationStatusRequest$ = [3, n0, _DIRSR,
+    0,
+    [_rN, _iIm, _rI],
+    [0, () => ImageIdentifier$, 0], 2
+];
+var DescribeImageReplicationStatusResponse$ = [3, n0, _DIRSRe,
+    0,
+    [_rN, _iIm, _rS],
+    [0, () => ImageIdentifier$, () => ImageReplicationStatusList]
+];
+var DescribeImageScanFindingsRequest$ = [3, n0, _DISFR,
+    0,
+    [_rN, _iIm, _rI, _nT, _mR],
+    [0, () => ImageIdentifier$, 0, 0, 1], 2
+];
+var DescribeImageScanFindingsResponse$ = [3, n0, _DISFRe,
+    0,
+    [_rI, _rN, _iIm, _iSS, _iSF, _nT],
+    [0, 0, () => ImageIdentifier$, () => ImageScanStatus$, () => ImageScanFindings$, 0]
+];
+var DescribeImagesFilter$ = [3, n0, _DIF,
+    0,
+    [_tS, _iS],
+    [0, 0]
+];
+var DescribeImageSigningStatusRequest$ = [3, n0, _DISSR,
+    0,
+    [_rN, _iIm, _rI],
+    [0, () => ImageIdentifier$, 0], 2
+];
+var DescribeImageSigningStatusResponse$ = [3, n0, _DISSRe,
+    0,
+    [_rN, _iIm, _rI, _sSi],
+    [0, () => ImageIdentifier$, 0, () => ImageSigningStatusList]
+];
+var DescribeImagesRequest$ = [3, n0, _DIR,
+    0,
+    [_rN, _rI, _iI, _nT, _mR, _fi],
+    [0, 0, () => ImageIdentifierList, 0, 1, () => DescribeImagesFilter$], 1
+];
+var DescribeImagesResponse$ = [3, n0, _DIRe,
+    0,
+    [_iD, _nT],
+    [() => ImageDetailList, 0]
+];
+var DescribePullThroughCacheRulesRequest$ = [3, n0, _DPTCRRes,
+    0,
+    [_rI, _eRPc, _nT, _mR],
+    [0, 64 | 0, 0, 1]
+];
+var DescribePullThroughCacheRulesResponse$ = [3, n0, _DPTCRResc,
+    0,
+    [_pTCR, _nT],
+    [() => PullThroughCacheRuleList, 0]
+];
+var DescribeRegistryRequest$ = [3, n0, _DRRes,
+    0,
+    [],
+    []
+];
+var DescribeRegistryResponse$ = [3, n0, _DRResc,
+    0,
+    [_rI, _rC],
+    [0, () => ReplicationConfiguration$]
+];
+var DescribeReplicationBackfillResultsRequest$ = [3, n0, _DRBRR,
+    0,
+    [_rBI, _rI, _rSF, _mR, _nT],
+    [0, 0, 0, 1, 0], 1
+];
+var DescribeReplicationBackfillResultsResponse$ = [3, n0, _DRBRRe,
+    0,
+    [_rI, _rBI, _de, _st, _fC, _pro, _res, _sA, _eAn, _nT],
+    [0, 0, () => ReplicationDestination$, 0, 0, () => ReplicationBackfillProgress$, () => ReplicationBackfillResultList, 4, 4, 0]
+];
+var DescribeRepositoriesRequest$ = [3, n0, _DRRescr,
+    0,
+    [_rI, _rNe, _nT, _mR],
+    [0, 64 | 0, 0, 1]
+];
+var DescribeRepositoriesResponse$ = [3, n0, _DRRescri,
+    0,
+    [_rep, _nT],
+    [() => RepositoryList, 0]
+];
+var DescribeRepositoryCreationTemplatesRequest$ = [3, n0, _DRCTRes,
+    0,
+    [_pre, _nT, _mR],
+    [64 | 0, 0, 1]
+];
+var DescribeRepositoryCreationTemplatesResponse$ = [3, n0, _DRCTResc,
+    0,
+    [_rI, _rCTe, _nT],
+    [0, () => RepositoryCreationTemplateList, 0]
+];
+var EncryptionConfiguration$ = [3, n0, _EC,
+    0,
+    [_eT, _kK],
+    [0, 0], 1
+];
+var EncryptionConfigurationForRepositoryCreationTemplate$ = [3, n0, _ECFRCT,
+    0,
+    [_eT, _kK],
+    [0, 0], 1
+];
+var EnhancedImageScanFinding$ = [3, n0, _EISF,
+    0,
+    [_aAI, _d, _fA, _fOA, _lOA, _pVD, _rem, _reso, _sc, _sD, _sev, _st, _ti, _ty, _uA, _fAi, _eAx],
+    [0, 0, 0, 4, 4, () => PackageVulnerabilityDetails$, () => Remediation$, () => ResourceList, 1, () => ScoreDetails$, 0, 0, 0, 0, 4, 0, 0]
+];
+var GetAccountSettingRequest$ = [3, n0, _GASR,
+    0,
+    [_n],
+    [0], 1
+];
+var GetAccountSettingResponse$ = [3, n0, _GASRe,
+    0,
+    [_n, _v],
+    [0, 0]
+];
+var GetAuthorizationTokenRequest$ = [3, n0, _GATR,
+    0,
+    [_rIe],
+    [64 | 0]
+];
+var GetAuthorizationTokenResponse$ = [3, n0, _GATRe,
+    0,
+    [_aD],
+    [() => AuthorizationDataList]
+];
+var GetDownloadUrlForLayerRequest$ = [3, n0, _GDUFLR,
+    0,
+    [_rN, _lDa, _rI],
+    [0, 0, 0], 2
+];
+var GetDownloadUrlForLayerResponse$ = [3, n0, _GDUFLRe,
+    0,
+    [_dU, _lDa],
+    [0, 0]
+];
+var GetLifecyclePolicyPreviewRequest$ = [3, n0, _GLPPR,
+    0,
+    [_rN, _rI, _iI, _nT, _mR, _fi],
+    [0, 0, () => ImageIdentifierList, 0, 1, () => LifecyclePolicyPreviewFilter$], 1
+];
+var GetLifecyclePolicyPreviewResponse$ = [3, n0, _GLPPRe,
+    0,
+    [_rI, _rN, _lPT, _st, _nT, _pR, _su],
+    [0, 0, 0, 0, 0, () => LifecyclePolicyPreviewResultList, () => LifecyclePolicyPreviewSummary$]
+];
+var GetLifecyclePolicyRequest$ = [3, n0, _GLPR,
+    0,
+    [_rN, _rI],
+    [0, 0], 1
+];
+var GetLifecyclePolicyResponse$ = [3, n0, _GLPRe,
+    0,
+    [_rI, _rN, _lPT, _lEA],
+    [0, 0, 0, 4]
+];
+var GetRegistryPolicyRequest$ = [3, n0, _GRPR,
+    0,
+    [],
+    []
+];
+var GetRegistryPolicyResponse$ = [3, n0, _GRPRe,
+    0,
+    [_rI, _pT],
+    [0, 0]
+];
+var GetRegistryScanningConfigurationRequest$ = [3, n0, _GRSCR,
+    0,
+    [],
+    []
+];
+var GetRegistryScanningConfigurationResponse$ = [3, n0, _GRSCRe,
+    0,
+    [_rI, _sCc],
+    [0, () => RegistryScanningConfiguration$]
+];
+var GetRepositoryPolicyRequest$ = [3, n0, _GRPRet,
+    0,
+    [_rN, _rI],
+    [0, 0], 1
+];
+var GetRepositoryPolicyResponse$ = [3, n0, _GRPRete,
+    0,
+    [_rI, _rN, _pT],
+    [0, 0, 0]
+];
+var GetSigningConfigurationRequest$ = [3, n0, _GSCR,
+    0,
+    [],
+    []
+];
+var GetSigningConfigurationResponse$ = [3, n0, _GSCRe,
+    0,
+    [_rI, _sCi],
+    [0, () => SigningConfiguration$]
+];
+var Image$ = [3, n0, _I,
+    0,
+    [_rI, _rN, _iIm, _iM, _iMMT],
+    [0, 0, () => ImageIdentifier$, 0, 0]
+];
+var ImageDetail$ = [3, n0, _ID,
+    0,
+    [_rI, _rN, _iDm, _iT, _iSIB, _iPA, _iSS, _iSFS, _iMMT, _aMTr, _lRPT, _sMD, _iS, _lAA, _lAAa],
+    [0, 0, 0, 64 | 0, 1, 4, () => ImageScanStatus$, () => ImageScanFindingsSummary$, 0, 0, 4, 0, 0, 4, 4]
+];
+var ImageFailure$ = [3, n0, _IF,
+    0,
+    [_iIm, _fC, _fR],
+    [() => ImageIdentifier$, 0, 0]
+];
+var ImageIdentifier$ = [3, n0, _II,
+    0,
+    [_iDm, _iTm],
+    [0, 0]
+];
+var ImageReferrer$ = [3, n0, _IR,
+    0,
+    [_di, _mT, _si, _aTr, _an, _aS],
+    [0, 0, 1, 0, 128 | 0, 0], 3
+];
+var ImageReplicationStatus$ = [3, n0, _IRS,
+    0,
+    [_reg, _rI, _st, _fC],
+    [0, 0, 0, 0]
+];
+var ImageScanFinding$ = [3, n0, _ISF,
+    0,
+    [_n, _d, _u, _sev, _at],
+    [0, 0, 0, 0, () => AttributeList]
+];
+var ImageScanFindings$ = [3, n0, _ISFm,
+    0,
+    [_iSCA, _vSUA, _fSC, _fin, _eF],
+    [4, 4, 128 | 1, () => ImageScanFindingList, () => EnhancedImageScanFindingList]
+];
+var ImageScanFindingsSummary$ = [3, n0, _ISFS,
+    0,
+    [_iSCA, _vSUA, _fSC],
+    [4, 4, 128 | 1]
+];
+var ImageScanningConfiguration$ = [3, n0, _ISC,
+    0,
+    [_sOP],
+    [2]
+];
+var ImageScanStatus$ = [3, n0, _ISS,
+    0,
+    [_st, _d],
+    [0, 0]
+];
+var ImageSigningStatus$ = [3, n0, _ISSm,
+    0,
+    [_sPA, _fC, _fR, _st],
+    [0, 0, 0, 0]
+];
+var ImageTagMutabilityExclusionFilter$ = [3, n0, _ITMEF,
+    0,
+    [_fT, _fi],
+    [0, 0], 2
+];
+var InitiateLayerUploadRequest$ = [3, n0, _ILUR,
+    0,
+    [_rN, _rI],
+    [0, 0], 1
+];
+var InitiateLayerUploadResponse$ = [3, n0, _ILURn,
+    0,
+    [_uI, _pS],
+    [0, 1]
+];
+var Layer$ = [3, n0, _L,
+    0,
+    [_lDa, _lA, _lS, _mT],
+    [0, 0, 1, 0]
+];
+var LayerFailure$ = [3, n0, _LF,
+    0,
+    [_lDa, _fC, _fR],
+    [0, 0, 0]
+];
+var LifecyclePolicyPreviewFilter$ = [3, n0, _LPPF,
+    0,
+    [_tS],
+    [0]
+];
+var LifecyclePolicyPreviewResult$ = [3, n0, _LPPR,
+    0,
+    [_iT, _iDm, _iPA, _ac, _aRP, _sCt],
+    [64 | 0, 0, 4, () => LifecyclePolicyRuleAction$, 1, 0]
+];
+var LifecyclePolicyPreviewSummary$ = [3, n0, _LPPS,
+    0,
+    [_eITC, _tITC],
+    [1, () => TransitioningImageTotalCounts]
+];
+var LifecyclePolicyRuleAction$ = [3, n0, _LPRA,
+    0,
+    [_ty, _tSC],
+    [0, 0]
+];
+var ListImageReferrersFilter$ = [3, n0, _LIRF,
+    0,
+    [_aTrt, _aS],
+    [64 | 0, 0]
+];
+var ListImageReferrersRequest$ = [3, n0, _LIRR,
+    0,
+    [_rN, _sI, _rI, _fi, _nT, _mR],
+    [0, () => SubjectIdentifier$, 0, () => ListImageReferrersFilter$, 0, 1], 2
+];
+var ListImageReferrersResponse$ = [3, n0, _LIRRi,
+    0,
+    [_ref, _nT],
+    [() => ImageReferrerList, 0]
+];
+var ListImagesFilter$ = [3, n0, _LIF,
+    0,
+    [_tS, _iS],
+    [0, 0]
+];
+var ListImagesRequest$ = [3, n0, _LIR,
+    0,
+    [_rN, _rI, _nT, _mR, _fi],
+    [0, 0, 0, 1, () => ListImagesFilter$], 1
+];
+var ListImagesResponse$ = [3, n0, _LIRi,
+    0,
+    [_iI, _nT],
+    [() => ImageIdentifierList, 0]
+];
+var ListPullTimeUpdateExclusionsRequest$ = [3, n0, _LPTUER,
+    0,
+    [_mR, _nT],
+    [1, 0]
+];
+var ListPullTimeUpdateExclusionsResponse$ = [3, n0, _LPTUERi,
+    0,
+    [_pTUE, _nT],
+    [64 | 0, 0]
+];
+var ListReplicationBackfillsRequest$ = [3, n0, _LRBR,
+    0,
+    [_rI, _mR, _nT],
+    [0, 1, 0]
+];
+var ListReplicationBackfillsResponse$ = [3, n0, _LRBRi,
+    0,
+    [_rI, _b, _nT],
+    [0, () => ReplicationBackfillSummaryList, 0]
+];
+var ListTagsForResourceRequest$ = [3, n0, _LTFRR,
+    0,
+    [_rA],
+    [0], 1
+];
+var ListTagsForResourceResponse$ = [3, n0, _LTFRRi,
+    0,
+    [_t],
+    [() => TagList]
+];
+var PackageVulnerabilityDetails$ = [3, n0, _PVD,
+    0,
+    [_cv, _rU, _rV, _so, _sU, _vCA, _vS, _vUA, _vI, _vP],
+    [() => CvssScoreList, 64 | 0, 64 | 0, 0, 0, 4, 0, 4, 0, () => VulnerablePackagesList]
+];
+var PullThroughCacheRule$ = [3, n0, _PTCR,
+    0,
+    [_eRP, _uRU, _cAr, _rI, _cA, _cRA, _uRP, _uR, _uA],
+    [0, 0, 4, 0, 0, 0, 0, 0, 4]
+];
+var PutAccountSettingRequest$ = [3, n0, _PASR,
+    0,
+    [_n, _v],
+    [0, 0], 2
+];
+var PutAccountSettingResponse$ = [3, n0, _PASRu,
+    0,
+    [_n, _v],
+    [0, 0]
+];
+var PutImageRequest$ = [3, n0, _PIR,
+    0,
+    [_rN, _iM, _rI, _iMMT, _iTm, _iDm],
+    [0, 0, 0, 0, 0, 0], 2
+];
+var PutImageResponse$ = [3, n0, _PIRu,
+    0,
+    [_im],
+    [() => Image$]
+];
+var PutImageScanningConfigurationRequest$ = [3, n0, _PISCR,
+    0,
+    [_rN, _iSC, _rI],
+    [0, () => ImageScanningConfiguration$, 0], 2
+];
+var PutImageScanningConfigurationResponse$ = [3, n0, _PISCRu,
+    0,
+    [_rI, _rN, _iSC],
+    [0, 0, () => ImageScanningConfiguration$]
+];
+var PutImageTagMutabilityRequest$ = [3, n0, _PITMR,
+    0,
+    [_rN, _iTM, _rI, _iTMEF],
+    [0, 0, 0, () => ImageTagMutabilityExclusionFilters], 2
+];
+var PutImageTagMutabilityResponse$ = [3, n0, _PITMRu,
+    0,
+    [_rI, _rN, _iTM, _iTMEF],
+    [0, 0, 0, () => ImageTagMutabilityExclusionFilters]
+];
+var PutLifecyclePolicyRequest$ = [3, n0, _PLPR,
+    0,
+    [_rN, _lPT, _rI],
+    [0, 0, 0], 2
+];
+var PutLifecyclePolicyResponse$ = [3, n0, _PLPRu,
+    0,
+    [_rI, _rN, _lPT],
+    [0, 0, 0]
+];
+var PutRegistryPolicyRequest$ = [3, n0, _PRPR,
+    0,
+    [_pT],
+    [0], 1
+];
+var PutRegistryPolicyResponse$ = [3, n0, _PRPRu,
+    0,
+    [_rI, _pT],
+    [0, 0]
+];
+var PutRegistryScanningConfigurationRequest$ = [3, n0, _PRSCR,
+    0,
+    [_sT, _ru],
+    [0, () => RegistryScanningRuleList]
+];
+var PutRegistryScanningConfigurationResponse$ = [3, n0, _PRSCRu,
+    0,
+    [_rSC],
+    [() => RegistryScanningConfiguration$]
+];
+var PutReplicationConfigurationRequest$ = [3, n0, _PRCR,
+    0,
+    [_rC],
+    [() => ReplicationConfiguration$], 1
+];
+var PutReplicationConfigurationResponse$ = [3, n0, _PRCRu,
+    0,
+    [_rC],
+    [() => ReplicationConfiguration$]
+];
+var PutSigningConfigurationRequest$ = [3, n0, _PSCR,
+    0,
+    [_sCi],
+    [() => SigningConfiguration$], 1
+];
+var PutSigningConfigurationResponse$ = [3, n0, _PSCRu,
+    0,
+    [_sCi],
+    [() => SigningConfiguration$]
+];
+var Recommendation$ = [3, n0, _R,
+    0,
+    [_ur, _te],
+    [0, 0]
+];
+var RegisterPullTimeUpdateExclusionRequest$ = [3, n0, _RPTUER,
+    0,
+    [_pAr],
+    [0], 1
+];
+var RegisterPullTimeUpdateExclusionResponse$ = [3, n0, _RPTUERe,
+    0,
+    [_pAr, _cAr],
+    [0, 4]
+];
+var RegistryScanningConfiguration$ = [3, n0, _RSC,
+    0,
+    [_sT, _ru],
+    [0, () => RegistryScanningRuleList]
+];
+var RegistryScanningRule$ = [3, n0, _RSR,
+    0,
+    [_sF, _rF],
+    [0, () => ScanningRepositoryFilterList], 2
+];
+var Remediation$ = [3, n0, _Re,
+    0,
+    [_rec],
+    [() => Recommendation$]
+];
+var ReplicationBackfillProgress$ = [3, n0, _RBP,
+    0,
+    [_tRC, _cRC, _fRC, _fCa],
+    [1, 1, 1, 64 | 0], 4
+];
+var ReplicationBackfillResult$ = [3, n0, _RBR,
+    0,
+    [_rN, _iIm, _st, _fC, _sIFC],
+    [0, () => ImageIdentifier$, 0, 0, 64 | 0], 3
+];
+var ReplicationBackfillSummary$ = [3, n0, _RBS,
+    0,
+    [_rBI, _de, _st, _sA, _fC, _pro, _eAn],
+    [0, () => ReplicationDestination$, 0, 4, 0, () => ReplicationBackfillProgress$, 4], 4
+];
+var ReplicationConfiguration$ = [3, n0, _RC,
+    0,
+    [_ru],
+    [() => ReplicationRuleList], 1
+];
+var ReplicationDestination$ = [3, n0, _RD,
+    0,
+    [_reg, _rI],
+    [0, 0], 2
+];
+var ReplicationRule$ = [3, n0, _RR,
+    0,
+    [_des, _rF],
+    [() => ReplicationDestinationList, () => RepositoryFilterList], 1
+];
+var Repository$ = [3, n0, _Rep,
+    0,
+    [_rAe, _rI, _rN, _rUe, _cAr, _iTM, _iTMEF, _iSC, _eC],
+    [0, 0, 0, 0, 4, 0, () => ImageTagMutabilityExclusionFilters, () => ImageScanningConfiguration$, () => EncryptionConfiguration$]
+];
+var RepositoryCreationTemplate$ = [3, n0, _RCT,
+    0,
+    [_pr, _d, _eC, _rT, _iTM, _iTMEF, _rP, _lP, _aF, _cRA, _cAr, _uA],
+    [0, 0, () => EncryptionConfigurationForRepositoryCreationTemplate$, () => TagList, 0, () => ImageTagMutabilityExclusionFilters, 0, 0, 64 | 0, 0, 4, 4]
+];
+var RepositoryFilter$ = [3, n0, _RF,
+    0,
+    [_fi, _fT],
+    [0, 0], 2
+];
+var RepositoryScanningConfiguration$ = [3, n0, _RSCe,
+    0,
+    [_rAe, _rN, _sOP, _sF, _aSF],
+    [0, 0, 2, 0, () => ScanningRepositoryFilterList]
+];
+var RepositoryScanningConfigurationFailure$ = [3, n0, _RSCF,
+    0,
+    [_rN, _fC, _fR],
+    [0, 0, 0]
+];
+var Resource$ = [3, n0, _Res,
+    0,
+    [_det, _id, _t, _ty],
+    [() => ResourceDetails$, 0, 128 | 0, 0]
+];
+var ResourceDetails$ = [3, n0, _RDe,
+    0,
+    [_aECI],
+    [() => AwsEcrContainerImageDetails$]
+];
+var ScanningRepositoryFilter$ = [3, n0, _SRF,
+    0,
+    [_fi, _fT],
+    [0, 0], 2
+];
+var ScoreDetails$ = [3, n0, _SD,
+    0,
+    [_cv],
+    [() => CvssScoreDetails$]
+];
+var SetRepositoryPolicyRequest$ = [3, n0, _SRPR,
+    0,
+    [_rN, _pT, _rI, _fo],
+    [0, 0, 0, 2], 2
+];
+var SetRepositoryPolicyResponse$ = [3, n0, _SRPRe,
+    0,
+    [_rI, _rN, _pT],
+    [0, 0, 0]
+];
+var SigningConfiguration$ = [3, n0, _SC,
+    0,
+    [_ru],
+    [() => SigningRuleList], 1
+];
+var SigningRepositoryFilter$ = [3, n0, _SRFi,
+    0,
+    [_fi, _fT],
+    [0, 0], 2
+];
+var SigningRule$ = [3, n0, _SR,
+    0,
+    [_sPA, _rF],
+    [0, () => SigningRepositoryFilterList], 1
+];
+var StartImageScanRequest$ = [3, n0, _SISR,
+    0,
+    [_rN, _iIm, _rI],
+    [0, () => ImageIdentifier$, 0], 2
+];
+var StartImageScanResponse$ = [3, n0, _SISRt,
+    0,
+    [_rI, _rN, _iIm, _iSS],
+    [0, 0, () => ImageIdentifier$, () => ImageScanStatus$]
+];
+var StartLifecyclePolicyPreviewRequest$ = [3, n0, _SLPPR,
+    0,
+    [_rN, _rI, _lPT],
+    [0, 0, 0], 1
+];
+var StartLifecyclePolicyPreviewResponse$ = [3, n0, _SLPPRt,
+    0,
+    [_rI, _rN, _lPT, _st],
+    [0, 0, 0, 0]
+];
+var StartReplicationBackfillRequest$ = [3, n0, _SRBR,
+    0,
+    [_de, _rI],
+    [() => ReplicationDestination$, 0], 1
+];
+var StartReplicationBackfillResponse$ = [3, n0, _SRBRt,
+    0,
+    [_rBI, _rI, _de, _st, _sA],
+    [0, 0, () => ReplicationDestination$, 0, 4]
+];
+var StopReplicationBackfillRequest$ = [3, n0, _SRBRto,
+    0,
+    [_rBI, _rI],
+    [0, 0], 1
+];
+var StopReplicationBackfillResponse$ = [3, n0, _SRBRtop,
+    0,
+    [_rI, _rBI, _de, _st, _sA],
+    [0, 0, () => ReplicationDestination$, 0, 4]
+];
+var SubjectIdentifier$ = [3, n0, _SI,
+    0,
+    [_iDm],
+    [0], 1
+];
+var Tag$ = [3, n0, _T,
+    0,
+    [_K, _V],
+    [0, 0], 2
+];
+var TagResourceRequest$ = [3, n0, _TRR,
+    0,
+    [_rA, _t],
+    [0, () => TagList], 2
+];
+var TagResourceResponse$ = [3, n0, _TRRa,
+    0,
+    [],
+    []
+];
+var TransitioningImageTotalCount$ = [3, n0, _TITC,
+    0,
+    [_tSC, _iTC],
+    [0, 1]
+];
+var UntagResourceRequest$ = [3, n0, _URR,
+    0,
+    [_rA, _tK],
+    [0, 64 | 0], 2
+];
+var UntagResourceResponse$ = [3, n0, _URRn,
+    0,
+    [],
+    []
+];
+var UpdateImageStorageClassRequest$ = [3, n0, _UISCR,
+    0,
+    [_rN, _iIm, _tSC, _rI],
+    [0, () => ImageIdentifier$, 0, 0], 3
+];
+var UpdateImageStorageClassResponse$ = [3, n0, _UISCRp,
+    0,
+    [_rI, _rN, _iIm, _iS],
+    [0, 0, () => ImageIdentifier$, 0]
+];
+var UpdatePullThroughCacheRuleRequest$ = [3, n0, _UPTCRR,
+    0,
+    [_eRP, _rI, _cA, _cRA],
+    [0, 0, 0, 0], 1
+];
+var UpdatePullThroughCacheRuleResponse$ = [3, n0, _UPTCRRp,
+    0,
+    [_eRP, _rI, _uA, _cA, _cRA, _uRP],
+    [0, 0, 4, 0, 0, 0]
+];
+var UpdateRepositoryCreationTemplateRequest$ = [3, n0, _URCTR,
+    0,
+    [_pr, _d, _eC, _rT, _iTM, _iTMEF, _rP, _lP, _aF, _cRA],
+    [0, 0, () => EncryptionConfigurationForRepositoryCreationTemplate$, () => TagList, 0, () => ImageTagMutabilityExclusionFilters, 0, 0, 64 | 0, 0], 1
+];
+var UpdateRepositoryCreationTemplateResponse$ = [3, n0, _URCTRp,
+    0,
+    [_rI, _rCT],
+    [0, () => RepositoryCreationTemplate$]
+];
+var UploadLayerPartRequest$ = [3, n0, _ULPR,
+    0,
+    [_rN, _uI, _pFB, _pLB, _lPB, _rI],
+    [0, 0, 1, 1, 21, 0], 5
+];
+var UploadLayerPartResponse$ = [3, n0, _ULPRp,
+    0,
+    [_rI, _rN, _uI, _lBR],
+    [0, 0, 0, 1]
+];
+var ValidatePullThroughCacheRuleRequest$ = [3, n0, _VPTCRR,
+    0,
+    [_eRP, _rI],
+    [0, 0], 1
+];
+var ValidatePullThroughCacheRuleResponse$ = [3, n0, _VPTCRRa,
+    0,
+    [_eRP, _rI, _uRU, _cA, _cRA, _uRP, _iV, _fa],
+    [0, 0, 0, 0, 0, 0, 2, 0]
+];
+var VulnerablePackage$ = [3, n0, _VP,
+    0,
+    [_ar, _ep, _fP, _n, _pM, _rel, _sLH, _ve, _fIV],
+    [0, 1, 0, 0, 0, 0, 0, 0, 0]
+];
+var AttributeList = [1, n0, _AL,
+    0, () => Attribute$
+];
+var AuthorizationDataList = [1, n0, _ADL,
+    0, () => AuthorizationData$
+];
+var CvssScoreAdjustmentList = [1, n0, _CSAL,
+    0, () => CvssScoreAdjustment$
+];
+var CvssScoreList = [1, n0, _CSL,
+    0, () => CvssScore$
+];
+var EnhancedImageScanFindingList = [1, n0, _EISFL,
+    0, () => EnhancedImageScanFinding$
+];
+var ImageDetailList = [1, n0, _IDL,
+    0, () => ImageDetail$
+];
+var ImageFailureList = [1, n0, _IFL,
+    0, () => ImageFailure$
+];
+var ImageIdentifierList = [1, n0, _IIL,
+    0, () => ImageIdentifier$
+];
+var ImageList = [1, n0, _IL,
+    0, () => Image$
+];
+var ImageReferrerList = [1, n0, _IRL,
+    0, () => ImageReferrer$
+];
+var ImageReplicationStatusList = [1, n0, _IRSL,
+    0, () => ImageReplicationStatus$
+];
+var ImageScanFindingList = [1, n0, _ISFL,
+    0, () => ImageScanFinding$
+];
+var ImageSigningStatusList = [1, n0, _ISSL,
+    0, () => ImageSigningStatus$
+];
+var ImageTagMutabilityExclusionFilters = [1, n0, _ITMEFm,
+    0, () => ImageTagMutabilityExclusionFilter$
+];
+var LayerFailureList = [1, n0, _LFL,
+    0, () => LayerFailure$
+];
+var LayerList = [1, n0, _LL,
+    0, () => Layer$
+];
+var LifecyclePolicyPreviewResultList = [1, n0, _LPPRL,
+    0, () => LifecyclePolicyPreviewResult$
+];
+var PullThroughCacheRuleList = [1, n0, _PTCRL,
+    0, () => PullThroughCacheRule$
+];
+var RegistryScanningRuleList = [1, n0, _RSRL,
+    0, () => RegistryScanningRule$
+];
+var ReplicationBackfillResultList = [1, n0, _RBRL,
+    0, () => ReplicationBackfillResult$
+];
+var ReplicationBackfillSummaryList = [1, n0, _RBSL,
+    0, () => ReplicationBackfillSummary$
+];
+var ReplicationDestinationList = [1, n0, _RDL,
+    0, () => ReplicationDestination$
+];
+var ReplicationRuleList = [1, n0, _RRL,
+    0, () => ReplicationRule$
+];
+var RepositoryCreationTemplateList = [1, n0, _RCTL,
+    0, () => RepositoryCreationTemplate$
+];
+var RepositoryFilterList = [1, n0, _RFL,
+    0, () => RepositoryFilter$
+];
+var RepositoryList = [1, n0, _RL,
+    0, () => Repository$
+];
+var RepositoryScanningConfigurationFailureList = [1, n0, _RSCFL,
+    0, () => RepositoryScanningConfigurationFailure$
+];
+var RepositoryScanningConfigurationList = [1, n0, _RSCL,
+    0, () => RepositoryScanningConfiguration$
+];
+var ResourceList = [1, n0, _RLe,
+    0, () => Resource$
+];
+var ScanningRepositoryFilterList = [1, n0, _SRFL,
+    0, () => ScanningRepositoryFilter$
+];
+var SigningRepositoryFilterList = [1, n0, _SRFLi,
+    0, () => SigningRepositoryFilter$
+];
+var SigningRuleList = [1, n0, _SRL,
+    0, () => SigningRule$
+];
+var TagList = [1, n0, _TL,
+    0, () => Tag$
+];
+var TransitioningImageTotalCounts = [1, n0, _TITCr,
+    0, () => TransitioningImageTotalCount$
+];
+var VulnerablePackagesList = [1, n0, _VPL,
+    0, () => VulnerablePackage$
+];
+var BatchCheckLayerAvailability$ = [9, n0, _BCLA,
+    0, () => BatchCheckLayerAvailabilityRequest$, () => BatchCheckLayerAvailabilityResponse$
+];
+var BatchDeleteImage$ = [9, n0, _BDI,
+    0, () => BatchDeleteImageRequest$, () => BatchDeleteImageResponse$
+];
+var BatchGetImage$ = [9, n0, _BGI,
+    0, () => BatchGetImageRequest$, () => BatchGetImageResponse$
+];
+var BatchGetRepositoryScanningConfiguration$ = [9, n0, _BGRSC,
+    0, () => BatchGetRepositoryScanningConfigurationRequest$, () => BatchGetRepositoryScanningConfigurationResponse$
+];
+var CompleteLayerUpload$ = [9, n0, _CLU,
+    0, () => CompleteLayerUploadRequest$, () => CompleteLayerUploadResponse$
+];
+var CreatePullThroughCacheRule$ = [9, n0, _CPTCR,
+    0, () => CreatePullThroughCacheRuleRequest$, () => CreatePullThroughCacheRuleResponse$
+];
+var CreateRepository$ = [9, n0, _CR,
+    0, () => CreateRepositoryRequest$, () => CreateRepositoryResponse$
+];
+var CreateRepositoryCreationTemplate$ = [9, n0, _CRCT,
+    0, () => CreateRepositoryCreationTemplateRequest$, () => CreateRepositoryCreationTemplateResponse$
+];
+var DeleteLifecyclePolicy$ = [9, n0, _DLP,
+    0, () => DeleteLifecyclePolicyRequest$, () => DeleteLifecyclePolicyResponse$
+];
+var DeletePullThroughCacheRule$ = [9, n0, _DPTCR,
+    0, () => DeletePullThroughCacheRuleRequest$, () => DeletePullThroughCacheRuleResponse$
+];
+var DeleteRegistryPolicy$ = [9, n0, _DRP,
+    0, () => DeleteRegistryPolicyRequest$, () => DeleteRegistryPolicyResponse$
+];
+var DeleteRepository$ = [9, n0, _DR,
+    0, () => DeleteRepositoryRequest$, () => DeleteRepositoryResponse$
+];
+var DeleteRepositoryCreationTemplate$ = [9, n0, _DRCT,
+    0, () => DeleteRepositoryCreationTemplateRequest$, () => DeleteRepositoryCreationTemplateResponse$
+];
+var DeleteRepositoryPolicy$ = [9, n0, _DRPe,
+    0, () => DeleteRepositoryPolicyRequest$, () => DeleteRepositoryPolicyResponse$
+];
+var DeleteSigningConfiguration$ = [9, n0, _DSC,
+    0, () => DeleteSigningConfigurationRequest$, () => DeleteSigningConfigurationResponse$
+];
+var DeregisterPullTimeUpdateExclusion$ = [9, n0, _DPTUE,
+    0, () => DeregisterPullTimeUpdateExclusionRequest$, () => DeregisterPullTimeUpdateExclusionResponse$
+];
+var DescribeImageReplicationStatus$ = [9, n0, _DIRS,
+    0, () => DescribeImageReplicationStatusRequest$, () => DescribeImageReplicationStatusResponse$
+];
+var DescribeImages$ = [9, n0, _DI,
+    0, () => DescribeImagesRequest$, () => DescribeImagesResponse$
+];
+var DescribeImageScanFindings$ = [9, n0, _DISF,
+    0, () => DescribeImageScanFindingsRequest$, () => DescribeImageScanFindingsResponse$
+];
+var DescribeImageSigningStatus$ = [9, n0, _DISS,
+    0, () => DescribeImageSigningStatusRequest$, () => DescribeImageSigningStatusResponse$
+];
+var DescribePullThroughCacheRules$ = [9, n0, _DPTCRe,
+    0, () => DescribePullThroughCacheRulesRequest$, () => DescribePullThroughCacheRulesResponse$
+];
+var DescribeRegistry$ = [9, n0, _DRe,
+    0, () => DescribeRegistryRequest$, () => DescribeRegistryResponse$
+];
+var DescribeReplicationBackfillResults$ = [9, n0, _DRBR,
+    0, () => DescribeReplicationBackfillResultsRequest$, () => DescribeReplicationBackfillResultsResponse$
+];
+var DescribeRepositories$ = [9, n0, _DRes,
+    0, () => DescribeRepositoriesRequest$, () => DescribeRepositoriesResponse$
+];
+var DescribeRepositoryCreationTemplates$ = [9, n0, _DRCTe,
+    0, () => DescribeRepositoryCreationTemplatesRequest$, () => DescribeRepositoryCreationTemplatesResponse$
+];
+var GetAccountSetting$ = [9, n0, _GAS,
+    0, () => GetAccountSettingRequest$, () => GetAccountSettingResponse$
+];
+var GetAuthorizationToken$ = [9, n0, _GAT,
+    0, () => GetAuthorizationTokenRequest$, () => GetAuthorizationTokenResponse$
+];
+var GetDownloadUrlForLayer$ = [9, n0, _GDUFL,
+    0, () => GetDownloadUrlForLayerRequest$, () => GetDownloadUrlForLayerResponse$
+];
+var GetLifecyclePolicy$ = [9, n0, _GLP,
+    0, () => GetLifecyclePolicyRequest$, () => GetLifecyclePolicyResponse$
+];
+var GetLifecyclePolicyPreview$ = [9, n0, _GLPP,
+    0, () => GetLifecyclePolicyPreviewRequest$, () => GetLifecyclePolicyPreviewResponse$
+];
+var GetRegistryPolicy$ = [9, n0, _GRP,
+    0, () => GetRegistryPolicyRequest$, () => GetRegistryPolicyResponse$
+];
+var GetRegistryScanningConfiguration$ = [9, n0, _GRSC,
+    0, () => GetRegistryScanningConfigurationRequest$, () => GetRegistryScanningConfigurationResponse$
+];
+var GetRepositoryPolicy$ = [9, n0, _GRPe,
+    0, () => GetRepositoryPolicyRequest$, () => GetRepositoryPolicyResponse$
+];
+var GetSigningConfiguration$ = [9, n0, _GSC,
+    0, () => GetSigningConfigurationRequest$, () => GetSigningConfigurationResponse$
+];
+var InitiateLayerUpload$ = [9, n0, _ILU,
+    0, () => InitiateLayerUploadRequest$, () => InitiateLayerUploadResponse$
+];
+var ListImageReferrers$ = [9, n0, _LIRis,
+    0, () => ListImageReferrersRequest$, () => ListImageReferrersResponse$
+];
+var ListImages$ = [9, n0, _LI,
+    0, () => ListImagesRequest$, () => ListImagesResponse$
+];
+var ListPullTimeUpdateExclusions$ = [9, n0, _LPTUE,
+    0, () => ListPullTimeUpdateExclusionsRequest$, () => ListPullTimeUpdateExclusionsResponse$
+];
+var ListReplicationBackfills$ = [9, n0, _LRB,
+    0, () => ListReplicationBackfillsRequest$, () => ListReplicationBackfillsResponse$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceRequest$, () => ListTagsForResourceResponse$
+];
+var PutAccountSetting$ = [9, n0, _PAS,
+    0, () => PutAccountSettingRequest$, () => PutAccountSettingResponse$
+];
+var PutImage$ = [9, n0, _PI,
+    0, () => PutImageRequest$, () => PutImageResponse$
+];
+var PutImageScanningConfiguration$ = [9, n0, _PISC,
+    0, () => PutImageScanningConfigurationRequest$, () => PutImageScanningConfigurationResponse$
+];
+var PutImageTagMutability$ = [9, n0, _PITM,
+    0, () => PutImageTagMutabilityRequest$, () => PutImageTagMutabilityResponse$
+];
+var PutLifecyclePolicy$ = [9, n0, _PLP,
+    0, () => PutLifecyclePolicyRequest$, () => PutLifecyclePolicyResponse$
+];
+var PutRegistryPolicy$ = [9, n0, _PRP,
+    0, () => PutRegistryPolicyRequest$, () => PutRegistryPolicyResponse$
+];
+var PutRegistryScanningConfiguration$ = [9, n0, _PRSC,
+    0, () => PutRegistryScanningConfigurationRequest$, () => PutRegistryScanningConfigurationResponse$
+];
+var PutReplicationConfiguration$ = [9, n0, _PRC,
+    0, () => PutReplicationConfigurationRequest$, () => PutReplicationConfigurationResponse$
+];
+var PutSigningConfiguration$ = [9, n0, _PSC,
+    0, () => PutSigningConfigurationRequest$, () => PutSigningConfigurationResponse$
+];
+var RegisterPullTimeUpdateExclusion$ = [9, n0, _RPTUE,
+    0, () => RegisterPullTimeUpdateExclusionRequest$, () => RegisterPullTimeUpdateExclusionResponse$
+];
+var SetRepositoryPolicy$ = [9, n0, _SRP,
+    0, () => SetRepositoryPolicyRequest$, () => SetRepositoryPolicyResponse$
+];
+var StartImageScan$ = [9, n0, _SIS,
+    0, () => StartImageScanRequest$, () => StartImageScanResponse$
+];
+var StartLifecyclePolicyPreview$ = [9, n0, _SLPP,
+    0, () => StartLifecyclePolicyPreviewRequest$, () => StartLifecyclePolicyPreviewResponse$
+];
+var StartReplicationBackfill$ = [9, n0, _SRB,
+    0, () => StartReplicationBackfillRequest$, () => StartReplicationBackfillResponse$
+];
+var StopReplicationBackfill$ = [9, n0, _SRBt,
+    0, () => StopReplicationBackfillRequest$, () => StopReplicationBackfillResponse$
+];
+var TagResource$ = [9, n0, _TR,
+    0, () => TagResourceRequest$, () => TagResourceResponse$
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceRequest$, () => UntagResourceResponse$
+];
+var UpdateImageStorageClass$ = [9, n0, _UISC,
+    0, () => UpdateImageStorageClassRequest$, () => UpdateImageStorageClassResponse$
+];
+var UpdatePullThroughCacheRule$ = [9, n0, _UPTCR,
+    0, () => UpdatePullThroughCacheRuleRequest$, () => UpdatePullThroughCacheRuleResponse$
+];
+var UpdateRepositoryCreationTemplate$ = [9, n0, _URCT,
+    0, () => UpdateRepositoryCreationTemplateRequest$, () => UpdateRepositoryCreationTemplateResponse$
+];
+var UploadLayerPart$ = [9, n0, _ULP,
+    0, () => UploadLayerPartRequest$, () => UploadLayerPartResponse$
+];
+var ValidatePullThroughCacheRule$ = [9, n0, _VPTCR,
+    0, () => ValidatePullThroughCacheRuleRequest$, () => ValidatePullThroughCacheRuleResponse$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2015-09-21",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultECRHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_1Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.ecr",
+            errorTypeRegistries,
+            xmlNamespace: "http://ecr.amazonaws.com/doc/2015-09-21/",
+            version: "2015-09-21",
+            serviceTarget: "AmazonEC2ContainerRegistry_V20150921",
+        },
+        serviceId: config?.serviceId ?? "ECR",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 300_000),
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class ECRClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultECRHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "AmazonEC2ContainerRegistry_V20150921", "ECRClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+class BatchCheckLayerAvailabilityCommand extends command(_ep0, _mw0, "BatchCheckLayerAvailability", BatchCheckLayerAvailability$) {
+}
+
+class BatchDeleteImageCommand extends command(_ep0, _mw0, "BatchDeleteImage", BatchDeleteImage$) {
+}
+
+class BatchGetImageCommand extends command(_ep0, _mw0, "BatchGetImage", BatchGetImage$) {
+}
+
+class BatchGetRepositoryScanningConfigurationCommand extends command(_ep0, _mw0, "BatchGetRepositoryScanningConfiguration", BatchGetRepositoryScanningConfiguration$) {
+}
+
+class CompleteLayerUploadCommand extends command(_ep0, _mw0, "CompleteLayerUpload", CompleteLayerUpload$) {
+}
+
+class CreatePullThroughCacheRuleCommand extends command(_ep0, _mw0, "CreatePullThroughCacheRule", CreatePullThroughCacheRule$) {
+}
+
+class CreateRepositoryCommand extends command(_ep0, _mw0, "CreateRepository", CreateRepository$) {
+}
+
+class CreateRepositoryCreationTemplateCommand extends command(_ep0, _mw0, "CreateRepositoryCreationTemplate", CreateRepositoryCreationTemplate$) {
+}
+
+class DeleteLifecyclePolicyCommand extends command(_ep0, _mw0, "DeleteLifecyclePolicy", DeleteLifecyclePolicy$) {
+}
+
+class DeletePullThroughCacheRuleCommand extends command(_ep0, _mw0, "DeletePullThroughCacheRule", DeletePullThroughCacheRule$) {
+}
+
+class DeleteRegistryPolicyCommand extends command(_ep0, _mw0, "DeleteRegistryPolicy", DeleteRegistryPolicy$) {
+}
+
+class DeleteRepositoryCommand extends command(_ep0, _mw0, "DeleteRepository", DeleteRepository$) {
+}
+
+class DeleteRepositoryCreationTemplateCommand extends command(_ep0, _mw0, "DeleteRepositoryCreationTemplate", DeleteRepositoryCreationTemplate$) {
+}
+
+class DeleteRepositoryPolicyCommand extends command(_ep0, _mw0, "DeleteRepositoryPolicy", DeleteRepositoryPolicy$) {
+}
+
+class DeleteSigningConfigurationCommand extends command(_ep0, _mw0, "DeleteSigningConfiguration", DeleteSigningConfiguration$) {
+}
+
+class DeregisterPullTimeUpdateExclusionCommand extends command(_ep0, _mw0, "DeregisterPullTimeUpdateExclusion", DeregisterPullTimeUpdateExclusion$) {
+}
+
+class DescribeImageReplicationStatusCommand extends command(_ep0, _mw0, "DescribeImageReplicationStatus", DescribeImageReplicationStatus$) {
+}
+
+class DescribeImageScanFindingsCommand extends command(_ep0, _mw0, "DescribeImageScanFindings", DescribeImageScanFindings$) {
+}
+
+class DescribeImagesCommand extends command(_ep0, _mw0, "DescribeImages", DescribeImages$) {
+}
+
+class DescribeImageSigningStatusCommand extends command(_ep0, _mw0, "DescribeImageSigningStatus", DescribeImageSigningStatus$) {
+}
+
+class DescribePullThroughCacheRulesCommand extends command(_ep0, _mw0, "DescribePullThroughCacheRules", DescribePullThroughCacheRules$) {
+}
+
+class DescribeRegistryCommand extends command(_ep0, _mw0, "DescribeRegistry", DescribeRegistry$) {
+}
+
+class DescribeReplicationBackfillResultsCommand extends command(_ep0, _mw0, "DescribeReplicationBackfillResults", DescribeReplicationBackfillResults$) {
+}
+
+class DescribeRepositoriesCommand extends command(_ep0, _mw0, "DescribeRepositories", DescribeRepositories$) {
+}
+
+class DescribeRepositoryCreationTemplatesCommand extends command(_ep0, _mw0, "DescribeRepositoryCreationTemplates", DescribeRepositoryCreationTemplates$) {
+}
+
+class GetAccountSettingCommand extends command(_ep0, _mw0, "GetAccountSetting", GetAccountSetting$) {
+}
+
+class GetAuthorizationTokenCommand extends command(_ep0, _mw0, "GetAuthorizationToken", GetAuthorizationToken$) {
+}
+
+class GetDownloadUrlForLayerCommand extends command(_ep0, _mw0, "GetDownloadUrlForLayer", GetDownloadUrlForLayer$) {
+}
+
+class GetLifecyclePolicyCommand extends command(_ep0, _mw0, "GetLifecyclePolicy", GetLifecyclePolicy$) {
+}
+
+class GetLifecyclePolicyPreviewCommand extends command(_ep0, _mw0, "GetLifecyclePolicyPreview", GetLifecyclePolicyPreview$) {
+}
+
+class GetRegistryPolicyCommand extends command(_ep0, _mw0, "GetRegistryPolicy", GetRegistryPolicy$) {
+}
+
+class GetRegistryScanningConfigurationCommand extends command(_ep0, _mw0, "GetRegistryScanningConfiguration", GetRegistryScanningConfiguration$) {
+}
+
+class GetRepositoryPolicyCommand extends command(_ep0, _mw0, "GetRepositoryPolicy", GetRepositoryPolicy$) {
+}
+
+class GetSigningConfigurationCommand extends command(_ep0, _mw0, "GetSigningConfiguration", GetSigningConfiguration$) {
+}
+
+class InitiateLayerUploadCommand extends command(_ep0, _mw0, "InitiateLayerUpload", InitiateLayerUpload$) {
+}
+
+class ListImageReferrersCommand extends command(_ep0, _mw0, "ListImageReferrers", ListImageReferrers$) {
+}
+
+class ListImagesCommand extends command(_ep0, _mw0, "ListImages", ListImages$) {
+}
+
+class ListPullTimeUpdateExclusionsCommand extends command(_ep0, _mw0, "ListPullTimeUpdateExclusions", ListPullTimeUpdateExclusions$) {
+}
+
+class ListReplicationBackfillsCommand extends command(_ep0, _mw0, "ListReplicationBackfills", ListReplicationBackfills$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class PutAccountSettingCommand extends command(_ep0, _mw0, "PutAccountSetting", PutAccountSetting$) {
+}
+
+class PutImageCommand extends command(_ep0, _mw0, "PutImage", PutImage$) {
+}
+
+class PutImageScanningConfigurationCommand extends command(_ep0, _mw0, "PutImageScanningConfiguration", PutImageScanningConfiguration$) {
+}
+
+class PutImageTagMutabilityCommand extends command(_ep0, _mw0, "PutImageTagMutability", PutImageTagMutability$) {
+}
+
+class PutLifecyclePolicyCommand extends command(_ep0, _mw0, "PutLifecyclePolicy", PutLifecyclePolicy$) {
+}
+
+class PutRegistryPolicyCommand extends command(_ep0, _mw0, "PutRegistryPolicy", PutRegistryPolicy$) {
+}
+
+class PutRegistryScanningConfigurationCommand extends command(_ep0, _mw0, "PutRegistryScanningConfiguration", PutRegistryScanningConfiguration$) {
+}
+
+class PutReplicationConfigurationCommand extends command(_ep0, _mw0, "PutReplicationConfiguration", PutReplicationConfiguration$) {
+}
+
+class PutSigningConfigurationCommand extends command(_ep0, _mw0, "PutSigningConfiguration", PutSigningConfiguration$) {
+}
+
+class RegisterPullTimeUpdateExclusionCommand extends command(_ep0, _mw0, "RegisterPullTimeUpdateExclusion", RegisterPullTimeUpdateExclusion$) {
+}
+
+class SetRepositoryPolicyCommand extends command(_ep0, _mw0, "SetRepositoryPolicy", SetRepositoryPolicy$) {
+}
+
+class StartImageScanCommand extends command(_ep0, _mw0, "StartImageScan", StartImageScan$) {
+}
+
+class StartLifecyclePolicyPreviewCommand extends command(_ep0, _mw0, "StartLifecyclePolicyPreview", StartLifecyclePolicyPreview$) {
+}
+
+class StartReplicationBackfillCommand extends command(_ep0, _mw0, "StartReplicationBackfill", StartReplicationBackfill$) {
+}
+
+class StopReplicationBackfillCommand extends command(_ep0, _mw0, "StopReplicationBackfill", StopReplicationBackfill$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+class UpdateImageStorageClassCommand extends command(_ep0, _mw0, "UpdateImageStorageClass", UpdateImageStorageClass$) {
+}
+
+class UpdatePullThroughCacheRuleCommand extends command(_ep0, _mw0, "UpdatePullThroughCacheRule", UpdatePullThroughCacheRule$) {
+}
+
+class UpdateRepositoryCreationTemplateCommand extends command(_ep0, _mw0, "UpdateRepositoryCreationTemplate", UpdateRepositoryCreationTemplate$) {
+}
+
+class UploadLayerPartCommand extends command(_ep0, _mw0, "UploadLayerPart", UploadLayerPart$) {
+}
+
+class ValidatePullThroughCacheRuleCommand extends command(_ep0, _mw0, "ValidatePullThroughCacheRule", ValidatePullThroughCacheRule$) {
+}
+
+const paginateDescribeImageScanFindings = createPaginator(ECRClient, DescribeImageScanFindingsCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateDescribeImages = createPaginator(ECRClient, DescribeImagesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateDescribePullThroughCacheRules = createPaginator(ECRClient, DescribePullThroughCacheRulesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateDescribeReplicationBackfillResults = createPaginator(ECRClient, DescribeReplicationBackfillResultsCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateDescribeRepositories = createPaginator(ECRClient, DescribeRepositoriesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateDescribeRepositoryCreationTemplates = createPaginator(ECRClient, DescribeRepositoryCreationTemplatesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateGetLifecyclePolicyPreview = createPaginator(ECRClient, GetLifecyclePolicyPreviewCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateListImages = createPaginator(ECRClient, ListImagesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateListReplicationBackfills = createPaginator(ECRClient, ListReplicationBackfillsCommand, "nextToken", "nextToken", "maxResults");
+
+const checkState$1 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeImageScanFindingsCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                return result.imageScanStatus.status;
+            };
+            if (returnComparator() === "COMPLETE") {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+        try {
+            const returnComparator = () => {
+                return result.imageScanStatus.status;
+            };
+            if (returnComparator() === "FAILED") {
+                return { state: WaiterState.FAILURE, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForImageScanComplete = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+};
+const waitUntilImageScanComplete = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+    return checkExceptions(result);
+};
+
+const checkState = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new GetLifecyclePolicyPreviewCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                return result.status;
+            };
+            if (returnComparator() === "COMPLETE") {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+        try {
+            const returnComparator = () => {
+                return result.status;
+            };
+            if (returnComparator() === "FAILED") {
+                return { state: WaiterState.FAILURE, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLifecyclePolicyPreviewComplete = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+};
+const waitUntilLifecyclePolicyPreviewComplete = async (params, input) => {
+    const serviceDefaults = { minDelay: 5, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+    return checkExceptions(result);
+};
+
+const commands = {
+    BatchCheckLayerAvailabilityCommand,
+    BatchDeleteImageCommand,
+    BatchGetImageCommand,
+    BatchGetRepositoryScanningConfigurationCommand,
+    CompleteLayerUploadCommand,
+    CreatePullThroughCacheRuleCommand,
+    CreateRepositoryCommand,
+    CreateRepositoryCreationTemplateCommand,
+    DeleteLifecyclePolicyCommand,
+    DeletePullThroughCacheRuleCommand,
+    DeleteRegistryPolicyCommand,
+    DeleteRepositoryCommand,
+    DeleteRepositoryCreationTemplateCommand,
+    DeleteRepositoryPolicyCommand,
+    DeleteSigningConfigurationCommand,
+    DeregisterPullTimeUpdateExclusionCommand,
+    DescribeImageReplicationStatusCommand,
+    DescribeImagesCommand,
+    DescribeImageScanFindingsCommand,
+    DescribeImageSigningStatusCommand,
+    DescribePullThroughCacheRulesCommand,
+    DescribeRegistryCommand,
+    DescribeReplicationBackfillResultsCommand,
+    DescribeRepositoriesCommand,
+    DescribeRepositoryCreationTemplatesCommand,
+    GetAccountSettingCommand,
+    GetAuthorizationTokenCommand,
+    GetDownloadUrlForLayerCommand,
+    GetLifecyclePolicyCommand,
+    GetLifecyclePolicyPreviewCommand,
+    GetRegistryPolicyCommand,
+    GetRegistryScanningConfigurationCommand,
+    GetRepositoryPolicyCommand,
+    GetSigningConfigurationCommand,
+    InitiateLayerUploadCommand,
+    ListImageReferrersCommand,
+    ListImagesCommand,
+    ListPullTimeUpdateExclusionsCommand,
+    ListReplicationBackfillsCommand,
+    ListTagsForResourceCommand,
+    PutAccountSettingCommand,
+    PutImageCommand,
+    PutImageScanningConfigurationCommand,
+    PutImageTagMutabilityCommand,
+    PutLifecyclePolicyCommand,
+    PutRegistryPolicyCommand,
+    PutRegistryScanningConfigurationCommand,
+    PutReplicationConfigurationCommand,
+    PutSigningConfigurationCommand,
+    RegisterPullTimeUpdateExclusionCommand,
+    SetRepositoryPolicyCommand,
+    StartImageScanCommand,
+    StartLifecyclePolicyPreviewCommand,
+    StartReplicationBackfillCommand,
+    StopReplicationBackfillCommand,
+    TagResourceCommand,
+    UntagResourceCommand,
+    UpdateImageStorageClassCommand,
+    UpdatePullThroughCacheRuleCommand,
+    UpdateRepositoryCreationTemplateCommand,
+    UploadLayerPartCommand,
+    ValidatePullThroughCacheRuleCommand,
+};
+const paginators = {
+    paginateDescribeImages,
+    paginateDescribeImageScanFindings,
+    paginateDescribePullThroughCacheRules,
+    paginateDescribeReplicationBackfillResults,
+    paginateDescribeRepositories,
+    paginateDescribeRepositoryCreationTemplates,
+    paginateGetLifecyclePolicyPreview,
+    paginateListImages,
+    paginateListReplicationBackfills,
+};
+const waiters = {
+    waitUntilImageScanComplete,
+    waitUntilLifecyclePolicyPreviewComplete,
+};
+class ECR extends ECRClient {
+}
+createAggregatedClient(commands, ECR, { paginators, waiters });
+
+const LayerFailureCode = {
+    InvalidLayerDigest: "InvalidLayerDigest",
+    MissingLayerDigest: "MissingLayerDigest",
+};
+const LayerAvailability = {
+    ARCHIVED: "ARCHIVED",
+    AVAILABLE: "AVAILABLE",
+    UNAVAILABLE: "UNAVAILABLE",
+};
+const ImageFailureCode = {
+    ImageInaccessible: "ImageInaccessible",
+    ImageNotFound: "ImageNotFound",
+    ImageReferencedByManifestList: "ImageReferencedByManifestList",
+    ImageTagDoesNotMatchDigest: "ImageTagDoesNotMatchDigest",
+    InvalidImageDigest: "InvalidImageDigest",
+    InvalidImageTag: "InvalidImageTag",
+    KmsError: "KmsError",
+    MissingDigestAndTag: "MissingDigestAndTag",
+    UpstreamAccessDenied: "UpstreamAccessDenied",
+    UpstreamTooManyRequests: "UpstreamTooManyRequests",
+    UpstreamUnavailable: "UpstreamUnavailable",
+};
+const ScanningConfigurationFailureCode = {
+    REPOSITORY_NOT_FOUND: "REPOSITORY_NOT_FOUND",
+};
+const ScanningRepositoryFilterType = {
+    WILDCARD: "WILDCARD",
+};
+const ScanFrequency = {
+    CONTINUOUS_SCAN: "CONTINUOUS_SCAN",
+    MANUAL: "MANUAL",
+    SCAN_ON_PUSH: "SCAN_ON_PUSH",
+};
+const UpstreamRegistry = {
+    AzureContainerRegistry: "azure-container-registry",
+    Chainguard: "chainguard",
+    DockerHub: "docker-hub",
+    Ecr: "ecr",
+    EcrPublic: "ecr-public",
+    GitHubContainerRegistry: "github-container-registry",
+    GitLabContainerRegistry: "gitlab-container-registry",
+    K8s: "k8s",
+    Quay: "quay",
+};
+const EncryptionType = {
+    AES256: "AES256",
+    KMS: "KMS",
+    KMS_DSSE: "KMS_DSSE",
+};
+const ImageTagMutability = {
+    IMMUTABLE: "IMMUTABLE",
+    IMMUTABLE_WITH_EXCLUSION: "IMMUTABLE_WITH_EXCLUSION",
+    MUTABLE: "MUTABLE",
+    MUTABLE_WITH_EXCLUSION: "MUTABLE_WITH_EXCLUSION",
+};
+const ImageTagMutabilityExclusionFilterType = {
+    WILDCARD: "WILDCARD",
+};
+const RCTAppliedFor = {
+    CREATE_ON_PUSH: "CREATE_ON_PUSH",
+    PULL_THROUGH_CACHE: "PULL_THROUGH_CACHE",
+    REPLICATION: "REPLICATION",
+};
+const SigningRepositoryFilterType = {
+    WILDCARD_MATCH: "WILDCARD_MATCH",
+};
+const ReplicationStatus = {
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+};
+const ImageStatusFilter = {
+    ACTIVATING: "ACTIVATING",
+    ACTIVE: "ACTIVE",
+    ANY: "ANY",
+    ARCHIVED: "ARCHIVED",
+};
+const TagStatus = {
+    ANY: "ANY",
+    TAGGED: "TAGGED",
+    UNTAGGED: "UNTAGGED",
+};
+const FindingSeverity = {
+    CRITICAL: "CRITICAL",
+    HIGH: "HIGH",
+    INFORMATIONAL: "INFORMATIONAL",
+    LOW: "LOW",
+    MEDIUM: "MEDIUM",
+    UNDEFINED: "UNDEFINED",
+};
+const ScanStatus = {
+    ACTIVE: "ACTIVE",
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+    FINDINGS_UNAVAILABLE: "FINDINGS_UNAVAILABLE",
+    IMAGE_ARCHIVED: "IMAGE_ARCHIVED",
+    IN_PROGRESS: "IN_PROGRESS",
+    LIMIT_EXCEEDED: "LIMIT_EXCEEDED",
+    PENDING: "PENDING",
+    SCAN_ELIGIBILITY_EXPIRED: "SCAN_ELIGIBILITY_EXPIRED",
+    UNSUPPORTED_IMAGE: "UNSUPPORTED_IMAGE",
+};
+const ImageStatus = {
+    ACTIVATING: "ACTIVATING",
+    ACTIVE: "ACTIVE",
+    ARCHIVED: "ARCHIVED",
+};
+const SigningStatus = {
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+};
+const RepositoryFilterType = {
+    PREFIX_MATCH: "PREFIX_MATCH",
+};
+const ReplicationBackfillResultStatus = {
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+};
+const ReplicationBackfillStatus = {
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+    PREPARING: "PREPARING",
+    STOPPED: "STOPPED",
+    STOPPING: "STOPPING",
+};
+const LifecyclePolicyTargetStorageClass = {
+    ARCHIVE: "ARCHIVE",
+};
+const ImageActionType = {
+    EXPIRE: "EXPIRE",
+    TRANSITION: "TRANSITION",
+};
+const LifecyclePolicyStorageClass = {
+    ARCHIVE: "ARCHIVE",
+    STANDARD: "STANDARD",
+};
+const LifecyclePolicyPreviewStatus = {
+    COMPLETE: "COMPLETE",
+    EXPIRED: "EXPIRED",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+};
+const ScanType = {
+    BASIC: "BASIC",
+    ENHANCED: "ENHANCED",
+};
+const ArtifactStatusFilter = {
+    ACTIVATING: "ACTIVATING",
+    ACTIVE: "ACTIVE",
+    ANY: "ANY",
+    ARCHIVED: "ARCHIVED",
+};
+const ArtifactStatus = {
+    ACTIVATING: "ACTIVATING",
+    ACTIVE: "ACTIVE",
+    ARCHIVED: "ARCHIVED",
+};
+const TargetStorageClass = {
+    ARCHIVE: "ARCHIVE",
+    STANDARD: "STANDARD",
+};
+
+exports.ArtifactStatus = ArtifactStatus;
+exports.ArtifactStatusFilter = ArtifactStatusFilter;
+exports.Attribute$ = Attribute$;
+exports.AuthorizationData$ = AuthorizationData$;
+exports.AwsEcrContainerImageDetails$ = AwsEcrContainerImageDetails$;
+exports.BatchCheckLayerAvailability$ = BatchCheckLayerAvailability$;
+exports.BatchCheckLayerAvailabilityCommand = BatchCheckLayerAvailabilityCommand;
+exports.BatchCheckLayerAvailabilityRequest$ = BatchCheckLayerAvailabilityRequest$;
+exports.BatchCheckLayerAvailabilityResponse$ = BatchCheckLayerAvailabilityResponse$;
+exports.BatchDeleteImage$ = BatchDeleteImage$;
+exports.BatchDeleteImageCommand = BatchDeleteImageCommand;
+exports.BatchDeleteImageRequest$ = BatchDeleteImageRequest$;
+exports.BatchDeleteImageResponse$ = BatchDeleteImageResponse$;
+exports.BatchGetImage$ = BatchGetImage$;
+exports.BatchGetImageCommand = BatchGetImageCommand;
+exports.BatchGetImageRequest$ = BatchGetImageRequest$;
+exports.BatchGetImageResponse$ = BatchGetImageResponse$;
+exports.BatchGetRepositoryScanningConfiguration$ = BatchGetRepositoryScanningConfiguration$;
+exports.BatchGetRepositoryScanningConfigurationCommand = BatchGetRepositoryScanningConfigurationCommand;
+exports.BatchGetRepositoryScanningConfigurationRequest$ = BatchGetRepositoryScanningConfigurationRequest$;
+exports.BatchGetRepositoryScanningConfigurationResponse$ = BatchGetRepositoryScanningConfigurationResponse$;
+exports.BlockedByOrganizationPolicyException = BlockedByOrganizationPolicyException;
+exports.BlockedByOrganizationPolicyException$ = BlockedByOrganizationPolicyException$;
+exports.CompleteLayerUpload$ = CompleteLayerUpload$;
+exports.CompleteLayerUploadCommand = CompleteLayerUploadCommand;
+exports.CompleteLayerUploadRequest$ = CompleteLayerUploadRequest$;
+exports.CompleteLayerUploadResponse$ = CompleteLayerUploadResponse$;
+exports.CreatePullThroughCacheRule$ = CreatePullThroughCacheRule$;
+exports.CreatePullThroughCacheRuleCommand = CreatePullThroughCacheRuleCommand;
+exports.CreatePullThroughCacheRuleRequest$ = CreatePullThroughCacheRuleRequest$;
+exports.CreatePullThroughCacheRuleResponse$ = CreatePullThroughCacheRuleResponse$;
+exports.CreateRepository$ = CreateRepository$;
+exports.CreateRepositoryCommand = CreateRepositoryCommand;
+exports.CreateRepositoryCreationTemplate$ = CreateRepositoryCreationTemplate$;
+exports.CreateRepositoryCreationTemplateCommand = CreateRepositoryCreationTemplateCommand;
+exports.CreateRepositoryCreationTemplateRequest$ = CreateRepositoryCreationTemplateRequest$;
+exports.CreateRepositoryCreationTemplateResponse$ = CreateRepositoryCreationTemplateResponse$;
+exports.CreateRepositoryRequest$ = CreateRepositoryRequest$;
+exports.CreateRepositoryResponse$ = CreateRepositoryResponse$;
+exports.CvssScore$ = CvssScore$;
+exports.CvssScoreAdjustment$ = CvssScoreAdjustment$;
+exports.CvssScoreDetails$ = CvssScoreDetails$;
+exports.DeleteLifecyclePolicy$ = DeleteLifecyclePolicy$;
+exports.DeleteLifecyclePolicyCommand = DeleteLifecyclePolicyCommand;
+exports.DeleteLifecyclePolicyRequest$ = DeleteLifecyclePolicyRequest$;
+exports.DeleteLifecyclePolicyResponse$ = DeleteLifecyclePolicyResponse$;
+exports.DeletePullThroughCacheRule$ = DeletePullThroughCacheRule$;
+exports.DeletePullThroughCacheRuleCommand = DeletePullThroughCacheRuleCommand;
+exports.DeletePullThroughCacheRuleRequest$ = DeletePullThroughCacheRuleRequest$;
+exports.DeletePullThroughCacheRuleResponse$ = DeletePullThroughCacheRuleResponse$;
+exports.DeleteRegistryPolicy$ = DeleteRegistryPolicy$;
+exports.DeleteRegistryPolicyCommand = DeleteRegistryPolicyCommand;
+exports.DeleteRegistryPolicyRequest$ = DeleteRegistryPolicyRequest$;
+exports.DeleteRegistryPolicyResponse$ = DeleteRegistryPolicyResponse$;
+exports.DeleteRepository$ = DeleteRepository$;
+exports.DeleteRepositoryCommand = DeleteRepositoryCommand;
+exports.DeleteRepositoryCreationTemplate$ = DeleteRepositoryCreationTemplate$;
+exports.DeleteRepositoryCreationTemplateCommand = DeleteRepositoryCreationTemplateCommand;
+exports.DeleteRepositoryCreationTemplateRequest$ = DeleteRepositoryCreationTemplateRequest$;
+exports.DeleteRepositoryCreationTemplateResponse$ = DeleteRepositoryCreationTemplateResponse$;
+exports.DeleteRepositoryPolicy$ = DeleteRepositoryPolicy$;
+exports.DeleteRepositoryPolicyCommand = DeleteRepositoryPolicyCommand;
+exports.DeleteRepositoryPolicyRequest$ = DeleteRepositoryPolicyRequest$;
+exports.DeleteRepositoryPolicyResponse$ = DeleteRepositoryPolicyResponse$;
+exports.DeleteRepositoryRequest$ = DeleteRepositoryRequest$;
+exports.DeleteRepositoryResponse$ = DeleteRepositoryResponse$;
+exports.DeleteSigningConfiguration$ = DeleteSigningConfiguration$;
+exports.DeleteSigningConfigurationCommand = DeleteSigningConfigurationCommand;
+exports.DeleteSigningConfigurationRequest$ = DeleteSigningConfigurationRequest$;
+exports.DeleteSigningConfigurationResponse$ = DeleteSigningConfigurationResponse$;
+exports.DeregisterPullTimeUpdateExclusion$ = DeregisterPullTimeUpdateExclusion$;
+exports.DeregisterPullTimeUpdateExclusionCommand = DeregisterPullTimeUpdateExclusionCommand;
+exports.DeregisterPullTimeUpdateExclusionRequest$ = DeregisterPullTimeUpdateExclusionRequest$;
+exports.DeregisterPullTimeUpdateExclusionResponse$ = DeregisterPullTimeUpdateExclusionResponse$;
+exports.DescribeImageReplicationStatus$ = DescribeImageReplicationStatus$;
+exports.DescribeImageReplicationStatusCommand = DescribeImageReplicationStatusCommand;
+exports.DescribeImageReplicationStatusRequest$ = DescribeImageReplicationStatusRequest$;
+exports.DescribeImageReplicationStatusResponse$ = DescribeImageReplicationStatusResponse$;
+exports.DescribeImageScanFindings$ = DescribeImageScanFindings$;
+exports.DescribeImageScanFindingsCommand = DescribeImageScanFindingsCommand;
+exports.DescribeImageScanFindingsRequest$ = DescribeImageScanFindingsRequest$;
+exports.DescribeImageScanFindingsResponse$ = DescribeImageScanFindingsResponse$;
+exports.DescribeImageSigningStatus$ = DescribeImageSigningStatus$;
+exports.DescribeImageSigningStatusCommand = DescribeImageSigningStatusCommand;
+exports.DescribeImageSigningStatusRequest$ = DescribeImageSigningStatusRequest$;
+exports.DescribeImageSigningStatusResponse$ = DescribeImageSigningStatusResponse$;
+exports.DescribeImages$ = DescribeImages$;
+exports.DescribeImagesCommand = DescribeImagesCommand;
+exports.DescribeImagesFilter$ = DescribeImagesFilter$;
+exports.DescribeImagesRequest$ = DescribeImagesRequest$;
+exports.DescribeImagesResponse$ = DescribeImagesResponse$;
+exports.DescribePullThroughCacheRules$ = DescribePullThroughCacheRules$;
+exports.DescribePullThroughCacheRulesCommand = DescribePullThroughCacheRulesCommand;
+exports.DescribePullThroughCacheRulesRequest$ = DescribePullThroughCacheRulesRequest$;
+exports.DescribePullThroughCacheRulesResponse$ = DescribePullThroughCacheRulesResponse$;
+exports.DescribeRegistry$ = DescribeRegistry$;
+exports.DescribeRegistryCommand = DescribeRegistryCommand;
+exports.DescribeRegistryRequest$ = DescribeRegistryRequest$;
+exports.DescribeRegistryResponse$ = DescribeRegistryResponse$;
+exports.DescribeReplicationBackfillResults$ = DescribeReplicationBackfillResults$;
+exports.DescribeReplicationBackfillResultsCommand = DescribeReplicationBackfillResultsCommand;
+exports.DescribeReplicationBackfillResultsRequest$ = DescribeReplicationBackfillResultsRequest$;
+exports.DescribeReplicationBackfillResultsResponse$ = DescribeReplicationBackfillResultsResponse$;
+exports.DescribeRepositories$ = DescribeRepositories$;
+exports.DescribeRepositoriesCommand = DescribeRepositoriesCommand;
+exports.DescribeRepositoriesRequest$ = DescribeRepositoriesRequest$;
+exports.DescribeRepositoriesResponse$ = DescribeRepositoriesResponse$;
+exports.DescribeRepositoryCreationTemplates$ = DescribeRepositoryCreationTemplates$;
+exports.DescribeRepositoryCreationTemplatesCommand = DescribeRepositoryCreationTemplatesCommand;
+exports.DescribeRepositoryCreationTemplatesRequest$ = DescribeRepositoryCreationTemplatesRequest$;
+exports.DescribeRepositoryCreationTemplatesResponse$ = DescribeRepositoryCreationTemplatesResponse$;
+exports.ECR = ECR;
+exports.ECRClient = ECRClient;
+exports.ECRServiceException = ECRServiceException;
+exports.ECRServiceException$ = ECRServiceException$;
+exports.EmptyUploadException = EmptyUploadException;
+exports.EmptyUploadException$ = EmptyUploadException$;
+exports.EncryptionConfiguration$ = EncryptionConfiguration$;
+exports.EncryptionConfigurationForRepositoryCreationTemplate$ = EncryptionConfigurationForRepositoryCreationTemplate$;
+exports.EncryptionType = EncryptionType;
+exports.EnhancedImageScanFinding$ = EnhancedImageScanFinding$;
+exports.ExclusionAlreadyExistsException = ExclusionAlreadyExistsException;
+exports.ExclusionAlreadyExistsException$ = ExclusionAlreadyExistsException$;
+exports.ExclusionNotFoundException = ExclusionNotFoundException;
+exports.ExclusionNotFoundException$ = ExclusionNotFoundException$;
+exports.FindingSeverity = FindingSeverity;
+exports.GetAccountSetting$ = GetAccountSetting$;
+exports.GetAccountSettingCommand = GetAccountSettingCommand;
+exports.GetAccountSettingRequest$ = GetAccountSettingRequest$;
+exports.GetAccountSettingResponse$ = GetAccountSettingResponse$;
+exports.GetAuthorizationToken$ = GetAuthorizationToken$;
+exports.GetAuthorizationTokenCommand = GetAuthorizationTokenCommand;
+exports.GetAuthorizationTokenRequest$ = GetAuthorizationTokenRequest$;
+exports.GetAuthorizationTokenResponse$ = GetAuthorizationTokenResponse$;
+exports.GetDownloadUrlForLayer$ = GetDownloadUrlForLayer$;
+exports.GetDownloadUrlForLayerCommand = GetDownloadUrlForLayerCommand;
+exports.GetDownloadUrlForLayerRequest$ = GetDownloadUrlForLayerRequest$;
+exports.GetDownloadUrlForLayerResponse$ = GetDownloadUrlForLayerResponse$;
+exports.GetLifecyclePolicy$ = GetLifecyclePolicy$;
+exports.GetLifecyclePolicyCommand = GetLifecyclePolicyCommand;
+exports.GetLifecyclePolicyPreview$ = GetLifecyclePolicyPreview$;
+exports.GetLifecyclePolicyPreviewCommand = GetLifecyclePolicyPreviewCommand;
+exports.GetLifecyclePolicyPreviewRequest$ = GetLifecyclePolicyPreviewRequest$;
+exports.GetLifecyclePolicyPreviewResponse$ = GetLifecyclePolicyPreviewResponse$;
+exports.GetLifecyclePolicyRequest$ = GetLifecyclePolicyRequest$;
+exports.GetLifecyclePolicyResponse$ = GetLifecyclePolicyResponse$;
+exports.GetRegistryPolicy$ = GetRegistryPolicy$;
+exports.GetRegistryPolicyCommand = GetRegistryPolicyCommand;
+exports.GetRegistryPolicyRequest$ = GetRegistryPolicyRequest$;
+exports.GetRegistryPolicyResponse$ = GetRegistryPolicyResponse$;
+exports.GetRegistryScanningConfiguration$ = GetRegistryScanningConfiguration$;
+exports.GetRegistryScanningConfigurationCommand = GetRegistryScanningConfigurationCommand;
+exports.GetRegistryScanningConfigurationRequest$ = GetRegistryScanningConfigurationRequest$;
+exports.GetRegistryScanningConfigurationResponse$ = GetRegistryScanningConfigurationResponse$;
+exports.GetRepositoryPolicy$ = GetRepositoryPolicy$;
+exports.GetRepositoryPolicyCommand = GetRepositoryPolicyCommand;
+exports.GetRepositoryPolicyRequest$ = GetRepositoryPolicyRequest$;
+exports.GetRepositoryPolicyResponse$ = GetRepositoryPolicyResponse$;
+exports.GetSigningConfiguration$ = GetSigningConfiguration$;
+exports.GetSigningConfigurationCommand = GetSigningConfigurationCommand;
+exports.GetSigningConfigurationRequest$ = GetSigningConfigurationRequest$;
+exports.GetSigningConfigurationResponse$ = GetSigningConfigurationResponse$;
+exports.Image$ = Image$;
+exports.ImageActionType = ImageActionType;
+exports.ImageAlreadyExistsException = ImageAlreadyExistsException;
+exports.ImageAlreadyExistsException$ = ImageAlreadyExistsException$;
+exports.ImageArchivedException = ImageArchivedException;
+exports.ImageArchivedException$ = ImageArchivedException$;
+exports.ImageDetail$ = ImageDetail$;
+exports.ImageDigestDoesNotMatchException = ImageDigestDoesNotMatchException;
+exports.ImageDigestDoesNotMatchException$ = ImageDigestDoesNotMatchException$;
+exports.ImageFailure$ = ImageFailure$;
+exports.ImageFailureCode = ImageFailureCode;
+exports.ImageIdentifier$ = ImageIdentifier$;
+exports.ImageNotFoundException = ImageNotFoundException;
+exports.ImageNotFoundException$ = ImageNotFoundException$;
+exports.ImageReferrer$ = ImageReferrer$;
+exports.ImageReplicationStatus$ = ImageReplicationStatus$;
+exports.ImageScanFinding$ = ImageScanFinding$;
+exports.ImageScanFindings$ = ImageScanFindings$;
+exports.ImageScanFindingsSummary$ = ImageScanFindingsSummary$;
+exports.ImageScanStatus$ = ImageScanStatus$;
+exports.ImageScanningConfiguration$ = ImageScanningConfiguration$;
+exports.ImageSigningStatus$ = ImageSigningStatus$;
+exports.ImageStatus = ImageStatus;
+exports.ImageStatusFilter = ImageStatusFilter;
+exports.ImageStorageClassUpdateNotSupportedException = ImageStorageClassUpdateNotSupportedException;
+exports.ImageStorageClassUpdateNotSupportedException$ = ImageStorageClassUpdateNotSupportedException$;
+exports.ImageTagAlreadyExistsException = ImageTagAlreadyExistsException;
+exports.ImageTagAlreadyExistsException$ = ImageTagAlreadyExistsException$;
+exports.ImageTagMutability = ImageTagMutability;
+exports.ImageTagMutabilityExclusionFilter$ = ImageTagMutabilityExclusionFilter$;
+exports.ImageTagMutabilityExclusionFilterType = ImageTagMutabilityExclusionFilterType;
+exports.InitiateLayerUpload$ = InitiateLayerUpload$;
+exports.InitiateLayerUploadCommand = InitiateLayerUploadCommand;
+exports.InitiateLayerUploadRequest$ = InitiateLayerUploadRequest$;
+exports.InitiateLayerUploadResponse$ = InitiateLayerUploadResponse$;
+exports.InvalidLayerException = InvalidLayerException;
+exports.InvalidLayerException$ = InvalidLayerException$;
+exports.InvalidLayerPartException = InvalidLayerPartException;
+exports.InvalidLayerPartException$ = InvalidLayerPartException$;
+exports.InvalidParameterException = InvalidParameterException;
+exports.InvalidParameterException$ = InvalidParameterException$;
+exports.InvalidTagParameterException = InvalidTagParameterException;
+exports.InvalidTagParameterException$ = InvalidTagParameterException$;
+exports.KmsException = KmsException;
+exports.KmsException$ = KmsException$;
+exports.Layer$ = Layer$;
+exports.LayerAlreadyExistsException = LayerAlreadyExistsException;
+exports.LayerAlreadyExistsException$ = LayerAlreadyExistsException$;
+exports.LayerAvailability = LayerAvailability;
+exports.LayerFailure$ = LayerFailure$;
+exports.LayerFailureCode = LayerFailureCode;
+exports.LayerInaccessibleException = LayerInaccessibleException;
+exports.LayerInaccessibleException$ = LayerInaccessibleException$;
+exports.LayerPartTooSmallException = LayerPartTooSmallException;
+exports.LayerPartTooSmallException$ = LayerPartTooSmallException$;
+exports.LayersNotFoundException = LayersNotFoundException;
+exports.LayersNotFoundException$ = LayersNotFoundException$;
+exports.LifecyclePolicyNotFoundException = LifecyclePolicyNotFoundException;
+exports.LifecyclePolicyNotFoundException$ = LifecyclePolicyNotFoundException$;
+exports.LifecyclePolicyPreviewFilter$ = LifecyclePolicyPreviewFilter$;
+exports.LifecyclePolicyPreviewInProgressException = LifecyclePolicyPreviewInProgressException;
+exports.LifecyclePolicyPreviewInProgressException$ = LifecyclePolicyPreviewInProgressException$;
+exports.LifecyclePolicyPreviewNotFoundException = LifecyclePolicyPreviewNotFoundException;
+exports.LifecyclePolicyPreviewNotFoundException$ = LifecyclePolicyPreviewNotFoundException$;
+exports.LifecyclePolicyPreviewResult$ = LifecyclePolicyPreviewResult$;
+exports.LifecyclePolicyPreviewStatus = LifecyclePolicyPreviewStatus;
+exports.LifecyclePolicyPreviewSummary$ = LifecyclePolicyPreviewSummary$;
+exports.LifecyclePolicyRuleAction$ = LifecyclePolicyRuleAction$;
+exports.LifecyclePolicyStorageClass = LifecyclePolicyStorageClass;
+exports.LifecyclePolicyTargetStorageClass = LifecyclePolicyTargetStorageClass;
+exports.LimitExceededException = LimitExceededException;
+exports.LimitExceededException$ = LimitExceededException$;
+exports.ListImageReferrers$ = ListImageReferrers$;
+exports.ListImageReferrersCommand = ListImageReferrersCommand;
+exports.ListImageReferrersFilter$ = ListImageReferrersFilter$;
+exports.ListImageReferrersRequest$ = ListImageReferrersRequest$;
+exports.ListImageReferrersResponse$ = ListImageReferrersResponse$;
+exports.ListImages$ = ListImages$;
+exports.ListImagesCommand = ListImagesCommand;
+exports.ListImagesFilter$ = ListImagesFilter$;
+exports.ListImagesRequest$ = ListImagesRequest$;
+exports.ListImagesResponse$ = ListImagesResponse$;
+exports.ListPullTimeUpdateExclusions$ = ListPullTimeUpdateExclusions$;
+exports.ListPullTimeUpdateExclusionsCommand = ListPullTimeUpdateExclusionsCommand;
+exports.ListPullTimeUpdateExclusionsRequest$ = ListPullTimeUpdateExclusionsRequest$;
+exports.ListPullTimeUpdateExclusionsResponse$ = ListPullTimeUpdateExclusionsResponse$;
+exports.ListReplicationBackfills$ = ListReplicationBackfills$;
+exports.ListReplicationBackfillsCommand = ListReplicationBackfillsCommand;
+exports.ListReplicationBackfillsRequest$ = ListReplicationBackfillsRequest$;
+exports.ListReplicationBackfillsResponse$ = ListReplicationBackfillsResponse$;
+exports.ListTagsForResource$ = ListTagsForResource$;
+exports.ListTagsForResourceCommand = ListTagsForResourceCommand;
+exports.ListTagsForResourceRequest$ = ListTagsForResourceRequest$;
+exports.ListTagsForResourceResponse$ = ListTagsForResourceResponse$;
+exports.PackageVulnerabilityDetails$ = PackageVulnerabilityDetails$;
+exports.PullThroughCacheRule$ = PullThroughCacheRule$;
+exports.PullThroughCacheRuleAlreadyExistsException = PullThroughCacheRuleAlreadyExistsException;
+exports.PullThroughCacheRuleAlreadyExistsException$ = PullThroughCacheRuleAlreadyExistsException$;
+exports.PullThroughCacheRuleNotFoundException = PullThroughCacheRuleNotFoundException;
+exports.PullThroughCacheRuleNotFoundException$ = PullThroughCacheRuleNotFoundException$;
+exports.PutAccountSetting$ = PutAccountSetting$;
+exports.PutAccountSettingCommand = PutAccountSettingCommand;
+exports.PutAccountSettingRequest$ = PutAccountSettingRequest$;
+exports.PutAccountSettingResponse$ = PutAccountSettingResponse$;
+exports.PutImage$ = PutImage$;
+exports.PutImageCommand = PutImageCommand;
+exports.PutImageRequest$ = PutImageRequest$;
+exports.PutImageResponse$ = PutImageResponse$;
+exports.PutImageScanningConfiguration$ = PutImageScanningConfiguration$;
+exports.PutImageScanningConfigurationCommand = PutImageScanningConfigurationCommand;
+exports.PutImageScanningConfigurationRequest$ = PutImageScanningConfigurationRequest$;
+exports.PutImageScanningConfigurationResponse$ = PutImageScanningConfigurationResponse$;
+exports.PutImageTagMutability$ = PutImageTagMutability$;
+exports.PutImageTagMutabilityCommand = PutImageTagMutabilityCommand;
+exports.PutImageTagMutabilityRequest$ = PutImageTagMutabilityRequest$;
+exports.PutImageTagMutabilityResponse$ = PutImageTagMutabilityResponse$;
+exports.PutLifecyclePolicy$ = PutLifecyclePolicy$;
+exports.PutLifecyclePolicyCommand = PutLifecyclePolicyCommand;
+exports.PutLifecyclePolicyRequest$ = PutLifecyclePolicyRequest$;
+exports.PutLifecyclePolicyResponse$ = PutLifecyclePolicyResponse$;
+exports.PutRegistryPolicy$ = PutRegistryPolicy$;
+exports.PutRegistryPolicyCommand = PutRegistryPolicyCommand;
+exports.PutRegistryPolicyRequest$ = PutRegistryPolicyRequest$;
+exports.PutRegistryPolicyResponse$ = PutRegistryPolicyResponse$;
+exports.PutRegistryScanningConfiguration$ = PutRegistryScanningConfiguration$;
+exports.PutRegistryScanningConfigurationCommand = PutRegistryScanningConfigurationCommand;
+exports.PutRegistryScanningConfigurationRequest$ = PutRegistryScanningConfigurationRequest$;
+exports.PutRegistryScanningConfigurationResponse$ = PutRegistryScanningConfigurationResponse$;
+exports.PutReplicationConfiguration$ = PutReplicationConfiguration$;
+exports.PutReplicationConfigurationCommand = PutReplicationConfigurationCommand;
+exports.PutReplicationConfigurationRequest$ = PutReplicationConfigurationRequest$;
+exports.PutReplicationConfigurationResponse$ = PutReplicationConfigurationResponse$;
+exports.PutSigningConfiguration$ = PutSigningConfiguration$;
+exports.PutSigningConfigurationCommand = PutSigningConfigurationCommand;
+exports.PutSigningConfigurationRequest$ = PutSigningConfigurationRequest$;
+exports.PutSigningConfigurationResponse$ = PutSigningConfigurationResponse$;
+exports.RCTAppliedFor = RCTAppliedFor;
+exports.Recommendation$ = Recommendation$;
+exports.ReferencedImagesNotFoundException = ReferencedImagesNotFoundException;
+exports.ReferencedImagesNotFoundException$ = ReferencedImagesNotFoundException$;
+exports.RegisterPullTimeUpdateExclusion$ = RegisterPullTimeUpdateExclusion$;
+exports.RegisterPullTimeUpdateExclusionCommand = RegisterPullTimeUpdateExclusionCommand;
+exports.RegisterPullTimeUpdateExclusionRequest$ = RegisterPullTimeUpdateExclusionRequest$;
+exports.RegisterPullTimeUpdateExclusionResponse$ = RegisterPullTimeUpdateExclusionResponse$;
+exports.RegistryPolicyNotFoundException = RegistryPolicyNotFoundException;
+exports.RegistryPolicyNotFoundException$ = RegistryPolicyNotFoundException$;
+exports.RegistryScanningConfiguration$ = RegistryScanningConfiguration$;
+exports.RegistryScanningRule$ = RegistryScanningRule$;
+exports.Remediation$ = Remediation$;
+exports.ReplicationBackfillInProgressException = ReplicationBackfillInProgressException;
+exports.ReplicationBackfillInProgressException$ = ReplicationBackfillInProgressException$;
+exports.ReplicationBackfillInvalidStatusException = ReplicationBackfillInvalidStatusException;
+exports.ReplicationBackfillInvalidStatusException$ = ReplicationBackfillInvalidStatusException$;
+exports.ReplicationBackfillNotFoundException = ReplicationBackfillNotFoundException;
+exports.ReplicationBackfillNotFoundException$ = ReplicationBackfillNotFoundException$;
+exports.ReplicationBackfillProgress$ = ReplicationBackfillProgress$;
+exports.ReplicationBackfillResult$ = ReplicationBackfillResult$;
+exports.ReplicationBackfillResultStatus = ReplicationBackfillResultStatus;
+exports.ReplicationBackfillStatus = ReplicationBackfillStatus;
+exports.ReplicationBackfillSummary$ = ReplicationBackfillSummary$;
+exports.ReplicationConfiguration$ = ReplicationConfiguration$;
+exports.ReplicationDestination$ = ReplicationDestination$;
+exports.ReplicationRule$ = ReplicationRule$;
+exports.ReplicationStatus = ReplicationStatus;
+exports.Repository$ = Repository$;
+exports.RepositoryAlreadyExistsException = RepositoryAlreadyExistsException;
+exports.RepositoryAlreadyExistsException$ = RepositoryAlreadyExistsException$;
+exports.RepositoryCreationTemplate$ = RepositoryCreationTemplate$;
+exports.RepositoryFilter$ = RepositoryFilter$;
+exports.RepositoryFilterType = RepositoryFilterType;
+exports.RepositoryNotEmptyException = RepositoryNotEmptyException;
+exports.RepositoryNotEmptyException$ = RepositoryNotEmptyException$;
+exports.RepositoryNotFoundException = RepositoryNotFoundException;
+exports.RepositoryNotFoundException$ = RepositoryNotFoundException$;
+exports.RepositoryPolicyNotFoundException = RepositoryPolicyNotFoundException;
+exports.RepositoryPolicyNotFoundException$ = RepositoryPolicyNotFoundException$;
+exports.RepositoryScanningConfiguration$ = RepositoryScanningConfiguration$;
+exports.RepositoryScanningConfigurationFailure$ = RepositoryScanningConfigurationFailure$;
+exports.Resource$ = Resource$;
+exports.ResourceDetails$ = ResourceDetails$;
+exports.ScanFrequency = ScanFrequency;
+exports.ScanNotFoundException = ScanNotFoundException;
+exports.ScanNotFoundException$ = ScanNotFoundException$;
+exports.ScanStatus = ScanStatus;
+exports.ScanType = ScanType;
+exports.ScanningConfigurationFailureCode = ScanningConfigurationFailureCode;
+exports.ScanningRepositoryFilter$ = ScanningRepositoryFilter$;
+exports.ScanningRepositoryFilterType = ScanningRepositoryFilterType;
+exports.ScoreDetails$ = ScoreDetails$;
+exports.SecretNotFoundException = SecretNotFoundException;
+exports.SecretNotFoundException$ = SecretNotFoundException$;
+exports.ServerException = ServerException;
+exports.ServerException$ = ServerException$;
+exports.SetRepositoryPolicy$ = SetRepositoryPolicy$;
+exports.SetRepositoryPolicyCommand = SetRepositoryPolicyCommand;
+exports.SetRepositoryPolicyRequest$ = SetRepositoryPolicyRequest$;
+exports.SetRepositoryPolicyResponse$ = SetRepositoryPolicyResponse$;
+exports.SigningConfiguration$ = SigningConfiguration$;
+exports.SigningConfigurationNotFoundException = SigningConfigurationNotFoundException;
+exports.SigningConfigurationNotFoundException$ = SigningConfigurationNotFoundException$;
+exports.SigningRepositoryFilter$ = SigningRepositoryFilter$;
+exports.SigningRepositoryFilterType = SigningRepositoryFilterType;
+exports.SigningRule$ = SigningRule$;
+exports.SigningStatus = SigningStatus;
+exports.StartImageScan$ = StartImageScan$;
+exports.StartImageScanCommand = StartImageScanCommand;
+exports.StartImageScanRequest$ = StartImageScanRequest$;
+exports.StartImageScanResponse$ = StartImageScanResponse$;
+exports.StartLifecyclePolicyPreview$ = StartLifecyclePolicyPreview$;
+exports.StartLifecyclePolicyPreviewCommand = StartLifecyclePolicyPreviewCommand;
+exports.StartLifecyclePolicyPreviewRequest$ = StartLifecyclePolicyPreviewRequest$;
+exports.StartLifecyclePolicyPreviewResponse$ = StartLifecyclePolicyPreviewResponse$;
+exports.StartReplicationBackfill$ = StartReplicationBackfill$;
+exports.StartReplicationBackfillCommand = StartReplicationBackfillCommand;
+exports.StartReplicationBackfillRequest$ = StartReplicationBackfillRequest$;
+exports.StartReplicationBackfillResponse$ = StartReplicationBackfillResponse$;
+exports.StopReplicationBackfill$ = StopReplicationBackfill$;
+exports.StopReplicationBackfillCommand = StopReplicationBackfillCommand;
+exports.StopReplicationBackfillRequest$ = StopReplicationBackfillRequest$;
+exports.StopReplicationBackfillResponse$ = StopReplicationBackfillResponse$;
+exports.SubjectIdentifier$ = SubjectIdentifier$;
+exports.Tag$ = Tag$;
+exports.TagResource$ = TagResource$;
+exports.TagResourceCommand = TagResourceCommand;
+exports.TagResourceRequest$ = TagResourceRequest$;
+exports.TagResourceResponse$ = TagResourceResponse$;
+exports.TagStatus = TagStatus;
+exports.TargetStorageClass = TargetStorageClass;
+exports.TemplateAlreadyExistsException = TemplateAlreadyExistsException;
+exports.TemplateAlreadyExistsException$ = TemplateAlreadyExistsException$;
+exports.TemplateNotFoundException = TemplateNotFoundException;
+exports.TemplateNotFoundException$ = TemplateNotFoundException$;
+exports.TooManyTagsException = TooManyTagsException;
+exports.TooManyTagsException$ = TooManyTagsException$;
+exports.TransitioningImageTotalCount$ = TransitioningImageTotalCount$;
+exports.UnableToAccessSecretException = UnableToAccessSecretException;
+exports.UnableToAccessSecretException$ = UnableToAccessSecretException$;
+exports.UnableToDecryptSecretValueException = UnableToDecryptSecretValueException;
+exports.UnableToDecryptSecretValueException$ = UnableToDecryptSecretValueException$;
+exports.UnableToGetUpstreamImageException = UnableToGetUpstreamImageException;
+exports.UnableToGetUpstreamImageException$ = UnableToGetUpstreamImageException$;
+exports.UnableToGetUpstreamLayerException = UnableToGetUpstreamLayerException;
+exports.UnableToGetUpstreamLayerException$ = UnableToGetUpstreamLayerException$;
+exports.UnableToListUpstreamImageReferrersException = UnableToListUpstreamImageReferrersException;
+exports.UnableToListUpstreamImageReferrersException$ = UnableToListUpstreamImageReferrersException$;
+exports.UnsupportedImageTypeException = UnsupportedImageTypeException;
+exports.UnsupportedImageTypeException$ = UnsupportedImageTypeException$;
+exports.UnsupportedUpstreamRegistryException = UnsupportedUpstreamRegistryException;
+exports.UnsupportedUpstreamRegistryException$ = UnsupportedUpstreamRegistryException$;
+exports.UntagResource$ = UntagResource$;
+exports.UntagResourceCommand = UntagResourceCommand;
+exports.UntagResourceRequest$ = UntagResourceRequest$;
+exports.UntagResourceResponse$ = UntagResourceResponse$;
+exports.UpdateImageStorageClass$ = UpdateImageStorageClass$;
+exports.UpdateImageStorageClassCommand = UpdateImageStorageClassCommand;
+exports.UpdateImageStorageClassRequest$ = UpdateImageStorageClassRequest$;
+exports.UpdateImageStorageClassResponse$ = UpdateImageStorageClassResponse$;
+exports.UpdatePullThroughCacheRule$ = UpdatePullThroughCacheRule$;
+exports.UpdatePullThroughCacheRuleCommand = UpdatePullThroughCacheRuleCommand;
+exports.UpdatePullThroughCacheRuleRequest$ = UpdatePullThroughCacheRuleRequest$;
+exports.UpdatePullThroughCacheRuleResponse$ = UpdatePullThroughCacheRuleResponse$;
+exports.UpdateRepositoryCreationTemplate$ = UpdateRepositoryCreationTemplate$;
+exports.UpdateRepositoryCreationTemplateCommand = UpdateRepositoryCreationTemplateCommand;
+exports.UpdateRepositoryCreationTemplateRequest$ = UpdateRepositoryCreationTemplateRequest$;
+exports.UpdateRepositoryCreationTemplateResponse$ = UpdateRepositoryCreationTemplateResponse$;
+exports.UploadLayerPart$ = UploadLayerPart$;
+exports.UploadLayerPartCommand = UploadLayerPartCommand;
+exports.UploadLayerPartRequest$ = UploadLayerPartRequest$;
+exports.UploadLayerPartResponse$ = UploadLayerPartResponse$;
+exports.UploadNotFoundException = UploadNotFoundException;
+exports.UploadNotFoundException$ = UploadNotFoundException$;
+exports.UpstreamRegistry = UpstreamRegistry;
+exports.ValidatePullThroughCacheRule$ = ValidatePullThroughCacheRule$;
+exports.ValidatePullThroughCacheRuleCommand = ValidatePullThroughCacheRuleCommand;
+exports.ValidatePullThroughCacheRuleRequest$ = ValidatePullThroughCacheRuleRequest$;
+exports.ValidatePullThroughCacheRuleResponse$ = ValidatePullThroughCacheRuleResponse$;
+exports.ValidationException = ValidationException;
+exports.ValidationException$ = ValidationException$;
+exports.VulnerablePackage$ = VulnerablePackage$;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateDescribeImageScanFindings = paginateDescribeImageScanFindings;
+exports.paginateDescribeImages = paginateDescribeImages;
+exports.paginateDescribePullThroughCacheRules = paginateDescribePullThroughCacheRules;
+exports.paginateDescribeReplicationBackfillResults = paginateDescribeReplicationBackfillResults;
+exports.paginateDescribeRepositories = paginateDescribeRepositories;
+exports.paginateDescribeRepositoryCreationTemplates = paginateDescribeRepositoryCreationTemplates;
+exports.paginateGetLifecyclePolicyPreview = paginateGetLifecyclePolicyPreview;
+exports.paginateListImages = paginateListImages;
+exports.paginateListReplicationBackfills = paginateListReplicationBackfills;
+exports.waitForImageScanComplete = waitForImageScanComplete;
+exports.waitForLifecyclePolicyPreviewComplete = waitForLifecyclePolicyPreviewComplete;
+exports.waitUntilImageScanComplete = waitUntilImageScanComplete;
+exports.waitUntilLifecyclePolicyPreviewComplete = waitUntilLifecyclePolicyPreviewComplete;
+
+
+/***/ }),
+
 /***/ 212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -11639,6 +15661,3973 @@ exports.waitUntilServicesInactive = waitUntilServicesInactive;
 exports.waitUntilServicesStable = waitUntilServicesStable;
 exports.waitUntilTasksRunning = waitUntilTasksRunning;
 exports.waitUntilTasksStopped = waitUntilTasksStopped;
+
+
+/***/ }),
+
+/***/ 586:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+exports.$Command = $Command;
+exports.__Client = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsQueryProtocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "elasticloadbalancing",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultElasticLoadBalancingV2HttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "elasticloadbalancing",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1141.0";
+var packageInfo = {
+	version: version};
+
+const k = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [g]],
+        [c, j],
+        ["aws.partition", j, d],
+        [e, [{ [k]: "UseFIPS" }, b]],
+        [e, [{ [k]: "UseDualStack" }, b]],
+        [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]],
+        [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]],
+        ["stringEquals", [{ fn: f, argv: [h, "name"] }, "aws-us-gov"]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [g, i],
+        ["https://elasticloadbalancing-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://elasticloadbalancing.{Region}.amazonaws.com", i],
+        ["https://elasticloadbalancing-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://elasticloadbalancing.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        ["https://elasticloadbalancing.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 13, 3,
+    1, 4, r + 12,
+    2, 5, r + 12,
+    3, 8, 6,
+    4, 7, r + 11,
+    5, r + 9, r + 10,
+    4, 11, 9,
+    6, 10, r + 8,
+    7, r + 6, r + 7,
+    5, 12, r + 5,
+    6, r + 4, r + 5,
+    3, r + 1, 14,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class ElasticLoadBalancingV2ServiceException extends ServiceException {
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, ElasticLoadBalancingV2ServiceException.prototype);
+    }
+}
+
+class CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "CertificateNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "CertificateNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, CertificateNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ListenerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "ListenerNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ListenerNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ListenerNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyCertificatesException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyCertificatesException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyCertificatesException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyCertificatesException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DuplicateTagKeysException extends ElasticLoadBalancingV2ServiceException {
+    name = "DuplicateTagKeysException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DuplicateTagKeysException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DuplicateTagKeysException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class LoadBalancerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "LoadBalancerNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "LoadBalancerNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LoadBalancerNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class RuleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "RuleNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "RuleNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RuleNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TargetGroupNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "TargetGroupNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TargetGroupNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TargetGroupNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTagsException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyTagsException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyTagsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTagsException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TrustStoreNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "TrustStoreNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TrustStoreNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TrustStoreNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidRevocationContentException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidRevocationContentException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidRevocationContentException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidRevocationContentException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class RevocationContentNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "RevocationContentNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "RevocationContentNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RevocationContentNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTrustStoreRevocationEntriesException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyTrustStoreRevocationEntriesException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyTrustStoreRevocationEntriesException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTrustStoreRevocationEntriesException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class AllocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "AllocationIdNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "AllocationIdNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, AllocationIdNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ALPNPolicyNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+    name = "ALPNPolicyNotSupportedException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ALPNPolicyNotSupportedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ALPNPolicyNotSupportedException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class AvailabilityZoneNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+    name = "AvailabilityZoneNotSupportedException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "AvailabilityZoneNotSupportedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, AvailabilityZoneNotSupportedException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class CaCertificatesBundleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "CaCertificatesBundleNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "CaCertificatesBundleNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, CaCertificatesBundleNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class CapacityDecreaseRequestsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+    name = "CapacityDecreaseRequestsLimitExceededException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "CapacityDecreaseRequestsLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, CapacityDecreaseRequestsLimitExceededException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class CapacityReservationPendingException extends ElasticLoadBalancingV2ServiceException {
+    name = "CapacityReservationPendingException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "CapacityReservationPendingException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, CapacityReservationPendingException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class CapacityUnitsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+    name = "CapacityUnitsLimitExceededException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "CapacityUnitsLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, CapacityUnitsLimitExceededException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DuplicateListenerException extends ElasticLoadBalancingV2ServiceException {
+    name = "DuplicateListenerException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DuplicateListenerException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DuplicateListenerException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class IncompatibleProtocolsException extends ElasticLoadBalancingV2ServiceException {
+    name = "IncompatibleProtocolsException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "IncompatibleProtocolsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IncompatibleProtocolsException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidConfigurationRequestException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidConfigurationRequestException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidConfigurationRequestException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidConfigurationRequestException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidLoadBalancerActionException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidLoadBalancerActionException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidLoadBalancerActionException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLoadBalancerActionException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class SSLPolicyNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "SSLPolicyNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "SSLPolicyNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SSLPolicyNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TargetGroupAssociationLimitException extends ElasticLoadBalancingV2ServiceException {
+    name = "TargetGroupAssociationLimitException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TargetGroupAssociationLimitException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TargetGroupAssociationLimitException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyActionsException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyActionsException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyActionsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyActionsException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyListenersException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyListenersException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyListenersException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyListenersException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyRegistrationsForTargetIdException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyRegistrationsForTargetIdException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyRegistrationsForTargetIdException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyRegistrationsForTargetIdException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTargetsException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyTargetsException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyTargetsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTargetsException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyUniqueTargetGroupsPerLoadBalancerException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyUniqueTargetGroupsPerLoadBalancerException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyUniqueTargetGroupsPerLoadBalancerException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyUniqueTargetGroupsPerLoadBalancerException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TrustStoreNotReadyException extends ElasticLoadBalancingV2ServiceException {
+    name = "TrustStoreNotReadyException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TrustStoreNotReadyException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TrustStoreNotReadyException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class UnsupportedProtocolException extends ElasticLoadBalancingV2ServiceException {
+    name = "UnsupportedProtocolException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "UnsupportedProtocolException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnsupportedProtocolException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DuplicateLoadBalancerNameException extends ElasticLoadBalancingV2ServiceException {
+    name = "DuplicateLoadBalancerNameException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DuplicateLoadBalancerNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DuplicateLoadBalancerNameException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidSchemeException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidSchemeException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidSchemeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSchemeException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidSecurityGroupException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidSecurityGroupException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidSecurityGroupException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSecurityGroupException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidSubnetException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidSubnetException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidSubnetException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSubnetException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class OperationNotPermittedException extends ElasticLoadBalancingV2ServiceException {
+    name = "OperationNotPermittedException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "OperationNotPermittedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, OperationNotPermittedException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ResourceInUseException extends ElasticLoadBalancingV2ServiceException {
+    name = "ResourceInUseException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ResourceInUseException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceInUseException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class SubnetNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "SubnetNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "SubnetNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SubnetNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyLoadBalancersException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyLoadBalancersException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyLoadBalancersException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyLoadBalancersException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class PriorityInUseException extends ElasticLoadBalancingV2ServiceException {
+    name = "PriorityInUseException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "PriorityInUseException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, PriorityInUseException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyRulesException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyRulesException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyRulesException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyRulesException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTargetGroupsException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyTargetGroupsException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyTargetGroupsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTargetGroupsException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DuplicateTargetGroupNameException extends ElasticLoadBalancingV2ServiceException {
+    name = "DuplicateTargetGroupNameException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DuplicateTargetGroupNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DuplicateTargetGroupNameException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DuplicateTrustStoreNameException extends ElasticLoadBalancingV2ServiceException {
+    name = "DuplicateTrustStoreNameException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DuplicateTrustStoreNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DuplicateTrustStoreNameException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidCaCertificatesBundleException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidCaCertificatesBundleException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidCaCertificatesBundleException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidCaCertificatesBundleException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TooManyTrustStoresException extends ElasticLoadBalancingV2ServiceException {
+    name = "TooManyTrustStoresException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TooManyTrustStoresException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTrustStoresException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class DeleteAssociationSameAccountException extends ElasticLoadBalancingV2ServiceException {
+    name = "DeleteAssociationSameAccountException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "DeleteAssociationSameAccountException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeleteAssociationSameAccountException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TrustStoreAssociationNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "TrustStoreAssociationNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TrustStoreAssociationNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TrustStoreAssociationNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class TrustStoreInUseException extends ElasticLoadBalancingV2ServiceException {
+    name = "TrustStoreInUseException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "TrustStoreInUseException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TrustStoreInUseException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InvalidTargetException extends ElasticLoadBalancingV2ServiceException {
+    name = "InvalidTargetException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InvalidTargetException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTargetException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class HealthUnavailableException extends ElasticLoadBalancingV2ServiceException {
+    name = "HealthUnavailableException";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "HealthUnavailableException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, HealthUnavailableException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class RevocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "RevocationIdNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "RevocationIdNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RevocationIdNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class ResourceNotFoundException extends ElasticLoadBalancingV2ServiceException {
+    name = "ResourceNotFoundException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "ResourceNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class InsufficientCapacityException extends ElasticLoadBalancingV2ServiceException {
+    name = "InsufficientCapacityException";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "InsufficientCapacityException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InsufficientCapacityException.prototype);
+        this.Message = opts.Message;
+    }
+}
+class PriorRequestNotCompleteException extends ElasticLoadBalancingV2ServiceException {
+    name = "PriorRequestNotCompleteException";
+    $fault = "client";
+    Message;
+    constructor(opts) {
+        super({
+            name: "PriorRequestNotCompleteException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, PriorRequestNotCompleteException.prototype);
+        this.Message = opts.Message;
+    }
+}
+
+const _A = "Action";
+const _AC = "AdditionalClaims";
+const _ACAC = "AuthenticateCognitoActionConfig";
+const _ACC = "AuthenticateCognitoConfig";
+const _AD = "AnomalyDetection";
+const _AE = "AuthorizationEndpoint";
+const _AI = "AllocationId";
+const _AINFE = "AllocationIdNotFoundException";
+const _ALC = "AddListenerCertificates";
+const _ALCI = "AddListenerCertificatesInput";
+const _ALCO = "AddListenerCertificatesOutput";
+const _ALPNPNSE = "ALPNPolicyNotSupportedException";
+const _AO = "AdministrativeOverride";
+const _AOAC = "AuthenticateOidcActionConfig";
+const _AOC = "AuthenticateOidcConfig";
+const _AP = "AlpnPolicy";
+const _AREP = "AuthenticationRequestExtraParams";
+const _AT = "AddTags";
+const _ATI = "AddTagsInput";
+const _ATO = "AddTagsOutput";
+const _ATSCN = "AdvertiseTrustStoreCaNames";
+const _ATSR = "AddTrustStoreRevocations";
+const _ATSRI = "AddTrustStoreRevocationsInput";
+const _ATSRO = "AddTrustStoreRevocationsOutput";
+const _AZ = "AvailabilityZone";
+const _AZNSE = "AvailabilityZoneNotSupportedException";
+const _AZv = "AvailabilityZones";
+const _Ac = "Actions";
+const _At = "Attributes";
+const _C = "Certificates";
+const _CA = "CertificateArn";
+const _CCBNFE = "CaCertificatesBundleNotFoundException";
+const _CCBSB = "CaCertificatesBundleS3Bucket";
+const _CCBSK = "CaCertificatesBundleS3Key";
+const _CCBSOV = "CaCertificatesBundleS3ObjectVersion";
+const _CDRLEE = "CapacityDecreaseRequestsLimitExceededException";
+const _CHZI = "CanonicalHostedZoneId";
+const _CI = "ClientId";
+const _CL = "CertificateList";
+const _CLB = "CreateLoadBalancer";
+const _CLBI = "CreateLoadBalancerInput";
+const _CLBO = "CreateLoadBalancerOutput";
+const _CLI = "CreateListenerInput";
+const _CLO = "CreateListenerOutput";
+const _CLr = "CreateListener";
+const _CNFE = "CertificateNotFoundException";
+const _COIP = "CustomerOwnedIpv4Pool";
+const _CR = "CreateRule";
+const _CRI = "CreateRuleInput";
+const _CRO = "CreateRuleOutput";
+const _CRPE = "CapacityReservationPendingException";
+const _CRS = "CapacityReservationStatus";
+const _CRSa = "CapacityReservationState";
+const _CS = "ClientSecret";
+const _CT = "ContentType";
+const _CTG = "CreateTargetGroup";
+const _CTGI = "CreateTargetGroupInput";
+const _CTGO = "CreateTargetGroupOutput";
+const _CTS = "CreateTrustStore";
+const _CTSI = "CreateTrustStoreInput";
+const _CTSO = "CreateTrustStoreOutput";
+const _CTr = "CreatedTime";
+const _CU = "CapacityUnits";
+const _CULEE = "CapacityUnitsLimitExceededException";
+const _Ce = "Certificate";
+const _Ci = "Cipher";
+const _Cip = "Ciphers";
+const _Co = "Code";
+const _Con = "Conditions";
+const _D = "Description";
+const _DA = "DefaultActions";
+const _DAL = "DescribeAccountLimits";
+const _DALI = "DescribeAccountLimitsInput";
+const _DALO = "DescribeAccountLimitsOutput";
+const _DASAE = "DeleteAssociationSameAccountException";
+const _DCR = "DescribeCapacityReservation";
+const _DCRI = "DescribeCapacityReservationInput";
+const _DCRO = "DescribeCapacityReservationOutput";
+const _DL = "DeleteListener";
+const _DLA = "DescribeListenerAttributes";
+const _DLAI = "DescribeListenerAttributesInput";
+const _DLAO = "DescribeListenerAttributesOutput";
+const _DLB = "DeleteLoadBalancer";
+const _DLBA = "DescribeLoadBalancerAttributes";
+const _DLBAI = "DescribeLoadBalancerAttributesInput";
+const _DLBAO = "DescribeLoadBalancerAttributesOutput";
+const _DLBI = "DeleteLoadBalancerInput";
+const _DLBIe = "DescribeLoadBalancersInput";
+const _DLBNE = "DuplicateLoadBalancerNameException";
+const _DLBO = "DeleteLoadBalancerOutput";
+const _DLBOe = "DescribeLoadBalancersOutput";
+const _DLBe = "DescribeLoadBalancers";
+const _DLC = "DescribeListenerCertificates";
+const _DLCI = "DescribeListenerCertificatesInput";
+const _DLCO = "DescribeListenerCertificatesOutput";
+const _DLE = "DuplicateListenerException";
+const _DLI = "DeleteListenerInput";
+const _DLIe = "DescribeListenersInput";
+const _DLO = "DeleteListenerOutput";
+const _DLOe = "DescribeListenersOutput";
+const _DLe = "DescribeListeners";
+const _DNSN = "DNSName";
+const _DR = "DeleteRule";
+const _DRI = "DeleteRuleInput";
+const _DRIe = "DescribeRulesInput";
+const _DRO = "DeleteRuleOutput";
+const _DROe = "DescribeRulesOutput";
+const _DRR = "DecreaseRequestsRemaining";
+const _DRe = "DescribeRules";
+const _DS = "DurationSeconds";
+const _DSSLP = "DescribeSSLPolicies";
+const _DSSLPI = "DescribeSSLPoliciesInput";
+const _DSSLPO = "DescribeSSLPoliciesOutput";
+const _DSTSA = "DeleteSharedTrustStoreAssociation";
+const _DSTSAI = "DeleteSharedTrustStoreAssociationInput";
+const _DSTSAO = "DeleteSharedTrustStoreAssociationOutput";
+const _DT = "DeregisterTargets";
+const _DTG = "DeleteTargetGroup";
+const _DTGA = "DescribeTargetGroupAttributes";
+const _DTGAI = "DescribeTargetGroupAttributesInput";
+const _DTGAO = "DescribeTargetGroupAttributesOutput";
+const _DTGI = "DeleteTargetGroupInput";
+const _DTGIe = "DescribeTargetGroupsInput";
+const _DTGNE = "DuplicateTargetGroupNameException";
+const _DTGO = "DeleteTargetGroupOutput";
+const _DTGOe = "DescribeTargetGroupsOutput";
+const _DTGe = "DescribeTargetGroups";
+const _DTH = "DescribeTargetHealth";
+const _DTHI = "DescribeTargetHealthInput";
+const _DTHO = "DescribeTargetHealthOutput";
+const _DTI = "DeregisterTargetsInput";
+const _DTIe = "DescribeTagsInput";
+const _DTKE = "DuplicateTagKeysException";
+const _DTO = "DeregisterTargetsOutput";
+const _DTOe = "DescribeTagsOutput";
+const _DTS = "DeleteTrustStore";
+const _DTSA = "DescribeTrustStoreAssociations";
+const _DTSAI = "DescribeTrustStoreAssociationsInput";
+const _DTSAO = "DescribeTrustStoreAssociationsOutput";
+const _DTSI = "DeleteTrustStoreInput";
+const _DTSIe = "DescribeTrustStoresInput";
+const _DTSNE = "DuplicateTrustStoreNameException";
+const _DTSO = "DeleteTrustStoreOutput";
+const _DTSOe = "DescribeTrustStoresOutput";
+const _DTSR = "DescribeTrustStoreRevocation";
+const _DTSRI = "DescribeTrustStoreRevocationsInput";
+const _DTSRO = "DescribeTrustStoreRevocationsOutput";
+const _DTSRR = "DescribeTrustStoreRevocationResponse";
+const _DTSRe = "DescribeTrustStoreRevocations";
+const _DTSe = "DescribeTrustStores";
+const _DTe = "DescribeTags";
+const _E = "Enabled";
+const _ECU = "EffectiveCapacityUnits";
+const _EPFISN = "EnablePrefixForIpv6SourceNat";
+const _ESGIROPLT = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic";
+const _F = "Format";
+const _FAC = "ForwardActionConfig";
+const _FC = "ForwardConfig";
+const _FRAC = "FixedResponseActionConfig";
+const _FRC = "FixedResponseConfig";
+const _Fi = "Field";
+const _GC = "GrpcCode";
+const _GRP = "GetResourcePolicy";
+const _GRPI = "GetResourcePolicyInput";
+const _GRPO = "GetResourcePolicyOutput";
+const _GTSCCB = "GetTrustStoreCaCertificatesBundle";
+const _GTSCCBI = "GetTrustStoreCaCertificatesBundleInput";
+const _GTSCCBO = "GetTrustStoreCaCertificatesBundleOutput";
+const _GTSRC = "GetTrustStoreRevocationContent";
+const _GTSRCI = "GetTrustStoreRevocationContentInput";
+const _GTSRCO = "GetTrustStoreRevocationContentOutput";
+const _H = "Host";
+const _HC = "HttpCode";
+const _HCE = "HealthCheckEnabled";
+const _HCIS = "HealthCheckIntervalSeconds";
+const _HCP = "HealthCheckProtocol";
+const _HCPe = "HealthCheckPort";
+const _HCPea = "HealthCheckPath";
+const _HCTS = "HealthCheckTimeoutSeconds";
+const _HHC = "HostHeaderConfig";
+const _HHCC = "HostHeaderConditionConfig";
+const _HHCCt = "HttpHeaderConditionConfig";
+const _HHCt = "HttpHeaderConfig";
+const _HHN = "HttpHeaderName";
+const _HHRC = "HostHeaderRewriteConfig";
+const _HRMC = "HttpRequestMethodConfig";
+const _HRMCC = "HttpRequestMethodConditionConfig";
+const _HTC = "HealthyThresholdCount";
+const _HUE = "HealthUnavailableException";
+const _I = "Issuer";
+const _IA = "IpAddress";
+const _IAT = "IpAddressType";
+const _ICCBE = "InvalidCaCertificatesBundleException";
+const _ICCE = "IgnoreClientCertificateExpiry";
+const _ICE = "InsufficientCapacityException";
+const _ICRE = "InvalidConfigurationRequestException";
+const _ID = "IsDefault";
+const _IIPI = "Ipv4IpamPoolId";
+const _ILBAE = "InvalidLoadBalancerActionException";
+const _IP = "IpamPools";
+const _IPA = "IPv6Address";
+const _IPE = "IncompatibleProtocolsException";
+const _IRCE = "InvalidRevocationContentException";
+const _ISE = "InvalidSchemeException";
+const _ISEn = "InvalidSubnetException";
+const _ISGE = "InvalidSecurityGroupException";
+const _ITE = "InvalidTargetException";
+const _Id = "Id";
+const _In = "Include";
+const _JE = "JwksEndpoint";
+const _JVAAC = "JwtValidationActionAdditionalClaim";
+const _JVAACw = "JwtValidationActionAdditionalClaims";
+const _JVAC = "JwtValidationActionConfig";
+const _JVC = "JwtValidationConfig";
+const _K = "Key";
+const _L = "Listeners";
+const _LA = "ListenerArn";
+const _LAi = "ListenerArns";
+const _LAis = "ListenerAttribute";
+const _LAist = "ListenerAttributes";
+const _LB = "LoadBalancers";
+const _LBA = "LoadBalancerAddresses";
+const _LBAo = "LoadBalancerArn";
+const _LBAoa = "LoadBalancerArns";
+const _LBAoad = "LoadBalancerAddress";
+const _LBAoada = "LoadBalancerAttribute";
+const _LBAoadal = "LoadBalancerAttributes";
+const _LBN = "LoadBalancerName";
+const _LBNFE = "LoadBalancerNotFoundException";
+const _LBS = "LoadBalancerState";
+const _LBT = "LoadBalancerType";
+const _LBo = "LoadBalancer";
+const _LMT = "LastModifiedTime";
+const _LNFE = "ListenerNotFoundException";
+const _Li = "Limits";
+const _Lim = "Limit";
+const _Lis = "Listener";
+const _Lo = "Location";
+const _M = "Message";
+const _MA = "MutualAuthentication";
+const _MAA = "MutualAuthenticationAttributes";
+const _MB = "MessageBody";
+const _MCR = "ModifyCapacityReservation";
+const _MCRI = "ModifyCapacityReservationInput";
+const _MCRO = "ModifyCapacityReservationOutput";
+const _MIE = "MitigationInEffect";
+const _MIP = "ModifyIpPools";
+const _MIPI = "ModifyIpPoolsInput";
+const _MIPO = "ModifyIpPoolsOutput";
+const _ML = "ModifyListener";
+const _MLA = "ModifyListenerAttributes";
+const _MLAI = "ModifyListenerAttributesInput";
+const _MLAO = "ModifyListenerAttributesOutput";
+const _MLBA = "ModifyLoadBalancerAttributes";
+const _MLBAI = "ModifyLoadBalancerAttributesInput";
+const _MLBAO = "ModifyLoadBalancerAttributesOutput";
+const _MLBC = "MinimumLoadBalancerCapacity";
+const _MLI = "ModifyListenerInput";
+const _MLO = "ModifyListenerOutput";
+const _MR = "ModifyRule";
+const _MRI = "ModifyRuleInput";
+const _MRO = "ModifyRuleOutput";
+const _MTG = "ModifyTargetGroup";
+const _MTGA = "ModifyTargetGroupAttributes";
+const _MTGAI = "ModifyTargetGroupAttributesInput";
+const _MTGAO = "ModifyTargetGroupAttributesOutput";
+const _MTGI = "ModifyTargetGroupInput";
+const _MTGO = "ModifyTargetGroupOutput";
+const _MTS = "ModifyTrustStore";
+const _MTSI = "ModifyTrustStoreInput";
+const _MTSO = "ModifyTrustStoreOutput";
+const _Ma = "Matcher";
+const _Mar = "Marker";
+const _Max = "Max";
+const _Mo = "Mode";
+const _N = "Name";
+const _NM = "NextMarker";
+const _NOCC = "NumberOfCaCertificates";
+const _NORE = "NumberOfRevokedEntries";
+const _Na = "Names";
+const _O = "Order";
+const _OI = "OutpostId";
+const _ONPE = "OperationNotPermittedException";
+const _OUR = "OnUnauthenticatedRequest";
+const _P = "Priority";
+const _PIPA = "PrivateIPv4Address";
+const _PIUE = "PriorityInUseException";
+const _PPC = "PathPatternConfig";
+const _PPCC = "PathPatternConditionConfig";
+const _PRNCE = "PriorRequestNotCompleteException";
+const _PS = "PageSize";
+const _PV = "ProtocolVersion";
+const _Pa = "Path";
+const _Po = "Port";
+const _Pol = "Policy";
+const _Pr = "Protocol";
+const _Q = "Query";
+const _QSC = "QueryStringConfig";
+const _QSCC = "QueryStringConditionConfig";
+const _QSI = "QuicServerId";
+const _QSKVP = "QueryStringKeyValuePair";
+const _QSKVPL = "QueryStringKeyValuePairList";
+const _R = "Reason";
+const _RA = "ResourceArns";
+const _RAC = "RedirectActionConfig";
+const _RAe = "ResourceArn";
+const _RAu = "RuleArn";
+const _RAul = "RuleArns";
+const _RC = "RedirectConfig";
+const _RCL = "RewriteConfigList";
+const _RCLu = "RuleConditionList";
+const _RCNFE = "RevocationContentNotFoundException";
+const _RCR = "ResetCapacityReservation";
+const _RCe = "RevocationContents";
+const _RCev = "RevocationContent";
+const _RCew = "RewriteConfig";
+const _RCu = "RuleCondition";
+const _RI = "RevocationId";
+const _RINFE = "RevocationIdNotFoundException";
+const _RIP = "RemoveIpamPools";
+const _RIUE = "ResourceInUseException";
+const _RIe = "RevocationIds";
+const _RLC = "RemoveListenerCertificates";
+const _RLCI = "RemoveListenerCertificatesInput";
+const _RLCO = "RemoveListenerCertificatesOutput";
+const _RNFE = "ResourceNotFoundException";
+const _RNFEu = "RuleNotFoundException";
+const _RP = "RulePriorities";
+const _RPL = "RulePriorityList";
+const _RPP = "RulePriorityPair";
+const _RT = "RevocationType";
+const _RTI = "RegisterTargetsInput";
+const _RTIe = "RemoveTagsInput";
+const _RTL = "RuleTransformList";
+const _RTO = "RegisterTargetsOutput";
+const _RTOe = "RemoveTagsOutput";
+const _RTSR = "RemoveTrustStoreRevocations";
+const _RTSRI = "RemoveTrustStoreRevocationsInput";
+const _RTSRO = "RemoveTrustStoreRevocationsOutput";
+const _RTe = "ResetTransforms";
+const _RTeg = "RegisterTargets";
+const _RTem = "RemoveTags";
+const _RTu = "RuleTransform";
+const _RV = "RegexValues";
+const _Re = "Result";
+const _Reg = "Regex";
+const _Rep = "Replace";
+const _Rew = "Rewrites";
+const _Ru = "Rules";
+const _Rul = "Rule";
+const _S = "State";
+const _SB = "S3Bucket";
+const _SC = "StatusCode";
+const _SCN = "SessionCookieName";
+const _SG = "SecurityGroups";
+const _SGI = "SecurityGroupIds";
+const _SI = "SubnetId";
+const _SIAT = "SetIpAddressType";
+const _SIATI = "SetIpAddressTypeInput";
+const _SIATO = "SetIpAddressTypeOutput";
+const _SIC = "SourceIpConfig";
+const _SICC = "SourceIpConditionConfig";
+const _SK = "S3Key";
+const _SLBT = "SupportedLoadBalancerTypes";
+const _SM = "SubnetMappings";
+const _SMu = "SubnetMapping";
+const _SNFE = "SubnetNotFoundException";
+const _SNIP = "SourceNatIpv6Prefixes";
+const _SNIPo = "SourceNatIpv6Prefix";
+const _SOV = "S3ObjectVersion";
+const _SP = "SslPolicy";
+const _SPs = "SslPolicies";
+const _SPsl = "SslProtocols";
+const _SRP = "SetRulePriorities";
+const _SRPI = "SetRulePrioritiesInput";
+const _SRPO = "SetRulePrioritiesOutput";
+const _SS = "SetSubnets";
+const _SSG = "SetSecurityGroups";
+const _SSGI = "SetSecurityGroupsInput";
+const _SSGO = "SetSecurityGroupsOutput";
+const _SSI = "SetSubnetsInput";
+const _SSLPNFE = "SSLPolicyNotFoundException";
+const _SSO = "SetSubnetsOutput";
+const _ST = "SessionTimeout";
+const _Sc = "Scope";
+const _Sch = "Scheme";
+const _St = "Status";
+const _Su = "Subnets";
+const _T = "Type";
+const _TCP = "TargetControlPort";
+const _TD = "TagDescriptions";
+const _TDa = "TagDescription";
+const _TDar = "TargetDescription";
+const _TDarg = "TargetDescriptions";
+const _TE = "TokenEndpoint";
+const _TG = "TargetGroups";
+const _TGA = "TargetGroupArn";
+const _TGALE = "TargetGroupAssociationLimitException";
+const _TGAa = "TargetGroupArns";
+const _TGAar = "TargetGroupAttribute";
+const _TGAarg = "TargetGroupAttributes";
+const _TGL = "TargetGroupList";
+const _TGN = "TargetGroupName";
+const _TGNFE = "TargetGroupNotFoundException";
+const _TGSC = "TargetGroupStickinessConfig";
+const _TGT = "TargetGroupTuple";
+const _TGa = "TargetGroup";
+const _TH = "TargetHealth";
+const _THD = "TargetHealthDescriptions";
+const _THDa = "TargetHealthDescription";
+const _TK = "TagKeys";
+const _TL = "TagList";
+const _TMAE = "TooManyActionsException";
+const _TMCE = "TooManyCertificatesException";
+const _TMLBE = "TooManyLoadBalancersException";
+const _TMLE = "TooManyListenersException";
+const _TMRE = "TooManyRulesException";
+const _TMRFTIE = "TooManyRegistrationsForTargetIdException";
+const _TMTE = "TooManyTagsException";
+const _TMTEo = "TooManyTargetsException";
+const _TMTGE = "TooManyTargetGroupsException";
+const _TMTSE = "TooManyTrustStoresException";
+const _TMTSREE = "TooManyTrustStoreRevocationEntriesException";
+const _TMUTGPLBE = "TooManyUniqueTargetGroupsPerLoadBalancerException";
+const _TRE = "TotalRevokedEntries";
+const _TS = "TrustStores";
+const _TSA = "TrustStoreArn";
+const _TSANFE = "TrustStoreAssociationNotFoundException";
+const _TSAS = "TrustStoreAssociationStatus";
+const _TSAr = "TrustStoreAssociations";
+const _TSAru = "TrustStoreArns";
+const _TSArus = "TrustStoreAssociation";
+const _TSIUE = "TrustStoreInUseException";
+const _TSNFE = "TrustStoreNotFoundException";
+const _TSNRE = "TrustStoreNotReadyException";
+const _TSR = "TrustStoreRevocations";
+const _TSRr = "TrustStoreRevocation";
+const _TSr = "TrustStore";
+const _TT = "TargetType";
+const _Ta = "Tags";
+const _Tag = "Tag";
+const _Tar = "Targets";
+const _Targ = "Target";
+const _Tr = "Transforms";
+const _UECS = "UseExistingClientSecret";
+const _UIE = "UserInfoEndpoint";
+const _UPA = "UserPoolArn";
+const _UPCI = "UserPoolClientId";
+const _UPD = "UserPoolDomain";
+const _UPE = "UnsupportedProtocolException";
+const _URC = "UrlRewriteConfig";
+const _UTC = "UnhealthyThresholdCount";
+const _V = "Values";
+const _VI = "VpcId";
+const _Va = "Value";
+const _W = "Weight";
+const _ZCRS = "ZonalCapacityReservationState";
+const _ZCRSo = "ZonalCapacityReservationStates";
+const _ZN = "ZoneName";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _e = "error";
+const _hE = "httpError";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.elasticloadbalancingv2";
+const _se = "server";
+const n0 = "com.amazonaws.elasticloadbalancingv2";
+const _s_registry = new TypeRegistry(_s);
+var ElasticLoadBalancingV2ServiceException$ = [-3, _s, "ElasticLoadBalancingV2ServiceException", 0, [], []];
+_s_registry.registerError(ElasticLoadBalancingV2ServiceException$, ElasticLoadBalancingV2ServiceException);
+const n0_registry = new TypeRegistry(n0);
+var AllocationIdNotFoundException$ = [-3, n0, _AINFE,
+    { [_aQE]: [`AllocationIdNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(AllocationIdNotFoundException$, AllocationIdNotFoundException);
+var ALPNPolicyNotSupportedException$ = [-3, n0, _ALPNPNSE,
+    { [_aQE]: [`ALPNPolicyNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ALPNPolicyNotSupportedException$, ALPNPolicyNotSupportedException);
+var AvailabilityZoneNotSupportedException$ = [-3, n0, _AZNSE,
+    { [_aQE]: [`AvailabilityZoneNotSupported`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(AvailabilityZoneNotSupportedException$, AvailabilityZoneNotSupportedException);
+var CaCertificatesBundleNotFoundException$ = [-3, n0, _CCBNFE,
+    { [_aQE]: [`CaCertificatesBundleNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(CaCertificatesBundleNotFoundException$, CaCertificatesBundleNotFoundException);
+var CapacityDecreaseRequestsLimitExceededException$ = [-3, n0, _CDRLEE,
+    { [_aQE]: [`CapacityDecreaseRequestLimitExceeded`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(CapacityDecreaseRequestsLimitExceededException$, CapacityDecreaseRequestsLimitExceededException);
+var CapacityReservationPendingException$ = [-3, n0, _CRPE,
+    { [_aQE]: [`CapacityReservationPending`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(CapacityReservationPendingException$, CapacityReservationPendingException);
+var CapacityUnitsLimitExceededException$ = [-3, n0, _CULEE,
+    { [_aQE]: [`CapacityUnitsLimitExceeded`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(CapacityUnitsLimitExceededException$, CapacityUnitsLimitExceededException);
+var CertificateNotFoundException$ = [-3, n0, _CNFE,
+    { [_aQE]: [`CertificateNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(CertificateNotFoundException$, CertificateNotFoundException);
+var DeleteAssociationSameAccountException$ = [-3, n0, _DASAE,
+    { [_aQE]: [`DeleteAssociationSameAccount`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DeleteAssociationSameAccountException$, DeleteAssociationSameAccountException);
+var DuplicateListenerException$ = [-3, n0, _DLE,
+    { [_aQE]: [`DuplicateListener`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DuplicateListenerException$, DuplicateListenerException);
+var DuplicateLoadBalancerNameException$ = [-3, n0, _DLBNE,
+    { [_aQE]: [`DuplicateLoadBalancerName`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DuplicateLoadBalancerNameException$, DuplicateLoadBalancerNameException);
+var DuplicateTagKeysException$ = [-3, n0, _DTKE,
+    { [_aQE]: [`DuplicateTagKeys`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DuplicateTagKeysException$, DuplicateTagKeysException);
+var DuplicateTargetGroupNameException$ = [-3, n0, _DTGNE,
+    { [_aQE]: [`DuplicateTargetGroupName`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DuplicateTargetGroupNameException$, DuplicateTargetGroupNameException);
+var DuplicateTrustStoreNameException$ = [-3, n0, _DTSNE,
+    { [_aQE]: [`DuplicateTrustStoreName`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(DuplicateTrustStoreNameException$, DuplicateTrustStoreNameException);
+var HealthUnavailableException$ = [-3, n0, _HUE,
+    { [_aQE]: [`HealthUnavailable`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(HealthUnavailableException$, HealthUnavailableException);
+var IncompatibleProtocolsException$ = [-3, n0, _IPE,
+    { [_aQE]: [`IncompatibleProtocols`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(IncompatibleProtocolsException$, IncompatibleProtocolsException);
+var InsufficientCapacityException$ = [-3, n0, _ICE,
+    { [_aQE]: [`InsufficientCapacity`, 500], [_e]: _se, [_hE]: 500 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InsufficientCapacityException$, InsufficientCapacityException);
+var InvalidCaCertificatesBundleException$ = [-3, n0, _ICCBE,
+    { [_aQE]: [`InvalidCaCertificatesBundle`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidCaCertificatesBundleException$, InvalidCaCertificatesBundleException);
+var InvalidConfigurationRequestException$ = [-3, n0, _ICRE,
+    { [_aQE]: [`InvalidConfigurationRequest`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidConfigurationRequestException$, InvalidConfigurationRequestException);
+var InvalidLoadBalancerActionException$ = [-3, n0, _ILBAE,
+    { [_aQE]: [`InvalidLoadBalancerAction`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidLoadBalancerActionException$, InvalidLoadBalancerActionException);
+var InvalidRevocationContentException$ = [-3, n0, _IRCE,
+    { [_aQE]: [`InvalidRevocationContent`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidRevocationContentException$, InvalidRevocationContentException);
+var InvalidSchemeException$ = [-3, n0, _ISE,
+    { [_aQE]: [`InvalidScheme`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidSchemeException$, InvalidSchemeException);
+var InvalidSecurityGroupException$ = [-3, n0, _ISGE,
+    { [_aQE]: [`InvalidSecurityGroup`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidSecurityGroupException$, InvalidSecurityGroupException);
+var InvalidSubnetException$ = [-3, n0, _ISEn,
+    { [_aQE]: [`InvalidSubnet`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidSubnetException$, InvalidSubnetException);
+var InvalidTargetException$ = [-3, n0, _ITE,
+    { [_aQE]: [`InvalidTarget`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(InvalidTargetException$, InvalidTargetException);
+var ListenerNotFoundException$ = [-3, n0, _LNFE,
+    { [_aQE]: [`ListenerNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ListenerNotFoundException$, ListenerNotFoundException);
+var LoadBalancerNotFoundException$ = [-3, n0, _LBNFE,
+    { [_aQE]: [`LoadBalancerNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(LoadBalancerNotFoundException$, LoadBalancerNotFoundException);
+var OperationNotPermittedException$ = [-3, n0, _ONPE,
+    { [_aQE]: [`OperationNotPermitted`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(OperationNotPermittedException$, OperationNotPermittedException);
+var PriorityInUseException$ = [-3, n0, _PIUE,
+    { [_aQE]: [`PriorityInUse`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(PriorityInUseException$, PriorityInUseException);
+var PriorRequestNotCompleteException$ = [-3, n0, _PRNCE,
+    { [_aQE]: [`PriorRequestNotComplete`, 429], [_e]: _c, [_hE]: 429 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(PriorRequestNotCompleteException$, PriorRequestNotCompleteException);
+var ResourceInUseException$ = [-3, n0, _RIUE,
+    { [_aQE]: [`ResourceInUse`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ResourceInUseException$, ResourceInUseException);
+var ResourceNotFoundException$ = [-3, n0, _RNFE,
+    { [_aQE]: [`ResourceNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var RevocationContentNotFoundException$ = [-3, n0, _RCNFE,
+    { [_aQE]: [`RevocationContentNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(RevocationContentNotFoundException$, RevocationContentNotFoundException);
+var RevocationIdNotFoundException$ = [-3, n0, _RINFE,
+    { [_aQE]: [`RevocationIdNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(RevocationIdNotFoundException$, RevocationIdNotFoundException);
+var RuleNotFoundException$ = [-3, n0, _RNFEu,
+    { [_aQE]: [`RuleNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(RuleNotFoundException$, RuleNotFoundException);
+var SSLPolicyNotFoundException$ = [-3, n0, _SSLPNFE,
+    { [_aQE]: [`SSLPolicyNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(SSLPolicyNotFoundException$, SSLPolicyNotFoundException);
+var SubnetNotFoundException$ = [-3, n0, _SNFE,
+    { [_aQE]: [`SubnetNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(SubnetNotFoundException$, SubnetNotFoundException);
+var TargetGroupAssociationLimitException$ = [-3, n0, _TGALE,
+    { [_aQE]: [`TargetGroupAssociationLimit`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TargetGroupAssociationLimitException$, TargetGroupAssociationLimitException);
+var TargetGroupNotFoundException$ = [-3, n0, _TGNFE,
+    { [_aQE]: [`TargetGroupNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TargetGroupNotFoundException$, TargetGroupNotFoundException);
+var TooManyActionsException$ = [-3, n0, _TMAE,
+    { [_aQE]: [`TooManyActions`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyActionsException$, TooManyActionsException);
+var TooManyCertificatesException$ = [-3, n0, _TMCE,
+    { [_aQE]: [`TooManyCertificates`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyCertificatesException$, TooManyCertificatesException);
+var TooManyListenersException$ = [-3, n0, _TMLE,
+    { [_aQE]: [`TooManyListeners`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyListenersException$, TooManyListenersException);
+var TooManyLoadBalancersException$ = [-3, n0, _TMLBE,
+    { [_aQE]: [`TooManyLoadBalancers`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyLoadBalancersException$, TooManyLoadBalancersException);
+var TooManyRegistrationsForTargetIdException$ = [-3, n0, _TMRFTIE,
+    { [_aQE]: [`TooManyRegistrationsForTargetId`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyRegistrationsForTargetIdException$, TooManyRegistrationsForTargetIdException);
+var TooManyRulesException$ = [-3, n0, _TMRE,
+    { [_aQE]: [`TooManyRules`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyRulesException$, TooManyRulesException);
+var TooManyTagsException$ = [-3, n0, _TMTE,
+    { [_aQE]: [`TooManyTags`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyTagsException$, TooManyTagsException);
+var TooManyTargetGroupsException$ = [-3, n0, _TMTGE,
+    { [_aQE]: [`TooManyTargetGroups`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyTargetGroupsException$, TooManyTargetGroupsException);
+var TooManyTargetsException$ = [-3, n0, _TMTEo,
+    { [_aQE]: [`TooManyTargets`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyTargetsException$, TooManyTargetsException);
+var TooManyTrustStoreRevocationEntriesException$ = [-3, n0, _TMTSREE,
+    { [_aQE]: [`TooManyTrustStoreRevocationEntries`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyTrustStoreRevocationEntriesException$, TooManyTrustStoreRevocationEntriesException);
+var TooManyTrustStoresException$ = [-3, n0, _TMTSE,
+    { [_aQE]: [`TooManyTrustStores`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyTrustStoresException$, TooManyTrustStoresException);
+var TooManyUniqueTargetGroupsPerLoadBalancerException$ = [-3, n0, _TMUTGPLBE,
+    { [_aQE]: [`TooManyUniqueTargetGroupsPerLoadBalancer`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TooManyUniqueTargetGroupsPerLoadBalancerException$, TooManyUniqueTargetGroupsPerLoadBalancerException);
+var TrustStoreAssociationNotFoundException$ = [-3, n0, _TSANFE,
+    { [_aQE]: [`AssociationNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TrustStoreAssociationNotFoundException$, TrustStoreAssociationNotFoundException);
+var TrustStoreInUseException$ = [-3, n0, _TSIUE,
+    { [_aQE]: [`TrustStoreInUse`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TrustStoreInUseException$, TrustStoreInUseException);
+var TrustStoreNotFoundException$ = [-3, n0, _TSNFE,
+    { [_aQE]: [`TrustStoreNotFound`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TrustStoreNotFoundException$, TrustStoreNotFoundException);
+var TrustStoreNotReadyException$ = [-3, n0, _TSNRE,
+    { [_aQE]: [`TrustStoreNotReady`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(TrustStoreNotReadyException$, TrustStoreNotReadyException);
+var UnsupportedProtocolException$ = [-3, n0, _UPE,
+    { [_aQE]: [`UnsupportedProtocol`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(UnsupportedProtocolException$, UnsupportedProtocolException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var Action$ = [3, n0, _A,
+    0,
+    [_T, _TGA, _AOC, _ACC, _O, _RC, _FRC, _FC, _JVC],
+    [0, 0, () => AuthenticateOidcActionConfig$, () => AuthenticateCognitoActionConfig$, 1, () => RedirectActionConfig$, () => FixedResponseActionConfig$, () => ForwardActionConfig$, () => JwtValidationActionConfig$], 1
+];
+var AddListenerCertificatesInput$ = [3, n0, _ALCI,
+    0,
+    [_LA, _C],
+    [0, () => CertificateList], 2
+];
+var AddListenerCertificatesOutput$ = [3, n0, _ALCO,
+    0,
+    [_C],
+    [() => CertificateList]
+];
+var AddTagsInput$ = [3, n0, _ATI,
+    0,
+    [_RA, _Ta],
+    [64 | 0, () => TagList], 2
+];
+var AddTagsOutput$ = [3, n0, _ATO,
+    0,
+    [],
+    []
+];
+var AddTrustStoreRevocationsInput$ = [3, n0, _ATSRI,
+    0,
+    [_TSA, _RCe],
+    [0, () => RevocationContents], 1
+];
+var AddTrustStoreRevocationsOutput$ = [3, n0, _ATSRO,
+    0,
+    [_TSR],
+    [() => TrustStoreRevocations]
+];
+var AdministrativeOverride$ = [3, n0, _AO,
+    0,
+    [_S, _R, _D],
+    [0, 0, 0]
+];
+var AnomalyDetection$ = [3, n0, _AD,
+    0,
+    [_Re, _MIE],
+    [0, 0]
+];
+var AuthenticateCognitoActionConfig$ = [3, n0, _ACAC,
+    0,
+    [_UPA, _UPCI, _UPD, _SCN, _Sc, _ST, _AREP, _OUR],
+    [0, 0, 0, 0, 0, 1, 128 | 0, 0], 3
+];
+var AuthenticateOidcActionConfig$ = [3, n0, _AOAC,
+    0,
+    [_I, _AE, _TE, _UIE, _CI, _CS, _SCN, _Sc, _ST, _AREP, _OUR, _UECS],
+    [0, 0, 0, 0, 0, 0, 0, 0, 1, 128 | 0, 0, 2], 5
+];
+var AvailabilityZone$ = [3, n0, _AZ,
+    0,
+    [_ZN, _SI, _OI, _LBA, _SNIP],
+    [0, 0, 0, () => LoadBalancerAddresses, 64 | 0]
+];
+var CapacityReservationStatus$ = [3, n0, _CRS,
+    0,
+    [_Co, _R],
+    [0, 0]
+];
+var Certificate$ = [3, n0, _Ce,
+    0,
+    [_CA, _ID],
+    [0, 2]
+];
+var Cipher$ = [3, n0, _Ci,
+    0,
+    [_N, _P],
+    [0, 1]
+];
+var CreateListenerInput$ = [3, n0, _CLI,
+    0,
+    [_LBAo, _DA, _Pr, _Po, _SP, _C, _AP, _Ta, _MA],
+    [0, () => Actions, 0, 1, 0, () => CertificateList, 64 | 0, () => TagList, () => MutualAuthenticationAttributes$], 2
+];
+var CreateListenerOutput$ = [3, n0, _CLO,
+    0,
+    [_L],
+    [() => Listeners]
+];
+var CreateLoadBalancerInput$ = [3, n0, _CLBI,
+    0,
+    [_N, _Su, _SM, _SG, _Sch, _Ta, _T, _IAT, _COIP, _EPFISN, _IP],
+    [0, 64 | 0, () => SubnetMappings, 64 | 0, 0, () => TagList, 0, 0, 0, 0, () => IpamPools$], 1
+];
+var CreateLoadBalancerOutput$ = [3, n0, _CLBO,
+    0,
+    [_LB],
+    [() => LoadBalancers]
+];
+var CreateRuleInput$ = [3, n0, _CRI,
+    0,
+    [_LA, _Con, _P, _Ac, _Ta, _Tr],
+    [0, () => RuleConditionList, 1, () => Actions, () => TagList, () => RuleTransformList], 4
+];
+var CreateRuleOutput$ = [3, n0, _CRO,
+    0,
+    [_Ru],
+    [() => Rules]
+];
+var CreateTargetGroupInput$ = [3, n0, _CTGI,
+    0,
+    [_N, _Pr, _PV, _Po, _VI, _HCP, _HCPe, _HCE, _HCPea, _HCIS, _HCTS, _HTC, _UTC, _Ma, _TT, _Ta, _IAT, _TCP],
+    [0, 0, 0, 1, 0, 0, 0, 2, 0, 1, 1, 1, 1, () => Matcher$, 0, () => TagList, 0, 1], 1
+];
+var CreateTargetGroupOutput$ = [3, n0, _CTGO,
+    0,
+    [_TG],
+    [() => TargetGroups]
+];
+var CreateTrustStoreInput$ = [3, n0, _CTSI,
+    0,
+    [_N, _CCBSB, _CCBSK, _CCBSOV, _Ta],
+    [0, 0, 0, 0, () => TagList], 3
+];
+var CreateTrustStoreOutput$ = [3, n0, _CTSO,
+    0,
+    [_TS],
+    [() => TrustStores]
+];
+var DeleteListenerInput$ = [3, n0, _DLI,
+    0,
+    [_LA],
+    [0], 1
+];
+var DeleteListenerOutput$ = [3, n0, _DLO,
+    0,
+    [],
+    []
+];
+var DeleteLoadBalancerInput$ = [3, n0, _DLBI,
+    0,
+    [_LBAo],
+    [0], 1
+];
+var DeleteLoadBalancerOutput$ = [3, n0, _DLBO,
+    0,
+    [],
+    []
+];
+var DeleteRuleInput$ = [3, n0, _DRI,
+    0,
+    [_RAu],
+    [0], 1
+];
+var DeleteRuleOutput$ = [3, n0, _DRO,
+    0,
+    [],
+    []
+];
+var DeleteSharedTrustStoreAssociationInput$ = [3, n0, _DSTSAI,
+    0,
+    [_TSA, _RAe],
+    [0, 0], 2
+];
+var DeleteSharedTrustStoreAssociationOutput$ = [3, n0, _DSTSAO,
+    0,
+    [],
+    []
+];
+var DeleteTargetGroupInput$ = [3, n0, _DTGI,
+    0,
+    [_TGA],
+    [0], 1
+];
+var DeleteTargetGroupOutput$ = [3, n0, _DTGO,
+    0,
+    [],
+    []
+];
+var DeleteTrustStoreInput$ = [3, n0, _DTSI,
+    0,
+    [_TSA],
+    [0], 1
+];
+var DeleteTrustStoreOutput$ = [3, n0, _DTSO,
+    0,
+    [],
+    []
+];
+var DeregisterTargetsInput$ = [3, n0, _DTI,
+    0,
+    [_TGA, _Tar],
+    [0, () => TargetDescriptions], 2
+];
+var DeregisterTargetsOutput$ = [3, n0, _DTO,
+    0,
+    [],
+    []
+];
+var DescribeAccountLimitsInput$ = [3, n0, _DALI,
+    0,
+    [_Mar, _PS],
+    [0, 1]
+];
+var DescribeAccountLimitsOutput$ = [3, n0, _DALO,
+    0,
+    [_Li, _NM],
+    [() => Limits, 0]
+];
+var DescribeCapacityReservationInput$ = [3, n0, _DCRI,
+    0,
+    [_LBAo],
+    [0], 1
+];
+var DescribeCapacityReservationOutput$ = [3, n0, _DCRO,
+    0,
+    [_LMT, _DRR, _MLBC, _CRSa],
+    [4, 1, () => MinimumLoadBalancerCapacity$, () => ZonalCapacityReservationStates]
+];
+var DescribeListenerAttributesInput$ = [3, n0, _DLAI,
+    0,
+    [_LA],
+    [0], 1
+];
+var DescribeListenerAttributesOutput$ = [3, n0, _DLAO,
+    0,
+    [_At],
+    [() => ListenerAttributes]
+];
+var DescribeListenerCertificatesInput$ = [3, n0, _DLCI,
+    0,
+    [_LA, _Mar, _PS],
+    [0, 0, 1], 1
+];
+var DescribeListenerCertificatesOutput$ = [3, n0, _DLCO,
+    0,
+    [_C, _NM],
+    [() => CertificateList, 0]
+];
+var DescribeListenersInput$ = [3, n0, _DLIe,
+    0,
+    [_LBAo, _LAi, _Mar, _PS],
+    [0, 64 | 0, 0, 1]
+];
+var DescribeListenersOutput$ = [3, n0, _DLOe,
+    0,
+    [_L, _NM],
+    [() => Listeners, 0]
+];
+var DescribeLoadBalancerAttributesInput$ = [3, n0, _DLBAI,
+    0,
+    [_LBAo],
+    [0], 1
+];
+var DescribeLoadBalancerAttributesOutput$ = [3, n0, _DLBAO,
+    0,
+    [_At],
+    [() => LoadBalancerAttributes]
+];
+var DescribeLoadBalancersInput$ = [3, n0, _DLBIe,
+    0,
+    [_LBAoa, _Na, _Mar, _PS],
+    [64 | 0, 64 | 0, 0, 1]
+];
+var DescribeLoadBalancersOutput$ = [3, n0, _DLBOe,
+    0,
+    [_LB, _NM],
+    [() => LoadBalancers, 0]
+];
+var DescribeRulesInput$ = [3, n0, _DRIe,
+    0,
+    [_LA, _RAul, _Mar, _PS],
+    [0, 64 | 0, 0, 1]
+];
+var DescribeRulesOutput$ = [3, n0, _DROe,
+    0,
+    [_Ru, _NM],
+    [() => Rules, 0]
+];
+var DescribeSSLPoliciesInput$ = [3, n0, _DSSLPI,
+    0,
+    [_Na, _Mar, _PS, _LBT],
+    [64 | 0, 0, 1, 0]
+];
+var DescribeSSLPoliciesOutput$ = [3, n0, _DSSLPO,
+    0,
+    [_SPs, _NM],
+    [() => SslPolicies, 0]
+];
+var DescribeTagsInput$ = [3, n0, _DTIe,
+    0,
+    [_RA],
+    [64 | 0], 1
+];
+var DescribeTagsOutput$ = [3, n0, _DTOe,
+    0,
+    [_TD],
+    [() => TagDescriptions]
+];
+var DescribeTargetGroupAttributesInput$ = [3, n0, _DTGAI,
+    0,
+    [_TGA],
+    [0], 1
+];
+var DescribeTargetGroupAttributesOutput$ = [3, n0, _DTGAO,
+    0,
+    [_At],
+    [() => TargetGroupAttributes]
+];
+var DescribeTargetGroupsInput$ = [3, n0, _DTGIe,
+    0,
+    [_LBAo, _TGAa, _Na, _Mar, _PS],
+    [0, 64 | 0, 64 | 0, 0, 1]
+];
+var DescribeTargetGroupsOutput$ = [3, n0, _DTGOe,
+    0,
+    [_TG, _NM],
+    [() => TargetGroups, 0]
+];
+var DescribeTargetHealthInput$ = [3, n0, _DTHI,
+    0,
+    [_TGA, _Tar, _In],
+    [0, () => TargetDescriptions, 64 | 0], 1
+];
+var DescribeTargetHealthOutput$ = [3, n0, _DTHO,
+    0,
+    [_THD],
+    [() => TargetHealthDescriptions]
+];
+var DescribeTrustStoreAssociationsInput$ = [3, n0, _DTSAI,
+    0,
+    [_TSA, _Mar, _PS],
+    [0, 0, 1], 1
+];
+var DescribeTrustStoreAssociationsOutput$ = [3, n0, _DTSAO,
+    0,
+    [_TSAr, _NM],
+    [() => TrustStoreAssociations, 0]
+];
+var DescribeTrustStoreRevocation$ = [3, n0, _DTSR,
+    0,
+    [_TSA, _RI, _RT, _NORE],
+    [0, 1, 0, 1]
+];
+var DescribeTrustStoreRevocationsInput$ = [3, n0, _DTSRI,
+    0,
+    [_TSA, _RIe, _Mar, _PS],
+    [0, 64 | 1, 0, 1], 1
+];
+var DescribeTrustStoreRevocationsOutput$ = [3, n0, _DTSRO,
+    0,
+    [_TSR, _NM],
+    [() => DescribeTrustStoreRevocationResponse, 0]
+];
+var DescribeTrustStoresInput$ = [3, n0, _DTSIe,
+    0,
+    [_TSAru, _Na, _Mar, _PS],
+    [64 | 0, 64 | 0, 0, 1]
+];
+var DescribeTrustStoresOutput$ = [3, n0, _DTSOe,
+    0,
+    [_TS, _NM],
+    [() => TrustStores, 0]
+];
+var FixedResponseActionConfig$ = [3, n0, _FRAC,
+    0,
+    [_SC, _MB, _CT],
+    [0, 0, 0], 1
+];
+var ForwardActionConfig$ = [3, n0, _FAC,
+    0,
+    [_TG, _TGSC],
+    [() => TargetGroupList, () => TargetGroupStickinessConfig$]
+];
+var GetResourcePolicyInput$ = [3, n0, _GRPI,
+    0,
+    [_RAe],
+    [0], 1
+];
+var GetResourcePolicyOutput$ = [3, n0, _GRPO,
+    0,
+    [_Pol],
+    [0]
+];
+var GetTrustStoreCaCertificatesBundleInput$ = [3, n0, _GTSCCBI,
+    0,
+    [_TSA],
+    [0], 1
+];
+var GetTrustStoreCaCertificatesBundleOutput$ = [3, n0, _GTSCCBO,
+    0,
+    [_Lo],
+    [0]
+];
+var GetTrustStoreRevocationContentInput$ = [3, n0, _GTSRCI,
+    0,
+    [_TSA, _RI],
+    [0, 1], 2
+];
+var GetTrustStoreRevocationContentOutput$ = [3, n0, _GTSRCO,
+    0,
+    [_Lo],
+    [0]
+];
+var HostHeaderConditionConfig$ = [3, n0, _HHCC,
+    0,
+    [_V, _RV],
+    [64 | 0, 64 | 0]
+];
+var HostHeaderRewriteConfig$ = [3, n0, _HHRC,
+    0,
+    [_Rew],
+    [() => RewriteConfigList]
+];
+var HttpHeaderConditionConfig$ = [3, n0, _HHCCt,
+    0,
+    [_HHN, _V, _RV],
+    [0, 64 | 0, 64 | 0]
+];
+var HttpRequestMethodConditionConfig$ = [3, n0, _HRMCC,
+    0,
+    [_V],
+    [64 | 0]
+];
+var IpamPools$ = [3, n0, _IP,
+    0,
+    [_IIPI],
+    [0]
+];
+var JwtValidationActionAdditionalClaim$ = [3, n0, _JVAAC,
+    0,
+    [_F, _N, _V],
+    [0, 0, 64 | 0], 3
+];
+var JwtValidationActionConfig$ = [3, n0, _JVAC,
+    0,
+    [_JE, _I, _AC],
+    [0, 0, () => JwtValidationActionAdditionalClaims], 2
+];
+var Limit$ = [3, n0, _Lim,
+    0,
+    [_N, _Max],
+    [0, 0]
+];
+var Listener$ = [3, n0, _Lis,
+    0,
+    [_LA, _LBAo, _Po, _Pr, _C, _SP, _DA, _AP, _MA],
+    [0, 0, 1, 0, () => CertificateList, 0, () => Actions, 64 | 0, () => MutualAuthenticationAttributes$]
+];
+var ListenerAttribute$ = [3, n0, _LAis,
+    0,
+    [_K, _Va],
+    [0, 0]
+];
+var LoadBalancer$ = [3, n0, _LBo,
+    0,
+    [_LBAo, _DNSN, _CHZI, _CTr, _LBN, _Sch, _VI, _S, _T, _AZv, _SG, _IAT, _COIP, _ESGIROPLT, _EPFISN, _IP],
+    [0, 0, 0, 4, 0, 0, 0, () => LoadBalancerState$, 0, () => AvailabilityZones, 64 | 0, 0, 0, 0, 0, () => IpamPools$]
+];
+var LoadBalancerAddress$ = [3, n0, _LBAoad,
+    0,
+    [_IA, _AI, _PIPA, _IPA],
+    [0, 0, 0, 0]
+];
+var LoadBalancerAttribute$ = [3, n0, _LBAoada,
+    0,
+    [_K, _Va],
+    [0, 0]
+];
+var LoadBalancerState$ = [3, n0, _LBS,
+    0,
+    [_Co, _R],
+    [0, 0]
+];
+var Matcher$ = [3, n0, _Ma,
+    0,
+    [_HC, _GC],
+    [0, 0]
+];
+var MinimumLoadBalancerCapacity$ = [3, n0, _MLBC,
+    0,
+    [_CU],
+    [1]
+];
+var ModifyCapacityReservationInput$ = [3, n0, _MCRI,
+    0,
+    [_LBAo, _MLBC, _RCR],
+    [0, () => MinimumLoadBalancerCapacity$, 2], 1
+];
+var ModifyCapacityReservationOutput$ = [3, n0, _MCRO,
+    0,
+    [_LMT, _DRR, _MLBC, _CRSa],
+    [4, 1, () => MinimumLoadBalancerCapacity$, () => ZonalCapacityReservationStates]
+];
+var ModifyIpPoolsInput$ = [3, n0, _MIPI,
+    0,
+    [_LBAo, _IP, _RIP],
+    [0, () => IpamPools$, 64 | 0], 1
+];
+var ModifyIpPoolsOutput$ = [3, n0, _MIPO,
+    0,
+    [_IP],
+    [() => IpamPools$]
+];
+var ModifyListenerAttributesInput$ = [3, n0, _MLAI,
+    0,
+    [_LA, _At],
+    [0, () => ListenerAttributes], 2
+];
+var ModifyListenerAttributesOutput$ = [3, n0, _MLAO,
+    0,
+    [_At],
+    [() => ListenerAttributes]
+];
+var ModifyListenerInput$ = [3, n0, _MLI,
+    0,
+    [_LA, _Po, _Pr, _SP, _C, _DA, _AP, _MA],
+    [0, 1, 0, 0, () => CertificateList, () => Actions, 64 | 0, () => MutualAuthenticationAttributes$], 1
+];
+var ModifyListenerOutput$ = [3, n0, _MLO,
+    0,
+    [_L],
+    [() => Listeners]
+];
+var ModifyLoadBalancerAttributesInput$ = [3, n0, _MLBAI,
+    0,
+    [_LBAo, _At],
+    [0, () => LoadBalancerAttributes], 2
+];
+var ModifyLoadBalancerAttributesOutput$ = [3, n0, _MLBAO,
+    0,
+    [_At],
+    [() => LoadBalancerAttributes]
+];
+var ModifyRuleInput$ = [3, n0, _MRI,
+    0,
+    [_RAu, _Con, _Ac, _Tr, _RTe],
+    [0, () => RuleConditionList, () => Actions, () => RuleTransformList, 2], 1
+];
+var ModifyRuleOutput$ = [3, n0, _MRO,
+    0,
+    [_Ru],
+    [() => Rules]
+];
+var ModifyTargetGroupAttributesInput$ = [3, n0, _MTGAI,
+    0,
+    [_TGA, _At],
+    [0, () => TargetGroupAttributes], 2
+];
+var ModifyTargetGroupAttributesOutput$ = [3, n0, _MTGAO,
+    0,
+    [_At],
+    [() => TargetGroupAttributes]
+];
+var ModifyTargetGroupInput$ = [3, n0, _MTGI,
+    0,
+    [_TGA, _HCP, _HCPe, _HCPea, _HCE, _HCIS, _HCTS, _HTC, _UTC, _Ma],
+    [0, 0, 0, 0, 2, 1, 1, 1, 1, () => Matcher$], 1
+];
+var ModifyTargetGroupOutput$ = [3, n0, _MTGO,
+    0,
+    [_TG],
+    [() => TargetGroups]
+];
+var ModifyTrustStoreInput$ = [3, n0, _MTSI,
+    0,
+    [_TSA, _CCBSB, _CCBSK, _CCBSOV],
+    [0, 0, 0, 0], 3
+];
+var ModifyTrustStoreOutput$ = [3, n0, _MTSO,
+    0,
+    [_TS],
+    [() => TrustStores]
+];
+var MutualAuthenticationAttributes$ = [3, n0, _MAA,
+    0,
+    [_Mo, _TSA, _ICCE, _TSAS, _ATSCN],
+    [0, 0, 2, 0, 0]
+];
+var PathPatternConditionConfig$ = [3, n0, _PPCC,
+    0,
+    [_V, _RV],
+    [64 | 0, 64 | 0]
+];
+var QueryStringConditionConfig$ = [3, n0, _QSCC,
+    0,
+    [_V],
+    [() => QueryStringKeyValuePairList]
+];
+var QueryStringKeyValuePair$ = [3, n0, _QSKVP,
+    0,
+    [_K, _Va],
+    [0, 0]
+];
+var RedirectActionConfig$ = [3, n0, _RAC,
+    0,
+    [_SC, _Pr, _Po, _H, _Pa, _Q],
+    [0, 0, 0, 0, 0, 0], 1
+];
+var RegisterTargetsInput$ = [3, n0, _RTI,
+    0,
+    [_TGA, _Tar],
+    [0, () => TargetDescriptions], 2
+];
+var RegisterTargetsOutput$ = [3, n0, _RTO,
+    0,
+    [],
+    []
+];
+var RemoveListenerCertificatesInput$ = [3, n0, _RLCI,
+    0,
+    [_LA, _C],
+    [0, () => CertificateList], 2
+];
+var RemoveListenerCertificatesOutput$ = [3, n0, _RLCO,
+    0,
+    [],
+    []
+];
+var RemoveTagsInput$ = [3, n0, _RTIe,
+    0,
+    [_RA, _TK],
+    [64 | 0, 64 | 0], 2
+];
+var RemoveTagsOutput$ = [3, n0, _RTOe,
+    0,
+    [],
+    []
+];
+var RemoveTrustStoreRevocationsInput$ = [3, n0, _RTSRI,
+    0,
+    [_TSA, _RIe],
+    [0, 64 | 1], 2
+];
+var RemoveTrustStoreRevocationsOutput$ = [3, n0, _RTSRO,
+    0,
+    [],
+    []
+];
+var RevocationContent$ = [3, n0, _RCev,
+    0,
+    [_SB, _SK, _SOV, _RT],
+    [0, 0, 0, 0]
+];
+var RewriteConfig$ = [3, n0, _RCew,
+    0,
+    [_Reg, _Rep],
+    [0, 0], 2
+];
+var Rule$ = [3, n0, _Rul,
+    0,
+    [_RAu, _P, _Con, _Ac, _ID, _Tr],
+    [0, 0, () => RuleConditionList, () => Actions, 2, () => RuleTransformList]
+];
+var RuleCondition$ = [3, n0, _RCu,
+    0,
+    [_Fi, _V, _HHC, _PPC, _HHCt, _QSC, _HRMC, _SIC, _RV],
+    [0, 64 | 0, () => HostHeaderConditionConfig$, () => PathPatternConditionConfig$, () => HttpHeaderConditionConfig$, () => QueryStringConditionConfig$, () => HttpRequestMethodConditionConfig$, () => SourceIpConditionConfig$, 64 | 0]
+];
+var RulePriorityPair$ = [3, n0, _RPP,
+    0,
+    [_RAu, _P],
+    [0, 1]
+];
+var RuleTransform$ = [3, n0, _RTu,
+    0,
+    [_T, _HHRC, _URC],
+    [0, () => HostHeaderRewriteConfig$, () => UrlRewriteConfig$], 1
+];
+var SetIpAddressTypeInput$ = [3, n0, _SIATI,
+    0,
+    [_LBAo, _IAT],
+    [0, 0], 2
+];
+var SetIpAddressTypeOutput$ = [3, n0, _SIATO,
+    0,
+    [_IAT],
+    [0]
+];
+var SetRulePrioritiesInput$ = [3, n0, _SRPI,
+    0,
+    [_RP],
+    [() => RulePriorityList], 1
+];
+var SetRulePrioritiesOutput$ = [3, n0, _SRPO,
+    0,
+    [_Ru],
+    [() => Rules]
+];
+var SetSecurityGroupsInput$ = [3, n0, _SSGI,
+    0,
+    [_LBAo, _SG, _ESGIROPLT],
+    [0, 64 | 0, 0], 2
+];
+var SetSecurityGroupsOutput$ = [3, n0, _SSGO,
+    0,
+    [_SGI, _ESGIROPLT],
+    [64 | 0, 0]
+];
+var SetSubnetsInput$ = [3, n0, _SSI,
+    0,
+    [_LBAo, _Su, _SM, _IAT, _EPFISN],
+    [0, 64 | 0, () => SubnetMappings, 0, 0], 1
+];
+var SetSubnetsOutput$ = [3, n0, _SSO,
+    0,
+    [_AZv, _IAT, _EPFISN],
+    [() => AvailabilityZones, 0, 0]
+];
+var SourceIpConditionConfig$ = [3, n0, _SICC,
+    0,
+    [_V, _IAT],
+    [64 | 0, 0]
+];
+var SslPolicy$ = [3, n0, _SP,
+    0,
+    [_SPsl, _Cip, _N, _SLBT],
+    [64 | 0, () => Ciphers, 0, 64 | 0]
+];
+var SubnetMapping$ = [3, n0, _SMu,
+    0,
+    [_SI, _AI, _PIPA, _IPA, _SNIPo],
+    [0, 0, 0, 0, 0]
+];
+var Tag$ = [3, n0, _Tag,
+    0,
+    [_K, _Va],
+    [0, 0], 1
+];
+var TagDescription$ = [3, n0, _TDa,
+    0,
+    [_RAe, _Ta],
+    [0, () => TagList]
+];
+var TargetDescription$ = [3, n0, _TDar,
+    0,
+    [_Id, _Po, _AZ, _QSI],
+    [0, 1, 0, 0], 1
+];
+var TargetGroup$ = [3, n0, _TGa,
+    0,
+    [_TGA, _TGN, _Pr, _Po, _VI, _HCP, _HCPe, _HCE, _HCIS, _HCTS, _HTC, _UTC, _HCPea, _Ma, _LBAoa, _TT, _PV, _IAT, _TCP],
+    [0, 0, 0, 1, 0, 0, 0, 2, 1, 1, 1, 1, 0, () => Matcher$, 64 | 0, 0, 0, 0, 1]
+];
+var TargetGroupAttribute$ = [3, n0, _TGAar,
+    0,
+    [_K, _Va],
+    [0, 0]
+];
+var TargetGroupStickinessConfig$ = [3, n0, _TGSC,
+    0,
+    [_E, _DS],
+    [2, 1]
+];
+var TargetGroupTuple$ = [3, n0, _TGT,
+    0,
+    [_TGA, _W],
+    [0, 1]
+];
+var TargetHealth$ = [3, n0, _TH,
+    0,
+    [_S, _R, _D],
+    [0, 0, 0]
+];
+var TargetHealthDescription$ = [3, n0, _THDa,
+    0,
+    [_Targ, _HCPe, _TH, _AD, _AO],
+    [() => TargetDescription$, 0, () => TargetHealth$, () => AnomalyDetection$, () => AdministrativeOverride$]
+];
+var TrustStore$ = [3, n0, _TSr,
+    0,
+    [_N, _TSA, _St, _NOCC, _TRE],
+    [0, 0, 0, 1, 1]
+];
+var TrustStoreAssociation$ = [3, n0, _TSArus,
+    0,
+    [_RAe],
+    [0]
+];
+var TrustStoreRevocation$ = [3, n0, _TSRr,
+    0,
+    [_TSA, _RI, _RT, _NORE],
+    [0, 1, 0, 1]
+];
+var UrlRewriteConfig$ = [3, n0, _URC,
+    0,
+    [_Rew],
+    [() => RewriteConfigList]
+];
+var ZonalCapacityReservationState$ = [3, n0, _ZCRS,
+    0,
+    [_S, _AZ, _ECU],
+    [() => CapacityReservationStatus$, 0, 1]
+];
+var Actions = [1, n0, _Ac,
+    0, () => Action$
+];
+var AvailabilityZones = [1, n0, _AZv,
+    0, () => AvailabilityZone$
+];
+var CertificateList = [1, n0, _CL,
+    0, () => Certificate$
+];
+var Ciphers = [1, n0, _Cip,
+    0, () => Cipher$
+];
+var DescribeTrustStoreRevocationResponse = [1, n0, _DTSRR,
+    0, () => DescribeTrustStoreRevocation$
+];
+var JwtValidationActionAdditionalClaims = [1, n0, _JVAACw,
+    0, () => JwtValidationActionAdditionalClaim$
+];
+var Limits = [1, n0, _Li,
+    0, () => Limit$
+];
+var ListenerAttributes = [1, n0, _LAist,
+    0, () => ListenerAttribute$
+];
+var Listeners = [1, n0, _L,
+    0, () => Listener$
+];
+var LoadBalancerAddresses = [1, n0, _LBA,
+    0, () => LoadBalancerAddress$
+];
+var LoadBalancerAttributes = [1, n0, _LBAoadal,
+    0, () => LoadBalancerAttribute$
+];
+var LoadBalancers = [1, n0, _LB,
+    0, () => LoadBalancer$
+];
+var QueryStringKeyValuePairList = [1, n0, _QSKVPL,
+    0, () => QueryStringKeyValuePair$
+];
+var RevocationContents = [1, n0, _RCe,
+    0, () => RevocationContent$
+];
+var RewriteConfigList = [1, n0, _RCL,
+    0, () => RewriteConfig$
+];
+var RuleConditionList = [1, n0, _RCLu,
+    0, () => RuleCondition$
+];
+var RulePriorityList = [1, n0, _RPL,
+    0, () => RulePriorityPair$
+];
+var Rules = [1, n0, _Ru,
+    0, () => Rule$
+];
+var RuleTransformList = [1, n0, _RTL,
+    0, () => RuleTransform$
+];
+var SslPolicies = [1, n0, _SPs,
+    0, () => SslPolicy$
+];
+var SubnetMappings = [1, n0, _SM,
+    0, () => SubnetMapping$
+];
+var TagDescriptions = [1, n0, _TD,
+    0, () => TagDescription$
+];
+var TagList = [1, n0, _TL,
+    0, () => Tag$
+];
+var TargetDescriptions = [1, n0, _TDarg,
+    0, () => TargetDescription$
+];
+var TargetGroupAttributes = [1, n0, _TGAarg,
+    0, () => TargetGroupAttribute$
+];
+var TargetGroupList = [1, n0, _TGL,
+    0, () => TargetGroupTuple$
+];
+var TargetGroups = [1, n0, _TG,
+    0, () => TargetGroup$
+];
+var TargetHealthDescriptions = [1, n0, _THD,
+    0, () => TargetHealthDescription$
+];
+var TrustStoreAssociations = [1, n0, _TSAr,
+    0, () => TrustStoreAssociation$
+];
+var TrustStoreRevocations = [1, n0, _TSR,
+    0, () => TrustStoreRevocation$
+];
+var TrustStores = [1, n0, _TS,
+    0, () => TrustStore$
+];
+var ZonalCapacityReservationStates = [1, n0, _ZCRSo,
+    0, () => ZonalCapacityReservationState$
+];
+var AddListenerCertificates$ = [9, n0, _ALC,
+    0, () => AddListenerCertificatesInput$, () => AddListenerCertificatesOutput$
+];
+var AddTags$ = [9, n0, _AT,
+    0, () => AddTagsInput$, () => AddTagsOutput$
+];
+var AddTrustStoreRevocations$ = [9, n0, _ATSR,
+    0, () => AddTrustStoreRevocationsInput$, () => AddTrustStoreRevocationsOutput$
+];
+var CreateListener$ = [9, n0, _CLr,
+    0, () => CreateListenerInput$, () => CreateListenerOutput$
+];
+var CreateLoadBalancer$ = [9, n0, _CLB,
+    0, () => CreateLoadBalancerInput$, () => CreateLoadBalancerOutput$
+];
+var CreateRule$ = [9, n0, _CR,
+    0, () => CreateRuleInput$, () => CreateRuleOutput$
+];
+var CreateTargetGroup$ = [9, n0, _CTG,
+    0, () => CreateTargetGroupInput$, () => CreateTargetGroupOutput$
+];
+var CreateTrustStore$ = [9, n0, _CTS,
+    0, () => CreateTrustStoreInput$, () => CreateTrustStoreOutput$
+];
+var DeleteListener$ = [9, n0, _DL,
+    0, () => DeleteListenerInput$, () => DeleteListenerOutput$
+];
+var DeleteLoadBalancer$ = [9, n0, _DLB,
+    0, () => DeleteLoadBalancerInput$, () => DeleteLoadBalancerOutput$
+];
+var DeleteRule$ = [9, n0, _DR,
+    0, () => DeleteRuleInput$, () => DeleteRuleOutput$
+];
+var DeleteSharedTrustStoreAssociation$ = [9, n0, _DSTSA,
+    0, () => DeleteSharedTrustStoreAssociationInput$, () => DeleteSharedTrustStoreAssociationOutput$
+];
+var DeleteTargetGroup$ = [9, n0, _DTG,
+    0, () => DeleteTargetGroupInput$, () => DeleteTargetGroupOutput$
+];
+var DeleteTrustStore$ = [9, n0, _DTS,
+    0, () => DeleteTrustStoreInput$, () => DeleteTrustStoreOutput$
+];
+var DeregisterTargets$ = [9, n0, _DT,
+    0, () => DeregisterTargetsInput$, () => DeregisterTargetsOutput$
+];
+var DescribeAccountLimits$ = [9, n0, _DAL,
+    0, () => DescribeAccountLimitsInput$, () => DescribeAccountLimitsOutput$
+];
+var DescribeCapacityReservation$ = [9, n0, _DCR,
+    0, () => DescribeCapacityReservationInput$, () => DescribeCapacityReservationOutput$
+];
+var DescribeListenerAttributes$ = [9, n0, _DLA,
+    0, () => DescribeListenerAttributesInput$, () => DescribeListenerAttributesOutput$
+];
+var DescribeListenerCertificates$ = [9, n0, _DLC,
+    0, () => DescribeListenerCertificatesInput$, () => DescribeListenerCertificatesOutput$
+];
+var DescribeListeners$ = [9, n0, _DLe,
+    0, () => DescribeListenersInput$, () => DescribeListenersOutput$
+];
+var DescribeLoadBalancerAttributes$ = [9, n0, _DLBA,
+    0, () => DescribeLoadBalancerAttributesInput$, () => DescribeLoadBalancerAttributesOutput$
+];
+var DescribeLoadBalancers$ = [9, n0, _DLBe,
+    0, () => DescribeLoadBalancersInput$, () => DescribeLoadBalancersOutput$
+];
+var DescribeRules$ = [9, n0, _DRe,
+    0, () => DescribeRulesInput$, () => DescribeRulesOutput$
+];
+var DescribeSSLPolicies$ = [9, n0, _DSSLP,
+    0, () => DescribeSSLPoliciesInput$, () => DescribeSSLPoliciesOutput$
+];
+var DescribeTags$ = [9, n0, _DTe,
+    0, () => DescribeTagsInput$, () => DescribeTagsOutput$
+];
+var DescribeTargetGroupAttributes$ = [9, n0, _DTGA,
+    0, () => DescribeTargetGroupAttributesInput$, () => DescribeTargetGroupAttributesOutput$
+];
+var DescribeTargetGroups$ = [9, n0, _DTGe,
+    0, () => DescribeTargetGroupsInput$, () => DescribeTargetGroupsOutput$
+];
+var DescribeTargetHealth$ = [9, n0, _DTH,
+    0, () => DescribeTargetHealthInput$, () => DescribeTargetHealthOutput$
+];
+var DescribeTrustStoreAssociations$ = [9, n0, _DTSA,
+    0, () => DescribeTrustStoreAssociationsInput$, () => DescribeTrustStoreAssociationsOutput$
+];
+var DescribeTrustStoreRevocations$ = [9, n0, _DTSRe,
+    0, () => DescribeTrustStoreRevocationsInput$, () => DescribeTrustStoreRevocationsOutput$
+];
+var DescribeTrustStores$ = [9, n0, _DTSe,
+    0, () => DescribeTrustStoresInput$, () => DescribeTrustStoresOutput$
+];
+var GetResourcePolicy$ = [9, n0, _GRP,
+    0, () => GetResourcePolicyInput$, () => GetResourcePolicyOutput$
+];
+var GetTrustStoreCaCertificatesBundle$ = [9, n0, _GTSCCB,
+    0, () => GetTrustStoreCaCertificatesBundleInput$, () => GetTrustStoreCaCertificatesBundleOutput$
+];
+var GetTrustStoreRevocationContent$ = [9, n0, _GTSRC,
+    0, () => GetTrustStoreRevocationContentInput$, () => GetTrustStoreRevocationContentOutput$
+];
+var ModifyCapacityReservation$ = [9, n0, _MCR,
+    0, () => ModifyCapacityReservationInput$, () => ModifyCapacityReservationOutput$
+];
+var ModifyIpPools$ = [9, n0, _MIP,
+    0, () => ModifyIpPoolsInput$, () => ModifyIpPoolsOutput$
+];
+var ModifyListener$ = [9, n0, _ML,
+    0, () => ModifyListenerInput$, () => ModifyListenerOutput$
+];
+var ModifyListenerAttributes$ = [9, n0, _MLA,
+    0, () => ModifyListenerAttributesInput$, () => ModifyListenerAttributesOutput$
+];
+var ModifyLoadBalancerAttributes$ = [9, n0, _MLBA,
+    0, () => ModifyLoadBalancerAttributesInput$, () => ModifyLoadBalancerAttributesOutput$
+];
+var ModifyRule$ = [9, n0, _MR,
+    0, () => ModifyRuleInput$, () => ModifyRuleOutput$
+];
+var ModifyTargetGroup$ = [9, n0, _MTG,
+    0, () => ModifyTargetGroupInput$, () => ModifyTargetGroupOutput$
+];
+var ModifyTargetGroupAttributes$ = [9, n0, _MTGA,
+    0, () => ModifyTargetGroupAttributesInput$, () => ModifyTargetGroupAttributesOutput$
+];
+var ModifyTrustStore$ = [9, n0, _MTS,
+    0, () => ModifyTrustStoreInput$, () => ModifyTrustStoreOutput$
+];
+var RegisterTargets$ = [9, n0, _RTeg,
+    0, () => RegisterTargetsInput$, () => RegisterTargetsOutput$
+];
+var RemoveListenerCertificates$ = [9, n0, _RLC,
+    0, () => RemoveListenerCertificatesInput$, () => RemoveListenerCertificatesOutput$
+];
+var RemoveTags$ = [9, n0, _RTem,
+    0, () => RemoveTagsInput$, () => RemoveTagsOutput$
+];
+var RemoveTrustStoreRevocations$ = [9, n0, _RTSR,
+    0, () => RemoveTrustStoreRevocationsInput$, () => RemoveTrustStoreRevocationsOutput$
+];
+var SetIpAddressType$ = [9, n0, _SIAT,
+    0, () => SetIpAddressTypeInput$, () => SetIpAddressTypeOutput$
+];
+var SetRulePriorities$ = [9, n0, _SRP,
+    0, () => SetRulePrioritiesInput$, () => SetRulePrioritiesOutput$
+];
+var SetSecurityGroups$ = [9, n0, _SSG,
+    0, () => SetSecurityGroupsInput$, () => SetSecurityGroupsOutput$
+];
+var SetSubnets$ = [9, n0, _SS,
+    0, () => SetSubnetsInput$, () => SetSubnetsOutput$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2015-12-01",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultElasticLoadBalancingV2HttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsQueryProtocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.elasticloadbalancingv2",
+            errorTypeRegistries,
+            xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+            version: "2015-12-01",
+            serviceTarget: "ElasticLoadBalancing_v10",
+        },
+        serviceId: config?.serviceId ?? "Elastic Load Balancing v2",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class ElasticLoadBalancingV2Client extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+class AddListenerCertificatesCommand extends command(_ep0, _mw0, "AddListenerCertificates", AddListenerCertificates$) {
+}
+
+class AddTagsCommand extends command(_ep0, _mw0, "AddTags", AddTags$) {
+}
+
+class AddTrustStoreRevocationsCommand extends command(_ep0, _mw0, "AddTrustStoreRevocations", AddTrustStoreRevocations$) {
+}
+
+class CreateListenerCommand extends command(_ep0, _mw0, "CreateListener", CreateListener$) {
+}
+
+class CreateLoadBalancerCommand extends command(_ep0, _mw0, "CreateLoadBalancer", CreateLoadBalancer$) {
+}
+
+class CreateRuleCommand extends command(_ep0, _mw0, "CreateRule", CreateRule$) {
+}
+
+class CreateTargetGroupCommand extends command(_ep0, _mw0, "CreateTargetGroup", CreateTargetGroup$) {
+}
+
+class CreateTrustStoreCommand extends command(_ep0, _mw0, "CreateTrustStore", CreateTrustStore$) {
+}
+
+class DeleteListenerCommand extends command(_ep0, _mw0, "DeleteListener", DeleteListener$) {
+}
+
+class DeleteLoadBalancerCommand extends command(_ep0, _mw0, "DeleteLoadBalancer", DeleteLoadBalancer$) {
+}
+
+class DeleteRuleCommand extends command(_ep0, _mw0, "DeleteRule", DeleteRule$) {
+}
+
+class DeleteSharedTrustStoreAssociationCommand extends command(_ep0, _mw0, "DeleteSharedTrustStoreAssociation", DeleteSharedTrustStoreAssociation$) {
+}
+
+class DeleteTargetGroupCommand extends command(_ep0, _mw0, "DeleteTargetGroup", DeleteTargetGroup$) {
+}
+
+class DeleteTrustStoreCommand extends command(_ep0, _mw0, "DeleteTrustStore", DeleteTrustStore$) {
+}
+
+class DeregisterTargetsCommand extends command(_ep0, _mw0, "DeregisterTargets", DeregisterTargets$) {
+}
+
+class DescribeAccountLimitsCommand extends command(_ep0, _mw0, "DescribeAccountLimits", DescribeAccountLimits$) {
+}
+
+class DescribeCapacityReservationCommand extends command(_ep0, _mw0, "DescribeCapacityReservation", DescribeCapacityReservation$) {
+}
+
+class DescribeListenerAttributesCommand extends command(_ep0, _mw0, "DescribeListenerAttributes", DescribeListenerAttributes$) {
+}
+
+class DescribeListenerCertificatesCommand extends command(_ep0, _mw0, "DescribeListenerCertificates", DescribeListenerCertificates$) {
+}
+
+class DescribeListenersCommand extends command(_ep0, _mw0, "DescribeListeners", DescribeListeners$) {
+}
+
+class DescribeLoadBalancerAttributesCommand extends command(_ep0, _mw0, "DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributes$) {
+}
+
+class DescribeLoadBalancersCommand extends command(_ep0, _mw0, "DescribeLoadBalancers", DescribeLoadBalancers$) {
+}
+
+class DescribeRulesCommand extends command(_ep0, _mw0, "DescribeRules", DescribeRules$) {
+}
+
+class DescribeSSLPoliciesCommand extends command(_ep0, _mw0, "DescribeSSLPolicies", DescribeSSLPolicies$) {
+}
+
+class DescribeTagsCommand extends command(_ep0, _mw0, "DescribeTags", DescribeTags$) {
+}
+
+class DescribeTargetGroupAttributesCommand extends command(_ep0, _mw0, "DescribeTargetGroupAttributes", DescribeTargetGroupAttributes$) {
+}
+
+class DescribeTargetGroupsCommand extends command(_ep0, _mw0, "DescribeTargetGroups", DescribeTargetGroups$) {
+}
+
+class DescribeTargetHealthCommand extends command(_ep0, _mw0, "DescribeTargetHealth", DescribeTargetHealth$) {
+}
+
+class DescribeTrustStoreAssociationsCommand extends command(_ep0, _mw0, "DescribeTrustStoreAssociations", DescribeTrustStoreAssociations$) {
+}
+
+class DescribeTrustStoreRevocationsCommand extends command(_ep0, _mw0, "DescribeTrustStoreRevocations", DescribeTrustStoreRevocations$) {
+}
+
+class DescribeTrustStoresCommand extends command(_ep0, _mw0, "DescribeTrustStores", DescribeTrustStores$) {
+}
+
+class GetResourcePolicyCommand extends command(_ep0, _mw0, "GetResourcePolicy", GetResourcePolicy$) {
+}
+
+class GetTrustStoreCaCertificatesBundleCommand extends command(_ep0, _mw0, "GetTrustStoreCaCertificatesBundle", GetTrustStoreCaCertificatesBundle$) {
+}
+
+class GetTrustStoreRevocationContentCommand extends command(_ep0, _mw0, "GetTrustStoreRevocationContent", GetTrustStoreRevocationContent$) {
+}
+
+class ModifyCapacityReservationCommand extends command(_ep0, _mw0, "ModifyCapacityReservation", ModifyCapacityReservation$) {
+}
+
+class ModifyIpPoolsCommand extends command(_ep0, _mw0, "ModifyIpPools", ModifyIpPools$) {
+}
+
+class ModifyListenerAttributesCommand extends command(_ep0, _mw0, "ModifyListenerAttributes", ModifyListenerAttributes$) {
+}
+
+class ModifyListenerCommand extends command(_ep0, _mw0, "ModifyListener", ModifyListener$) {
+}
+
+class ModifyLoadBalancerAttributesCommand extends command(_ep0, _mw0, "ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributes$) {
+}
+
+class ModifyRuleCommand extends command(_ep0, _mw0, "ModifyRule", ModifyRule$) {
+}
+
+class ModifyTargetGroupAttributesCommand extends command(_ep0, _mw0, "ModifyTargetGroupAttributes", ModifyTargetGroupAttributes$) {
+}
+
+class ModifyTargetGroupCommand extends command(_ep0, _mw0, "ModifyTargetGroup", ModifyTargetGroup$) {
+}
+
+class ModifyTrustStoreCommand extends command(_ep0, _mw0, "ModifyTrustStore", ModifyTrustStore$) {
+}
+
+class RegisterTargetsCommand extends command(_ep0, _mw0, "RegisterTargets", RegisterTargets$) {
+}
+
+class RemoveListenerCertificatesCommand extends command(_ep0, _mw0, "RemoveListenerCertificates", RemoveListenerCertificates$) {
+}
+
+class RemoveTagsCommand extends command(_ep0, _mw0, "RemoveTags", RemoveTags$) {
+}
+
+class RemoveTrustStoreRevocationsCommand extends command(_ep0, _mw0, "RemoveTrustStoreRevocations", RemoveTrustStoreRevocations$) {
+}
+
+class SetIpAddressTypeCommand extends command(_ep0, _mw0, "SetIpAddressType", SetIpAddressType$) {
+}
+
+class SetRulePrioritiesCommand extends command(_ep0, _mw0, "SetRulePriorities", SetRulePriorities$) {
+}
+
+class SetSecurityGroupsCommand extends command(_ep0, _mw0, "SetSecurityGroups", SetSecurityGroups$) {
+}
+
+class SetSubnetsCommand extends command(_ep0, _mw0, "SetSubnets", SetSubnets$) {
+}
+
+const paginateDescribeAccountLimits = createPaginator(ElasticLoadBalancingV2Client, DescribeAccountLimitsCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeListenerCertificates = createPaginator(ElasticLoadBalancingV2Client, DescribeListenerCertificatesCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeListeners = createPaginator(ElasticLoadBalancingV2Client, DescribeListenersCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeLoadBalancers = createPaginator(ElasticLoadBalancingV2Client, DescribeLoadBalancersCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeRules = createPaginator(ElasticLoadBalancingV2Client, DescribeRulesCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeTargetGroups = createPaginator(ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand, "Marker", "NextMarker", "");
+
+const paginateDescribeTrustStoreAssociations = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoreAssociationsCommand, "Marker", "NextMarker", "PageSize");
+
+const paginateDescribeTrustStoreRevocations = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoreRevocationsCommand, "Marker", "NextMarker", "PageSize");
+
+const paginateDescribeTrustStores = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoresCommand, "Marker", "NextMarker", "PageSize");
+
+const checkState$4 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeLoadBalancersCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.LoadBalancers);
+                let projection_3 = flat_1.map((element_2) => {
+                    return element_2.State.Code;
+                });
+                return projection_3;
+            };
+            let allStringEq_5 = (returnComparator().length > 0);
+            for (let element_4 of returnComparator()) {
+                allStringEq_5 = allStringEq_5 && (element_4 == "active");
+            }
+            if (allStringEq_5) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.LoadBalancers);
+                let projection_3 = flat_1.map((element_2) => {
+                    return element_2.State.Code;
+                });
+                return projection_3;
+            };
+            for (let anyStringEq_4 of returnComparator()) {
+                if (anyStringEq_4 == "provisioning") {
+                    return { state: WaiterState.RETRY, reason };
+                }
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "LoadBalancerNotFoundException") {
+            return { state: WaiterState.RETRY, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLoadBalancerAvailable = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$4);
+};
+const waitUntilLoadBalancerAvailable = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$4);
+    return checkExceptions(result);
+};
+
+const checkState$3 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeLoadBalancersCommand(input));
+        reason = result;
+        return { state: WaiterState.SUCCESS, reason };
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "LoadBalancerNotFoundException") {
+            return { state: WaiterState.RETRY, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLoadBalancerExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+};
+const waitUntilLoadBalancerExists = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
+    return checkExceptions(result);
+};
+
+const checkState$2 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeLoadBalancersCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.LoadBalancers);
+                let projection_3 = flat_1.map((element_2) => {
+                    return element_2.State.Code;
+                });
+                return projection_3;
+            };
+            let allStringEq_5 = (returnComparator().length > 0);
+            for (let element_4 of returnComparator()) {
+                allStringEq_5 = allStringEq_5 && (element_4 == "active");
+            }
+            if (allStringEq_5) {
+                return { state: WaiterState.RETRY, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "LoadBalancerNotFoundException") {
+            return { state: WaiterState.SUCCESS, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForLoadBalancersDeleted = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+};
+const waitUntilLoadBalancersDeleted = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
+    return checkExceptions(result);
+};
+
+const checkState$1 = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeTargetHealthCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.TargetHealthDescriptions);
+                let projection_3 = flat_1.map((element_2) => {
+                    return element_2.TargetHealth.State;
+                });
+                return projection_3;
+            };
+            let allStringEq_5 = (returnComparator().length > 0);
+            for (let element_4 of returnComparator()) {
+                allStringEq_5 = allStringEq_5 && (element_4 == "unused");
+            }
+            if (allStringEq_5) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "InvalidTargetException") {
+            return { state: WaiterState.SUCCESS, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForTargetDeregistered = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+};
+const waitUntilTargetDeregistered = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
+    return checkExceptions(result);
+};
+
+const checkState = async (client, input) => {
+    let reason;
+    try {
+        let result = await client.send(new DescribeTargetHealthCommand(input));
+        reason = result;
+        try {
+            const returnComparator = () => {
+                let flat_1 = [].concat(...result.TargetHealthDescriptions);
+                let projection_3 = flat_1.map((element_2) => {
+                    return element_2.TargetHealth.State;
+                });
+                return projection_3;
+            };
+            let allStringEq_5 = (returnComparator().length > 0);
+            for (let element_4 of returnComparator()) {
+                allStringEq_5 = allStringEq_5 && (element_4 == "healthy");
+            }
+            if (allStringEq_5) {
+                return { state: WaiterState.SUCCESS, reason };
+            }
+        }
+        catch (e) { }
+    }
+    catch (exception) {
+        reason = exception;
+        if (exception.name === "InvalidInstance") {
+            return { state: WaiterState.RETRY, reason };
+        }
+    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForTargetInService = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+};
+const waitUntilTargetInService = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+    return checkExceptions(result);
+};
+
+const commands = {
+    AddListenerCertificatesCommand,
+    AddTagsCommand,
+    AddTrustStoreRevocationsCommand,
+    CreateListenerCommand,
+    CreateLoadBalancerCommand,
+    CreateRuleCommand,
+    CreateTargetGroupCommand,
+    CreateTrustStoreCommand,
+    DeleteListenerCommand,
+    DeleteLoadBalancerCommand,
+    DeleteRuleCommand,
+    DeleteSharedTrustStoreAssociationCommand,
+    DeleteTargetGroupCommand,
+    DeleteTrustStoreCommand,
+    DeregisterTargetsCommand,
+    DescribeAccountLimitsCommand,
+    DescribeCapacityReservationCommand,
+    DescribeListenerAttributesCommand,
+    DescribeListenerCertificatesCommand,
+    DescribeListenersCommand,
+    DescribeLoadBalancerAttributesCommand,
+    DescribeLoadBalancersCommand,
+    DescribeRulesCommand,
+    DescribeSSLPoliciesCommand,
+    DescribeTagsCommand,
+    DescribeTargetGroupAttributesCommand,
+    DescribeTargetGroupsCommand,
+    DescribeTargetHealthCommand,
+    DescribeTrustStoreAssociationsCommand,
+    DescribeTrustStoreRevocationsCommand,
+    DescribeTrustStoresCommand,
+    GetResourcePolicyCommand,
+    GetTrustStoreCaCertificatesBundleCommand,
+    GetTrustStoreRevocationContentCommand,
+    ModifyCapacityReservationCommand,
+    ModifyIpPoolsCommand,
+    ModifyListenerCommand,
+    ModifyListenerAttributesCommand,
+    ModifyLoadBalancerAttributesCommand,
+    ModifyRuleCommand,
+    ModifyTargetGroupCommand,
+    ModifyTargetGroupAttributesCommand,
+    ModifyTrustStoreCommand,
+    RegisterTargetsCommand,
+    RemoveListenerCertificatesCommand,
+    RemoveTagsCommand,
+    RemoveTrustStoreRevocationsCommand,
+    SetIpAddressTypeCommand,
+    SetRulePrioritiesCommand,
+    SetSecurityGroupsCommand,
+    SetSubnetsCommand,
+};
+const paginators = {
+    paginateDescribeAccountLimits,
+    paginateDescribeListenerCertificates,
+    paginateDescribeListeners,
+    paginateDescribeLoadBalancers,
+    paginateDescribeRules,
+    paginateDescribeTargetGroups,
+    paginateDescribeTrustStoreAssociations,
+    paginateDescribeTrustStoreRevocations,
+    paginateDescribeTrustStores,
+};
+const waiters = {
+    waitUntilLoadBalancerAvailable,
+    waitUntilLoadBalancerExists,
+    waitUntilLoadBalancersDeleted,
+    waitUntilTargetDeregistered,
+    waitUntilTargetInService,
+};
+class ElasticLoadBalancingV2 extends ElasticLoadBalancingV2Client {
+}
+createAggregatedClient(commands, ElasticLoadBalancingV2, { paginators, waiters });
+
+const AuthenticateCognitoActionConditionalBehaviorEnum = {
+    ALLOW: "allow",
+    AUTHENTICATE: "authenticate",
+    DENY: "deny",
+};
+const AuthenticateOidcActionConditionalBehaviorEnum = {
+    ALLOW: "allow",
+    AUTHENTICATE: "authenticate",
+    DENY: "deny",
+};
+const JwtValidationActionAdditionalClaimFormatEnum = {
+    SINGLE_STRING: "single-string",
+    SPACE_SEPARATED_VALUES: "space-separated-values",
+    STRING_ARRAY: "string-array",
+};
+const RedirectActionStatusCodeEnum = {
+    HTTP_301: "HTTP_301",
+    HTTP_302: "HTTP_302",
+};
+const ActionTypeEnum = {
+    AUTHENTICATE_COGNITO: "authenticate-cognito",
+    AUTHENTICATE_OIDC: "authenticate-oidc",
+    FIXED_RESPONSE: "fixed-response",
+    FORWARD: "forward",
+    JWT_VALIDATION: "jwt-validation",
+    REDIRECT: "redirect",
+};
+const RevocationType = {
+    CRL: "CRL",
+};
+const TargetAdministrativeOverrideReasonEnum = {
+    INTERNAL_ERROR: "AdministrativeOverride.Unknown",
+    NO_OVERRIDE_ENGAGED: "AdministrativeOverride.NoOverride",
+    ZONAL_SHIFT_DELEGATED_TO_DNS: "AdministrativeOverride.ZonalShiftDelegatedToDns",
+    ZONAL_SHIFT_ENGAGED: "AdministrativeOverride.ZonalShiftActive",
+};
+const TargetAdministrativeOverrideStateEnum = {
+    NO_OVERRIDE: "no_override",
+    UNKNOWN: "unknown",
+    ZONAL_SHIFT_ACTIVE: "zonal_shift_active",
+    ZONAL_SHIFT_DELEGATED_TO_DNS: "zonal_shift_delegated_to_dns",
+};
+const AdvertiseTrustStoreCaNamesEnum = {
+    off: "off",
+    on: "on",
+};
+const MitigationInEffectEnum = {
+    NO: "no",
+    YES: "yes",
+};
+const AnomalyResultEnum = {
+    ANOMALOUS: "anomalous",
+    NORMAL: "normal",
+};
+const CapacityReservationStateEnum = {
+    FAILED: "failed",
+    PENDING: "pending",
+    PROVISIONED: "provisioned",
+    REBALANCING: "rebalancing",
+};
+const TrustStoreAssociationStatusEnum = {
+    ACTIVE: "active",
+    REMOVED: "removed",
+};
+const ProtocolEnum = {
+    GENEVE: "GENEVE",
+    HTTP: "HTTP",
+    HTTPS: "HTTPS",
+    QUIC: "QUIC",
+    TCP: "TCP",
+    TCP_QUIC: "TCP_QUIC",
+    TCP_UDP: "TCP_UDP",
+    TLS: "TLS",
+    UDP: "UDP",
+};
+const EnablePrefixForIpv6SourceNatEnum = {
+    OFF: "off",
+    ON: "on",
+};
+const IpAddressType = {
+    DUALSTACK: "dualstack",
+    DUALSTACK_WITHOUT_PUBLIC_IPV4: "dualstack-without-public-ipv4",
+    IPV4: "ipv4",
+};
+const LoadBalancerSchemeEnum = {
+    INTERNAL: "internal",
+    INTERNET_FACING: "internet-facing",
+};
+const LoadBalancerTypeEnum = {
+    APPLICATION: "application",
+    GATEWAY: "gateway",
+    NETWORK: "network",
+};
+const LoadBalancerStateEnum = {
+    ACTIVE: "active",
+    ACTIVE_IMPAIRED: "active_impaired",
+    FAILED: "failed",
+    PROVISIONING: "provisioning",
+};
+const SourceIpAddressTypeEnum = {
+    IPV4: "ipv4",
+    IPV6: "ipv6",
+};
+const TransformTypeEnum = {
+    HOST_HEADER_REWRITE: "host-header-rewrite",
+    URL_REWRITE: "url-rewrite",
+};
+const TargetGroupIpAddressTypeEnum = {
+    IPV4: "ipv4",
+    IPV6: "ipv6",
+};
+const TargetTypeEnum = {
+    ALB: "alb",
+    INSTANCE: "instance",
+    IP: "ip",
+    LAMBDA: "lambda",
+};
+const TrustStoreStatus = {
+    ACTIVE: "ACTIVE",
+    CREATING: "CREATING",
+};
+const DescribeTargetHealthInputIncludeEnum = {
+    ALL: "All",
+    ANOMALY: "AnomalyDetection",
+};
+const TargetHealthReasonEnum = {
+    DEREGISTRATION_IN_PROGRESS: "Target.DeregistrationInProgress",
+    FAILED_HEALTH_CHECKS: "Target.FailedHealthChecks",
+    HEALTH_CHECK_DISABLED: "Target.HealthCheckDisabled",
+    INITIAL_HEALTH_CHECKING: "Elb.InitialHealthChecking",
+    INTERNAL_ERROR: "Elb.InternalError",
+    INVALID_STATE: "Target.InvalidState",
+    IP_UNUSABLE: "Target.IpUnusable",
+    NOT_IN_USE: "Target.NotInUse",
+    NOT_REGISTERED: "Target.NotRegistered",
+    REGISTRATION_IN_PROGRESS: "Elb.RegistrationInProgress",
+    RESPONSE_CODE_MISMATCH: "Target.ResponseCodeMismatch",
+    TIMEOUT: "Target.Timeout",
+};
+const TargetHealthStateEnum = {
+    DRAINING: "draining",
+    HEALTHY: "healthy",
+    INITIAL: "initial",
+    UNAVAILABLE: "unavailable",
+    UNHEALTHY: "unhealthy",
+    UNHEALTHY_DRAINING: "unhealthy.draining",
+    UNUSED: "unused",
+};
+const RemoveIpamPoolEnum = {
+    ipv4: "ipv4",
+};
+const EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum = {
+    off: "off",
+    on: "on",
+};
+
+exports.ALPNPolicyNotSupportedException = ALPNPolicyNotSupportedException;
+exports.ALPNPolicyNotSupportedException$ = ALPNPolicyNotSupportedException$;
+exports.Action$ = Action$;
+exports.ActionTypeEnum = ActionTypeEnum;
+exports.AddListenerCertificates$ = AddListenerCertificates$;
+exports.AddListenerCertificatesCommand = AddListenerCertificatesCommand;
+exports.AddListenerCertificatesInput$ = AddListenerCertificatesInput$;
+exports.AddListenerCertificatesOutput$ = AddListenerCertificatesOutput$;
+exports.AddTags$ = AddTags$;
+exports.AddTagsCommand = AddTagsCommand;
+exports.AddTagsInput$ = AddTagsInput$;
+exports.AddTagsOutput$ = AddTagsOutput$;
+exports.AddTrustStoreRevocations$ = AddTrustStoreRevocations$;
+exports.AddTrustStoreRevocationsCommand = AddTrustStoreRevocationsCommand;
+exports.AddTrustStoreRevocationsInput$ = AddTrustStoreRevocationsInput$;
+exports.AddTrustStoreRevocationsOutput$ = AddTrustStoreRevocationsOutput$;
+exports.AdministrativeOverride$ = AdministrativeOverride$;
+exports.AdvertiseTrustStoreCaNamesEnum = AdvertiseTrustStoreCaNamesEnum;
+exports.AllocationIdNotFoundException = AllocationIdNotFoundException;
+exports.AllocationIdNotFoundException$ = AllocationIdNotFoundException$;
+exports.AnomalyDetection$ = AnomalyDetection$;
+exports.AnomalyResultEnum = AnomalyResultEnum;
+exports.AuthenticateCognitoActionConditionalBehaviorEnum = AuthenticateCognitoActionConditionalBehaviorEnum;
+exports.AuthenticateCognitoActionConfig$ = AuthenticateCognitoActionConfig$;
+exports.AuthenticateOidcActionConditionalBehaviorEnum = AuthenticateOidcActionConditionalBehaviorEnum;
+exports.AuthenticateOidcActionConfig$ = AuthenticateOidcActionConfig$;
+exports.AvailabilityZone$ = AvailabilityZone$;
+exports.AvailabilityZoneNotSupportedException = AvailabilityZoneNotSupportedException;
+exports.AvailabilityZoneNotSupportedException$ = AvailabilityZoneNotSupportedException$;
+exports.CaCertificatesBundleNotFoundException = CaCertificatesBundleNotFoundException;
+exports.CaCertificatesBundleNotFoundException$ = CaCertificatesBundleNotFoundException$;
+exports.CapacityDecreaseRequestsLimitExceededException = CapacityDecreaseRequestsLimitExceededException;
+exports.CapacityDecreaseRequestsLimitExceededException$ = CapacityDecreaseRequestsLimitExceededException$;
+exports.CapacityReservationPendingException = CapacityReservationPendingException;
+exports.CapacityReservationPendingException$ = CapacityReservationPendingException$;
+exports.CapacityReservationStateEnum = CapacityReservationStateEnum;
+exports.CapacityReservationStatus$ = CapacityReservationStatus$;
+exports.CapacityUnitsLimitExceededException = CapacityUnitsLimitExceededException;
+exports.CapacityUnitsLimitExceededException$ = CapacityUnitsLimitExceededException$;
+exports.Certificate$ = Certificate$;
+exports.CertificateNotFoundException = CertificateNotFoundException;
+exports.CertificateNotFoundException$ = CertificateNotFoundException$;
+exports.Cipher$ = Cipher$;
+exports.CreateListener$ = CreateListener$;
+exports.CreateListenerCommand = CreateListenerCommand;
+exports.CreateListenerInput$ = CreateListenerInput$;
+exports.CreateListenerOutput$ = CreateListenerOutput$;
+exports.CreateLoadBalancer$ = CreateLoadBalancer$;
+exports.CreateLoadBalancerCommand = CreateLoadBalancerCommand;
+exports.CreateLoadBalancerInput$ = CreateLoadBalancerInput$;
+exports.CreateLoadBalancerOutput$ = CreateLoadBalancerOutput$;
+exports.CreateRule$ = CreateRule$;
+exports.CreateRuleCommand = CreateRuleCommand;
+exports.CreateRuleInput$ = CreateRuleInput$;
+exports.CreateRuleOutput$ = CreateRuleOutput$;
+exports.CreateTargetGroup$ = CreateTargetGroup$;
+exports.CreateTargetGroupCommand = CreateTargetGroupCommand;
+exports.CreateTargetGroupInput$ = CreateTargetGroupInput$;
+exports.CreateTargetGroupOutput$ = CreateTargetGroupOutput$;
+exports.CreateTrustStore$ = CreateTrustStore$;
+exports.CreateTrustStoreCommand = CreateTrustStoreCommand;
+exports.CreateTrustStoreInput$ = CreateTrustStoreInput$;
+exports.CreateTrustStoreOutput$ = CreateTrustStoreOutput$;
+exports.DeleteAssociationSameAccountException = DeleteAssociationSameAccountException;
+exports.DeleteAssociationSameAccountException$ = DeleteAssociationSameAccountException$;
+exports.DeleteListener$ = DeleteListener$;
+exports.DeleteListenerCommand = DeleteListenerCommand;
+exports.DeleteListenerInput$ = DeleteListenerInput$;
+exports.DeleteListenerOutput$ = DeleteListenerOutput$;
+exports.DeleteLoadBalancer$ = DeleteLoadBalancer$;
+exports.DeleteLoadBalancerCommand = DeleteLoadBalancerCommand;
+exports.DeleteLoadBalancerInput$ = DeleteLoadBalancerInput$;
+exports.DeleteLoadBalancerOutput$ = DeleteLoadBalancerOutput$;
+exports.DeleteRule$ = DeleteRule$;
+exports.DeleteRuleCommand = DeleteRuleCommand;
+exports.DeleteRuleInput$ = DeleteRuleInput$;
+exports.DeleteRuleOutput$ = DeleteRuleOutput$;
+exports.DeleteSharedTrustStoreAssociation$ = DeleteSharedTrustStoreAssociation$;
+exports.DeleteSharedTrustStoreAssociationCommand = DeleteSharedTrustStoreAssociationCommand;
+exports.DeleteSharedTrustStoreAssociationInput$ = DeleteSharedTrustStoreAssociationInput$;
+exports.DeleteSharedTrustStoreAssociationOutput$ = DeleteSharedTrustStoreAssociationOutput$;
+exports.DeleteTargetGroup$ = DeleteTargetGroup$;
+exports.DeleteTargetGroupCommand = DeleteTargetGroupCommand;
+exports.DeleteTargetGroupInput$ = DeleteTargetGroupInput$;
+exports.DeleteTargetGroupOutput$ = DeleteTargetGroupOutput$;
+exports.DeleteTrustStore$ = DeleteTrustStore$;
+exports.DeleteTrustStoreCommand = DeleteTrustStoreCommand;
+exports.DeleteTrustStoreInput$ = DeleteTrustStoreInput$;
+exports.DeleteTrustStoreOutput$ = DeleteTrustStoreOutput$;
+exports.DeregisterTargets$ = DeregisterTargets$;
+exports.DeregisterTargetsCommand = DeregisterTargetsCommand;
+exports.DeregisterTargetsInput$ = DeregisterTargetsInput$;
+exports.DeregisterTargetsOutput$ = DeregisterTargetsOutput$;
+exports.DescribeAccountLimits$ = DescribeAccountLimits$;
+exports.DescribeAccountLimitsCommand = DescribeAccountLimitsCommand;
+exports.DescribeAccountLimitsInput$ = DescribeAccountLimitsInput$;
+exports.DescribeAccountLimitsOutput$ = DescribeAccountLimitsOutput$;
+exports.DescribeCapacityReservation$ = DescribeCapacityReservation$;
+exports.DescribeCapacityReservationCommand = DescribeCapacityReservationCommand;
+exports.DescribeCapacityReservationInput$ = DescribeCapacityReservationInput$;
+exports.DescribeCapacityReservationOutput$ = DescribeCapacityReservationOutput$;
+exports.DescribeListenerAttributes$ = DescribeListenerAttributes$;
+exports.DescribeListenerAttributesCommand = DescribeListenerAttributesCommand;
+exports.DescribeListenerAttributesInput$ = DescribeListenerAttributesInput$;
+exports.DescribeListenerAttributesOutput$ = DescribeListenerAttributesOutput$;
+exports.DescribeListenerCertificates$ = DescribeListenerCertificates$;
+exports.DescribeListenerCertificatesCommand = DescribeListenerCertificatesCommand;
+exports.DescribeListenerCertificatesInput$ = DescribeListenerCertificatesInput$;
+exports.DescribeListenerCertificatesOutput$ = DescribeListenerCertificatesOutput$;
+exports.DescribeListeners$ = DescribeListeners$;
+exports.DescribeListenersCommand = DescribeListenersCommand;
+exports.DescribeListenersInput$ = DescribeListenersInput$;
+exports.DescribeListenersOutput$ = DescribeListenersOutput$;
+exports.DescribeLoadBalancerAttributes$ = DescribeLoadBalancerAttributes$;
+exports.DescribeLoadBalancerAttributesCommand = DescribeLoadBalancerAttributesCommand;
+exports.DescribeLoadBalancerAttributesInput$ = DescribeLoadBalancerAttributesInput$;
+exports.DescribeLoadBalancerAttributesOutput$ = DescribeLoadBalancerAttributesOutput$;
+exports.DescribeLoadBalancers$ = DescribeLoadBalancers$;
+exports.DescribeLoadBalancersCommand = DescribeLoadBalancersCommand;
+exports.DescribeLoadBalancersInput$ = DescribeLoadBalancersInput$;
+exports.DescribeLoadBalancersOutput$ = DescribeLoadBalancersOutput$;
+exports.DescribeRules$ = DescribeRules$;
+exports.DescribeRulesCommand = DescribeRulesCommand;
+exports.DescribeRulesInput$ = DescribeRulesInput$;
+exports.DescribeRulesOutput$ = DescribeRulesOutput$;
+exports.DescribeSSLPolicies$ = DescribeSSLPolicies$;
+exports.DescribeSSLPoliciesCommand = DescribeSSLPoliciesCommand;
+exports.DescribeSSLPoliciesInput$ = DescribeSSLPoliciesInput$;
+exports.DescribeSSLPoliciesOutput$ = DescribeSSLPoliciesOutput$;
+exports.DescribeTags$ = DescribeTags$;
+exports.DescribeTagsCommand = DescribeTagsCommand;
+exports.DescribeTagsInput$ = DescribeTagsInput$;
+exports.DescribeTagsOutput$ = DescribeTagsOutput$;
+exports.DescribeTargetGroupAttributes$ = DescribeTargetGroupAttributes$;
+exports.DescribeTargetGroupAttributesCommand = DescribeTargetGroupAttributesCommand;
+exports.DescribeTargetGroupAttributesInput$ = DescribeTargetGroupAttributesInput$;
+exports.DescribeTargetGroupAttributesOutput$ = DescribeTargetGroupAttributesOutput$;
+exports.DescribeTargetGroups$ = DescribeTargetGroups$;
+exports.DescribeTargetGroupsCommand = DescribeTargetGroupsCommand;
+exports.DescribeTargetGroupsInput$ = DescribeTargetGroupsInput$;
+exports.DescribeTargetGroupsOutput$ = DescribeTargetGroupsOutput$;
+exports.DescribeTargetHealth$ = DescribeTargetHealth$;
+exports.DescribeTargetHealthCommand = DescribeTargetHealthCommand;
+exports.DescribeTargetHealthInput$ = DescribeTargetHealthInput$;
+exports.DescribeTargetHealthInputIncludeEnum = DescribeTargetHealthInputIncludeEnum;
+exports.DescribeTargetHealthOutput$ = DescribeTargetHealthOutput$;
+exports.DescribeTrustStoreAssociations$ = DescribeTrustStoreAssociations$;
+exports.DescribeTrustStoreAssociationsCommand = DescribeTrustStoreAssociationsCommand;
+exports.DescribeTrustStoreAssociationsInput$ = DescribeTrustStoreAssociationsInput$;
+exports.DescribeTrustStoreAssociationsOutput$ = DescribeTrustStoreAssociationsOutput$;
+exports.DescribeTrustStoreRevocation$ = DescribeTrustStoreRevocation$;
+exports.DescribeTrustStoreRevocations$ = DescribeTrustStoreRevocations$;
+exports.DescribeTrustStoreRevocationsCommand = DescribeTrustStoreRevocationsCommand;
+exports.DescribeTrustStoreRevocationsInput$ = DescribeTrustStoreRevocationsInput$;
+exports.DescribeTrustStoreRevocationsOutput$ = DescribeTrustStoreRevocationsOutput$;
+exports.DescribeTrustStores$ = DescribeTrustStores$;
+exports.DescribeTrustStoresCommand = DescribeTrustStoresCommand;
+exports.DescribeTrustStoresInput$ = DescribeTrustStoresInput$;
+exports.DescribeTrustStoresOutput$ = DescribeTrustStoresOutput$;
+exports.DuplicateListenerException = DuplicateListenerException;
+exports.DuplicateListenerException$ = DuplicateListenerException$;
+exports.DuplicateLoadBalancerNameException = DuplicateLoadBalancerNameException;
+exports.DuplicateLoadBalancerNameException$ = DuplicateLoadBalancerNameException$;
+exports.DuplicateTagKeysException = DuplicateTagKeysException;
+exports.DuplicateTagKeysException$ = DuplicateTagKeysException$;
+exports.DuplicateTargetGroupNameException = DuplicateTargetGroupNameException;
+exports.DuplicateTargetGroupNameException$ = DuplicateTargetGroupNameException$;
+exports.DuplicateTrustStoreNameException = DuplicateTrustStoreNameException;
+exports.DuplicateTrustStoreNameException$ = DuplicateTrustStoreNameException$;
+exports.ElasticLoadBalancingV2 = ElasticLoadBalancingV2;
+exports.ElasticLoadBalancingV2Client = ElasticLoadBalancingV2Client;
+exports.ElasticLoadBalancingV2ServiceException = ElasticLoadBalancingV2ServiceException;
+exports.ElasticLoadBalancingV2ServiceException$ = ElasticLoadBalancingV2ServiceException$;
+exports.EnablePrefixForIpv6SourceNatEnum = EnablePrefixForIpv6SourceNatEnum;
+exports.EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum = EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
+exports.FixedResponseActionConfig$ = FixedResponseActionConfig$;
+exports.ForwardActionConfig$ = ForwardActionConfig$;
+exports.GetResourcePolicy$ = GetResourcePolicy$;
+exports.GetResourcePolicyCommand = GetResourcePolicyCommand;
+exports.GetResourcePolicyInput$ = GetResourcePolicyInput$;
+exports.GetResourcePolicyOutput$ = GetResourcePolicyOutput$;
+exports.GetTrustStoreCaCertificatesBundle$ = GetTrustStoreCaCertificatesBundle$;
+exports.GetTrustStoreCaCertificatesBundleCommand = GetTrustStoreCaCertificatesBundleCommand;
+exports.GetTrustStoreCaCertificatesBundleInput$ = GetTrustStoreCaCertificatesBundleInput$;
+exports.GetTrustStoreCaCertificatesBundleOutput$ = GetTrustStoreCaCertificatesBundleOutput$;
+exports.GetTrustStoreRevocationContent$ = GetTrustStoreRevocationContent$;
+exports.GetTrustStoreRevocationContentCommand = GetTrustStoreRevocationContentCommand;
+exports.GetTrustStoreRevocationContentInput$ = GetTrustStoreRevocationContentInput$;
+exports.GetTrustStoreRevocationContentOutput$ = GetTrustStoreRevocationContentOutput$;
+exports.HealthUnavailableException = HealthUnavailableException;
+exports.HealthUnavailableException$ = HealthUnavailableException$;
+exports.HostHeaderConditionConfig$ = HostHeaderConditionConfig$;
+exports.HostHeaderRewriteConfig$ = HostHeaderRewriteConfig$;
+exports.HttpHeaderConditionConfig$ = HttpHeaderConditionConfig$;
+exports.HttpRequestMethodConditionConfig$ = HttpRequestMethodConditionConfig$;
+exports.IncompatibleProtocolsException = IncompatibleProtocolsException;
+exports.IncompatibleProtocolsException$ = IncompatibleProtocolsException$;
+exports.InsufficientCapacityException = InsufficientCapacityException;
+exports.InsufficientCapacityException$ = InsufficientCapacityException$;
+exports.InvalidCaCertificatesBundleException = InvalidCaCertificatesBundleException;
+exports.InvalidCaCertificatesBundleException$ = InvalidCaCertificatesBundleException$;
+exports.InvalidConfigurationRequestException = InvalidConfigurationRequestException;
+exports.InvalidConfigurationRequestException$ = InvalidConfigurationRequestException$;
+exports.InvalidLoadBalancerActionException = InvalidLoadBalancerActionException;
+exports.InvalidLoadBalancerActionException$ = InvalidLoadBalancerActionException$;
+exports.InvalidRevocationContentException = InvalidRevocationContentException;
+exports.InvalidRevocationContentException$ = InvalidRevocationContentException$;
+exports.InvalidSchemeException = InvalidSchemeException;
+exports.InvalidSchemeException$ = InvalidSchemeException$;
+exports.InvalidSecurityGroupException = InvalidSecurityGroupException;
+exports.InvalidSecurityGroupException$ = InvalidSecurityGroupException$;
+exports.InvalidSubnetException = InvalidSubnetException;
+exports.InvalidSubnetException$ = InvalidSubnetException$;
+exports.InvalidTargetException = InvalidTargetException;
+exports.InvalidTargetException$ = InvalidTargetException$;
+exports.IpAddressType = IpAddressType;
+exports.IpamPools$ = IpamPools$;
+exports.JwtValidationActionAdditionalClaim$ = JwtValidationActionAdditionalClaim$;
+exports.JwtValidationActionAdditionalClaimFormatEnum = JwtValidationActionAdditionalClaimFormatEnum;
+exports.JwtValidationActionConfig$ = JwtValidationActionConfig$;
+exports.Limit$ = Limit$;
+exports.Listener$ = Listener$;
+exports.ListenerAttribute$ = ListenerAttribute$;
+exports.ListenerNotFoundException = ListenerNotFoundException;
+exports.ListenerNotFoundException$ = ListenerNotFoundException$;
+exports.LoadBalancer$ = LoadBalancer$;
+exports.LoadBalancerAddress$ = LoadBalancerAddress$;
+exports.LoadBalancerAttribute$ = LoadBalancerAttribute$;
+exports.LoadBalancerNotFoundException = LoadBalancerNotFoundException;
+exports.LoadBalancerNotFoundException$ = LoadBalancerNotFoundException$;
+exports.LoadBalancerSchemeEnum = LoadBalancerSchemeEnum;
+exports.LoadBalancerState$ = LoadBalancerState$;
+exports.LoadBalancerStateEnum = LoadBalancerStateEnum;
+exports.LoadBalancerTypeEnum = LoadBalancerTypeEnum;
+exports.Matcher$ = Matcher$;
+exports.MinimumLoadBalancerCapacity$ = MinimumLoadBalancerCapacity$;
+exports.MitigationInEffectEnum = MitigationInEffectEnum;
+exports.ModifyCapacityReservation$ = ModifyCapacityReservation$;
+exports.ModifyCapacityReservationCommand = ModifyCapacityReservationCommand;
+exports.ModifyCapacityReservationInput$ = ModifyCapacityReservationInput$;
+exports.ModifyCapacityReservationOutput$ = ModifyCapacityReservationOutput$;
+exports.ModifyIpPools$ = ModifyIpPools$;
+exports.ModifyIpPoolsCommand = ModifyIpPoolsCommand;
+exports.ModifyIpPoolsInput$ = ModifyIpPoolsInput$;
+exports.ModifyIpPoolsOutput$ = ModifyIpPoolsOutput$;
+exports.ModifyListener$ = ModifyListener$;
+exports.ModifyListenerAttributes$ = ModifyListenerAttributes$;
+exports.ModifyListenerAttributesCommand = ModifyListenerAttributesCommand;
+exports.ModifyListenerAttributesInput$ = ModifyListenerAttributesInput$;
+exports.ModifyListenerAttributesOutput$ = ModifyListenerAttributesOutput$;
+exports.ModifyListenerCommand = ModifyListenerCommand;
+exports.ModifyListenerInput$ = ModifyListenerInput$;
+exports.ModifyListenerOutput$ = ModifyListenerOutput$;
+exports.ModifyLoadBalancerAttributes$ = ModifyLoadBalancerAttributes$;
+exports.ModifyLoadBalancerAttributesCommand = ModifyLoadBalancerAttributesCommand;
+exports.ModifyLoadBalancerAttributesInput$ = ModifyLoadBalancerAttributesInput$;
+exports.ModifyLoadBalancerAttributesOutput$ = ModifyLoadBalancerAttributesOutput$;
+exports.ModifyRule$ = ModifyRule$;
+exports.ModifyRuleCommand = ModifyRuleCommand;
+exports.ModifyRuleInput$ = ModifyRuleInput$;
+exports.ModifyRuleOutput$ = ModifyRuleOutput$;
+exports.ModifyTargetGroup$ = ModifyTargetGroup$;
+exports.ModifyTargetGroupAttributes$ = ModifyTargetGroupAttributes$;
+exports.ModifyTargetGroupAttributesCommand = ModifyTargetGroupAttributesCommand;
+exports.ModifyTargetGroupAttributesInput$ = ModifyTargetGroupAttributesInput$;
+exports.ModifyTargetGroupAttributesOutput$ = ModifyTargetGroupAttributesOutput$;
+exports.ModifyTargetGroupCommand = ModifyTargetGroupCommand;
+exports.ModifyTargetGroupInput$ = ModifyTargetGroupInput$;
+exports.ModifyTargetGroupOutput$ = ModifyTargetGroupOutput$;
+exports.ModifyTrustStore$ = ModifyTrustStore$;
+exports.ModifyTrustStoreCommand = ModifyTrustStoreCommand;
+exports.ModifyTrustStoreInput$ = ModifyTrustStoreInput$;
+exports.ModifyTrustStoreOutput$ = ModifyTrustStoreOutput$;
+exports.MutualAuthenticationAttributes$ = MutualAuthenticationAttributes$;
+exports.OperationNotPermittedException = OperationNotPermittedException;
+exports.OperationNotPermittedException$ = OperationNotPermittedException$;
+exports.PathPatternConditionConfig$ = PathPatternConditionConfig$;
+exports.PriorRequestNotCompleteException = PriorRequestNotCompleteException;
+exports.PriorRequestNotCompleteException$ = PriorRequestNotCompleteException$;
+exports.PriorityInUseException = PriorityInUseException;
+exports.PriorityInUseException$ = PriorityInUseException$;
+exports.ProtocolEnum = ProtocolEnum;
+exports.QueryStringConditionConfig$ = QueryStringConditionConfig$;
+exports.QueryStringKeyValuePair$ = QueryStringKeyValuePair$;
+exports.RedirectActionConfig$ = RedirectActionConfig$;
+exports.RedirectActionStatusCodeEnum = RedirectActionStatusCodeEnum;
+exports.RegisterTargets$ = RegisterTargets$;
+exports.RegisterTargetsCommand = RegisterTargetsCommand;
+exports.RegisterTargetsInput$ = RegisterTargetsInput$;
+exports.RegisterTargetsOutput$ = RegisterTargetsOutput$;
+exports.RemoveIpamPoolEnum = RemoveIpamPoolEnum;
+exports.RemoveListenerCertificates$ = RemoveListenerCertificates$;
+exports.RemoveListenerCertificatesCommand = RemoveListenerCertificatesCommand;
+exports.RemoveListenerCertificatesInput$ = RemoveListenerCertificatesInput$;
+exports.RemoveListenerCertificatesOutput$ = RemoveListenerCertificatesOutput$;
+exports.RemoveTags$ = RemoveTags$;
+exports.RemoveTagsCommand = RemoveTagsCommand;
+exports.RemoveTagsInput$ = RemoveTagsInput$;
+exports.RemoveTagsOutput$ = RemoveTagsOutput$;
+exports.RemoveTrustStoreRevocations$ = RemoveTrustStoreRevocations$;
+exports.RemoveTrustStoreRevocationsCommand = RemoveTrustStoreRevocationsCommand;
+exports.RemoveTrustStoreRevocationsInput$ = RemoveTrustStoreRevocationsInput$;
+exports.RemoveTrustStoreRevocationsOutput$ = RemoveTrustStoreRevocationsOutput$;
+exports.ResourceInUseException = ResourceInUseException;
+exports.ResourceInUseException$ = ResourceInUseException$;
+exports.ResourceNotFoundException = ResourceNotFoundException;
+exports.ResourceNotFoundException$ = ResourceNotFoundException$;
+exports.RevocationContent$ = RevocationContent$;
+exports.RevocationContentNotFoundException = RevocationContentNotFoundException;
+exports.RevocationContentNotFoundException$ = RevocationContentNotFoundException$;
+exports.RevocationIdNotFoundException = RevocationIdNotFoundException;
+exports.RevocationIdNotFoundException$ = RevocationIdNotFoundException$;
+exports.RevocationType = RevocationType;
+exports.RewriteConfig$ = RewriteConfig$;
+exports.Rule$ = Rule$;
+exports.RuleCondition$ = RuleCondition$;
+exports.RuleNotFoundException = RuleNotFoundException;
+exports.RuleNotFoundException$ = RuleNotFoundException$;
+exports.RulePriorityPair$ = RulePriorityPair$;
+exports.RuleTransform$ = RuleTransform$;
+exports.SSLPolicyNotFoundException = SSLPolicyNotFoundException;
+exports.SSLPolicyNotFoundException$ = SSLPolicyNotFoundException$;
+exports.SetIpAddressType$ = SetIpAddressType$;
+exports.SetIpAddressTypeCommand = SetIpAddressTypeCommand;
+exports.SetIpAddressTypeInput$ = SetIpAddressTypeInput$;
+exports.SetIpAddressTypeOutput$ = SetIpAddressTypeOutput$;
+exports.SetRulePriorities$ = SetRulePriorities$;
+exports.SetRulePrioritiesCommand = SetRulePrioritiesCommand;
+exports.SetRulePrioritiesInput$ = SetRulePrioritiesInput$;
+exports.SetRulePrioritiesOutput$ = SetRulePrioritiesOutput$;
+exports.SetSecurityGroups$ = SetSecurityGroups$;
+exports.SetSecurityGroupsCommand = SetSecurityGroupsCommand;
+exports.SetSecurityGroupsInput$ = SetSecurityGroupsInput$;
+exports.SetSecurityGroupsOutput$ = SetSecurityGroupsOutput$;
+exports.SetSubnets$ = SetSubnets$;
+exports.SetSubnetsCommand = SetSubnetsCommand;
+exports.SetSubnetsInput$ = SetSubnetsInput$;
+exports.SetSubnetsOutput$ = SetSubnetsOutput$;
+exports.SourceIpAddressTypeEnum = SourceIpAddressTypeEnum;
+exports.SourceIpConditionConfig$ = SourceIpConditionConfig$;
+exports.SslPolicy$ = SslPolicy$;
+exports.SubnetMapping$ = SubnetMapping$;
+exports.SubnetNotFoundException = SubnetNotFoundException;
+exports.SubnetNotFoundException$ = SubnetNotFoundException$;
+exports.Tag$ = Tag$;
+exports.TagDescription$ = TagDescription$;
+exports.TargetAdministrativeOverrideReasonEnum = TargetAdministrativeOverrideReasonEnum;
+exports.TargetAdministrativeOverrideStateEnum = TargetAdministrativeOverrideStateEnum;
+exports.TargetDescription$ = TargetDescription$;
+exports.TargetGroup$ = TargetGroup$;
+exports.TargetGroupAssociationLimitException = TargetGroupAssociationLimitException;
+exports.TargetGroupAssociationLimitException$ = TargetGroupAssociationLimitException$;
+exports.TargetGroupAttribute$ = TargetGroupAttribute$;
+exports.TargetGroupIpAddressTypeEnum = TargetGroupIpAddressTypeEnum;
+exports.TargetGroupNotFoundException = TargetGroupNotFoundException;
+exports.TargetGroupNotFoundException$ = TargetGroupNotFoundException$;
+exports.TargetGroupStickinessConfig$ = TargetGroupStickinessConfig$;
+exports.TargetGroupTuple$ = TargetGroupTuple$;
+exports.TargetHealth$ = TargetHealth$;
+exports.TargetHealthDescription$ = TargetHealthDescription$;
+exports.TargetHealthReasonEnum = TargetHealthReasonEnum;
+exports.TargetHealthStateEnum = TargetHealthStateEnum;
+exports.TargetTypeEnum = TargetTypeEnum;
+exports.TooManyActionsException = TooManyActionsException;
+exports.TooManyActionsException$ = TooManyActionsException$;
+exports.TooManyCertificatesException = TooManyCertificatesException;
+exports.TooManyCertificatesException$ = TooManyCertificatesException$;
+exports.TooManyListenersException = TooManyListenersException;
+exports.TooManyListenersException$ = TooManyListenersException$;
+exports.TooManyLoadBalancersException = TooManyLoadBalancersException;
+exports.TooManyLoadBalancersException$ = TooManyLoadBalancersException$;
+exports.TooManyRegistrationsForTargetIdException = TooManyRegistrationsForTargetIdException;
+exports.TooManyRegistrationsForTargetIdException$ = TooManyRegistrationsForTargetIdException$;
+exports.TooManyRulesException = TooManyRulesException;
+exports.TooManyRulesException$ = TooManyRulesException$;
+exports.TooManyTagsException = TooManyTagsException;
+exports.TooManyTagsException$ = TooManyTagsException$;
+exports.TooManyTargetGroupsException = TooManyTargetGroupsException;
+exports.TooManyTargetGroupsException$ = TooManyTargetGroupsException$;
+exports.TooManyTargetsException = TooManyTargetsException;
+exports.TooManyTargetsException$ = TooManyTargetsException$;
+exports.TooManyTrustStoreRevocationEntriesException = TooManyTrustStoreRevocationEntriesException;
+exports.TooManyTrustStoreRevocationEntriesException$ = TooManyTrustStoreRevocationEntriesException$;
+exports.TooManyTrustStoresException = TooManyTrustStoresException;
+exports.TooManyTrustStoresException$ = TooManyTrustStoresException$;
+exports.TooManyUniqueTargetGroupsPerLoadBalancerException = TooManyUniqueTargetGroupsPerLoadBalancerException;
+exports.TooManyUniqueTargetGroupsPerLoadBalancerException$ = TooManyUniqueTargetGroupsPerLoadBalancerException$;
+exports.TransformTypeEnum = TransformTypeEnum;
+exports.TrustStore$ = TrustStore$;
+exports.TrustStoreAssociation$ = TrustStoreAssociation$;
+exports.TrustStoreAssociationNotFoundException = TrustStoreAssociationNotFoundException;
+exports.TrustStoreAssociationNotFoundException$ = TrustStoreAssociationNotFoundException$;
+exports.TrustStoreAssociationStatusEnum = TrustStoreAssociationStatusEnum;
+exports.TrustStoreInUseException = TrustStoreInUseException;
+exports.TrustStoreInUseException$ = TrustStoreInUseException$;
+exports.TrustStoreNotFoundException = TrustStoreNotFoundException;
+exports.TrustStoreNotFoundException$ = TrustStoreNotFoundException$;
+exports.TrustStoreNotReadyException = TrustStoreNotReadyException;
+exports.TrustStoreNotReadyException$ = TrustStoreNotReadyException$;
+exports.TrustStoreRevocation$ = TrustStoreRevocation$;
+exports.TrustStoreStatus = TrustStoreStatus;
+exports.UnsupportedProtocolException = UnsupportedProtocolException;
+exports.UnsupportedProtocolException$ = UnsupportedProtocolException$;
+exports.UrlRewriteConfig$ = UrlRewriteConfig$;
+exports.ZonalCapacityReservationState$ = ZonalCapacityReservationState$;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateDescribeAccountLimits = paginateDescribeAccountLimits;
+exports.paginateDescribeListenerCertificates = paginateDescribeListenerCertificates;
+exports.paginateDescribeListeners = paginateDescribeListeners;
+exports.paginateDescribeLoadBalancers = paginateDescribeLoadBalancers;
+exports.paginateDescribeRules = paginateDescribeRules;
+exports.paginateDescribeTargetGroups = paginateDescribeTargetGroups;
+exports.paginateDescribeTrustStoreAssociations = paginateDescribeTrustStoreAssociations;
+exports.paginateDescribeTrustStoreRevocations = paginateDescribeTrustStoreRevocations;
+exports.paginateDescribeTrustStores = paginateDescribeTrustStores;
+exports.waitForLoadBalancerAvailable = waitForLoadBalancerAvailable;
+exports.waitForLoadBalancerExists = waitForLoadBalancerExists;
+exports.waitForLoadBalancersDeleted = waitForLoadBalancersDeleted;
+exports.waitForTargetDeregistered = waitForTargetDeregistered;
+exports.waitForTargetInService = waitForTargetInService;
+exports.waitUntilLoadBalancerAvailable = waitUntilLoadBalancerAvailable;
+exports.waitUntilLoadBalancerExists = waitUntilLoadBalancerExists;
+exports.waitUntilLoadBalancersDeleted = waitUntilLoadBalancersDeleted;
+exports.waitUntilTargetDeregistered = waitUntilTargetDeregistered;
+exports.waitUntilTargetInService = waitUntilTargetInService;
 
 
 /***/ }),
@@ -44352,12 +52341,16 @@ class AwsError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ clientEnvironment)
 /* harmony export */ });
-/** The variables by which any AWS SDK or CLI finds this server instead of AWS. The keys open nothing. */
+/** The variables by which any AWS SDK or CLI, and an action, finds this server instead. The keys open nothing. */
 function clientEnvironment({ url }, region) {
     return {
         AWS_ENDPOINT_URL_ECS: url,
         AWS_ENDPOINT_URL_CLOUDWATCH: url,
+        AWS_ENDPOINT_URL_ECR: url,
+        AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: url,
         AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
+        AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
+        GITHUB_API_URL: url,
         AWS_REGION: region,
         // What version 1 of the CLI reads instead.
         AWS_DEFAULT_REGION: region,
@@ -44504,8 +52497,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 40 modules
-var open_scenario = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 68 modules
+var open_scenario = __nccwpck_require__(6807);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -44954,6 +52949,7 @@ function runsPost({ postIf }, { exitCode }) {
 
 
 
+
 /** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
 const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 /** Whether the action told the truth. */
@@ -44994,10 +52990,13 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
                 ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
                 // Whatever else it asks AWS for stays on this machine, too.
                 AWS_ENDPOINT_URL: server.url,
+                GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
+                ...scenario.event?.environment,
                 ...clock.environment(),
                 ...quiet,
             },
             workspaceFiles: scenario.files,
+            event: scenario.event?.payload ?? {},
             preload,
             onEntry: show,
             onPost: () => show({ kind: 'group', title: 'Post step' }),
@@ -45147,10 +53146,10 @@ function fail(world, service, reason) {
 /* harmony export */   mA: () => (/* binding */ tellDraining),
 /* harmony export */   ro: () => (/* binding */ drainingMs)
 /* harmony export */ });
-/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4657);
-/* harmony import */ var _surroundings_images_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8618);
-/* harmony import */ var _surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6234);
-/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4201);
+/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
+/* harmony import */ var _surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8461);
+/* harmony import */ var _surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6234);
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4201);
 /* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5681);
 
 
@@ -45182,11 +53181,11 @@ function register(world, task, service, loadBalancers) {
     service.registering.push(task);
 }
 function registerAll(world, service) {
-    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_2__/* .isWanted */ .Yu);
+    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isWanted */ .Yu);
     service.registering = [];
     const registered = tasks.flatMap(task => task.targets);
     for (const [groupArn, count] of countByGroup(registered)) {
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .tell */ .qz)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
     }
     for (const task of tasks) {
         for (const target of task.targets)
@@ -45209,9 +53208,9 @@ function tellDraining(world, service, deploymentId, tasks) {
         return;
     world.after(deregistrationMs, () => {
         for (const [groupArn, count] of countByGroup(targets)) {
-            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .tell */ .qz)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tell */ .qz)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
         }
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .tellTaskSet */ .TR)(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .tellTaskSet */ .TR)(world, service, deploymentId, `has begun draining connections on ${tasks.length} tasks.`);
     });
 }
 function countByGroup(targets) {
@@ -45236,7 +53235,7 @@ function checkLater(world, task, target, ms) {
 function check(world, task, target, { group, software }) {
     const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000;
     const port = group.port === 'traffic-port' ? target.port : group.port;
-    const failure = (0,_surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S)(group, (0,_surroundings_images_js__WEBPACK_IMPORTED_MODULE_0__/* .answer */ .ZF)(software, { port, path: group.path, seconds }));
+    const failure = (0,_surroundings_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .judge */ .S)(group, (0,_surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__/* .answer */ .ZF)(software, { port, path: group.path, seconds }));
     const before = target.state;
     if (failure === undefined)
         pass(target, group);
@@ -45273,7 +53272,7 @@ function nextCheckMs(target, { group, software, seconds }) {
         (target.state === 'unhealthy' && target.passed === 0);
     if (!settled)
         return interval * 1000;
-    const change = (0,_surroundings_images_js__WEBPACK_IMPORTED_MODULE_0__/* .nextChange */ .G4)(software, seconds);
+    const change = (0,_surroundings_software_js__WEBPACK_IMPORTED_MODULE_3__/* .nextChange */ .G4)(software, seconds);
     return change === undefined ? undefined : Math.ceil((change - seconds) / interval) * interval * 1000;
 }
 function softwareBehind(world, task, target) {
@@ -45582,7 +53581,7 @@ function serviceOf(world, task) {
 
 /***/ }),
 
-/***/ 8473:
+/***/ 1740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45593,8 +53592,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var state_task = __nccwpck_require__(4657);
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js
-var surroundings_images = __nccwpck_require__(8618);
+// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js + 1 modules
+var surroundings_images = __nccwpck_require__(7778);
+// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/software.js
+var surroundings_software = __nccwpck_require__(8461);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/container-health.js
 
 
@@ -45631,7 +53632,7 @@ function check(world, watch) {
     if (container.health !== before && watch.service !== undefined)
         world.wake(watch.service);
     const decided = container.health === 'UNHEALTHY' || (container.health === 'HEALTHY' && watch.failures === 0);
-    const change = (0,surroundings_images/* nextChange */.G4)(software, seconds);
+    const change = (0,surroundings_software/* nextChange */.G4)(software, seconds);
     const interval = intervalMs(healthCheck);
     if (!decided)
         checkLater(world, watch, interval);
@@ -45639,15 +53640,55 @@ function check(world, watch) {
         checkLater(world, watch, Math.ceil(((change - seconds) * 1000) / interval) * interval);
 }
 function passes(software, seconds) {
-    const isUp = seconds >= (software.startSeconds ?? surroundings_images/* defaultStartSeconds */.je);
-    return isUp && (software.containerHealthCheckPasses ?? true) && !(0,surroundings_images/* isSick */.Hg)(software, seconds);
+    const isUp = seconds >= (software.startSeconds ?? surroundings_software/* defaultStartSeconds */.je);
+    return isUp && (software.containerHealthCheckPasses ?? true) && !(0,surroundings_software/* isSick */.Hg)(software, seconds);
 }
 function intervalMs(healthCheck) {
     return (healthCheck.interval ?? 30) * 1000;
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
+
+/** How long after it was written a line can be read. */
+const ingestionMs = 2_000;
+/** Without its log group a task does not start, unless it may create the group. */
+function logFailure(world, task) {
+    const container = task.containers.find(({ definition }) => {
+        const group = groupOf(world, definition);
+        return group !== undefined && !mayCreate(definition) && world.logs.group(group, world.now) === undefined;
+    });
+    return container && { container, text: groupMissing, afterMs: 0 };
+}
+const groupMissing = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
+    'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
+    ': exit status 1';
+/** Its lines are spread over its start, or over its life where that is shorter. */
+function writeLogs(world, task, { definition }, software) {
+    const name = groupOf(world, definition);
+    const group = name === undefined ? undefined : world.logs.group(name, world.now);
+    const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return;
+    const { logs = [], startSeconds = surroundings_software/* defaultStartSeconds */.je, exitsAfterSeconds = startSeconds } = software;
+    const ms = 1000 * Math.min(startSeconds, exitsAfterSeconds);
+    const events = logs.map((message, nth) => {
+        const timestamp = world.now + Math.floor((ms * (nth + 1)) / logs.length);
+        return { message, timestamp, ingestedAt: timestamp + ingestionMs };
+    });
+    const stream = `${prefix}/${definition.name}/${task.id}`;
+    group.streams.set(stream, { name: stream, createdAt: world.now, events });
+}
+/** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
+function groupOf(world, { logConfiguration }) {
+    const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {};
+    return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined;
+}
+function mayCreate({ logConfiguration }) {
+    return logConfiguration?.options?.['awslogs-create-group'] === 'true';
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
 var load_balancing = __nccwpck_require__(9528);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/pull-failure.js
+
 /** Why the first of the task's images that cannot be pulled cannot, in ECS's words (task_cannot_pull_image). */
 function pullFailure(world, task) {
     for (const container of task.containers) {
@@ -45658,8 +53699,7 @@ function pullFailure(world, task) {
             return { container, text, afterMs: world.settings.pullRetriesMs };
         }
         const architecture = architectureOf(task);
-        const { architectures } = image.software;
-        if (architectures !== undefined && !architectures.includes(architecture)) {
+        if ((0,surroundings_images/* manifestFor */.h$)(image, architecture) === undefined) {
             const platform = architecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
             const text = `CannotPullContainerError: image Manifest does not contain descriptor matching platform '${platform}'`;
             return { container, text, afterMs: 5_000 };
@@ -45674,6 +53714,8 @@ function architectureOf(task) {
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/task-life.js
+
+
 
 
 
@@ -45728,10 +53770,15 @@ function pull(world, task, order) {
         return;
     }
     const images = task.containers.map(({ definition }) => world.images.find(definition.image));
-    const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? surroundings_images/* defaultPullSeconds */.qz));
+    const seconds = Math.max(0, ...images.map(image => image.software.pullSeconds ?? surroundings_software/* defaultPullSeconds */.qz));
     soon(world, task, seconds * 1000, () => startContainers(world, task, order));
 }
 function startContainers(world, task, order) {
+    const failure = logFailure(world, task);
+    if (failure !== undefined) {
+        (0,task_stop/* failToStart */.S_)(world, task, failure);
+        return;
+    }
     enter(task, 'ACTIVATING');
     task.pullStoppedAt = world.now;
     task.containersStartedAt = world.now;
@@ -45739,13 +53786,22 @@ function startContainers(world, task, order) {
         const image = world.images.find(started.definition.image);
         started.lastStatus = 'RUNNING';
         started.imageDigest = image.digest;
-        const { exitsAfterSeconds } = image.software;
+        const software = runningOn(architectureOf(task), image);
+        writeLogs(world, task, started, software);
+        const { exitsAfterSeconds } = software;
         if (exitsAfterSeconds !== undefined) {
-            world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, started, image.software));
+            world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, started, software));
         }
     }
     soon(world, task, world.settings.activatingMs, () => becomeRunning(world, task, order));
 }
+/** A plain image is pulled whatever it was built for; its program then does not start. */
+function runningOn(architecture, image) {
+    if ((0,surroundings_images/* manifestFor */.h$)(image, architecture)?.architecture === architecture)
+        return image.software;
+    return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] };
+}
+const execFormatError = 'exec /app/server: exec format error';
 function becomeRunning(world, task, order) {
     enter(task, 'RUNNING');
     task.startedAt = world.now;
@@ -45901,7 +53957,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 2814:
+/***/ 2307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45911,7 +53967,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
-var state_task = __nccwpck_require__(4657);
+var task = __nccwpck_require__(4657);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
@@ -45973,8 +54029,8 @@ function clusterShape(world, cluster) {
         clusterName: cluster.name,
         status: 'ACTIVE',
         registeredContainerInstancesCount: 0,
-        runningTasksCount: tasks.filter(state_task/* isRunning */.W_).length,
-        pendingTasksCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningTasksCount: tasks.filter(task/* isRunning */.W_).length,
+        pendingTasksCount: tasks.filter(task/* isPending */.mm).length,
         activeServicesCount: services.length,
         statistics: [],
         tags: [],
@@ -46028,8 +54084,8 @@ function taskSetShape(world, service, set) {
         status: set.status,
         taskDefinition: set.revision.taskDefinition.arn,
         computedDesiredCount: set.desiredCount,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(task/* isPending */.mm).length,
+        runningCount: tasks.filter(task/* isRunning */.W_).length,
         createdAt: (0,epoch/* epoch */.s4)(set.createdAt),
         updatedAt: (0,epoch/* epoch */.s4)(set.updatedAt),
         ...set.revision.attributes,
@@ -46059,8 +54115,8 @@ function serviceShape(world, service) {
         serviceRegistries: attributes.serviceRegistries ?? [],
         status: service.status,
         desiredCount: service.desiredCount,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(task/* isPending */.mm).length,
         launchType: attributes.launchType,
         capacityProviderStrategy: attributes.capacityProviderStrategy,
         platformVersion: attributes.platformVersion,
@@ -46099,10 +54155,13 @@ function rolloutMembers(world, service) {
         currentServiceRevisions: service.deployments.map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
     };
 }
-/** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */
+/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
 function describedServiceShape(world, service) {
-    if (service.stale !== undefined && world.now < service.stale.until)
-        return { ...service.stale.shape };
+    const stale = service.stale?.find(({ until }) => world.now < until);
+    return stale ? { ...stale.shape } : currentServiceShape(world, service);
+}
+/** The same without that lag; the current service deployment appears there with one of its own. */
+function currentServiceShape(world, service) {
     const seen = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
     return {
         ...serviceShape(world, service),
@@ -46116,8 +54175,8 @@ function deploymentShape(world, service, deployment) {
         status: deployment.status,
         taskDefinition: deployment.revision.taskDefinition.arn,
         desiredCount: deployment.desiredCount,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(task/* isPending */.mm).length,
+        runningCount: tasks.filter(task/* isRunning */.W_).length,
         failedTasks: deployment.failedTasks,
         createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
         updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
@@ -46872,7 +54931,8 @@ function isOther(live, definition, loadBalancers) {
 function keepStale(world, service) {
     const { staleReadsMs } = world.settings;
     if (staleReadsMs > 0) {
-        service.stale = { until: world.now + staleReadsMs, shape: describedServiceShape(world, service) };
+        const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
+        service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before];
     }
 }
 /** Without the ECS controller UpdateService neither changes the task definition nor forces a deployment (update-service-parameters). */
@@ -47329,90 +55389,12 @@ function task_definitions_find(world, reference) {
         throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
     return definition;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 2 modules
-var task_life = __nccwpck_require__(8473);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
+var task_life = __nccwpck_require__(1740);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
-
-
-/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
-function taskShape(task) {
-    const { document } = task.taskDefinition;
-    return (0,epoch/* present */.Eb)({
-        attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
-        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-        availabilityZone: `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`,
-        clusterArn: task.clusterArn,
-        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: (0,epoch/* epochOrAbsent */.oq)(task.connectivityAt),
-        containers: task.containers.map(container => containerShape(task, container)),
-        cpu: document.cpu,
-        createdAt: (0,epoch/* epoch */.s4)(task.createdAt),
-        desiredStatus: task.desiredStatus,
-        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.executionStoppedAt),
-        group: task.group,
-        healthStatus: (0,state_task/* containersHealth */.FV)(task),
-        lastStatus: task.lastStatus,
-        launchType: task.launchType,
-        memory: document.memory,
-        overrides: task.attributes.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
-        platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
-        platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
-        pullStartedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStartedAt),
-        pullStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStoppedAt),
-        startedAt: (0,epoch/* epochOrAbsent */.oq)(task.startedAt),
-        startedBy: task.startedBy,
-        stopCode: task.stopCode,
-        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppedAt),
-        stoppedReason: task.stoppedReason,
-        stoppingAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppingAt),
-        taskArn: task.arn,
-        taskDefinitionArn: task.taskDefinition.arn,
-        version: task.version,
-    });
-}
-function containerShape(task, container) {
-    return (0,epoch/* present */.Eb)({
-        containerArn: container.arn,
-        taskArn: task.arn,
-        name: container.definition.name,
-        image: container.definition.image,
-        imageDigest: container.imageDigest,
-        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
-        lastStatus: container.lastStatus,
-        exitCode: container.exitCode,
-        reason: container.reason,
-        networkBindings: [],
-        networkInterfaces: task.launchType === 'FARGATE'
-            ? [{ attachmentId: attachmentId(task), privateIpv4Address: address(task) }]
-            : [],
-        healthStatus: container.health,
-    });
-}
-function networkInterface(task) {
-    return {
-        id: attachmentId(task),
-        type: 'ElasticNetworkInterface',
-        status: task.lastStatus === 'PROVISIONING'
-            ? 'PRECREATED'
-            : task.lastStatus === 'STOPPED'
-                ? 'DELETED'
-                : 'ATTACHED',
-        details: [{ name: 'privateIPv4Address', value: address(task) }],
-    };
-}
-function attachmentId(task) {
-    const { id } = task;
-    return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
-}
-function address(task) {
-    return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`;
-}
-function regionOf(task) {
-    return task.arn.split(':')[3] ?? '';
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/task-shape.js
+var task_shape = __nccwpck_require__(1639);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tasks.js
 
 
@@ -47450,7 +55432,7 @@ const DescribeTasks = (world, { cluster: reference, tasks: references, include =
         if (task === undefined)
             failures.push({ arn, reason: 'MISSING' });
         else
-            tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] });
+            tasks.push({ ...(0,task_shape/* taskShape */.Hd)(task), tags: include.includes('TAGS') ? task.tags : [] });
     }
     return { tasks, failures };
 };
@@ -47473,7 +55455,7 @@ const RunTask = (world, input) => {
         },
         tags: input.tags ?? [],
     }));
-    return { tasks: tasks.map(taskShape), failures: [] };
+    return { tasks: tasks.map(task_shape/* taskShape */.Hd), failures: [] };
 };
 const StopTask = (world, { cluster: reference, task: asked, reason }) => {
     const cluster = findCluster(world, reference);
@@ -47481,7 +55463,7 @@ const StopTask = (world, { cluster: reference, task: asked, reason }) => {
     if (task === undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'The referenced task was not found.');
     (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
-    return { task: taskShape(task) };
+    return { task: (0,task_shape/* taskShape */.Hd)(task) };
 };
 const tasks = { ListTasks, DescribeTasks, RunTask, StopTask };
 function taskArn(world, cluster, reference) {
@@ -47665,28 +55647,151 @@ function awaitsContainers(task) {
 
 /***/ }),
 
-/***/ 8618:
+/***/ 7778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ nextChange),
-/* harmony export */   Hg: () => (/* binding */ isSick),
-/* harmony export */   To: () => (/* binding */ Images),
-/* harmony export */   ZF: () => (/* binding */ answer),
-/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
-/* harmony export */   qz: () => (/* binding */ defaultPullSeconds)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-/** The registries of this world: which images there are. What is not here cannot be pulled. */
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  To: () => (/* binding */ Images),
+  h$: () => (/* binding */ manifestFor),
+  $V: () => (/* binding */ images_manifestOf),
+  oF: () => (/* binding */ manifestsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/image-content.js
+/**
+ * What a registry holds of an image: manifests, an index of them where it is for several platforms, and the
+ * configuration of each (github.com/opencontainers/image-spec). Made from what the image was built from, so that the
+ * same build has the same digests; layers have a digest and a size, and no bytes.
+ */
+
+const mediaTypes = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    attestation: 'application/vnd.in-toto+json',
+};
+const platforms = {
+    X86_64: { architecture: 'amd64', os: 'linux' },
+    ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
+};
+/** `source` is whatever tells one build from another: what is in its files is nobody's concern here. */
+function contentOf(source, build) {
+    const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
+    const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
+    if (!index)
+        return { manifests, attestations: [] };
+    const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
+    return { manifests, index: indexOf(manifests, attestations), attestations };
+}
+/** What the image's own digest is of. */
+function topOf({ index, manifests }) {
+    return index ?? manifests[0];
+}
+function manifestOf(source, build, architecture) {
+    const layers = ['base', 'app'].map((name, nth) => image_content_layer(`${source} ${architecture} ${name}`, 30 - 18 * nth));
+    const config = stored(mediaTypes.config, configOf(build, architecture, layers));
+    const manifest = stored(mediaTypes.manifest, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.manifest,
+        config: describe(config),
+        layers,
+    });
+    return { ...manifest, architecture, config, layers };
+}
+function configOf(build, architecture, layers) {
+    const { exposedPorts = [], environment = {}, entrypoint, command = ['/app/server'], user, labels } = build;
+    const ports = exposedPorts.map(port => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
+    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+    return {
+        ...platforms[architecture],
+        config: {
+            ...(user !== undefined && { User: user }),
+            ...(ports.length > 0 && { ExposedPorts: Object.fromEntries(ports) }),
+            Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
+            ...(entrypoint && { Entrypoint: entrypoint }),
+            Cmd: command,
+            WorkingDir: '/app',
+            ...(labels && { Labels: labels }),
+        },
+        // The digests of what the layers hold before they are compressed.
+        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
+        history: layers.map((_, nth) => ({ created_by: nth === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
+    };
+}
+/** One attestation to each image, on a platform that nothing runs on (docs.docker.com, attestation-storage). */
+function indexOf(manifests, attestations) {
+    const images = manifests.map(manifest => ({
+        ...describe(manifest),
+        platform: platforms[manifest.architecture],
+    }));
+    const attested = attestations.map((attestation, nth) => ({
+        ...describe(attestation),
+        annotations: {
+            'vnd.docker.reference.digest': manifests[nth]?.digest,
+            'vnd.docker.reference.type': 'attestation-manifest',
+        },
+        platform: { architecture: 'unknown', os: 'unknown' },
+    }));
+    return stored(mediaTypes.index, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.index,
+        manifests: [...images, ...attested],
+    });
+}
+function attestationOf(source, subject) {
+    const statement = {
+        mediaType: mediaTypes.attestation,
+        digest: digestOf(`${source} ${subject}`),
+        size: 1_167,
+    };
+    const config = { mediaType: mediaTypes.config, digest: digestOf(`${subject} attestation`), size: 167 };
+    return stored(mediaTypes.manifest, { schemaVersion: 2, config, layers: [statement] });
+}
+function image_content_layer(content, megabytes) {
+    return { mediaType: mediaTypes.layer, digest: digestOf(content), size: megabytes * 1_048_576 };
+}
+function stored(mediaType, document) {
+    const text = JSON.stringify(document, undefined, 2);
+    return { digest: digestOf(text), mediaType, text };
+}
+function describe({ mediaType, digest, text }) {
+    return { mediaType, digest, size: Buffer.byteLength(text) };
+}
+function digestOf(text) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/images.js
+/**
+ * The registries of this world: which images there are. What is not here cannot be pulled, and whoever asks a registry
+ * about an image asks here, too.
+ */
+
 class Images {
-    #byReference = new Map();
+    #now;
+    #repositories = new Map();
+    /** The repositories that exist because anything does. */
+    #otherwiseFound = new Map();
     #otherwise;
+    constructor(now) {
+        this.#now = now;
+    }
+    /** Pushes an image; a tag that it had before is moved to it. */
     add(reference, software) {
-        const image = { reference, digest: digestOf(reference), software };
-        this.#byReference.set(reference, image);
-        this.#byReference.set(`${repositoryOf(reference)}@${image.digest}`, image);
-        return image;
+        const repository = this.openRepository(split(reference).repository);
+        return this.#push(repository, reference, software);
+    }
+    /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
+    openRepository(name, tagMutability) {
+        const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
+        if (tagMutability)
+            repository.tagMutability = tagMutability;
+        this.#repositories.set(name, repository);
+        return repository;
     }
     /**
      * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
@@ -47695,16 +55800,96 @@ class Images {
     addOtherwise(software) {
         this.#otherwise = software;
     }
+    /** The image that the reference means, by tag or by the digest of an index, an image, or an image in an index. */
     find(reference) {
-        const image = this.#byReference.get(reference);
-        if (image !== undefined || this.#otherwise === undefined)
-            return image;
-        const repository = repositoryOf(reference);
-        if ([...this.#byReference.keys()].some(known => repositoryOf(known) === repository))
+        const { repository: name, tag = 'latest', digest } = split(reference);
+        const repository = this.#repositories.get(name);
+        if (repository)
+            return findIn(repository, reference, digest ?? repository.tags.get(tag));
+        if (this.#otherwise === undefined)
             return undefined;
-        return { reference, digest: digestOf(reference), software: this.#otherwise };
+        const believed = this.#believed(name);
+        const known = findIn(believed, reference, digest ?? believed.tags.get(tag));
+        return known ?? this.#push(believed, reference, this.#otherwise);
+    }
+    repository(name) {
+        return this.#repositories.get(name) ?? (this.#otherwise && this.#believed(name));
+    }
+    /** Those that somebody opened or pushed to. */
+    repositories() {
+        return [...this.#repositories.values()];
+    }
+    #believed(name) {
+        const repository = this.#otherwiseFound.get(name) ?? emptyRepository(name, this.#now());
+        this.#otherwiseFound.set(name, repository);
+        return repository;
+    }
+    #push(repository, reference, software) {
+        const { tag = 'latest', digest: asked } = split(reference);
+        const content = contentOf(reference, software);
+        // What somebody has under a digest of his own is not known here; it is believed to have that digest.
+        const digest = asked ?? topOf(content).digest;
+        const image = { reference, digest, software, content, pushedAt: this.#now() };
+        repository.images.push(image);
+        if (asked === undefined)
+            repository.tags.set(tag, digest);
+        return image;
     }
 }
+function findIn({ images }, reference, digest) {
+    const image = images.findLast(candidate => candidate.digest === digest);
+    if (image)
+        return { ...image, reference };
+    for (const { content, ...index } of images) {
+        const manifest = content.manifests.find(one => one.digest === digest);
+        if (manifest)
+            return {
+                ...index,
+                reference,
+                digest: manifest.digest,
+                content: { manifests: [manifest], attestations: [] },
+            };
+    }
+    return undefined;
+}
+function emptyRepository(name, createdAt) {
+    return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() };
+}
+function split(reference) {
+    const [named = '', digest] = reference.split('@');
+    // A colon before the last slash is that of the registry's port.
+    const tag = /:([^:/]+)$/.exec(named)?.[1];
+    const repository = tag === undefined ? named : named.slice(0, -tag.length - 1);
+    return { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+/** Every manifest that is kept of the image, its own first. */
+function manifestsOf({ content }) {
+    return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations];
+}
+/** The image's own manifest, or that of a digest which it has. */
+function images_manifestOf(image, digest = image.digest) {
+    const own = { ...topOf(image.content), digest: image.digest };
+    return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
+}
+/** The manifest for an architecture: of a plain image its only one, whatever it is for. */
+function manifestFor({ content }, architecture) {
+    return content.index
+        ? content.manifests.find(manifest => manifest.architecture === architecture)
+        : content.manifests[0];
+}
+
+/***/ }),
+
+/***/ 8461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G4: () => (/* binding */ nextChange),
+/* harmony export */   Hg: () => (/* binding */ isSick),
+/* harmony export */   ZF: () => (/* binding */ answer),
+/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
+/* harmony export */   qz: () => (/* binding */ defaultPullSeconds)
+/* harmony export */ });
 /** What a request to the container gets, that many seconds after the container's start. */
 function answer(software, request) {
     const paths = software.answersAnything ? {} : software.listens?.[request.port];
@@ -47725,12 +55910,6 @@ function nextChange(software, seconds) {
 }
 const defaultPullSeconds = 12;
 const defaultStartSeconds = 4;
-function digestOf(reference) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(reference).digest('hex')}`;
-}
-function repositoryOf(reference) {
-    return reference.replace(/(@sha256:[0-9a-f]+|:[^:/]+)$/, '');
-}
 
 /***/ }),
 
@@ -47743,10 +55922,14 @@ function repositoryOf(reference) {
 /* harmony export */ });
 /** The defaults of elasticloadbalancing CreateTargetGroup. */
 const defaults = {
+    targetType: 'ip',
+    trafficProtocol: 'HTTP',
+    trafficPort: 80,
     protocol: 'HTTP',
     path: '/',
     port: 'traffic-port',
     intervalSeconds: 30,
+    timeoutSeconds: 6,
     healthyThreshold: 5,
     unhealthyThreshold: 2,
     matcher: '200',
@@ -47761,6 +55944,9 @@ class TargetGroups {
     }
     find(arn) {
         return this.#byArn.get(arn);
+    }
+    all() {
+        return [...this.#byArn.values()];
     }
 }
 /** Undefined where the check passes, else the load balancer's reason as ECS repeats it in its events. */
@@ -47798,6 +55984,102 @@ function present(members) {
 }
 function epochOrAbsent(ms) {
     return ms === undefined ? undefined : epoch(ms);
+}
+
+/***/ }),
+
+/***/ 1639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ taskShape),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   kE: () => (/* binding */ zoneOf)
+/* harmony export */ });
+/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
+/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9925);
+
+
+/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
+function taskShape(task) {
+    const { document } = task.taskDefinition;
+    return (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({
+        attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
+        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+        availabilityZone: zoneOf(task),
+        clusterArn: task.clusterArn,
+        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
+        connectivityAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.connectivityAt),
+        containers: task.containers.map(container => containerShape(task, container)),
+        cpu: document.cpu,
+        createdAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epoch */ .s4)(task.createdAt),
+        desiredStatus: task.desiredStatus,
+        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
+        executionStoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.executionStoppedAt),
+        group: task.group,
+        healthStatus: (0,_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .containersHealth */ .FV)(task),
+        lastStatus: task.lastStatus,
+        launchType: task.launchType,
+        memory: document.memory,
+        overrides: task.attributes.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
+        platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
+        platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
+        pullStartedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.pullStartedAt),
+        pullStoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.pullStoppedAt),
+        startedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.startedAt),
+        startedBy: task.startedBy,
+        stopCode: task.stopCode,
+        stoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.stoppedAt),
+        stoppedReason: task.stoppedReason,
+        stoppingAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.stoppingAt),
+        taskArn: task.arn,
+        taskDefinitionArn: task.taskDefinition.arn,
+        version: task.version,
+    });
+}
+function containerShape(task, container) {
+    return (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({
+        containerArn: container.arn,
+        taskArn: task.arn,
+        name: container.definition.name,
+        image: container.definition.image,
+        imageDigest: container.imageDigest,
+        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
+        lastStatus: container.lastStatus,
+        exitCode: container.exitCode,
+        reason: container.reason,
+        networkBindings: [],
+        networkInterfaces: task.launchType === 'FARGATE'
+            ? [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]
+            : [],
+        healthStatus: container.health,
+    });
+}
+function networkInterface(task) {
+    return {
+        id: attachmentId(task),
+        type: 'ElasticNetworkInterface',
+        status: task.lastStatus === 'PROVISIONING'
+            ? 'PRECREATED'
+            : task.lastStatus === 'STOPPED'
+                ? 'DELETED'
+                : 'ATTACHED',
+        details: [{ name: 'privateIPv4Address', value: addressOf(task) }],
+    };
+}
+function attachmentId(task) {
+    const { id } = task;
+    return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
+}
+/** Its private address, by which a target group of type `ip` knows it, too. */
+function addressOf(task) {
+    return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`;
+}
+function zoneOf(task) {
+    return `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`;
+}
+function regionOf(task) {
+    return task.arn.split(':')[3] ?? '';
 }
 
 /***/ }),
@@ -47890,7 +56172,62 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6587:
+/***/ 7298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ openCodeRepository),
+/* harmony export */   K_: () => (/* binding */ codeRepository)
+/* harmony export */ });
+/* unused harmony export pullRequest */
+const codeRepository = 'octo-org/web';
+const commits = {
+    main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
+    branch: '4d0c1b2a3f4e5d6c7b8a99887766554433221100',
+};
+function openCodeRepository(world, event) {
+    const repository = world.github.open(codeRepository);
+    repository.refs.set('main', commits.main).set('move-port', commits.branch);
+    if (event?.pullRequest !== undefined)
+        repository.issues.add(event.pullRequest);
+}
+/** A pull request from a branch of the repository or, by somebody without access, from a fork of it. */
+function pullRequest(number, from = 'branch') {
+    const head = from === 'fork' ? 'mona/web' : codeRepository;
+    const repository = (fullName) => ({
+        full_name: fullName,
+        name: 'web',
+        owner: { login: fullName.split('/')[0] },
+        fork: fullName !== codeRepository,
+    });
+    return {
+        pullRequest: number,
+        payload: {
+            action: 'synchronize',
+            number,
+            pull_request: {
+                number,
+                html_url: `https://github.com/${codeRepository}/pull/${number}`,
+                title: 'Move the app to port 5201',
+                head: { ref: 'move-port', sha: commits.branch, repo: repository(head) },
+                base: { ref: 'main', sha: commits.main, repo: repository(codeRepository) },
+            },
+            repository: repository(codeRepository),
+            sender: { login: head.split('/')[0] },
+        },
+        environment: {
+            GITHUB_EVENT_NAME: 'pull_request',
+            GITHUB_REF: `refs/pull/${number}/merge`,
+            GITHUB_REF_NAME: `${number}/merge`,
+            GITHUB_HEAD_REF: 'move-port',
+            GITHUB_BASE_REF: 'main',
+        },
+    };
+}
+
+/***/ }),
+
+/***/ 6807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48380,8 +56717,8 @@ function isReconciled(world, service) {
         .tasksOf(service)
         .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''));
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 2 modules
-var task_life = __nccwpck_require__(8473);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
+var task_life = __nccwpck_require__(1740);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scheduler.js
 
 
@@ -48658,8 +56995,62 @@ class Alarms {
         return names.filter(name => this.#byName.get(name)?.state === 'ALARM');
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js
-var surroundings_images = __nccwpck_require__(8618);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/github.js
+/** Where the code of this world is: repositories with their pull requests, and what deployments left behind there. */
+class GitHub {
+    #now;
+    #repositories = new Map();
+    #lastId = 1_000;
+    #anything = false;
+    constructor(now) {
+        this.#now = now;
+    }
+    get now() {
+        return this.#now();
+    }
+    nextId() {
+        this.#lastId += 1;
+        return this.#lastId;
+    }
+    open(fullName) {
+        const repository = this.#repositories.get(fullName.toLowerCase()) ?? {
+            id: this.nextId(),
+            fullName,
+            issues: new Set(),
+            refs: new Map(),
+            comments: [],
+            deployments: [],
+        };
+        this.#repositories.set(fullName.toLowerCase(), repository);
+        return repository;
+    }
+    /** Every repository exists, with every issue and every ref: for whoever plays freely. */
+    allowAnything() {
+        this.#anything = true;
+    }
+    find(fullNameOrId) {
+        const byId = [...this.#repositories.values()].find(({ id }) => String(id) === fullNameOrId);
+        const found = byId ?? this.#repositories.get(fullNameOrId.toLowerCase());
+        return found ?? (this.#anything && fullNameOrId.includes('/') ? this.open(fullNameOrId) : undefined);
+    }
+    hasIssue({ issues }, number) {
+        return this.#anything || issues.has(number);
+    }
+    /** The commit that a branch, a tag or a commit id means. */
+    resolve({ refs }, ref) {
+        if (/^[0-9a-f]{40}$/.test(ref))
+            return ref;
+        const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''));
+        return found ?? (this.#anything ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined);
+    }
+    comment(repository, issue, body) {
+        const comment = { id: this.nextId(), issue, body, createdAt: this.now, updatedAt: this.now };
+        repository.comments.push(comment);
+        return comment;
+    }
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/images.js + 1 modules
+var surroundings_images = __nccwpck_require__(7778);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/lambdas.js
 /** The functions of this world, by ARN. One that is not here cannot be invoked, which fails its hook. */
 class Lambdas {
@@ -48669,6 +57060,30 @@ class Lambdas {
     }
     find(arn) {
         return this.#byArn.get(arn) ?? { hookStatus: 'FAILED', seconds: 1 };
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/logs.js
+/** CloudWatch Logs of this world: what containers wrote, kept when their tasks are long gone. */
+class Logs {
+    #groups = new Map();
+    #deleted = new Set();
+    /** Every group is there from its first use on, unless somebody deleted it. */
+    group(name, now) {
+        if (this.#deleted.has(name))
+            return undefined;
+        const group = this.#groups.get(name) ?? { name, createdAt: now, streams: new Map() };
+        this.#groups.set(name, group);
+        return group;
+    }
+    deleteGroup(name) {
+        this.#groups.delete(name);
+        this.#deleted.add(name);
+    }
+    find(name) {
+        return this.#groups.get(name);
+    }
+    all() {
+        return [...this.#groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/scalable-targets.js
@@ -48707,6 +57122,8 @@ var target_groups = __nccwpck_require__(6234);
 
 
 
+
+
 /**
  * One account in one region: what exists, what is going to happen, and what time it is there.
  * How tasks live and deployments roll is in behaviour/; here is only the call that has the scheduler look at a service.
@@ -48717,11 +57134,13 @@ class World {
     account;
     settings;
     random;
-    images = new surroundings_images/* Images */.To();
+    images = new surroundings_images/* Images */.To(() => this.now);
     targetGroups = new target_groups/* TargetGroups */.O();
     alarms = new Alarms();
     scalableTargets = new ScalableTargets();
     lambdas = new Lambdas();
+    logs = new Logs();
+    github = new GitHub(() => this.now);
     clusters = new Map();
     families = new Map();
     /** By ARN. */
@@ -48800,8 +57219,8 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
-var operations = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
+var operations = __nccwpck_require__(2307);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -49148,6 +57567,18 @@ function describe(value) {
         return 'a structure';
     return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
 }
+;// CONCATENATED MODULE: ./lib/simulator/protocol/check-answer.js
+
+
+/** Raises what makes a wrong answer of our own a 500 that says what is wrong. */
+function checkAnswer(operation, schema, answer) {
+    // As the client will read it: without what has no value.
+    const [wrong] = conform(schema, JSON.parse(JSON.stringify(answer))).findings;
+    if (!wrong)
+        return;
+    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
+    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/query-error.js
 const codes = {
     AccessDeniedException: 'AccessDenied',
@@ -49172,13 +57603,14 @@ function queryError({ name, httpStatus }) {
 
 
 
+
 function jsonRpc(service) {
     const { version = '1.1', errorNamespace, queryCompatible } = service;
     const prefix = `${service.targetPrefix}.`;
     return {
         name: service.name,
         owns: request => target(request).startsWith(prefix),
-        read: request => read(service, target(request).slice(prefix.length), request.body),
+        read: request => read(service, target(request).slice(prefix.length), request),
         refuse: (error, { headers }) => {
             const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name;
             const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
@@ -49193,15 +57625,15 @@ function jsonRpc(service) {
 function target(request) {
     return String(request.headers['x-amz-target'] ?? '');
 }
-function read(service, operation, body) {
+function read(service, operation, request) {
     const unknown = (message) => refused(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
     const schema = service.schemas.get(operation);
     if (!schema)
         return unknown(`${operation} is not an operation.`);
-    const perform = service.find(operation);
+    const perform = service.find(operation, request);
     if (!perform)
         return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
-    const parsed = parse(body);
+    const parsed = parse(request.body);
     if (parsed instanceof aws_error/* AwsError */.G)
         return refused(operation, parsed);
     const { value, findings } = conform(schema.input, parsed);
@@ -49212,10 +57644,10 @@ function read(service, operation, body) {
         resource: () => service.resource(operation, value),
         perform: () => {
             refuseFindings(findings, service);
-            const answer = json(service.version ?? '1.1', 200, perform(value));
+            const answer = perform(value);
             if (service.checkAnswers)
                 checkAnswer(operation, schema.output, answer);
-            return answer;
+            return json(service.version ?? '1.1', 200, answer);
         },
     };
 }
@@ -49249,13 +57681,6 @@ function refuseFindings(findings, service) {
     const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'));
     if (wrong)
         throw new aws_error/* AwsError */.G(invalidRequest, `${wrong.message}.`);
-}
-function checkAnswer(operation, schema, answer) {
-    const [wrong] = conform(schema, JSON.parse(answer.body)).findings;
-    if (!wrong)
-        return;
-    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
-    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
 }
 function json(version, status, value) {
     return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
@@ -49296,6 +57721,264 @@ function applicationAutoScalingService(world, checkAnswers) {
         invalidRequest: 'ValidationException',
         checkAnswers,
     });
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/find-log-group.js
+
+function findLogGroup(world, { logGroupName, logGroupIdentifier }) {
+    if ((logGroupName === undefined) === (logGroupIdentifier === undefined)) {
+        throw find_log_group_invalid('Exactly one of logGroupName and logGroupIdentifier must be specified.');
+    }
+    const name = logGroupName ?? logGroupIdentifier?.split(':log-group:').at(-1) ?? '';
+    const group = world.logs.find(name);
+    if (group)
+        return group;
+    throw new aws_error/* AwsError */.G('ResourceNotFoundException', 'The specified log group does not exist.');
+}
+function findLogStream(group, name) {
+    const stream = group.streams.get(name);
+    if (stream)
+        return stream;
+    throw new aws_error/* AwsError */.G('ResourceNotFoundException', 'The specified log stream does not exist.');
+}
+function arnOf({ region, account }, group) {
+    return `arn:aws:logs:${region}:${account}:log-group:${group}`;
+}
+/** Checks a limit and returns it. */
+function limited(limit, most) {
+    if (limit >= 1 && limit <= most)
+        return limit;
+    throw find_log_group_invalid(`1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${most}`);
+}
+function find_log_group_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/describe-log-groups.js
+/** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
+
+
+function describeLogGroups(world, input) {
+    const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
+    const limit = limited(input.limit ?? 50, 50);
+    if (prefix !== undefined && pattern !== undefined) {
+        throw find_log_group_invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
+    }
+    const from = (0,continuation/* continueFrom */.o)(input.nextToken);
+    if (from === undefined)
+        throw find_log_group_invalid('The specified nextToken is invalid.');
+    const found = world.logs
+        .all()
+        .filter(({ name }) => name.startsWith(prefix ?? ''))
+        .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()));
+    const until = from + limit;
+    return {
+        logGroups: found.slice(from, until).map(group => describe_log_groups_shapeOf(world, group)),
+        ...(until < found.length && { nextToken: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+function describe_log_groups_shapeOf(world, { name, createdAt }) {
+    const arn = arnOf(world, name);
+    return {
+        logGroupName: name,
+        creationTime: createdAt,
+        metricFilterCount: 0,
+        arn: `${arn}:*`,
+        storedBytes: 0,
+        logGroupClass: 'STANDARD',
+        logGroupArn: arn,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/describe-log-streams.js
+/** CloudWatch Logs DescribeLogStreams (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html). */
+
+
+
+function describeLogStreams(world, input) {
+    const { logStreamNamePrefix: prefix, orderBy = 'LogStreamName', descending = false } = input;
+    const limit = limited(input.limit ?? 50, 50);
+    if (orderBy !== 'LogStreamName' && orderBy !== 'LastEventTime') {
+        throw find_log_group_invalid(`Value '${orderBy}' at 'orderBy' is not one of LogStreamName, LastEventTime`);
+    }
+    if (prefix !== undefined && orderBy === 'LastEventTime') {
+        throw find_log_group_invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
+    }
+    const from = (0,continuation/* continueFrom */.o)(input.nextToken);
+    if (from === undefined)
+        throw find_log_group_invalid('The specified nextToken is invalid.');
+    const group = findLogGroup(world, input);
+    const key = (stream) => (orderBy === 'LastEventTime' ? lastEventAt(world, stream) : stream.name);
+    const sorted = [...group.streams.values()]
+        .filter(({ name }) => name.startsWith(prefix ?? ''))
+        .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const found = descending ? sorted.toReversed() : sorted;
+    const until = from + limit;
+    return {
+        logStreams: found.slice(from, until).map(stream => describe_log_streams_shapeOf(world, group.name, stream)),
+        ...(until < found.length && { nextToken: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+function lastEventAt(world, { createdAt, events }) {
+    return events.findLast(({ ingestedAt }) => ingestedAt <= world.now)?.timestamp ?? createdAt;
+}
+function describe_log_streams_shapeOf(world, group, { name, createdAt, events }) {
+    const readable = events.filter(({ ingestedAt }) => ingestedAt <= world.now);
+    return (0,epoch/* present */.Eb)({
+        logStreamName: name,
+        creationTime: createdAt,
+        firstEventTimestamp: readable[0]?.timestamp,
+        lastEventTimestamp: readable.at(-1)?.timestamp,
+        lastIngestionTime: readable.at(-1)?.ingestedAt,
+        uploadSequenceToken: '49039859609846217395',
+        arn: `${arnOf(world, group)}:log-stream:${name}`,
+        storedBytes: 0,
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/get-log-events.js
+
+/** Without `startFromHead` the latest events; a token that leads nowhere further comes back as it was. */
+function getLogEvents(world, input) {
+    const { startTime = 0, endTime = Number.POSITIVE_INFINITY, logStreamName } = input;
+    const limit = limited(input.limit ?? 10_000, 10_000);
+    const { events } = findLogStream(findLogGroup(world, input), logStreamName);
+    const found = events.filter(({ timestamp, ingestedAt }) => ingestedAt <= world.now && timestamp >= startTime && timestamp < endTime);
+    const [from, until] = range(input, limit, found.length);
+    return {
+        events: found.slice(from, until).map(({ timestamp, message, ingestedAt }) => {
+            return { timestamp, message, ingestionTime: ingestedAt };
+        }),
+        nextForwardToken: token('f', until),
+        nextBackwardToken: token('b', from),
+    };
+}
+function range({ nextToken, startFromHead }, limit, count) {
+    if (nextToken === undefined) {
+        return startFromHead ? [0, Math.min(limit, count)] : [Math.max(0, count - limit), count];
+    }
+    const [, direction, digits] = /^([fb])\/(\d{56})\/s$/.exec(nextToken) ?? [];
+    if (direction === undefined)
+        throw find_log_group_invalid('The specified nextToken is invalid.');
+    const at = Math.min(Number(digits), count);
+    return direction === 'f' ? [at, Math.min(at + limit, count)] : [Math.max(0, at - limit), at];
+}
+function token(direction, at) {
+    return `${direction}/${String(at).padStart(56, '0')}/s`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/schemas.js
+const schemas_text = 0;
+const number = 1;
+const flag = 2;
+function schemas_structure(name, required, optional = {}) {
+    const members = { ...required, ...optional };
+    const count = Object.keys(required).length;
+    return [3, 'com.amazonaws.cloudwatchlogs', name, 0, Object.keys(members), Object.values(members), count];
+}
+function list(name, of) {
+    return [1, 'com.amazonaws.cloudwatchlogs', name, 0, of];
+}
+const group = { logGroupName: schemas_text, logGroupIdentifier: schemas_text };
+const schemas_event = schemas_structure('OutputLogEvent', {}, { timestamp: number, message: schemas_text, ingestionTime: number });
+const stream = schemas_structure('LogStream', {}, {
+    logStreamName: schemas_text,
+    creationTime: number,
+    firstEventTimestamp: number,
+    lastEventTimestamp: number,
+    lastIngestionTime: number,
+    uploadSequenceToken: schemas_text,
+    arn: schemas_text,
+    storedBytes: number,
+});
+const logGroup = schemas_structure('LogGroup', {}, {
+    logGroupName: schemas_text,
+    creationTime: number,
+    retentionInDays: number,
+    metricFilterCount: number,
+    arn: schemas_text,
+    storedBytes: number,
+    kmsKeyId: schemas_text,
+    logGroupClass: schemas_text,
+    logGroupArn: schemas_text,
+});
+const schemas_schemas = new Map([
+    [
+        'GetLogEvents',
+        {
+            input: schemas_structure('GetLogEventsRequest', { logStreamName: schemas_text }, {
+                ...group,
+                startTime: number,
+                endTime: number,
+                nextToken: schemas_text,
+                limit: number,
+                startFromHead: flag,
+                unmask: flag,
+            }),
+            output: schemas_structure('GetLogEventsResponse', {}, { events: list('OutputLogEvents', schemas_event), nextForwardToken: schemas_text, nextBackwardToken: schemas_text }),
+        },
+    ],
+    [
+        'DescribeLogStreams',
+        {
+            input: schemas_structure('DescribeLogStreamsRequest', {}, {
+                ...group,
+                logStreamNamePrefix: schemas_text,
+                orderBy: schemas_text,
+                descending: flag,
+                nextToken: schemas_text,
+                limit: number,
+            }),
+            output: schemas_structure('DescribeLogStreamsResponse', {}, { logStreams: list('LogStreams', stream), nextToken: schemas_text }),
+        },
+    ],
+    [
+        'DescribeLogGroups',
+        {
+            input: schemas_structure('DescribeLogGroupsRequest', {}, {
+                accountIdentifiers: list('AccountIds', schemas_text),
+                logGroupNamePrefix: schemas_text,
+                logGroupNamePattern: schemas_text,
+                nextToken: schemas_text,
+                limit: number,
+                includeLinkedAccounts: flag,
+                logGroupClass: schemas_text,
+            }),
+            output: schemas_structure('DescribeLogGroupsResponse', {}, { logGroups: list('LogGroups', logGroup), nextToken: schemas_text }),
+        },
+    ],
+]);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/cloudwatch-logs-service.js
+/** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
+
+
+
+
+
+
+// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+const cloudwatch_logs_service_operations = {
+    GetLogEvents: getLogEvents,
+    DescribeLogStreams: describeLogStreams,
+    DescribeLogGroups: describeLogGroups,
+};
+function cloudWatchLogsService(world, checkAnswers) {
+    return jsonRpc({
+        name: 'logs',
+        targetPrefix: 'Logs_20140328',
+        schemas: schemas_schemas,
+        find: operation => {
+            const perform = cloudwatch_logs_service_operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input);
+            };
+        },
+        resource: (_, input) => resourceOf(world, input),
+        checkAnswers,
+    });
+}
+/** A group, a stream of it, or whatever groups there are. */
+function resourceOf(world, input) {
+    const { logGroupName, logStreamName } = (input ?? {});
+    return `${arnOf(world, logGroupName ?? '')}:log-stream:${logStreamName ?? ''}`;
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
 var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
@@ -49440,11 +58123,16 @@ function signedFor({ headers }) {
     // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
     return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
 }
+/** Where the client reached this server, for links that lead back to it. */
+function originOf({ headers }) {
+    return `http://${headers.host ?? '127.0.0.1'}`;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/query.js
 /**
  * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
  * shape of both from schemas, and no operation by name.
  */
+
 
 
 
@@ -49486,7 +58174,10 @@ function query_read(service, request) {
             const [wrong] = findings;
             if (wrong)
                 throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
-            const result = writeXml(`${operation}Result`, perform(value), schema.output);
+            const answer = perform(value);
+            if (service.checkAnswers)
+                checkAnswer(operation, schema.output, answer);
+            const result = writeXml(`${operation}Result`, answer, schema.output);
             const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
             return xml(service, 200, `${operation}Response`, result + metadata);
         },
@@ -49545,8 +58236,306 @@ function cloudWatchServices(world, checkAnswers) {
             signingName: 'monitoring',
             version: '2010-08-01',
             xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+            checkAnswers,
         }),
     ];
+}
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var client_ecr_dist_cjs = __nccwpck_require__(8249);
+var client_ecr_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecr_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/ecr/registry.js
+/** The account's private registry, as its requests name things: which repository and which image they mean. */
+
+
+function hostOf({ account, region }) {
+    return `${account}.dkr.ecr.${region}.amazonaws.com`;
+}
+function findRepository(world, { registryId, repositoryName }) {
+    const registry = registryId ?? world.account;
+    const repository = registry === world.account ? world.images.repository(`${hostOf(world)}/${repositoryName}`) : undefined;
+    if (repository)
+        return repository;
+    throw new aws_error/* AwsError */.G('RepositoryNotFoundException', `The repository with name '${repositoryName}' does not exist in the registry with id '${registry}'`);
+}
+/** The image of a repository by digest or, without one, by tag. */
+function findImage(world, { name, images }, id) {
+    const { imageDigest, imageTag } = id;
+    for (const image of imageDigest === undefined ? [] : images) {
+        const manifest = (0,surroundings_images/* manifestOf */.$V)(image, imageDigest);
+        if (manifest)
+            return { image, manifest };
+    }
+    const image = world.images.find(imageDigest === undefined ? `${name}:${imageTag}` : `${name}@${imageDigest}`);
+    const manifest = image && (0,surroundings_images/* manifestOf */.$V)(image);
+    return manifest && { image, manifest };
+}
+/** The tags of a digest, in the order in which they came to be. */
+function tagsOf({ tags }, digest) {
+    return [...tags].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : []));
+}
+/** `{imageTag: '9be21c5'}` as ECR's messages have it. */
+function inWords({ imageDigest, imageTag }) {
+    return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecr/batch-get-image.js
+/**
+ * ECR BatchGetImage: what is missing is a failure in an answer with status 200
+ * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are handed out as they are stored: the translation
+ * between formats, and what becomes of a list for a client that accepts none, are not modelled.
+ */
+
+
+function batchGetImage(world, input) {
+    const { imageIds, repositoryName } = input;
+    const repository = findRepository(world, input);
+    if (imageIds.length < 1 || imageIds.length > 100) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', "Invalid parameter at 'imageIds' failed to satisfy constraint: 'Member must have length between 1 and 100'");
+    }
+    const failures = [];
+    const images = imageIds.flatMap(imageId => {
+        const failure = malformed(imageId);
+        const found = failure ? undefined : findImage(world, repository, imageId);
+        if (!found || !agrees(repository, imageId)) {
+            failures.push({ imageId, ...(failure ?? missing(found !== undefined)) });
+            return [];
+        }
+        const { digest, mediaType, text } = found.manifest;
+        return {
+            registryId: world.account,
+            repositoryName,
+            imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
+            imageManifest: text,
+            imageManifestMediaType: mediaType,
+        };
+    });
+    return { images, failures };
+}
+function malformed({ imageDigest, imageTag }) {
+    if (imageDigest === undefined && imageTag === undefined) {
+        return { failureCode: 'MissingDigestAndTag', failureReason: 'Image digest and tag are both missing' };
+    }
+    if (imageDigest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(imageDigest)) {
+        return { failureCode: 'InvalidImageDigest', failureReason: 'Invalid image digest' };
+    }
+    if (imageTag !== undefined && !/^[\w][\w.-]{0,127}$/.test(imageTag)) {
+        return { failureCode: 'InvalidImageTag', failureReason: 'Invalid image tag' };
+    }
+    return undefined;
+}
+function missing(digestExists) {
+    return digestExists
+        ? {
+            failureCode: 'ImageTagDoesNotMatchDigest',
+            failureReason: 'Requested image tag does not match digest',
+        }
+        : { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
+}
+function agrees({ tags }, { imageDigest, imageTag }) {
+    return imageDigest === undefined || imageTag === undefined || tags.get(imageTag) === imageDigest;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecr/page.js
+
+
+/** A part of a list as ECR hands it out: 100 at a time, or as many as are asked for up to 1000. */
+function pageOf(all, { nextToken, maxResults = 100 }) {
+    const from = (0,continuation/* continueFrom */.o)(nextToken);
+    if (from === undefined)
+        throw page_invalid('nextToken');
+    if (maxResults < 1 || maxResults > 1000)
+        throw page_invalid('maxResults');
+    const until = from + maxResults;
+    const rest = until < all.length ? { nextToken: { nextToken: (0,continuation/* tokenFor */.f)(until) } } : {};
+    return { items: all.slice(from, until), ...rest };
+}
+function page_invalid(member) {
+    const message = `Invalid parameter at '${member}' failed to satisfy constraint: 'Invalid value'`;
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-images.js
+/** ECR DescribeImages: one that is missing is an error here (AmazonECR/latest/APIReference/API_DescribeImages.html). */
+
+
+
+
+
+function describeImages(world, input) {
+    const repository = findRepository(world, input);
+    const { imageIds, filter = {} } = input;
+    if (imageIds?.length) {
+        refuseBoth(input);
+        const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id));
+        return { imageDetails: found.map(({ image, manifest }) => details(world, repository, image, manifest)) };
+    }
+    const { tagStatus = 'ANY' } = filter;
+    const listed = repository.images.flatMap(image => (0,surroundings_images/* manifestsOf */.oF)(image)
+        .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === describe_images_status(repository, digest))
+        .map(manifest => details(world, repository, image, manifest)));
+    const { items, nextToken } = pageOf(listed, input);
+    return { imageDetails: items, ...nextToken };
+}
+function details(world, repository, image, manifest) {
+    const tags = tagsOf(repository, manifest.digest);
+    const size = sizeOf(image, manifest);
+    return {
+        registryId: world.account,
+        repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
+        imageDigest: manifest.digest,
+        ...(tags.length > 0 && { imageTags: tags }),
+        // Of a list, ECR tells no size.
+        ...(size !== undefined && { imageSizeInBytes: size }),
+        imagePushedAt: (0,epoch/* epoch */.s4)(image.pushedAt),
+        imageManifestMediaType: manifest.mediaType,
+        imageStatus: 'ACTIVE',
+    };
+}
+function sizeOf({ content }, { digest }) {
+    const layers = content.manifests.find(manifest => manifest.digest === digest)?.layers;
+    return layers?.reduce((sum, { size }) => sum + size, 0);
+}
+function describe_images_status(repository, digest) {
+    return tagsOf(repository, digest).length > 0 ? 'TAGGED' : 'UNTAGGED';
+}
+function refuseBoth({ nextToken, maxResults }) {
+    if (nextToken === undefined && maxResults === undefined)
+        return;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', "Invalid parameter at 'imageIds' failed to satisfy constraint: 'imageIds cannot be combined with maxResults or nextToken'");
+}
+function notFound(world, { repositoryName, registryId }, id) {
+    const registry = registryId ?? world.account;
+    throw new aws_error/* AwsError */.G('ImageNotFoundException', `The image with imageId ${inWords(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecr/describe-repositories.js
+
+
+
+function describeRepositories(world, input) {
+    const { repositoryNames, registryId } = input;
+    if (repositoryNames?.length) {
+        const named = repositoryNames.map(repositoryName => findRepository(world, { repositoryName, ...(registryId !== undefined && { registryId }) }));
+        return { repositories: named.map(repository => repositoryShape(world, repository)) };
+    }
+    const own = world.images.repositories().filter(({ name }) => name.startsWith(`${hostOf(world)}/`));
+    const { items, nextToken } = pageOf(own, input);
+    return { repositories: items.map(repository => repositoryShape(world, repository)), ...nextToken };
+}
+function repositoryShape(world, { name: uri, createdAt, tagMutability }) {
+    const name = uri.slice(uri.indexOf('/') + 1);
+    const { kind, exclusions } = tagMutability;
+    return {
+        repositoryArn: `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`,
+        registryId: world.account,
+        repositoryName: name,
+        repositoryUri: uri,
+        createdAt: (0,epoch/* epoch */.s4)(createdAt),
+        imageTagMutability: kind,
+        ...(exclusions && {
+            imageTagMutabilityExclusionFilters: exclusions.map(filter => ({ filterType: 'WILDCARD', filter })),
+        }),
+        imageScanningConfiguration: { scanOnPush: false },
+        encryptionConfiguration: { encryptionType: 'AES256' },
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecr/layer-download.js
+/**
+ * ECR GetDownloadUrlForLayer, and the signed links that it hands out: to a bucket that this simulator has, too. Of an
+ * image only the configuration can be had that way; its layers have no bytes here
+ * (AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html).
+ */
+
+
+/** The links of real layers work for an hour. */
+const expiresSeconds = 3600;
+function bucketOf({ region }) {
+    return `prod-${region}-starport-layer-bucket`;
+}
+/** `origin`: where the client reaches this simulator. */
+function getDownloadUrlForLayer(world, input, origin) {
+    const repository = findRepository(world, input);
+    const { repositoryName, layerDigest } = input;
+    if (isLayer(repository, layerDigest)) {
+        throw new aws_error/* AwsError */.G('LayerInaccessibleException', 'This simulator has the configuration of an image, but not the bytes of its layers.');
+    }
+    if (configBlob(repository, layerDigest) === undefined) {
+        throw new aws_error/* AwsError */.G('LayersNotFoundException', `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${world.account}'`);
+    }
+    const query = new URLSearchParams({
+        'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+        'X-Amz-Credential': `AKIASIMULATOR0000000/${compact(world.now).slice(0, 8)}/${world.region}/s3/aws4_request`,
+        'X-Amz-Date': compact(world.now),
+        'X-Amz-Expires': String(expiresSeconds),
+        'X-Amz-SignedHeaders': 'host',
+        'X-Amz-Signature': layerDigest.slice('sha256:'.length),
+    });
+    const path = `${bucketOf(world)}/${world.account}/${repositoryName}/${layerDigest}`;
+    return { downloadUrl: `${origin}/${path}?${query}`, layerDigest };
+}
+/** The object behind a link: the path without the bucket. */
+function getLayer(world, key, query) {
+    const expires = Date.parse(extended(query.get('X-Amz-Date') ?? '')) + 1000 * Number(query.get('X-Amz-Expires'));
+    if (!query.has('X-Amz-Signature'))
+        throw new aws_error/* AwsError */.G('AccessDenied', 'Access Denied', 403);
+    // No date makes no link either.
+    if (!(world.now <= expires))
+        throw new aws_error/* AwsError */.G('AccessDenied', 'Request has expired', 403);
+    const [, account, repositoryName = '', digest = ''] = /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? [];
+    const repository = account === world.account ? findRepository(world, { repositoryName }) : undefined;
+    const blob = repository && configBlob(repository, digest);
+    if (blob === undefined)
+        throw new aws_error/* AwsError */.G('NoSuchKey', 'The specified key does not exist.', 404);
+    return blob;
+}
+function configBlob({ images }, digest) {
+    const manifests = images.flatMap(({ content }) => content.manifests);
+    return manifests.find(({ config }) => config.digest === digest)?.config.text;
+}
+function isLayer({ images }, digest) {
+    return images.some(({ content }) => content.manifests.some(({ layers }) => layers.some(layer => layer.digest === digest)));
+}
+/** `20260115T090000Z` */
+function compact(time) {
+    return `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+function extended(text) {
+    return text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/ecr-service.js
+/** ECR before one world, by its JSON 1.1 protocol. */
+
+
+
+
+
+
+
+
+const ecr_service_operations = {
+    DescribeRepositories: describeRepositories,
+    DescribeImages: describeImages,
+    BatchGetImage: batchGetImage,
+    GetDownloadUrlForLayer: getDownloadUrlForLayer,
+};
+const ecr_service_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
+function ecrService(world, checkAnswers) {
+    return jsonRpc({
+        name: 'ecr',
+        targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
+        schemas: ecr_service_schemas,
+        find: (operation, request) => {
+            const perform = ecr_service_operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input, originOf(request));
+            };
+        },
+        resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
+        checkAnswers,
+    });
+}
+function nameIn(input) {
+    const { repositoryName, repositoryNames } = (input ?? {});
+    return repositoryName ?? repositoryNames?.[0] ?? '*';
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/iam-resource.js
 /**
@@ -49640,6 +58629,628 @@ function ecsService(options) {
     });
 }
 const ecsSchemas = operationSchemas(client_ecs_dist_cjs_namespaceObject);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
+var client_elastic_load_balancing_v2_dist_cjs = __nccwpck_require__(586);
+var client_elastic_load_balancing_v2_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_elastic_load_balancing_v2_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/find-target-group.js
+
+/** The target group that a request names by its ARN, or the refusal that it gets. */
+function findTargetGroup(world, arn) {
+    requireArn(arn);
+    const group = world.targetGroups.find(arn);
+    if (group)
+        return group;
+    throw new aws_error/* AwsError */.G('TargetGroupNotFound', `Target groups '${arn}' not found`);
+}
+function requireArn(arn) {
+    if (/^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[^/]+\/[^/]+$/.test(arn))
+        return;
+    throw new aws_error/* AwsError */.G('ValidationError', `'${arn}' is not a valid target group ARN`);
+}
+/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
+function nameOf({ arn }) {
+    return arn.split('/')[1] ?? '';
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-group-attributes.js
+
+function describeTargetGroupAttributes(world, { TargetGroupArn }) {
+    const { deregistrationDelaySeconds, trafficProtocol } = findTargetGroup(world, TargetGroupArn);
+    const attributes = {
+        'deregistration_delay.timeout_seconds': deregistrationDelaySeconds,
+        'stickiness.enabled': false,
+        'stickiness.type': trafficProtocol.startsWith('HTTP') ? 'lb_cookie' : 'source_ip',
+        'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration',
+    };
+    return { Attributes: Object.entries(attributes).map(([Key, value]) => ({ Key, Value: String(value) })) };
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-groups.js
+/**
+ * Elastic Load Balancing DescribeTargetGroups (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html).
+ * Each group is that of a load balancer, which has an ARN here and nothing else.
+ */
+
+
+
+
+function describeTargetGroups(world, input) {
+    const { PageSize = 400, Marker } = input;
+    if (PageSize < 1 || PageSize > 400)
+        throw describe_target_groups_invalid(`Page size '${PageSize}' is not from 1 to 400`);
+    const from = (0,continuation/* continueFrom */.o)(Marker);
+    if (from === undefined)
+        throw describe_target_groups_invalid(`Marker '${Marker}' is not valid`);
+    const found = asked(world, input);
+    const until = from + PageSize;
+    return {
+        TargetGroups: found.slice(from, until).map(group => describe_target_groups_shapeOf(world, group)),
+        ...(until < found.length && { NextMarker: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+function asked(world, { LoadBalancerArn, TargetGroupArns, Names }) {
+    const all = world.targetGroups.all();
+    if ([LoadBalancerArn, TargetGroupArns, Names].filter(filter => filter !== undefined).length > 1) {
+        throw describe_target_groups_invalid('Load balancer ARN, target group ARNs and target group names exclude each other');
+    }
+    if (LoadBalancerArn !== undefined) {
+        const found = all.filter(group => loadBalancerOf(world, group) === LoadBalancerArn);
+        if (found.length > 0)
+            return found;
+        throw new aws_error/* AwsError */.G('LoadBalancerNotFound', `Load balancer '${LoadBalancerArn}' not found`);
+    }
+    TargetGroupArns?.forEach(requireArn);
+    const byName = (name) => all.find(group => nameOf(group) === name);
+    const named = TargetGroupArns?.map(arn => world.targetGroups.find(arn)) ?? Names?.map(byName);
+    return named?.map(group => group ?? describe_target_groups_notFound()) ?? all;
+}
+function describe_target_groups_notFound() {
+    throw new aws_error/* AwsError */.G('TargetGroupNotFound', 'One or more target groups not found');
+}
+function describe_target_groups_shapeOf(world, group) {
+    const isHttp = group.protocol === 'HTTP';
+    return {
+        TargetGroupArn: group.arn,
+        TargetGroupName: nameOf(group),
+        Protocol: group.trafficProtocol,
+        Port: group.trafficPort,
+        VpcId: 'vpc-0b1c2d3e4f5a60718',
+        HealthCheckProtocol: group.protocol,
+        HealthCheckPort: String(group.port),
+        HealthCheckEnabled: true,
+        HealthCheckIntervalSeconds: group.intervalSeconds,
+        HealthCheckTimeoutSeconds: group.timeoutSeconds,
+        HealthyThresholdCount: group.healthyThreshold,
+        UnhealthyThresholdCount: group.unhealthyThreshold,
+        ...(isHttp && { HealthCheckPath: group.path, Matcher: { HttpCode: group.matcher } }),
+        LoadBalancerArns: [loadBalancerOf(world, group)],
+        TargetType: group.targetType,
+        ...(isApplication(group) && { ProtocolVersion: 'HTTP1' }),
+        IpAddressType: 'ipv4',
+    };
+}
+function loadBalancerOf(world, group) {
+    const name = nameOf(group);
+    const id = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    const kind = isApplication(group) ? 'app' : 'net';
+    return `arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`;
+}
+function isApplication({ trafficProtocol }) {
+    return trafficProtocol.startsWith('HTTP');
+}
+function describe_target_groups_invalid(message) {
+    return new aws_error/* AwsError */.G('ValidationError', message);
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/task-shape.js
+var task_shape = __nccwpck_require__(1639);
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-health.js
+/**
+ * Elastic Load Balancing DescribeTargetHealth over the tasks of the world
+ * (elasticloadbalancing/latest/APIReference/API_TargetHealth.html).
+ */
+
+
+function describeTargetHealth(world, input) {
+    const group = findTargetGroup(world, input.TargetGroupArn);
+    const registered = registeredIn(world, group);
+    const descriptions = input.Targets
+        ? input.Targets.map(({ Id, Port = group.trafficPort }) => {
+            const found = registered.find(({ task, target }) => (0,task_shape/* addressOf */.ci)(task) === Id && target.port === Port);
+            return found ? describe_target_health_describe(world, group, found) : notRegistered(Id, Port);
+        })
+        : registered.map(one => describe_target_health_describe(world, group, one));
+    return { TargetHealthDescriptions: descriptions };
+}
+function registeredIn(world, group) {
+    return [...world.tasks.values()].flatMap(task => task.targets
+        .filter(({ groupArn }) => groupArn === group.arn)
+        .filter(({ state }) => state !== 'draining' || isDraining(world, task, group))
+        .map(target => ({ task, target })));
+}
+/** A target is shown as draining until the delay is over, whatever became of it (target-group-attributes). */
+function isDraining(world, { stoppingAt = 0 }, { deregistrationDelaySeconds }) {
+    return world.now < stoppingAt + deregistrationDelaySeconds * 1000;
+}
+function describe_target_health_describe(world, group, { task, target }) {
+    return {
+        Target: { Id: (0,task_shape/* addressOf */.ci)(task), Port: target.port, AvailabilityZone: (0,task_shape/* zoneOf */.kE)(task) },
+        HealthCheckPort: String(group.port === 'traffic-port' ? target.port : group.port),
+        TargetHealth: health(world, task, target),
+    };
+}
+function notRegistered(Id, Port) {
+    const TargetHealth = {
+        State: 'unused',
+        Reason: 'Target.NotRegistered',
+        Description: 'Target is not registered to the target group',
+    };
+    return { Target: { Id, Port }, TargetHealth };
+}
+/** How long a registration takes is not documented. */
+const registrationMs = 5_000;
+function health(world, { startedAt = 0 }, { state, reason }) {
+    switch (state) {
+        case 'healthy':
+            return { State: state };
+        case 'initial':
+            return world.now < startedAt + registrationMs
+                ? {
+                    State: state,
+                    Reason: 'Elb.RegistrationInProgress',
+                    Description: 'Target registration is in progress',
+                }
+                : {
+                    State: state,
+                    Reason: 'Elb.InitialHealthChecking',
+                    Description: 'Initial health checks in progress',
+                };
+        case 'unhealthy':
+            return { State: state, Reason: reasonCode(reason), Description: reason };
+        case 'draining':
+            return {
+                State: state,
+                Reason: 'Target.DeregistrationInProgress',
+                Description: 'Target deregistration is in progress',
+            };
+    }
+}
+function reasonCode(reason = '') {
+    return reason.includes('codes') ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/elastic-load-balancing-service.js
+/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+
+
+
+
+
+
+// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+const elastic_load_balancing_service_operations = {
+    DescribeTargetGroups: describeTargetGroups,
+    DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+    DescribeTargetHealth: describeTargetHealth,
+};
+const elastic_load_balancing_service_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
+function elasticLoadBalancingService(world, checkAnswers) {
+    return query({
+        name: 'elasticloadbalancing',
+        signingName: 'elasticloadbalancing',
+        version: '2015-12-01',
+        xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+        schemas: elastic_load_balancing_service_schemas,
+        find: operation => {
+            const perform = elastic_load_balancing_service_operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input);
+            };
+        },
+        // None of its Describe actions can be allowed for one resource alone.
+        resource: () => '*',
+        checkAnswers,
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/github/github-error.js
+/**
+ * A refusal as GitHub's REST API words it, and how the faults that are told as AWS errors look there
+ * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
+ */
+
+class GitHubError extends aws_error/* AwsError */.G {
+    errors;
+    constructor(status, message, errors = []) {
+        super(names[status] ?? 'GitHubError', message, status);
+        this.errors = errors;
+    }
+}
+/** For the record of requests; on the wire there is only the status. */
+const names = {
+    400: 'BadRequest',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'NotFound',
+    409: 'Conflict',
+    422: 'UnprocessableEntity',
+};
+function github_error_invalid(error) {
+    return new GitHubError(422, 'Validation Failed', [error]);
+}
+function notSupplied(field) {
+    return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`);
+}
+const faults = {
+    AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
+    ExpiredTokenException: { status: 401, message: 'Bad credentials' },
+    ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
+    ServerException: { status: 502, message: 'Server Error' },
+};
+function refusal(error) {
+    const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
+    const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {};
+    const body = {
+        message,
+        ...errors,
+        documentation_url: 'https://docs.github.com/rest',
+        status: String(status),
+    };
+    const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
+    return {
+        status,
+        contentType: 'application/json; charset=utf-8',
+        ...(error.name === 'ThrottlingException' && { headers: limit }),
+        body: JSON.stringify(body),
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/github/request.js
+const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+/** The whole text where the member is one; undefined otherwise. */
+function textIn(body, member) {
+    const value = body[member];
+    return typeof value === 'string' ? value : undefined;
+}
+/** A page of a list, with the links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+function request_pageOf(all, { query, api, repository, path }) {
+    const size = Math.min(100, positive(query.get('per_page'), 30));
+    const page = positive(query.get('page'), 1);
+    const last = Math.max(1, Math.ceil(all.length / size));
+    const items = all.slice((page - 1) * size, page * size);
+    const to = (number, rel) => {
+        const others = new URLSearchParams(query);
+        others.set('page', String(number));
+        return `<${api}/repositories/${repository.id}${path}?${others}>; rel="${rel}"`;
+    };
+    const links = [
+        ...(page > 1 ? [to(page - 1, 'prev')] : []),
+        ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),
+        ...(page > 1 ? [to(1, 'first')] : []),
+    ];
+    return { items, ...(links.length > 0 && { link: links.join(', ') }) };
+}
+function positive(text, fallback) {
+    const value = Number(text);
+    return Number.isInteger(value) && value > 0 ? value : fallback;
+}
+;// CONCATENATED MODULE: ./lib/simulator/github/comments.js
+
+
+/** Oldest first. */
+function listComments(request) {
+    const { repository, number, query } = request;
+    requireIssue(request);
+    const since = Date.parse(query.get('since') ?? '');
+    const found = repository.comments
+        .filter(({ issue }) => issue === number)
+        .filter(({ updatedAt }) => Number.isNaN(since) || updatedAt >= since);
+    const { items, ...link } = request_pageOf(found, request);
+    return { status: 200, body: items.map(comment => comments_shapeOf(request, comment)), ...link };
+}
+function createComment(request) {
+    requireIssue(request);
+    const comment = request.github.comment(request.repository, request.number, readBody(request));
+    return { status: 201, body: comments_shapeOf(request, comment) };
+}
+function updateComment(request) {
+    const comment = request.repository.comments.find(({ id }) => id === request.number);
+    if (!comment)
+        throw new GitHubError(404, 'Not Found');
+    comment.body = readBody(request);
+    comment.updatedAt = request.github.now;
+    return { status: 200, body: comments_shapeOf(request, comment) };
+}
+function requireIssue({ github, repository, number }) {
+    if (!github.hasIssue(repository, number))
+        throw new GitHubError(404, 'Not Found');
+}
+const longest = 65_536;
+function readBody({ body }) {
+    const text = textIn(body, 'body');
+    if (text === undefined)
+        throw notSupplied('body');
+    const field = { resource: 'IssueComment', field: 'body' };
+    if (text.trim() === '')
+        throw github_error_invalid({ ...field, code: 'missing_field' });
+    if ([...text].length > longest) {
+        throw github_error_invalid({
+            ...field,
+            code: 'custom',
+            message: `body is too long (maximum is ${longest} characters)`,
+        });
+    }
+    return text;
+}
+/** Every comment is by the workflow's own token. */
+const user = { login: 'github-actions[bot]', id: 41898282, type: 'Bot', site_admin: false };
+function comments_shapeOf({ api, repository }, comment) {
+    const { id, issue, body, createdAt, updatedAt } = comment;
+    const url = `${api}/repos/${repository.fullName}`;
+    return {
+        id,
+        node_id: Buffer.from(`IssueComment:${id}`).toString('base64'),
+        url: `${url}/issues/comments/${id}`,
+        html_url: `https://github.com/${repository.fullName}/pull/${issue}#issuecomment-${id}`,
+        issue_url: `${url}/issues/${issue}`,
+        body,
+        user,
+        author_association: 'NONE',
+        created_at: time(createdAt),
+        updated_at: time(updatedAt),
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/github/deployments.js
+
+
+/** Newest first. */
+function listDeployments(request) {
+    const { repository, query } = request;
+    const filters = ['sha', 'ref', 'task', 'environment'];
+    const found = repository.deployments
+        .filter(deployment => filters.every(name => [null, deployment[name]].includes(query.get(name))))
+        .toReversed();
+    const { items, ...link } = request_pageOf(found, request);
+    return { status: 200, body: items.map(deployment => deployments_shapeOf(request, deployment)), ...link };
+}
+function createDeployment(request) {
+    const { github, repository, body } = request;
+    const ref = textIn(body, 'ref');
+    if (ref === undefined)
+        throw notSupplied('ref');
+    const sha = github.resolve(repository, ref);
+    if (sha === undefined)
+        throw new GitHubError(422, `No ref found for: ${ref}`);
+    refuseUnmetContexts(ref, body.required_contexts);
+    const environment = textIn(body, 'environment') ?? 'production';
+    const deployment = {
+        id: github.nextId(),
+        sha,
+        ref,
+        environment,
+        task: textIn(body, 'task') ?? 'deploy',
+        payload: body.payload ?? {},
+        description: textIn(body, 'description') ?? null,
+        transient: body.transient_environment === true,
+        production: (body.production_environment ?? environment === 'production') === true,
+        createdAt: github.now,
+        statuses: [],
+    };
+    repository.deployments.push(deployment);
+    return { status: 201, body: deployments_shapeOf(request, deployment) };
+}
+/** The one check on the commit is the job that asks, which is still running. */
+function refuseUnmetContexts(ref, required) {
+    if (Array.isArray(required) && required.length === 0)
+        return;
+    throw new GitHubError(409, `Conflict: Commit status checks failed for ${ref}.`, [
+        {
+            contexts: [{ context: 'deploy', state: 'pending' }],
+            resource: 'Deployment',
+            field: 'required_contexts',
+            code: 'invalid',
+        },
+    ]);
+}
+function findDeployment({ repository, number }) {
+    const deployment = repository.deployments.find(({ id }) => id === number);
+    if (!deployment)
+        throw new GitHubError(404, 'Not Found');
+    return deployment;
+}
+function deployments_shapeOf({ api, repository }, deployment) {
+    const { id, sha, ref, task, payload, environment, description, createdAt, statuses } = deployment;
+    const repositoryUrl = `${api}/repos/${repository.fullName}`;
+    const url = `${repositoryUrl}/deployments/${id}`;
+    return {
+        url,
+        id,
+        node_id: Buffer.from(`Deployment:${id}`).toString('base64'),
+        ...{ sha, ref, task, payload, environment, description },
+        original_environment: environment,
+        creator: { login: 'github-actions[bot]', id: 41898282, type: 'Bot' },
+        created_at: time(createdAt),
+        updated_at: time(statuses.at(-1)?.createdAt ?? createdAt),
+        statuses_url: `${url}/statuses`,
+        repository_url: repositoryUrl,
+        transient_environment: deployment.transient,
+        production_environment: deployment.production,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/github/deployment-statuses.js
+
+
+
+const deployment_statuses_states = [
+    'error',
+    'failure',
+    'inactive',
+    'in_progress',
+    'queued',
+    'pending',
+    'success',
+];
+/** Newest first. */
+function listStatuses(request) {
+    const deployment = findDeployment(request);
+    const { items, ...link } = request_pageOf(deployment.statuses.toReversed(), request);
+    return { status: 200, body: items.map(status => deployment_statuses_shapeOf(request, deployment, status)), ...link };
+}
+function createStatus(request) {
+    const deployment = findDeployment(request);
+    const { body } = request;
+    const state = readState(body);
+    const status = {
+        ...empty(request, deployment),
+        state,
+        description: readDescription(body),
+        environment: textIn(body, 'environment') ?? deployment.environment,
+        environmentUrl: readUrl(body, 'environment_url'),
+        logUrl: readUrl(body, 'log_url') || readUrl(body, 'target_url'),
+    };
+    if (state === 'success' && body.auto_inactive !== false)
+        retire(request, deployment, status.environment);
+    deployment.statuses.push(status);
+    return { status: 201, body: deployment_statuses_shapeOf(request, deployment, status) };
+}
+/** What succeeded before in the same environment is over, unless it is meant to last. */
+function retire(request, current, environment) {
+    for (const former of request.repository.deployments) {
+        if (former === current || former.transient || former.production)
+            continue;
+        if (former.environment !== environment || former.statuses.at(-1)?.state !== 'success')
+            continue;
+        former.statuses.push({ ...empty(request, former), state: 'inactive' });
+    }
+}
+function empty({ github }, { environment }) {
+    const none = { description: '', environmentUrl: '', logUrl: '' };
+    return { id: github.nextId(), environment, createdAt: github.now, ...none };
+}
+function readState(body) {
+    const state = textIn(body, 'state');
+    if (state === undefined)
+        throw notSupplied('state');
+    if (deployment_statuses_states.includes(state))
+        return state;
+    throw new GitHubError(422, `Invalid request.\n\n${state} is not a member of ${JSON.stringify(deployment_statuses_states)}.`);
+}
+function readDescription(body) {
+    const description = textIn(body, 'description') ?? '';
+    if (description.length <= 140)
+        return description;
+    throw github_error_invalid({
+        resource: 'DeploymentStatus',
+        code: 'custom',
+        field: 'description',
+        message: 'description is too long (maximum is 140 characters)',
+    });
+}
+function readUrl(body, field) {
+    const url = textIn(body, field) ?? '';
+    if (url === '' || /^https?:\/\/\S+$/.test(url))
+        return url;
+    const message = `${field} must use http(s) scheme`;
+    throw github_error_invalid({ resource: 'DeploymentStatus', code: 'custom', field, message });
+}
+function deployment_statuses_shapeOf({ api, repository }, deployment, { id, state, description, environment, environmentUrl, logUrl, createdAt }) {
+    const url = `${api}/repos/${repository.fullName}/deployments/${deployment.id}`;
+    return {
+        url: `${url}/statuses/${id}`,
+        id,
+        node_id: Buffer.from(`DeploymentStatus:${id}`).toString('base64'),
+        ...{ state, description, environment },
+        creator: { login: 'github-actions[bot]', id: 41898282, type: 'Bot' },
+        target_url: logUrl,
+        log_url: logUrl,
+        environment_url: environmentUrl,
+        created_at: time(createdAt),
+        updated_at: time(createdAt),
+        deployment_url: url,
+        repository_url: `${api}/repos/${repository.fullName}`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/github-service.js
+
+
+
+
+
+const comments = /^\/issues\/(\d+)\/comments$/;
+const deployments = /^\/deployments$/;
+const statuses = /^\/deployments\/(\d+)\/statuses$/;
+const routes = [
+    { operation: 'issues/list-comments', method: 'GET', path: comments, perform: listComments },
+    { operation: 'issues/create-comment', method: 'POST', path: comments, perform: createComment },
+    {
+        operation: 'issues/update-comment',
+        method: 'PATCH',
+        path: /^\/issues\/comments\/(\d+)$/,
+        perform: updateComment,
+    },
+    { operation: 'repos/list-deployments', method: 'GET', path: deployments, perform: listDeployments },
+    { operation: 'repos/create-deployment', method: 'POST', path: deployments, perform: createDeployment },
+    { operation: 'repos/list-deployment-statuses', method: 'GET', path: statuses, perform: listStatuses },
+    { operation: 'repos/create-deployment-status', method: 'POST', path: statuses, perform: createStatus },
+];
+/** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
+const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/;
+function gitHubService(world) {
+    return {
+        name: 'github',
+        owns: ({ path }) => address.test(path),
+        read: request => github_service_read(world, request),
+        refuse: error => refusal(error),
+    };
+}
+function github_service_read(world, request) {
+    const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? [];
+    const route = routes.find(one => one.method === request.method && one.path.test(path));
+    const body = github_service_parse(request.body);
+    return {
+        operation: route?.operation ?? `${request.method} ${path}`,
+        input: { repository: name ?? id, path, ...Object.fromEntries(request.query), ...body },
+        unknownMembers: [],
+        resource: () => name ?? id ?? '*',
+        perform: () => {
+            world.advance();
+            requireToken(request);
+            const repository = world.github.find(name ?? id ?? '');
+            if (!repository)
+                throw new GitHubError(404, 'Not Found');
+            if (!route)
+                throw new GitHubError(404, `This simulator does not have ${request.method} ${path}`);
+            if (!body)
+                throw new GitHubError(400, 'Problems parsing JSON');
+            const number = Number(route.path.exec(path)?.[1]);
+            const { query } = request;
+            const api = originOf(request) + prefix;
+            return github_service_json(route.perform({ github: world.github, repository, number, query, body, api, path }));
+        },
+    };
+}
+/** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
+function requireToken({ headers, method }) {
+    if (/^(?:token|bearer) \S/i.test(headers.authorization ?? ''))
+        return;
+    if (headers.authorization !== undefined)
+        throw new GitHubError(401, 'Bad credentials');
+    throw method === 'GET' ? new GitHubError(404, 'Not Found') : new GitHubError(401, 'Requires authentication');
+}
+function github_service_parse(text) {
+    try {
+        const value = text.trim() === '' ? {} : JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function github_service_json({ status, body, link }) {
+    return {
+        status,
+        contentType: 'application/json; charset=utf-8',
+        ...(link && { headers: { link } }),
+        body: JSON.stringify(body),
+    };
+}
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
@@ -49695,8 +59306,14 @@ const documentedBuckets = {
     'tag-read': { burst: 50, perSecond: 20 },
     // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
     alarm: { burst: 9, perSecond: 9 },
-    // Not documented; an assumption.
+    // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
+    'log-group': { burst: 10, perSecond: 10 },
+    'log-stream': { burst: 25, perSecond: 25 },
+    'log-events': { burst: 25, perSecond: 25 },
+    // Not documented; assumptions.
     'scalable-target': { burst: 10, perSecond: 10 },
+    'target-group': { burst: 40, perSecond: 10 },
+    image: { burst: 100, perSecond: 20 },
 };
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
 const categories = {
@@ -49726,6 +59343,16 @@ const categories = {
     ListTagsForResource: 'tag-read',
     DescribeAlarms: 'alarm',
     DescribeScalableTargets: 'scalable-target',
+    DescribeTargetGroups: 'target-group',
+    DescribeTargetGroupAttributes: 'target-group',
+    DescribeTargetHealth: 'target-group',
+    DescribeRepositories: 'image',
+    DescribeImages: 'image',
+    BatchGetImage: 'image',
+    GetDownloadUrlForLayer: 'image',
+    DescribeLogGroups: 'log-group',
+    DescribeLogStreams: 'log-stream',
+    GetLogEvents: 'log-events',
 };
 /** The bucket that a call takes its token from; nothing where AWS documents none. */
 function categoryOf(operation) {
@@ -49772,7 +59399,7 @@ class FaultPlan {
     /** The first fault to strike before the effect and the first after it hold; delays add up. */
     strike(service, call) {
         const now = this.#clock.now();
-        const struck = this.#armed.filter(armed => armed.strikes(call.operation, now));
+        const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now));
         const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? []);
         const first = (when) => mishaps.find(mishap => mishap.when === when)?.mishap;
         const before = first('before-effect');
@@ -49797,11 +59424,16 @@ class ArmedFault {
         this.#random = random;
         this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
     }
-    strikes(operation, now) {
-        const { operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
+    strikes(service, operation, now) {
+        const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
         if (operation === after?.operation)
             this.#operationAt ??= now;
+        if (services && !services.includes(service))
+            return false;
         if (operations && !operations.includes(operation))
+            return false;
+        // Credentials, rates and outages of AWS are not GitHub's.
+        if (!services && !operations && service === 'github')
             return false;
         if (from !== undefined && now < from)
             return false;
@@ -49986,8 +59618,54 @@ function nobodyOwns({ method, path }, services) {
 function plainText(status, text) {
     return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
 }
+;// CONCATENATED MODULE: ./lib/simulator/protocol/layer-bucket-service.js
+/** The bucket that ECR's links to layers lead to: plain GET, signed in the address, errors as S3 writes them. */
+
+
+
+function layerBucketService(world) {
+    const bucket = bucketOf(world);
+    const keyOf = ({ path }) => decodeURIComponent(path.slice(`/${bucket}/`.length));
+    return {
+        name: 's3',
+        owns: ({ path }) => path.startsWith(`/${bucket}/`),
+        read: request => ({
+            operation: request.method === 'GET' ? 'GetObject' : request.method,
+            input: { Bucket: bucket, Key: keyOf(request) },
+            unknownMembers: [],
+            resource: () => `arn:aws:s3:::${bucket}/${keyOf(request)}`,
+            perform: () => {
+                world.advance();
+                refuseOtherUse(request);
+                const body = getLayer(world, keyOf(request), request.query);
+                return { status: 200, contentType: 'application/octet-stream', body };
+            },
+        }),
+        refuse: ({ name, message, httpStatus }, { requestId }) => ({
+            status: httpStatus,
+            contentType: 'application/xml',
+            body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml('Error', { Code: name, Message: message, RequestId: requestId })}`,
+        }),
+    };
+}
+/** The signature is in the address; S3 refuses another one in a header. */
+function refuseOtherUse({ method, headers }) {
+    if (method !== 'GET') {
+        const message = 'The specified method is not allowed against this resource.';
+        throw new aws_error/* AwsError */.G('MethodNotAllowed', message, 405);
+    }
+    if (headers.authorization !== undefined) {
+        const message = 'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified';
+        throw new aws_error/* AwsError */.G('InvalidArgument', message);
+    }
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
 /** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+
+
+
+
+
 
 
 
@@ -49999,16 +59677,25 @@ function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, .
         ecs,
         ...cloudWatchServices(world, checkAnswers),
         applicationAutoScalingService(world, checkAnswers),
+        ecrService(world, checkAnswers),
+        layerBucketService(world),
+        elasticLoadBalancingService(world, checkAnswers),
+        cloudWatchLogsService(world, checkAnswers),
+        gitHubService(world),
     ];
     return listen({ ...http, services });
 }
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
 /** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
 
 
-async function openScenario({ setUp, settings, faults = [] }, opening) {
+
+async function openScenario({ setUp, settings, faults = [], event }, opening) {
     const { clock, seed = 1 } = opening;
     const world = new World({ clock, seed, ...(settings && { settings }) });
+    (0,code_repository/* openCodeRepository */.Ev)(world, event);
     setUp(world);
     return { world, server: await startServer({ ...opening, world, faults }) };
 }
@@ -50035,8 +59722,8 @@ function afterNextRollout(world, seconds, happen) {
         world.after(seconds * 1000, happen);
     });
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
-var operations = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
+var operations = __nccwpck_require__(2307);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/web-service.js
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
@@ -50053,6 +59740,8 @@ const workingSoftware = {
     pullSeconds: 12,
     startSeconds: 4,
     listens: { [port]: { '/health': 200, '/': 200 } },
+    exposedPorts: [port],
+    environment: { PORT: `${port}` },
     logs: [`Running on http://0.0.0.0:${port}`],
 };
 /** The releases before today's, oldest first: web:1 to web:7. */
@@ -50113,6 +59802,7 @@ const inputs = {
 function openTargetGroup(world, group = {}) {
     world.targetGroups.add({
         arn: targetGroupArn,
+        trafficPort: port,
         path: '/health',
         healthyThreshold: 2,
         unhealthyThreshold: 2,
@@ -50123,6 +59813,7 @@ function openTargetGroup(world, group = {}) {
 /** Cluster, target group and the images of earlier releases; the service is not there yet. */
 function openCluster(world, group = {}) {
     openTargetGroup(world, group);
+    world.images.openRepository(repository, { kind: 'IMMUTABLE' });
     for (const { tag } of releases)
         world.images.add(imageOf(tag), workingSoftware);
     call(world, 'CreateCluster', { clusterName: cluster });
@@ -50205,6 +59896,8 @@ const alarmRollback = {
 const movedSoftware = {
     ...workingSoftware,
     listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
+    exposedPorts: [5201],
+    environment: { PORT: '5201' },
     logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
 };
 const portMismatch = {
@@ -50896,7 +60589,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6587);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6807);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
 
@@ -50906,14 +60599,15 @@ async function serve({ scenario, port, speed, preload, print, }) {
     const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .ScaledClock */ .N({ speed });
     const onAnswered = (request) => print(requestLine(request));
     const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onAnswered });
-    // Whoever plays freely brings images of which nothing is known here.
+    // Whoever plays freely brings images and repositories of which nothing is known here.
     world.images.addOtherwise({ answersAnything: true });
+    world.github.allowAnything();
     const { cluster = 'default', service = '' } = scenario.inputs;
     const pace = speed === 1 ? 'as it does' : `${speed} times faster`;
     print(`${scenario.name}: ${scenario.title}`);
     if (scenario.during)
         print(scenario.during);
-    print(`ECS, CloudWatch alarms and scalable targets are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
+    print(`ECS, ECR, load balancing, alarms, logs, scalable targets and GitHub are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
     print('');
     print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .clientEnvironment */ .B)(server, world.region)));
     print('');

@@ -3,6 +3,7 @@
  * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
  */
 import { clientEnvironment } from '../client-environment.js'
+import { codeRepository } from '../scenarios/code-repository.js'
 import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
 import { ScaledClock } from '../time/scaled-clock.js'
@@ -71,10 +72,13 @@ async function play({
         ...clientEnvironment(server, world.region),
         // Whatever else it asks AWS for stays on this machine, too.
         AWS_ENDPOINT_URL: server.url,
+        GITHUB_REPOSITORY: codeRepository,
+        ...scenario.event?.environment,
         ...clock.environment(),
         ...quiet,
       },
       workspaceFiles: scenario.files,
+      event: scenario.event?.payload ?? {},
       preload,
       onEntry: show,
       onPost: () => show({ kind: 'group', title: 'Post step' }),

@@ -8,8 +8,10 @@ import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
 import { type AlarmState, Alarms } from './surroundings/alarms.js'
+import { GitHub } from './surroundings/github.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
+import { Logs } from './surroundings/logs.js'
 import { ScalableTargets } from './surroundings/scalable-targets.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
@@ -33,11 +35,13 @@ export class World {
   readonly account: string
   readonly settings: Settings
   readonly random: Random
-  readonly images = new Images()
+  readonly images = new Images(() => this.now)
   readonly targetGroups = new TargetGroups()
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()
+  readonly logs = new Logs()
+  readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
   /** By ARN. */

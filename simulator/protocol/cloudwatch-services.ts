@@ -43,6 +43,7 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
       signingName: 'monitoring',
       version: '2010-08-01',
       xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+      checkAnswers,
     }),
   ]
 }

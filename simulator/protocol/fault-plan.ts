@@ -40,7 +40,7 @@ export class FaultPlan {
   /** The first fault to strike before the effect and the first after it hold; delays add up. */
   strike(service: string, call: Call): Struck {
     const now = this.#clock.now()
-    const struck = this.#armed.filter(armed => armed.strikes(call.operation, now))
+    const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now))
     const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? [])
     const first = (when: When) => mishaps.find(mishap => mishap.when === when)?.mishap
     const before = first('before-effect')
@@ -68,8 +68,9 @@ class ArmedFault {
     this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined
   }
 
-  strikes(operation: string, now: number): boolean {
+  strikes(service: string, operation: string, now: number): boolean {
     const {
+      services,
       operations,
       from,
       until,
@@ -79,7 +80,10 @@ class ArmedFault {
       rate = 1,
     } = this.fault
     if (operation === after?.operation) this.#operationAt ??= now
+    if (services && !services.includes(service)) return false
     if (operations && !operations.includes(operation)) return false
+    // Credentials, rates and outages of AWS are not GitHub's.
+    if (!services && !operations && service === 'github') return false
     if (from !== undefined && now < from) return false
     if (until !== undefined && now >= until) return false
     if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms)) return false

@@ -1,11 +1,13 @@
 /**
- * What can go wrong between a client and ECS, as settings. `when: 'after-effect'` is the ambiguous case: the change
+ * What can go wrong between a client and AWS or GitHub, as settings. `when: 'after-effect'` is the ambiguous case: the change
  * was made, the client does not hear of it.
  */
 import type { Bucket, Category } from './token-bucket.js'
 
-/** Which requests a fault meets; without any of these, every one. */
+/** Which requests a fault meets; without any of these, every one to AWS. */
 export interface Aim {
+  /** Only these services: `ecr`. What names neither services nor operations meets all of AWS, and not GitHub. */
+  readonly services?: readonly string[]
   readonly operations?: readonly string[]
   /** Time on the simulator's clock. */
   readonly from?: number

@@ -3,9 +3,9 @@
  * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
  */
 import { AwsError } from '../aws-error.js'
+import { checkAnswer } from './check-answer.js'
 import { conform, type Finding } from './conform.js'
 import { queryError } from './query-error.js'
-import type { Schema } from './schema.js'
 import type { OperationSchema } from './sdk-schemas.js'
 import type { Answer, Call, Service, WireRequest } from './service.js'
 
@@ -24,7 +24,7 @@ export interface JsonRpcService {
   readonly schemas: ReadonlyMap<string, OperationSchema>
   /** What the simulator does for the operation; nothing when it does not have it. */
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  find(operation: string): ((input: any) => object) | undefined
+  find(operation: string, request: WireRequest): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
   /** What the real service does with members that it does not know is not documented. */
   readonly unknownMembers?: 'ignore' | 'refuse'
@@ -38,7 +38,7 @@ export function jsonRpc(service: JsonRpcService): Service {
   return {
     name: service.name,
     owns: request => target(request).startsWith(prefix),
-    read: request => read(service, target(request).slice(prefix.length), request.body),
+    read: request => read(service, target(request).slice(prefix.length), request),
     refuse: (error, { headers }) => {
       const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name
       const asksQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
@@ -55,15 +55,15 @@ function target(request: WireRequest): string {
   return String(request.headers['x-amz-target'] ?? '')
 }
 
-function read(service: JsonRpcService, operation: string, body: string): Call {
+function read(service: JsonRpcService, operation: string, request: WireRequest): Call {
   const unknown = (message: string) =>
     refused(operation, new AwsError('UnknownOperationException', message, 404))
 
   const schema = service.schemas.get(operation)
   if (!schema) return unknown(`${operation} is not an operation.`)
-  const perform = service.find(operation)
+  const perform = service.find(operation, request)
   if (!perform) return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`)
-  const parsed = parse(body)
+  const parsed = parse(request.body)
   if (parsed instanceof AwsError) return refused(operation, parsed)
 
   const { value, findings } = conform(schema.input, parsed)
@@ -74,9 +74,9 @@ function read(service: JsonRpcService, operation: string, body: string): Call {
     resource: () => service.resource(operation, value),
     perform: () => {
       refuseFindings(findings, service)
-      const answer = json(service.version ?? '1.1', 200, perform(value))
+      const answer = perform(value)
       if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
-      return answer
+      return json(service.version ?? '1.1', 200, answer)
     },
   }
 }
@@ -110,13 +110,6 @@ function refuseFindings(findings: readonly Finding[], service: JsonRpcService): 
   if (wrongType) throw new AwsError('SerializationException', `${wrongType.message}.`)
   const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'))
   if (wrong) throw new AwsError(invalidRequest, `${wrong.message}.`)
-}
-
-function checkAnswer(operation: string, schema: Schema, answer: Answer): void {
-  const [wrong] = conform(schema, JSON.parse(answer.body)).findings
-  if (!wrong) return
-  const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`
-  throw new AwsError('InternalFailure', message, 500)
 }
 
 function json(version: '1.0' | '1.1', status: number, value: object): Answer {

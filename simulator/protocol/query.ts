@@ -3,6 +3,7 @@
  * shape of both from schemas, and no operation by name.
  */
 import { AwsError } from '../aws-error.js'
+import { checkAnswer } from './check-answer.js'
 import { conform } from './conform.js'
 import { queryError } from './query-error.js'
 import { readForm } from './query-form.js'
@@ -21,6 +22,8 @@ export interface QueryService {
   // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
   find(operation: string): ((input: any) => object) | undefined
   resource(operation: string, input: unknown): string
+  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
+  readonly checkAnswers?: boolean
 }
 
 export function query(service: QueryService): Service {
@@ -59,7 +62,9 @@ function read(service: QueryService, request: WireRequest): Call {
       const { value, findings } = conform(schema.input, input)
       const [wrong] = findings
       if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
-      const result = writeXml(`${operation}Result`, perform(value), schema.output)
+      const answer = perform(value)
+      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
+      const result = writeXml(`${operation}Result`, answer, schema.output)
       const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
       return xml(service, 200, `${operation}Response`, result + metadata)
     },

@@ -2,10 +2,15 @@
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
 import { applicationAutoScalingService } from './application-auto-scaling-service.js'
+import { cloudWatchLogsService } from './cloudwatch-logs-service.js'
 import { cloudWatchServices } from './cloudwatch-services.js'
+import { ecrService } from './ecr-service.js'
 import { ecsService } from './ecs-service.js'
+import { elasticLoadBalancingService } from './elastic-load-balancing-service.js'
+import { gitHubService } from './github-service.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
 import type { JsonRpcService } from './json-rpc.js'
+import { layerBucketService } from './layer-bucket-service.js'
 
 export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
   readonly world: World
@@ -24,6 +29,11 @@ export function startServer({
     ecs,
     ...cloudWatchServices(world, checkAnswers),
     applicationAutoScalingService(world, checkAnswers),
+    ecrService(world, checkAnswers),
+    layerBucketService(world),
+    elasticLoadBalancingService(world, checkAnswers),
+    cloudWatchLogsService(world, checkAnswers),
+    gitHubService(world),
   ]
   return listen({ ...http, services })
 }

@@ -48,3 +48,8 @@ export function signedFor({ headers }: WireRequest): string | undefined {
   // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
+
+/** Where the client reached this server, for links that lead back to it. */
+export function originOf({ headers }: WireRequest): string {
+  return `http://${headers.host ?? '127.0.0.1'}`
+}

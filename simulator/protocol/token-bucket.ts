@@ -27,8 +27,14 @@ export const documentedBuckets = {
   'tag-read': { burst: 50, perSecond: 20 },
   // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
   alarm: { burst: 9, perSecond: 9 },
-  // Not documented; an assumption.
+  // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
+  'log-group': { burst: 10, perSecond: 10 },
+  'log-stream': { burst: 25, perSecond: 25 },
+  'log-events': { burst: 25, perSecond: 25 },
+  // Not documented; assumptions.
   'scalable-target': { burst: 10, perSecond: 10 },
+  'target-group': { burst: 40, perSecond: 10 },
+  image: { burst: 100, perSecond: 20 },
 } as const satisfies Record<string, Bucket>
 
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
@@ -59,6 +65,16 @@ const categories: Readonly<Record<string, Category>> = {
   ListTagsForResource: 'tag-read',
   DescribeAlarms: 'alarm',
   DescribeScalableTargets: 'scalable-target',
+  DescribeTargetGroups: 'target-group',
+  DescribeTargetGroupAttributes: 'target-group',
+  DescribeTargetHealth: 'target-group',
+  DescribeRepositories: 'image',
+  DescribeImages: 'image',
+  BatchGetImage: 'image',
+  GetDownloadUrlForLayer: 'image',
+  DescribeLogGroups: 'log-group',
+  DescribeLogStreams: 'log-stream',
+  GetLogEvents: 'log-events',
 }
 
 /** The bucket that a call takes its token from; nothing where AWS documents none. */

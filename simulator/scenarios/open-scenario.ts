@@ -2,6 +2,7 @@
 import { World } from '../ecs/world.js'
 import type { SimulatorServer } from '../protocol/http-server.js'
 import { type ServerOptions, startServer } from '../protocol/server.js'
+import { openCodeRepository } from './code-repository.js'
 import type { Scenario } from './scenario.js'
 
 export type Opening = Omit<ServerOptions, 'world' | 'faults'>
@@ -12,11 +13,12 @@ export interface OpenScenario {
 }
 
 export async function openScenario(
-  { setUp, settings, faults = [] }: Pick<Scenario, 'setUp' | 'settings' | 'faults'>,
+  { setUp, settings, faults = [], event }: Pick<Scenario, 'setUp' | 'settings' | 'faults' | 'event'>,
   opening: Opening,
 ): Promise<OpenScenario> {
   const { clock, seed = 1 } = opening
   const world = new World({ clock, seed, ...(settings && { settings }) })
+  openCodeRepository(world, event)
   setUp(world)
   return { world, server: await startServer({ ...opening, world, faults }) }
 }

@@ -1,4 +1,4 @@
-import type { Software } from '../ecs/surroundings/images.js'
+import type { Software } from '../ecs/surroundings/software.js'
 import type { Scenario } from './scenario.js'
 import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
@@ -6,6 +6,8 @@ import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './
 export const movedSoftware: Software = {
   ...workingSoftware,
   listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
+  exposedPorts: [5201],
+  environment: { PORT: '5201' },
   logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../ecs/settings.js'
 import type { World } from '../ecs/world.js'
 import type { Fault } from '../protocol/fault.js'
+import type { WorkflowEvent } from './code-repository.js'
 
 /** A named story: the world as somebody finds it, what that person asks the action for, and what is true in the end. */
 export type Scenario = {
@@ -17,6 +18,8 @@ export type Scenario = {
   readonly faults?: readonly Fault[]
   /** What happens by itself later or goes wrong on the way, in one sentence. */
   readonly during?: string
+  /** What started the workflow; without it, a push to main. */
+  readonly event?: WorkflowEvent
   /** Files of the user's repository: relative path and text. */
   readonly files: Readonly<Record<string, string>>
   /** The action's inputs. */

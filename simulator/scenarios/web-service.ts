@@ -1,5 +1,5 @@
 import { operations } from '../ecs/operations.js'
-import type { Software } from '../ecs/surroundings/images.js'
+import type { Software } from '../ecs/surroundings/software.js'
 import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
 import type { World } from '../ecs/world.js'
 
@@ -20,6 +20,8 @@ export const workingSoftware: Software = {
   pullSeconds: 12,
   startSeconds: 4,
   listens: { [port]: { '/health': 200, '/': 200 } },
+  exposedPorts: [port],
+  environment: { PORT: `${port}` },
   logs: [`Running on http://0.0.0.0:${port}`],
 }
 
@@ -86,6 +88,7 @@ export const inputs = {
 export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
   world.targetGroups.add({
     arn: targetGroupArn,
+    trafficPort: port,
     path: '/health',
     healthyThreshold: 2,
     unhealthyThreshold: 2,
@@ -97,6 +100,7 @@ export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}):
 /** Cluster, target group and the images of earlier releases; the service is not there yet. */
 export function openCluster(world: World, group: Partial<TargetGroup> = {}): void {
   openTargetGroup(world, group)
+  world.images.openRepository(repository, { kind: 'IMMUTABLE' })
   for (const { tag } of releases) world.images.add(imageOf(tag), workingSoftware)
   call(world, 'CreateCluster', { clusterName: cluster })
 }

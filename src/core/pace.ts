@@ -1,14 +1,14 @@
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
- * Starts at 2 s, while ids appear and first tasks start, and relaxes to 6 s. One look costs one call in the bucket for
+ * Starts at 3 s, while ids appear and first tasks start, and relaxes to 6.3 s. One look costs one call in the bucket for
  * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6 s, 100 deployments at once
- * use 17 of them. The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that were throttled, in a
- * row, the pause doubles up to four times as long.
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
+ * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
+ * were throttled, in a row, the pause doubles up to four times as long.
  */
 export function nextLook(looks: number, random: number, throttled = 0): number {
-  const relaxed = Math.min(6_000, 2_000 * 1.25 ** looks) * 2 ** Math.min(throttled, 2)
+  const relaxed = Math.min(6_300, 3_000 * 1.3 ** looks) * 2 ** Math.min(throttled, 2)
   return Math.round(relaxed * (0.85 + 0.3 * random))
 }
 

@@ -4,12 +4,15 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { demo } from '../../../simulator/demo/demo.js'
+import { pullRequest } from '../../../simulator/scenarios/code-repository.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 
 const preload = new URL('../../../simulator/time/time-warp.js', import.meta.url).href
 const claim = fileURLToPath(new URL('../../fixtures/claim.js', import.meta.url))
 
 const leftover = fileURLToPath(new URL('../../fixtures/leftover.js', import.meta.url))
+
+const commenter = fileURLToPath(new URL('../../fixtures/commenter.js', import.meta.url))
 
 let withoutPost: string
 let withPost: string
@@ -104,6 +107,23 @@ test.each([
 test('an input that the action does not have is a mistake of the scenario', async () => {
   await expect(play({ inputs: { clam: 'x' } })).rejects.toThrow('action.yml has no input clam')
 })
+
+test.each([
+  { from: 'branch', repository: 'octo-org/web' },
+  { from: 'fork', repository: 'mona/web' },
+] as const)(
+  'on a pull request from a $from the action finds it, and GitHub',
+  async ({ from, repository }) => {
+    const directory = await mkdtemp(join(tmpdir(), 'commenter-'))
+    const main = JSON.stringify(relative(directory, commenter))
+    await writeFile(join(directory, 'action.yml'), `runs: { using: node24, main: ${main} }\n`)
+    const { truthful, shown } = await play({ outcome: 'planned', event: pullRequest(17, from) }, directory)
+    await rm(directory, { recursive: true })
+
+    expect(shown).toContain(`pull_request from ${repository}: 201`)
+    expect(truthful).toBe(true)
+  },
+)
 
 test('an action without a post step shows none', async () => {
   const { shown } = await play({ inputs: { claim: 'rolled-back' } })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Software } from '../../../simulator/ecs/surroundings/images.js'
+import type { Software } from '../../../simulator/ecs/surroundings/software.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import {
@@ -86,12 +86,20 @@ test.each([
 })
 
 test('a wrong architecture fails the pull', () => {
-  const { stage, arn } = roll({ ...workingSoftware, architectures: ['ARM64'] })
+  const { stage, arn } = roll({ ...workingSoftware, architectures: ['ARM64'], index: true })
 
   expect(stage.serviceDeployment(arn).status).toBe('ROLLBACK_SUCCESSFUL')
   expect(stage.tasks('STOPPED').map(task => task.stoppedReason)).toContain(
     "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
   )
+})
+
+test('a plain image of a wrong architecture is pulled, and its program does not start', () => {
+  const { stage, arn } = roll({ ...workingSoftware, architectures: ['ARM64'] })
+
+  expect(stage.serviceDeployment(arn).status).toBe('ROLLBACK_SUCCESSFUL')
+  const [container] = stage.tasks('STOPPED').flatMap(task => task.containers)
+  expect(container).toMatchObject({ exitCode: 1, imageDigest: expect.stringMatching(/^sha256:/) })
 })
 
 test('a breaker that never fires, as seen with images that cannot be pulled, goes on counting', () => {

@@ -182,6 +182,19 @@ test('a stale read shows the service as it was before the update', () => {
   expect(stage.service().deployments).toHaveLength(2)
 })
 
+test('a read is never older than it may be, however many updates follow one another', () => {
+  const stage = Stage.of(healthy, { settings: { staleReadsMs: 3000 } })
+  stage.call('UpdateService', { ...service, desiredCount: 3 })
+  stage.pass(2)
+  stage.call('UpdateService', { ...service, desiredCount: 4 })
+
+  expect(stage.service().desiredCount).toBe(2)
+  stage.pass(1)
+  expect(stage.service().desiredCount).toBe(3)
+  stage.pass(2)
+  expect(stage.service().desiredCount).toBe(4)
+})
+
 test('a rollback can be told to get an id of its own', () => {
   const stage = Stage.of(mismatch, { settings: { rollbackNewId: true, rollbackReasonFullStop: false } })
   const old = stage.service().deployments[0].id

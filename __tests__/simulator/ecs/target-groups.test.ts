@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { answer, type Software } from '../../../simulator/ecs/surroundings/images.js'
+import { answer, type Software } from '../../../simulator/ecs/surroundings/software.js'
 import { judge, type TargetGroup, TargetGroups } from '../../../simulator/ecs/surroundings/target-groups.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'

@@ -1,7 +1,7 @@
 import type { Service } from '../state/service.js'
 import { type Container, isWanted, type Task } from '../state/task.js'
 import type { HealthCheck } from '../state/task-definition.js'
-import { defaultStartSeconds, isSick, nextChange, type Software } from '../surroundings/images.js'
+import { defaultStartSeconds, isSick, nextChange, type Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
 
 /** Runs the health checks of the task definition; those built into an image count for nothing (Task.healthStatus). */

@@ -1,6 +1,6 @@
 import type { LoadBalancer, Service } from '../state/service.js'
 import { isWanted, type Target, type Task } from '../state/task.js'
-import { answer, nextChange, type Software } from '../surroundings/images.js'
+import { answer, nextChange, type Software } from '../surroundings/software.js'
 import { judge, type TargetGroup } from '../surroundings/target-groups.js'
 import type { World } from '../world.js'
 import { tell, tellTaskSet } from './service-events.js'

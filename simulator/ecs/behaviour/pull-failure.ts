@@ -1,4 +1,6 @@
 import type { Container, Task } from '../state/task.js'
+import type { Architecture } from '../surroundings/image-content.js'
+import { manifestFor } from '../surroundings/images.js'
 import type { World } from '../world.js'
 
 export type PullFailure = { readonly container: Container; readonly text: string; readonly afterMs: number }
@@ -13,8 +15,7 @@ export function pullFailure(world: World, task: Task): PullFailure | undefined {
       return { container, text, afterMs: world.settings.pullRetriesMs }
     }
     const architecture = architectureOf(task)
-    const { architectures } = image.software
-    if (architectures !== undefined && !architectures.includes(architecture)) {
+    if (manifestFor(image, architecture) === undefined) {
       const platform = architecture === 'ARM64' ? 'linux/arm64' : 'linux/amd64'
       const text = `CannotPullContainerError: image Manifest does not contain descriptor matching platform '${platform}'`
       return { container, text, afterMs: 5_000 }
@@ -23,7 +24,7 @@ export function pullFailure(world: World, task: Task): PullFailure | undefined {
   return undefined
 }
 
-function architectureOf(task: Task): 'X86_64' | 'ARM64' {
+export function architectureOf(task: Task): Architecture {
   const platform = task.taskDefinition.document.runtimePlatform as { cpuArchitecture?: string } | undefined
   return platform?.cpuArchitecture === 'ARM64' ? 'ARM64' : 'X86_64'
 }

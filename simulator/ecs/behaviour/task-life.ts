@@ -2,11 +2,14 @@ import type { Document, Tag } from '../state/document.js'
 import type { LoadBalancer, Service } from '../state/service.js'
 import { type Container, isWanted, type Task } from '../state/task.js'
 import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
-import { defaultPullSeconds, type Image } from '../surroundings/images.js'
+import type { Architecture } from '../surroundings/image-content.js'
+import { type Image, manifestFor } from '../surroundings/images.js'
+import { defaultPullSeconds, type Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
 import { watchContainers } from './container-health.js'
+import { logFailure, writeLogs } from './container-logs.js'
 import { register } from './load-balancing.js'
-import { pullFailure } from './pull-failure.js'
+import { architectureOf, pullFailure } from './pull-failure.js'
 import { exitContainer, failToStart } from './task-stop.js'
 
 export type TaskOrder = {
@@ -85,6 +88,11 @@ function pull(world: World, task: Task, order: TaskOrder): void {
 }
 
 function startContainers(world: World, task: Task, order: TaskOrder): void {
+  const failure = logFailure(world, task)
+  if (failure !== undefined) {
+    failToStart(world, task, failure)
+    return
+  }
   enter(task, 'ACTIVATING')
   task.pullStoppedAt = world.now
   task.containersStartedAt = world.now
@@ -92,13 +100,23 @@ function startContainers(world: World, task: Task, order: TaskOrder): void {
     const image = world.images.find(started.definition.image) as Image
     started.lastStatus = 'RUNNING'
     started.imageDigest = image.digest
-    const { exitsAfterSeconds } = image.software
+    const software = runningOn(architectureOf(task), image)
+    writeLogs(world, task, started, software)
+    const { exitsAfterSeconds } = software
     if (exitsAfterSeconds !== undefined) {
-      world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, image.software))
+      world.after(exitsAfterSeconds * 1000, () => exitContainer(world, task, started, software))
     }
   }
   soon(world, task, world.settings.activatingMs, () => becomeRunning(world, task, order))
 }
+
+/** A plain image is pulled whatever it was built for; its program then does not start. */
+function runningOn(architecture: Architecture, image: Image): Software {
+  if (manifestFor(image, architecture)?.architecture === architecture) return image.software
+  return { ...image.software, exitsAfterSeconds: 0.5, exitCode: 1, logs: [execFormatError] }
+}
+
+const execFormatError = 'exec /app/server: exec format error'
 
 function becomeRunning(world: World, task: Task, order: TaskOrder): void {
   enter(task, 'RUNNING')

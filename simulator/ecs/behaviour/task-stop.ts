@@ -1,6 +1,6 @@
 import { type Container, isWanted, type StopCode, type Task } from '../state/task.js'
 import { isEssential } from '../state/task-definition.js'
-import type { Software } from '../surroundings/images.js'
+import type { Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
 import { deregister, drainingMs } from './load-balancing.js'
 import type { PullFailure } from './pull-failure.js'

@@ -6,7 +6,7 @@ import { fillStrategy } from '../rules/strategy-rules.js'
 import { mergeConfiguration } from '../state/deployment-configuration.js'
 import { primaryOf, type Service } from '../state/service.js'
 import type { TaskDefinition } from '../state/task-definition.js'
-import { describedServiceShape, serviceShape } from '../wire/service-shape.js'
+import { currentServiceShape, serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
@@ -77,7 +77,8 @@ function isOther(
 function keepStale(world: World, service: Service): void {
   const { staleReadsMs } = world.settings
   if (staleReadsMs > 0) {
-    service.stale = { until: world.now + staleReadsMs, shape: describedServiceShape(world, service) }
+    const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) }
+    service.stale = [...(service.stale ?? []).filter(({ until }) => world.now < until), before]
   }
 }
 

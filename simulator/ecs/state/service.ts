@@ -84,8 +84,8 @@ export type Service = {
   steady: boolean
   /** The next time the scheduler looks at it. */
   wakesAt?: number
-  /** What reads answer until then, where reads lag behind updates. */
-  stale?: { readonly until: number; readonly shape: object }
+  /** Oldest first: what reads answer until then, where reads lag behind updates. */
+  stale?: readonly { readonly until: number; readonly shape: object }[]
 }
 
 export function primaryOf(service: Service): Deployment {

@@ -12,6 +12,11 @@ export type HealthCheck = {
   readonly startPeriod?: number
 }
 
+export type LogConfiguration = {
+  readonly logDriver?: string
+  readonly options?: Readonly<Record<string, string>>
+}
+
 /** What the world reads of a container definition; everything else stays as it was sent. */
 export type ContainerDefinition = {
   readonly name: string
@@ -19,6 +24,7 @@ export type ContainerDefinition = {
   readonly essential?: boolean
   readonly portMappings?: readonly PortMapping[]
   readonly healthCheck?: HealthCheck
+  readonly logConfiguration?: LogConfiguration
   readonly stopTimeout?: number
 }
 

@@ -1,42 +1,65 @@
-import { createHash } from 'node:crypto'
+/**
+ * The registries of this world: which images there are. What is not here cannot be pulled, and whoever asks a registry
+ * about an image asks here, too.
+ */
+import {
+  type Architecture,
+  type Content,
+  contentOf,
+  type Manifest,
+  type Stored,
+  topOf,
+} from './image-content.js'
+import type { Software } from './software.js'
 
-export type Architecture = 'X86_64' | 'ARM64'
-
-/** How the software in an image behaves, wherever and however it is deployed. */
-export type Software = {
-  readonly pullSeconds?: number
-  /** From the container's start until its ports answer. */
-  readonly startSeconds?: number
-  /** Port → path → status code. A listening port answers 404 on every other path. */
-  readonly listens?: Readonly<Record<number, Readonly<Record<string, number>>>>
-  /** Every port answers 200 on every path: software of which nothing is known. */
-  readonly answersAnything?: boolean
-  /** From the container's start until the process ends by itself. */
-  readonly exitsAfterSeconds?: number
-  readonly exitCode?: number
-  /** The kernel kills the process at that moment for its use of memory. */
-  readonly outOfMemory?: boolean
-  /** From then on every port answers 503 and the container's health check fails. */
-  readonly sickAfterSeconds?: number
-  readonly containerHealthCheckPasses?: boolean
-  readonly architectures?: readonly Architecture[]
-  /** How long it takes to end after SIGTERM. */
-  readonly stopSeconds?: number
-  readonly logs?: readonly string[]
+export type Image = {
+  /** As it was asked for. */
+  readonly reference: string
+  readonly digest: string
+  readonly software: Software
+  readonly content: Content
+  readonly pushedAt: number
 }
 
-export type Image = { readonly reference: string; readonly digest: string; readonly software: Software }
+export type TagMutability = {
+  readonly kind: 'MUTABLE' | 'IMMUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION'
+  /** Tags that are the other way round: `dev-*` */
+  readonly exclusions?: readonly string[]
+}
 
-/** The registries of this world: which images there are. What is not here cannot be pulled. */
+export type Repository = {
+  /** `123456789012.dkr.ecr.eu-west-1.amazonaws.com/web` */
+  readonly name: string
+  readonly createdAt: number
+  tagMutability: TagMutability
+  readonly images: Image[]
+  /** Tag → digest. */
+  readonly tags: Map<string, string>
+}
+
 export class Images {
-  readonly #byReference = new Map<string, Image>()
+  readonly #now: () => number
+  readonly #repositories = new Map<string, Repository>()
+  /** The repositories that exist because anything does. */
+  readonly #otherwiseFound = new Map<string, Repository>()
   #otherwise: Software | undefined
 
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** Pushes an image; a tag that it had before is moved to it. */
   add(reference: string, software: Software): Image {
-    const image = { reference, digest: digestOf(reference), software }
-    this.#byReference.set(reference, image)
-    this.#byReference.set(`${repositoryOf(reference)}@${image.digest}`, image)
-    return image
+    const repository = this.openRepository(split(reference).repository)
+    return this.#push(repository, reference, software)
+  }
+
+  /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
+  openRepository(name: string, tagMutability?: TagMutability): Repository {
+    const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
+    if (tagMutability) repository.tagMutability = tagMutability
+    this.#repositories.set(name, repository)
+    return repository
   }
 
   /**
@@ -47,44 +70,86 @@ export class Images {
     this.#otherwise = software
   }
 
+  /** The image that the reference means, by tag or by the digest of an index, an image, or an image in an index. */
   find(reference: string): Image | undefined {
-    const image = this.#byReference.get(reference)
-    if (image !== undefined || this.#otherwise === undefined) return image
-    const repository = repositoryOf(reference)
-    if ([...this.#byReference.keys()].some(known => repositoryOf(known) === repository)) return undefined
-    return { reference, digest: digestOf(reference), software: this.#otherwise }
+    const { repository: name, tag = 'latest', digest } = split(reference)
+    const repository = this.#repositories.get(name)
+    if (repository) return findIn(repository, reference, digest ?? repository.tags.get(tag))
+    if (this.#otherwise === undefined) return undefined
+    const believed = this.#believed(name)
+    const known = findIn(believed, reference, digest ?? believed.tags.get(tag))
+    return known ?? this.#push(believed, reference, this.#otherwise)
+  }
+
+  repository(name: string): Repository | undefined {
+    return this.#repositories.get(name) ?? (this.#otherwise && this.#believed(name))
+  }
+
+  /** Those that somebody opened or pushed to. */
+  repositories(): Repository[] {
+    return [...this.#repositories.values()]
+  }
+
+  #believed(name: string): Repository {
+    const repository = this.#otherwiseFound.get(name) ?? emptyRepository(name, this.#now())
+    this.#otherwiseFound.set(name, repository)
+    return repository
+  }
+
+  #push(repository: Repository, reference: string, software: Software): Image {
+    const { tag = 'latest', digest: asked } = split(reference)
+    const content = contentOf(reference, software)
+    // What somebody has under a digest of his own is not known here; it is believed to have that digest.
+    const digest = asked ?? topOf(content).digest
+    const image = { reference, digest, software, content, pushedAt: this.#now() }
+    repository.images.push(image)
+    if (asked === undefined) repository.tags.set(tag, digest)
+    return image
   }
 }
 
-export type Answer = { readonly kind: 'status'; readonly code: number } | { readonly kind: 'refused' }
-
-/** What a request to the container gets, that many seconds after the container's start. */
-export function answer(software: Software, request: { port: number; path: string; seconds: number }): Answer {
-  const paths = software.answersAnything ? {} : software.listens?.[request.port]
-  if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
-    return { kind: 'refused' }
-  if (isSick(software, request.seconds)) return { kind: 'status', code: 503 }
-  return { kind: 'status', code: paths[request.path] ?? (software.answersAnything ? 200 : 404) }
+function findIn({ images }: Repository, reference: string, digest: string | undefined): Image | undefined {
+  const image = images.findLast(candidate => candidate.digest === digest)
+  if (image) return { ...image, reference }
+  for (const { content, ...index } of images) {
+    const manifest = content.manifests.find(one => one.digest === digest)
+    if (manifest)
+      return {
+        ...index,
+        reference,
+        digest: manifest.digest,
+        content: { manifests: [manifest], attestations: [] },
+      }
+  }
+  return undefined
 }
 
-export function isSick(software: Software, seconds: number): boolean {
-  return software.sickAfterSeconds !== undefined && seconds >= software.sickAfterSeconds
+function emptyRepository(name: string, createdAt: number): Repository {
+  return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() }
 }
 
-/** The next moment, in seconds from the container's start, at which the software behaves differently. */
-export function nextChange(software: Software, seconds: number): number | undefined {
-  return [software.startSeconds ?? defaultStartSeconds, software.sickAfterSeconds]
-    .filter(moment => moment !== undefined && moment > seconds)
-    .sort((a, b) => (a as number) - (b as number))[0]
+function split(reference: string): { repository: string; tag?: string; digest?: string } {
+  const [named = '', digest] = reference.split('@')
+  // A colon before the last slash is that of the registry's port.
+  const tag = /:([^:/]+)$/.exec(named)?.[1]
+  const repository = tag === undefined ? named : named.slice(0, -tag.length - 1)
+  return { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) }
 }
 
-export const defaultPullSeconds = 12
-export const defaultStartSeconds = 4
-
-function digestOf(reference: string): string {
-  return `sha256:${createHash('sha256').update(reference).digest('hex')}`
+/** Every manifest that is kept of the image, its own first. */
+export function manifestsOf({ content }: Image): readonly Stored[] {
+  return [...(content.index ? [content.index] : []), ...content.manifests, ...content.attestations]
 }
 
-function repositoryOf(reference: string): string {
-  return reference.replace(/(@sha256:[0-9a-f]+|:[^:/]+)$/, '')
+/** The image's own manifest, or that of a digest which it has. */
+export function manifestOf(image: Image, digest = image.digest): Stored | undefined {
+  const own = { ...topOf(image.content), digest: image.digest }
+  return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest)
+}
+
+/** The manifest for an architecture: of a plain image its only one, whatever it is for. */
+export function manifestFor({ content }: Image, architecture: Architecture): Manifest | undefined {
+  return content.index
+    ? content.manifests.find(manifest => manifest.architecture === architecture)
+    : content.manifests[0]
 }

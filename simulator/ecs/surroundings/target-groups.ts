@@ -1,12 +1,19 @@
-import type { Answer } from './images.js'
+import type { Answer } from './software.js'
 
-/** A load balancer's target group, as far as it decides whether a task is healthy and how long it drains. */
+/** A load balancer's target group: where its traffic goes, whether a task is healthy, and how long it drains. */
 export type TargetGroup = {
   readonly arn: string
+  readonly targetType: 'ip' | 'instance'
+  /** Of the traffic: an application load balancer speaks HTTP, a network load balancer TCP. */
+  readonly trafficProtocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS'
+  /** For targets that are registered without a port; ECS registers each with one. */
+  readonly trafficPort: number
+  /** Of the health check, as are the members that follow. */
   readonly protocol: 'HTTP' | 'TCP'
   readonly path: string
   readonly port: 'traffic-port' | number
   readonly intervalSeconds: number
+  readonly timeoutSeconds: number
   readonly healthyThreshold: number
   readonly unhealthyThreshold: number
   /** Status codes such as "200", "200,302" or "200-399". */
@@ -16,10 +23,14 @@ export type TargetGroup = {
 
 /** The defaults of elasticloadbalancing CreateTargetGroup. */
 const defaults = {
+  targetType: 'ip',
+  trafficProtocol: 'HTTP',
+  trafficPort: 80,
   protocol: 'HTTP',
   path: '/',
   port: 'traffic-port',
   intervalSeconds: 30,
+  timeoutSeconds: 6,
   healthyThreshold: 5,
   unhealthyThreshold: 2,
   matcher: '200',
@@ -37,6 +48,10 @@ export class TargetGroups {
 
   find(arn: string): TargetGroup | undefined {
     return this.#byArn.get(arn)
+  }
+
+  all(): TargetGroup[] {
+    return [...this.#byArn.values()]
   }
 }
 

@@ -62,9 +62,14 @@ function rolloutMembers(world: World, service: Service): Record<string, unknown>
   }
 }
 
-/** A Service as DescribeServices answers it: the current service deployment appears there with a lag. */
+/** A Service as DescribeServices answers it: as it was a while ago, where reads lag behind updates. */
 export function describedServiceShape(world: World, service: Service): Record<string, unknown> {
-  if (service.stale !== undefined && world.now < service.stale.until) return { ...service.stale.shape }
+  const stale = service.stale?.find(({ until }) => world.now < until)
+  return stale ? { ...stale.shape } : currentServiceShape(world, service)
+}
+
+/** The same without that lag; the current service deployment appears there with one of its own. */
+export function currentServiceShape(world: World, service: Service): Record<string, unknown> {
   const seen = service.serviceDeployments.findLast(
     ({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now,
   )

@@ -7,7 +7,7 @@ export function taskShape(task: Task): Record<string, unknown> {
   return present({
     attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-    availabilityZone: `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`,
+    availabilityZone: zoneOf(task),
     clusterArn: task.clusterArn,
     connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
     connectivityAt: epochOrAbsent(task.connectivityAt),
@@ -53,7 +53,7 @@ function containerShape(task: Task, container: Container): object {
     networkBindings: [],
     networkInterfaces:
       task.launchType === 'FARGATE'
-        ? [{ attachmentId: attachmentId(task), privateIpv4Address: address(task) }]
+        ? [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]
         : [],
     healthStatus: container.health,
   })
@@ -69,7 +69,7 @@ function networkInterface(task: Task): object {
         : task.lastStatus === 'STOPPED'
           ? 'DELETED'
           : 'ATTACHED',
-    details: [{ name: 'privateIPv4Address', value: address(task) }],
+    details: [{ name: 'privateIPv4Address', value: addressOf(task) }],
   }
 }
 
@@ -78,8 +78,13 @@ function attachmentId(task: Task): string {
   return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`
 }
 
-function address(task: Task): string {
+/** Its private address, by which a target group of type `ip` knows it, too. */
+export function addressOf(task: Task): string {
   return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`
+}
+
+export function zoneOf(task: Task): string {
+  return `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`
 }
 
 function regionOf(task: Task): string {

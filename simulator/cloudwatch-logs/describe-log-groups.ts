@@ -1,0 +1,44 @@
+/** CloudWatch Logs DescribeLogGroups (AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html). */
+import { continueFrom, tokenFor } from '../continuation.js'
+import type { LogGroup } from '../ecs/surroundings/logs.js'
+import type { World } from '../ecs/world.js'
+import { arnOf, invalid, limited } from './find-log-group.js'
+
+export interface DescribeLogGroupsInput {
+  readonly logGroupNamePrefix?: string
+  readonly logGroupNamePattern?: string
+  readonly nextToken?: string
+  readonly limit?: number
+}
+
+export function describeLogGroups(world: World, input: DescribeLogGroupsInput): object {
+  const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input
+  const limit = limited(input.limit ?? 50, 50)
+  if (prefix !== undefined && pattern !== undefined) {
+    throw invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.')
+  }
+  const from = continueFrom(input.nextToken)
+  if (from === undefined) throw invalid('The specified nextToken is invalid.')
+  const found = world.logs
+    .all()
+    .filter(({ name }) => name.startsWith(prefix ?? ''))
+    .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()))
+  const until = from + limit
+  return {
+    logGroups: found.slice(from, until).map(group => shapeOf(world, group)),
+    ...(until < found.length && { nextToken: tokenFor(until) }),
+  }
+}
+
+function shapeOf(world: World, { name, createdAt }: LogGroup): object {
+  const arn = arnOf(world, name)
+  return {
+    logGroupName: name,
+    creationTime: createdAt,
+    metricFilterCount: 0,
+    arn: `${arn}:*`,
+    storedBytes: 0,
+    logGroupClass: 'STANDARD',
+    logGroupArn: arn,
+  }
+}

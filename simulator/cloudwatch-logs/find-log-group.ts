@@ -1,0 +1,41 @@
+import { AwsError } from '../aws-error.js'
+import type { LogGroup, LogStream } from '../ecs/surroundings/logs.js'
+import type { World } from '../ecs/world.js'
+
+export interface LogGroupName {
+  readonly logGroupName?: string
+  /** The name or the ARN. */
+  readonly logGroupIdentifier?: string
+}
+
+export function findLogGroup(world: World, { logGroupName, logGroupIdentifier }: LogGroupName): LogGroup {
+  if ((logGroupName === undefined) === (logGroupIdentifier === undefined)) {
+    throw invalid('Exactly one of logGroupName and logGroupIdentifier must be specified.')
+  }
+  const name = logGroupName ?? logGroupIdentifier?.split(':log-group:').at(-1) ?? ''
+  const group = world.logs.find(name)
+  if (group) return group
+  throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.')
+}
+
+export function findLogStream(group: LogGroup, name: string): LogStream {
+  const stream = group.streams.get(name)
+  if (stream) return stream
+  throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.')
+}
+
+export function arnOf({ region, account }: World, group: string): string {
+  return `arn:aws:logs:${region}:${account}:log-group:${group}`
+}
+
+/** Checks a limit and returns it. */
+export function limited(limit: number, most: number): number {
+  if (limit >= 1 && limit <= most) return limit
+  throw invalid(
+    `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value from 1 to ${most}`,
+  )
+}
+
+export function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message)
+}

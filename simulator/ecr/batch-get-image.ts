@@ -1,0 +1,77 @@
+/**
+ * ECR BatchGetImage: what is missing is a failure in an answer with status 200
+ * (AmazonECR/latest/APIReference/API_BatchGetImage.html). Manifests are handed out as they are stored: the translation
+ * between formats, and what becomes of a list for a client that accepts none, are not modelled.
+ */
+import { AwsError } from '../aws-error.js'
+import type { Repository } from '../ecs/surroundings/images.js'
+import type { World } from '../ecs/world.js'
+import { findImage, findRepository, type ImageId, type RepositoryName } from './registry.js'
+
+export interface BatchGetImageInput extends RepositoryName {
+  readonly imageIds: readonly ImageId[]
+  readonly acceptedMediaTypes?: readonly string[]
+}
+
+interface Failure {
+  readonly imageId: ImageId
+  readonly failureCode: string
+  readonly failureReason: string
+}
+
+export function batchGetImage(world: World, input: BatchGetImageInput): object {
+  const { imageIds, repositoryName } = input
+  const repository = findRepository(world, input)
+  if (imageIds.length < 1 || imageIds.length > 100) {
+    throw new AwsError(
+      'InvalidParameterException',
+      "Invalid parameter at 'imageIds' failed to satisfy constraint: 'Member must have length between 1 and 100'",
+    )
+  }
+  const failures: Failure[] = []
+  const images = imageIds.flatMap(imageId => {
+    const failure = malformed(imageId)
+    const found = failure ? undefined : findImage(world, repository, imageId)
+    if (!found || !agrees(repository, imageId)) {
+      failures.push({ imageId, ...(failure ?? missing(found !== undefined)) })
+      return []
+    }
+    const { digest, mediaType, text } = found.manifest
+    return {
+      registryId: world.account,
+      repositoryName,
+      imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
+      imageManifest: text,
+      imageManifestMediaType: mediaType,
+    }
+  })
+  return { images, failures }
+}
+
+type Reason = Omit<Failure, 'imageId'>
+
+function malformed({ imageDigest, imageTag }: ImageId): Reason | undefined {
+  if (imageDigest === undefined && imageTag === undefined) {
+    return { failureCode: 'MissingDigestAndTag', failureReason: 'Image digest and tag are both missing' }
+  }
+  if (imageDigest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(imageDigest)) {
+    return { failureCode: 'InvalidImageDigest', failureReason: 'Invalid image digest' }
+  }
+  if (imageTag !== undefined && !/^[\w][\w.-]{0,127}$/.test(imageTag)) {
+    return { failureCode: 'InvalidImageTag', failureReason: 'Invalid image tag' }
+  }
+  return undefined
+}
+
+function missing(digestExists: boolean): Reason {
+  return digestExists
+    ? {
+        failureCode: 'ImageTagDoesNotMatchDigest',
+        failureReason: 'Requested image tag does not match digest',
+      }
+    : { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' }
+}
+
+function agrees({ tags }: Repository, { imageDigest, imageTag }: ImageId): boolean {
+  return imageDigest === undefined || imageTag === undefined || tags.get(imageTag) === imageDigest
+}

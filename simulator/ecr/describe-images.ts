@@ -1,0 +1,74 @@
+/** ECR DescribeImages: one that is missing is an error here (AmazonECR/latest/APIReference/API_DescribeImages.html). */
+import { AwsError } from '../aws-error.js'
+import type { Stored } from '../ecs/surroundings/image-content.js'
+import { type Image, manifestsOf, type Repository } from '../ecs/surroundings/images.js'
+import { epoch } from '../ecs/wire/epoch.js'
+import type { World } from '../ecs/world.js'
+import { pageOf } from './page.js'
+import { findImage, findRepository, type ImageId, inWords, type RepositoryName, tagsOf } from './registry.js'
+
+export interface DescribeImagesInput extends RepositoryName {
+  readonly imageIds?: readonly ImageId[]
+  readonly nextToken?: string
+  readonly maxResults?: number
+  readonly filter?: { readonly tagStatus?: 'TAGGED' | 'UNTAGGED' | 'ANY'; readonly imageStatus?: string }
+}
+
+export function describeImages(world: World, input: DescribeImagesInput): object {
+  const repository = findRepository(world, input)
+  const { imageIds, filter = {} } = input
+  if (imageIds?.length) {
+    refuseBoth(input)
+    const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id))
+    return { imageDetails: found.map(({ image, manifest }) => details(world, repository, image, manifest)) }
+  }
+  const { tagStatus = 'ANY' } = filter
+  const listed = repository.images.flatMap(image =>
+    manifestsOf(image)
+      .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === status(repository, digest))
+      .map(manifest => details(world, repository, image, manifest)),
+  )
+  const { items, nextToken } = pageOf(listed, input)
+  return { imageDetails: items, ...nextToken }
+}
+
+function details(world: World, repository: Repository, image: Image, manifest: Stored): object {
+  const tags = tagsOf(repository, manifest.digest)
+  const size = sizeOf(image, manifest)
+  return {
+    registryId: world.account,
+    repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
+    imageDigest: manifest.digest,
+    ...(tags.length > 0 && { imageTags: tags }),
+    // Of a list, ECR tells no size.
+    ...(size !== undefined && { imageSizeInBytes: size }),
+    imagePushedAt: epoch(image.pushedAt),
+    imageManifestMediaType: manifest.mediaType,
+    imageStatus: 'ACTIVE',
+  }
+}
+
+function sizeOf({ content }: Image, { digest }: Stored): number | undefined {
+  const layers = content.manifests.find(manifest => manifest.digest === digest)?.layers
+  return layers?.reduce((sum, { size }) => sum + size, 0)
+}
+
+function status(repository: Repository, digest: string): 'TAGGED' | 'UNTAGGED' {
+  return tagsOf(repository, digest).length > 0 ? 'TAGGED' : 'UNTAGGED'
+}
+
+function refuseBoth({ nextToken, maxResults }: DescribeImagesInput): void {
+  if (nextToken === undefined && maxResults === undefined) return
+  throw new AwsError(
+    'InvalidParameterException',
+    "Invalid parameter at 'imageIds' failed to satisfy constraint: 'imageIds cannot be combined with maxResults or nextToken'",
+  )
+}
+
+function notFound(world: World, { repositoryName, registryId }: RepositoryName, id: ImageId): never {
+  const registry = registryId ?? world.account
+  throw new AwsError(
+    'ImageNotFoundException',
+    `The image with imageId ${inWords(id)} does not exist within the repository with name '${repositoryName}' in the registry with id '${registry}'`,
+  )
+}

@@ -1,0 +1,92 @@
+/**
+ * Elastic Load Balancing DescribeTargetGroups (elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html).
+ * Each group is that of a load balancer, which has an ARN here and nothing else.
+ */
+import { createHash } from 'node:crypto'
+import { AwsError } from '../aws-error.js'
+import { continueFrom, tokenFor } from '../continuation.js'
+import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
+import type { World } from '../ecs/world.js'
+import { nameOf, requireArn } from './find-target-group.js'
+
+export interface DescribeTargetGroupsInput {
+  readonly LoadBalancerArn?: string
+  readonly TargetGroupArns?: readonly string[]
+  readonly Names?: readonly string[]
+  readonly Marker?: string
+  readonly PageSize?: number
+}
+
+export function describeTargetGroups(world: World, input: DescribeTargetGroupsInput): object {
+  const { PageSize = 400, Marker } = input
+  if (PageSize < 1 || PageSize > 400) throw invalid(`Page size '${PageSize}' is not from 1 to 400`)
+  const from = continueFrom(Marker)
+  if (from === undefined) throw invalid(`Marker '${Marker}' is not valid`)
+  const found = asked(world, input)
+  const until = from + PageSize
+  return {
+    TargetGroups: found.slice(from, until).map(group => shapeOf(world, group)),
+    ...(until < found.length && { NextMarker: tokenFor(until) }),
+  }
+}
+
+function asked(
+  world: World,
+  { LoadBalancerArn, TargetGroupArns, Names }: DescribeTargetGroupsInput,
+): TargetGroup[] {
+  const all = world.targetGroups.all()
+  if ([LoadBalancerArn, TargetGroupArns, Names].filter(filter => filter !== undefined).length > 1) {
+    throw invalid('Load balancer ARN, target group ARNs and target group names exclude each other')
+  }
+  if (LoadBalancerArn !== undefined) {
+    const found = all.filter(group => loadBalancerOf(world, group) === LoadBalancerArn)
+    if (found.length > 0) return found
+    throw new AwsError('LoadBalancerNotFound', `Load balancer '${LoadBalancerArn}' not found`)
+  }
+  TargetGroupArns?.forEach(requireArn)
+  const byName = (name: string) => all.find(group => nameOf(group) === name)
+  const named = TargetGroupArns?.map(arn => world.targetGroups.find(arn)) ?? Names?.map(byName)
+  return named?.map(group => group ?? notFound()) ?? all
+}
+
+function notFound(): never {
+  throw new AwsError('TargetGroupNotFound', 'One or more target groups not found')
+}
+
+function shapeOf(world: World, group: TargetGroup): object {
+  const isHttp = group.protocol === 'HTTP'
+  return {
+    TargetGroupArn: group.arn,
+    TargetGroupName: nameOf(group),
+    Protocol: group.trafficProtocol,
+    Port: group.trafficPort,
+    VpcId: 'vpc-0b1c2d3e4f5a60718',
+    HealthCheckProtocol: group.protocol,
+    HealthCheckPort: String(group.port),
+    HealthCheckEnabled: true,
+    HealthCheckIntervalSeconds: group.intervalSeconds,
+    HealthCheckTimeoutSeconds: group.timeoutSeconds,
+    HealthyThresholdCount: group.healthyThreshold,
+    UnhealthyThresholdCount: group.unhealthyThreshold,
+    ...(isHttp && { HealthCheckPath: group.path, Matcher: { HttpCode: group.matcher } }),
+    LoadBalancerArns: [loadBalancerOf(world, group)],
+    TargetType: group.targetType,
+    ...(isApplication(group) && { ProtocolVersion: 'HTTP1' }),
+    IpAddressType: 'ipv4',
+  }
+}
+
+function loadBalancerOf(world: World, group: TargetGroup): string {
+  const name = nameOf(group)
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 16)
+  const kind = isApplication(group) ? 'app' : 'net'
+  return `arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`
+}
+
+function isApplication({ trafficProtocol }: TargetGroup): boolean {
+  return trafficProtocol.startsWith('HTTP')
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('ValidationError', message)
+}

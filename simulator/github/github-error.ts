@@ -1,0 +1,66 @@
+/**
+ * A refusal as GitHub's REST API words it, and how the faults that are told as AWS errors look there
+ * (docs.github.com, rest/using-the-rest-api/troubleshooting-the-rest-api).
+ */
+import { AwsError } from '../aws-error.js'
+import type { Answer } from '../protocol/service.js'
+
+export interface FieldError {
+  readonly resource: string
+  readonly code: string
+  readonly field: string
+  readonly message?: string
+  readonly contexts?: readonly object[]
+}
+
+export class GitHubError extends AwsError {
+  readonly errors: readonly FieldError[]
+
+  constructor(status: number, message: string, errors: readonly FieldError[] = []) {
+    super(names[status] ?? 'GitHubError', message, status)
+    this.errors = errors
+  }
+}
+
+/** For the record of requests; on the wire there is only the status. */
+const names: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  422: 'UnprocessableEntity',
+}
+
+export function invalid(error: FieldError): GitHubError {
+  return new GitHubError(422, 'Validation Failed', [error])
+}
+
+export function notSupplied(field: string): GitHubError {
+  return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`)
+}
+
+const faults: Readonly<Record<string, { readonly status: number; readonly message: string }>> = {
+  AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
+  ExpiredTokenException: { status: 401, message: 'Bad credentials' },
+  ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
+  ServerException: { status: 502, message: 'Server Error' },
+}
+
+export function refusal(error: AwsError): Answer {
+  const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message }
+  const errors = error instanceof GitHubError && error.errors.length > 0 ? { errors: error.errors } : {}
+  const body = {
+    message,
+    ...errors,
+    documentation_url: 'https://docs.github.com/rest',
+    status: String(status),
+  }
+  const limit = { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' }
+  return {
+    status,
+    contentType: 'application/json; charset=utf-8',
+    ...(error.name === 'ThrottlingException' && { headers: limit }),
+    body: JSON.stringify(body),
+  }
+}

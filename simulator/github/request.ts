@@ -1,0 +1,56 @@
+/** A request to GitHub's REST API, read as far as every operation needs it. */
+import type { GitHub, GitHubRepository } from '../ecs/surroundings/github.js'
+
+export interface GitHubRequest {
+  readonly github: GitHub
+  readonly repository: GitHubRepository
+  /** Numbers in the path after the repository. */
+  readonly number: number
+  readonly query: URLSearchParams
+  readonly body: Readonly<Record<string, unknown>>
+  /** What the client calls this API: with `/api/v3` behind GitHub Enterprise Server. */
+  readonly api: string
+  /** `/issues/17/comments`: the path after the repository. */
+  readonly path: string
+}
+
+export interface GitHubAnswer {
+  readonly status: number
+  readonly body: object
+  readonly link?: string
+}
+
+export const time = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** The whole text where the member is one; undefined otherwise. */
+export function textIn(body: GitHubRequest['body'], member: string): string | undefined {
+  const value = body[member]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A page of a list, with the links to the others (docs.github.com, using-pagination-in-the-rest-api). */
+export function pageOf<Item>(
+  all: readonly Item[],
+  { query, api, repository, path }: GitHubRequest,
+): { items: readonly Item[]; link?: string } {
+  const size = Math.min(100, positive(query.get('per_page'), 30))
+  const page = positive(query.get('page'), 1)
+  const last = Math.max(1, Math.ceil(all.length / size))
+  const items = all.slice((page - 1) * size, page * size)
+  const to = (number: number, rel: string) => {
+    const others = new URLSearchParams(query)
+    others.set('page', String(number))
+    return `<${api}/repositories/${repository.id}${path}?${others}>; rel="${rel}"`
+  }
+  const links = [
+    ...(page > 1 ? [to(page - 1, 'prev')] : []),
+    ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),
+    ...(page > 1 ? [to(1, 'first')] : []),
+  ]
+  return { items, ...(links.length > 0 && { link: links.join(', ') }) }
+}
+
+function positive(text: string | null, fallback: number): number {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : fallback
+}

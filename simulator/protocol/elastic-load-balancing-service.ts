@@ -1,0 +1,38 @@
+/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { World } from '../ecs/world.js'
+import { describeTargetGroupAttributes } from '../elastic-load-balancing/describe-target-group-attributes.js'
+import { describeTargetGroups } from '../elastic-load-balancing/describe-target-groups.js'
+import { describeTargetHealth } from '../elastic-load-balancing/describe-target-health.js'
+import { query } from './query.js'
+import { operationSchemas } from './sdk-schemas.js'
+import type { Service } from './service.js'
+
+// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+const operations: Readonly<Record<string, (world: World, input: any) => object>> = {
+  DescribeTargetGroups: describeTargetGroups,
+  DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+  DescribeTargetHealth: describeTargetHealth,
+}
+const schemas = operationSchemas(sdk)
+
+export function elasticLoadBalancingService(world: World, checkAnswers: boolean): Service {
+  return query({
+    name: 'elasticloadbalancing',
+    signingName: 'elasticloadbalancing',
+    version: '2015-12-01',
+    xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+    schemas,
+    find: operation => {
+      const perform = operations[operation]
+      if (!perform) return undefined
+      return (input: object) => {
+        world.advance()
+        return perform(world, input)
+      }
+    },
+    // None of its Describe actions can be allowed for one resource alone.
+    resource: () => '*',
+    checkAnswers,
+  })
+}
