@@ -42,6 +42,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     },
     runner: {
       commit: undefined,
+      run: {},
       input: name => inputs[name] ?? '',
       log: () => {},
       debug: () => {},

@@ -1,6 +1,6 @@
 /** Everything that changes something, and what came of it. */
 import { revisionName } from './core/arn.js'
-import type { Fault } from './core/fault.js'
+import { type Fault, missingPermission } from './core/fault.js'
 import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
 import { warning } from './core/notice.js'
@@ -13,7 +13,8 @@ import { scrub } from './core/redact.js'
 import type { Target } from './core/service.js'
 import type { Policy } from './core/settle.js'
 import { save } from './core/unfinished.js'
-import { register, start } from './deploy/apply.js'
+import { start } from './deploy/apply.js'
+import { register } from './deploy/register.js'
 import { settle, stateName } from './deploy/settle.js'
 import { watch } from './deploy/watch.js'
 import type { Ports } from './ports.js'
@@ -31,8 +32,7 @@ export async function carryOut(
   if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices }
 
   runner.group('Deploy')
-  const known = plan.kind === 'deploy' ? plan.observed.service.deployments.map(one => one.taskDefinition) : []
-  const registration = await register(ecs, clock, plan.definition, plan.family, known, ports.cancelled)
+  const registration = await register(ecs, clock, plan, ports.cancelled)
   const unused = unusedRevisions(registration.unconfirmed)
   if (registration.kind === 'cancelled') {
     runner.ungroup()
@@ -43,14 +43,15 @@ export async function carryOut(
     const problems = [refusal(registration.fault, target, plan)]
     return refuse({ target, problems, notices: [...notices, ...unused] })
   }
-  const { registered } = registration
+  const { registered, withoutProvenance } = registration
+  const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])]
   runner.output('task-definition-arn', registered.arn)
   runner.log(labelled('registered', revisionName(registered.arn)))
   if (plan.kind === 'register') {
     runner.ungroup()
-    return { kind: 'registered', plan, registered, notices: [...notices, ...unused] }
+    return { kind: 'registered', plan, registered, notices: told }
   }
-  return deploy(ports, plan, registered, policy, [...notices, ...unused])
+  return deploy(ports, plan, registered, policy, told)
 }
 
 function unusedRevisions(unconfirmed: number): Notice[] {
@@ -60,6 +61,12 @@ function unusedRevisions(unconfirmed: number): Notice[] {
       `${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`,
     ),
   ]
+}
+
+function untold(fault: Fault): Notice {
+  return warning(
+    `The revision does not tell where it comes from: the role may not call ${missingPermission(fault)}. Allow it, or set provenance-tags: false.`,
+  )
 }
 
 /** One UpdateService, and its deployment watched to the end. */

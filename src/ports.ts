@@ -7,6 +7,7 @@ import type { ServiceUpdate } from './core/rollout.js'
 import type { Service, Target } from './core/service.js'
 import type { ServiceDeployment } from './core/service-deployment.js'
 import type { Shape } from './core/shape.js'
+import type { Provenance } from './core/tags.js'
 import type { Task } from './core/task.js'
 
 export interface Ports {
@@ -104,7 +105,9 @@ export interface Unreadable {
 export interface Runner {
   /** the commit that this run deploys */
   readonly commit: string | undefined
-  /** the input as given, trimmed; empty means absent */
+  /** repository, address and actor of this run, as far as they are known */
+  readonly run: Omit<Provenance, 'commit'>
+  /** the input as given, blanks around it included; empty means absent */
   input(name: string): string
   log(line: string): void
   /** only shown where the workflow runs with debug logging */

@@ -1,41 +1,43 @@
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
 import { revisionName } from './core/arn.js'
 import type { Notice } from './core/notice.js'
-import { warning } from './core/notice.js'
+import { notice, warning } from './core/notice.js'
 import type { Outcome } from './core/outcome.js'
 import { refuse } from './core/outcome.js'
 import type { Base, DeployPlan, Observed, Purpose, RegisterPlan, UnseenPlan } from './core/plan.js'
 import { makePlan } from './core/plan.js'
 import type { Problem } from './core/problem.js'
 import type { Target } from './core/service.js'
+import { skipUnchanged } from './core/skip.js'
+import type { Provenance } from './core/tags.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type LandingWish, observeLanded } from './deploy/in-flight.js'
-import { readSource } from './deploy/source.js'
+import { noSource, readFile, readRegistered, type Source } from './deploy/source.js'
 import { lookAround } from './deploy/surroundings.js'
 import type { Inputs } from './inputs/inputs.js'
-import type { Ports } from './ports.js'
+import type { Ports, Runner } from './ports.js'
 import { headline } from './report/log.js'
 
 export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
-  | {
-      readonly kind: 'prepared'
-      readonly plan: DeployPlan | RegisterPlan | UnseenPlan
-      readonly notices: readonly Notice[]
-      /** where the rendered task definition was written */
-      readonly renderedFile?: string
-    }
+  | (Ready & { readonly kind: 'prepared'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan })
+  /** `skip-unchanged`, and the service runs already what would be registered */
+  | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving: string })
+
+interface Ready {
+  readonly notices: readonly Notice[]
+  /** where the rendered task definition was written */
+  readonly renderedFile?: string
+}
 
 export async function prepare(
   ports: Ports,
   inputs: Inputs,
   inputProblems: readonly Problem[],
 ): Promise<Prepared> {
-  const { ecs, workspace, runner } = ports
-  const { target, taskDefinition } = inputs
-  const source = taskDefinition
-    ? await readSource(workspace, ecs, taskDefinition)
-    : { problems: [], notices: [] }
+  const { workspace, runner } = ports
+  const { target } = inputs
+  const source = await readSource(ports, inputs, inputProblems)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return ended(refuse({ target, problems }))
 
@@ -54,9 +56,17 @@ export async function prepare(
 
   const base = source.base ?? (observed && liveBase(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-  const plan = makePlan(inputs, base, purposeOf(target, observed))
+  const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
+  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
-  if (plan.kind === 'deploy') {
+  if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
+    notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'))
+
+  const skip = plan.kind === 'deploy' && inputs.skipUnchanged ? skipUnchanged(plan) : undefined
+  if (skip?.kind === 'skip' && inputs.mode === 'plan')
+    notices.push(notice('A deployment would end with no-change: nothing differs.'))
+  else notices.push(...(skip?.notices ?? []))
+  if (plan.kind === 'deploy' && skip?.kind !== 'skip') {
     const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled)
     if (!around) return ended({ kind: 'not-begun', target, notices })
     notices.push(...around.notices)
@@ -65,7 +75,30 @@ export async function prepare(
 
   const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
   const written = await workspace.writeTemporary('task-definition.json', rendered)
-  return { kind: 'prepared', plan, notices, ...(written === undefined ? {} : { renderedFile: written }) }
+  const file = written === undefined ? {} : { renderedFile: written }
+  if (plan.kind === 'deploy' && skip?.kind === 'skip')
+    return { kind: 'unchanged', plan, serving: skip.serving, notices, ...file }
+  return { kind: 'prepared', plan, notices, ...file }
+}
+
+/** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
+async function readSource(
+  { ecs, workspace }: Ports,
+  { source, unknownKeys }: Inputs,
+  inputProblems: readonly Problem[],
+): Promise<Source> {
+  switch (source.kind) {
+    case 'file':
+      return readFile(workspace, ecs, source.path, unknownKeys)
+    case 'registered':
+      return inputProblems.length > 0 ? noSource : readRegistered(ecs, source)
+    case 'live':
+      return noSource
+  }
+}
+
+function provenanceOf({ commit, run }: Runner): Provenance {
+  return { ...(commit ? { commit } : {}), ...run }
 }
 
 function ended(outcome: Outcome): Prepared {

@@ -8,7 +8,7 @@ import type { Outcome } from './core/outcome.js'
 import { isGreen } from './core/outcome.js'
 import { readInputs } from './inputs/inputs.js'
 import type { Ports } from './ports.js'
-import { prepare } from './prepare.js'
+import { type Prepared, prepare } from './prepare.js'
 import { annotations } from './report/annotations.js'
 import { verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
@@ -32,15 +32,20 @@ export async function run(ports: Ports): Promise<boolean> {
     const prepared = await prepare(ports, inputs, problems)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
 
-    const { plan, notices, ...file } = prepared
     runner.group('Plan')
-    for (const line of planLines(plan)) runner.log(line)
+    for (const line of planLines(prepared.plan)) runner.log(line)
     runner.ungroup()
-    const outcome: Outcome =
-      inputs.mode === 'plan' || plan.kind === 'unseen'
-        ? { kind: 'planned', plan, notices }
-        : await carryOut(ports, plan, inputs.watch, notices)
-    return { outcome: noting(outcome, useless), ...file }
+    const { renderedFile } = prepared
+    const outcome = noting(await follow(prepared), useless)
+    return renderedFile === undefined ? { outcome } : { outcome, renderedFile }
+  }
+
+  async function follow(prepared: Exclude<Prepared, { kind: 'ended' }>): Promise<Outcome> {
+    const { plan, notices } = prepared
+    if (inputs.mode === 'plan' || plan.kind === 'unseen') return { kind: 'planned', plan, notices }
+    if (prepared.kind === 'unchanged')
+      return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices }
+    return carryOut(ports, plan, inputs.watch, notices)
   }
 }
 

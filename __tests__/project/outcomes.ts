@@ -6,6 +6,7 @@ const known: Record<OutcomeName, true> = {
   succeeded: true,
   idle: true,
   started: true,
+  'no-change': true,
   planned: true,
   registered: true,
   refused: true,

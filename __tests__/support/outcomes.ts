@@ -61,6 +61,15 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     rollout: justStarted(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
     notices: [],
   },
+  'no-change': {
+    kind: 'no-change',
+    plan: aDeployPlan({
+      changes: [],
+      images: [{ container: 'app', from: image('9be21c4'), to: image('9be21c4') }],
+    }),
+    serving: revisionArn('web:7'),
+    notices: [],
+  },
   planned: {
     kind: 'planned',
     plan: aDeployPlan({

@@ -183,6 +183,11 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
   const seen = { log, annotations, outputs, state, summary: '' }
   const runner = {
     commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
+    run: {
+      repository: 'octo/web',
+      actor: 'octocat',
+      run: 'https://github.com/octo/web/actions/runs/1',
+    },
     input: (name: string) => inputs[name] ?? '',
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),

@@ -34,6 +34,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
   return {
     kind: 'deploy',
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
+    provenance: [],
     family: 'web',
     origin: 'task-definition.json',
     images: [{ container: 'app', from: image('1f3c9e0'), to: image('9be21c4') }],
@@ -61,6 +62,7 @@ export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPl
   return {
     kind: 'register',
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
+    provenance: [],
     family: 'web',
     origin: 'task-definition.json',
     images: [{ container: 'app', to: image('9be21c4') }],

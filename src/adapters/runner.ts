@@ -1,4 +1,5 @@
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
+import { env } from 'node:process'
 import * as core from '@actions/core'
 import { context } from '@actions/github'
 import type { Annotation } from '../core/annotation.js'
@@ -8,7 +9,8 @@ import type { Runner } from '../ports.js'
 export function connectRunner(): Runner {
   return {
     commit: deployedCommit(),
-    input: name => core.getInput(name),
+    run: thisRun(),
+    input: name => core.getInput(name, { trimWhitespace: false }),
     log: line => core.info(logLine(line)),
     debug: line => core.debug(line),
     group: title => core.startGroup(logLine(title)),
@@ -33,6 +35,16 @@ function annotate({ level, title, message, at }: Annotation): void {
   const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title }
   const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
   say(message, properties)
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function thisRun(): Runner['run'] {
+  const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env
+  return {
+    ...(repository ? { repository } : {}),
+    ...(context.actor ? { actor: context.actor } : {}),
+    ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+  }
 }
 
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */

@@ -17,6 +17,8 @@ export interface Document {
 export interface Checked {
   readonly value: Json
   readonly problems: readonly Problem[]
+  /** keys that the shape does not know and that were kept as they are */
+  readonly unknown: readonly Problem[]
 }
 
 /**
@@ -24,13 +26,25 @@ export interface Checked {
  * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
  * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
  * value and which ECS takes for absent, are left out.
+ *
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched.
  */
-export function check(document: Document, shape: Shape): Checked {
+export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 'keep' = 'refuse'): Checked {
   const problems: Problem[] = []
+  const unknown: Problem[] = []
 
-  function report(path: Path, text: string): void {
+  function report(path: Path, text: string, to = problems): void {
     const at = document.at(path)
-    problems.push({ subject: 'task-definition', text, ...(at ? { at } : {}) })
+    to.push({ subject: 'task-definition', text, ...(at ? { at } : {}) })
+  }
+
+  /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
+  function visitUnknown(value: Json, path: Path): void {
+    if (isList(value)) for (const [i, item] of value.entries()) visitUnknown(item, [...path, i])
+    else if (isObject(value))
+      for (const [key, member] of Object.entries(value)) visitUnknown(member, [...path, key])
+    else if (typeof value === 'number' && !isExact(value, document.written(path)))
+      report(path, `${showPath(path)} would be sent as ${value}: quote it if it is meant as a text`)
   }
 
   function visit(value: Json, expected: Shape, path: Path): Json {
@@ -48,10 +62,12 @@ export function check(document: Document, shape: Shape): Checked {
               key,
               Object.keys(members).filter(name => !Object.hasOwn(value, name)),
             )
-            report(
-              [...path, key],
-              `unknown key ${showPath([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`,
-            )
+            const text = `unknown key ${showPath([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`
+            report([...path, key], text, unknownKeys === 'keep' ? unknown : problems)
+            if (unknownKeys === 'keep') {
+              visitUnknown(member, [...path, key])
+              define(out, key, member)
+            }
           } else if (member !== null) {
             define(out, key, visit(member, known, [...path, key]))
           }
@@ -94,7 +110,13 @@ export function check(document: Document, shape: Shape): Checked {
     return value
   }
 
-  return { value: visit(document.value, shape, []), problems }
+  return { value: visit(document.value, shape, []), problems, unknown }
+}
+
+/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+function isExact(value: number, written: string | undefined): boolean {
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return false
+  return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written)
 }
 
 /** Sets a member even when it is called `__proto__`. */

@@ -59,6 +59,8 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly registered?: Registered
     }
   | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan }
+  /** the service runs already what would be registered */
+  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
   | { readonly kind: 'started'; readonly rollout: Rollout }
   /** the workflow was cancelled before anything was deployed */
@@ -82,6 +84,7 @@ export type OutcomeName =
   | 'succeeded'
   | 'idle'
   | 'started'
+  | 'no-change'
   | 'planned'
   | 'registered'
   | 'refused'
@@ -98,7 +101,14 @@ export function nameOf(outcome: Outcome): OutcomeName {
   return outcome.kind === 'lost' ? 'unknown' : outcome.kind
 }
 
-const green: ReadonlySet<OutcomeName> = new Set(['succeeded', 'idle', 'started', 'planned', 'registered'])
+const green: ReadonlySet<OutcomeName> = new Set([
+  'succeeded',
+  'idle',
+  'started',
+  'no-change',
+  'planned',
+  'registered',
+])
 
 /** Whether the step passes. */
 export function isGreen(outcome: Outcome): boolean {

@@ -13,18 +13,21 @@ import { checkImages, checkRollout, checkService } from './preflight.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
 import { secretsOf } from './redact.js'
-import type { ImageOverride } from './render.js'
+import type { RenderWish } from './render.js'
 import { render } from './render.js'
 import type { Bump, RolloutWish, ServiceUpdate } from './rollout.js'
 import { bumpOf, serviceUpdate } from './rollout.js'
 import type { Service, Target } from './service.js'
+import type { Provenance, Tag } from './tags.js'
+import { mostTags, provenanceTags, tagsOf } from './tags.js'
 import type { ContainerImage } from './task-definition.js'
 import { familyOf, imagesOf } from './task-definition.js'
 
 /** What the user asks for, as far as a plan depends on it. */
-export interface Wish {
-  readonly images: readonly ImageOverride[]
+export interface Wish extends RenderWish {
   readonly rollout: RolloutWish
+  /** what the tags of the revision tell about this run */
+  readonly provenance: Provenance
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -51,7 +54,10 @@ export interface PlannedImage {
 }
 
 interface Registration {
+  /** what would be registered, but for its provenance */
   readonly definition: JsonObject
+  /** tags that are registered with it where the role may; none where they do not fit */
+  readonly provenance: readonly Tag[]
   readonly family: string
   readonly origin: string
   readonly images: readonly PlannedImage[]
@@ -97,7 +103,7 @@ export type Purpose =
 export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
   const observed = purpose.kind === 'service' ? purpose.observed : undefined
   const serviceChecks = observed ? checkService(observed.service) : []
-  const rendering = render(base.definition, wish.images)
+  const rendering = render(base.definition, wish)
   if (rendering.kind === 'problems')
     return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks }
 
@@ -120,6 +126,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
 
   const registration = {
     definition,
+    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
     family,
     origin: base.origin,
     images: plannedImages(proposed, live, wish),
@@ -142,6 +149,13 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
   }
+}
+
+/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
+  const known = Object.keys(provenance).length > 0
+  const tags = known ? provenanceTags(provenance, previous) : []
+  return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }
 
 /** Without these ECS has nothing to register. */

@@ -1,112 +1,18 @@
 /**
- * Carries a plan out: registers the revision, sends one UpdateService, and finds the deployment that it started. After
- * an answer that leaves open whether a change took effect it looks before it does anything else (docs/adr/0006).
+ * Sends one UpdateService and finds the deployment that it started. After an answer that leaves open whether it took
+ * effect it looks before it does anything else (docs/adr/0006).
  */
-
-import { revisionNumber } from '../core/arn.js'
-import { diff } from '../core/diff.js'
 import { Fault } from '../core/fault.js'
-import type { JsonObject } from '../core/json.js'
 import type { Registered } from '../core/outcome.js'
 import type { DeployPlan } from '../core/plan.js'
 import type { Service } from '../core/service.js'
 import { primaryOf } from '../core/service.js'
 import type { Tracked } from '../core/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
+import { backOff, patience, pause, sendings } from './persistence.js'
 
-/**
- * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
- * refilled with one call a second for the whole account, which many jobs may share.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
- */
-const patience = 600_000
-
-/**
- * Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds: together longer
- * than a read can be stale.
- */
+/** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
 const looks = 16
-const pause = 4_500
-
-/** How often a change is sent when nothing is seen of it. */
-const sendings = 2
-
-export type Registration =
-  | { readonly kind: 'registered'; readonly registered: Registered; readonly unconfirmed: number }
-  | { readonly kind: 'refused'; readonly fault: Fault; readonly unconfirmed: number }
-  /** before any of them was registered, as far as is known */
-  | { readonly kind: 'cancelled'; readonly unconfirmed: number }
-
-/**
- * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
- * that nobody uses.
- *
- * `known` are revisions that were there before: an equal one among them is not taken for ours.
- */
-export async function register(
-  ecs: Ecs,
-  clock: Clock,
-  definition: JsonObject,
-  family: string,
-  known: readonly string[],
-  cancelled: AbortSignal,
-): Promise<Registration> {
-  const startedAt = clock.now()
-  let unconfirmed = 0
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition), unconfirmed }
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'unavailable') {
-        const found = await findRegistered(ecs, clock, definition, family, known, startedAt, cancelled)
-        if (found) return { kind: 'registered', registered: found, unconfirmed }
-        unconfirmed++
-        if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
-      } else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', fault, unconfirmed }
-      }
-      await backOff(clock, attempt, cancelled)
-      if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
-    }
-  }
-}
-
-/** Two jobs registered the same family at once; ECS names no other way to tell. */
-function isRace(fault: Fault): boolean {
-  return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts')
-}
-
-/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
-const skew = 120_000
-
-/**
- * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
- * told, nothing: registering again leaves an unused revision at worst.
- */
-async function findRegistered(
-  ecs: Ecs,
-  clock: Clock,
-  definition: JsonObject,
-  family: string,
-  known: readonly string[],
-  startedAt: number,
-  cancelled: AbortSignal,
-): Promise<Registered | undefined> {
-  await clock.sleep(pause, cancelled)
-  try {
-    const newest = await ecs.describeTaskDefinition(family)
-    const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000
-    const ours =
-      registeredAt >= startedAt - skew &&
-      !known.includes(newest.arn) &&
-      diff(newest.definition, definition).length === 0
-    return ours ? { arn: newest.arn, revision: revisionNumber(newest.arn) ?? '' } : undefined
-  } catch (fault) {
-    if (fault instanceof Fault) return undefined
-    throw fault
-  }
-}
 
 export type Start =
   | { readonly kind: 'started'; readonly tracked: Tracked; readonly service: Service }
@@ -242,8 +148,4 @@ function track(
     startedAt,
     ...(previous ? { previous } : {}),
   }
-}
-
-async function backOff(clock: Clock, attempt: number, cancelled: AbortSignal): Promise<void> {
-  await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled)
 }

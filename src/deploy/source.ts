@@ -1,27 +1,40 @@
 /**
- * The definition that the user's file holds, checked against what RegisterTaskDefinition takes. The output of
- * `aws ecs describe-task-definition` is accepted as it is: its envelope is opened and its read-only members left out.
+ * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
+ * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
+ * opened and its read-only members left out.
  */
+import { revisionName } from '../core/arn.js'
 import type { Document } from '../core/document.js'
 import { check } from '../core/document.js'
+import { Fault } from '../core/fault.js'
+import { problemOf } from '../core/fault-problem.js'
 import type { Json, JsonObject, Path } from '../core/json.js'
 import { isList, isObject } from '../core/json.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Base } from '../core/plan.js'
 import type { Problem } from '../core/problem.js'
-import { quote } from '../core/problem.js'
+import { quote, showPosition } from '../core/problem.js'
+import type { SourceWish } from '../core/source.js'
 import { registrable, withTags } from '../core/task-definition.js'
 import type { Ecs, Workspace } from '../ports.js'
 
 export interface Source {
-  /** absent when the file has problems */
+  /** absent when there are problems, and where the live definition is the base */
   readonly base?: Base
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
 }
 
-export async function readSource(workspace: Workspace, ecs: Ecs, path: string): Promise<Source> {
+/** No file and no registered definition: what the service runs is the base. */
+export const noSource: Source = { problems: [], notices: [] }
+
+export async function readFile(
+  workspace: Workspace,
+  ecs: Pick<Ecs, 'taskDefinitionShape'>,
+  path: string,
+  unknownKeys: 'refuse' | 'keep' = 'refuse',
+): Promise<Source> {
   const document = await workspace.readDocument(path)
   if ('problem' in document) {
     const { problem, at } = document
@@ -33,13 +46,36 @@ export async function readSource(workspace: Workspace, ecs: Ecs, path: string): 
   const { definition, dropped } = isObject(opened.value)
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
-  const { value, problems } = check({ ...opened, value: definition }, ecs.taskDefinitionShape)
+  const whole = { ...opened, value: definition }
+  const { value, problems, unknown } = check(whole, ecs.taskDefinitionShape, unknownKeys)
   if (!isObject(value) || problems.length > 0) return broken(problems)
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
     base: { definition: value, origin: path },
     problems: [],
-    notices: dropped.length > 0 ? [notice(left)] : [],
+    notices: [
+      ...(dropped.length > 0 ? [notice(left)] : []),
+      ...unknown.map(({ text, at }) =>
+        notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
+      ),
+    ],
+  }
+}
+
+/** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
+export async function readRegistered(
+  ecs: Pick<Ecs, 'describeTaskDefinition'>,
+  { name, input }: Extract<SourceWish, { kind: 'registered' }>,
+): Promise<Source> {
+  try {
+    const { arn, definition, tags } = await ecs.describeTaskDefinition(name)
+    const base = { definition: withTags(registrable(definition).definition, tags), origin: revisionName(arn) }
+    return { base, problems: [], notices: [] }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    if (fault.kind !== 'rejected') return broken([problemOf(fault, undefined)])
+    const text = `${quote(revisionName(name))} was not found (${fault.message}): check the name, the account and the region`
+    return broken([{ subject: input, text }])
   }
 }
 

@@ -2,6 +2,7 @@
 import { parseImage, whyMoving } from '../core/image.js'
 import { quote } from '../core/problem.js'
 import type { ImageOverride } from '../core/render.js'
+import { containerInputs } from './overrides.js'
 import { type Given, list } from './values.js'
 
 export function readImages(given: Given): ImageOverride[] {
@@ -19,7 +20,8 @@ function oneImage({ get, report }: Given): ImageOverride[] {
   const names = list(get('container-name'), ',')
   if (image === '' && names.length === 0) return []
   if (image === '') {
-    report('image', 'is empty, but container-name is given: name the image for it')
+    if (containerInputs.every(name => get(name) === ''))
+      report('image', 'is empty, but container-name is given: name the image for it, or what else it gets')
     return []
   }
   if (names.length === 0)

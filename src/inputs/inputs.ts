@@ -2,22 +2,33 @@
  * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
  * meanings are those of action.yml.
  */
+import type { Overrides } from '../core/overrides.js'
 import type { Problem } from '../core/problem.js'
 import type { ImageOverride } from '../core/render.js'
 import type { RolloutWish } from '../core/rollout.js'
 import type { Target } from '../core/service.js'
 import type { Policy } from '../core/settle.js'
+import type { SourceWish } from '../core/source.js'
+import type { Tag } from '../core/tags.js'
 import { readImages } from './images.js'
+import { readOverrides } from './overrides.js'
 import { readRollout } from './rollout.js'
+import { readSourceWish } from './source.js'
+import { readTags } from './tags.js'
 import { readTarget } from './target.js'
 import { flag, type Given, oneOf, wholeNumber } from './values.js'
 
 export interface Inputs {
   /** absent: only register the revision */
   readonly target?: Target
-  /** path of the task definition; absent: the service's live one is the base */
-  readonly taskDefinition?: string
+  readonly source: SourceWish
+  /** keys of the file that this release does not know */
+  readonly unknownKeys: 'refuse' | 'keep'
   readonly images: readonly ImageOverride[]
+  readonly overrides: Overrides
+  readonly tags: readonly Tag[]
+  readonly provenanceTags: boolean
+  readonly skipUnchanged: boolean
   readonly rollout: RolloutWish
   readonly mode: 'plan' | 'deploy'
   /** absent: not watched at all */
@@ -38,12 +49,18 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   const problems: Problem[] = []
   const given: Given = {
     get: name => get(name).trim(),
+    raw: get,
     report: (subject, text) => problems.push({ subject, text }),
   }
 
   const target = readTarget(given)
-  const taskDefinition = given.get('task-definition')
+  const source = readSourceWish(given)
+  const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse'
   const images = readImages(given)
+  const overrides = readOverrides(given)
+  const tags = readTags(given)
+  const provenanceTags = flag(given, 'provenance-tags', true)
+  const skipUnchanged = flag(given, 'skip-unchanged', false)
   const rollout = readRollout(given)
   const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy'
   const watched = flag(given, 'wait-for-service-stability', true)
@@ -55,12 +72,14 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   }
   const jobSummary = flag(given, 'job-summary', true)
 
-  if (given.get('service') === '' && taskDefinition === '') {
+  if (given.get('service') === '' && source.kind === 'live') {
     given.report(
       'service',
-      'is empty and so is task-definition: give a service to deploy to, a file to register, or both',
+      'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both',
     )
   }
+  if (skipUnchanged && rollout.forceNewDeployment)
+    given.report('skip-unchanged', 'contradicts force-new-deployment: give one of them')
   if (!watched && rollout.bumpDesiredCount !== undefined) {
     given.report(
       'bump-desired-count',
@@ -68,12 +87,17 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     )
   }
   const inputs: Inputs = {
+    source,
+    unknownKeys,
     images,
+    overrides,
+    tags,
+    provenanceTags,
+    skipUnchanged,
     rollout,
     mode,
     jobSummary,
     ...(target ? { target } : {}),
-    ...(taskDefinition ? { taskDefinition } : {}),
     ...(watched ? { watch } : {}),
   }
   return { inputs, problems, idle: withoutEffect(given, inputs) }
@@ -94,6 +118,7 @@ const needService: Readonly<Record<string, string>> = {
   'enable-ecs-managed-tags': '',
   'propagate-tags': '',
   'in-flight': 'supersede',
+  'skip-unchanged': 'false',
 }
 
 /** Inputs that need somebody who watches. */
@@ -104,13 +129,14 @@ const needWatch: Readonly<Record<string, string>> = {
   'on-cancel': 'leave',
 }
 
-function withoutEffect({ get }: Given, { target, mode, watch }: Inputs): string[] {
+function withoutEffect({ get }: Given, { target, source, unknownKeys, mode, watch }: Inputs): string[] {
   const set = (defaults: Readonly<Record<string, string>>) =>
     Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name])
   const watched = target && mode === 'deploy' && watch
   return [
     ...(target ? [] : set(needService)),
     ...(watched ? [] : set(needWatch)),
+    ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
     ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
   ]
 }

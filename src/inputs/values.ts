@@ -7,12 +7,14 @@ export type Report = (subject: string, text: string) => void
 
 export interface Given {
   readonly get: Get
+  /** the input with the blanks around it, for values in which each character counts */
+  readonly raw: Get
   readonly report: Report
 }
 
 /** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
-export function flag({ get, report }: Given, name: string, absent: boolean): boolean {
-  return optionalFlag({ get, report }, name) ?? absent
+export function flag(given: Given, name: string, absent: boolean): boolean {
+  return optionalFlag(given, name) ?? absent
 }
 
 export function optionalFlag({ get, report }: Given, name: string): boolean | undefined {

@@ -37,7 +37,7 @@ export function outputs(outcome: Outcome, renderedFile: string | undefined): Rec
     'task-definition': renderedFile ?? '',
     revision: registered?.revision ?? '',
     'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
-    'serving-task-definition-arn': rollout?.serving ?? '',
+    'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
     'deployment-id': rollout?.tracked.deploymentId ?? '',
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
     image: plan ? plan.images.map(({ to }) => to).join(',') : '',
@@ -58,7 +58,7 @@ function planOf(outcome: Outcome): Exclude<Plan, { kind: 'refuse' }> | undefined
 }
 
 function registeredOf(outcome: Outcome): Registered | undefined {
-  if (outcome.kind === 'planned') return undefined
+  if (outcome.kind === 'planned' || outcome.kind === 'no-change') return undefined
   return outcome.kind === 'started' || outcome.kind === 'ended'
     ? outcome.rollout.registered
     : outcome.registered

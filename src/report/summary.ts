@@ -22,6 +22,7 @@ const marks: Readonly<Record<OutcomeName, string>> = {
   succeeded: '✅',
   idle: '⚠️',
   started: '⚠️',
+  'no-change': '✅',
   planned: '📋',
   registered: '✅',
   refused: '❌',
@@ -67,6 +68,7 @@ function serviceName(outcome: Outcome): string | undefined {
       return planName(outcome.plan)
     case 'registered':
       return outcome.plan.family
+    case 'no-change':
     case 'lost':
       return outcome.plan.observed.service.name
     case 'started':
@@ -96,6 +98,8 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
       ]
     case 'planned':
       return [planTable(outcome.plan), ...evidenceOf(outcome.plan)]
+    case 'no-change':
+      return evidenceOf(outcome.plan)
     case 'registered':
       return [
         table(

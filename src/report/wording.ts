@@ -34,6 +34,10 @@ export function word(outcome: Outcome): Wording {
       return refused(outcome)
     case 'planned':
       return { what: `${plannedText(outcome.plan)}; nothing was changed.` }
+    case 'no-change':
+      return {
+        what: `${revisionName(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
+      }
     case 'registered':
       return {
         what: `${revisionName(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,

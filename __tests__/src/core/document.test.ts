@@ -165,7 +165,7 @@ describe('what YAML read and ECS wants', () => {
       value: { family: '', volumes: [], tags: [] },
     },
   ])('$name', ({ text, value }) => {
-    expect(checked(text)).toStrictEqual({ value, problems: [] })
+    expect(checked(text)).toStrictEqual({ value, problems: [], unknown: [] })
   })
 
   test('a label called __proto__ is a label', () => {

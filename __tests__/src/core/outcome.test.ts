@@ -8,6 +8,7 @@ const vocabulary: Record<OutcomeName, boolean> = {
   succeeded: true,
   idle: true,
   started: true,
+  'no-change': true,
   planned: true,
   registered: true,
   refused: false,

@@ -13,6 +13,9 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
 const from = (given: JsonObject) => ({ definition: given, origin: 'td.json' })
 const nothing: Wish = {
   images: [],
+  overrides: {},
+  tags: [],
+  provenance: {},
   rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
 const wanting = (image: string): Wish => ({
@@ -44,6 +47,7 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
   expect(rest).toStrictEqual({
     kind: 'deploy',
     definition: definition('web:2', { cpu: '256' }),
+    provenance: [],
     family: 'web',
     origin: 'td.json',
     images: [{ container: 'app', from: 'web:1', to: 'web:2' }],
@@ -65,6 +69,7 @@ test('a registration needs no service', () => {
   expect(makePlan(nothing, from(definition('web:2')), { kind: 'none' })).toStrictEqual({
     kind: 'register',
     definition: definition('web:2'),
+    provenance: [],
     family: 'web',
     origin: 'td.json',
     images: [{ container: 'app', to: 'web:2' }],

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { ImageOverride } from '../../../src/core/render.js'
 import { render } from '../../../src/core/render.js'
 
 const base = {
@@ -9,10 +10,11 @@ const base = {
   ],
   family: 'web',
 }
+const wanting = (images: readonly ImageOverride[]) => ({ images, overrides: {}, tags: [] })
 const image = (container: string, image: string, input = 'images') => ({ container, image, input })
 
 test('images are put in where they are asked for; all else stays, order included', () => {
-  const rendering = render(base, [image('envoy', 'envoy:2'), image('app', 'web:2')])
+  const rendering = render(base, wanting([image('envoy', 'envoy:2'), image('app', 'web:2')]))
   expect(JSON.stringify(rendering)).toBe(
     JSON.stringify({
       kind: 'rendered',
@@ -33,7 +35,7 @@ test.each([
   { name: 'also where it has no containers at all', given: { family: 'web' } },
   { name: 'also where its containers are no list', given: { containerDefinitions: { name: 'app' } } },
 ])('$name', ({ given }) => {
-  expect(render(given, [])).toStrictEqual({ kind: 'rendered', definition: given })
+  expect(render(given, wanting([]))).toStrictEqual({ kind: 'rendered', definition: given })
 })
 
 test.each([
@@ -64,5 +66,5 @@ test.each([
     problems: [{ subject: 'images', text: '"app" is no container of the task definition; it has none' }],
   },
 ])('$name', ({ given, overrides, problems }) => {
-  expect(render(given, overrides)).toStrictEqual({ kind: 'problems', problems })
+  expect(render(given, wanting(overrides))).toStrictEqual({ kind: 'problems', problems })
 })

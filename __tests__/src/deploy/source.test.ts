@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../../src/adapters/document.js'
 import { taskDefinitionShape } from '../../../src/adapters/task-definition-shape.js'
+import { Fault } from '../../../src/core/fault.js'
 import { showPosition } from '../../../src/core/problem.js'
-import { readSource } from '../../../src/deploy/source.js'
-import type { Ecs, Workspace } from '../../../src/ports.js'
+import { readFile, readRegistered } from '../../../src/deploy/source.js'
+import type { Workspace } from '../../../src/ports.js'
 
 /** A workspace with one file. */
 const holding = (text: string): Workspace => ({
   readDocument: async path => parse(path, text),
   writeTemporary: async () => '',
 })
-const source = (text: string) => readSource(holding(text), { taskDefinitionShape } as Ecs, 'td.json')
+const source = (text: string) => readFile(holding(text), { taskDefinitionShape }, 'td.json')
 const json = (value: object) => JSON.stringify(value, null, 2)
 
 const web = { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:1' }] }
@@ -93,5 +94,78 @@ describe('a file with problems', () => {
     expect(
       problems.map(({ subject, text, at }) => `${subject} ${at ? showPosition(at) : '-'} ${text}`),
     ).toStrictEqual(says.map(line => `task-definition ${line}`))
+  })
+})
+
+describe('unknown keys that are let through', () => {
+  const text = json({
+    ...web,
+    containerDefinitions: [{ name: 'app', image: 'web:1', portMapping: [{ x: null }], newKey: 1 }],
+  })
+  test('go along as they are, and each is told with its place', async () => {
+    const { base, problems, notices } = await readFile(
+      holding(text),
+      { taskDefinitionShape },
+      'td.json',
+      'keep',
+    )
+    expect([base?.definition, problems]).toStrictEqual([JSON.parse(text), []])
+    expect(notices.map(({ level, text }) => `${level} ${text}`)).toStrictEqual([
+      'notice td.json:7:7 unknown key containerDefinitions[0].portMapping; did you mean portMappings?; it is sent as it is.',
+      'notice td.json:12:7 unknown key containerDefinitions[0].newKey; it is sent as it is.',
+    ])
+  })
+})
+
+describe('a registered definition', () => {
+  const wish = { kind: 'registered', name: 'web', input: 'task-definition-family' } as const
+  const arn = described.taskDefinitionArn
+  const tags = [
+    { key: 'team', value: 'shop' },
+    { key: 'aws:x', value: 'y' },
+  ]
+
+  test('comes with its tags and without what only ECS writes', async () => {
+    const asked: string[] = []
+    const describeTaskDefinition = async (name: string) => {
+      asked.push(name)
+      return { arn, definition: { ...described, unheardOf: [''] }, tags }
+    }
+    expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+      base: {
+        definition: { ...web, unheardOf: [''], tags: [{ key: 'team', value: 'shop' }] },
+        origin: 'web:7',
+      },
+      problems: [],
+      notices: [],
+    })
+    expect(asked).toStrictEqual(['web'])
+  })
+
+  test.each([
+    {
+      name: 'that is not there',
+      fault: new Fault(
+        'rejected',
+        'ecs:DescribeTaskDefinition',
+        'ClientException',
+        'Unable to describe task definition.',
+      ),
+      problem: {
+        subject: 'task-definition-family',
+        text: '"web" was not found (Unable to describe task definition.): check the name, the account and the region',
+      },
+    },
+    {
+      name: 'that may not be read',
+      fault: new Fault('denied', 'ecs:DescribeTaskDefinition', 'AccessDeniedException', 'no'),
+      problem: { subject: 'permissions', text: 'the role may not call ecs:DescribeTaskDefinition: allow it' },
+    },
+  ])('$name is a problem', async ({ fault, problem }) => {
+    const describeTaskDefinition = async () => Promise.reject(fault)
+    expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+      problems: [problem],
+      notices: [],
+    })
   })
 })

@@ -15,7 +15,13 @@ const rollout = (breaker: BreakerRequest): RolloutWish => ({
 /** A deployment of the live definition to `web`; rows say what differs. */
 const defaults: Inputs = {
   target: { cluster: 'default', service: 'web' },
+  source: { kind: 'live' },
+  unknownKeys: 'refuse',
   images: [],
+  overrides: {},
+  tags: [],
+  provenanceTags: true,
+  skipUnchanged: false,
   rollout: rollout({ mode: 'rollback' }),
   mode: 'deploy',
   watch: policy,
@@ -60,7 +66,7 @@ describe('what is understood', () => {
     {
       name: 'a file',
       raw: { 'task-definition': 'deploy/td.json' },
-      inputs: { taskDefinition: 'deploy/td.json' },
+      inputs: { source: { kind: 'file', path: 'deploy/td.json' } },
     },
     {
       name: 'one container and its image',
@@ -146,7 +152,7 @@ describe('what is understood', () => {
     const { target, ...others } = defaults
     expect([target?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
       'web',
-      { ...others, taskDefinition: 'td.yml' },
+      { ...others, source: { kind: 'file', path: 'td.yml' } },
     ])
   })
 })
@@ -165,7 +171,7 @@ describe('what is a problem', () => {
     {
       raw: { service: '' },
       says: [
-        'service is empty and so is task-definition: give a service to deploy to, a file to register, or both',
+        'service is empty and so is task-definition: give a service to deploy to, a task definition to register, or both',
       ],
     },
     {
@@ -186,7 +192,7 @@ describe('what is a problem', () => {
     },
     {
       raw: { 'container-name': 'app' },
-      says: ['image is empty, but container-name is given: name the image for it'],
+      says: ['image is empty, but container-name is given: name the image for it, or what else it gets'],
     },
     {
       raw: { image: 'web:1' },

@@ -66,6 +66,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '⚠ started: the deployment of web:8 was started and not watched: nothing was verified.',
     '  next        Leave out wait-for-service-stability: false, so that this step knows how it ends.',
   ],
+  'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
   planned: [
     '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
     '  ⚠ wait-for-minutes is given, but has no effect here.',

@@ -1,0 +1,78 @@
+/** `skip-unchanged`: nothing is registered or updated where the service runs already what would be deployed. */
+import { expect, test } from '@jest/globals'
+import { call } from '../../simulator/scenarios/web-service.js'
+import { diff } from '../../src/core/diff.js'
+import type { Json, JsonObject } from '../../src/core/json.js'
+import { withTags } from '../../src/core/task-definition.js'
+import { changesIn } from '../support/play.js'
+import { playWeb } from '../support/web-stories.js'
+
+/** The image that web:7 runs. */
+const live = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1f3c9e0'
+const skipping = { 'skip-unchanged': 'true', image: live, 'wait-for-service-stability': 'false' }
+
+test.each([
+  { name: 'from the file', inputs: {} },
+  { name: 'from the live definition', inputs: { 'task-definition': '', 'container-name': '', image: '' } },
+  { name: 'though the provenance would be another one', inputs: { 'provenance-tags': 'true' } },
+  { name: 'though the breaker would be switched on', inputs: { 'circuit-breaker': 'rollback' } },
+  {
+    name: 'with a value that is given and there already',
+    inputs: { 'environment-variables': 'LOG_LEVEL=info\nFEATURE_BANNER=' },
+  },
+])('nothing differs, $name', async ({ inputs }) => {
+  const played = await playWeb({ inputs: { ...skipping, ...inputs } })
+  expect([played.passed, changesIn(played.requests)]).toStrictEqual([true, []])
+  expect(played.outputs).toMatchObject({
+    outcome: 'no-change',
+    'task-definition-arn': '',
+    'serving-task-definition-arn': expect.stringMatching(/web:7$/),
+    'previous-task-definition-arn': expect.stringMatching(/web:7$/),
+    'task-definition': expect.stringMatching(/task-definition\.json$/),
+  })
+  expect(played.log.join('\n')).toContain('✓ no-change: web:7 serves and nothing differs from it')
+})
+
+test.each([
+  { name: 'an image', inputs: { image: '' } },
+  { name: 'a value that the diff hides', inputs: { 'environment-variables': 'LOG_LEVEL=debug' } },
+  { name: 'a value that becomes empty', inputs: { 'environment-variables': 'LOG_LEVEL=' } },
+  { name: 'a tag', inputs: { tags: 'stage=prod' } },
+  { name: 'an unset switch, though nothing does', inputs: { 'skip-unchanged': 'false' } },
+])('it is deployed where it differs by $name', async ({ inputs }) => {
+  const { image: _, ...others } = skipping
+  const given = inputs.image === '' ? others : { ...skipping, ...inputs }
+  const played = await playWeb({ inputs: given })
+  expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual([
+    'started',
+    ['RegisterTaskDefinition', 'UpdateService'],
+  ])
+})
+
+test('what was registered does not differ from what ECS makes of it', async () => {
+  const inputs = {
+    ...skipping,
+    tags: 'stage=prod',
+    'environment-variables': 'LOG_LEVEL=debug',
+    'wait-for-service-stability': '',
+  }
+  const first = await playWeb({ inputs })
+  const registered = first.requests.find(({ operation }) => operation === 'RegisterTaskDefinition')?.input
+  expect([first.outputs.outcome, registered]).toMatchObject([
+    'succeeded',
+    { tags: [{ key: 'stage' }, {}, {}, {}, {}, {}] },
+  ])
+  const { taskDefinition, tags } = call(first.world, 'DescribeTaskDefinition', {
+    taskDefinition: 'web:8',
+    include: ['TAGS'],
+  }) as { taskDefinition: JsonObject; tags: Json }
+  expect(diff(withTags(taskDefinition, tags), registered as JsonObject)).toStrictEqual([])
+})
+
+test('a plan says that there would be none', async () => {
+  const played = await playWeb({
+    inputs: { ...skipping, 'dry-run': 'true', 'wait-for-service-stability': '' },
+  })
+  expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['planned', []])
+  expect(played.log.join('\n')).toContain('A deployment would end with no-change: nothing differs.')
+})

@@ -1,0 +1,44 @@
+/** A file and inputs as a user gives them, read and rendered as the action does. */
+import { parse } from '../../src/adapters/document.js'
+import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
+import type { Json, JsonObject } from '../../src/core/json.js'
+import { showPosition } from '../../src/core/problem.js'
+import { render } from '../../src/core/render.js'
+import { readFile } from '../../src/deploy/source.js'
+import { readInputs } from '../../src/inputs/inputs.js'
+
+export interface Case {
+  readonly name: string
+  readonly file?: string
+  readonly inputs?: Readonly<Record<string, string>>
+}
+
+/** The rendered definition, or the problems that stand in its way. */
+export async function rendered({
+  file = 'family: web\ncontainerDefinitions: [{name: app, image: web:1}]\n',
+  inputs = {},
+}: Case) {
+  const read = readInputs(
+    name => ({ service: 'web', 'container-name': 'app', 'task-definition': 'td.yml', ...inputs })[name] ?? '',
+  )
+  const workspace = {
+    readDocument: async (path: string) => parse(path, file),
+    writeTemporary: async () => undefined,
+  }
+  const source = await readFile(workspace, { taskDefinitionShape }, 'td.yml', read.inputs.unknownKeys)
+  const problems = [...read.problems.filter(({ subject }) => subject !== 'image'), ...source.problems]
+  if (!source.base || problems.length > 0)
+    return problems.map(({ subject, text, at }) => `${at ? showPosition(at) : subject} ${text}`)
+  const rendering = render(source.base.definition, read.inputs)
+  return rendering.kind === 'rendered'
+    ? rendering.definition
+    : rendering.problems.map(({ subject, text }) => `${subject} ${text}`)
+}
+
+/** A definition with one container. */
+export const app = (members: JsonObject, around: JsonObject = {}): JsonObject => ({
+  family: 'web',
+  containerDefinitions: [{ name: 'app', image: 'web:1', ...members }],
+  ...around,
+})
+export const json = (value: Json) => JSON.stringify(value, null, 2)

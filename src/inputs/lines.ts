@@ -1,0 +1,35 @@
+/**
+ * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number and its key, never
+ * the line.
+ */
+import { quote } from '../core/problem.js'
+import type { Given } from './values.js'
+
+export interface Pair {
+  readonly key: string
+  /** all that stands behind the first `=`, blanks and further `=` included */
+  readonly value: string
+}
+
+/** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
+export function readPairs({ raw, report }: Given, name: string): Pair[] {
+  const pairs = raw(name)
+    .split(/\r?\n/)
+    .flatMap((line, i) => {
+      if (line.trim() === '') return []
+      const cut = line.indexOf('=')
+      const key = line.slice(0, Math.max(0, cut)).trimStart()
+      if (key.trim() !== '' && key === key.trimEnd()) return [{ key, value: line.slice(cut + 1) }]
+      const what =
+        key.trim() === '' ? 'is not KEY=value' : `has a blank between ${quote(key.trim())} and the =`
+      report(name, `line ${i + 1} ${what}`)
+      return []
+    })
+  for (const key of duplicates(pairs.map(pair => pair.key)))
+    report(name, `${quote(key)} is there more than once`)
+  return pairs
+}
+
+function duplicates(keys: readonly string[]): Set<string> {
+  return new Set(keys.filter((key, i) => keys.indexOf(key) < i))
+}

@@ -1,0 +1,94 @@
+/** What the inputs change in the task definition beside images. */
+import type { ContainerOverrides, Overrides } from '../core/overrides.js'
+import { quote } from '../core/problem.js'
+import { readCommand } from './command.js'
+import { type Pair, readPairs } from './lines.js'
+import { type Given, list, optionalOneOf } from './values.js'
+
+/** Every input that changes the containers of `container-name`. */
+export const containerInputs: readonly string[] = [
+  'environment-variables',
+  'secrets',
+  'env-files',
+  'docker-labels',
+  'command',
+  'log-configuration-log-driver',
+  'log-configuration-options',
+]
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const logDrivers = [
+  'awsfirelens',
+  'awslogs',
+  'fluentd',
+  'gelf',
+  'journald',
+  'json-file',
+  'logentries',
+  'splunk',
+  'syslog',
+] as const
+
+export function readOverrides(given: Given): Overrides {
+  const taskRoleArn = readRole(given, 'task-role-arn')
+  const executionRoleArn = readRole(given, 'execution-role-arn')
+  const container = readContainer(given)
+  return {
+    ...(container ? { container } : {}),
+    ...(taskRoleArn ? { taskRoleArn } : {}),
+    ...(executionRoleArn ? { executionRoleArn } : {}),
+  }
+}
+
+function readContainer(given: Given): ContainerOverrides | undefined {
+  const { get, report } = given
+  const environment = readPairs(given, 'environment-variables')
+  const secrets = readSecrets(given, environment)
+  const command = readCommand(given)
+  const logDriver = optionalOneOf(given, 'log-configuration-log-driver', logDrivers)
+  const settings = {
+    environment,
+    secrets,
+    dockerLabels: readPairs(given, 'docker-labels'),
+    logOptions: readPairs(given, 'log-configuration-options'),
+    environmentFiles: readFiles(given),
+    ...(command ? { command } : {}),
+    ...(logDriver ? { logDriver } : {}),
+  }
+  const used = containerInputs.filter(name => get(name) !== '')
+  if (used.length === 0) return undefined
+  const containers = list(get('container-name'), ',')
+  if (containers.length > 0) return { containers, ...settings }
+  report(
+    'container-name',
+    `is empty, but given ${used.length === 1 ? 'is' : 'are'} ${used.join(', ')}: name the container that gets it`,
+  )
+  return undefined
+}
+
+/** One name means one variable of a container: it has a value or a secret. */
+function readSecrets(given: Given, environment: readonly Pair[]): Pair[] {
+  const secrets = readPairs(given, 'secrets')
+  const variables = new Set(environment.map(({ key }) => key))
+  for (const { key, value } of secrets) {
+    if (value.trim() === '')
+      given.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`)
+    if (variables.has(key)) given.report('secrets', `${quote(key)} is among environment-variables, too`)
+  }
+  return secrets
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
+function readFiles({ get, report }: Given): string[] {
+  const files = list(get('env-files'), '\n')
+  for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
+    report('env-files', `${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`)
+  return files
+}
+
+function readRole({ get, report }: Given, name: string): string | undefined {
+  const role = get(name)
+  if (role === '' || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) return role || undefined
+  report(name, `${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`)
+  return undefined
+}

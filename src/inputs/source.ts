@@ -1,0 +1,37 @@
+/** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
+import { quote } from '../core/problem.js'
+import type { SourceWish } from '../core/source.js'
+import type { Given } from './values.js'
+
+const names = ['task-definition', 'task-definition-arn', 'task-definition-family'] as const
+
+export function readSourceWish(given: Given): SourceWish {
+  const { get, report } = given
+  const [file, arn, family] = names.map(get)
+  const [first, ...more] = names.filter(name => get(name) !== '')
+  for (const name of more) report(name, `is given, and so is ${first}: give one of them`)
+  const revision = readRevision(given)
+  if (file) return { kind: 'file', path: file }
+  if (arn) {
+    if (!/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/.test(arn))
+      report('task-definition-arn', `${quote(arn)} is not the ARN of a task definition with its revision`)
+    return { kind: 'registered', name: arn, input: 'task-definition-arn' }
+  }
+  if (!family) return { kind: 'live' }
+  if (!/^[\w-]{1,255}$/.test(family))
+    report('task-definition-family', `${quote(family)} is not a family: letters, digits, - and _`)
+  if (!revision) return { kind: 'registered', name: family, input: 'task-definition-family' }
+  return { kind: 'registered', name: `${family}:${revision}`, input: 'task-definition-revision' }
+}
+
+function readRevision({ get, report }: Given): string | undefined {
+  const revision = get('task-definition-revision')
+  if (revision === '') return undefined
+  if (!/^[1-9]\d{0,9}$/.test(revision)) {
+    report('task-definition-revision', `${quote(revision)} is not the number of a revision`)
+    return undefined
+  }
+  if (get('task-definition-family') !== '') return revision
+  report('task-definition-revision', 'is given without task-definition-family: name the family')
+  return undefined
+}
