@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   connectRunner: () => (/* binding */ connectRunner)
 });
 
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
@@ -34,10 +36,12 @@ function logLine(text) {
 
 
 
+
 function connectRunner() {
     return {
         commit: deployedCommit(),
-        input: name => core/* getInput */.V4(name),
+        run: thisRun(),
+        input: name => core/* getInput */.V4(name, { trimWhitespace: false }),
         log: line => core/* info */.pq(logLine(line)),
         debug: line => core/* debug */.Yz(line),
         group: title => core/* startGroup */.Oh(logLine(title)),
@@ -61,6 +65,15 @@ function annotate({ level, title, message, at }) {
     const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
     const say = { error: core/* error */.z3, warning: core/* warning */.$e, notice: core/* notice */.lm }[level];
     say(message, properties);
+}
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function thisRun() {
+    const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = external_node_process_.env;
+    return {
+        ...(repository ? { repository } : {}),
+        ...(github/* context */._.actor ? { actor: github/* context */._.actor } : {}),
+        ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+    };
 }
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
 function deployedCommit() {

@@ -69805,6 +69805,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   J: () => (/* binding */ connectRunner)
 });
 
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -77741,10 +77743,12 @@ function logLine(text) {
 
 
 
+
 function connectRunner() {
     return {
         commit: deployedCommit(),
-        input: name => getInput(name),
+        run: thisRun(),
+        input: name => getInput(name, { trimWhitespace: false }),
         log: line => info(logLine(line)),
         debug: line => core_debug(line),
         group: title => startGroup(logLine(title)),
@@ -77768,6 +77772,15 @@ function annotate({ level, title, message, at }) {
     const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title };
     const say = { error: error, warning: warning, notice: notice }[level];
     say(message, properties);
+}
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function thisRun() {
+    const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = external_node_process_.env;
+    return {
+        ...(repository ? { repository } : {}),
+        ...(github_context.actor ? { actor: github_context.actor } : {}),
+        ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+    };
 }
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
 function deployedCommit() {
@@ -78195,7 +78208,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7995);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5427);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78237,7 +78250,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7995:
+/***/ 5427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78327,7 +78340,14 @@ function nameOf(outcome) {
         return 'cancelled';
     return outcome.kind === 'lost' ? 'unknown' : outcome.kind;
 }
-const green = new Set(['succeeded', 'idle', 'started', 'planned', 'registered']);
+const green = new Set([
+    'succeeded',
+    'idle',
+    'started',
+    'no-change',
+    'planned',
+    'registered',
+]);
 /** Whether the step passes. */
 function isGreen(outcome) {
     return green.has(nameOf(outcome));
@@ -78366,66 +78386,251 @@ function justStarted(plan, registered, tracked) {
 }
 // EXTERNAL MODULE: ./lib/src/core/breaker.js
 var core_breaker = __nccwpck_require__(9228);
-;// CONCATENATED MODULE: ./node_modules/microdiff/dist/index.js
-const richTypes = { Date: true, RegExp: true, String: true, Number: true };
-function diff(obj, newObj, options = { cyclesFix: true }, _stack = []) {
-    let diffs = [];
-    const isObjArray = Array.isArray(obj);
-    for (const key in obj) {
-        const objKey = obj[key];
-        const path = isObjArray ? +key : key;
-        if (!(key in newObj)) {
-            diffs.push({
-                type: "REMOVE",
-                path: [path],
-                oldValue: obj[key],
-            });
-            continue;
-        }
-        const newObjKey = newObj[key];
-        const areCompatibleObjects = typeof objKey === "object" &&
-            typeof newObjKey === "object" &&
-            Array.isArray(objKey) === Array.isArray(newObjKey);
-        if (objKey &&
-            newObjKey &&
-            areCompatibleObjects &&
-            !richTypes[Object.getPrototypeOf(objKey)?.constructor?.name] &&
-            (!options.cyclesFix || !_stack.includes(objKey))) {
-            diffs.push.apply(diffs, diff(objKey, newObjKey, options, options.cyclesFix ? _stack.concat([objKey]) : []).map((difference) => {
-                difference.path.unshift(path);
-                return difference;
-            }));
-        }
-        else if (objKey !== newObjKey &&
-            // treat NaN values as equivalent
-            !(Number.isNaN(objKey) && Number.isNaN(newObjKey)) &&
-            !(areCompatibleObjects &&
-                (isNaN(objKey)
-                    ? objKey + "" === newObjKey + ""
-                    : +objKey === +newObjKey))) {
-            diffs.push({
-                path: [path],
-                type: "CHANGE",
-                value: newObjKey,
-                oldValue: objKey,
-            });
-        }
-    }
-    const isNewObjArray = Array.isArray(newObj);
-    for (const key in newObj) {
-        if (!(key in obj)) {
-            diffs.push({
-                type: "CREATE",
-                path: [isNewObjArray ? +key : key],
-                value: newObj[key],
-            });
-        }
-    }
-    return diffs;
-}
-
 // EXTERNAL MODULE: ./lib/src/core/json.js
 var json = __nccwpck_require__(5872);
+;// CONCATENATED MODULE: ./lib/src/core/tags.js
+/**
+ * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
+ *
+ * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
+ */
+
+
+
+/** The most that one resource can have. */
+const mostTags = 50;
+/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
+const ownPrefix = 'ecs-safe-deploy:';
+/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
+const others = '_.:/=+\\-@';
+/** Why AWS or this action would not take a tag, or nothing. */
+function whyNoTag({ key, value }) {
+    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
+    if (/^aws:/i.test(key))
+        return `${quote(key)} begins with aws:, which belongs to AWS`;
+    if (key.startsWith(ownPrefix))
+        return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`;
+    if (key.length > 128)
+        return `${quote(key)} has more than 128 characters`;
+    if (value.length > 256)
+        return `the value of ${quote(key)} has more than 256 characters`;
+    if (characters.test(key) && characters.test(value))
+        return undefined;
+    return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`;
+}
+function tagsOf(definition) {
+    return (0,json/* objectsIn */.Qv)(definition.tags);
+}
+/**
+ * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
+ * list of tags that does not change stays as it is.
+ */
+function tagged(definition, tags) {
+    const given = new Map(tags.map(tag => [tag.key, tag]));
+    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
+    if (!(0,json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
+        if (tags.length === 0)
+            return definition;
+    }
+    const merged = kept.map(tag => ({ ...tag, ...given.get((0,json/* text */.Qq)(tag.key) ?? '') }));
+    const keys = new Set(kept.map(tag => (0,json/* text */.Qq)(tag.key)));
+    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
+    const { tags: _, ...rest } = definition;
+    return all.length === 0 ? rest : { ...rest, tags: all };
+}
+function isOwn(tag) {
+    return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
+}
+/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
+function provenanceTags(provenance, previous) {
+    const told = { ...provenance, ...(previous ? { previous: (0,core_arn/* revisionName */.pd)(previous) } : {}) };
+    return Object.entries(told)
+        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
+        .filter(({ value }) => value !== '' && value.length <= 256);
+}
+/** `dependabot[bot]` cannot be a value of a tag. */
+function writable(value) {
+    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition.js
+
+function familyOf(definition) {
+    return (0,json/* text */.Qq)(definition.family);
+}
+/** Every container with a name, and its image (empty where it has none). */
+function imagesOf(definition) {
+    return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
+        container: (0,json/* text */.Qq)(container.name) ?? '',
+        image: (0,json/* text */.Qq)(container.image) ?? '',
+    }));
+}
+/** The same definition with other images in the named containers; all else, order included, stays. */
+function withImages(definition, images) {
+    const wanted = new Map(images.map(({ container, image }) => [container, image]));
+    const containers = definition.containerDefinitions;
+    if (!(0,json/* isList */.Lv)(containers))
+        return definition;
+    return {
+        ...definition,
+        containerDefinitions: containers.map(container => {
+            const image = (0,json/* isObject */.Gv)(container) ? wanted.get((0,json/* text */.Qq)(container.name) ?? '') : undefined;
+            return (0,json/* isObject */.Gv)(container) && image !== undefined ? { ...container, image } : container;
+        }),
+    };
+}
+/**
+ * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
+ * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+ */
+const readOnlyMembers = [
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'deregisteredAt',
+    'deleteRequestedAt',
+    'registeredBy',
+];
+/** What of a described task definition can be registered again. */
+function registrable(definition) {
+    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
+    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
+    return { definition: Object.fromEntries(kept), dropped };
+}
+/**
+ * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
+ * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
+ */
+function withTags(definition, tags) {
+    const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
+    if (own.length === 0)
+        return definition;
+    return { ...definition, tags: own };
+}
+;// CONCATENATED MODULE: ./lib/src/core/comparable.js
+
+
+
+/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
+const keys = {
+    containerDefinitions: ['name'],
+    environment: ['name'],
+    secrets: ['name'],
+    secretOptions: ['name'],
+    portMappings: ['containerPort', 'containerPortRange', 'protocol'],
+    mountPoints: ['containerPath'],
+    volumesFrom: ['sourceContainer'],
+    dependsOn: ['containerName'],
+    ulimits: ['name'],
+    systemControls: ['namespace'],
+    extraHosts: ['hostname'],
+    resourceRequirements: ['type'],
+    volumes: ['name'],
+    tags: ['key'],
+};
+/** Whether a member is a list of things that have names. */
+function isKeyed(member) {
+    return Object.hasOwn(keys, member);
+}
+/** Lists of plain values whose order means nothing to ECS. */
+const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
+/** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
+function comparable(definition) {
+    const { definition: whole } = registrable(definition);
+    const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
+    const { networkMode } = whole;
+    const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host';
+    const sized = withSizes({ ...whole, tags });
+    const { networkMode: _, ...bridged } = sized;
+    return tidy(networkMode === 'bridge' ? bridged : sized, '', sharesPorts);
+}
+function tidy(value, member, sharesPorts) {
+    if ((0,json/* isList */.Lv)(value)) {
+        const by = isKeyed(member) ? keys[member] : undefined;
+        if (by && value.every(json/* isObject */.Gv)) {
+            const names = unique(value.map(item => keyOf(item, by)));
+            return objectOf(value.map((item, i) => [
+                names[i] ?? '',
+                tidy(withoutDefaults(item, member, sharesPorts), '', sharesPorts),
+            ]));
+        }
+        const items = value.map(item => tidy(item, '', sharesPorts));
+        return sets.has(member) && items.every(item => typeof item === 'string') ? items.toSorted() : items;
+    }
+    if (!(0,json/* isObject */.Gv)(value))
+        return value;
+    return objectOf(Object.entries(withoutDefaults(value, member, sharesPorts))
+        .map(([key, inner]) => [key, tidy(inner, key, sharesPorts)])
+        .filter(([, inner]) => !isEmpty(inner)));
+}
+/** `Object.fromEntries`, said with its type. */
+function objectOf(entries) {
+    return Object.fromEntries(entries);
+}
+/** Keys that stand twice are told apart by a number, so that no item hides another. */
+function unique(names) {
+    const taken = new Set(names);
+    const seen = new Set();
+    return names.map(name => {
+        let own = name;
+        for (let n = 2; seen.has(own) || (own !== name && taken.has(own)); n++)
+            own = `${name} (${n})`;
+        seen.add(own);
+        return own;
+    });
+}
+function keyOf(item, by) {
+    const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''));
+    return parts.filter(part => part !== '').join('/');
+}
+/**
+ * Members that ECS fills in and answers when they were not given, by the list or object that they stand in.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (and PortMapping, HealthCheck,
+ * EFSVolumeConfiguration, RegisterTaskDefinition)
+ */
+function withoutDefaults(item, holder, sharesPorts) {
+    const defaults = defaultsIn(item, holder, sharesPorts);
+    return objectOf(Object.entries(item).filter(([member, value]) => !isDefault(defaults, member, value)));
+}
+function isDefault(defaults, member, value) {
+    return Object.hasOwn(defaults, member) && defaults[member] === value;
+}
+function defaultsIn(item, holder, sharesPorts) {
+    switch (holder) {
+        case 'containerDefinitions':
+            return { essential: true, cpu: 0 };
+        case 'portMappings':
+            return { protocol: 'tcp', hostPort: sharesPorts ? (item.containerPort ?? 0) : 0 };
+        case 'healthCheck':
+            return { interval: 30, timeout: 5, retries: 3 };
+        case 'efsVolumeConfiguration':
+            return { rootDirectory: '/' };
+        default:
+            return {};
+    }
+}
+/** "1 vCPU" and "2 GB" come back as "1024" and "2048". */
+function withSizes(definition) {
+    const { cpu, memory } = definition;
+    return {
+        ...definition,
+        ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
+        ...(memory === undefined ? {} : { memory: inUnits(memory) }),
+    };
+}
+function inUnits(size) {
+    const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
+    return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
+}
+function isEmpty(value) {
+    if (value === null)
+        return true;
+    if ((0,json/* isList */.Lv)(value))
+        return value.length === 0;
+    return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/redact.js
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
@@ -78508,86 +78713,39 @@ function secretsOf(definitions, names) {
 function scrub(text, hidden) {
     return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition.js
-
-function familyOf(definition) {
-    return (0,json/* text */.Qq)(definition.family);
-}
-/** Every container with a name, and its image (empty where it has none). */
-function imagesOf(definition) {
-    return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
-        container: (0,json/* text */.Qq)(container.name) ?? '',
-        image: (0,json/* text */.Qq)(container.image) ?? '',
-    }));
-}
-/** The same definition with other images in the named containers; all else, order included, stays. */
-function withImages(definition, images) {
-    const wanted = new Map(images.map(({ container, image }) => [container, image]));
-    const containers = definition.containerDefinitions;
-    if (!(0,json/* isList */.Lv)(containers))
-        return definition;
-    return {
-        ...definition,
-        containerDefinitions: containers.map(container => {
-            const image = (0,json/* isObject */.Gv)(container) ? wanted.get((0,json/* text */.Qq)(container.name) ?? '') : undefined;
-            return (0,json/* isObject */.Gv)(container) && image !== undefined ? { ...container, image } : container;
-        }),
-    };
-}
-/**
- * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
- * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
- */
-const readOnlyMembers = [
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'deregisteredAt',
-    'deleteRequestedAt',
-    'registeredBy',
-];
-/** What of a described task definition can be registered again. */
-function registrable(definition) {
-    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
-    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
-    return { definition: Object.fromEntries(kept), dropped };
-}
-/**
- * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
- * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
- */
-function withTags(definition, tags) {
-    const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
-    if (own.length === 0)
-        return definition;
-    return { ...definition, tags: own };
-}
 ;// CONCATENATED MODULE: ./lib/src/core/diff.js
 /**
  * What a new task definition changes against the one that serves: per container and per key, by name instead of by
- * position, and without the members that ECS fills in by itself. Values are shown only where redact.ts allows.
+ * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
  */
 
 
 
-
-function diff_diff(live, proposed) {
-    const changes = diff(comparable(live), comparable(proposed), { cyclesFix: false });
-    return changes.flatMap(change => {
-        const { path, type } = change;
-        if (type === 'CHANGE')
-            return [show('~', path, change.oldValue, change.value)];
-        if (type === 'REMOVE')
-            return items(path, change.oldValue).map(item => show('-', item.path, item.value, undefined));
-        return items(path, change.value).map(item => show('+', item.path, undefined, item.value));
-    });
+function diff(live, proposed) {
+    return compare(comparable(live), comparable(proposed), []);
+}
+/** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
+function compare(before, after, path) {
+    if (before === undefined)
+        return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value));
+    if (after === undefined)
+        return items(path, before).map(item => show('-', item.path, item.value, undefined));
+    if ((0,json/* isObject */.Gv)(before) && (0,json/* isObject */.Gv)(after)) {
+        const members = new Set([...Object.keys(before), ...Object.keys(after)]);
+        return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]));
+    }
+    if ((0,json/* isList */.Lv)(before) && (0,json/* isList */.Lv)(after)) {
+        const longer = before.length > after.length ? before : after;
+        return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]));
+    }
+    return before === after ? [] : [show('~', path, before, after)];
+}
+function own(object, member) {
+    return Object.hasOwn(object, member) ? object[member] : undefined;
 }
 /** A list that was not there before, or is not there any more, comes and goes item by item. */
 function items(path, value) {
-    if (!keys[String(path.at(-1))] || !(0,json/* isObject */.Gv)(value))
+    if (!isKeyed(String(path.at(-1))) || !(0,json/* isObject */.Gv)(value))
         return [{ path, value }];
     return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }));
 }
@@ -78601,81 +78759,6 @@ function show(sign, path, before, after) {
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
     };
-}
-/** Lists whose order means nothing to ECS, and the members that tell their items apart. */
-const keys = {
-    containerDefinitions: ['name'],
-    environment: ['name'],
-    secrets: ['name'],
-    secretOptions: ['name'],
-    portMappings: ['containerPort', 'containerPortRange', 'protocol'],
-    mountPoints: ['containerPath'],
-    volumesFrom: ['sourceContainer'],
-    dependsOn: ['containerName'],
-    ulimits: ['name'],
-    systemControls: ['namespace'],
-    extraHosts: ['hostname'],
-    resourceRequirements: ['type'],
-    volumes: ['name'],
-    tags: ['key'],
-};
-/** Lists of plain values whose order means nothing to ECS. */
-const sets = new Set(['requiresCompatibilities', 'dnsServers', 'dnsSearchDomains']);
-/** A definition with named lists as objects, ECS's defaults left out, and nothing empty: what can be compared. */
-function comparable(definition) {
-    const awsvpc = definition.networkMode === 'awsvpc';
-    return tidy(registrable(definition).definition, '', awsvpc);
-}
-function tidy(value, member, awsvpc) {
-    if ((0,json/* isList */.Lv)(value)) {
-        const by = keys[member];
-        if (by && value.every(json/* isObject */.Gv)) {
-            const entries = unique(value.map(item => keyOf(item, by))).map((key, i) => [
-                key,
-                tidy(withoutDefaults(value[i], member, awsvpc), '', awsvpc),
-            ]);
-            return Object.fromEntries(entries);
-        }
-        const items = value.map(item => tidy(item, '', awsvpc));
-        return sets.has(member) ? items.map(String).sort() : items;
-    }
-    if ((0,json/* isObject */.Gv)(value)) {
-        const entries = Object.entries(value)
-            .map(([key, inner]) => [key, tidy(inner, key, awsvpc)])
-            .filter(([, inner]) => !isEmpty(inner));
-        return Object.fromEntries(entries);
-    }
-    return value;
-}
-/** Keys that stand twice are told apart by their place among themselves, so that no item hides another. */
-function unique(keys) {
-    return keys.map((key, i) => {
-        const earlier = keys.slice(0, i).filter(other => other === key).length;
-        return earlier === 0 ? key : `${key} (${earlier + 1})`;
-    });
-}
-function keyOf(item, by) {
-    const parts = by.map(member => item[member] ?? (member === 'protocol' ? 'tcp' : ''));
-    return parts.filter(part => part !== '').join('/');
-}
-/**
- * Members that ECS fills in and answers when they were not given.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
- */
-function withoutDefaults(item, list, awsvpc) {
-    const defaults = list === 'containerDefinitions'
-        ? { essential: true, cpu: 0 }
-        : list === 'portMappings'
-            ? { protocol: 'tcp', hostPort: awsvpc ? (item.containerPort ?? 0) : 0 }
-            : {};
-    return Object.fromEntries(Object.entries(item).filter(([member, value]) => defaults[member] !== value));
-}
-function isEmpty(value) {
-    if (value === null)
-        return true;
-    if ((0,json/* isList */.Lv)(value))
-        return value.length === 0;
-    return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
 }
 function shown(path, value) {
     if (!isVisible(path))
@@ -78879,26 +78962,152 @@ function servingBefore(service) {
     const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
+;// CONCATENATED MODULE: ./lib/src/core/overrides.js
+
+
+/** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
+function withOverrides(definition, overrides) {
+    const { container: wish, taskRoleArn, executionRoleArn } = overrides;
+    const containers = definition.containerDefinitions;
+    return {
+        ...definition,
+        ...(wish && (0,json/* isList */.Lv)(containers)
+            ? {
+                containerDefinitions: containers.map(container => meant(container, wish) ? put(container, wish) : container),
+            }
+            : {}),
+        ...(taskRoleArn ? { taskRoleArn } : {}),
+        ...(executionRoleArn ? { executionRoleArn } : {}),
+    };
+}
+/** What the overrides leave in a state that ECS does not take. */
+function overrideProblems(definition, { container: wish }) {
+    if (!wish || wish.logOptions.length === 0 || !(0,json/* isList */.Lv)(definition.containerDefinitions))
+        return [];
+    return definition.containerDefinitions.flatMap(container => {
+        if (!meant(container, wish))
+            return [];
+        const log = container.logConfiguration;
+        if ((0,json/* isObject */.Gv)(log) && (0,json/* text */.Qq)(log.logDriver))
+            return [];
+        return {
+            subject: 'log-configuration-options',
+            text: `container ${quote((0,json/* text */.Qq)(container.name) ?? '')} has no log driver: give log-configuration-log-driver, too`,
+        };
+    });
+}
+function meant(container, { containers }) {
+    return (0,json/* isObject */.Gv)(container) && containers.includes((0,json/* text */.Qq)(container.name) ?? '');
+}
+function put(container, wish) {
+    const names = (settings) => settings.map(({ key }) => key);
+    // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
+    const environment = merge(without(container.environment, names(wish.secrets)), wish.environment, 'value');
+    const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom');
+    return {
+        ...container,
+        ...present('environment', environment),
+        ...present('secrets', secrets),
+        ...(wish.environmentFiles.length > 0
+            ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
+            : {}),
+        ...(wish.dockerLabels.length > 0
+            ? { dockerLabels: mapped(container.dockerLabels, wish.dockerLabels) }
+            : {}),
+        ...(wish.command ? { command: wish.command } : {}),
+        ...logging(container.logConfiguration, wish),
+    };
+}
+function present(member, value) {
+    return value === undefined ? {} : { [member]: value };
+}
+/** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
+function without(list, names) {
+    if (!(0,json/* isList */.Lv)(list))
+        return list;
+    const kept = list.filter(item => !((0,json/* isObject */.Gv)(item) && names.includes((0,json/* text */.Qq)(item.name) ?? '')));
+    return kept.length === list.length ? list : kept;
+}
+/** The first item of a name gets the value, further ones of that name go, and new names come last. */
+function merge(list, settings, member) {
+    if (settings.length === 0)
+        return list;
+    const wanted = new Map(settings.map(({ key, value }) => [key, value]));
+    const placed = new Set();
+    const kept = ((0,json/* isList */.Lv)(list) ? list : []).flatMap(item => {
+        const name = (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
+        const value = name === undefined ? undefined : wanted.get(name);
+        if (!(0,json/* isObject */.Gv)(item) || name === undefined || value === undefined)
+            return [item];
+        if (placed.has(name))
+            return [];
+        placed.add(name);
+        return [{ ...item, [member]: value }];
+    });
+    const added = settings.filter(({ key }) => !placed.has(key));
+    return [...kept, ...added.map(({ key, value }) => ({ name: key, [member]: value }))];
+}
+function mapped(map, settings) {
+    const before = (0,json/* isObject */.Gv)(map) ? Object.entries(map) : [];
+    return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value])]);
+}
+/** The options of one driver mean nothing to another: a new driver begins without them. */
+function logging(before, { logDriver, logOptions }) {
+    if (logDriver === undefined && logOptions.length === 0)
+        return {};
+    const kept = (0,json/* isObject */.Gv)(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {};
+    return {
+        logConfiguration: {
+            ...kept,
+            ...(logDriver === undefined ? {} : { logDriver }),
+            ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
+        },
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/render.js
 
 
-/** Puts the images in. A container that the definition does not have is a problem, never ignored. */
-function render(base, overrides) {
-    const names = imagesOf(base).map(({ container }) => container);
-    const problems = overrides
-        .filter(({ container }) => !names.includes(container))
-        .map(override => render_missing(override, names));
-    if (problems.length > 0)
-        return { kind: 'problems', problems };
-    return { kind: 'rendered', definition: withImages(base, overrides) };
+
+
+/** Puts it all in. A container that the definition does not have is a problem, never ignored. */
+function render(base, { images, overrides, tags }) {
+    const definition = tagged(withOverrides(withImages(base, images), overrides), tags);
+    const problems = [
+        ...missingContainers(base, images, overrides),
+        ...overrideProblems(definition, overrides),
+        ...tooManyTags(definition),
+    ];
+    return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
 }
-function render_missing({ container, input }, names) {
+/** Each once, however many inputs are meant for it. */
+function missingContainers(base, images, { container }) {
+    const names = imagesOf(base).map(image => image.container);
+    const wanted = new Map([
+        ...(container?.containers ?? []).map(name => [name, 'container-name']),
+        ...images.map(image => [image.container, image.input]),
+    ]);
+    return [...wanted]
+        .filter(([name]) => !names.includes(name))
+        .map(([name, input]) => render_missing(name, input, names));
+}
+function render_missing(container, input, names) {
     const meant = closest(container, names);
     const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
     return {
         subject: input,
         text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
     };
+}
+function tooManyTags(definition) {
+    const { length } = tagsOf(definition);
+    if (length <= mostTags)
+        return [];
+    return [
+        {
+            subject: 'tags',
+            text: `make ${length} with those of the source; a task definition has at most ${mostTags}`,
+        },
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/rollout.js
 
@@ -78950,11 +79159,12 @@ function restoredCount(bump, service, taskDefinition) {
 
 
 
+
 /** Decides. */
 function makePlan(wish, base, purpose) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
     const serviceChecks = observed ? checkService(observed.service) : [];
-    const rendering = render(base.definition, wish.images);
+    const rendering = render(base.definition, wish);
     if (rendering.kind === 'problems')
         return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks };
     const { definition } = rendering;
@@ -78971,6 +79181,7 @@ function makePlan(wish, base, purpose) {
         return { kind: 'refuse', problems, checks };
     const registration = {
         definition,
+        provenance: provenanceFor(definition, wish.provenance, observed?.serving),
         family,
         origin: base.origin,
         images: plannedImages(proposed, live, wish),
@@ -78985,7 +79196,7 @@ function makePlan(wish, base, purpose) {
         kind: 'deploy',
         ...registration,
         observed,
-        changes: diff_diff(observed.live, definition),
+        changes: diff(observed.live, definition),
         breaker: {
             before: observed.service.breaker,
             after: (0,core_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
@@ -78994,6 +79205,12 @@ function makePlan(wish, base, purpose) {
         ...(bump ? { bump } : {}),
         ...(observed.serving ? { previous: observed.serving } : {}),
     };
+}
+/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+function provenanceFor(definition, provenance, previous) {
+    const known = Object.keys(provenance).length > 0;
+    const tags = known ? provenanceTags(provenance, previous) : [];
+    return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
 }
 /** Without these ECS has nothing to register. */
 function missingMembers(family, containers) {
@@ -79058,88 +79275,30 @@ function restoreState(saved) {
         return undefined;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/apply.js
-/**
- * Carries a plan out: registers the revision, sends one UpdateService, and finds the deployment that it started. After
- * an answer that leaves open whether a change took effect it looks before it does anything else (docs/adr/0006).
- */
-
-
-
-
+;// CONCATENATED MODULE: ./lib/src/deploy/persistence.js
 /**
  * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
  * refilled with one call a second for the whole account, which many jobs may share.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 const patience = 600_000;
-/**
- * Looks for the effect of a change whose answer was lost, and the pause before each, in milliseconds: together longer
- * than a read can be stale.
- */
-const looks = 16;
+/** Before each look for the effect of a change whose answer was lost, in milliseconds. */
 const pause = 4_500;
 /** How often a change is sent when nothing is seen of it. */
 const sendings = 2;
+async function backOff(clock, attempt, cancelled) {
+    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/apply.js
 /**
- * Registers the definition. `unconfirmed` counts requests whose effect is not known: each may have left a revision
- * that nobody uses.
- *
- * `known` are revisions that were there before: an equal one among them is not taken for ours.
+ * Sends one UpdateService and finds the deployment that it started. After an answer that leaves open whether it took
+ * effect it looks before it does anything else (docs/adr/0006).
  */
-async function register(ecs, clock, definition, family, known, cancelled) {
-    const startedAt = clock.now();
-    let unconfirmed = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return { kind: 'registered', registered: await ecs.registerTaskDefinition(definition), unconfirmed };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, definition, family, known, startedAt, cancelled);
-                if (found)
-                    return { kind: 'registered', registered: found, unconfirmed };
-                unconfirmed++;
-                if (unconfirmed >= sendings)
-                    return { kind: 'refused', fault, unconfirmed };
-            }
-            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
-                return { kind: 'refused', fault, unconfirmed };
-            }
-            await backOff(clock, attempt, cancelled);
-            if (cancelled.aborted)
-                return { kind: 'cancelled', unconfirmed };
-        }
-    }
-}
-/** Two jobs registered the same family at once; ECS names no other way to tell. */
-function isRace(fault) {
-    return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
-}
-/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
-const skew = 120_000;
-/**
- * The newest revision of the family, if it was registered after we began and holds what we sent. Where it cannot be
- * told, nothing: registering again leaves an unused revision at worst.
- */
-async function findRegistered(ecs, clock, definition, family, known, startedAt, cancelled) {
-    await clock.sleep(pause, cancelled);
-    try {
-        const newest = await ecs.describeTaskDefinition(family);
-        const registeredAt = Number(newest.definition.registeredAt ?? 0) * 1000;
-        const ours = registeredAt >= startedAt - skew &&
-            !known.includes(newest.arn) &&
-            diff_diff(newest.definition, definition).length === 0;
-        return ours ? { arn: newest.arn, revision: (0,core_arn/* revisionNumber */.P7)(newest.arn) ?? '' } : undefined;
-    }
-    catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return undefined;
-        throw fault;
-    }
-}
+
+
+
+/** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
+const looks = 16;
 async function start(ecs, clock, plan, registered, cancelled) {
     const sent = await update(ecs, clock, plan, registered, cancelled);
     if (sent.kind !== 'answered')
@@ -79244,8 +79403,87 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         ...(previous ? { previous } : {}),
     };
 }
-async function backOff(clock, attempt, cancelled) {
-    await clock.sleep(clock.random() * Math.min(15_000, 1_000 * 2 ** attempt), cancelled);
+;// CONCATENATED MODULE: ./lib/src/deploy/register.js
+/**
+ * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
+ * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
+ */
+
+
+
+
+
+
+async function register(ecs, clock, plan, cancelled) {
+    const startedAt = clock.now();
+    let definition = tagged(plan.definition, plan.provenance);
+    let untagged = {};
+    let unconfirmed = 0;
+    for (let attempt = 1;; attempt++) {
+        try {
+            const registered = await ecs.registerTaskDefinition(definition);
+            return { kind: 'registered', registered, unconfirmed, ...untagged };
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            if (mayNotTag(fault) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
+                untagged = { withoutProvenance: fault };
+                definition = plan.definition;
+                continue;
+            }
+            if (fault.kind === 'unavailable') {
+                const found = await findRegistered(ecs, clock, plan, startedAt, cancelled);
+                if (found)
+                    return { kind: 'registered', registered: found, unconfirmed, ...untagged };
+                unconfirmed++;
+                if (unconfirmed >= sendings)
+                    return { kind: 'refused', fault, unconfirmed };
+            }
+            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
+                return { kind: 'refused', fault, unconfirmed };
+            }
+            await backOff(clock, attempt, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'cancelled', unconfirmed };
+        }
+    }
+}
+/**
+ * A registration with tags takes a second permission.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ */
+function mayNotTag(fault) {
+    return fault.kind === 'denied' && (0,core_fault/* missingPermission */.Up)(fault).startsWith('ecs:TagResource');
+}
+/** Two jobs registered the same family at once; ECS names no other way to tell. */
+function isRace(fault) {
+    return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
+}
+/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+const skew = 120_000;
+/**
+ * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
+ * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
+ */
+async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
+    await clock.sleep(pause, cancelled);
+    try {
+        const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family);
+        const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
+        const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
+        const isKnown = deployments.some(one => one.taskDefinition === arn);
+        const ours = registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition);
+        return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
+function isSame(found, sent) {
+    return diff(found, sent).length === 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
 /** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
@@ -80225,7 +80463,7 @@ function lostSight(fault) {
 
 /** One line for each event, in the given order; those that differ only in the task become one. */
 function eventTexts(events) {
-    return merge(events.map(event => eventText(event.message)));
+    return event_text_merge(events.map(event => eventText(event.message)));
 }
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message) {
@@ -80236,7 +80474,7 @@ function eventText(message) {
         .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
         .replace(/\.$/, '');
 }
-function merge(texts) {
+function event_text_merge(texts) {
     const lines = new Map();
     for (const text of texts) {
         const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
@@ -80622,6 +80860,8 @@ function checksText(checks) {
 
 
 
+
+
 /** Registers, updates once, watches, settles: what came of it. Without a policy the deployment is not watched. */
 async function carryOut(ports, plan, policy, notices) {
     const { ecs, clock, runner } = ports;
@@ -80629,8 +80869,7 @@ async function carryOut(ports, plan, policy, notices) {
     if (ports.cancelled.aborted)
         return { kind: 'not-begun', target, notices };
     runner.group('Deploy');
-    const known = plan.kind === 'deploy' ? plan.observed.service.deployments.map(one => one.taskDefinition) : [];
-    const registration = await register(ecs, clock, plan.definition, plan.family, known, ports.cancelled);
+    const registration = await register(ecs, clock, plan, ports.cancelled);
     const unused = unusedRevisions(registration.unconfirmed);
     if (registration.kind === 'cancelled') {
         runner.ungroup();
@@ -80641,14 +80880,15 @@ async function carryOut(ports, plan, policy, notices) {
         const problems = [refusal(registration.fault, target, plan)];
         return refuse({ target, problems, notices: [...notices, ...unused] });
     }
-    const { registered } = registration;
+    const { registered, withoutProvenance } = registration;
+    const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])];
     runner.output('task-definition-arn', registered.arn);
     runner.log(labelled('registered', (0,core_arn/* revisionName */.pd)(registered.arn)));
     if (plan.kind === 'register') {
         runner.ungroup();
-        return { kind: 'registered', plan, registered, notices: [...notices, ...unused] };
+        return { kind: 'registered', plan, registered, notices: told };
     }
-    return deploy(ports, plan, registered, policy, [...notices, ...unused]);
+    return deploy(ports, plan, registered, policy, told);
 }
 function unusedRevisions(unconfirmed) {
     if (unconfirmed === 0)
@@ -80656,6 +80896,9 @@ function unusedRevisions(unconfirmed) {
     return [
         warning(`${unconfirmed} answers to RegisterTaskDefinition were lost: there may be as many revisions that nobody uses.`),
     ];
+}
+function untold(fault) {
+    return warning(`The revision does not tell where it comes from: the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}. Allow it, or set provenance-tags: false.`);
 }
 /** One UpdateService, and its deployment watched to the end. */
 async function deploy(ports, plan, registered, policy, notices) {
@@ -80708,12 +80951,381 @@ function refusal(fault, target, plan) {
     const problem = problemOf(fault, target);
     return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
 }
+;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function shlex_quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(shlex_quote).join(" ")
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/command.js
+/** `command`: a JSON array of words, or one line in the quoting of a POSIX shell. Nothing in it is expanded. */
+
+/** Nothing where none is given. An empty array leaves the command to the image. */
+function readCommand({ get, report }) {
+    const value = get('command');
+    if (value === '')
+        return undefined;
+    const words = value.startsWith('[') ? arrayOf(value) : wordsOf(value);
+    if (typeof words !== 'string')
+        return words;
+    // The command itself is not told: it may hold a secret.
+    report('command', words);
+    return undefined;
+}
+function arrayOf(value) {
+    const wanted = 'a JSON array of strings, such as ["node", "server.js"]';
+    try {
+        const words = JSON.parse(value);
+        const wrong = Array.isArray(words) ? words.findIndex(word => typeof word !== 'string') : -1;
+        return wrong < 0 ? words : `is not ${wanted}: item ${wrong + 1} is no string`;
+    }
+    catch {
+        return `begins with [ and is not ${wanted}`;
+    }
+}
+function wordsOf(value) {
+    if (/[\r\n]/.test(value))
+        return 'has several lines: write one line, or a JSON array, which can hold line breaks';
+    try {
+        return split(value);
+    }
+    catch {
+        return 'has a quote or a backslash at the end of which nothing follows: close it, or write a JSON array';
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/lines.js
+/**
+ * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number and its key, never
+ * the line.
+ */
+
+/** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
+function readPairs({ raw, report }, name) {
+    const pairs = raw(name)
+        .split(/\r?\n/)
+        .flatMap((line, i) => {
+        if (line.trim() === '')
+            return [];
+        const cut = line.indexOf('=');
+        const key = line.slice(0, Math.max(0, cut)).trimStart();
+        if (key.trim() !== '' && key === key.trimEnd())
+            return [{ key, value: line.slice(cut + 1) }];
+        const what = key.trim() === '' ? 'is not KEY=value' : `has a blank between ${quote(key.trim())} and the =`;
+        report(name, `line ${i + 1} ${what}`);
+        return [];
+    });
+    for (const key of duplicates(pairs.map(pair => pair.key)))
+        report(name, `${quote(key)} is there more than once`);
+    return pairs;
+}
+function duplicates(keys) {
+    return new Set(keys.filter((key, i) => keys.indexOf(key) < i));
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
 /** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
 
 /** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
-function flag({ get, report }, name, absent) {
-    return optionalFlag({ get, report }, name) ?? absent;
+function flag(given, name, absent) {
+    return optionalFlag(given, name) ?? absent;
 }
 function optionalFlag({ get, report }, name) {
     const value = get(name);
@@ -80760,8 +81372,96 @@ function list(value, separator) {
         .map(item => item.trim())
         .filter(item => item !== '');
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/overrides.js
+
+
+
+
+/** Every input that changes the containers of `container-name`. */
+const containerInputs = [
+    'environment-variables',
+    'secrets',
+    'env-files',
+    'docker-labels',
+    'command',
+    'log-configuration-log-driver',
+    'log-configuration-options',
+];
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const logDrivers = [
+    'awsfirelens',
+    'awslogs',
+    'fluentd',
+    'gelf',
+    'journald',
+    'json-file',
+    'logentries',
+    'splunk',
+    'syslog',
+];
+function readOverrides(given) {
+    const taskRoleArn = readRole(given, 'task-role-arn');
+    const executionRoleArn = readRole(given, 'execution-role-arn');
+    const container = readContainer(given);
+    return {
+        ...(container ? { container } : {}),
+        ...(taskRoleArn ? { taskRoleArn } : {}),
+        ...(executionRoleArn ? { executionRoleArn } : {}),
+    };
+}
+function readContainer(given) {
+    const { get, report } = given;
+    const environment = readPairs(given, 'environment-variables');
+    const secrets = readSecrets(given, environment);
+    const command = readCommand(given);
+    const logDriver = optionalOneOf(given, 'log-configuration-log-driver', logDrivers);
+    const settings = {
+        environment,
+        secrets,
+        dockerLabels: readPairs(given, 'docker-labels'),
+        logOptions: readPairs(given, 'log-configuration-options'),
+        environmentFiles: readFiles(given),
+        ...(command ? { command } : {}),
+        ...(logDriver ? { logDriver } : {}),
+    };
+    const used = containerInputs.filter(name => get(name) !== '');
+    if (used.length === 0)
+        return undefined;
+    const containers = list(get('container-name'), ',');
+    if (containers.length > 0)
+        return { containers, ...settings };
+    report('container-name', `is empty, but given ${used.length === 1 ? 'is' : 'are'} ${used.join(', ')}: name the container that gets it`);
+    return undefined;
+}
+/** One name means one variable of a container: it has a value or a secret. */
+function readSecrets(given, environment) {
+    const secrets = readPairs(given, 'secrets');
+    const variables = new Set(environment.map(({ key }) => key));
+    for (const { key, value } of secrets) {
+        if (value.trim() === '')
+            given.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`);
+        if (variables.has(key))
+            given.report('secrets', `${quote(key)} is among environment-variables, too`);
+    }
+    return secrets;
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
+function readFiles({ get, report }) {
+    const files = list(get('env-files'), '\n');
+    for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
+        report('env-files', `${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`);
+    return files;
+}
+function readRole({ get, report }, name) {
+    const role = get(name);
+    if (role === '' || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role))
+        return role || undefined;
+    report(name, `${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`);
+    return undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/images.js
 /** Which container gets which image: `container-name` + `image`, and `images`. */
+
 
 
 
@@ -80780,7 +81480,8 @@ function oneImage({ get, report }) {
     if (image === '' && names.length === 0)
         return [];
     if (image === '') {
-        report('image', 'is empty, but container-name is given: name the image for it');
+        if (containerInputs.every(name => get(name) === ''))
+            report('image', 'is empty, but container-name is given: name the image for it, or what else it gets');
         return [];
     }
     if (names.length === 0)
@@ -80880,6 +81581,56 @@ function readRollout(given) {
         ...(alarms.length === 0 ? {} : { alarms: { names: alarms, rollback } }),
     };
 }
+;// CONCATENATED MODULE: ./lib/src/inputs/source.js
+/** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
+
+const names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
+function readSourceWish(given) {
+    const { get, report } = given;
+    const [file, arn, family] = names.map(get);
+    const [first, ...more] = names.filter(name => get(name) !== '');
+    for (const name of more)
+        report(name, `is given, and so is ${first}: give one of them`);
+    const revision = readRevision(given);
+    if (file)
+        return { kind: 'file', path: file };
+    if (arn) {
+        if (!/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/.test(arn))
+            report('task-definition-arn', `${quote(arn)} is not the ARN of a task definition with its revision`);
+        return { kind: 'registered', name: arn, input: 'task-definition-arn' };
+    }
+    if (!family)
+        return { kind: 'live' };
+    if (!/^[\w-]{1,255}$/.test(family))
+        report('task-definition-family', `${quote(family)} is not a family: letters, digits, - and _`);
+    if (!revision)
+        return { kind: 'registered', name: family, input: 'task-definition-family' };
+    return { kind: 'registered', name: `${family}:${revision}`, input: 'task-definition-revision' };
+}
+function readRevision({ get, report }) {
+    const revision = get('task-definition-revision');
+    if (revision === '')
+        return undefined;
+    if (!/^[1-9]\d{0,9}$/.test(revision)) {
+        report('task-definition-revision', `${quote(revision)} is not the number of a revision`);
+        return undefined;
+    }
+    if (get('task-definition-family') !== '')
+        return revision;
+    report('task-definition-revision', 'is given without task-definition-family: name the family');
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/tags.js
+
+
+function readTags(given) {
+    const tags = readPairs(given, 'tags');
+    for (const why of tags.flatMap(tag => whyNoTag(tag) ?? []))
+        given.report('tags', why);
+    if (tags.length > mostTags)
+        given.report('tags', `are ${tags.length}; a task definition has at most ${mostTags}`);
+    return tags;
+}
 ;// CONCATENATED MODULE: ./lib/src/inputs/target.js
 /** `cluster` and `service`. */
 
@@ -80912,16 +81663,25 @@ function readTarget({ get, report }) {
 
 
 
+
+
+
 /** `get` answers an input as given, or an empty string: absent and empty are the same. */
 function readInputs(get) {
     const problems = [];
     const given = {
         get: name => get(name).trim(),
+        raw: get,
         report: (subject, text) => problems.push({ subject, text }),
     };
     const target = readTarget(given);
-    const taskDefinition = given.get('task-definition');
+    const source = readSourceWish(given);
+    const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
     const images = readImages(given);
+    const overrides = readOverrides(given);
+    const tags = readTags(given);
+    const provenanceTags = flag(given, 'provenance-tags', true);
+    const skipUnchanged = flag(given, 'skip-unchanged', false);
     const rollout = readRollout(given);
     const mode = flag(given, 'dry-run', false) ? 'plan' : 'deploy';
     const watched = flag(given, 'wait-for-service-stability', true);
@@ -80932,19 +81692,26 @@ function readInputs(get) {
         onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
     const jobSummary = flag(given, 'job-summary', true);
-    if (given.get('service') === '' && taskDefinition === '') {
-        given.report('service', 'is empty and so is task-definition: give a service to deploy to, a file to register, or both');
+    if (given.get('service') === '' && source.kind === 'live') {
+        given.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
     }
+    if (skipUnchanged && rollout.forceNewDeployment)
+        given.report('skip-unchanged', 'contradicts force-new-deployment: give one of them');
     if (!watched && rollout.bumpDesiredCount !== undefined) {
         given.report('bump-desired-count', 'needs wait-for-service-stability: true, since nobody else would put the count back');
     }
     const inputs = {
+        source,
+        unknownKeys,
         images,
+        overrides,
+        tags,
+        provenanceTags,
+        skipUnchanged,
         rollout,
         mode,
         jobSummary,
         ...(target ? { target } : {}),
-        ...(taskDefinition ? { taskDefinition } : {}),
         ...(watched ? { watch } : {}),
     };
     return { inputs, problems, idle: withoutEffect(given, inputs) };
@@ -80964,6 +81731,7 @@ const needService = {
     'enable-ecs-managed-tags': '',
     'propagate-tags': '',
     'in-flight': 'supersede',
+    'skip-unchanged': 'false',
 };
 /** Inputs that need somebody who watches. */
 const needWatch = {
@@ -80972,14 +81740,50 @@ const needWatch = {
     'on-timeout': 'fail',
     'on-cancel': 'leave',
 };
-function withoutEffect({ get }, { target, mode, watch }) {
+function withoutEffect({ get }, { target, source, unknownKeys, mode, watch }) {
     const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
     const watched = target && mode === 'deploy' && watch;
     return [
         ...(target ? [] : set(needService)),
         ...(watched ? [] : set(needWatch)),
+        ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
         ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
     ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/skip.js
+/**
+ * Whether a deployment would change nothing, so that `skip-unchanged` can leave it out. The definition decides, not the
+ * settings of the rollout (docs/adr/0010).
+ */
+
+
+
+/** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
+function skipUnchanged(plan) {
+    const { changes, previous, observed } = plan;
+    if (changes.length > 0 || previous === undefined)
+        return { kind: 'deploy', notices: [] };
+    const primary = primaryOf(observed.service);
+    if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED')
+        return { kind: 'skip', serving: previous, notices: unsent(plan) };
+    const state = primary
+        ? `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)} is ${primary.rolloutState}`
+        : 'there is no PRIMARY one';
+    const text = `Nothing differs from ${(0,core_arn/* revisionName */.pd)(previous)}, but it is deployed again, since its deployment is not the one that completed last: ${state}.`;
+    return { kind: 'deploy', notices: [notice(text)] };
+}
+/** Settings that were asked for and wait for the next deployment. */
+function unsent({ update, observed }) {
+    const { deploymentConfiguration = {}, desiredCount, ...others } = update;
+    const moved = desiredCount !== undefined && desiredCount !== observed.service.desiredCount;
+    const names = [
+        ...Object.keys(deploymentConfiguration),
+        ...(moved ? ['desiredCount'] : []),
+        ...Object.keys(others),
+    ];
+    if (names.length === 0)
+        return [];
+    return [notice(`Not sent, since skip-unchanged found nothing to deploy: ${names.join(', ')}.`)];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/observe.js
 /** Finds the service and the definition that it runs, before anything is changed. */
@@ -81122,12 +81926,26 @@ async function listsRollback(ecs, target) {
  * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
  * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
  * value and which ECS takes for absent, are left out.
+ *
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched.
  */
-function check(document, shape) {
+function check(document, shape, unknownKeys = 'refuse') {
     const problems = [];
-    function report(path, text) {
+    const unknown = [];
+    function report(path, text, to = problems) {
         const at = document.at(path);
-        problems.push({ subject: 'task-definition', text, ...(at ? { at } : {}) });
+        to.push({ subject: 'task-definition', text, ...(at ? { at } : {}) });
+    }
+    /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
+    function visitUnknown(value, path) {
+        if ((0,json/* isList */.Lv)(value))
+            for (const [i, item] of value.entries())
+                visitUnknown(item, [...path, i]);
+        else if ((0,json/* isObject */.Gv)(value))
+            for (const [key, member] of Object.entries(value))
+                visitUnknown(member, [...path, key]);
+        else if (typeof value === 'number' && !isExact(value, document.written(path)))
+            report(path, `${(0,json/* showPath */.P8)(path)} would be sent as ${value}: quote it if it is meant as a text`);
     }
     function visit(value, expected, path) {
         switch (expected.kind) {
@@ -81142,7 +81960,12 @@ function check(document, shape) {
                     const known = Object.hasOwn(members, key) ? members[key] : undefined;
                     if (!known) {
                         const meant = closest(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
-                        report([...path, key], `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`);
+                        const text = `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`;
+                        report([...path, key], text, unknownKeys === 'keep' ? unknown : problems);
+                        if (unknownKeys === 'keep') {
+                            visitUnknown(member, [...path, key]);
+                            document_define(out, key, member);
+                        }
                     }
                     else if (member !== null) {
                         document_define(out, key, visit(member, known, [...path, key]));
@@ -81190,7 +82013,13 @@ function check(document, shape) {
         report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`);
         return value;
     }
-    return { value: visit(document.value, shape, []), problems };
+    return { value: visit(document.value, shape, []), problems, unknown };
+}
+/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+function isExact(value, written) {
+    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+        return false;
+    return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written);
 }
 /** Sets a member even when it is called `__proto__`. */
 function document_define(object, key, value) {
@@ -81204,12 +82033,22 @@ function describe(value) {
     return (0,json/* isObject */.Gv)(value) ? 'an object' : `a ${typeof value}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/source.js
+/**
+ * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
+ * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
+ * opened and its read-only members left out.
+ */
 
 
 
 
 
-async function readSource(workspace, ecs, path) {
+
+
+
+/** No file and no registered definition: what the service runs is the base. */
+const noSource = { problems: [], notices: [] };
+async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
     const document = await workspace.readDocument(path);
     if ('problem' in document) {
         const { problem, at } = document;
@@ -81222,15 +82061,35 @@ async function readSource(workspace, ecs, path) {
     const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
         ? registrable(opened.value)
         : { definition: opened.value, dropped: [] };
-    const { value, problems } = check({ ...opened, value: definition }, ecs.taskDefinitionShape);
+    const whole = { ...opened, value: definition };
+    const { value, problems, unknown } = check(whole, ecs.taskDefinitionShape, unknownKeys);
     if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
         return broken(problems);
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
     return {
         base: { definition: value, origin: path },
         problems: [],
-        notices: dropped.length > 0 ? [notice(left)] : [],
+        notices: [
+            ...(dropped.length > 0 ? [notice(left)] : []),
+            ...unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)),
+        ],
     };
+}
+/** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
+async function readRegistered(ecs, { name, input }) {
+    try {
+        const { arn, definition, tags } = await ecs.describeTaskDefinition(name);
+        const base = { definition: withTags(registrable(definition).definition, tags), origin: (0,core_arn/* revisionName */.pd)(arn) };
+        return { base, problems: [], notices: [] };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        if (fault.kind !== 'rejected')
+            return broken([problemOf(fault, undefined)]);
+        const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${fault.message}): check the name, the account and the region`;
+        return broken([{ subject: input, text }]);
+    }
 }
 function broken(problems) {
     return { problems, notices: [] };
@@ -81363,6 +82222,10 @@ function word(outcome) {
             return wording_refused(outcome);
         case 'planned':
             return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
+        case 'no-change':
+            return {
+                what: `${(0,core_arn/* revisionName */.pd)(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
+            };
         case 'registered':
             return {
                 what: `${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
@@ -81520,7 +82383,7 @@ function stillRunning(rollout, { running, replacedBy }) {
     if (running === 0)
         return 'no task runs';
     const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
-    return rollout.plan.observed.service.balanced
+    return rollout.plan.observed.service.balanced && rollout.failedTasks > 0
         ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
         : runs;
 }
@@ -81620,12 +82483,11 @@ function problemText({ text, at }) {
 
 
 
+
 async function prepare(ports, inputs, inputProblems) {
-    const { ecs, workspace, runner } = ports;
-    const { target, taskDefinition } = inputs;
-    const source = taskDefinition
-        ? await readSource(workspace, ecs, taskDefinition)
-        : { problems: [], notices: [] };
+    const { workspace, runner } = ports;
+    const { target } = inputs;
+    const source = await readSource(ports, inputs, inputProblems);
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0)
         return prepare_ended(refuse({ target, problems }));
@@ -81644,10 +82506,18 @@ async function prepare(ports, inputs, inputProblems) {
     const base = source.base ?? (observed && liveBase(observed));
     if (!base)
         throw new TypeError('neither a file nor a service: the inputs allow no such run');
-    const plan = makePlan(inputs, base, purposeOf(target, observed));
+    const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
+    const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed));
     if (plan.kind === 'refuse')
         return prepare_ended(refuse({ target, ...plan, notices }));
-    if (plan.kind === 'deploy') {
+    if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
+        notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'));
+    const skip = plan.kind === 'deploy' && inputs.skipUnchanged ? skipUnchanged(plan) : undefined;
+    if (skip?.kind === 'skip' && inputs.mode === 'plan')
+        notices.push(notice('A deployment would end with no-change: nothing differs.'));
+    else
+        notices.push(...(skip?.notices ?? []));
+    if (plan.kind === 'deploy' && skip?.kind !== 'skip') {
         const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled);
         if (!around)
             return prepare_ended({ kind: 'not-begun', target, notices });
@@ -81657,7 +82527,24 @@ async function prepare(ports, inputs, inputProblems) {
     }
     const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
     const written = await workspace.writeTemporary('task-definition.json', rendered);
-    return { kind: 'prepared', plan, notices, ...(written === undefined ? {} : { renderedFile: written }) };
+    const file = written === undefined ? {} : { renderedFile: written };
+    if (plan.kind === 'deploy' && skip?.kind === 'skip')
+        return { kind: 'unchanged', plan, serving: skip.serving, notices, ...file };
+    return { kind: 'prepared', plan, notices, ...file };
+}
+/** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
+async function readSource({ ecs, workspace }, { source, unknownKeys }, inputProblems) {
+    switch (source.kind) {
+        case 'file':
+            return readFile(workspace, ecs, source.path, unknownKeys);
+        case 'registered':
+            return inputProblems.length > 0 ? noSource : readRegistered(ecs, source);
+        case 'live':
+            return noSource;
+    }
+}
+function provenanceOf({ commit, run }) {
+    return { ...(commit ? { commit } : {}), ...run };
 }
 function prepare_ended(outcome) {
     return { kind: 'ended', outcome };
@@ -81729,7 +82616,7 @@ function outputs(outcome, renderedFile) {
         'task-definition': renderedFile ?? '',
         revision: registered?.revision ?? '',
         'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
-        'serving-task-definition-arn': rollout?.serving ?? '',
+        'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
         'deployment-id': rollout?.tracked.deploymentId ?? '',
         'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
         image: plan ? plan.images.map(({ to }) => to).join(',') : '',
@@ -81748,7 +82635,7 @@ function planOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan;
 }
 function registeredOf(outcome) {
-    if (outcome.kind === 'planned')
+    if (outcome.kind === 'planned' || outcome.kind === 'no-change')
         return undefined;
     return outcome.kind === 'started' || outcome.kind === 'ended'
         ? outcome.rollout.registered
@@ -81783,6 +82670,10 @@ function reasonOf(outcome) {
         ...refusing.map(({ id, text }) => `${id}: ${text}`),
     ].join('; ');
 }
+/** What UpdateService is sent beside the task definition; nothing in it is a secret. */
+function settingsJson(update) {
+    return JSON.parse(JSON.stringify(update));
+}
 /** The plan without a value that must not be shown. */
 function planJson(plan) {
     const deploying = plan.kind === 'deploy'
@@ -81795,6 +82686,8 @@ function planJson(plan) {
                 before: (0,core_breaker/* showBreaker */.MB)(plan.breaker.before),
                 after: (0,core_breaker/* showBreaker */.MB)(plan.breaker.after),
             },
+            update: settingsJson(plan.update),
+            bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
         }
         : {};
     return {
@@ -81899,6 +82792,7 @@ const marks = {
     succeeded: '✅',
     idle: '⚠️',
     started: '⚠️',
+    'no-change': '✅',
     planned: '📋',
     registered: '✅',
     refused: '❌',
@@ -81940,6 +82834,7 @@ function serviceName(outcome) {
             return planName(outcome.plan);
         case 'registered':
             return outcome.plan.family;
+        case 'no-change':
         case 'lost':
             return outcome.plan.observed.service.name;
         case 'started':
@@ -81965,6 +82860,8 @@ function body(outcome, commit) {
             ];
         case 'planned':
             return [planTable(outcome.plan), ...evidenceOf(outcome.plan)];
+        case 'no-change':
+            return evidenceOf(outcome.plan);
         case 'registered':
             return [
                 table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), summary_images(outcome.plan.images)]]),
@@ -82125,15 +83022,21 @@ async function run(ports) {
         const prepared = await prepare(ports, inputs, problems);
         if (prepared.kind === 'ended')
             return { outcome: noting(prepared.outcome, useless) };
-        const { plan, notices, ...file } = prepared;
         runner.group('Plan');
-        for (const line of planLines(plan))
+        for (const line of planLines(prepared.plan))
             runner.log(line);
         runner.ungroup();
-        const outcome = inputs.mode === 'plan' || plan.kind === 'unseen'
-            ? { kind: 'planned', plan, notices }
-            : await carryOut(ports, plan, inputs.watch, notices);
-        return { outcome: noting(outcome, useless), ...file };
+        const { renderedFile } = prepared;
+        const outcome = noting(await follow(prepared), useless);
+        return renderedFile === undefined ? { outcome } : { outcome, renderedFile };
+    }
+    async function follow(prepared) {
+        const { plan, notices } = prepared;
+        if (inputs.mode === 'plan' || plan.kind === 'unseen')
+            return { kind: 'planned', plan, notices };
+        if (prepared.kind === 'unchanged')
+            return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices };
+        return carryOut(ports, plan, inputs.watch, notices);
     }
 }
 function noting(outcome, notices) {
