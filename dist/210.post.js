@@ -354,7 +354,9 @@ function nextStep(group) {
         case 'alarm':
             return 'Look at the alarm and what it measures.';
         case 'lifecycle-hook':
-            return 'Look at the log of the lifecycle hook.';
+            return /pause hook/.test(group.reason ?? '')
+                ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+                : 'Look at the log of the lifecycle hook.';
         case 'permissions':
             return 'Grant the missing permission and deploy again.';
         case 'other':
@@ -463,7 +465,7 @@ async function stopDeployment(ecs, clock, arn) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks are up, when ECS has
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
  * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
@@ -498,7 +500,7 @@ function whyNot(tracked, service, stopped, running) {
         return 'ECS does not stop what it has completed';
     }
     if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
-        return 'all its tasks are up and none has failed';
+        return 'all its tasks run and none has failed';
     }
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }

@@ -79649,7 +79649,9 @@ function nextStep(group) {
         case 'alarm':
             return 'Look at the alarm and what it measures.';
         case 'lifecycle-hook':
-            return 'Look at the log of the lifecycle hook.';
+            return /pause hook/.test(group.reason ?? '')
+                ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+                : 'Look at the log of the lifecycle hook.';
         case 'permissions':
             return 'Grant the missing permission and deploy again.';
         case 'other':
@@ -79758,7 +79760,7 @@ async function stopDeployment(ecs, clock, arn) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks are up, when ECS has
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
  * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
@@ -79793,7 +79795,7 @@ function whyNot(tracked, service, stopped, running) {
         return 'ECS does not stop what it has completed';
     }
     if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
-        return 'all its tasks are up and none has failed';
+        return 'all its tasks run and none has failed';
     }
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
@@ -79976,7 +79978,8 @@ function servingNow(tracked, service, ending) {
         return ending.serving;
     if (ending.kind === 'succeeded')
         return tracked.taskDefinition;
-    if (ending.kind === 'idle' || !service)
+    // After the last look anything can have happened where sight is lost.
+    if (ending.kind === 'idle' || ending.kind === 'unknown' || !service)
         return undefined;
     const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
     return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition;
@@ -82342,11 +82345,12 @@ function timedOut(rollout, { minutes, aftermath }) {
             next: 'Continue or roll back the deployment at its hook.',
         };
     }
-    return {
-        what,
-        next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
-        ...because(rollout, undefined),
-    };
+    const why = because(rollout, undefined);
+    if (!rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
+        const next = 'Stop it (aws ecs stop-service-deployment, or deploy what works): with the breaker off ECS retries for ever.';
+        return { what, ...why, next };
+    }
+    return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why };
 }
 /** Only what was seen: a rollback can have been asked for while every task was well. */
 function rolledBackText(rollout) {
@@ -82397,10 +82401,12 @@ function because({ failures, failedTasks, alarms, failedHook }, reason) {
     }
     if (failedHook) {
         const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
-        return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook' }) };
+        return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
     }
     if (!worst)
-        return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {};
+        return reason
+            ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
+            : {};
     return { why: sentence(wording_describe(worst, failedTasks)), next: nextStep(worst) };
 }
 /** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */

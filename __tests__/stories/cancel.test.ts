@@ -173,7 +173,7 @@ test('on-cancel: rollback never touches a deployment whose tasks are all up', as
   })
   expectCancelled(played, 100_000)
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since all its tasks are up and none has failed')
+  expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
 })
 
 test('on-cancel: rollback never leaves a service with nothing: a first deployment is left', async () => {

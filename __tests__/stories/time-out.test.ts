@@ -44,7 +44,7 @@ test.each<Unusual & { readonly name: string }>([
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since all its tasks are up and none has failed')
+  expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
 })
 
 test('a raised count does not make a well deployment look unwell', async () => {

@@ -52958,6 +52958,8 @@ async function demo(options) {
     print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`));
     if (scenario.during)
         print(paint('dim', scenario.during));
+    for (const [name, value] of Object.entries(scenario.inputs))
+        print(paint('dim', `  ${name}: ${value}`));
     print('');
     const { main, post } = await play(options);
     print(heading(paint, 'Job summary'));

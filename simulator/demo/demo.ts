@@ -33,6 +33,7 @@ export async function demo(options: DemoOptions): Promise<boolean> {
   const { scenario, speed, print, paint } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))
   if (scenario.during) print(paint('dim', scenario.during))
+  for (const [name, value] of Object.entries(scenario.inputs)) print(paint('dim', `  ${name}: ${value}`))
   print('')
   const { main, post } = await play(options)
 

@@ -138,7 +138,9 @@ export function explainExit(exitCode: number): string | undefined {
 }
 
 /** One thing to do about a class of failures. */
-export function nextStep(group: Pick<FailureGroup, 'failureClass' | 'container' | 'exitCode'>): string {
+export function nextStep(
+  group: Pick<FailureGroup, 'failureClass' | 'container' | 'exitCode'> & { readonly reason?: string },
+): string {
   switch (group.failureClass) {
     case 'image-pull':
       return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.'
@@ -155,7 +157,9 @@ export function nextStep(group: Pick<FailureGroup, 'failureClass' | 'container' 
     case 'alarm':
       return 'Look at the alarm and what it measures.'
     case 'lifecycle-hook':
-      return 'Look at the log of the lifecycle hook.'
+      return /pause hook/.test(group.reason ?? '')
+        ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+        : 'Look at the log of the lifecycle hook.'
     case 'permissions':
       return 'Grant the missing permission and deploy again.'
     case 'other':

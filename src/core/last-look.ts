@@ -29,7 +29,8 @@ export function servingNow(
 ): string | undefined {
   if (ending.kind === 'rolled-back') return ending.serving
   if (ending.kind === 'succeeded') return tracked.taskDefinition
-  if (ending.kind === 'idle' || !service) return undefined
+  // After the last look anything can have happened where sight is lost.
+  if (ending.kind === 'idle' || ending.kind === 'unknown' || !service) return undefined
   const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
   return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
 }

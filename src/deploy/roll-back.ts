@@ -1,5 +1,5 @@
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks are up, when ECS has
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
  * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
@@ -53,7 +53,7 @@ function whyNot(
     return 'ECS does not stop what it has completed'
   }
   if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
-    return 'all its tasks are up and none has failed'
+    return 'all its tasks run and none has failed'
   }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }

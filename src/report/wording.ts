@@ -160,11 +160,13 @@ function timedOut(
       next: 'Continue or roll back the deployment at its hook.',
     }
   }
-  return {
-    what,
-    next: 'Raise wait-for-minutes, or look at what the tasks wait for.',
-    ...because(rollout, undefined),
+  const why = because(rollout, undefined)
+  if (!rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
+    const next =
+      'Stop it (aws ecs stop-service-deployment, or deploy what works): with the breaker off ECS retries for ever.'
+    return { what, ...why, next }
   }
+  return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
 }
 
 /** Only what was seen: a rollback can have been asked for while every task was well. */
@@ -222,10 +224,12 @@ function because(
   }
   if (failedHook) {
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
-    return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook' }) }
+    return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
   if (!worst)
-    return reason ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason) }) } : {}
+    return reason
+      ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
+      : {}
   return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
 }
 

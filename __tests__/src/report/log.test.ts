@@ -104,7 +104,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-hook': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
-    '  next        Look at the log of the lifecycle hook.',
+    '  next        Nobody continued the pause hook in time: deploy again, and continue it.',
   ],
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
