@@ -9,6 +9,12 @@ export const modules = {
 /* harmony export */   E2: () => (/* binding */ defaultBreaker)
 /* harmony export */ });
 /* unused harmony exports requested, breakerUpdate, tripsAt, showBreaker, showThreshold */
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
 /** What ECS uses where a service says nothing. */
 const defaultBreaker = {
     enable: false,
@@ -33,8 +39,8 @@ function breakerUpdate(live, request) {
     return {
         enable,
         rollback,
-        ...(request.resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask: request.resetOnHealthyTask }),
-        ...(request.threshold === undefined ? {} : { thresholdConfiguration: request.threshold }),
+        ...given('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...given('thresholdConfiguration', request.threshold),
     };
 }
 /** How many failed tasks trip the breaker at a desired count. */
@@ -83,6 +89,7 @@ function showThreshold(threshold, desiredCount) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   vC: () => (/* binding */ Fault)
 /* harmony export */ });
+/* unused harmony export whyUnseen */
 class Fault extends Error {
     name = 'Fault';
     kind;
@@ -107,6 +114,10 @@ function missingPermission(fault) {
     if (!named)
         return fault.operation;
     return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
 }
 
 /***/ }),
@@ -134,6 +145,13 @@ var core_fault = __webpack_require__(3484);
 // EXTERNAL MODULE: ./lib/src/core/breaker.js
 var breaker = __webpack_require__(9228);
 ;// CONCATENATED MODULE: ./lib/src/core/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
 
 function serviceUpdate(service, wish, bump) {
     const breaker = breakerUpdate(service.breaker, wish.breaker);
@@ -147,9 +165,9 @@ function serviceUpdate(service, wish, bump) {
     const desiredCount = bump?.to ?? wish.desiredCount;
     return {
         ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(desiredCount === undefined ? {} : { desiredCount }),
+        ...given('desiredCount', desiredCount),
         ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(wish.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: wish.enableEcsManagedTags }),
+        ...given('enableECSManagedTags', wish.enableEcsManagedTags),
         ...pick(wish, 'propagateTags'),
     };
 }
@@ -242,6 +260,7 @@ function service_deploymentOf(service, id) {
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
+
 /** Groups failed tasks by how they ended; the most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
@@ -276,7 +295,7 @@ function failureOf(task, events) {
         reason,
         ...(task.stopCode ? { stopCode: task.stopCode } : {}),
         ...(container ? { container: container.name } : {}),
-        ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+        ...given('exitCode', container?.exitCode),
     };
 }
 /**

@@ -558,6 +558,12 @@ function without(what, operation) {
 /* harmony export */   E2: () => (/* binding */ defaultBreaker)
 /* harmony export */ });
 /* unused harmony exports requested, breakerUpdate, tripsAt, showBreaker, showThreshold */
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
 /** What ECS uses where a service says nothing. */
 const defaultBreaker = {
     enable: false,
@@ -582,8 +588,8 @@ function breakerUpdate(live, request) {
     return {
         enable,
         rollback,
-        ...(request.resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask: request.resetOnHealthyTask }),
-        ...(request.threshold === undefined ? {} : { thresholdConfiguration: request.threshold }),
+        ...given('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...given('thresholdConfiguration', request.threshold),
     };
 }
 /** How many failed tasks trip the breaker at a desired count. */
@@ -632,6 +638,7 @@ function showThreshold(threshold, desiredCount) {
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   vC: () => (/* binding */ Fault)
 /* harmony export */ });
+/* unused harmony export whyUnseen */
 class Fault extends Error {
     name = 'Fault';
     kind;
@@ -656,6 +663,10 @@ function missingPermission(fault) {
     if (!named)
         return fault.operation;
     return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
 }
 
 /***/ })

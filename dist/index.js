@@ -78049,6 +78049,13 @@ function shortenArns(message) {
 /* harmony export */   o6: () => (/* binding */ breakerUpdate),
 /* harmony export */   t$: () => (/* binding */ showThreshold)
 /* harmony export */ });
+/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
 /** What ECS uses where a service says nothing. */
 const defaultBreaker = {
     enable: false,
@@ -78073,8 +78080,8 @@ function breakerUpdate(live, request) {
     return {
         enable,
         rollback,
-        ...(request.resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask: request.resetOnHealthyTask }),
-        ...(request.threshold === undefined ? {} : { thresholdConfiguration: request.threshold }),
+        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('thresholdConfiguration', request.threshold),
     };
 }
 /** How many failed tasks trip the breaker at a desired count. */
@@ -78120,6 +78127,7 @@ function showThreshold(threshold, desiredCount) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   V: () => (/* binding */ whyUnseen),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   vC: () => (/* binding */ Fault)
 /* harmony export */ });
@@ -78147,6 +78155,10 @@ function missingPermission(fault) {
     if (!named)
         return fault.operation;
     return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
 }
 
 /***/ }),
@@ -78631,6 +78643,8 @@ function isEmpty(value) {
         return value.length === 0;
     return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
 }
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/core/redact.js
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
@@ -78721,6 +78735,7 @@ function scrub(text, hidden) {
 
 
 
+
 function diff(live, proposed) {
     return compare(comparable(live), comparable(proposed), []);
 }
@@ -78756,8 +78771,8 @@ function show(sign, path, before, after) {
         sign,
         path: showMember(path),
         ...(isShown || isOpen(path) ? {} : { hidden: true }),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
+        ...(0,given/* given */.g)('from', from),
+        ...(0,given/* given */.g)('to', to),
     };
 }
 function shown(path, value) {
@@ -78963,6 +78978,11 @@ function servingBefore(service) {
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/overrides.js
+/**
+ * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
+ * else, order included, as it was.
+ */
+
 
 
 /** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
@@ -79006,8 +79026,8 @@ function put(container, wish) {
     const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom');
     return {
         ...container,
-        ...present('environment', environment),
-        ...present('secrets', secrets),
+        ...(0,given/* given */.g)('environment', environment),
+        ...(0,given/* given */.g)('secrets', secrets),
         ...(wish.environmentFiles.length > 0
             ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
             : {}),
@@ -79017,9 +79037,6 @@ function put(container, wish) {
         ...(wish.command ? { command: wish.command } : {}),
         ...logging(container.logConfiguration, wish),
     };
-}
-function present(member, value) {
-    return value === undefined ? {} : { [member]: value };
 }
 /** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
 function without(list, names) {
@@ -79059,7 +79076,7 @@ function logging(before, { logDriver, logOptions }) {
     return {
         logConfiguration: {
             ...kept,
-            ...(logDriver === undefined ? {} : { logDriver }),
+            ...(0,given/* given */.g)('logDriver', logDriver),
             ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
         },
     };
@@ -79110,6 +79127,13 @@ function tooManyTags(definition) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
 
 function serviceUpdate(service, wish, bump) {
     const breaker = (0,core_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
@@ -79123,9 +79147,9 @@ function serviceUpdate(service, wish, bump) {
     const desiredCount = bump?.to ?? wish.desiredCount;
     return {
         ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(desiredCount === undefined ? {} : { desiredCount }),
+        ...(0,given/* given */.g)('desiredCount', desiredCount),
         ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(wish.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: wish.enableEcsManagedTags }),
+        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
         ...pick(wish, 'propagateTags'),
     };
 }
@@ -79537,6 +79561,7 @@ async function restoreOnce(ecs, target, bump, taskDefinition) {
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
+
 /** Groups failed tasks by how they ended; the most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
@@ -79571,7 +79596,7 @@ function failureOf(task, events) {
         reason,
         ...(task.stopCode ? { stopCode: task.stopCode } : {}),
         ...(container ? { container: container.name } : {}),
-        ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+        ...(0,given/* given */.g)('exitCode', container?.exitCode),
     };
 }
 /**
@@ -79856,8 +79881,6 @@ function wish(ending, policy) {
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
 ;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
 function elapsed(milliseconds) {
@@ -80080,6 +80103,7 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
  */
 
 
+
 const noMemory = { seen: false, missing: 0, failed: false };
 function judge(tracked, before, sight) {
     if (sight.service === 'missing') {
@@ -80109,9 +80133,9 @@ function judge(tracked, before, sight) {
         seen,
         missing: 0,
         failed: before.failed || scene.ours?.rolloutState === 'FAILED',
-        ...(rollbackSince === undefined ? {} : { rollbackSince }),
-        ...(stopSince === undefined ? {} : { stopSince }),
-        ...(returned === undefined ? {} : { returned }),
+        ...(0,given/* given */.g)('rollbackSince', rollbackSince),
+        ...(0,given/* given */.g)('stopSince', stopSince),
+        ...(0,given/* given */.g)('returned', returned),
     };
     const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined;
     if (certain)
@@ -80606,7 +80630,7 @@ function recordTasks(ecs, clock, target, tracked) {
             if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
                 throw fault;
             blind = true;
-            notices.push(warning(`The tasks of the deployment could not be looked at: ${fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message}.`));
+            notices.push(warning(`The tasks of the deployment could not be looked at: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
             return undefined;
         }
     }
@@ -82166,7 +82190,7 @@ async function lookAtAlarms({ alarms }, plan, wish) {
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        return [notice(`The states of the alarms are not known: ${why(fault)}.`)];
+        return [notice(`The states of the alarms are not known: ${(0,core_fault/* whyUnseen */.V)(fault)}.`)];
     }
 }
 async function lookAtScaling({ scaling }, { observed, bump }) {
@@ -82189,13 +82213,10 @@ async function lookAtScaling({ scaling }, { observed, bump }) {
         return {
             problems: [],
             notices: [
-                notice(`Whether Application Auto Scaling moves the desired count is not known: ${why(fault)}.`),
+                notice(`Whether Application Auto Scaling moves the desired count is not known: ${(0,core_fault/* whyUnseen */.V)(fault)}.`),
             ],
         };
     }
-}
-function why(fault) {
-    return fault.kind === 'denied' ? `allow ${(0,core_fault/* missingPermission */.Up)(fault)}` : fault.message;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
 /** Ends a `switch` over a union: a member that is not handled becomes a type error. */

@@ -3,6 +3,8 @@
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
+import { given } from './given.js'
+
 export interface Threshold {
   readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT'
   readonly value: number
@@ -59,8 +61,8 @@ export function breakerUpdate(live: BreakerSetting, request: BreakerRequest): Br
   return {
     enable,
     rollback,
-    ...(request.resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask: request.resetOnHealthyTask }),
-    ...(request.threshold === undefined ? {} : { thresholdConfiguration: request.threshold }),
+    ...given('resetOnHealthyTask', request.resetOnHealthyTask),
+    ...given('thresholdConfiguration', request.threshold),
   }
 }
 

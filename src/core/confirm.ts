@@ -6,7 +6,7 @@ import type { Task } from './task.js'
 import { endedAt, isFailed, isUp } from './task.js'
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
-export const quietFor = 120_000
+const quietFor = 120_000
 
 export type Confirmation =
   | { readonly kind: 'confirmed' }

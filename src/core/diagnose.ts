@@ -4,7 +4,9 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
+
 import { lastPart, shortenArns } from './arn.js'
+import { given } from './given.js'
 import type { ServiceEvent } from './service.js'
 import type { Container, Task } from './task.js'
 
@@ -68,7 +70,7 @@ export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<Fai
     reason,
     ...(task.stopCode ? { stopCode: task.stopCode } : {}),
     ...(container ? { container: container.name } : {}),
-    ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+    ...given('exitCode', container?.exitCode),
   }
 }
 

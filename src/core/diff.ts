@@ -2,7 +2,9 @@
  * What a new task definition changes against the one that serves: per container and per key, by name instead of by
  * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
  */
+
 import { comparable, isKeyed } from './comparable.js'
+import { given } from './given.js'
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject } from './json.js'
 import { isOpen, isVisible } from './redact.js'
@@ -57,8 +59,8 @@ function show(sign: Change['sign'], path: Steps, before: Json | undefined, after
     sign,
     path: showMember(path),
     ...(isShown || isOpen(path) ? {} : { hidden: true }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...given('from', from),
+    ...given('to', to),
   }
 }
 

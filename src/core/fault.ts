@@ -47,3 +47,8 @@ export function missingPermission(fault: Fault): string {
   if (!named) return fault.operation
   return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation)
 }
+
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+export function whyUnseen(fault: Fault): string {
+  return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message
+}

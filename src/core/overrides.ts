@@ -2,6 +2,7 @@
  * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
  * else, order included, as it was.
  */
+import { given } from './given.js'
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject, text } from './json.js'
 import { type Problem, quote } from './problem.js'
@@ -74,8 +75,8 @@ function put(container: JsonObject, wish: ContainerOverrides): JsonObject {
   const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom')
   return {
     ...container,
-    ...present('environment', environment),
-    ...present('secrets', secrets),
+    ...given('environment', environment),
+    ...given('secrets', secrets),
     ...(wish.environmentFiles.length > 0
       ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
       : {}),
@@ -85,10 +86,6 @@ function put(container: JsonObject, wish: ContainerOverrides): JsonObject {
     ...(wish.command ? { command: wish.command } : {}),
     ...logging(container.logConfiguration, wish),
   }
-}
-
-function present(member: string, value: Json | undefined): JsonObject {
-  return value === undefined ? {} : { [member]: value }
 }
 
 /** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
@@ -127,7 +124,7 @@ function logging(before: Json | undefined, { logDriver, logOptions }: ContainerO
   return {
     logConfiguration: {
       ...kept,
-      ...(logDriver === undefined ? {} : { logDriver }),
+      ...given('logDriver', logDriver),
       ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
     },
   }

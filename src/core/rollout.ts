@@ -4,8 +4,10 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
  */
+
 import type { BreakerRequest, BreakerUpdate } from './breaker.js'
 import { breakerUpdate } from './breaker.js'
+import { given } from './given.js'
 import type { Service } from './service.js'
 
 /** What to do about a deployment that is in progress already. A rollback in progress is always waited for. */
@@ -58,9 +60,9 @@ export function serviceUpdate(service: Service, wish: RolloutWish, bump: Bump | 
   const desiredCount = bump?.to ?? wish.desiredCount
   return {
     ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-    ...(desiredCount === undefined ? {} : { desiredCount }),
+    ...given('desiredCount', desiredCount),
     ...(wish.forceNewDeployment ? { forceNewDeployment: true as const } : {}),
-    ...(wish.enableEcsManagedTags === undefined ? {} : { enableECSManagedTags: wish.enableEcsManagedTags }),
+    ...given('enableECSManagedTags', wish.enableEcsManagedTags),
     ...pick(wish, 'propagateTags'),
   }
 }

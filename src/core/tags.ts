@@ -17,7 +17,7 @@ export interface Tag {
 export const mostTags = 50
 
 /** Keys that begin so tell the provenance of a revision and are written by this action alone. */
-export const ownPrefix = 'ecs-safe-deploy:'
+const ownPrefix = 'ecs-safe-deploy:'
 
 /** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
 const others = '_.:/=+\\-@'

@@ -5,6 +5,7 @@
  *
  * Reads are eventually consistent. A look in which the views contradict each other decides nothing; the next one will.
  */
+import { given } from './given.js'
 import { staleFor } from './pace.js'
 import { type Scene, sceneOf } from './scene.js'
 import type { Deployment } from './service.js'
@@ -90,9 +91,9 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
     seen,
     missing: 0,
     failed: before.failed || scene.ours?.rolloutState === 'FAILED',
-    ...(rollbackSince === undefined ? {} : { rollbackSince }),
-    ...(stopSince === undefined ? {} : { stopSince }),
-    ...(returned === undefined ? {} : { returned }),
+    ...given('rollbackSince', rollbackSince),
+    ...given('stopSince', stopSince),
+    ...given('returned', returned),
   }
 
   const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined

@@ -3,7 +3,7 @@
  * its desired count. Optional: what may not be read is one line that names the permission.
  */
 import { lastPart } from '../core/arn.js'
-import { Fault, missingPermission } from '../core/fault.js'
+import { Fault, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice, warning } from '../core/notice.js'
 import type { DeployPlan } from '../core/plan.js'
@@ -51,7 +51,7 @@ async function lookAtAlarms(
     ]
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return [notice(`The states of the alarms are not known: ${why(fault)}.`)]
+    return [notice(`The states of the alarms are not known: ${whyUnseen(fault)}.`)]
   }
 }
 
@@ -74,12 +74,8 @@ async function lookAtScaling(
     return {
       problems: [],
       notices: [
-        notice(`Whether Application Auto Scaling moves the desired count is not known: ${why(fault)}.`),
+        notice(`Whether Application Auto Scaling moves the desired count is not known: ${whyUnseen(fault)}.`),
       ],
     }
   }
-}
-
-function why(fault: Fault): string {
-  return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message
 }

@@ -2,7 +2,7 @@
  * The tasks of our deployment as they come and go. ECS forgets stopped tasks after about an hour, so they are kept as
  * they are seen. Optional: without the permission the verdict stands, only the reasons are missing.
  */
-import { Fault, isPassing, missingPermission } from '../core/fault.js'
+import { Fault, isPassing, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import { taskReadGap } from '../core/pace.js'
@@ -34,11 +34,7 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
     } catch (fault) {
       if (!(fault instanceof Fault) || isPassing(fault)) throw fault
       blind = true
-      notices.push(
-        warning(
-          `The tasks of the deployment could not be looked at: ${fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message}.`,
-        ),
-      )
+      notices.push(warning(`The tasks of the deployment could not be looked at: ${whyUnseen(fault)}.`))
       return undefined
     }
   }
