@@ -1,14 +1,14 @@
 /** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
 import type { Annotation } from './core/annotation.js'
-import type { Document } from './core/document.js'
 import type { Json, JsonObject } from './core/json.js'
 import type { Position } from './core/problem.js'
-import type { ServiceUpdate } from './core/rollout.js'
-import type { Service, Target } from './core/service.js'
-import type { ServiceDeployment } from './core/service-deployment.js'
-import type { Shape } from './core/shape.js'
-import type { Provenance } from './core/tags.js'
-import type { Task } from './core/task.js'
+import type { ServiceUpdate } from './core/service/rollout.js'
+import type { Service, Target } from './core/service/service.js'
+import type { ServiceDeployment } from './core/service/service-deployment.js'
+import type { Task } from './core/service/task.js'
+import type { Document } from './core/task-definition/document.js'
+import type { Shape } from './core/task-definition/shape.js'
+import type { Provenance } from './core/task-definition/tags.js'
 
 export interface Ports {
   readonly ecs: Ecs

@@ -2,7 +2,7 @@
  * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
  * nothing to do, which is almost always.
  */
-import { restoreState } from './core/unfinished.js'
+import { restoreState } from './core/outcome/unfinished.js'
 
 const unfinished = restoreState(process.env.STATE_unfinished ?? '')
 if (unfinished) {

@@ -4,8 +4,8 @@
  */
 import { carryOut } from './carry-out.js'
 import { warning } from './core/notice.js'
-import type { Outcome } from './core/outcome.js'
-import { isGreen } from './core/outcome.js'
+import type { Outcome } from './core/outcome/outcome.js'
+import { isGreen } from './core/outcome/outcome.js'
 import { readInputs } from './inputs/inputs.js'
 import type { Ports } from './ports.js'
 import { type Prepared, prepare } from './prepare.js'

@@ -35,12 +35,14 @@ const after = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island'
 
 test.each([
-  { file: 'src/core/verdict.ts', specifier: 'node:fs', message: core },
-  { file: 'src/core/verdict.ts', specifier: '@actions/core', message: core },
-  { file: 'src/core/verdict.ts', specifier: '@aws-sdk/client-ecs', message: core },
-  { file: 'src/core/verdict.ts', specifier: '../deploy/watch.js', message: core },
-  { file: 'src/core/verdict.ts', specifier: '../ports.js', message: core },
-  { file: 'src/core/verdict.ts', specifier: '../../simulator/main.js', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: 'node:fs', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: '@actions/core', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: '@aws-sdk/client-ecs', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: '../../deploy/watch.js', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: '../../ports.js', message: core },
+  { file: 'src/core/watch/verdict.ts', specifier: '../../../simulator/main.js', message: core },
+  { file: 'src/core/problem.ts', specifier: '../ports.js', message: core },
+  { file: 'src/core/problem.ts', specifier: '../deploy/watch.js', message: core },
   { file: 'src/report/summary.ts', specifier: '../ports.js', message: report },
   { file: 'src/report/summary.ts', specifier: '../deploy/watch.js', message: report },
   { file: 'src/report/summary.ts', specifier: 'node:os', message: report },
@@ -66,10 +68,12 @@ test.each([
 })
 
 test.each([
-  { file: 'src/core/verdict.ts', specifier: './arn.js' },
-  { file: 'src/core/verdict.ts', specifier: 'fastest-levenshtein' },
+  { file: 'src/core/watch/verdict.ts', specifier: './scene.js' },
+  { file: 'src/core/watch/verdict.ts', specifier: '../arn.js' },
+  { file: 'src/core/watch/verdict.ts', specifier: '../service/task.js' },
+  { file: 'src/core/problem.ts', specifier: 'fastest-levenshtein' },
   { file: 'src/inputs/command.ts', specifier: 'shlex' },
-  { file: 'src/report/summary.ts', specifier: '../core/outcome.js' },
+  { file: 'src/report/summary.ts', specifier: '../core/outcome/outcome.js' },
   { file: 'src/deploy/watch.ts', specifier: '../ports.js' },
   { file: 'src/run.ts', specifier: './deploy/watch.js' },
   { file: 'src/index.ts', specifier: './adapters/ecs.js' },
@@ -85,7 +89,7 @@ test.each([
   { expression: 'setTimeout(() => {}, 1)', message: 'core decides, it never waits' },
   { expression: "fetch('http://localhost')", message: 'core talks to nobody' },
 ])('core/ does not use $expression', ({ expression, message }) => {
-  const { code, output } = lint('src/core/pace.ts', `export const value = ${expression}\n`)
+  const { code, output } = lint('src/core/watch/pace.ts', `export const value = ${expression}\n`)
   expect({ code, complains: output.includes(message) }).toStrictEqual({ code: 1, complains: true })
 })
 

@@ -1,5 +1,5 @@
 /** Every outcome that the code knows, sorted, for comparing documents with. */
-import type { OutcomeName } from '../../src/core/outcome.js'
+import type { OutcomeName } from '../../src/core/outcome/outcome.js'
 
 /** The compiler sees to it that none is missing here. */
 const known: Record<OutcomeName, true> = {

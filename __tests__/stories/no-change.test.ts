@@ -1,9 +1,9 @@
 /** `skip-unchanged`: nothing is registered or updated where the service runs already what would be deployed. */
 import { expect, test } from '@jest/globals'
 import { call } from '../../simulator/scenarios/web-service.js'
-import { diff } from '../../src/core/diff.js'
 import type { Json, JsonObject } from '../../src/core/json.js'
-import { withTags } from '../../src/core/task-definition.js'
+import { diff } from '../../src/core/task-definition/diff.js'
+import { withTags } from '../../src/core/task-definition/task-definition.js'
 import { changesIn } from '../support/play.js'
 import { playWeb } from '../support/web-stories.js'
 

@@ -1,7 +1,7 @@
 /** One run for every way to end, as a person would meet it; the ones that tell a failure have its evidence. */
-import type { FailureGroup } from '../../src/core/diagnose.js'
-import type { Outcome, Rollout } from '../../src/core/outcome.js'
-import { justStarted } from '../../src/core/outcome.js'
+import type { FailureGroup } from '../../src/core/outcome/diagnose.js'
+import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
+import { justStarted } from '../../src/core/outcome/outcome.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
 import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
 import { taskArn } from './task-builders.js'

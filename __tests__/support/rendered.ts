@@ -3,7 +3,7 @@ import { parse } from '../../src/adapters/document.js'
 import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
 import type { Json, JsonObject } from '../../src/core/json.js'
 import { showPosition } from '../../src/core/problem.js'
-import { render } from '../../src/core/render.js'
+import { render } from '../../src/core/task-definition/render.js'
 import { readFile } from '../../src/deploy/source.js'
 import { readInputs } from '../../src/inputs/inputs.js'
 

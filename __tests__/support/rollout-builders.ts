@@ -1,9 +1,10 @@
 /** What a run decides on and ends with: the tracked deployment, looks at it, plans, rollouts, outcomes. */
-import { defaultBreaker } from '../../src/core/breaker.js'
-import type { Outcome, Rollout } from '../../src/core/outcome.js'
-import type { DeployPlan, RegisterPlan } from '../../src/core/plan.js'
-import type { Sight, Tracked } from '../../src/core/tracked.js'
-import type { Ending } from '../../src/core/verdict.js'
+
+import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
+import type { DeployPlan, RegisterPlan } from '../../src/core/plan/plan.js'
+import { defaultBreaker } from '../../src/core/service/breaker.js'
+import type { Sight, Tracked } from '../../src/core/watch/tracked.js'
+import type { Ending } from '../../src/core/watch/verdict.js'
 import { aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }

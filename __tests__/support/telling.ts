@@ -1,11 +1,11 @@
 /** A rollout as it is told: looks judged and told one after the other, and what they have in common. */
 import { expect } from '@jest/globals'
-import { nothingTold, tell } from '../../src/core/progress.js'
-import type { Service } from '../../src/core/service.js'
-import type { ServiceDeployment } from '../../src/core/service-deployment.js'
-import type { Task } from '../../src/core/task.js'
-import type { Memory } from '../../src/core/verdict.js'
-import { judge, noMemory } from '../../src/core/verdict.js'
+import type { Service } from '../../src/core/service/service.js'
+import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
+import type { Task } from '../../src/core/service/task.js'
+import { nothingTold, tell } from '../../src/core/watch/progress.js'
+import type { Memory } from '../../src/core/watch/verdict.js'
+import { judge, noMemory } from '../../src/core/watch/verdict.js'
 import { aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 

@@ -4,9 +4,9 @@
  */
 import type { Node, YAMLError } from 'yaml'
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Document } from '../core/document.js'
 import type { Json, Path } from '../core/json.js'
 import type { Position } from '../core/problem.js'
+import type { Document } from '../core/task-definition/document.js'
 import type { Unreadable } from '../ports.js'
 
 /** Aliases may multiply the size of a document; the library refuses more copies than this. */

@@ -1,11 +1,11 @@
 /** Answers of ECS in the action's own words. What an answer lacks becomes a harmless default, never a guess. */
 import type * as sdk from '@aws-sdk/client-ecs'
-import type { BreakerSetting, Threshold } from '../core/breaker.js'
-import { defaultBreaker } from '../core/breaker.js'
 import { given } from '../core/given.js'
-import type { Deployment, Service } from '../core/service.js'
-import type { ServiceDeployment } from '../core/service-deployment.js'
-import type { Task } from '../core/task.js'
+import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
+import { defaultBreaker } from '../core/service/breaker.js'
+import type { Deployment, Service } from '../core/service/service.js'
+import type { ServiceDeployment } from '../core/service/service-deployment.js'
+import type { Task } from '../core/service/task.js'
 
 export function toService(service: sdk.Service): Service {
   return {

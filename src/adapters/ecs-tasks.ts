@@ -2,8 +2,8 @@
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { lastPart } from '../core/arn.js'
-import type { Target } from '../core/service.js'
-import type { Task } from '../core/task.js'
+import type { Target } from '../core/service/service.js'
+import type { Task } from '../core/service/task.js'
 import { toTask } from './ecs-readings.js'
 import { asking } from './fault-translation.js'
 

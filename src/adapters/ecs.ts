@@ -16,7 +16,7 @@ import {
 import { isRevisionOf } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { isObject } from '../core/json.js'
-import type { Service, Target } from '../core/service.js'
+import type { Service, Target } from '../core/service/service.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
 import { toService, toServiceDeployment } from './ecs-readings.js'
 import { tasksOf } from './ecs-tasks.js'

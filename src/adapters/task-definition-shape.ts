@@ -1,6 +1,6 @@
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
-import type { Shape } from '../core/shape.js'
+import type { Shape } from '../core/task-definition/shape.js'
 
 /**
  * A schema of the SDK: a tuple for structures (3), lists (1) and maps (2), a number for simple kinds, a function for

@@ -3,7 +3,7 @@ import type { Fault } from './fault.js'
 import { missingPermission } from './fault.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
-import type { Target } from './service.js'
+import type { Target } from './service/service.js'
 
 export function problemOf(fault: Fault, target: Target | undefined): Problem {
   switch (fault.kind) {

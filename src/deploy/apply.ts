@@ -3,11 +3,11 @@
  * effect it looks before it does anything else (docs/adr/0006).
  */
 import { Fault } from '../core/fault.js'
-import type { Registered } from '../core/outcome.js'
-import type { DeployPlan } from '../core/plan.js'
-import type { Service } from '../core/service.js'
-import { primaryOf } from '../core/service.js'
-import type { Tracked } from '../core/tracked.js'
+import type { Registered } from '../core/outcome/outcome.js'
+import type { DeployPlan } from '../core/plan/plan.js'
+import type { Service } from '../core/service/service.js'
+import { primaryOf } from '../core/service/service.js'
+import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { backOff, patience, pause, sendings } from './persistence.js'
 

@@ -1,10 +1,11 @@
 /** Holds a success back until the tasks of the deployment confirm it (docs/adr/0009). */
-import { confirm } from '../core/confirm.js'
+
 import { Fault } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
-import type { Task } from '../core/task.js'
-import type { Verdict } from '../core/verdict.js'
+import type { Task } from '../core/service/task.js'
+import { confirm } from '../core/watch/confirm.js'
+import type { Verdict } from '../core/watch/verdict.js'
 import type { Clock } from '../ports.js'
 import type { TaskRecord } from './task-record.js'
 

@@ -1,12 +1,12 @@
 /** Stops a doomed deployment once, without waiting for the circuit breaker; never one that could not be rolled back. */
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
-import { stageOf } from '../core/service-deployment.js'
-import type { Policy } from '../core/settle.js'
-import { hasRollbackTarget, isDoomed } from '../core/settle.js'
-import type { Task } from '../core/task.js'
-import { isFailed } from '../core/task.js'
-import type { Sight, Tracked } from '../core/tracked.js'
+import type { Policy } from '../core/outcome/settle.js'
+import { hasRollbackTarget, isDoomed } from '../core/outcome/settle.js'
+import { stageOf } from '../core/service/service-deployment.js'
+import type { Task } from '../core/service/task.js'
+import { isFailed } from '../core/service/task.js'
+import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { stopDeployment } from './stop.js'
 

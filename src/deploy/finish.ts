@@ -1,8 +1,8 @@
 /** What the post step does with the saved state of a main step that was killed: the restore first, then the rollback. */
 import type { Notice } from '../core/notice.js'
 import { notice, warning } from '../core/notice.js'
-import type { Aftermath } from '../core/settle.js'
-import type { Unfinished } from '../core/unfinished.js'
+import type { Aftermath } from '../core/outcome/settle.js'
+import type { Unfinished } from '../core/outcome/unfinished.js'
 import type { Clock, Ecs } from '../ports.js'
 import { patient, restoreDesiredCount } from './restore.js'
 import { rollBack } from './roll-back.js'

@@ -5,9 +5,9 @@
 import { Fault, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
-import type { Target } from '../core/service.js'
-import type { ServiceDeployment } from '../core/service-deployment.js'
-import type { Sight, Tracked } from '../core/tracked.js'
+import type { Target } from '../core/service/service.js'
+import type { ServiceDeployment } from '../core/service/service-deployment.js'
+import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
 export interface Lookout {

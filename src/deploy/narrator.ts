@@ -1,12 +1,12 @@
 /** Tells the story of a deployment to the log, line by line, and keeps it for the report. */
 import { elapsed } from '../core/elapsed.js'
-import { longestSilenceWithoutAnswer } from '../core/pace.js'
-import type { Happening } from '../core/progress.js'
-import { nothingTold, tell } from '../core/progress.js'
 import { scrub } from '../core/redact.js'
-import type { Task } from '../core/task.js'
-import type { Sight, Tracked } from '../core/tracked.js'
-import type { Verdict } from '../core/verdict.js'
+import type { Task } from '../core/service/task.js'
+import { longestSilenceWithoutAnswer } from '../core/watch/pace.js'
+import type { Happening } from '../core/watch/progress.js'
+import { nothingTold, tell } from '../core/watch/progress.js'
+import type { Sight, Tracked } from '../core/watch/tracked.js'
+import type { Verdict } from '../core/watch/verdict.js'
 
 export interface Narrator {
   /** what this look adds */

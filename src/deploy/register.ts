@@ -3,13 +3,13 @@
  * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
  */
 import { revisionNumber } from '../core/arn.js'
-import { diff } from '../core/diff.js'
 import { Fault, missingPermission } from '../core/fault.js'
 import type { JsonObject } from '../core/json.js'
-import type { Registered } from '../core/outcome.js'
-import type { DeployPlan, RegisterPlan } from '../core/plan.js'
-import { tagged } from '../core/tags.js'
-import { withTags } from '../core/task-definition.js'
+import type { Registered } from '../core/outcome/outcome.js'
+import type { DeployPlan, RegisterPlan } from '../core/plan/plan.js'
+import { diff } from '../core/task-definition/diff.js'
+import { tagged } from '../core/task-definition/tags.js'
+import { withTags } from '../core/task-definition/task-definition.js'
 import type { Clock, Ecs } from '../ports.js'
 import { backOff, patience, pause, sendings } from './persistence.js'
 

@@ -2,9 +2,9 @@
 import { Fault } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice, warning } from '../core/notice.js'
-import type { Bump } from '../core/rollout.js'
-import { restoredCount } from '../core/rollout.js'
-import type { Target } from '../core/service.js'
+import type { Bump } from '../core/service/rollout.js'
+import { restoredCount } from '../core/service/rollout.js'
+import type { Target } from '../core/service/service.js'
 import type { Clock, Ecs } from '../ports.js'
 
 export interface Restored {

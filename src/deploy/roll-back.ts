@@ -4,12 +4,12 @@
  * cancelled workflow has.
  */
 import { Fault } from '../core/fault.js'
-import type { Service, Target } from '../core/service.js'
-import { deploymentOf } from '../core/service.js'
-import type { Aftermath } from '../core/settle.js'
-import { hasRollbackTarget, isWell } from '../core/settle.js'
-import type { Task } from '../core/task.js'
-import type { Tracked } from '../core/tracked.js'
+import type { Aftermath } from '../core/outcome/settle.js'
+import { hasRollbackTarget, isWell } from '../core/outcome/settle.js'
+import type { Service, Target } from '../core/service/service.js'
+import { deploymentOf } from '../core/service/service.js'
+import type { Task } from '../core/service/task.js'
+import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { stopDeployment } from './stop.js'
 

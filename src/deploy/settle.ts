@@ -4,11 +4,11 @@
  * is in the saved state, for the post step.
  */
 import type { Notice } from '../core/notice.js'
-import type { Interruption } from '../core/outcome.js'
-import type { DeployPlan } from '../core/plan.js'
-import type { Aftermath, Policy } from '../core/settle.js'
-import { save } from '../core/unfinished.js'
-import type { Ending } from '../core/verdict.js'
+import type { Interruption } from '../core/outcome/outcome.js'
+import type { Aftermath, Policy } from '../core/outcome/settle.js'
+import { save } from '../core/outcome/unfinished.js'
+import type { DeployPlan } from '../core/plan/plan.js'
+import type { Ending } from '../core/watch/verdict.js'
 import type { Ports } from '../ports.js'
 import { hurried, patient, restoreDesiredCount } from './restore.js'
 import { rollBack } from './roll-back.js'

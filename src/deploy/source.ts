@@ -4,19 +4,19 @@
  * opened and its read-only members left out.
  */
 import { revisionName } from '../core/arn.js'
-import type { Document } from '../core/document.js'
-import { check } from '../core/document.js'
 import { Fault } from '../core/fault.js'
 import { problemOf } from '../core/fault-problem.js'
 import type { Json, JsonObject, Path } from '../core/json.js'
 import { isList, isObject } from '../core/json.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
-import type { Base } from '../core/plan.js'
+import type { Base } from '../core/plan/plan.js'
 import type { Problem } from '../core/problem.js'
 import { quote, showPosition } from '../core/problem.js'
-import type { SourceWish } from '../core/source.js'
-import { registrable, withTags } from '../core/task-definition.js'
+import type { Document } from '../core/task-definition/document.js'
+import { check } from '../core/task-definition/document.js'
+import type { SourceWish } from '../core/task-definition/source.js'
+import { registrable, withTags } from '../core/task-definition/task-definition.js'
 import type { Ecs, Workspace } from '../ports.js'
 
 export interface Source {

@@ -6,9 +6,9 @@ import { lastPart } from '../core/arn.js'
 import { Fault, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice, warning } from '../core/notice.js'
-import type { DeployPlan } from '../core/plan.js'
+import type { DeployPlan } from '../core/plan/plan.js'
 import type { Problem } from '../core/problem.js'
-import type { RolloutWish } from '../core/rollout.js'
+import type { RolloutWish } from '../core/service/rollout.js'
 import type { Ports } from '../ports.js'
 
 export interface Surroundings {

@@ -5,10 +5,10 @@
 import { Fault, isPassing, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
-import { taskReadGap } from '../core/pace.js'
-import type { Target } from '../core/service.js'
-import type { Task } from '../core/task.js'
-import type { Tracked } from '../core/tracked.js'
+import type { Target } from '../core/service/service.js'
+import type { Task } from '../core/service/task.js'
+import { taskReadGap } from '../core/watch/pace.js'
+import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 
 export interface TaskRecord {

@@ -1,7 +1,8 @@
 /** Which container gets which image: `container-name` + `image`, and `images`. */
-import { parseImage, whyMoving } from '../core/image.js'
+
 import { quote } from '../core/problem.js'
-import type { ImageOverride } from '../core/render.js'
+import { parseImage, whyMoving } from '../core/task-definition/image.js'
+import type { ImageOverride } from '../core/task-definition/render.js'
 import { containerInputs } from './overrides.js'
 import { type Given, list } from './values.js'
 

@@ -2,14 +2,15 @@
  * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
  * meanings are those of action.yml.
  */
-import type { Overrides } from '../core/overrides.js'
+
+import type { Policy } from '../core/outcome/settle.js'
 import type { Problem } from '../core/problem.js'
-import type { ImageOverride } from '../core/render.js'
-import type { RolloutWish } from '../core/rollout.js'
-import type { Target } from '../core/service.js'
-import type { Policy } from '../core/settle.js'
-import type { SourceWish } from '../core/source.js'
-import type { Tag } from '../core/tags.js'
+import type { RolloutWish } from '../core/service/rollout.js'
+import type { Target } from '../core/service/service.js'
+import type { Overrides } from '../core/task-definition/overrides.js'
+import type { ImageOverride } from '../core/task-definition/render.js'
+import type { SourceWish } from '../core/task-definition/source.js'
+import type { Tag } from '../core/task-definition/tags.js'
 import { readImages } from './images.js'
 import { readOverrides } from './overrides.js'
 import { readRollout } from './rollout.js'

@@ -1,6 +1,7 @@
 /** What the inputs change in the task definition beside images. */
-import type { ContainerOverrides, Overrides } from '../core/overrides.js'
+
 import { quote } from '../core/problem.js'
+import type { ContainerOverrides, Overrides } from '../core/task-definition/overrides.js'
 import { readCommand } from './command.js'
 import { type Pair, readPairs } from './lines.js'
 import { type Given, list, optionalOneOf } from './values.js'

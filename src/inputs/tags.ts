@@ -1,6 +1,6 @@
 /** `tags`: lines key=value on the revision. */
-import type { Tag } from '../core/tags.js'
-import { mostTags, whyNoTag } from '../core/tags.js'
+import type { Tag } from '../core/task-definition/tags.js'
+import { mostTags, whyNoTag } from '../core/task-definition/tags.js'
 import { readPairs } from './lines.js'
 import type { Given } from './values.js'
 

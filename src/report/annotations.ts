@@ -1,7 +1,7 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
-import type { Outcome } from '../core/outcome.js'
-import { isDoubtful, isGreen, nameOf } from '../core/outcome.js'
+import type { Outcome } from '../core/outcome/outcome.js'
+import { isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
 import { word } from './wording.js'
 
 export function annotations(outcome: Outcome): Annotation[] {

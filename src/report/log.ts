@@ -1,10 +1,10 @@
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
 import { lastPart, placeOf } from '../core/arn.js'
-import type { Outcome } from '../core/outcome.js'
-import { isDoubtful, isGreen, nameOf } from '../core/outcome.js'
+import type { Outcome } from '../core/outcome/outcome.js'
+import { isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
 import type { Problem } from '../core/problem.js'
 import { showPosition } from '../core/problem.js'
-import type { Service, Target } from '../core/service.js'
+import type { Service, Target } from '../core/service/service.js'
 import { labelled } from './plan-lines.js'
 import { word } from './wording.js'
 

@@ -1,12 +1,13 @@
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
-import { showBreaker } from '../core/breaker.js'
-import type { FailureClass } from '../core/diagnose.js'
-import { classOfReason } from '../core/diagnose.js'
+
 import type { Json } from '../core/json.js'
-import type { Outcome, Registered, Rollout } from '../core/outcome.js'
-import { isGreen, nameOf } from '../core/outcome.js'
-import type { Plan } from '../core/plan.js'
-import type { ServiceUpdate } from '../core/rollout.js'
+import type { FailureClass } from '../core/outcome/diagnose.js'
+import { classOfReason } from '../core/outcome/diagnose.js'
+import type { Outcome, Registered, Rollout } from '../core/outcome/outcome.js'
+import { isGreen, nameOf } from '../core/outcome/outcome.js'
+import type { Plan } from '../core/plan/plan.js'
+import { showBreaker } from '../core/service/breaker.js'
+import type { ServiceUpdate } from '../core/service/rollout.js'
 import { changeText } from './plan-lines.js'
 import { word } from './wording.js'
 

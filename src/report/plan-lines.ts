@@ -1,10 +1,10 @@
 /** A plan as lines of the log. */
 import { revisionName } from '../core/arn.js'
-import { showBreaker, showThreshold } from '../core/breaker.js'
-import type { Change } from '../core/diff.js'
-import { shortImage } from '../core/image.js'
-import type { DeployPlan, Plan, PlannedImage } from '../core/plan.js'
-import type { Check } from '../core/preflight.js'
+import type { Check } from '../core/checks/preflight.js'
+import type { DeployPlan, Plan, PlannedImage } from '../core/plan/plan.js'
+import { showBreaker, showThreshold } from '../core/service/breaker.js'
+import type { Change } from '../core/task-definition/diff.js'
+import { shortImage } from '../core/task-definition/image.js'
 
 /** `label       text`, as all labelled lines of the log. */
 export function labelled(label: string, text: string): string {

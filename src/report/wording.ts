@@ -1,13 +1,13 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
-import type { FailureGroup } from '../core/diagnose.js'
-import { classOfReason, explainExit, nextStep } from '../core/diagnose.js'
 import { elapsed } from '../core/elapsed.js'
-import type { Interruption, Outcome, Rollout } from '../core/outcome.js'
-import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan.js'
-import type { Aftermath } from '../core/settle.js'
-import type { Ending } from '../core/verdict.js'
+import type { FailureGroup } from '../core/outcome/diagnose.js'
+import { classOfReason, explainExit, nextStep } from '../core/outcome/diagnose.js'
+import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
+import type { Aftermath } from '../core/outcome/settle.js'
+import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
+import type { Ending } from '../core/watch/verdict.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */

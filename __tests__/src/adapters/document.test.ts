@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../../src/adapters/document.js'
-import type { Document } from '../../../src/core/document.js'
+import type { Document } from '../../../src/core/task-definition/document.js'
 
 const bom = '\uFEFF'
 

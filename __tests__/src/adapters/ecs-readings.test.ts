@@ -1,6 +1,6 @@
 /** What the action reads of real answers: those that public captures show, on the wire as ECS sends them. */
 import { describe, expect, test } from '@jest/globals'
-import { defaultBreaker } from '../../../src/core/breaker.js'
+import { defaultBreaker } from '../../../src/core/service/breaker.js'
 import { withAnswers } from '../../support/canned-ecs.js'
 
 const target = { cluster: 'retail-store-ecs-cluster', service: 'ui' }

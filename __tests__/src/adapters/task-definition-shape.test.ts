@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../src/adapters/task-definition-shape.js'
-import type { Shape } from '../../../src/core/shape.js'
+import type { Shape } from '../../../src/core/task-definition/shape.js'
 
 /** The shape below a path: `[]` stands for the items of a list, `*` for the values of a map. */
 function below(shape: Shape, path: readonly string[]): Shape | undefined {

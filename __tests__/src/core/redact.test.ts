@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { diff } from '../../../src/core/diff.js'
 import type { JsonObject } from '../../../src/core/json.js'
 import { hiddenValues, isVisible, scrub, secretsOf } from '../../../src/core/redact.js'
+import { diff } from '../../../src/core/task-definition/diff.js'
 import { changeText } from '../../../src/report/plan-lines.js'
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { Fault } from '../../../src/core/fault.js'
-import type { Service } from '../../../src/core/service.js'
+import type { Service } from '../../../src/core/service/service.js'
 import { start } from '../../../src/deploy/apply.js'
 import type { Ecs } from '../../../src/ports.js'
 import { aQuietEcs } from '../../support/quiet-ecs.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BreakerRequest } from '../../../src/core/breaker.js'
-import type { RolloutWish } from '../../../src/core/rollout.js'
-import type { Policy } from '../../../src/core/settle.js'
+import type { Policy } from '../../../src/core/outcome/settle.js'
+import type { BreakerRequest } from '../../../src/core/service/breaker.js'
+import type { RolloutWish } from '../../../src/core/service/rollout.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/inputs.js'
 

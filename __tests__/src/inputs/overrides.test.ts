@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ContainerOverrides, Overrides } from '../../../src/core/overrides.js'
+import type { ContainerOverrides, Overrides } from '../../../src/core/task-definition/overrides.js'
 import { readInputs } from '../../../src/inputs/inputs.js'
 
 type Raw = Readonly<Record<string, string>>

@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals'
+import type { FailureClass } from '../../../../src/core/outcome/diagnose.js'
+import {
+  classOfReason,
+  explainExit,
+  failureOf,
+  groupFailures,
+  nextStep,
+} from '../../../../src/core/outcome/diagnose.js'
+import { anEvent } from '../../../support/service-builders.js'
+import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
+
+const webTarget = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d68f88cd88d12'
+
+/** A task that could not start: ECS repeats the reason in the container. */
+const unstarted = (reason: string) =>
+  aStoppedTask({
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: reason,
+    containers: [aContainer({ lastStatus: 'STOPPED', reason })],
+  })
+
+describe('a task that could not start', () => {
+  test.each<{ said: string; failureClass: FailureClass }>([
+    {
+      said: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref docker.io/library/web:nope: docker.io/library/web:nope: not found',
+      failureClass: 'image-pull',
+    },
+    {
+      said: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open',
+      failureClass: 'image-pull',
+    },
+    {
+      said: "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
+      failureClass: 'image-pull',
+    },
+    {
+      said: "CannotPullContainerError: The task can't pull the image. Check that the role has the permissions to pull images from the registry",
+      failureClass: 'image-pull',
+    },
+    {
+      said: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed',
+      failureClass: 'resource-initialization',
+    },
+    {
+      said: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times',
+      failureClass: 'resource-initialization',
+    },
+    {
+      said: 'Fetching secret data from AWS Secrets Manager in region eu-west-1: secret db: AccessDeniedException: denied',
+      failureClass: 'resource-initialization',
+    },
+    { said: 'Task failed to start', failureClass: 'other' },
+  ])('$said', ({ said, failureClass }) => {
+    expect(failureOf(unstarted(`${said}.`), [])).toStrictEqual({
+      failureClass,
+      reason: said,
+      stopCode: 'TaskFailedToStart',
+      container: 'app',
+    })
+  })
+
+  test('the reason of the task counts where it has no containers', () => {
+    const task = aStoppedTask({
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'ResourceInitializationError: failed to validate logger args',
+      containers: [],
+    })
+    expect(failureOf(task, [])).toStrictEqual({
+      failureClass: 'resource-initialization',
+      reason: 'ResourceInitializationError: failed to validate logger args',
+      stopCode: 'TaskFailedToStart',
+    })
+  })
+})
+
+describe('a container that ended', () => {
+  const exited = (...containers: Parameters<typeof aContainer>[0][]) =>
+    aStoppedTask({
+      stopCode: 'EssentialContainerExited',
+      stoppedReason: 'Essential container in task exited',
+      containers: containers.map(aContainer),
+    })
+  const oom = 'OutOfMemoryError: Container killed due to memory usage'
+  test.each([
+    {
+      name: 'with its exit code',
+      task: exited({ exitCode: 1 }),
+      failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
+    },
+    {
+      name: 'well, which a service does not expect',
+      task: exited({ exitCode: 0 }),
+      failure: { failureClass: 'container-exit', container: 'app', exitCode: 0 },
+    },
+    {
+      name: 'for lack of memory',
+      task: exited({ exitCode: 137, reason: oom }),
+      failure: { failureClass: 'out-of-memory', reason: oom, container: 'app', exitCode: 137 },
+    },
+    {
+      name: 'the one with an error, not its sidecar that ended well',
+      task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 3 }),
+      failure: { failureClass: 'container-exit', container: 'app', exitCode: 3 },
+    },
+    {
+      name: 'the one with an error, not the sidecars that were stopped because of it',
+      task: exited({ name: 'envoy', exitCode: 137 }, { name: 'agent', exitCode: 143 }, { exitCode: 1 }),
+      failure: { failureClass: 'container-exit', container: 'app', exitCode: 1 },
+    },
+    {
+      name: 'killed, and nothing else ended badly',
+      task: exited({ name: 'envoy', exitCode: 0 }, { exitCode: 137 }),
+      failure: { failureClass: 'container-exit', container: 'app', exitCode: 137 },
+    },
+    {
+      name: 'without any exit code',
+      task: exited({}),
+      failure: { failureClass: 'container-exit' },
+    },
+  ])('$name', ({ task, failure }) => {
+    expect(failureOf(task, [])).toStrictEqual({
+      reason: 'Essential container in task exited',
+      stopCode: 'EssentialContainerExited',
+      ...failure,
+    })
+  })
+})
+
+describe('a task that failed its health check', () => {
+  const task = anUnhealthyTask()
+  const id = '3e7a1395'.padEnd(32, '0')
+  const unhealthy = (reason: string, what = `(task ${id})`) =>
+    anEvent(
+      `(service web) ${what} (port 5001) is unhealthy in (target-group ${webTarget}) due to (reason ${reason})`,
+    )
+  const codes = 'Health checks failed with these codes: [404]'
+  test.each([
+    { name: 'says what ECS says', events: [], said: '' },
+    { name: 'and what the load balancer saw', events: [unhealthy(codes)], said: `, port 5001: ${codes}` },
+    {
+      name: 'with a full stop at the end of the event',
+      events: [anEvent(`${unhealthy('Request timed out').message}.`)],
+      said: ', port 5001: Request timed out',
+    },
+    { name: 'but not of another task', events: [unhealthy(codes, '(task 5e1c383c)')], said: '' },
+    { name: 'nor of an instance', events: [unhealthy(codes, '(instance i-0123)')], said: '' },
+  ])('$name', ({ events, said }) => {
+    expect(failureOf(task, events)).toStrictEqual({
+      failureClass: 'health-check',
+      reason: `Task failed ELB health checks in (target-group web)${said}`,
+      stopCode: 'ServiceSchedulerInitiated',
+    })
+  })
+
+  test('in its container', () => {
+    const task = anUnhealthyTask({ stoppedReason: 'Task failed container health checks' })
+    expect(failureOf(task, [])).toStrictEqual({
+      failureClass: 'health-check',
+      reason: 'Task failed container health checks',
+      stopCode: 'ServiceSchedulerInitiated',
+    })
+  })
+})
+
+test('failures that differ only in what is different for every task are one, the most frequent first', () => {
+  const pull = (start: string, createdAt: number) => ({
+    ...unstarted(`CannotPullContainerError: ${start.padEnd(32, '0')} via 10.0.3.${createdAt}: not found`),
+    arn: taskArn(start),
+    createdAt,
+  })
+  const lone = anUnhealthyTask({ arn: taskArn('5e1c383c'), createdAt: 1 })
+  const groups = groupFailures([pull('b', 3), pull('a', 2), lone], [])
+  expect(groups.map(({ failureClass, tasks }) => ({ failureClass, tasks }))).toStrictEqual([
+    { failureClass: 'image-pull', tasks: [taskArn('a'), taskArn('b')] },
+    { failureClass: 'health-check', tasks: [taskArn('5e1c383c')] },
+  ])
+})
+
+test('the same end with another exit code is another failure', () => {
+  const exited = (exitCode: number) =>
+    aStoppedTask({ stopCode: 'EssentialContainerExited', containers: [aContainer({ exitCode })] })
+  expect(groupFailures([exited(1), exited(2)], []).map(({ exitCode }) => exitCode)).toStrictEqual([1, 2])
+})
+
+const rolledBack = 'Service deployment rolled back because'
+test.each([
+  { reason: `${rolledBack} the circuit breaker threshold was exceeded.`, failureClass: 'other' },
+  {
+    reason: `${rolledBack} PRE_SCALE_UP lifecycle hook(s) failed. Lifecycle hook target arn:aws:lambda:eu-west-1:1:function:f returned FAILED status.`,
+    failureClass: 'lifecycle-hook',
+  },
+  { reason: `${rolledBack} POST_TEST_TRAFFIC_SHIFT pause hook timed out.`, failureClass: 'lifecycle-hook' },
+  { reason: 'a CloudWatch alarm stopped it', failureClass: 'alarm' },
+  { reason: 'alarm detected.', failureClass: 'alarm' },
+  { reason: 'No rollback candidate was found to run the rollback.', failureClass: 'other' },
+  { reason: undefined, failureClass: 'other' },
+])('the reason of a deployment: $reason', ({ reason, failureClass }) => {
+  expect(classOfReason(reason)).toBe(failureClass)
+})
+
+const steps: Record<FailureClass, RegExp> = {
+  'image-pull': /image was pushed/,
+  'resource-initialization': /secrets/,
+  'container-exit': /log of app .* exit code 3/,
+  'out-of-memory': /memory of app/,
+  'health-check': /port and path/,
+  placement: /capacity/,
+  alarm: /alarm/,
+  'lifecycle-hook': /hook/,
+  permissions: /permission/,
+  other: /events/,
+}
+test.each(Object.entries(steps).map(([failureClass, says]) => ({ failureClass, says })))(
+  '$failureClass has one thing to do',
+  ({ failureClass, says }) => {
+    const step = nextStep({
+      failureClass: failureClass as FailureClass,
+      container: 'app',
+      exitCode: 3,
+    })
+    expect(step).toMatch(says)
+    expect(step).toMatch(/^[A-Z].*\.$/)
+  },
+)
+
+test('an exit code is explained only where that is certain', () => {
+  expect([126, 127, 137, 139, 143].filter(code => explainExit(code) === undefined)).toStrictEqual([])
+  expect([0, 1, 2, 3, 64, 128, 130, 255].filter(code => explainExit(code) !== undefined)).toStrictEqual([])
+})

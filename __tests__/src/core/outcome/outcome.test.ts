@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import type { OutcomeName } from '../../../../src/core/outcome/outcome.js'
+import { isGreen, nameOf, refuse } from '../../../../src/core/outcome/outcome.js'
+import { outcomes } from '../../../support/outcomes.js'
+
+/** Every word of the vocabulary, and whether the step passes. */
+const vocabulary: Record<OutcomeName, boolean> = {
+  succeeded: true,
+  idle: true,
+  started: true,
+  'no-change': true,
+  planned: true,
+  registered: true,
+  refused: false,
+  'rolled-back': false,
+  failed: false,
+  superseded: false,
+  'timed-out': false,
+  cancelled: false,
+  unknown: false,
+}
+
+test.each(Object.entries(vocabulary).map(([name, green]) => ({ name, green })))(
+  '$name passes: $green',
+  ({ name, green }) => {
+    const found = Object.values(outcomes).filter(outcome => nameOf(outcome) === name)
+    expect([found.length > 0, new Set(found.map(isGreen))]).toStrictEqual([true, new Set([green])])
+  },
+)
+
+test.each([
+  {
+    name: 'leaves out what is not given',
+    given: { target: undefined, problems: [] },
+    outcome: { kind: 'refused', problems: [], checks: [], notices: [] },
+  },
+  {
+    name: 'keeps what is',
+    given: {
+      target: { cluster: 'prod', service: 'web' },
+      problems: [{ subject: 'service', text: 'x' }],
+      registered: { arn: 'a', revision: '8' },
+      notices: [{ level: 'notice' as const, text: 'n' }],
+    },
+    outcome: {
+      kind: 'refused',
+      problems: [{ subject: 'service', text: 'x' }],
+      checks: [],
+      notices: [{ level: 'notice', text: 'n' }],
+      target: { cluster: 'prod', service: 'web' },
+      registered: { arn: 'a', revision: '8' },
+    },
+  },
+])('a refusal $name', ({ given, outcome }) => {
+  expect(refuse(given)).toStrictEqual(outcome)
+})

@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals'
+import { tripFailed, tripped } from '../../../support/looks.js'
+import { aTracked } from '../../../support/rollout-builders.js'
+import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../../support/service-builders.js'
+import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
+import { counted, id, lines, steady, steadyLine } from '../../../support/telling.js'
+
+describe('failed tasks', () => {
+  const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
+  const second = anUnhealthyTask({ arn: taskArn('5e1c383c') })
+  const check = 'Task failed ELB health checks in (target-group web)'
+  const seen = anEvent(
+    `(service web) (task ${id('3e7a1395')}) (port 5001) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d) due to (reason Request timed out)`,
+  )
+  test.each([
+    {
+      name: 'are told once each',
+      looks: [
+        { at: 2, service: steady, tasks: [first] },
+        { at: 4, service: steady, tasks: [first, second] },
+        { at: 6, service: steady, tasks: [first, second] },
+      ],
+      says: [[`task 3e7a1395 failed: ${check}`, steadyLine], [`task 5e1c383c failed: ${check}`], []],
+    },
+    {
+      name: 'take what the load balancer saw into their line',
+      looks: [{ at: 2, service: { ...steady, events: [seen] }, tasks: [first] }],
+      says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
+    },
+    {
+      name: 'that were replaced or scaled in did not fail',
+      looks: [
+        {
+          at: 2,
+          service: steady,
+          tasks: [aStoppedTask({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8)' })],
+        },
+      ],
+      says: [[steadyLine]],
+    },
+    {
+      name: 'say which container ended how',
+      looks: [
+        {
+          at: 2,
+          service: steady,
+          tasks: [
+            aStoppedTask({
+              stopCode: 'EssentialContainerExited',
+              stoppedReason: 'Essential container in task exited',
+              containers: [aContainer({ exitCode: 1 })],
+            }),
+          ],
+        },
+      ],
+      says: [
+        ['task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1', steadyLine],
+      ],
+    },
+    {
+      name: 'stay on one line, whatever the reason holds',
+      looks: [
+        {
+          at: 2,
+          service: steady,
+          tasks: [
+            aStoppedTask({
+              stopCode: 'TaskFailedToStart',
+              stoppedReason: 'CannotStartContainerError: exec\r\n::error::not found\n',
+            }),
+          ],
+        },
+      ],
+      says: [['task 3e7a1395 failed: CannotStartContainerError: exec ::error::not found', steadyLine]],
+    },
+  ])('$name', ({ looks, says }) => {
+    expect(lines(looks)).toStrictEqual(says)
+  })
+
+  test('have no count of the breaker where it is off', () => {
+    const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
+    expect(lines([{ at: 2, service: steady, tasks: [first] }], off)).toStrictEqual([
+      [`task 3e7a1395 failed: ${check}`, steadyLine],
+    ])
+  })
+})
+
+describe('the breaker', () => {
+  const counts = (failures: number, status = 'MONITORING') =>
+    aServiceDeployment({ breaker: { status, failures, threshold: 3 } })
+  const failure = anUnhealthyTask()
+  test.each([
+    {
+      name: 'tells its count after the failure that moved it',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(0) },
+        { at: 4, service: steady, serviceDeployment: counts(1), tasks: [failure] },
+      ],
+      says: [
+        [steadyLine],
+        [
+          'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)',
+          'circuit breaker counts 1 of 3 failures',
+        ],
+      ],
+    },
+    {
+      name: 'counts anew after a healthy task',
+      looks: [counts(1), counts(0), counts(1)].map((serviceDeployment, i) => ({
+        at: 2 + 2 * i,
+        service: steady,
+        serviceDeployment,
+      })),
+      says: [
+        ['circuit breaker counts 1 of 3 failures', steadyLine],
+        [],
+        ['circuit breaker counts 1 of 3 failures'],
+      ],
+    },
+    {
+      name: 'is known by the classic view alone, with the threshold for what the service wants',
+      looks: [{ at: 2, service: counted([aDeployment({ failedTasks: 1 }), thePrevious()]) }],
+      says: [['circuit breaker counts 1 of 3 failures', steadyLine]],
+    },
+    {
+      name: 'tells a count once',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(2) },
+        { at: 4, service: steady, serviceDeployment: counts(2) },
+      ],
+      says: [['circuit breaker counts 2 of 3 failures', steadyLine], []],
+    },
+    {
+      name: 'tells its trip and the rollback, once',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(0) },
+        {
+          at: 4,
+          service: tripFailed,
+          serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_IN_PROGRESS', breaker: tripped }),
+        },
+        {
+          at: 6,
+          service: tripFailed,
+          serviceDeployment: aServiceDeployment({ status: 'ROLLBACK_IN_PROGRESS', breaker: tripped }),
+        },
+      ],
+      says: [[steadyLine], ['circuit breaker tripped at 3 of 3 failures', 'rolling back to web:7'], []],
+    },
+    {
+      name: 'that is off says nothing',
+      looks: [{ at: 2, service: steady, serviceDeployment: counts(2, 'DISABLED') }],
+      says: [[steadyLine]],
+    },
+    {
+      name: 'says nothing of a gap between two reads',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(2) },
+        { at: 4, service: steady },
+        { at: 6, service: steady, serviceDeployment: counts(2) },
+      ],
+      says: [['circuit breaker counts 2 of 3 failures', steadyLine], [], []],
+    },
+  ])('$name', ({ looks, says }) => {
+    expect(lines(looks)).toStrictEqual(says)
+  })
+})
+
+test('a stop and a rollback are told with where they lead', () => {
+  const status = (status: string) => aServiceDeployment({ status })
+  expect([
+    lines([{ at: 2, service: steady, serviceDeployment: status('STOP_REQUESTED') }]),
+    lines([{ at: 2, service: steady, serviceDeployment: status('ROLLBACK_REQUESTED') }]),
+  ]).toStrictEqual([
+    [['the deployment is being stopped', steadyLine]],
+    [['rolling back to web:7', steadyLine]],
+  ])
+})
+
+test('a breaker that the service does not have counts nothing', () => {
+  const off = aTracked({ breaker: { ...aTracked().breaker, enable: false } })
+  const service = counted([aDeployment({ failedTasks: 2 }), thePrevious()])
+  expect(lines([{ at: 2, service }], off)).toStrictEqual([[steadyLine]])
+})

@@ -1,0 +1,158 @@
+/**
+ * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
+ * summary, annotations, outputs) is a projection of it, made in report/.
+ */
+
+import type { Check } from '../checks/preflight.js'
+import type { Notice } from '../notice.js'
+import type { DeployPlan, RegisterPlan, UnseenPlan } from '../plan/plan.js'
+import type { Problem } from '../problem.js'
+import type { Target } from '../service/service.js'
+import type { Happening } from '../watch/progress.js'
+import type { Tracked } from '../watch/tracked.js'
+import type { Ending } from '../watch/verdict.js'
+import type { FailureGroup } from './diagnose.js'
+import type { Aftermath } from './settle.js'
+
+/** A revision as it was registered. */
+export interface Registered {
+  readonly arn: string
+  readonly revision: string
+}
+
+/** What a deployment left behind, however it ended. */
+export interface Rollout {
+  readonly plan: DeployPlan
+  readonly registered: Registered
+  readonly tracked: Tracked
+  readonly serviceDeploymentArn?: string
+  /** the revision whose tasks answer at the end, as far as was seen; absent where no task runs */
+  readonly serving?: string
+  readonly desiredCount: number
+  readonly failures: readonly FailureGroup[]
+  /** how many tasks of the deployment were seen to fail */
+  readonly failedTasks: number
+  readonly happenings: readonly Happening[]
+  /** alarms that went off */
+  readonly alarms: readonly string[]
+  /** the hook that somebody has to act on */
+  readonly waitingFor?: string
+  /** ECS calls it completed; why that was not believed */
+  readonly heldBack?: string
+  /** ECS was rolling it back when it was last seen */
+  readonly rollingBack?: true
+  /** a hook that failed or timed out */
+  readonly failedHook?: string
+  /** the desired count was raised from 0 for the rollout and is 0 again */
+  readonly sleeps?: true
+  /** why we stopped it ourselves */
+  readonly stoppedBecause?: string
+  readonly endedAt: number
+}
+
+export type Outcome = { readonly notices: readonly Notice[] } & (
+  | {
+      readonly kind: 'refused'
+      readonly target?: Target
+      readonly problems: readonly Problem[]
+      readonly checks: readonly Check[]
+      /** a revision that was registered before ECS refused to deploy it */
+      readonly registered?: Registered
+    }
+  | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan }
+  /** the service runs already what would be registered */
+  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string }
+  | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
+  | { readonly kind: 'started'; readonly rollout: Rollout }
+  /** the workflow was cancelled before anything was deployed */
+  | { readonly kind: 'not-begun'; readonly target: Target | undefined; readonly registered?: Registered }
+  | {
+      readonly kind: 'lost'
+      readonly plan: DeployPlan
+      readonly registered: Registered
+      readonly reason: string
+    }
+  | { readonly kind: 'ended'; readonly ending: Ending | Interruption; readonly rollout: Rollout }
+)
+
+/** Endings that are ours and not the deployment's: it goes on in ECS, unless we asked for a rollback. */
+export type Interruption =
+  | { readonly kind: 'timed-out'; readonly minutes: number; readonly aftermath: Aftermath }
+  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath }
+
+/** The vocabulary: outputs, summary, docs. */
+export type OutcomeName =
+  | 'succeeded'
+  | 'idle'
+  | 'started'
+  | 'no-change'
+  | 'planned'
+  | 'registered'
+  | 'refused'
+  | 'rolled-back'
+  | 'failed'
+  | 'superseded'
+  | 'timed-out'
+  | 'cancelled'
+  | 'unknown'
+
+export function nameOf(outcome: Outcome): OutcomeName {
+  if (outcome.kind === 'ended') return outcome.ending.kind
+  if (outcome.kind === 'not-begun') return 'cancelled'
+  return outcome.kind === 'lost' ? 'unknown' : outcome.kind
+}
+
+const green: ReadonlySet<OutcomeName> = new Set([
+  'succeeded',
+  'idle',
+  'started',
+  'no-change',
+  'planned',
+  'registered',
+])
+
+/** Whether the step passes. */
+export function isGreen(outcome: Outcome): boolean {
+  return green.has(nameOf(outcome))
+}
+
+/** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
+export function isDoubtful(outcome: Outcome): boolean {
+  const name = nameOf(outcome)
+  const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0
+  return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
+}
+
+/** A refusal; what is not given is left out. */
+export function refuse(given: {
+  readonly target: Target | undefined
+  readonly problems: readonly Problem[]
+  readonly checks?: readonly Check[]
+  readonly registered?: Registered
+  readonly notices?: readonly Notice[]
+}): Outcome {
+  const { target, problems, checks = [], registered, notices = [] } = given
+  return {
+    kind: 'refused',
+    problems,
+    checks,
+    notices,
+    ...(target ? { target } : {}),
+    ...(registered ? { registered } : {}),
+  }
+}
+
+/** A rollout of which nothing was watched. */
+export function justStarted(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
+  return {
+    plan,
+    registered,
+    tracked,
+    desiredCount: plan.observed.service.desiredCount,
+    failures: [],
+    failedTasks: 0,
+    happenings: [],
+    alarms: [],
+    endedAt: tracked.startedAt,
+  }
+}

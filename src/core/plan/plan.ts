@@ -1,0 +1,213 @@
+/**
+ * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
+ * either knowing of the other.
+ */
+
+import type { Check } from '../checks/preflight.js'
+import { checkImages, checkRollout, checkService } from '../checks/preflight.js'
+import type { JsonObject } from '../json.js'
+import type { Problem } from '../problem.js'
+import { quote } from '../problem.js'
+import { secretsOf } from '../redact.js'
+import type { BreakerSetting } from '../service/breaker.js'
+import { requested } from '../service/breaker.js'
+import type { Bump, RolloutWish, ServiceUpdate } from '../service/rollout.js'
+import { bumpOf, serviceUpdate } from '../service/rollout.js'
+import type { Service, Target } from '../service/service.js'
+import type { Change } from '../task-definition/diff.js'
+import { diff } from '../task-definition/diff.js'
+import { parseImage } from '../task-definition/image.js'
+import type { RenderWish } from '../task-definition/render.js'
+import { render } from '../task-definition/render.js'
+import type { Provenance, Tag } from '../task-definition/tags.js'
+import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
+import type { ContainerImage } from '../task-definition/task-definition.js'
+import { familyOf, imagesOf } from '../task-definition/task-definition.js'
+
+/** What the user asks for, as far as a plan depends on it. */
+export interface Wish extends RenderWish {
+  readonly rollout: RolloutWish
+  /** what the tags of the revision tell about this run */
+  readonly provenance: Provenance
+}
+
+/** The definition to start from: as it would be registered, and where it comes from. */
+export interface Base {
+  readonly definition: JsonObject
+  /** `task-definition.json`, or `web:7` for the live one */
+  readonly origin: string
+}
+
+/** The service as it was found, and the definition that it runs. */
+export interface Observed {
+  readonly target: Target
+  readonly service: Service
+  /** the revision that serves, if any */
+  readonly serving?: string
+  /** what that revision holds; empty where there is none */
+  readonly live: JsonObject
+}
+
+export interface PlannedImage {
+  readonly container: string
+  readonly from?: string
+  readonly to: string
+}
+
+interface Registration {
+  /** what would be registered, but for its provenance */
+  readonly definition: JsonObject
+  /** tags that are registered with it where the role may; none where they do not fit */
+  readonly provenance: readonly Tag[]
+  readonly family: string
+  readonly origin: string
+  readonly images: readonly PlannedImage[]
+  readonly checks: readonly Check[]
+}
+
+export type Plan =
+  /** something has to be changed by the user first */
+  | { readonly kind: 'refuse'; readonly problems: readonly Problem[]; readonly checks: readonly Check[] }
+  /** no service: only the revision */
+  | ({ readonly kind: 'register' } & Registration)
+  /** a service that could not be looked at: what can be said without it; never carried out */
+  | ({ readonly kind: 'unseen'; readonly target: Target } & Registration)
+  | ({ readonly kind: 'deploy' } & Registration & Deploying)
+
+export interface Deploying {
+  readonly observed: Observed
+  readonly changes: readonly Change[]
+  readonly breaker: {
+    readonly before: BreakerSetting
+    readonly after: BreakerSetting
+  }
+  /** what UpdateService is sent beside the task definition */
+  readonly update: ServiceUpdate
+  /** a desired count that is raised for the rollout and put back after it */
+  readonly bump?: Bump
+  /** the revision that serves before this deployment */
+  readonly previous?: string
+}
+
+export type RegisterPlan = Extract<Plan, { kind: 'register' }>
+export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
+
+export type UnseenPlan = Extract<Plan, { kind: 'unseen' }>
+
+/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
+export type Purpose =
+  | { readonly kind: 'service'; readonly observed: Observed }
+  | { readonly kind: 'unseen'; readonly target: Target }
+  | { readonly kind: 'none' }
+
+/** Decides. */
+export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
+  const observed = purpose.kind === 'service' ? purpose.observed : undefined
+  const serviceChecks = observed ? checkService(observed.service) : []
+  const rendering = render(base.definition, wish)
+  if (rendering.kind === 'problems')
+    return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks }
+
+  const { definition } = rendering
+  const proposed = imagesOf(definition)
+  const live = observed ? imagesOf(observed.live) : []
+  const checks = [
+    ...serviceChecks,
+    ...checkImages(
+      proposed,
+      purpose.kind === 'unseen' ? 'unknown' : live,
+      wish.images.map(({ container }) => container),
+    ),
+    ...(observed ? checkRollout(observed.service, wish.rollout) : []),
+  ]
+  const family = familyOf(definition)
+  const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
+  if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
+    return { kind: 'refuse', problems, checks }
+
+  const registration = {
+    definition,
+    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+    family,
+    origin: base.origin,
+    images: plannedImages(proposed, live, wish),
+    checks,
+  }
+  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
+  if (!observed) return { kind: 'register', ...registration }
+
+  const bump = bumpOf(observed.service, wish.rollout)
+  return {
+    kind: 'deploy',
+    ...registration,
+    observed,
+    changes: diff(observed.live, definition),
+    breaker: {
+      before: observed.service.breaker,
+      after: requested(observed.service.breaker, wish.rollout.breaker),
+    },
+    update: serviceUpdate(observed.service, wish.rollout, bump),
+    ...(bump ? { bump } : {}),
+    ...(observed.serving ? { previous: observed.serving } : {}),
+  }
+}
+
+/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
+  const known = Object.keys(provenance).length > 0
+  const tags = known ? provenanceTags(provenance, previous) : []
+  return tagsOf(definition).length + tags.length > mostTags ? [] : tags
+}
+
+/** Without these ECS has nothing to register. */
+function missingMembers(family: string | undefined, containers: number): Problem[] {
+  const subject = 'task-definition'
+  return [
+    ...(family ? [] : [{ subject, text: 'has no family: name the family to register it in' }]),
+    ...(containers > 0
+      ? []
+      : [{ subject, text: 'has no containerDefinitions: name at least one container' }]),
+  ]
+}
+
+/** What ECS would take and no host could pull. An image that runs already is beyond doubt. */
+function noImages(proposed: readonly ContainerImage[], live: readonly ContainerImage[]): Problem[] {
+  const running = new Set(live.map(({ image }) => image))
+  return proposed
+    .filter(({ image }) => !parseImage(image) && !running.has(image))
+    .map(({ container, image }) => ({
+      subject: 'task-definition',
+      text:
+        image === ''
+          ? `container ${container} has no image: give it one, here or with the input image or images`
+          : `container ${container}: ${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`,
+    }))
+}
+
+/** The images that the user gave and those that differ from what runs; all of them where there is neither. */
+function plannedImages(
+  proposed: readonly { container: string; image: string }[],
+  live: readonly { container: string; image: string }[],
+  wish: Wish,
+): PlannedImage[] {
+  const running = new Map(live.map(({ container, image }) => [container, image]))
+  const given = new Set(wish.images.map(({ container }) => container))
+  const telling = proposed.filter(
+    ({ container, image }) => given.has(container) || running.get(container) !== image,
+  )
+  return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
+    const from = running.get(container)
+    return { container, to: image, ...(from === undefined ? {} : { from }) }
+  })
+}
+
+/** What no text about this plan may hold. */
+export function secretsOfPlan(plan: DeployPlan | RegisterPlan): string[] {
+  const names = [
+    plan.family,
+    ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+  ]
+  if (plan.kind === 'register') return secretsOf([plan.definition], names)
+  const { service, live } = plan.observed
+  return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
+}

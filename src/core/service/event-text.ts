@@ -1,0 +1,42 @@
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+import { lastPart, shortenArns } from '../arn.js'
+import type { ServiceEvent } from './service.js'
+import type { Task } from './task.js'
+
+/** One line for each event, in the given order; those that differ only in the task become one. */
+export function eventTexts(events: readonly ServiceEvent[]): string[] {
+  return merge(events.map(event => eventText(event.message)))
+}
+
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+function eventText(message: string): string {
+  return shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    .replace(/\s+/g, ' ')
+    .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+    .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+    .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+    .replace(/\.$/, '')
+}
+
+function merge(texts: readonly string[]): string[] {
+  const lines = new Map<string, { readonly text: string; readonly tasks: string[] }>()
+  for (const text of texts) {
+    const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0]
+    const key = named ? text.slice(named.length) : text
+    const line = lines.get(key) ?? { text, tasks: [] }
+    lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] })
+  }
+  return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text))
+}
+
+/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
+export function isHealthOf(event: ServiceEvent, tasks: readonly Task[]): boolean {
+  const { message } = event
+  return (
+    message.includes(' is unhealthy in ') &&
+    tasks.some(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+  )
+}

@@ -1,0 +1,78 @@
+/**
+ * What a new task definition changes against the one that serves: per container and per key, by name instead of by
+ * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
+ */
+
+import { given } from '../given.js'
+import type { Json, JsonObject } from '../json.js'
+import { isList, isObject } from '../json.js'
+import { isOpen, isVisible } from '../redact.js'
+import { comparable, isKeyed } from './comparable.js'
+
+export interface Change {
+  readonly sign: '+' | '-' | '~'
+  /** `app.environment.LOG_LEVEL` */
+  readonly path: string
+  /** only where the value may be shown and is a plain one */
+  readonly from?: string
+  readonly to?: string
+  /** there is a value that must not be shown */
+  readonly hidden?: true
+}
+
+export function diff(live: JsonObject, proposed: JsonObject): Change[] {
+  return compare(comparable(live), comparable(proposed), [])
+}
+
+/** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
+function compare(before: Json | undefined, after: Json | undefined, path: Steps): Change[] {
+  if (before === undefined)
+    return items(path, after ?? null).map(item => show('+', item.path, undefined, item.value))
+  if (after === undefined) return items(path, before).map(item => show('-', item.path, item.value, undefined))
+  if (isObject(before) && isObject(after)) {
+    const members = new Set([...Object.keys(before), ...Object.keys(after)])
+    return [...members].flatMap(member => compare(own(before, member), own(after, member), [...path, member]))
+  }
+  if (isList(before) && isList(after)) {
+    const longer = before.length > after.length ? before : after
+    return [...longer.keys()].flatMap(i => compare(before[i], after[i], [...path, i]))
+  }
+  return before === after ? [] : [show('~', path, before, after)]
+}
+
+function own(object: JsonObject, member: string): Json | undefined {
+  return Object.hasOwn(object, member) ? object[member] : undefined
+}
+
+type Steps = readonly (string | number)[]
+
+/** A list that was not there before, or is not there any more, comes and goes item by item. */
+function items(path: Steps, value: Json): { readonly path: Steps; readonly value: Json }[] {
+  if (!isKeyed(String(path.at(-1))) || !isObject(value)) return [{ path, value }]
+  return Object.entries(value).map(([name, item]) => ({ path: [...path, name], value: item }))
+}
+
+function show(sign: Change['sign'], path: Steps, before: Json | undefined, after: Json | undefined): Change {
+  const [from, to] = [shown(path, before), shown(path, after)]
+  const isShown = from !== undefined || to !== undefined
+  return {
+    sign,
+    path: showMember(path),
+    ...(isShown || isOpen(path) ? {} : { hidden: true }),
+    ...given('from', from),
+    ...given('to', to),
+  }
+}
+
+function shown(path: Steps, value: Json | undefined): string | undefined {
+  if (!isVisible(path)) return undefined
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
+}
+
+function showMember(path: Steps): string {
+  const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path
+  const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps
+  return plain.join('.')
+}

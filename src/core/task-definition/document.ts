@@ -1,0 +1,131 @@
+import type { Json, Path } from '../json.js'
+import { isList, isObject, showPath } from '../json.js'
+import type { Position, Problem } from '../problem.js'
+import { closest } from '../problem.js'
+import type { Shape } from './shape.js'
+
+/** A parsed file: its value, and where and how each part of it was written. */
+export interface Document {
+  readonly file: string
+  readonly value: Json
+  /** where the key (or, in a list, the item) at this path stands */
+  at(path: Path): Position | undefined
+  /** a scalar as it was written: `0123` where YAML made it a number */
+  written(path: Path): string | undefined
+}
+
+export interface Checked {
+  readonly value: Json
+  readonly problems: readonly Problem[]
+  /** keys that the shape does not know and that were kept as they are */
+  readonly unknown: readonly Problem[]
+}
+
+/**
+ * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
+ * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
+ * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
+ * value and which ECS takes for absent, are left out.
+ *
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched.
+ */
+export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 'keep' = 'refuse'): Checked {
+  const problems: Problem[] = []
+  const unknown: Problem[] = []
+
+  function report(path: Path, text: string, to = problems): void {
+    const at = document.at(path)
+    to.push({ subject: 'task-definition', text, ...(at ? { at } : {}) })
+  }
+
+  /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */
+  function visitUnknown(value: Json, path: Path): void {
+    if (isList(value)) for (const [i, item] of value.entries()) visitUnknown(item, [...path, i])
+    else if (isObject(value))
+      for (const [key, member] of Object.entries(value)) visitUnknown(member, [...path, key])
+    else if (typeof value === 'number' && !isExact(value, document.written(path)))
+      report(path, `${showPath(path)} would be sent as ${value}: quote it if it is meant as a text`)
+  }
+
+  function visit(value: Json, expected: Shape, path: Path): Json {
+    switch (expected.kind) {
+      case 'any':
+        return value
+      case 'structure': {
+        if (!isObject(value)) return mismatch(value, 'an object', path)
+        const members = expected.members()
+        const out: Record<string, Json> = {}
+        for (const [key, member] of Object.entries(value)) {
+          const known = Object.hasOwn(members, key) ? members[key] : undefined
+          if (!known) {
+            const meant = closest(
+              key,
+              Object.keys(members).filter(name => !Object.hasOwn(value, name)),
+            )
+            const text = `unknown key ${showPath([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`
+            report([...path, key], text, unknownKeys === 'keep' ? unknown : problems)
+            if (unknownKeys === 'keep') {
+              visitUnknown(member, [...path, key])
+              define(out, key, member)
+            }
+          } else if (member !== null) {
+            define(out, key, visit(member, known, [...path, key]))
+          }
+        }
+        return out
+      }
+      case 'list': {
+        if (!isList(value)) return mismatch(value, 'a list', path)
+        return value.map((item, i) => visit(item, expected.item(), [...path, i]))
+      }
+      case 'map': {
+        if (!isObject(value)) return mismatch(value, 'an object', path)
+        const out: Record<string, Json> = {}
+        for (const [key, member] of Object.entries(value)) {
+          if (member !== null) define(out, key, visit(member, expected.value(), [...path, key]))
+        }
+        return out
+      }
+      case 'string':
+        if (typeof value === 'string') return value
+        if (typeof value === 'number' || typeof value === 'boolean')
+          return document.written(path) ?? String(value)
+        return mismatch(value, 'a string', path)
+      case 'number':
+        if (typeof value === 'number') {
+          // Only YAML can write it; JSON would carry it as null.
+          if (!Number.isFinite(value)) report(path, `${showPath(path)} is a number, ECS wants a finite one`)
+          return value
+        }
+        if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
+        return mismatch(value, 'a number', path)
+      case 'boolean':
+        return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path)
+    }
+  }
+
+  function mismatch(value: Json, wanted: string, path: Path): Json {
+    const name = path.length === 0 ? 'the task definition' : showPath(path)
+    report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`)
+    return value
+  }
+
+  return { value: visit(document.value, shape, []), problems, unknown }
+}
+
+/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+function isExact(value: number, written: string | undefined): boolean {
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return false
+  return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written)
+}
+
+/** Sets a member even when it is called `__proto__`. */
+function define(object: Record<string, Json>, key: string, value: Json): void {
+  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
+}
+
+function describe(value: Json): string {
+  if (value === null) return 'empty'
+  if (isList(value)) return 'a list'
+  return isObject(value) ? 'an object' : `a ${typeof value}`
+}

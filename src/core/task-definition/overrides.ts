@@ -1,0 +1,131 @@
+/**
+ * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
+ * else, order included, as it was.
+ */
+import { given } from '../given.js'
+import type { Json, JsonObject } from '../json.js'
+import { isList, isObject, text } from '../json.js'
+import { type Problem, quote } from '../problem.js'
+
+export interface Setting {
+  readonly key: string
+  readonly value: string
+}
+
+/** For each of the containers, which the input `container-name` names. */
+export interface ContainerOverrides {
+  readonly containers: readonly string[]
+  readonly environment: readonly Setting[]
+  readonly secrets: readonly Setting[]
+  readonly dockerLabels: readonly Setting[]
+  readonly logOptions: readonly Setting[]
+  /** instead of those that are there, since their order counts */
+  readonly environmentFiles: readonly string[]
+  /** empty: the command of the image */
+  readonly command?: readonly string[]
+  readonly logDriver?: string
+}
+
+export interface Overrides {
+  readonly container?: ContainerOverrides
+  readonly taskRoleArn?: string
+  readonly executionRoleArn?: string
+}
+
+/** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
+export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
+  const { container: wish, taskRoleArn, executionRoleArn } = overrides
+  const containers = definition.containerDefinitions
+  return {
+    ...definition,
+    ...(wish && isList(containers)
+      ? {
+          containerDefinitions: containers.map(container =>
+            meant(container, wish) ? put(container, wish) : container,
+          ),
+        }
+      : {}),
+    ...(taskRoleArn ? { taskRoleArn } : {}),
+    ...(executionRoleArn ? { executionRoleArn } : {}),
+  }
+}
+
+/** What the overrides leave in a state that ECS does not take. */
+export function overrideProblems(definition: JsonObject, { container: wish }: Overrides): Problem[] {
+  if (!wish || wish.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
+  return definition.containerDefinitions.flatMap(container => {
+    if (!meant(container, wish)) return []
+    const log = container.logConfiguration
+    if (isObject(log) && text(log.logDriver)) return []
+    return {
+      subject: 'log-configuration-options',
+      text: `container ${quote(text(container.name) ?? '')} has no log driver: give log-configuration-log-driver, too`,
+    }
+  })
+}
+
+function meant(container: Json, { containers }: ContainerOverrides): container is JsonObject {
+  return isObject(container) && containers.includes(text(container.name) ?? '')
+}
+
+function put(container: JsonObject, wish: ContainerOverrides): JsonObject {
+  const names = (settings: readonly Setting[]) => settings.map(({ key }) => key)
+  // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
+  const environment = merge(without(container.environment, names(wish.secrets)), wish.environment, 'value')
+  const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom')
+  return {
+    ...container,
+    ...given('environment', environment),
+    ...given('secrets', secrets),
+    ...(wish.environmentFiles.length > 0
+      ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
+      : {}),
+    ...(wish.dockerLabels.length > 0
+      ? { dockerLabels: mapped(container.dockerLabels, wish.dockerLabels) }
+      : {}),
+    ...(wish.command ? { command: wish.command } : {}),
+    ...logging(container.logConfiguration, wish),
+  }
+}
+
+/** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
+function without(list: Json | undefined, names: readonly string[]): Json | undefined {
+  if (!isList(list)) return list
+  const kept = list.filter(item => !(isObject(item) && names.includes(text(item.name) ?? '')))
+  return kept.length === list.length ? list : kept
+}
+
+/** The first item of a name gets the value, further ones of that name go, and new names come last. */
+function merge(list: Json | undefined, settings: readonly Setting[], member: string): Json | undefined {
+  if (settings.length === 0) return list
+  const wanted = new Map(settings.map(({ key, value }) => [key, value]))
+  const placed = new Set<string>()
+  const kept = (isList(list) ? list : []).flatMap(item => {
+    const name = isObject(item) ? text(item.name) : undefined
+    const value = name === undefined ? undefined : wanted.get(name)
+    if (!isObject(item) || name === undefined || value === undefined) return [item]
+    if (placed.has(name)) return []
+    placed.add(name)
+    return [{ ...item, [member]: value }]
+  })
+  const added = settings.filter(({ key }) => !placed.has(key))
+  return [...kept, ...added.map(({ key, value }) => ({ name: key, [member]: value }))]
+}
+
+function mapped(map: Json | undefined, settings: readonly Setting[]): JsonObject {
+  const before = isObject(map) ? Object.entries(map) : []
+  return Object.fromEntries([...before, ...settings.map(({ key, value }) => [key, value] as const)])
+}
+
+/** The options of one driver mean nothing to another: a new driver begins without them. */
+function logging(before: Json | undefined, { logDriver, logOptions }: ContainerOverrides): JsonObject {
+  if (logDriver === undefined && logOptions.length === 0) return {}
+  const kept = isObject(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {}
+  return {
+    logConfiguration: {
+      ...kept,
+      ...given('logDriver', logDriver),
+      ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
+    },
+  }
+}

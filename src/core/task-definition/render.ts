@@ -1,0 +1,73 @@
+/** From the definition that the user names and what they want to be other in it to the definition that is registered. */
+import type { JsonObject } from '../json.js'
+import type { Problem } from '../problem.js'
+import { closest, quote } from '../problem.js'
+import type { Overrides } from './overrides.js'
+import { overrideProblems, withOverrides } from './overrides.js'
+import type { Tag } from './tags.js'
+import { mostTags, tagged, tagsOf } from './tags.js'
+import type { ContainerImage } from './task-definition.js'
+import { imagesOf, withImages } from './task-definition.js'
+
+/** An image for a container, and the input that asked for it. */
+export interface ImageOverride extends ContainerImage {
+  readonly input: string
+}
+
+/** All that the inputs change in a definition. */
+export interface RenderWish {
+  readonly images: readonly ImageOverride[]
+  readonly overrides: Overrides
+  readonly tags: readonly Tag[]
+}
+
+export type Rendering =
+  | { readonly kind: 'rendered'; readonly definition: JsonObject }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/** Puts it all in. A container that the definition does not have is a problem, never ignored. */
+export function render(base: JsonObject, { images, overrides, tags }: RenderWish): Rendering {
+  const definition = tagged(withOverrides(withImages(base, images), overrides), tags)
+  const problems = [
+    ...missingContainers(base, images, overrides),
+    ...overrideProblems(definition, overrides),
+    ...tooManyTags(definition),
+  ]
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
+}
+
+/** Each once, however many inputs are meant for it. */
+function missingContainers(
+  base: JsonObject,
+  images: readonly ImageOverride[],
+  { container }: Overrides,
+): Problem[] {
+  const names = imagesOf(base).map(image => image.container)
+  const wanted = new Map([
+    ...(container?.containers ?? []).map(name => [name, 'container-name'] as const),
+    ...images.map(image => [image.container, image.input] as const),
+  ])
+  return [...wanted]
+    .filter(([name]) => !names.includes(name))
+    .map(([name, input]) => missing(name, input, names))
+}
+
+function missing(container: string, input: string, names: readonly string[]): Problem {
+  const meant = closest(container, names)
+  const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`
+  return {
+    subject: input,
+    text: `${quote(container)} is no container of the task definition; ${meant ? `did you mean ${meant}? ` : ''}${known}`,
+  }
+}
+
+function tooManyTags(definition: JsonObject): Problem[] {
+  const { length } = tagsOf(definition)
+  if (length <= mostTags) return []
+  return [
+    {
+      subject: 'tags',
+      text: `make ${length} with those of the source; a task definition has at most ${mostTags}`,
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+/** What the last look at a deployment tells beyond its ending. */
+
+import type { Interruption } from '../outcome/outcome.js'
+import type { Service } from '../service/service.js'
+import { servingIn } from '../service/service.js'
+import { hookText } from './facts.js'
+import type { Sight, Tracked } from './tracked.js'
+import type { Ending } from './verdict.js'
+
+/** A hook that somebody has to act on. */
+export function waitingFor({ serviceDeployment }: Sight): string | undefined {
+  const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
+  return waiting && hookText(waiting)
+}
+
+/** A hook that failed or was not acted on in time. */
+export function failedHook({ serviceDeployment }: Sight): string | undefined {
+  const failed = serviceDeployment?.hooks.find(
+    ({ status, timeoutAction }) =>
+      status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'),
+  )
+  return failed && hookText(failed)
+}
+
+/** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
+export function servingNow(
+  tracked: Tracked,
+  service: Service | undefined,
+  ending: Ending | Interruption,
+): string | undefined {
+  if (ending.kind === 'rolled-back') return ending.serving
+  if (ending.kind === 'succeeded') return tracked.taskDefinition
+  // After the last look anything can have happened where sight is lost.
+  if (ending.kind === 'idle' || ending.kind === 'unknown' || !service) return undefined
+  const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
+  return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
+}
+
+/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+export function failureCounts({ service, serviceDeployment }: Sight): string {
+  const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
+  return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
+}

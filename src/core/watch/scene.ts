@@ -1,0 +1,68 @@
+/** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
+import { isRevisionOf } from '../arn.js'
+import type { Deployment, Service } from '../service/service.js'
+import { deploymentOf, primaryOf } from '../service/service.js'
+import type { DeploymentStage, ServiceDeployment } from '../service/service-deployment.js'
+import { stageOf } from '../service/service-deployment.js'
+import type { Tracked } from './tracked.js'
+
+/** What one look shows, in relation to our deployment. */
+export interface Scene {
+  readonly service: Service
+  readonly ours?: Deployment
+  readonly primary?: Deployment
+  readonly serviceDeployment?: ServiceDeployment
+  readonly stage?: DeploymentStage
+  /** we are PRIMARY with our own revision */
+  readonly leading: boolean
+  /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
+  readonly reverted: boolean
+  /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
+  readonly reverting: boolean
+  /** PRIMARY is neither ours nor from before */
+  readonly stranger?: Deployment
+}
+
+export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeployment | undefined): Scene {
+  const primary = primaryOf(service)
+  const ours = deploymentOf(service, tracked.deploymentId)
+  const isOurs = primary?.id === tracked.deploymentId
+  const bound =
+    found?.targetRevisionArn === undefined || isRevisionOf(found.targetRevisionArn, tracked.deploymentId)
+  const serviceDeployment = bound ? found : undefined
+  const stage = serviceDeployment && stageOf(serviceDeployment)
+  const known =
+    primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment)
+  return {
+    service,
+    leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
+    reverted: known,
+    reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+    ...(ours ? { ours } : {}),
+    ...(primary ? { primary } : {}),
+    ...(primary && !isOurs && !known ? { stranger: primary } : {}),
+    ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
+  }
+}
+
+/**
+ * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
+ * under its old id; nothing promises that, so the rollback's own target, ECS's own words and the revision count, too.
+ */
+function isReturn(
+  tracked: Tracked,
+  service: Service,
+  primary: Deployment,
+  ours: Deployment | undefined,
+  serviceDeployment: ServiceDeployment | undefined,
+): boolean {
+  if (tracked.before.includes(primary.id)) return true
+  const target = serviceDeployment?.rollback?.revisionArn
+  if (target !== undefined && isRevisionOf(target, primary.id)) return true
+  const saysSo = new RegExp(`rolling back to deployment(Id)? ${primary.id}\\b`)
+  if (saysSo.test(primary.rolloutStateReason ?? '')) return true
+  if (service.events.some(({ message }) => saysSo.test(message))) return true
+  const stage = serviceDeployment && stageOf(serviceDeployment)
+  const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED'
+  return goingBack && tracked.deployedBefore.includes(primary.taskDefinition)
+}
