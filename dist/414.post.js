@@ -100,13 +100,13 @@ function showPath(path) {
         .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
         .join('');
 }
-// EXTERNAL MODULE: ./lib/src/core/breaker.js
-var core_breaker = __webpack_require__(9228);
 ;// CONCATENATED MODULE: ./lib/src/core/given.js
 /** A member where there is a value, no member where there is none. */
 function given(key, value) {
     return (value === undefined ? {} : { [key]: value });
 }
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __webpack_require__(2616);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-readings.js
 
 
@@ -139,12 +139,12 @@ function toService(service) {
 function toBreaker(breaker) {
     const threshold = breaker?.thresholdConfiguration;
     return {
-        enable: breaker?.enable ?? core_breaker/* defaultBreaker */.E2.enable,
-        rollback: breaker?.rollback ?? core_breaker/* defaultBreaker */.E2.rollback,
-        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? core_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
+        enable: breaker?.enable ?? service_breaker/* defaultBreaker */.E2.enable,
+        rollback: breaker?.rollback ?? service_breaker/* defaultBreaker */.E2.rollback,
+        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? service_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
         threshold: threshold?.type !== undefined && threshold.value !== undefined
             ? { type: threshold.type, value: threshold.value }
-            : core_breaker/* defaultBreaker */.E2.threshold,
+            : service_breaker/* defaultBreaker */.E2.threshold,
     };
 }
 function toDeployment(deployment) {
@@ -551,7 +551,48 @@ function without(what, operation) {
 
 /***/ }),
 
-/***/ 9228:
+/***/ 3484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   vC: () => (/* binding */ Fault)
+/* harmony export */ });
+/* unused harmony export whyUnseen */
+class Fault extends Error {
+    name = 'Fault';
+    kind;
+    /** `ecs:UpdateService` */
+    operation;
+    /** AWS's own name of the error, for example `ClusterNotFoundException` */
+    code;
+    constructor(kind, operation, code, message, cause) {
+        super(message, { cause });
+        this.kind = kind;
+        this.operation = operation;
+        this.code = code;
+    }
+}
+/** Whether another try may give another answer without anybody changing anything. */
+function isPassing(fault) {
+    return fault.kind === 'throttled' || fault.kind === 'unavailable';
+}
+/** The action and resource that a denied role lacks, as far as the message tells. */
+function missingPermission(fault) {
+    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message);
+    if (!named)
+        return fault.operation;
+    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
+}
+
+/***/ }),
+
+/***/ 2616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -626,47 +667,6 @@ function showThreshold(threshold, desiredCount) {
             // How ECS rounds here is not documented: the share is named, not the count.
             return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
     }
-}
-
-/***/ }),
-
-/***/ 3484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Up: () => (/* binding */ missingPermission),
-/* harmony export */   WG: () => (/* binding */ isPassing),
-/* harmony export */   vC: () => (/* binding */ Fault)
-/* harmony export */ });
-/* unused harmony export whyUnseen */
-class Fault extends Error {
-    name = 'Fault';
-    kind;
-    /** `ecs:UpdateService` */
-    operation;
-    /** AWS's own name of the error, for example `ClusterNotFoundException` */
-    code;
-    constructor(kind, operation, code, message, cause) {
-        super(message, { cause });
-        this.kind = kind;
-        this.operation = operation;
-        this.code = code;
-    }
-}
-/** Whether another try may give another answer without anybody changing anything. */
-function isPassing(fault) {
-    return fault.kind === 'throttled' || fault.kind === 'unavailable';
-}
-/** The action and resource that a denied role lacks, as far as the message tells. */
-function missingPermission(fault) {
-    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message);
-    if (!named)
-        return fault.operation;
-    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
-}
-/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
-function whyUnseen(fault) {
-    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
 }
 
 /***/ })

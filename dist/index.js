@@ -69325,10 +69325,10 @@ var arn = __nccwpck_require__(6811);
 var fault = __nccwpck_require__(3484);
 // EXTERNAL MODULE: ./lib/src/core/json.js
 var json = __nccwpck_require__(5872);
-// EXTERNAL MODULE: ./lib/src/core/breaker.js
-var core_breaker = __nccwpck_require__(9228);
 // EXTERNAL MODULE: ./lib/src/core/given.js
 var given = __nccwpck_require__(1809);
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-readings.js
 
 
@@ -69361,12 +69361,12 @@ function toService(service) {
 function toBreaker(breaker) {
     const threshold = breaker?.thresholdConfiguration;
     return {
-        enable: breaker?.enable ?? core_breaker/* defaultBreaker */.E2.enable,
-        rollback: breaker?.rollback ?? core_breaker/* defaultBreaker */.E2.rollback,
-        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? core_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
+        enable: breaker?.enable ?? service_breaker/* defaultBreaker */.E2.enable,
+        rollback: breaker?.rollback ?? service_breaker/* defaultBreaker */.E2.rollback,
+        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? service_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
         threshold: threshold?.type !== undefined && threshold.value !== undefined
             ? { type: threshold.type, value: threshold.value }
-            : core_breaker/* defaultBreaker */.E2.threshold,
+            : service_breaker/* defaultBreaker */.E2.threshold,
     };
 }
 function toDeployment(deployment) {
@@ -78038,90 +78038,6 @@ function shortenArns(message) {
 
 /***/ }),
 
-/***/ 9228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E2: () => (/* binding */ defaultBreaker),
-/* harmony export */   Gx: () => (/* binding */ tripsAt),
-/* harmony export */   MB: () => (/* binding */ showBreaker),
-/* harmony export */   lT: () => (/* binding */ requested),
-/* harmony export */   o6: () => (/* binding */ breakerUpdate),
-/* harmony export */   t$: () => (/* binding */ showThreshold)
-/* harmony export */ });
-/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
-/**
- * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
- *
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
-
-/** What ECS uses where a service says nothing. */
-const defaultBreaker = {
-    enable: false,
-    rollback: false,
-    resetOnHealthyTask: true,
-    threshold: { type: 'BOUNDED_PERCENT', value: 50 },
-};
-/** The setting after the request, whether or not it differs from the live one. */
-function requested(live, request) {
-    return {
-        enable: request.mode === 'keep' ? live.enable : true,
-        rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
-        resetOnHealthyTask: request.resetOnHealthyTask ?? live.resetOnHealthyTask,
-        threshold: request.threshold ?? live.threshold,
-    };
-}
-function breakerUpdate(live, request) {
-    const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined;
-    if (request.mode === 'keep' && nothingAsked)
-        return undefined;
-    const { enable, rollback } = requested(live, request);
-    return {
-        enable,
-        rollback,
-        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('resetOnHealthyTask', request.resetOnHealthyTask),
-        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('thresholdConfiguration', request.threshold),
-    };
-}
-/** How many failed tasks trip the breaker at a desired count. */
-function tripsAt({ type, value }, desiredCount) {
-    const share = Math.ceil((value * desiredCount) / 100);
-    switch (type) {
-        case 'COUNT':
-            return value;
-        case 'BOUNDED_PERCENT':
-            return Math.min(200, Math.max(3, share));
-        case 'UNBOUNDED_PERCENT':
-            return Math.max(1, share);
-    }
-}
-/** `on with rollback`, `on without rollback`, `off` */
-function showBreaker(setting) {
-    if (!setting.enable)
-        return 'off';
-    return setting.rollback ? 'on with rollback' : 'on without rollback';
-}
-/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
-function showThreshold(threshold, desiredCount) {
-    const trips = tripsAt(threshold, desiredCount);
-    const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
-    switch (threshold.type) {
-        case 'COUNT':
-            return tasks;
-        case 'BOUNDED_PERCENT': {
-            const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount);
-            const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : '';
-            return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
-        }
-        case 'UNBOUNDED_PERCENT':
-            // How ECS rounds here is not documented: the share is named, not the count.
-            return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
-    }
-}
-
-/***/ }),
-
 /***/ 3484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78209,6 +78125,90 @@ function showPath(path) {
 
 /***/ }),
 
+/***/ 2616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ defaultBreaker),
+/* harmony export */   Gx: () => (/* binding */ tripsAt),
+/* harmony export */   MB: () => (/* binding */ showBreaker),
+/* harmony export */   lT: () => (/* binding */ requested),
+/* harmony export */   o6: () => (/* binding */ breakerUpdate),
+/* harmony export */   t$: () => (/* binding */ showThreshold)
+/* harmony export */ });
+/* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
+/** What ECS uses where a service says nothing. */
+const defaultBreaker = {
+    enable: false,
+    rollback: false,
+    resetOnHealthyTask: true,
+    threshold: { type: 'BOUNDED_PERCENT', value: 50 },
+};
+/** The setting after the request, whether or not it differs from the live one. */
+function requested(live, request) {
+    return {
+        enable: request.mode === 'keep' ? live.enable : true,
+        rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
+        resetOnHealthyTask: request.resetOnHealthyTask ?? live.resetOnHealthyTask,
+        threshold: request.threshold ?? live.threshold,
+    };
+}
+function breakerUpdate(live, request) {
+    const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined;
+    if (request.mode === 'keep' && nothingAsked)
+        return undefined;
+    const { enable, rollback } = requested(live, request);
+    return {
+        enable,
+        rollback,
+        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...(0,_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('thresholdConfiguration', request.threshold),
+    };
+}
+/** How many failed tasks trip the breaker at a desired count. */
+function tripsAt({ type, value }, desiredCount) {
+    const share = Math.ceil((value * desiredCount) / 100);
+    switch (type) {
+        case 'COUNT':
+            return value;
+        case 'BOUNDED_PERCENT':
+            return Math.min(200, Math.max(3, share));
+        case 'UNBOUNDED_PERCENT':
+            return Math.max(1, share);
+    }
+}
+/** `on with rollback`, `on without rollback`, `off` */
+function showBreaker(setting) {
+    if (!setting.enable)
+        return 'off';
+    return setting.rollback ? 'on with rollback' : 'on without rollback';
+}
+/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+function showThreshold(threshold, desiredCount) {
+    const trips = tripsAt(threshold, desiredCount);
+    const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
+    switch (threshold.type) {
+        case 'COUNT':
+            return tasks;
+        case 'BOUNDED_PERCENT': {
+            const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount);
+            const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : '';
+            return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
+        }
+        case 'UNBOUNDED_PERCENT':
+            // How ECS rounds here is not documented: the share is named, not the count.
+            return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
+    }
+}
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -78220,7 +78220,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5427);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2982);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78262,7 +78262,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5427:
+/***/ 2982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78344,7 +78344,11 @@ function warning(text) {
 function notice(text) {
     return { level: 'notice', text };
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome.js
+;// CONCATENATED MODULE: ./lib/src/core/outcome/outcome.js
+/**
+ * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
+ * summary, annotations, outputs) is a projection of it, made in report/.
+ */
 function nameOf(outcome) {
     if (outcome.kind === 'ended')
         return outcome.ending.kind;
@@ -78363,6 +78367,20 @@ const green = new Set([
 /** Whether the step passes. */
 function isGreen(outcome) {
     return green.has(nameOf(outcome));
+}
+/** What was checked before anything was changed. */
+function checksOf(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            return outcome.checks;
+        case 'not-begun':
+            return [];
+        case 'started':
+        case 'ended':
+            return outcome.rollout.plan.checks;
+        default:
+            return outcome.plan.checks;
+    }
 }
 /** Green, but to be looked at: nothing was verified, or tasks failed on the way. */
 function isDoubtful(outcome) {
@@ -78396,11 +78414,542 @@ function justStarted(plan, registered, tracked) {
         endedAt: tracked.startedAt,
     };
 }
-// EXTERNAL MODULE: ./lib/src/core/breaker.js
-var core_breaker = __nccwpck_require__(9228);
+;// CONCATENATED MODULE: ./lib/src/core/outcome/unfinished.js
+/**
+ * What the post step has to finish if the main step is killed: written before each change that would need it, and
+ * cleared when the main step has done it by itself.
+ */
+function save(unfinished) {
+    return JSON.stringify(unfinished);
+}
+/** Nothing where the state is empty, cleared, or not ours. */
+function restoreState(saved) {
+    if (saved === '')
+        return undefined;
+    try {
+        const state = JSON.parse(saved);
+        return state.version === 1 && state.target && state.taskDefinition ? state : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/check.js
+/** Every check, in the order in which they are told; docs/checks.md has a row for each. */
+const checkIds = (/* unused pure expression or super */ null && ([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'breaker-off',
+    'rollback-target',
+    'primary-failed',
+    'desired-count',
+    'auto-scaling',
+    'alarm-ringing',
+    'alarm-missing',
+]));
+function passed(id) {
+    return { id, result: 'passed', text: '', next: '' };
+}
+/** What a check needs was asked for and not answered: one line, never a failure. */
+function unseen(id, why) {
+    return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarms.js
+
+function checkAlarms({ observed, rollout, surroundings: { alarmStates } }) {
+    const names = observed ? guarding(observed.service, rollout) : [];
+    if (names.length === 0 || alarmStates.kind === 'not-asked')
+        return [];
+    if (alarmStates.kind === 'unseen')
+        return [unseen('alarm-ringing', alarmStates.why)];
+    const states = alarmStates.value;
+    const ringing = names.filter(name => states.get(name) === 'ALARM');
+    const unknown = names.filter(name => !states.has(name));
+    return [
+        ringing.length === 0
+            ? passed('alarm-ringing')
+            : {
+                id: 'alarm-ringing',
+                result: 'warning',
+                text: `in ALARM before the deployment starts: ${ringing.join(', ')}: ECS ignores all alarms for this deployment`,
+                next: 'Find out why it rings before you deploy.',
+            },
+        unknown.length === 0
+            ? passed('alarm-missing')
+            : {
+                id: 'alarm-missing',
+                result: 'warning',
+                text: `no such alarm in this account and region: ${unknown.join(', ')}`,
+                next: 'Correct the input alarms, or create the alarm.',
+            },
+    ];
+}
+/** The alarms that watch over this deployment: those that are asked for, else those of the service. */
+function guarding(service, rollout) {
+    return rollout.alarms?.names ?? service.alarms;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
+/** The parts of a reference, or nothing when it is none. */
+function parseImage(reference) {
+    const groups = pattern.exec(reference)?.groups;
+    if (!groups?.repository)
+        return undefined;
+    return {
+        repository: groups.repository,
+        ...(groups.tag ? { tag: groups.tag } : {}),
+        ...(groups.digest ? { digest: groups.digest } : {}),
+    };
+}
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const movingTags = [
+    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+]; // biome-ignore format: one list
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+function whyMoving(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    if (image.digest)
+        return undefined;
+    if (!image.tag)
+        return 'has no tag, which means latest';
+    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
+}
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+function shortImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return reference;
+    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    if (image.tag)
+        return `${name}:${image.tag}`;
+    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
+}
 // EXTERNAL MODULE: ./lib/src/core/json.js
 var json = __nccwpck_require__(5872);
-;// CONCATENATED MODULE: ./lib/src/core/tags.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/task-definition.js
+
+function familyOf(definition) {
+    return (0,json/* text */.Qq)(definition.family);
+}
+/** Every container with a name, and its image (empty where it has none). */
+function imagesOf(definition) {
+    return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
+        container: (0,json/* text */.Qq)(container.name) ?? '',
+        image: (0,json/* text */.Qq)(container.image) ?? '',
+    }));
+}
+/** The same definition with other images in the named containers; all else, order included, stays. */
+function withImages(definition, images) {
+    const wanted = new Map(images.map(({ container, image }) => [container, image]));
+    const containers = definition.containerDefinitions;
+    if (!(0,json/* isList */.Lv)(containers))
+        return definition;
+    return {
+        ...definition,
+        containerDefinitions: containers.map(container => {
+            const image = (0,json/* isObject */.Gv)(container) ? wanted.get((0,json/* text */.Qq)(container.name) ?? '') : undefined;
+            return (0,json/* isObject */.Gv)(container) && image !== undefined ? { ...container, image } : container;
+        }),
+    };
+}
+/**
+ * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
+ * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+ */
+const readOnlyMembers = [
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'deregisteredAt',
+    'deleteRequestedAt',
+    'registeredBy',
+];
+/** What of a described task definition can be registered again. */
+function registrable(definition) {
+    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
+    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
+    return { definition: Object.fromEntries(kept), dropped };
+}
+/**
+ * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
+ * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
+ */
+function withTags(definition, tags) {
+    const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
+    if (own.length === 0)
+        return definition;
+    return { ...definition, tags: own };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/images.js
+/** Whether the images that would run can turn into other software under a running revision. */
+
+
+
+/**
+ * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
+ * definition is not known, only the images that the user gave for this deployment refuse.
+ */
+function checkImages({ definition, given, observed, unseen }) {
+    const live = observed ? imagesOf(observed.live) : [];
+    return imagesOf(definition).map(({ container, image }) => {
+        const why = whyMoving(image);
+        if (!why)
+            return passed('image-moves');
+        const running = live.find(one => one.container === container)?.image;
+        const lenient = unseen ? !given.includes(container) : running === image;
+        return {
+            id: 'image-moves',
+            result: lenient ? 'warning' : 'refused',
+            text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
+            next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+        };
+    });
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
+/** What ECS would refuse anyway, and what another input decides (image-policy). */
+const beyond = new Set(['service-active', 'controller', 'scheduling', 'image-moves']);
+function obey(checks, preflight) {
+    switch (preflight) {
+        case 'fail':
+            return [...checks];
+        case 'warn':
+            return checks.map(check => check.result === 'refused' && !beyond.has(check.id) ? { ...check, result: 'warning' } : check);
+        case 'off':
+            return checks.filter(({ id }) => beyond.has(id));
+    }
+}
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/rollout.js
+/** What the rollout could not be saved from. */
+
+
+
+function checkRollout(service, wish) {
+    const after = (0,service_breaker/* requested */.lT)(service.breaker, wish.breaker);
+    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
+    const settings = given ? ', so that its settings have no effect' : '';
+    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
+    return [
+        after.enable
+            ? passed('breaker-off')
+            : {
+                id: 'breaker-off',
+                result: 'warning',
+                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
+                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+            },
+        !after.rollback || completed
+            ? passed('rollback-target')
+            : {
+                id: 'rollback-target',
+                result: 'warning',
+                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+                next: 'Watch this deployment; after its first success rollbacks work.',
+            },
+        checkPrimary(service),
+        checkDesiredCount(service, wish),
+        checkScheduling(service, wish),
+    ];
+}
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service, wish) {
+    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
+    if (service.scheduling !== 'DAEMON' || asked === undefined)
+        return passed('scheduling');
+    return {
+        id: 'scheduling',
+        result: 'refused',
+        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+        next: 'Leave out desired-count and bump-desired-count.',
+    };
+}
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service) {
+    const primary = primaryOf(service);
+    if (primary?.rolloutState !== 'FAILED')
+        return passed('primary-failed');
+    return {
+        id: 'primary-failed',
+        result: 'warning',
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+        next: 'This deployment replaces it; watch it closely.',
+    };
+}
+function checkDesiredCount(service, wish) {
+    if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0)
+        return passed('desired-count');
+    return {
+        id: 'desired-count',
+        result: 'warning',
+        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
+        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
+    };
+}
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
+;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
+
+function serviceUpdate(service, wish, bump) {
+    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
+    const configuration = {
+        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
+        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+        ...(wish.alarms
+            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
+            : {}),
+    };
+    const desiredCount = bump?.to ?? wish.desiredCount;
+    return {
+        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
+        ...(0,given/* given */.g)('desiredCount', desiredCount),
+        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
+        ...pick(wish, 'propagateTags'),
+    };
+}
+function pick(from, ...keys) {
+    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, wish) {
+    const from = wish.desiredCount ?? service.desiredCount;
+    const to = wish.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
+ */
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/scaling.js
+/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
+
+
+function checkScaling({ observed, rollout, surroundings: { scaling } }) {
+    const bump = observed && bumpOf(observed.service, rollout);
+    if (!bump || scaling.kind === 'not-asked')
+        return [];
+    if (scaling.kind === 'unseen')
+        return [unseen('auto-scaling', scaling.why)];
+    const bounds = scaling.value;
+    if (!bounds)
+        return [];
+    if (bump.to > bounds.most)
+        return [
+            {
+                id: 'auto-scaling',
+                result: 'refused',
+                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
+                next: `Give bump-desired-count at most ${bounds.most}.`,
+            },
+        ];
+    return [
+        {
+            id: 'auto-scaling',
+            result: 'notice',
+            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+            next: '',
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service.js
+
+/** Whether this service can be deployed to by UpdateService at all. */
+function checkService(service) {
+    return [checkActive(service), checkController(service)];
+}
+function checkActive(service) {
+    if (service.status === 'ACTIVE')
+        return passed('service-active');
+    return {
+        id: 'service-active',
+        result: 'refused',
+        text: `service ${service.name} is ${service.status}, not ACTIVE`,
+        next: 'Create the service again, or correct the inputs service and cluster.',
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+function checkController(service) {
+    const remedies = {
+        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
+        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
+    };
+    const next = remedies[service.controller];
+    if (!next)
+        return passed('controller');
+    return {
+        id: 'controller',
+        result: 'refused',
+        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
+        next,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
+/**
+ * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
+ * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
+ */
+
+
+
+
+
+
+const checks = [
+    ({ observed }) => (observed ? checkService(observed.service) : []),
+    checkImages,
+    ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
+    checkScaling,
+    checkAlarms,
+];
+function runChecks(subject, preflight) {
+    return obey(checks.flatMap(check => check(subject)), preflight);
+}
+;// CONCATENATED MODULE: ./lib/src/core/redact.js
+
+/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
+const named = new Set([
+    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
+]); // biome-ignore format: one set
+/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
+const redact_open = new Set([
+    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+    'ephemeralStorage', 'efsVolumeConfiguration',
+]); // biome-ignore format: one set
+const harmless = new Set([
+    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
+    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
+    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
+    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
+    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
+    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
+    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
+]); // biome-ignore format: one set
+/** Whether the value at this path of a task definition may be shown. Names of members always may. */
+function isVisible(path) {
+    const members = membersOf(path);
+    const last = members.pop();
+    return last !== undefined && harmless.has(last) && members.every(member => redact_open.has(member));
+}
+/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
+function isOpen(path) {
+    return membersOf(path).every(member => redact_open.has(member));
+}
+/** The steps that are members: neither positions in a list nor names of items. */
+function membersOf(path) {
+    const members = [];
+    let isName = false;
+    for (const step of path) {
+        if (!isName && typeof step === 'string')
+            members.push(step);
+        isName = !isName && named.has(String(step));
+    }
+    return members;
+}
+/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
+function hiddenValues(definition) {
+    const found = new Set();
+    function collect(value) {
+        if (typeof value === 'string') {
+            // Texts are told on one line, and a value in them too.
+            if (value.length >= 8)
+                found.add(value).add(value.replace(/\s+/g, ' '));
+        }
+        else if ((0,json/* isList */.Lv)(value))
+            value.forEach(collect);
+        else if ((0,json/* isObject */.Gv)(value))
+            Object.values(value).forEach(collect);
+    }
+    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
+        for (const { value } of (0,json/* objectsIn */.Qv)(container.environment))
+            if (value !== undefined)
+                collect(value);
+        for (const member of ['command', 'entryPoint', 'dockerLabels'])
+            collect(container[member] ?? null);
+        for (const holder of [container.healthCheck, container.logConfiguration]) {
+            if ((0,json/* isObject */.Gv)(holder))
+                collect(holder.command ?? holder.options ?? null);
+        }
+    }
+    return [...found].sort((a, b) => b.length - a.length);
+}
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+function secretsOf(definitions, names) {
+    const values = new Set(definitions.flatMap(hiddenValues));
+    return [...values]
+        .filter(value => !names.some(name => name.includes(value)))
+        .sort((a, b) => b.length - a.length);
+}
+/** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
+function scrub(text, hidden) {
+    return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
+const notAsked = { kind: 'not-asked' };
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
+
+/** Where nobody can be asked. */
+const noSurroundings = {
+    alarmStates: notAsked,
+    scaling: notAsked,
+    images: new Map(),
+    targetGroups: notAsked,
+};
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
 /**
  * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
  *
@@ -78464,64 +79013,7 @@ function provenanceTags(provenance, previous) {
 function writable(value) {
     return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition.js
-
-function familyOf(definition) {
-    return (0,json/* text */.Qq)(definition.family);
-}
-/** Every container with a name, and its image (empty where it has none). */
-function imagesOf(definition) {
-    return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
-        container: (0,json/* text */.Qq)(container.name) ?? '',
-        image: (0,json/* text */.Qq)(container.image) ?? '',
-    }));
-}
-/** The same definition with other images in the named containers; all else, order included, stays. */
-function withImages(definition, images) {
-    const wanted = new Map(images.map(({ container, image }) => [container, image]));
-    const containers = definition.containerDefinitions;
-    if (!(0,json/* isList */.Lv)(containers))
-        return definition;
-    return {
-        ...definition,
-        containerDefinitions: containers.map(container => {
-            const image = (0,json/* isObject */.Gv)(container) ? wanted.get((0,json/* text */.Qq)(container.name) ?? '') : undefined;
-            return (0,json/* isObject */.Gv)(container) && image !== undefined ? { ...container, image } : container;
-        }),
-    };
-}
-/**
- * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
- * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
- */
-const readOnlyMembers = [
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'deregisteredAt',
-    'deleteRequestedAt',
-    'registeredBy',
-];
-/** What of a described task definition can be registered again. */
-function registrable(definition) {
-    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
-    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
-    return { definition: Object.fromEntries(kept), dropped };
-}
-/**
- * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
- * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
- */
-function withTags(definition, tags) {
-    const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
-    if (own.length === 0)
-        return definition;
-    return { ...definition, tags: own };
-}
-;// CONCATENATED MODULE: ./lib/src/core/comparable.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/comparable.js
 
 
 
@@ -78643,91 +79135,7 @@ function isEmpty(value) {
         return value.length === 0;
     return (0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0;
 }
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
-;// CONCATENATED MODULE: ./lib/src/core/redact.js
-
-/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
-const named = new Set([
-    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
-]); // biome-ignore format: one set
-/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
-const redact_open = new Set([
-    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
-    'ephemeralStorage', 'efsVolumeConfiguration',
-]); // biome-ignore format: one set
-const harmless = new Set([
-    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
-    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
-    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
-    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
-    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
-    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
-    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
-]); // biome-ignore format: one set
-/** Whether the value at this path of a task definition may be shown. Names of members always may. */
-function isVisible(path) {
-    const members = membersOf(path);
-    const last = members.pop();
-    return last !== undefined && harmless.has(last) && members.every(member => redact_open.has(member));
-}
-/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
-function isOpen(path) {
-    return membersOf(path).every(member => redact_open.has(member));
-}
-/** The steps that are members: neither positions in a list nor names of items. */
-function membersOf(path) {
-    const members = [];
-    let isName = false;
-    for (const step of path) {
-        if (!isName && typeof step === 'string')
-            members.push(step);
-        isName = !isName && named.has(String(step));
-    }
-    return members;
-}
-/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
-function hiddenValues(definition) {
-    const found = new Set();
-    function collect(value) {
-        if (typeof value === 'string') {
-            // Texts are told on one line, and a value in them too.
-            if (value.length >= 8)
-                found.add(value).add(value.replace(/\s+/g, ' '));
-        }
-        else if ((0,json/* isList */.Lv)(value))
-            value.forEach(collect);
-        else if ((0,json/* isObject */.Gv)(value))
-            Object.values(value).forEach(collect);
-    }
-    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
-        for (const { value } of (0,json/* objectsIn */.Qv)(container.environment))
-            if (value !== undefined)
-                collect(value);
-        for (const member of ['command', 'entryPoint', 'dockerLabels'])
-            collect(container[member] ?? null);
-        for (const holder of [container.healthCheck, container.logConfiguration]) {
-            if ((0,json/* isObject */.Gv)(holder))
-                collect(holder.command ?? holder.options ?? null);
-        }
-    }
-    return [...found].sort((a, b) => b.length - a.length);
-}
-/**
- * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
- * part of a name that everybody sees (a region, the service), without which no text could be understood.
- */
-function secretsOf(definitions, names) {
-    const values = new Set(definitions.flatMap(hiddenValues));
-    return [...values]
-        .filter(value => !names.some(name => name.includes(value)))
-        .sort((a, b) => b.length - a.length);
-}
-/** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
-function scrub(text, hidden) {
-    return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
-}
-;// CONCATENATED MODULE: ./lib/src/core/diff.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/diff.js
 /**
  * What a new task definition changes against the one that serves: per container and per key, by name instead of by
  * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
@@ -78787,197 +79195,7 @@ function showMember(path) {
     const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps;
     return plain.join('.');
 }
-;// CONCATENATED MODULE: ./lib/src/core/image.js
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
-const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
-const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** The parts of a reference, or nothing when it is none. */
-function parseImage(reference) {
-    const groups = pattern.exec(reference)?.groups;
-    if (!groups?.repository)
-        return undefined;
-    return {
-        repository: groups.repository,
-        ...(groups.tag ? { tag: groups.tag } : {}),
-        ...(groups.digest ? { digest: groups.digest } : {}),
-    };
-}
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags = [
-    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
-    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
-]; // biome-ignore format: one list
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function whyMoving(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    if (image.digest)
-        return undefined;
-    if (!image.tag)
-        return 'has no tag, which means latest';
-    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
-}
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
-function shortImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
-}
-;// CONCATENATED MODULE: ./lib/src/core/service.js
-function primaryOf(service) {
-    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
-}
-/**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
- */
-function servingIn(deployments) {
-    const running = deployments.filter(({ runningCount }) => runningCount > 0);
-    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
-    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
-}
-function deploymentOf(service, id) {
-    return service.deployments.find(deployment => deployment.id === id);
-}
-;// CONCATENATED MODULE: ./lib/src/core/preflight.js
-/**
- * What can be known to be wrong before anything is changed. Each check has an id, and passes, warns or refuses with a
- * sentence and a remedy.
- */
-
-
-
-/**
- * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
- * definition is not known, only the images that the user gave for this deployment refuse.
- */
-function checkImages(proposed, live, given) {
-    return proposed.map(({ container, image }) => {
-        const why = whyMoving(image);
-        if (!why)
-            return passed('image-moves');
-        const running = live === 'unknown' ? undefined : live.find(one => one.container === container)?.image;
-        const lenient = live === 'unknown' ? !given.includes(container) : running === image;
-        return {
-            id: 'image-moves',
-            result: lenient ? 'warning' : 'refused',
-            text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
-            next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-        };
-    });
-}
-/** Whether this service can be deployed to by UpdateService at all. */
-function checkService(service) {
-    return [checkActive(service), checkController(service)];
-}
-function checkActive(service) {
-    if (service.status === 'ACTIVE')
-        return passed('service-active');
-    return {
-        id: 'service-active',
-        result: 'refused',
-        text: `service ${service.name} is ${service.status}, not ACTIVE`,
-        next: 'Create the service again, or correct the inputs service and cluster.',
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
-function checkController(service) {
-    const remedies = {
-        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
-        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
-    };
-    const next = remedies[service.controller];
-    if (!next)
-        return passed('controller');
-    return {
-        id: 'controller',
-        result: 'refused',
-        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
-        next,
-    };
-}
-/** What the rollout could not be saved from. */
-function checkRollout(service, wish) {
-    const after = (0,core_breaker/* requested */.lT)(service.breaker, wish.breaker);
-    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
-    const settings = given ? ', so that its settings have no effect' : '';
-    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
-    return [
-        after.enable
-            ? passed('breaker-off')
-            : {
-                id: 'breaker-off',
-                result: 'warning',
-                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
-                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
-            },
-        !after.rollback || completed
-            ? passed('rollback-target')
-            : {
-                id: 'rollback-target',
-                result: 'warning',
-                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-                next: 'Watch this deployment; after its first success rollbacks work.',
-            },
-        checkPrimary(service),
-        checkDesiredCount(service, wish),
-        checkScheduling(service, wish),
-    ];
-}
-/** ECS sets the count of a DAEMON service by itself: one task an instance. */
-function checkScheduling(service, wish) {
-    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
-    if (service.scheduling !== 'DAEMON' || asked === undefined)
-        return passed('scheduling');
-    return {
-        id: 'scheduling',
-        result: 'refused',
-        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
-        next: 'Leave out desired-count and bump-desired-count.',
-    };
-}
-/** What is replaced may not be what is PRIMARY. */
-function checkPrimary(service) {
-    const primary = primaryOf(service);
-    if (primary?.rolloutState !== 'FAILED')
-        return passed('primary-failed');
-    return {
-        id: 'primary-failed',
-        result: 'warning',
-        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
-        next: 'This deployment replaces it; watch it closely.',
-    };
-}
-function checkDesiredCount(service, wish) {
-    if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0)
-        return passed('desired-count');
-    return {
-        id: 'desired-count',
-        result: 'warning',
-        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
-    };
-}
-function passed(id) {
-    return { id, result: 'passed', text: '', next: '' };
-}
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
-function servingBefore(service) {
-    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
-    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
-}
-;// CONCATENATED MODULE: ./lib/src/core/overrides.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
 /**
  * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
  * else, order included, as it was.
@@ -79081,7 +79299,7 @@ function logging(before, { logDriver, logOptions }) {
         },
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/render.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
 
 
 
@@ -79126,54 +79344,14 @@ function tooManyTags(definition) {
         },
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/rollout.js
+;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
 /**
- * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
- * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
+ * either knowing of the other.
  */
 
 
-function serviceUpdate(service, wish, bump) {
-    const breaker = (0,core_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
-    const configuration = {
-        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-        ...(wish.alarms
-            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
-            : {}),
-    };
-    const desiredCount = bump?.to ?? wish.desiredCount;
-    return {
-        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(0,given/* given */.g)('desiredCount', desiredCount),
-        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
-        ...pick(wish, 'propagateTags'),
-    };
-}
-function pick(from, ...keys) {
-    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
-}
-/** Nothing where the service wants that many tasks anyway. */
-function bumpOf(service, wish) {
-    const from = wish.desiredCount ?? service.desiredCount;
-    const to = wish.bumpDesiredCount;
-    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
-}
-/**
- * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
- * our update, and then the count that it shows is too.
- */
-function restoredCount(bump, service, taskDefinition) {
-    if (service.desiredCount === bump.to)
-        return bump.from;
-    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
-    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/plan.js
+
 
 
 
@@ -79185,20 +79363,26 @@ function restoredCount(bump, service, taskDefinition) {
 
 
 /** Decides. */
-function makePlan(wish, base, purpose) {
+function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
-    const serviceChecks = observed ? checkService(observed.service) : [];
     const rendering = render(base.definition, wish);
-    if (rendering.kind === 'problems')
-        return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks };
+    if (rendering.kind === 'problems') {
+        const { problems } = rendering;
+        return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] };
+    }
     const { definition } = rendering;
     const proposed = imagesOf(definition);
     const live = observed ? imagesOf(observed.live) : [];
-    const checks = [
-        ...serviceChecks,
-        ...checkImages(proposed, purpose.kind === 'unseen' ? 'unknown' : live, wish.images.map(({ container }) => container)),
-        ...(observed ? checkRollout(observed.service, wish.rollout) : []),
-    ];
+    const subject = {
+        definition,
+        given: wish.images.map(({ container }) => container),
+        rollout: wish.rollout,
+        surroundings,
+        unseen: purpose.kind === 'unseen',
+        at: base.at ?? nowhere,
+        ...(0,given/* given */.g)('observed', observed),
+    };
+    const checks = runChecks(subject, wish.preflight);
     const family = familyOf(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
     if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
@@ -79223,12 +79407,15 @@ function makePlan(wish, base, purpose) {
         changes: diff(observed.live, definition),
         breaker: {
             before: observed.service.breaker,
-            after: (0,core_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
+            after: (0,service_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
         },
         update: serviceUpdate(observed.service, wish.rollout, bump),
         ...(bump ? { bump } : {}),
         ...(observed.serving ? { previous: observed.serving } : {}),
     };
+}
+function nowhere() {
+    return undefined;
 }
 /** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
 function provenanceFor(definition, provenance, previous) {
@@ -79278,26 +79465,6 @@ function secretsOfPlan(plan) {
         return secretsOf([plan.definition], names);
     const { service, live } = plan.observed;
     return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn]);
-}
-;// CONCATENATED MODULE: ./lib/src/core/unfinished.js
-/**
- * What the post step has to finish if the main step is killed: written before each change that would need it, and
- * cleared when the main step has done it by itself.
- */
-function save(unfinished) {
-    return JSON.stringify(unfinished);
-}
-/** Nothing where the state is empty, cleared, or not ours. */
-function restoreState(saved) {
-    if (saved === '')
-        return undefined;
-    try {
-        const state = JSON.parse(saved);
-        return state.version === 1 && state.target && state.taskDefinition ? state : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/persistence.js
 /**
@@ -79553,7 +79720,27 @@ async function restoreOnce(ecs, target, bump, taskDefinition) {
     const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
     return { done: true, count: now, notice: notice(text) };
 }
-;// CONCATENATED MODULE: ./lib/src/core/diagnose.js
+;// CONCATENATED MODULE: ./lib/src/core/service/task.js
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+function isFailed(task) {
+    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
+        return true;
+    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
+}
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+function isUp(task) {
+    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
+}
+/** When the task began to end, as far as ECS says. */
+function endedAt(task) {
+    return task.stoppingAt ?? task.stoppedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/diagnose.js
 /**
  * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
  * tasks in one group, and for each class one next step.
@@ -79683,27 +79870,7 @@ function nextStep(group) {
             return 'Look at the events of the service.';
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/task.js
-/**
- * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
- * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
- */
-function isFailed(task) {
-    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
-        return true;
-    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
-}
-/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
-function isUp(task) {
-    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
-}
-/** When the task began to end, as far as ECS says. */
-function endedAt(task) {
-    return task.stoppingAt ?? task.stoppedAt;
-}
-;// CONCATENATED MODULE: ./lib/src/core/settle.js
+;// CONCATENATED MODULE: ./lib/src/core/outcome/settle.js
 /**
  * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
  * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
@@ -79895,7 +80062,7 @@ function moment(at) {
     // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
     return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/facts.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
 
 
@@ -79952,7 +80119,7 @@ function breakerText({ tracked, service, serviceDeployment }) {
     const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
     // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
     const { threshold: rule } = tracked.breaker;
-    const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,core_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
+    const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,service_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
     const threshold = monitored?.threshold ?? own;
     const of = threshold === undefined ? '' : ` of ${threshold}`;
     return failures > 0 ? `circuit breaker counts ${failures}${of} failures` : '';
@@ -79981,7 +80148,7 @@ function countsText({ tracked, service }) {
 function taskCounts({ runningCount, pendingCount }) {
     return pendingCount > 0 ? `${runningCount} running, ${pendingCount} starting` : `${runningCount} running`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/last-look.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/last-look.js
 /** What the last look at a deployment tells beyond its ending. */
 
 
@@ -80012,7 +80179,7 @@ function failureCounts({ service, serviceDeployment }) {
     const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
     return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
 }
-;// CONCATENATED MODULE: ./lib/src/core/pace.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
@@ -80034,7 +80201,7 @@ const longestSilence = 50_000;
 const longestSilenceWithoutAnswer = 30_000;
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/core/service-deployment.js
+;// CONCATENATED MODULE: ./lib/src/core/service/service-deployment.js
 const stages = {
     PENDING: 'ongoing',
     IN_PROGRESS: 'ongoing',
@@ -80050,7 +80217,7 @@ const stages = {
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
 }
-;// CONCATENATED MODULE: ./lib/src/core/scene.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/scene.js
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 
 
@@ -80093,7 +80260,7 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
     return goingBack && tracked.deployedBefore.includes(primary.taskDefinition);
 }
-;// CONCATENATED MODULE: ./lib/src/core/verdict.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/verdict.js
 /**
  * Judges our own deployment from what one look shows. Both views are read: the service deployment says how it ended,
  * the classic deployments say who is PRIMARY and therefore serves. "The service is stable" is never evidence: a
@@ -80293,7 +80460,7 @@ async function unlessCancelled(work, cancelled) {
         work.catch(() => { });
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/confirm.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/confirm.js
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
 const quietFor = 120_000;
@@ -80482,7 +80649,7 @@ function lostSight(fault) {
             return `${fault.operation} was refused: ${fault.message}`;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/event-text.js
+;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
 /**
  * Service events as a person reads them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
@@ -80517,7 +80684,7 @@ function isHealthOf(event, tasks) {
     return (message.includes(' is unhealthy in ') &&
         tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
 }
-;// CONCATENATED MODULE: ./lib/src/core/progress.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
 /**
  * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
  * that are other ones now. Nothing is said twice, and no minute passes in silence.
@@ -80786,6 +80953,7 @@ async function watch(ports, plan, registered, started, policy, log) {
 
 
 
+
 /** `label       text`, as all labelled lines of the log. */
 function labelled(label, text) {
     return `  ${label.padEnd(12)}${text}`;
@@ -80804,9 +80972,7 @@ function planLines(plan) {
             ]
             : []),
         labelled('checks', checksText(plan.checks)),
-        ...plan.checks
-            .filter(check => check.result === 'warning')
-            .map(check => labelled('', `⚠ ${check.id}  ${check.text}`)),
+        ...plan.checks.filter(({ result }) => result !== 'passed').map(check => labelled('', checkText(check))),
     ];
 }
 function imageText({ container, from, to }) {
@@ -80831,11 +80997,11 @@ function changeText({ sign, path, from, to, hidden }) {
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function plan_lines_breakerText(plan) {
     const { before, after } = plan.breaker;
-    const [was, is] = [(0,core_breaker/* showBreaker */.MB)(before), (0,core_breaker/* showBreaker */.MB)(after)];
+    const [was, is] = [(0,service_breaker/* showBreaker */.MB)(before), (0,service_breaker/* showBreaker */.MB)(after)];
     const switched = was === is ? is : `${was} → ${is}`;
     if (!after.enable)
         return switched;
-    return `${switched}, trips at ${(0,core_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
+    return `${switched}, trips at ${(0,service_breaker/* showThreshold */.t$)(after.threshold, plan.update.desiredCount ?? plan.observed.service.desiredCount)}`;
 }
 /** What else the rollout changes of the service, as UpdateService is sent it. */
 function settingRows({ update, bump, observed }) {
@@ -80863,15 +81029,22 @@ function settingRows({ update, bump, observed }) {
         ...(settings.length > 0 ? [['settings', settings.join(' · ')]] : []),
     ];
 }
+/** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
+function checkText({ id, result, text, at }) {
+    const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ';
+    return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ');
+}
 /** `14 passed, 1 warning` */
 function checksText(checks) {
     const count = (result) => checks.filter(check => check.result === result).length;
     const warnings = count('warning');
     const refused = count('refused');
+    const unseen = count('unseen');
     return [
         `${count('passed')} passed`,
         ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
         ...(refused > 0 ? [`${refused} refused`] : []),
+        ...(unseen > 0 ? [`${unseen} not checked`] : []),
     ].join(', ');
 }
 ;// CONCATENATED MODULE: ./lib/src/carry-out.js
@@ -81400,6 +81573,7 @@ function list(value, separator) {
         .filter(item => item !== '');
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/overrides.js
+/** What the inputs change in the task definition beside images. */
 
 
 
@@ -81539,6 +81713,7 @@ function refuseImage(image, report) {
         report(`${quote(image)} ${why}: give a tag that is pushed once (the commit), or a digest`);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/breaker.js
+/** `circuit-breaker` and its settings. */
 
 
 function readBreaker(given) {
@@ -81686,6 +81861,10 @@ function readTarget({ get, report }) {
     return { cluster: parts.cluster && !(0,core_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+/**
+ * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
+ * meanings are those of action.yml.
+ */
 
 
 
@@ -81718,6 +81897,7 @@ function readInputs(get) {
         onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
         onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
+    const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
     const jobSummary = flag(given, 'job-summary', true);
     if (given.get('service') === '' && source.kind === 'live') {
         given.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
@@ -81737,6 +81917,7 @@ function readInputs(get) {
         skipUnchanged,
         rollout,
         mode,
+        preflight,
         jobSummary,
         ...(target ? { target } : {}),
         ...(watched ? { watch } : {}),
@@ -81777,7 +81958,7 @@ function withoutEffect({ get }, { target, source, unknownKeys, mode, watch }) {
         ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/skip.js
+;// CONCATENATED MODULE: ./lib/src/core/plan/skip.js
 /**
  * Whether a deployment would change nothing, so that `skip-unchanged` can leave it out. The definition decides, not the
  * settings of the rollout (docs/adr/0010).
@@ -81945,7 +82126,7 @@ async function listsRollback(ecs, target) {
         throw fault;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/document.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/document.js
 
 
 /**
@@ -82094,7 +82275,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         return broken(problems);
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
     return {
-        base: { definition: value, origin: path },
+        base: { definition: value, origin: path, at: whole.at },
         problems: [],
         notices: [
             ...(dropped.length > 0 ? [notice(left)] : []),
@@ -82157,65 +82338,38 @@ function openEnvelope(document) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
 /**
- * What stands around the service and decides how safe a rollout is: the alarms that guard it and the scaler that moves
- * its desired count. Optional: what may not be read is one line that names the permission.
+ * Looks at what stands around a service, all at once, before anything is changed. Optional: what may not be read is
+ * left unseen, with the permission that is missing.
  */
 
 
 
-async function lookAround(ports, plan, wish) {
-    const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, plan, wish), lookAtScaling(ports, plan)]);
-    return { problems: scaling.problems, notices: [...alarms, ...scaling.notices] };
+
+
+
+async function lookAround(ports, draft) {
+    const [alarmStates, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)]);
+    return { ...noSurroundings, alarmStates, scaling };
 }
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html */
-async function lookAtAlarms({ alarms }, plan, wish) {
-    const names = wish.alarms?.names ?? plan.observed.service.alarms;
-    if (names.length === 0)
-        return [];
+async function lookAtAlarms({ alarms }, { observed, rollout }) {
+    const names = observed ? guarding(observed.service, rollout) : [];
+    return names.length === 0 ? notAsked : see(() => alarms.states(names));
+}
+/** Only a raised desired count can be in its way. */
+async function lookAtScaling({ scaling }, { observed, rollout }) {
+    if (!observed || !bumpOf(observed.service, rollout))
+        return notAsked;
+    const { clusterArn, name } = observed.service;
+    return see(() => scaling.boundsOf((0,core_arn/* lastPart */.S_)(clusterArn), name));
+}
+async function see(look) {
     try {
-        const states = await alarms.states(names);
-        const ringing = names.filter(name => states.get(name) === 'ALARM');
-        const unknown = names.filter(name => !states.has(name));
-        return [
-            ...(ringing.length > 0
-                ? [
-                    warning(`In ALARM before the deployment starts: ${ringing.join(', ')}. ECS ignores all alarms for this deployment.`),
-                ]
-                : []),
-            ...(unknown.length > 0
-                ? [warning(`No such alarm in this account and region: ${unknown.join(', ')}.`)]
-                : []),
-        ];
+        return { kind: 'seen', value: await look() };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        return [notice(`The states of the alarms are not known: ${(0,core_fault/* whyUnseen */.V)(fault)}.`)];
-    }
-}
-async function lookAtScaling({ scaling }, { observed, bump }) {
-    if (!bump)
-        return { problems: [], notices: [] };
-    try {
-        const bounds = await scaling.boundsOf((0,core_arn/* lastPart */.S_)(observed.service.clusterArn), observed.service.name);
-        if (!bounds)
-            return { problems: [], notices: [] };
-        if (bump.to > bounds.most) {
-            const text = `"${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`;
-            return { problems: [{ subject: 'bump-desired-count', text }], notices: [] };
-        }
-        const text = `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone.`;
-        return { problems: [], notices: [notice(text)] };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return {
-            problems: [],
-            notices: [
-                notice(`Whether Application Auto Scaling moves the desired count is not known: ${(0,core_fault/* whyUnseen */.V)(fault)}.`),
-            ],
-        };
+        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
@@ -82490,7 +82644,7 @@ function problemLines(outcome) {
     const refusing = outcome.checks.filter(check => check.result === 'refused');
     const rows = [
         ...outcome.problems.map(problem => ({ subject: problem.subject, text: problemText(problem) })),
-        ...refusing.map(({ id, text }) => ({ subject: id, text })),
+        ...refusing.map(({ id, text, at }) => ({ subject: id, text: at ? `${showPosition(at)} ${text}` : text })),
     ];
     const width = Math.max(...rows.map(({ subject }) => subject.length)) + 2;
     return rows.map(({ subject, text }) => `  ${subject.padEnd(width)}${text}`);
@@ -82501,6 +82655,9 @@ function problemText({ text, at }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/prepare.js
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
+
+
+
 
 
 
@@ -82524,9 +82681,9 @@ async function prepare(ports, inputs, inputProblems) {
     runner.log(headline(target, observed?.service, runner.commit));
     if (observation?.kind === 'cancelled')
         return prepare_ended({ kind: 'not-begun', target, notices });
+    const offline = observation?.kind === 'problem' && observation.fault?.kind === 'unconfigured';
     if (observation?.kind === 'problem') {
-        const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base;
-        if (!offline)
+        if (!offline || inputs.mode !== 'plan' || !source.base)
             return prepare_ended(refuse({ target, problems: [observation.problem], notices }));
         notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
     }
@@ -82534,7 +82691,10 @@ async function prepare(ports, inputs, inputProblems) {
     if (!base)
         throw new TypeError('neither a file nor a service: the inputs allow no such run');
     const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
-    const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed));
+    const around = await unlessCancelled(surroundingsOf(ports, inputs, base, observed, offline), ports.cancelled);
+    if (!around)
+        return prepare_ended({ kind: 'not-begun', target, notices });
+    const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed), around);
     if (plan.kind === 'refuse')
         return prepare_ended(refuse({ target, ...plan, notices }));
     if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
@@ -82544,14 +82704,6 @@ async function prepare(ports, inputs, inputProblems) {
         notices.push(notice('A deployment would end with no-change: nothing differs.'));
     else
         notices.push(...(skip?.notices ?? []));
-    if (plan.kind === 'deploy' && skip?.kind !== 'skip') {
-        const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled);
-        if (!around)
-            return prepare_ended({ kind: 'not-begun', target, notices });
-        notices.push(...around.notices);
-        if (around.problems.length > 0)
-            return prepare_ended(refuse({ target, problems: around.problems, notices }));
-    }
     const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`;
     const written = await workspace.writeTemporary('task-definition.json', rendered);
     const file = written === undefined ? {} : { renderedFile: written };
@@ -82569,6 +82721,13 @@ async function readSource({ ecs, workspace }, { source, unknownKeys }, inputProb
         case 'live':
             return noSource;
     }
+}
+/** A draft that cannot be rendered needs no look: the plan refuses it. */
+async function surroundingsOf(ports, inputs, base, observed, offline) {
+    const draft = render(base.definition, inputs);
+    if (offline || draft.kind === 'problems')
+        return noSurroundings;
+    return lookAround(ports, { ...inputs, definition: draft.definition, ...(0,given/* given */.g)('observed', observed) });
 }
 function provenanceOf({ commit, run }) {
     return { ...(commit ? { commit } : {}), ...run };
@@ -82594,8 +82753,9 @@ function liveBase({ live, serving }) {
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
 
+
 function annotations(outcome) {
-    return [...verdict(outcome), ...places(outcome), ...warnings(outcome)];
+    return [...verdict(outcome), ...places(outcome), ...annotations_checks(outcome), ...warnings(outcome)];
 }
 function verdict(outcome) {
     const { what, why, next } = word(outcome);
@@ -82618,6 +82778,19 @@ function places(outcome) {
     if (outcome.kind !== 'refused')
         return [];
     return outcome.problems.flatMap(({ subject, text, at }) => at ? [{ level: 'error', title: subject, message: text, at }] : []);
+}
+/** Checks that warn, on the line of the file that they are about where it is known. */
+function annotations_checks(outcome) {
+    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => {
+        const level = result === 'warning'
+            ? 'warning'
+            : result === 'refused' && at
+                ? 'error'
+                : undefined;
+        if (!level)
+            return [];
+        return [{ level, title: id, message: next ? `${text}\nNext: ${next}` : text, ...(0,given/* given */.g)('at', at) }];
+    });
 }
 function warnings(outcome) {
     return outcome.notices
@@ -82710,8 +82883,8 @@ function planJson(plan) {
             previousTaskDefinitionArn: plan.previous ?? null,
             changes: plan.changes.map(changeText),
             circuitBreaker: {
-                before: (0,core_breaker/* showBreaker */.MB)(plan.breaker.before),
-                after: (0,core_breaker/* showBreaker */.MB)(plan.breaker.after),
+                before: (0,service_breaker/* showBreaker */.MB)(plan.breaker.before),
+                after: (0,service_breaker/* showBreaker */.MB)(plan.breaker.after),
             },
             update: settingsJson(plan.update),
             bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
@@ -82882,7 +83055,7 @@ function body(outcome, commit) {
                     ...outcome.problems.map(({ subject, text, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
                     ...outcome.checks
                         .filter(({ result }) => result === 'refused')
-                        .map(({ id, text }) => `${code(id)} ${plain(text)}`),
+                        .map(({ id, text, at }) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
                 ]),
             ];
         case 'planned':
@@ -83003,8 +83176,7 @@ function leftOut(count) {
     return count > most ? `\n\n${count - most} more are left out.` : '';
 }
 function evidenceOf(plan) {
-    const warnings = plan.checks.filter(({ result }) => result === 'warning');
-    const checks = bullets(warnings.map(({ id, text, next }) => `⚠️ ${code(id)} ${plain(text)}. ${plain(next)}`));
+    const raised = plan.checks.filter(({ result }) => result !== 'passed');
     return [
         ...(plan.kind === 'deploy' && plan.changes.length > 0
             ? [
@@ -83012,8 +83184,13 @@ function evidenceOf(plan) {
                     leftOut(plan.changes.length)),
             ]
             : []),
-        ...(warnings.length > 0 ? [`Checks: ${checksText(plan.checks)}`, checks] : []),
+        ...(raised.length > 0 ? [`Checks: ${checksText(plan.checks)}`, bullets(raised.map(checkItem))] : []),
     ];
+}
+function checkItem({ id, result, text, next, at }) {
+    const mark = result === 'warning' ? '⚠️ ' : '';
+    const place = at ? `${code(showPosition(at))} ` : '';
+    return `${mark}${code(id)} ${place}${plain(text)}.${next ? ` ${plain(next)}` : ''}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /**

@@ -295,7 +295,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1035:
+/***/ 4138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -328,16 +328,16 @@ function restoreState(saved) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1035);
+/* harmony import */ var _core_outcome_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4138);
 /**
  * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
  * nothing to do, which is almost always.
  */
 
-const unfinished = (0,_core_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreState */ .a)(process.env.STATE_unfinished ?? '');
+const unfinished = (0,_core_outcome_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreState */ .a)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 9210)),
+        __nccwpck_require__.e(/* import() */ 523).then(__nccwpck_require__.bind(__nccwpck_require__, 3523)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
         Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(414)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3414)),
         Promise.all(/* import() */[__nccwpck_require__.e(177), __nccwpck_require__.e(541)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4541)),

@@ -6,6 +6,7 @@ import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
+import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
@@ -72,10 +73,7 @@ export interface Alarms {
 /** Application Auto Scaling. Raises Fault. */
 export interface Scaling {
   /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
-  boundsOf(
-    cluster: string,
-    service: string,
-  ): Promise<{ readonly least: number; readonly most: number } | undefined>
+  boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
 }
 
 /** Time and chance. */

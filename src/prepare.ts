@@ -1,5 +1,6 @@
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
 import { revisionName } from './core/arn.js'
+import { given } from './core/given.js'
 import type { Notice } from './core/notice.js'
 import { notice, warning } from './core/notice.js'
 import type { Outcome } from './core/outcome/outcome.js'
@@ -9,6 +10,9 @@ import { makePlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip.js'
 import type { Problem } from './core/problem.js'
 import type { Target } from './core/service/service.js'
+import type { Surroundings } from './core/surroundings/surroundings.js'
+import { noSurroundings } from './core/surroundings/surroundings.js'
+import { render } from './core/task-definition/render.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type LandingWish, observeLanded } from './deploy/in-flight.js'
@@ -46,9 +50,10 @@ export async function prepare(
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
+  const offline = observation?.kind === 'problem' && observation.fault?.kind === 'unconfigured'
   if (observation?.kind === 'problem') {
-    const offline = inputs.mode === 'plan' && observation.fault?.kind === 'unconfigured' && source.base
-    if (!offline) return ended(refuse({ target, problems: [observation.problem], notices }))
+    if (!offline || inputs.mode !== 'plan' || !source.base)
+      return ended(refuse({ target, problems: [observation.problem], notices }))
     notices.push(
       warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'),
     )
@@ -57,7 +62,12 @@ export async function prepare(
   const base = source.base ?? (observed && liveBase(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
   const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
-  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed))
+  const around = await unlessCancelled(
+    surroundingsOf(ports, inputs, base, observed, offline),
+    ports.cancelled,
+  )
+  if (!around) return ended({ kind: 'not-begun', target, notices })
+  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed), around)
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
   if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
     notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'))
@@ -66,12 +76,6 @@ export async function prepare(
   if (skip?.kind === 'skip' && inputs.mode === 'plan')
     notices.push(notice('A deployment would end with no-change: nothing differs.'))
   else notices.push(...(skip?.notices ?? []))
-  if (plan.kind === 'deploy' && skip?.kind !== 'skip') {
-    const around = await unlessCancelled(lookAround(ports, plan, inputs.rollout), ports.cancelled)
-    if (!around) return ended({ kind: 'not-begun', target, notices })
-    notices.push(...around.notices)
-    if (around.problems.length > 0) return ended(refuse({ target, problems: around.problems, notices }))
-  }
 
   const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
   const written = await workspace.writeTemporary('task-definition.json', rendered)
@@ -95,6 +99,19 @@ async function readSource(
     case 'live':
       return noSource
   }
+}
+
+/** A draft that cannot be rendered needs no look: the plan refuses it. */
+async function surroundingsOf(
+  ports: Ports,
+  inputs: Inputs,
+  base: Base,
+  observed: Observed | undefined,
+  offline: boolean,
+): Promise<Surroundings> {
+  const draft = render(base.definition, inputs)
+  if (offline || draft.kind === 'problems') return noSurroundings
+  return lookAround(ports, { ...inputs, definition: draft.definition, ...given('observed', observed) })
 }
 
 function provenanceOf({ commit, run }: Runner): Provenance {

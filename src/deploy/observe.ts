@@ -1,12 +1,12 @@
 /** Finds the service and the definition that it runs, before anything is changed. */
 
-import { servingBefore } from '../core/checks/preflight.js'
 import { Fault } from '../core/fault.js'
 import { problemOf } from '../core/fault-problem.js'
 import type { Observed } from '../core/plan/plan.js'
 import type { Problem } from '../core/problem.js'
 import { quote } from '../core/problem.js'
 import type { Target } from '../core/service/service.js'
+import { servingBefore } from '../core/service/service.js'
 import { registrable, withTags } from '../core/task-definition/task-definition.js'
 import type { Ecs } from '../ports.js'
 

@@ -51,7 +51,7 @@ export async function readFile(
   if (!isObject(value) || problems.length > 0) return broken(problems)
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
-    base: { definition: value, origin: path },
+    base: { definition: value, origin: path, at: whole.at },
     problems: [],
     notices: [
       ...(dropped.length > 0 ? [notice(left)] : []),

@@ -3,6 +3,7 @@
  * meanings are those of action.yml.
  */
 
+import type { Preflight } from '../core/checks/preflight.js'
 import type { Policy } from '../core/outcome/settle.js'
 import type { Problem } from '../core/problem.js'
 import type { RolloutWish } from '../core/service/rollout.js'
@@ -34,6 +35,7 @@ export interface Inputs {
   readonly mode: 'plan' | 'deploy'
   /** absent: not watched at all */
   readonly watch?: Policy
+  readonly preflight: Preflight
   readonly jobSummary: boolean
 }
 
@@ -71,6 +73,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'] as const, 'fail'),
     onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'] as const, 'leave'),
   }
+  const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'] as const, 'fail')
   const jobSummary = flag(given, 'job-summary', true)
 
   if (given.get('service') === '' && source.kind === 'live') {
@@ -97,6 +100,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     skipUnchanged,
     rollout,
     mode,
+    preflight,
     jobSummary,
     ...(target ? { target } : {}),
     ...(watched ? { watch } : {}),

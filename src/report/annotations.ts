@@ -1,11 +1,12 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
+import { given } from '../core/given.js'
 import type { Outcome } from '../core/outcome/outcome.js'
-import { isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
+import { checksOf, isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
 import { word } from './wording.js'
 
 export function annotations(outcome: Outcome): Annotation[] {
-  return [...verdict(outcome), ...places(outcome), ...warnings(outcome)]
+  return [...verdict(outcome), ...places(outcome), ...checks(outcome), ...warnings(outcome)]
 }
 
 function verdict(outcome: Outcome): Annotation[] {
@@ -30,6 +31,20 @@ function places(outcome: Outcome): Annotation[] {
   return outcome.problems.flatMap(({ subject, text, at }) =>
     at ? [{ level: 'error' as const, title: subject, message: text, at }] : [],
   )
+}
+
+/** Checks that warn, on the line of the file that they are about where it is known. */
+function checks(outcome: Outcome): Annotation[] {
+  return checksOf(outcome).flatMap(({ id, result, text, next, at }) => {
+    const level =
+      result === 'warning'
+        ? ('warning' as const)
+        : result === 'refused' && at
+          ? ('error' as const)
+          : undefined
+    if (!level) return []
+    return [{ level, title: id, message: next ? `${text}\nNext: ${next}` : text, ...given('at', at) }]
+  })
 }
 
 function warnings(outcome: Outcome): Annotation[] {

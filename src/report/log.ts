@@ -47,7 +47,7 @@ function problemLines(outcome: Outcome): string[] {
   const refusing = outcome.checks.filter(check => check.result === 'refused')
   const rows = [
     ...outcome.problems.map(problem => ({ subject: problem.subject, text: problemText(problem) })),
-    ...refusing.map(({ id, text }) => ({ subject: id, text })),
+    ...refusing.map(({ id, text, at }) => ({ subject: id, text: at ? `${showPosition(at)} ${text}` : text })),
   ]
   const width = Math.max(...rows.map(({ subject }) => subject.length)) + 2
   return rows.map(({ subject, text }) => `  ${subject.padEnd(width)}${text}`)

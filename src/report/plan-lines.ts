@@ -1,7 +1,8 @@
 /** A plan as lines of the log. */
 import { revisionName } from '../core/arn.js'
-import type { Check } from '../core/checks/preflight.js'
+import type { Check } from '../core/checks/check.js'
 import type { DeployPlan, Plan, PlannedImage } from '../core/plan/plan.js'
+import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
@@ -26,9 +27,7 @@ export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
         ]
       : []),
     labelled('checks', checksText(plan.checks)),
-    ...plan.checks
-      .filter(check => check.result === 'warning')
-      .map(check => labelled('', `⚠ ${check.id}  ${check.text}`)),
+    ...plan.checks.filter(({ result }) => result !== 'passed').map(check => labelled('', checkText(check))),
   ]
 }
 
@@ -89,14 +88,22 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
   ]
 }
 
+/** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
+export function checkText({ id, result, text, at }: Check): string {
+  const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
+  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
+}
+
 /** `14 passed, 1 warning` */
 export function checksText(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const warnings = count('warning')
   const refused = count('refused')
+  const unseen = count('unseen')
   return [
     `${count('passed')} passed`,
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
     ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(unseen > 0 ? [`${unseen} not checked`] : []),
   ].join(', ')
 }

@@ -3,6 +3,7 @@
  * success is short.
  */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
+import type { Check } from '../core/checks/check.js'
 import { elapsed } from '../core/elapsed.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
@@ -93,7 +94,7 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
           ),
           ...outcome.checks
             .filter(({ result }) => result === 'refused')
-            .map(({ id, text }) => `${code(id)} ${plain(text)}`),
+            .map(({ id, text, at }) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
         ]),
       ]
     case 'planned':
@@ -236,8 +237,7 @@ function leftOut(count: number): string {
 }
 
 function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
-  const warnings = plan.checks.filter(({ result }) => result === 'warning')
-  const checks = bullets(warnings.map(({ id, text, next }) => `⚠️ ${code(id)} ${plain(text)}. ${plain(next)}`))
+  const raised = plan.checks.filter(({ result }) => result !== 'passed')
   return [
     ...(plan.kind === 'deploy' && plan.changes.length > 0
       ? [
@@ -248,6 +248,12 @@ function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
           ),
         ]
       : []),
-    ...(warnings.length > 0 ? [`Checks: ${checksText(plan.checks)}`, checks] : []),
+    ...(raised.length > 0 ? [`Checks: ${checksText(plan.checks)}`, bullets(raised.map(checkItem))] : []),
   ]
+}
+
+function checkItem({ id, result, text, next, at }: Check): string {
+  const mark = result === 'warning' ? '⚠️ ' : ''
+  const place = at ? `${code(showPosition(at))} ` : ''
+  return `${mark}${code(id)} ${place}${plain(text)}.${next ? ` ${plain(next)}` : ''}`
 }

@@ -55,7 +55,7 @@ describe('a definition', () => {
     },
   ])('$name', async ({ file, definition, says }) => {
     expect(await source(json(file))).toStrictEqual({
-      base: { definition, origin: 'td.json' },
+      base: { definition, origin: 'td.json', at: expect.any(Function) },
       problems: [],
       notices: says.map(text => ({ level: 'notice', text })),
     })

@@ -24,6 +24,7 @@ const defaults: Inputs = {
   skipUnchanged: false,
   rollout: rollout({ mode: 'rollback' }),
   mode: 'deploy',
+  preflight: 'fail',
   watch: policy,
   jobSummary: true,
 }

@@ -12,6 +12,12 @@ const shown: Readonly<Record<string, readonly object[]>> = {
   planned: [
     {
       level: 'warning',
+      title: 'rollback-target',
+      message:
+        'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to\nNext: Watch this deployment; after its first success rollbacks work.',
+    },
+    {
+      level: 'warning',
       title: 'ECS deployment',
       message: 'wait-for-minutes is given, but has no effect here.',
     },

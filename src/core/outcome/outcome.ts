@@ -3,7 +3,7 @@
  * summary, annotations, outputs) is a projection of it, made in report/.
  */
 
-import type { Check } from '../checks/preflight.js'
+import type { Check } from '../checks/check.js'
 import type { Notice } from '../notice.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
@@ -114,6 +114,21 @@ const green: ReadonlySet<OutcomeName> = new Set([
 /** Whether the step passes. */
 export function isGreen(outcome: Outcome): boolean {
   return green.has(nameOf(outcome))
+}
+
+/** What was checked before anything was changed. */
+export function checksOf(outcome: Outcome): readonly Check[] {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.checks
+    case 'not-begun':
+      return []
+    case 'started':
+    case 'ended':
+      return outcome.rollout.plan.checks
+    default:
+      return outcome.plan.checks
+  }
 }
 
 /** Green, but to be looked at: nothing was verified, or tasks failed on the way. */

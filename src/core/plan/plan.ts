@@ -3,10 +3,14 @@
  * either knowing of the other.
  */
 
-import type { Check } from '../checks/preflight.js'
-import { checkImages, checkRollout, checkService } from '../checks/preflight.js'
-import type { JsonObject } from '../json.js'
-import type { Problem } from '../problem.js'
+import type { Check } from '../checks/check.js'
+import { runChecks } from '../checks/checks.js'
+import type { Preflight } from '../checks/preflight.js'
+import { checkService } from '../checks/service.js'
+import type { Subject } from '../checks/subject.js'
+import { given } from '../given.js'
+import type { JsonObject, Path } from '../json.js'
+import type { Position, Problem } from '../problem.js'
 import { quote } from '../problem.js'
 import { secretsOf } from '../redact.js'
 import type { BreakerSetting } from '../service/breaker.js'
@@ -14,6 +18,7 @@ import { requested } from '../service/breaker.js'
 import type { Bump, RolloutWish, ServiceUpdate } from '../service/rollout.js'
 import { bumpOf, serviceUpdate } from '../service/rollout.js'
 import type { Service, Target } from '../service/service.js'
+import { noSurroundings } from '../surroundings/surroundings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { parseImage } from '../task-definition/image.js'
@@ -29,6 +34,7 @@ export interface Wish extends RenderWish {
   readonly rollout: RolloutWish
   /** what the tags of the revision tell about this run */
   readonly provenance: Provenance
+  readonly preflight: Preflight
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -36,6 +42,8 @@ export interface Base {
   readonly definition: JsonObject
   /** `task-definition.json`, or `web:7` for the live one */
   readonly origin: string
+  /** where a part of it stands in the user's own file, if it comes from one */
+  readonly at?: (path: Path) => Position | undefined
 }
 
 /** The service as it was found, and the definition that it runs. */
@@ -101,25 +109,27 @@ export type Purpose =
   | { readonly kind: 'none' }
 
 /** Decides. */
-export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
+export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings = noSurroundings): Plan {
   const observed = purpose.kind === 'service' ? purpose.observed : undefined
-  const serviceChecks = observed ? checkService(observed.service) : []
   const rendering = render(base.definition, wish)
-  if (rendering.kind === 'problems')
-    return { kind: 'refuse', problems: rendering.problems, checks: serviceChecks }
+  if (rendering.kind === 'problems') {
+    const { problems } = rendering
+    return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] }
+  }
 
   const { definition } = rendering
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
-  const checks = [
-    ...serviceChecks,
-    ...checkImages(
-      proposed,
-      purpose.kind === 'unseen' ? 'unknown' : live,
-      wish.images.map(({ container }) => container),
-    ),
-    ...(observed ? checkRollout(observed.service, wish.rollout) : []),
-  ]
+  const subject: Subject = {
+    definition,
+    given: wish.images.map(({ container }) => container),
+    rollout: wish.rollout,
+    surroundings,
+    unseen: purpose.kind === 'unseen',
+    at: base.at ?? nowhere,
+    ...given('observed', observed),
+  }
+  const checks = runChecks(subject, wish.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
   if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
@@ -150,6 +160,10 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose): Plan {
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
   }
+}
+
+function nowhere(): undefined {
+  return undefined
 }
 
 /** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */

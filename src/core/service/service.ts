@@ -78,3 +78,13 @@ export function servingIn(deployments: readonly Deployment[]): Deployment | unde
 export function deploymentOf(service: Service, id: string): Deployment | undefined {
   return service.deployments.find(deployment => deployment.id === id)
 }
+
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+export function servingBefore(service: Service): string | undefined {
+  const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')
+  const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service)
+  return deployment?.taskDefinition ?? (service.taskDefinition || undefined)
+}

@@ -1,174 +1,38 @@
-import { describe, expect, test } from '@jest/globals'
-import type { Check } from '../../../../src/core/checks/preflight.js'
-import {
-  checkImages,
-  checkRollout,
-  checkService,
-  servingBefore,
-} from '../../../../src/core/checks/preflight.js'
-import { defaultBreaker } from '../../../../src/core/service/breaker.js'
-import { aDeployment, aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
+import { expect, test } from '@jest/globals'
+import type { Check, CheckId, CheckResult } from '../../../../src/core/checks/check.js'
+import { obey } from '../../../../src/core/checks/preflight.js'
 
-/** `image-moves refused` of every check that did not pass. */
-const raised = (checks: readonly Check[]) =>
-  checks.filter(({ result }) => result !== 'passed').map(({ id, result }) => `${id} ${result}`)
-
-const app = (image: string) => [{ container: 'app', image }]
-
-describe('images', () => {
-  test.each([
-    { name: 'a tag that is pushed once', proposed: app('web:9be21c4'), live: [], raises: [] },
-    { name: 'a digest', proposed: app(`web:latest@sha256:${'0'.repeat(64)}`), live: [], raises: [] },
-    { name: 'latest', proposed: app('web:latest'), live: [], raises: ['image-moves refused'] },
-    { name: 'no tag', proposed: app('web'), live: app('web:1'), raises: ['image-moves refused'] },
-    {
-      name: 'latest, as it runs already',
-      proposed: app('web:latest'),
-      live: app('web:latest'),
-      raises: ['image-moves warning'],
-    },
-    {
-      name: 'latest, as it runs already in another container',
-      proposed: app('web:latest'),
-      live: [{ container: 'envoy', image: 'web:latest' }],
-      raises: ['image-moves refused'],
-    },
-    {
-      name: 'a sidecar that nobody touches warns, a new one refuses',
-      proposed: [
-        ...app('web:2'),
-        { container: 'a', image: 'a:latest' },
-        { container: 'b', image: 'b:latest' },
-      ],
-      live: [...app('web:1'), { container: 'a', image: 'a:latest' }],
-      raises: ['image-moves warning', 'image-moves refused'],
-    },
-  ])('$name: $raises', ({ proposed, live, raises }) => {
-    expect(raised(checkImages(proposed, live, []))).toStrictEqual(raises)
-  })
-
-  test('a refusal says which container, which image, why, and what to do', () => {
-    expect(checkImages(app('web:latest'), [], [])).toStrictEqual([
-      {
-        id: 'image-moves',
-        result: 'refused',
-        text: 'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
-        next: 'Give app an image with a tag that is pushed once (the commit), or a digest.',
-      },
-    ])
-  })
-})
-
-test.each([
-  { name: 'ACTIVE under ECS', service: aService(), raises: [] },
-  { name: 'DRAINING', service: aService({ status: 'DRAINING' }), raises: ['service-active refused'] },
-  { name: 'INACTIVE', service: aService({ status: 'INACTIVE' }), raises: ['service-active refused'] },
-  {
-    name: 'under CodeDeploy',
-    service: aService({ controller: 'CODE_DEPLOY' }),
-    raises: ['controller refused'],
-  },
-  { name: 'under task sets', service: aService({ controller: 'EXTERNAL' }), raises: ['controller refused'] },
-  {
-    name: 'under a controller that nobody has heard of',
-    service: aService({ controller: 'MAGIC' }),
-    raises: [],
-  },
-  {
-    name: 'INACTIVE and under CodeDeploy',
-    service: aService({ status: 'INACTIVE', controller: 'CODE_DEPLOY' }),
-    raises: ['service-active refused', 'controller refused'],
-  },
-])('a service $name: $raises', ({ service, raises }) => {
-  expect(raised(checkService(service))).toStrictEqual(raises)
-})
-
-describe('a rollout', () => {
-  const settled = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
-  const unsettled = aService({ deployments: [aDeployment()] })
-  const on = { ...defaultBreaker, enable: true, rollback: true }
-  test.each([
-    {
-      name: 'with rollback, over one that completed',
-      service: settled,
-      mode: 'rollback' as const,
-      raises: [],
-    },
-    {
-      name: 'with the breaker left off',
-      service: settled,
-      mode: 'keep' as const,
-      raises: ['breaker-off warning'],
-    },
-    {
-      name: 'with the breaker left on',
-      service: { ...settled, breaker: on },
-      mode: 'keep' as const,
-      raises: [],
-    },
-    {
-      name: 'with nothing to roll back to',
-      service: unsettled,
-      mode: 'rollback' as const,
-      raises: ['rollback-target warning'],
-    },
-    {
-      name: 'with nothing to roll back to, and no wish to',
-      service: unsettled,
-      mode: 'stop' as const,
-      raises: [],
-    },
-    {
-      name: 'of a service that wants no tasks',
-      service: { ...settled, desiredCount: 0 },
-      mode: 'rollback' as const,
-      raises: ['desired-count warning'],
-    },
-    {
-      name: 'while one is in progress over one that completed',
-      service: aService(),
-      mode: 'rollback' as const,
-      raises: [],
-    },
-  ])('$name: $raises', ({ service, mode, raises }) => {
-    expect(
-      raised(checkRollout(service, { breaker: { mode }, inFlight: 'supersede', forceNewDeployment: false })),
-    ).toStrictEqual(raises)
-  })
-})
+const check = (id: CheckId, result: CheckResult): Check => ({ id, result, text: 'wrong', next: 'Mend it.' })
+const found = [
+  check('controller', 'refused'),
+  check('image-moves', 'refused'),
+  check('auto-scaling', 'refused'),
+  check('breaker-off', 'warning'),
+  check('desired-count', 'passed'),
+]
 
 test.each([
   {
-    name: 'the deployment that completed and runs, though another is PRIMARY',
-    service: aService(),
-    serving: revisionArn('web:7'),
+    preflight: 'fail',
+    left: [
+      'controller refused',
+      'image-moves refused',
+      'auto-scaling refused',
+      'breaker-off warning',
+      'desired-count passed',
+    ],
   },
   {
-    name: 'the one with most tasks, where none completed',
-    service: aService({
-      deployments: [
-        aDeployment({ rolloutState: 'FAILED', runningCount: 1 }),
-        thePrevious({ rolloutState: 'IN_PROGRESS', runningCount: 2 }),
-      ],
-    }),
-    serving: revisionArn('web:7'),
+    preflight: 'warn',
+    left: [
+      'controller refused',
+      'image-moves refused',
+      'auto-scaling warning',
+      'breaker-off warning',
+      'desired-count passed',
+    ],
   },
-  {
-    name: 'the one that last completed, where no task runs',
-    service: aService({
-      deployments: [
-        aDeployment({ rolloutState: 'FAILED', runningCount: 0 }),
-        thePrevious({ runningCount: 0 }),
-      ],
-    }),
-    serving: revisionArn('web:7'),
-  },
-  {
-    name: 'the service itself, where it lists no deployment',
-    service: aService({ deployments: [], taskDefinition: revisionArn('web:6') }),
-    serving: revisionArn('web:6'),
-  },
-  { name: 'nothing', service: aService({ deployments: [], taskDefinition: '' }), serving: undefined },
-])('what serves before is told by $name', ({ service, serving }) => {
-  expect(servingBefore(service)).toBe(serving)
+  { preflight: 'off', left: ['controller refused', 'image-moves refused'] },
+] as const)('preflight: $preflight', ({ preflight, left }) => {
+  expect(obey(found, preflight).map(({ id, result }) => `${id} ${result}`)).toStrictEqual(left)
 })

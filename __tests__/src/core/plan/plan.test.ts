@@ -16,6 +16,7 @@ const nothing: Wish = {
   overrides: {},
   tags: [],
   provenance: {},
+  preflight: 'fail',
   rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
 const wanting = (image: string): Wish => ({

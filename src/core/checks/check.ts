@@ -1,0 +1,48 @@
+/** One thing that was checked before anything is changed, and what came of it. */
+import type { Position } from '../problem.js'
+
+/** Every check, in the order in which they are told; docs/checks.md has a row for each. */
+export const checkIds = [
+  'service-active',
+  'controller',
+  'scheduling',
+  'image-moves',
+  'breaker-off',
+  'rollback-target',
+  'primary-failed',
+  'desired-count',
+  'auto-scaling',
+  'alarm-ringing',
+  'alarm-missing',
+] as const
+
+export type CheckId = (typeof checkIds)[number]
+
+export type CheckResult =
+  | 'passed'
+  /** worth knowing, nothing to mend now */
+  | 'notice'
+  | 'warning'
+  | 'refused'
+  /** what it needs could not be looked at */
+  | 'unseen'
+
+export interface Check {
+  readonly id: CheckId
+  readonly result: CheckResult
+  /** what is wrong, or why it could not be looked at; empty when passed. Without a value that may be a secret */
+  readonly text: string
+  /** what to do about it, as a sentence; empty where there is nothing to do */
+  readonly next: string
+  /** where in the user's own file */
+  readonly at?: Position
+}
+
+export function passed(id: CheckId): Check {
+  return { id, result: 'passed', text: '', next: '' }
+}
+
+/** What a check needs was asked for and not answered: one line, never a failure. */
+export function unseen(id: CheckId, why: string): Check {
+  return { id, result: 'unseen', text: `not checked: ${why}`, next: '' }
+}

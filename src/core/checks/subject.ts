@@ -1,0 +1,25 @@
+/** All that the checks look at: what would be deployed, onto what, and what was seen around it. */
+import type { JsonObject, Path } from '../json.js'
+import type { Position } from '../problem.js'
+import type { RolloutWish } from '../service/rollout.js'
+import type { Service } from '../service/service.js'
+import type { Surroundings } from '../surroundings/surroundings.js'
+
+export interface Subject {
+  /** as it would be registered */
+  readonly definition: JsonObject
+  /** containers whose image the inputs name */
+  readonly given: readonly string[]
+  readonly rollout: RolloutWish
+  readonly surroundings: Surroundings
+  /** absent where only a revision is registered, and where it could not be looked at */
+  readonly observed?: {
+    readonly service: Service
+    /** the definition that serves; empty where there is none */
+    readonly live: JsonObject
+  }
+  /** a service is meant and could not be looked at */
+  readonly unseen: boolean
+  /** where a part of the definition stands in the user's own file, if it comes from one */
+  readonly at: (path: Path) => Position | undefined
+}

@@ -1,0 +1,32 @@
+/**
+ * What stands around a service and decides whether a deployment can go well: what was seen of it before anything was
+ * changed. Each part is optional (docs/adr/0001).
+ */
+import type { RegistryImage } from './registry-image.js'
+import type { Seen } from './seen.js'
+import { notAsked } from './seen.js'
+import type { TargetGroup } from './target-group.js'
+
+export interface Surroundings {
+  /** the state of each alarm that guards the deployment and exists: OK, ALARM or INSUFFICIENT_DATA */
+  readonly alarmStates: Seen<ReadonlyMap<string, string>>
+  /** the bounds that Application Auto Scaling keeps the desired count in; nothing where it does not scale the service */
+  readonly scaling: Seen<ScalingBounds | undefined>
+  /** by reference, as a task definition names it: those that would run, and those that run now */
+  readonly images: ReadonlyMap<string, Seen<RegistryImage>>
+  /** those that the service registers its tasks in */
+  readonly targetGroups: Seen<readonly TargetGroup[]>
+}
+
+export interface ScalingBounds {
+  readonly least: number
+  readonly most: number
+}
+
+/** Where nobody can be asked. */
+export const noSurroundings: Surroundings = {
+  alarmStates: notAsked,
+  scaling: notAsked,
+  images: new Map(),
+  targetGroups: notAsked,
+}
