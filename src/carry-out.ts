@@ -14,6 +14,7 @@ import type { Problem } from './core/problem.js'
 import { scrub } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
+import { diagnose, undiagnosed } from './deploy/diagnose.js'
 import { register } from './deploy/register.js'
 import { settle, stateName } from './deploy/settle.js'
 import { watch } from './deploy/watch.js'
@@ -104,11 +105,15 @@ async function deploy(
   const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
   const settled = await settle(ports, plan, policy, watched)
+  // A cancelled step has no time left.
+  const hurried = settled.ending.kind === 'cancelled'
+  const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan))
+  const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {
     kind: 'ended',
     ending: settled.ending,
-    rollout: settled.sleeps ? asleep(watched.rollout) : watched.rollout,
-    notices: [...notices, ...watched.notices, ...settled.notices],
+    rollout: settled.sleeps ? asleep(rollout) : rollout,
+    notices: [...notices, ...watched.notices, ...settled.notices, ...diagnosis.notices],
   }
 }
 

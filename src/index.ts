@@ -2,6 +2,7 @@
 import { connectApplicationAutoScaling } from './adapters/application-auto-scaling.js'
 import { systemClock } from './adapters/clock.js'
 import { connectCloudWatch } from './adapters/cloudwatch.js'
+import { connectCloudWatchLogs } from './adapters/cloudwatch-logs.js'
 import { connectEcs } from './adapters/ecs.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
@@ -16,6 +17,7 @@ try {
     ecs,
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
+    logs: connectCloudWatchLogs(systemClock),
     clock: systemClock,
     workspace: openWorkspace(),
     runner,

@@ -18,6 +18,7 @@ export interface Ports {
   readonly runner: Runner
   readonly alarms: Alarms
   readonly scaling: Scaling
+  readonly logs: Logs
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -74,6 +75,15 @@ export interface Alarms {
 export interface Scaling {
   /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
   boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
+}
+
+/** CloudWatch Logs. Raises Fault. */
+export interface Logs {
+  /** the last lines of a stream, oldest first, without control codes */
+  tail(
+    place: { readonly region: string; readonly group: string; readonly stream: string },
+    lines: number,
+  ): Promise<readonly string[] | 'no-group' | 'no-stream'>
 }
 
 /** Time and chance. */

@@ -13,6 +13,7 @@ import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
+import { connectCloudWatchLogs } from '../../src/adapters/cloudwatch-logs.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
@@ -93,6 +94,7 @@ export async function play(story: Story): Promise<Played> {
       ecs,
       alarms: connectCloudWatch(actionClock, config),
       scaling: connectApplicationAutoScaling(actionClock, config),
+      logs: connectCloudWatchLogs(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: recorder.runner,

@@ -83,6 +83,8 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     serving: revisionArn('web:8'),
     desiredCount: 2,
     failures: [],
+    causes: [],
+    logs: [],
     failedTasks: 0,
     happenings: [],
     alarms: [],

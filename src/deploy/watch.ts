@@ -130,6 +130,8 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
+      causes: [],
+      logs: [],
       failedTasks: failed.length,
       happenings: story.happenings(),
       endedAt: clock.now(),

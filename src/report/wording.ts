@@ -213,7 +213,7 @@ function stillRunning(
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, failedTasks, alarms, failedHook }: Rollout,
+  { failures, causes, failedTasks, alarms, failedHook }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
@@ -230,7 +230,12 @@ function because(
     return reason
       ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
       : {}
-  return { why: sentence(describe(worst, failedTasks)), next: nextStep(worst) }
+  const cause = causes[0]
+  const said = describe(worst, failedTasks)
+  return {
+    why: sentence(cause?.insight ? `${said}; ${cause.insight}` : said),
+    next: cause?.next ?? nextStep(worst),
+  }
 }
 
 /** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */

@@ -4,6 +4,8 @@
  */
 
 import type { Check } from '../checks/check.js'
+import type { Cause } from '../diagnosis/cause.js'
+import type { LogTail } from '../diagnosis/evidence.js'
 import type { Notice } from '../notice.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
@@ -30,6 +32,10 @@ export interface Rollout {
   readonly serving?: string
   readonly desiredCount: number
   readonly failures: readonly FailureGroup[]
+  /** what each of the failures comes from, in the same order */
+  readonly causes: readonly Cause[]
+  /** ends of the logs of failed tasks */
+  readonly logs: readonly LogTail[]
   /** how many tasks of the deployment were seen to fail */
   readonly failedTasks: number
   readonly happenings: readonly Happening[]
@@ -165,6 +171,8 @@ export function justStarted(plan: DeployPlan, registered: Registered, tracked: T
     tracked,
     desiredCount: plan.observed.service.desiredCount,
     failures: [],
+    causes: [],
+    logs: [],
     failedTasks: 0,
     happenings: [],
     alarms: [],

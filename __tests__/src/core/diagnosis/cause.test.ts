@@ -1,0 +1,220 @@
+/** Reasons as ECS words them: docs.aws.amazon.com, stopped-task-error-codes, task_cannot_pull_image, resource-initialization-error. */
+import { expect, test } from '@jest/globals'
+import type { Findings } from '../../../../src/core/diagnosis/cause.js'
+import { explain } from '../../../../src/core/diagnosis/cause.js'
+import type { FailureClass, FailureGroup } from '../../../../src/core/outcome/diagnose.js'
+import { nextStep } from '../../../../src/core/outcome/diagnose.js'
+
+const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
+const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
+const definition = {
+  memory: '1024',
+  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+  containerDefinitions: [
+    {
+      name: 'app',
+      image,
+      secrets: [{ name: 'DATABASE_URL', valueFrom: secret }],
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } },
+    },
+  ],
+}
+
+function explained(failureClass: FailureClass, reason: string, more: Partial<Findings & FailureGroup> = {}) {
+  const { exitCode, lines = [], checks = [], definition: other = definition } = more
+  const group: FailureGroup = {
+    failureClass,
+    reason,
+    container: 'app',
+    tasks: ['t'],
+    ...(exitCode === undefined ? {} : { exitCode }),
+  }
+  const { insight, next } = explain({ group, lines, checks, definition: other })
+  return { insight, next: next === nextStep(group) ? 'the usual' : next }
+}
+
+const pull = 'CannotPullContainerError: '
+const prepare = 'ResourceInitializationError: unable to pull secrets or registry auth: '
+
+test.each<{
+  name: string
+  failureClass: FailureClass
+  reason: string
+  more?: Partial<Findings & FailureGroup>
+  insight: string | undefined
+  next: string
+}>([
+  {
+    name: 'a tag that is not there',
+    failureClass: 'image-pull',
+    reason: `${pull}pull image manifest has been retried 5 time(s): failed to resolve ref ${image}: ${image}: not found`,
+    insight: `its registry has no ${image}`,
+    next: `Push ${image}, or deploy a tag that is there.`,
+  },
+  {
+    name: 'an image for another platform',
+    failureClass: 'image-pull',
+    reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/amd64'`,
+    insight: `${image} is not built for X86_64, which the task runs on`,
+    next: 'Build it for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
+  },
+  {
+    name: 'an image for another platform than ARM64',
+    failureClass: 'image-pull',
+    reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/arm64'`,
+    more: { definition: { ...definition, runtimePlatform: { cpuArchitecture: 'ARM64' } } },
+    insight: `${image} is not built for ARM64, which the task runs on`,
+    next: 'Build it for linux/arm64, or set runtimePlatform.cpuArchitecture to what it is built for.',
+  },
+  {
+    name: 'a role that may not pull',
+    failureClass: 'image-pull',
+    reason: `${pull}The task can't pull the image. Check that the role has the permissions to pull images from the registry`,
+    insight: 'the registry refuses the pull',
+    next: 'Let the execution role ecsTaskExecutionRole pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.',
+  },
+  {
+    name: 'no way to the registry',
+    failureClass: 'image-pull',
+    reason: `${pull}ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: dial tcp 10.0.0.1:443: i/o timeout`,
+    insight: 'the registry could not be reached from the subnets of the task',
+    next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
+  },
+  {
+    name: 'the limit of Docker Hub',
+    failureClass: 'image-pull',
+    reason: `${pull}toomanyrequests: You have reached your pull rate limit`,
+    insight: 'the registry limits how often it may be asked',
+    next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
+  },
+  {
+    name: 'a secret that may not be read',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
+    insight: `DATABASE_URL of app: ${secret} may not be read`,
+    next: 'Allow secretsmanager:GetSecretValue (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.',
+  },
+  {
+    name: 'a secret that is not there',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
+    insight: `DATABASE_URL of app: ${secret} does not exist`,
+    next: 'Create it, or correct valueFrom in the task definition.',
+  },
+  {
+    name: 'a log group that is not there',
+    failureClass: 'resource-initialization',
+    reason:
+      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
+    insight: 'the log group does not exist (/ecs/web)',
+    next: 'Create /ecs/web, or set awslogs-create-group to true and allow logs:CreateLogGroup to the execution role ecsTaskExecutionRole.',
+  },
+  {
+    name: 'memory of a container',
+    failureClass: 'out-of-memory',
+    reason: 'OutOfMemoryError: Container killed due to memory usage',
+    more: { exitCode: 137, definition: { containerDefinitions: [{ name: 'app', memory: 256 }] } },
+    insight: 'memory of app is limited to 256 MiB',
+    next: 'Raise memory of app above 256 MiB, or find what fills it.',
+  },
+  {
+    name: 'memory of the task',
+    failureClass: 'out-of-memory',
+    reason: 'OutOfMemoryError: Container killed due to memory usage',
+    more: { exitCode: 137 },
+    insight: 'the task is limited to 1024 MiB',
+    next: 'Raise memory of the task above 1024 MiB, or find what fills it in app.',
+  },
+  {
+    name: 'another architecture, told by the log alone',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ['exec /app/server: exec format error'] },
+    insight: `${image} is built for another architecture than X86_64, which the task runs on (exec format error)`,
+    next: 'Build the image for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
+  },
+  {
+    name: 'the complaint in a log, though more was written after it',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ['starting', 'Error: DATABASE_URL is not set', 'shutting down'] },
+    insight: 'its log ends with "Error: DATABASE_URL is not set"',
+    next: 'the usual',
+  },
+  {
+    name: 'a program that ends well',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 0, lines: ['migrated 3 tables'] },
+    insight:
+      'it ended without an error, which a service takes for a failure; its log ends with "migrated 3 tables"',
+    next: 'Give app a command that keeps running, or set essential to false.',
+  },
+  {
+    name: 'a command that the image does not have',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 127 },
+    insight: undefined,
+    next: 'Correct command or entryPoint of app: the image has no such program.',
+  },
+  {
+    name: 'nothing but an exit code',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1 },
+    insight: undefined,
+    next: 'the usual',
+  },
+  {
+    name: 'an app on another port, though it answers the one that is asked',
+    failureClass: 'health-check',
+    reason:
+      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
+    more: {
+      lines: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
+    },
+    insight: 'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
+    next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  },
+  {
+    name: 'an app that only its own container can reach',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
+    more: { lines: ['Listening at 127.0.0.1:5001'] },
+    insight: 'its log says "Listening at 127.0.0.1:5001": only the container itself can reach that address',
+    next: 'Make the app listen on 0.0.0.0.',
+  },
+  {
+    name: 'a path that is not there',
+    failureClass: 'health-check',
+    reason:
+      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
+    more: { lines: ['Running on http://0.0.0.0:5001'] },
+    insight: 'the app answers, but does not know the path that is checked',
+    next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
+  },
+  {
+    name: 'a security group in the way',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
+    insight: 'the load balancer got no answer in time',
+    next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
+  },
+  {
+    name: "a container's own check",
+    failureClass: 'health-check',
+    reason: 'Task failed container health checks',
+    insight: undefined,
+    next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
+  },
+  {
+    name: 'nobody knows',
+    failureClass: 'other',
+    reason: 'ECS gives no reason',
+    insight: undefined,
+    next: 'the usual',
+  },
+])('$name', ({ failureClass, reason, more, insight, next }) => {
+  expect(explained(failureClass, reason, more)).toStrictEqual({ insight, next })
+})

@@ -1,0 +1,30 @@
+/** What the task definition says about the container of a failure. */
+import type { JsonObject } from '../json.js'
+import { isObject, objectsIn, text } from '../json.js'
+
+export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
+  const containers = objectsIn(definition.containerDefinitions)
+  return (
+    containers.find(container => container.name === name) ??
+    (containers.length === 1 ? containers[0] : undefined)
+  )
+}
+
+/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
+export function executionRole(definition: JsonObject): string {
+  const role = text(definition.executionRoleArn)
+  return role
+    ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
+    : 'an execution role (the task definition names none)'
+}
+
+/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+export function architecture(definition: JsonObject): string {
+  const platform = definition.runtimePlatform
+  return (isObject(platform) ? text(platform.cpuArchitecture) : undefined) ?? 'X86_64'
+}
+
+/** The platform to build for, as image tools call it. */
+export function buildPlatform(definition: JsonObject): string {
+  return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64'
+}

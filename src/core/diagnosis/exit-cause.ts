@@ -1,0 +1,49 @@
+/** Why a container ended, by its exit code and the end of its log. */
+import { text } from '../json.js'
+import { quote } from '../problem.js'
+import type { Finding, Findings } from './cause.js'
+import { architecture, buildPlatform, containerOf } from './container.js'
+import { memoryCause } from './memory-cause.js'
+
+export function exitCause(findings: Findings): Finding {
+  const { group, lines, definition } = findings
+  const name = group.container ?? 'the container'
+  const said = [group.reason, ...lines].join('\n')
+  if (/exec format error/i.test(said)) {
+    const image = text(containerOf(definition, group.container)?.image) ?? 'its image'
+    return {
+      insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
+      next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+    }
+  }
+  if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
+    const { next } = memoryCause(findings)
+    return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) }
+  }
+  const last = lastWords(lines)
+  const insight = last ? `its log ends with ${quote(last)}` : undefined
+  if (group.exitCode === 0) {
+    return {
+      insight: [
+        'it ended without an error, which a service takes for a failure',
+        ...(insight ? [insight] : []),
+      ].join('; '),
+      next: `Give ${name} a command that keeps running, or set essential to false.`,
+    }
+  }
+  if (group.exitCode === 127 || group.exitCode === 126)
+    return {
+      ...(insight ? { insight } : {}),
+      next: `Correct command or entryPoint of ${name}: the image has no such program.`,
+    }
+  return insight ? { insight } : {}
+}
+
+const complaint =
+  /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i
+
+/** The line that says most about an end: the last one that complains, else the last one. */
+function lastWords(lines: readonly string[]): string | undefined {
+  const told = lines.filter(line => line.trim() !== '')
+  return told.findLast(line => complaint.test(line)) ?? told.at(-1)
+}

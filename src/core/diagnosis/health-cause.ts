@@ -1,0 +1,84 @@
+/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+import { quote } from '../problem.js'
+import type { Finding, Findings } from './cause.js'
+import { listening } from './listening.js'
+
+export function healthCause({ group, lines, checks }: Findings): Finding {
+  const asked = askedPort(group.reason)
+  const heard = listening(lines)
+  const [first] = heard
+  if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
+    const ports = heard.map(({ port }) => port).join(' and ')
+    return {
+      insight: `its log says ${quote(first.line)}: it listens on ${ports}, the load balancer asks ${asked}`,
+      next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
+    }
+  }
+  const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
+  if (loopback) {
+    return {
+      insight: `its log says ${quote(loopback.line)}: only the container itself can reach that address`,
+      next: 'Make the app listen on 0.0.0.0.',
+    }
+  }
+  // What the checks found before the deployment explains it better than any code.
+  const warned = checks.find(
+    ({ id, result }) => result !== 'passed' && result !== 'unseen' && foretelling.has(id),
+  )
+  if (warned) return { insight: warned.text, next: warned.next }
+  const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1]
+  if (codes) return answered(codes)
+  if (/timed? ?out/i.test(group.reason)) {
+    return {
+      insight: 'the load balancer got no answer in time',
+      next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
+    }
+  }
+  if (/container health checks/i.test(group.reason)) {
+    return {
+      next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
+    }
+  }
+  if (asked !== undefined && lines.length > 0 && heard.length === 0) {
+    return { insight: `its log does not say that it listens on ${asked}` }
+  }
+  return {}
+}
+
+/** Checks that foretell that tasks will not become healthy. */
+const foretelling: ReadonlySet<string> = new Set([
+  'port-exposed',
+  'port-environment',
+  'health-port',
+  'grace-period',
+])
+
+function answered(codes: string): Finding {
+  if (/\b40[13]\b/.test(codes))
+    return {
+      insight: `the app answers ${codes}`,
+      next: 'Let the health check in without a login, or check another path.',
+    }
+  if (/\b404\b/.test(codes))
+    return {
+      insight: 'the app answers, but does not know the path that is checked',
+      next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
+    }
+  if (/\b30\d\b/.test(codes))
+    return {
+      insight: 'the app redirects the health check',
+      next: 'Answer the health check path without a redirect, or let the matcher of the target group take this code.',
+    }
+  if (/\b5\d\d\b/.test(codes))
+    return {
+      insight: `the app answers ${codes} to its health check`,
+      next: 'Read the log of the app for what it lacks: a database, a setting.',
+    }
+  return {}
+}
+
+/** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */
+function askedPort(reason: string): number | undefined {
+  const digits = /\bport (\d+):/.exec(reason)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}

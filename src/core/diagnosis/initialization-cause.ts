@@ -1,0 +1,65 @@
+/**
+ * Why a task could not be prepared: secrets, log groups, file systems.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+import type { JsonObject } from '../json.js'
+import { isObject, objectsIn, text } from '../json.js'
+import type { Finding, Findings } from './cause.js'
+import { executionRole } from './container.js'
+
+export function initializationCause({ group: { reason }, definition }: Findings): Finding {
+  if (/log group does not exist|Cloudwatch log stream/i.test(reason)) return logGroupCause(definition)
+  const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
+  const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition'
+  if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
+    return {
+      insight: `${what} does not exist`,
+      next: `Create it, or correct valueFrom in the task definition.`,
+    }
+  }
+  if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
+    const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue'
+    return {
+      insight: `${what} may not be read`,
+      next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${executionRole(definition)}.`,
+    }
+  }
+  if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
+    return {
+      insight: 'AWS could not be reached from the subnets of the task',
+      next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
+    }
+  }
+  if (/mount|\bEFS\b|file system/i.test(reason)) {
+    return {
+      insight: 'a volume could not be mounted',
+      next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
+    }
+  }
+  return {}
+}
+
+function logGroupCause(definition: JsonObject): Finding {
+  const groups = objectsIn(definition.containerDefinitions).flatMap(({ logConfiguration }) => {
+    const options = isObject(logConfiguration) ? logConfiguration.options : undefined
+    return (isObject(options) ? text(options['awslogs-group']) : undefined) ?? []
+  })
+  const named = [...new Set(groups)].join(' or ') || 'the log group'
+  return {
+    insight: `the log group does not exist (${named})`,
+    next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
+  }
+}
+
+/** `DATABASE_URL of app: ` where the definition tells which variable it is for. */
+function secretName(definition: JsonObject, secret: string): string {
+  for (const container of objectsIn(definition.containerDefinitions)) {
+    const held = objectsIn(container.secrets).find(({ valueFrom }) => {
+      const arn = text(valueFrom)
+      return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn))
+    })
+    if (held) return `${text(held.name)} of ${text(container.name)}: `
+  }
+  return ''
+}

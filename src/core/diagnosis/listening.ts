@@ -1,0 +1,31 @@
+/** Ports that an app says it listens on, in the lines that servers write when they start. */
+
+const verbs =
+  /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i
+/** Lines about talking to somebody else, or about a second server that is not the app. */
+const others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
+const port = /(?::|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi
+
+export interface Listening {
+  readonly port: number
+  /** the line that says so */
+  readonly line: string
+}
+
+/** Each port once, in the order in which the log names them. */
+export function listening(lines: readonly string[]): Listening[] {
+  const found = new Map<number, string>()
+  for (const line of lines) {
+    if (!verbs.test(line) || others.test(line)) continue
+    for (const [, digits] of withoutTimes(line).matchAll(port)) {
+      const number = Number(digits)
+      if (number > 0 && number < 65_536 && !found.has(number)) found.set(number, line)
+    }
+  }
+  return [...found].map(([number, line]) => ({ port: number, line }))
+}
+
+/** `12:04:31` looks like two ports. */
+function withoutTimes(line: string): string {
+  return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ')
+}

@@ -1,0 +1,44 @@
+/**
+ * Why an image could not be pulled.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+ */
+import { text } from '../json.js'
+import type { Finding, Findings } from './cause.js'
+import { architecture, buildPlatform, containerOf, executionRole } from './container.js'
+
+export function pullCause({ group, definition }: Findings): Finding {
+  const { reason, container } = group
+  const image = text(containerOf(definition, container)?.image) ?? 'the image'
+  if (/matching platform|no matching manifest/i.test(reason)) {
+    return {
+      insight: `${image} is not built for ${architecture(definition)}, which the task runs on`,
+      next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+    }
+  }
+  if (/toomanyrequests|rate limit/i.test(reason)) {
+    return {
+      insight: 'the registry limits how often it may be asked',
+      next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
+    }
+  }
+  if (/not found|manifest unknown|does not exist/i.test(reason)) {
+    return {
+      insight: `its registry has no ${image}`,
+      next: `Push ${image}, or deploy a tag that is there.`,
+    }
+  }
+  if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
+    return {
+      insight: 'the registry refuses the pull',
+      next: `Let ${executionRole(definition)} pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.`,
+    }
+  }
+  if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
+    return {
+      insight: 'the registry could not be reached from the subnets of the task',
+      next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
+    }
+  }
+  return {}
+}

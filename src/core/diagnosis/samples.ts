@@ -1,0 +1,37 @@
+/** Which logs are worth reading: a few of each kind of failure, so that any number of failed tasks costs the same. */
+import type { JsonObject } from '../json.js'
+import { isList, objectsIn, text } from '../json.js'
+import type { FailureGroup } from '../outcome/diagnose.js'
+
+const mostGroups = 3
+const tasksOfEach = 2
+const mostContainers = 2
+
+export interface Sample {
+  /** ARN of the task */
+  readonly task: string
+  readonly container: string
+}
+
+/** The newest tasks of the most frequent failures; at most twelve samples. */
+export function samples(failures: readonly FailureGroup[], definition: JsonObject): Sample[] {
+  return failures
+    .slice(0, mostGroups)
+    .flatMap(group =>
+      group.tasks
+        .slice(-tasksOfEach)
+        .flatMap(task => suspects(group, definition).map(container => ({ task, container }))),
+    )
+}
+
+/** The container that ECS names; else those that others talk to; else the essential ones. */
+function suspects({ container, failureClass }: FailureGroup, definition: JsonObject): string[] {
+  // What never started wrote nothing.
+  if (failureClass === 'image-pull' || failureClass === 'resource-initialization') return []
+  if (container) return [container]
+  const containers = objectsIn(definition.containerDefinitions)
+  const listening = containers.filter(({ portMappings }) => isList(portMappings) && portMappings.length > 0)
+  const essential = containers.filter(one => one.essential !== false)
+  const chosen = listening.length > 0 ? listening : essential
+  return chosen.flatMap(({ name }) => text(name) ?? []).slice(0, mostContainers)
+}

@@ -1,0 +1,83 @@
+/**
+ * Finds out why tasks failed, beyond what ECS says: reads the ends of their logs, a few at once whatever the number of
+ * tasks. What cannot be read is said once, and nothing depends on it.
+ */
+import { placeOf } from '../core/arn.js'
+import type { Cause } from '../core/diagnosis/cause.js'
+import { explain } from '../core/diagnosis/cause.js'
+import type { Log, LogTail } from '../core/diagnosis/evidence.js'
+import { type LogPlace, logPlace } from '../core/diagnosis/log-place.js'
+import { type Sample, samples } from '../core/diagnosis/samples.js'
+import { Fault } from '../core/fault.js'
+import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
+import type { Rollout } from '../core/outcome/outcome.js'
+import { scrub } from '../core/redact.js'
+import type { Logs } from '../ports.js'
+
+/** What a person reads of one container. */
+const mostLines = 20
+const longestLine = 400
+
+export interface Diagnosis {
+  readonly causes: readonly Cause[]
+  readonly logs: readonly LogTail[]
+  readonly notices: readonly Notice[]
+}
+
+export const undiagnosed: Diagnosis = { causes: [], logs: [], notices: [] }
+
+/** Never raises a Fault. `secrets` are taken out of every line. */
+export async function diagnose(logs: Logs, rollout: Rollout, secrets: readonly string[]): Promise<Diagnosis> {
+  const { definition, checks, observed } = rollout.plan
+  const region = placeOf(observed.service.arn)?.region ?? ''
+  const tails = await Promise.all(
+    samples(rollout.failures, definition).map(async ({ task, container }: Sample): Promise<LogTail> => {
+      const place = logPlace(definition, container, task, region)
+      return { task, container, place: showPlace(place), log: await read(logs, place, secrets) }
+    }),
+  )
+  const causes = rollout.failures.map(group =>
+    explain({ group, definition, checks, lines: linesOf(tails, group.tasks) }),
+  )
+  return { causes, logs: tails, notices: unread(tails) }
+}
+
+async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Promise<Log> {
+  if (place.kind === 'elsewhere') return { kind: 'unseen', why: place.why }
+  try {
+    const answer = await logs.tail(place, mostLines)
+    if (answer === 'no-group') return { kind: 'unseen', why: `there is no log group ${place.group}` }
+    if (answer === 'no-stream') return { kind: 'unseen', why: 'it wrote nothing before it ended' }
+    return { kind: 'read', lines: answer.map(line => bounded(scrub(line, secrets))) }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    // The role lacks the group, not one stream of it.
+    const allow = `allow ${fault.operation} on the log group ${place.group}`
+    const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`
+    return { kind: 'unseen', why }
+  }
+}
+
+function showPlace(place: LogPlace): string {
+  return place.kind === 'cloudwatch' ? `${place.group} ${place.stream}` : ''
+}
+
+function bounded(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line
+}
+
+function linesOf(tails: readonly LogTail[], tasks: readonly string[]): string[] {
+  return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []))
+}
+
+/** Each reason once, however many logs it is about. */
+function unread(tails: readonly LogTail[]): Notice[] {
+  const reasons = new Map<string, Set<string>>()
+  for (const { container, log } of tails) {
+    if (log.kind === 'unseen') reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container))
+  }
+  return [...reasons].map(([why, containers]) =>
+    notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`),
+  )
+}
