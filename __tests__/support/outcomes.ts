@@ -4,7 +4,7 @@ import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
 import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
-import { taskArn } from './task-builders.js'
+import { aTask, taskArn } from './task-builders.js'
 
 const unhealthy: FailureGroup = {
   failureClass: 'health-check',
@@ -33,7 +33,35 @@ const happenings = [
   { at: 204_000, text: 'rolling back to web:7' },
 ]
 
-const failing: Partial<Rollout> = { failures: [unhealthy], failedTasks: 3, happenings }
+const failing: Partial<Rollout> = {
+  failures: [unhealthy],
+  failedTasks: 3,
+  happenings,
+  tasks: [
+    aTask({ arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, stoppingAt: 109_000 }),
+    aTask({ arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, stoppingAt: 112_000 }),
+    aTask({ arn: taskArn('6a127288'), createdAt: 121_000, startedAt: 150_000, stoppingAt: 204_000 }),
+  ].map(task => ({ ...task, stoppedReason: unhealthy.reason, desiredStatus: 'STOPPED' })),
+  causes: [
+    {
+      group: unhealthy,
+      insight:
+        'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
+      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+    },
+  ],
+  logs: [
+    {
+      task: taskArn('6a127288'),
+      container: 'app',
+      place: { region: 'eu-west-1', group: '/ecs/web', stream: `app/app/6a127288${'0'.repeat(24)}` },
+      log: {
+        kind: 'read',
+        lines: ['::error::not a command', '</details> | ``` <script>', 'Running on http://0.0.0.0:5201'],
+      },
+    },
+  ],
+}
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7') }
 const { previous: _, ...nothingBefore } = aTracked({ before: [] })
 const { previous: __, ...firstPlan } = aDeployPlan({

@@ -82,6 +82,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
       'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5',
     serving: revisionArn('web:8'),
     desiredCount: 2,
+    tasks: [],
     failures: [],
     causes: [],
     logs: [],

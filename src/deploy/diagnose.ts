@@ -34,7 +34,10 @@ export async function diagnose(logs: Logs, rollout: Rollout, secrets: readonly s
   const tails = await Promise.all(
     samples(rollout.failures, definition).map(async ({ task, container }: Sample): Promise<LogTail> => {
       const place = logPlace(definition, container, task, region)
-      return { task, container, place: showPlace(place), log: await read(logs, place, secrets) }
+      const log = await read(logs, place, secrets)
+      if (place.kind === 'elsewhere') return { task, container, log }
+      const { region: kept, group, stream } = place
+      return { task, container, place: { region: kept, group, stream }, log }
     }),
   )
   const causes = rollout.failures.map(group =>
@@ -57,10 +60,6 @@ async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Pr
     const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`
     return { kind: 'unseen', why }
   }
-}
-
-function showPlace(place: LogPlace): string {
-  return place.kind === 'cloudwatch' ? `${place.group} ${place.stream}` : ''
 }
 
 function bounded(line: string): string {

@@ -130,6 +130,7 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
+      tasks: stopped,
       causes: [],
       logs: [],
       failedTasks: failed.length,

@@ -37,3 +37,32 @@ export function fold(title: string, body: string): string {
 export function bullets(items: readonly string[]): string {
   return items.map(item => `- ${item}`).join('\n')
 }
+
+/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
+export function link(text: string, url: string | undefined): string {
+  return url ? `[${code(text)}](${url})` : code(text)
+}
+
+/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
+export function fence(lines: readonly string[], language = ''): string {
+  const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)))
+  const ticks = '`'.repeat(longest + 1)
+  return [`${ticks}${language}`, ...lines, ticks].join('\n')
+}
+
+/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
+export function join(parts: readonly string[], mostBytes: number): string {
+  const rest = 'The rest is left out: there is no room for it.'
+  const kept: string[] = []
+  let bytes = byteLength(rest)
+  for (const part of parts) {
+    bytes += byteLength(part) + 2
+    if (bytes > mostBytes) return [...kept, rest].join('\n\n')
+    kept.push(part)
+  }
+  return kept.join('\n\n')
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}

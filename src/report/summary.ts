@@ -4,6 +4,7 @@
  */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
+import type { Cause } from '../core/diagnosis/cause.js'
 import { elapsed } from '../core/elapsed.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
@@ -12,12 +13,21 @@ import type { Plan, PlannedImage } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
 import type { Happening } from '../core/watch/progress.js'
-import { bullets, code, fold, plain, table } from './markdown.js'
+import { deploymentLink, revisionLink } from './console-links.js'
+import { diagram } from './diagram.js'
+import { logTails } from './log-tails.js'
+import { bullets, code, fold, join, link, plain, table } from './markdown.js'
 import { breakerText, changeText, checksText, settingRows } from './plan-lines.js'
 import { word } from './wording.js'
 
 /** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
 const most = 100
+
+/** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
+const mostBytes = 900_000
+
+/** The most characters of one text in a table. */
+const longest = 600
 
 const marks: Readonly<Record<OutcomeName, string>> = {
   succeeded: '✅',
@@ -46,7 +56,7 @@ export function summarize(outcome: Outcome, commit: string | undefined): string 
     ...body(outcome, commit),
     ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
   ]
-  return `${parts.join('\n\n')}\n`
+  return `${join(parts, mostBytes)}\n`
 }
 
 /** Prose begins with a capital letter, the name of a revision as it is. */
@@ -157,22 +167,27 @@ function deploymentTable(
   const { registered, tracked, serving, plan } = rollout
   const took = elapsed(rollout.endedAt - tracked.startedAt)
   const arn = rollout.serviceDeploymentArn
-  const ids = `${code(tracked.deploymentId)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
+  const { service } = plan.observed
+  const url = deploymentLink(service.arn, service.clusterArn, arn)
+  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
   const newImages = images(plan.images)
-  const ours = [code(revisionName(registered.arn)), newImages, commit ? code(commit.slice(0, 7)) : '', ids]
+  const ours = [revisionCode(registered.arn), newImages, commit ? code(commit.slice(0, 7)) : '', ids]
   const result = resultText(name, took)
   if (serving === registered.arn)
     return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)])
   const other = (label: string, revision: string | undefined) =>
-    revision
-      ? [[label, `**${code(revisionName(revision))}**`, servingImages(rollout, revision), '', '', '']]
-      : []
+    revision ? [[label, `**${revisionCode(revision)}**`, servingImages(rollout, revision), '', '', '']] : []
   const rows = [
     ['tried', ...ours, result],
     ...(rival === serving ? [] : other('replaced by', rival)),
     ...other('**serves**', serving),
   ]
   return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)])
+}
+
+/** `web:8`, leading to its page in the console. */
+function revisionCode(arn: string): string {
+  return link(revisionName(arn), revisionLink(arn))
 }
 
 /** What our own revision is where no other runs, and where it does not serve. */
@@ -187,7 +202,7 @@ const head = ['', 'revision', 'image', 'commit', 'deployment', '']
 
 function previousRow({ tracked, plan }: Rollout): string[][] {
   if (!tracked.previous) return []
-  return [['before', code(revisionName(tracked.previous)), oldImages(plan.images), '', '', '']]
+  return [['before', revisionCode(tracked.previous), oldImages(plan.images), '', '', '']]
 }
 
 function servingImages({ tracked, plan }: Rollout, serving: string): string {
@@ -205,30 +220,46 @@ function oldImages(planned: readonly PlannedImage[]): string {
 }
 
 function evidence(rollout: Rollout): string[] {
-  const { failures, happenings, tracked, plan } = rollout
+  const { failures, happenings, tracked, plan, logs } = rollout
+  const picture = diagram(rollout)
   return [
+    ...(picture ? [picture] : []),
     `Circuit breaker: ${plain(breakerText(plan))}.`,
-    ...(failures.length > 0 ? [failureTable(failures)] : []),
+    ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
     ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
     ...evidenceOf(plan),
   ]
 }
 
-function failureTable(failures: readonly FailureGroup[]): string {
-  const rows = failures
-    .slice(0, most)
-    .map(({ tasks, stopCode, reason, container, exitCode }) => [
-      String(tasks.length),
-      code(tasks.slice(0, 3).map(shortTask).join(' ')) + (tasks.length > 3 ? ' …' : ''),
-      code(stopCode ?? ''),
-      plain(reason),
-      exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
-    ])
-  return table(['failed', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length)
+function failureTable({ failures, causes }: Rollout): string {
+  const rows = failures.slice(0, most).map((failure, nth) => failureRow(failure, causes[nth]))
+  return (
+    table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length)
+  )
+}
+
+function failureRow(
+  { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
+  cause: Cause | undefined,
+): string[] {
+  return [
+    String(tasks.length),
+    code(failureClass),
+    code(tasks.slice(0, 3).map(shortTask).join(' ')) + (tasks.length > 3 ? ' …' : ''),
+    code(stopCode ?? ''),
+    plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
+    exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
+  ]
+}
+
+/** Some reasons quote whole documents. */
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }
 
 function timeline(happenings: readonly Happening[], startedAt: number): string {
-  const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(text)])
+  const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(cut(text))])
   return table(['', ''], rows) + leftOut(happenings.length)
 }
 
@@ -243,7 +274,7 @@ function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
       ? [
           fold(
             `Changes against ${revisionName(plan.previous ?? plan.family)}`,
-            bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
+            bullets(plan.changes.slice(0, most).map(change => code(cut(changeText(change))))) +
               leftOut(plan.changes.length),
           ),
         ]

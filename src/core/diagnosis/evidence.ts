@@ -5,8 +5,8 @@ export interface LogTail {
   /** ARN of the task */
   readonly task: string
   readonly container: string
-  /** where it is kept: `/ecs/web app/app/3e7a1395…`, or what is known of it */
-  readonly place: string
+  /** where it is kept in CloudWatch Logs, if it is */
+  readonly place?: { readonly region: string; readonly group: string; readonly stream: string }
   readonly log: Log
 }
 

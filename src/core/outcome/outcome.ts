@@ -10,6 +10,7 @@ import type { Notice } from '../notice.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
 import type { Target } from '../service/service.js'
+import type { Task } from '../service/task.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
@@ -31,6 +32,8 @@ export interface Rollout {
   /** the revision whose tasks answer at the end, as far as was seen; absent where no task runs */
   readonly serving?: string
   readonly desiredCount: number
+  /** tasks of the deployment that were seen, each as it was seen last */
+  readonly tasks: readonly Task[]
   readonly failures: readonly FailureGroup[]
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
@@ -170,6 +173,7 @@ export function justStarted(plan: DeployPlan, registered: Registered, tracked: T
     registered,
     tracked,
     desiredCount: plan.observed.service.desiredCount,
+    tasks: [],
     failures: [],
     causes: [],
     logs: [],

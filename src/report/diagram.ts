@@ -1,0 +1,71 @@
+/**
+ * A rollout over time, as a Mermaid gantt chart: each task's start, its run and its failure, and what ECS decided when.
+ *
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+import { revisionName, shortTask } from '../core/arn.js'
+import type { Rollout } from '../core/outcome/outcome.js'
+import type { Task } from '../core/service/task.js'
+import { endedAt, isFailed } from '../core/service/task.js'
+
+/** More bars than these nobody can read. */
+const mostTasks = 16
+
+/** Nothing where no task of the deployment was seen. */
+export function diagram(rollout: Rollout): string | undefined {
+  const tasks = rollout.tasks
+    .filter(({ createdAt }) => createdAt !== undefined)
+    .sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
+  if (tasks.length === 0) return undefined
+  const shown = tasks.slice(0, mostTasks)
+  const more = tasks.length - shown.length
+  return [
+    '```mermaid',
+    'gantt',
+    '  dateFormat x',
+    '  axisFormat %H:%M:%S',
+    `  section ${label(revisionName(rollout.registered.arn))}`,
+    ...shown.flatMap(task => bars(task, rollout.endedAt)),
+    ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
+    '  section ECS',
+    ...decisions(rollout),
+    '```',
+  ].join('\n')
+}
+
+function bars(task: Task, until: number): string[] {
+  const id = shortTask(task.arn)
+  const created = task.createdAt ?? until
+  const end = endedAt(task) ?? until
+  const started = task.startedAt
+  const failed = isFailed(task)
+  if (started === undefined)
+    return [bar(failed ? `${id} did not start` : `${id} starting`, failed ? 'crit' : 'active', created, end)]
+  return [
+    bar(`${id} starting`, 'active', created, started),
+    failed ? bar(`${id} failed`, 'crit', started, end) : bar(`${id} running`, 'done', started, end),
+  ]
+}
+
+function decisions({ happenings, tracked, endedAt: end }: Rollout): string[] {
+  const tripped = happenings.find(({ text }) => text.startsWith('circuit breaker tripped'))
+  const back = happenings.find(({ text }) => text.startsWith('rolling back'))
+  return [
+    bar('deployment', 'active', tracked.startedAt, back?.at ?? end),
+    ...(tripped ? [`  circuit breaker tripped :milestone, crit, ${tripped.at}, 0ms`] : []),
+    ...(back ? [bar('rollback', 'crit', back.at, end)] : []),
+  ]
+}
+
+/** A bar has at least a second: what is shorter could not be seen. */
+function bar(text: string, kind: 'active' | 'done' | 'crit', from: number, to: number): string {
+  return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`
+}
+
+/** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */
+function label(text: string): string {
+  return text
+    .replace(/:/g, ' ')
+    .replace(/[^\w .-]/g, '')
+    .slice(0, 60)
+}
