@@ -44,7 +44,10 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
     else if (isObject(value))
       for (const [key, member] of Object.entries(value)) visitUnknown(member, [...path, key])
     else if (typeof value === 'number' && !isExact(value, document.written(path)))
-      report(path, `${showPath(path)} would be sent as ${value}: quote it if it is meant as a text`)
+      report(
+        path,
+        `${showPath(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`,
+      )
   }
 
   function visit(value: Json, expected: Shape, path: Path): Json {
@@ -113,10 +116,10 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
   return { value: visit(document.value, shape, []), problems, unknown }
 }
 
-/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+/** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
 function isExact(value: number, written: string | undefined): boolean {
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return false
-  return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written)
+  return written === undefined || String(value) === written
 }
 
 /** Sets a member even when it is called `__proto__`. */
