@@ -2,8 +2,10 @@
  * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
+import { shortenArns } from './arn.js'
 import type { Json, JsonObject } from './json.js'
-import { isList, isObject, objectsIn } from './json.js'
+import { isList, isObject } from './json.js'
+import { registrable } from './task-definition/task-definition.js'
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
 const named = new Set([
@@ -49,26 +51,73 @@ function membersOf(path: readonly (string | number)[]): string[] {
   return members
 }
 
-/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
+/**
+ * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
+ * secrets are kept. Without them no error could be understood.
+ */
+const structural = new Set([
+  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'links', 'dnsServers', 'dnsSearchDomains',
+  'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+  'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
+  'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
+]) // biome-ignore format: one set
+
+/** In an item of a list these tell which one it is: names, which may be shown. */
+const names = new Set(['name', 'key', 'type'])
+
+/** Shorter values are part of ordinary words: without them no text could be read. */
+const leastLength = 8
+
+/**
+ * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
+ * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
+ * secret.
+ */
 export function hiddenValues(definition: JsonObject): string[] {
   const found = new Set<string>()
+  collect(registrable(definition).definition, true)
+  return [...found].sort((a, b) => b.length - a.length)
 
-  function collect(value: Json): void {
-    if (typeof value === 'string') {
-      // Texts are told on one line, and a value in them too.
-      if (value.length >= 8) found.add(value).add(value.replace(/\s+/g, ' '))
-    } else if (isList(value)) value.forEach(collect)
-    else if (isObject(value)) Object.values(value).forEach(collect)
-  }
-
-  for (const container of objectsIn(definition.containerDefinitions)) {
-    for (const { value } of objectsIn(container.environment)) if (value !== undefined) collect(value)
-    for (const member of ['command', 'entryPoint', 'dockerLabels']) collect(container[member] ?? null)
-    for (const holder of [container.healthCheck, container.logConfiguration]) {
-      if (isObject(holder)) collect(holder.command ?? holder.options ?? null)
+  function collect(object: JsonObject, isOpen: boolean): void {
+    for (const [member, value] of Object.entries(object)) {
+      if (isOpen && (harmless.has(member) || structural.has(member))) continue
+      collectIn(value, isOpen && open.has(member))
     }
   }
-  return [...found].sort((a, b) => b.length - a.length)
+
+  function collectIn(value: Json, isOpen: boolean): void {
+    if (typeof value === 'string') for (const form of formsOf(value)) found.add(form)
+    else if (isObject(value)) collect(value, isOpen)
+    else if (isList(value))
+      for (const item of value) isObject(item) ? collectItem(item, isOpen) : collectIn(item, isOpen)
+  }
+
+  function collectItem(item: JsonObject, isOpen: boolean): void {
+    const told = Object.entries(item).filter(
+      ([member, value]) => !names.has(member) && !isReference(member, value),
+    )
+    collect(Object.fromEntries(told), isOpen)
+  }
+}
+
+/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+function isReference(member: string, value: Json): boolean {
+  return member === 'valueFrom' && typeof value === 'string' && /^(arn:|\/)/.test(value)
+}
+
+/**
+ * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
+ * stop at its end; and each of its lines by itself.
+ */
+function formsOf(value: string): string[] {
+  // The first word of every health check, which errors about it explain.
+  if (value === 'CMD-SHELL') return []
+  const line = value.replace(/\s+/g, ' ').trim()
+  const forms = [value, JSON.stringify(value).slice(1, -1), line, line.replace(/\.$/, '')]
+  // An ARN alone would leave a name that everybody sees.
+  const shortened = line.includes(' ') ? [shortenArns(line)] : []
+  const lines = value.split(/[\r\n]+/).map(one => one.trim())
+  return [...forms, ...shortened, ...lines].filter(form => form.length >= leastLength)
 }
 
 /**
