@@ -25,7 +25,8 @@ export interface Checked {
  * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
  * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
  * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
- * value and which ECS takes for absent, are left out.
+ * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
+ * the user's own, and it would be lost.
  *
  * Unknown keys can be kept instead: whatever stands under them goes along untouched.
  */
@@ -85,7 +86,7 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         if (!isObject(value)) return mismatch(value, 'an object', path)
         const out: Record<string, Json> = {}
         for (const [key, member] of Object.entries(value)) {
-          if (member !== null) define(out, key, visit(member, expected.value(), [...path, key]))
+          define(out, key, visit(member, expected.value(), [...path, key]))
         }
         return out
       }
