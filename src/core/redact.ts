@@ -112,12 +112,15 @@ function isReference(member: string, value: Json): boolean {
 function formsOf(value: string): string[] {
   // The first word of every health check, which errors about it explain.
   if (value === 'CMD-SHELL') return []
-  const line = value.replace(/\s+/g, ' ').trim()
-  const forms = [value, JSON.stringify(value).slice(1, -1), line, line.replace(/\.$/, '')]
-  // An ARN alone would leave a name that everybody sees.
-  const shortened = line.includes(' ') ? [shortenArns(line)] : []
+  const written = [value, JSON.stringify(value).slice(1, -1)]
+  const told = written.flatMap(text => {
+    const line = text.replace(/\s+/g, ' ').trim()
+    // An ARN alone would leave a name that everybody sees.
+    const short = line.includes(' ') ? shortenArns(line) : line
+    return [line, short, short.replace(/\.$/, '')]
+  })
   const lines = value.split(/[\r\n]+/).map(one => one.trim())
-  return [...forms, ...shortened, ...lines].filter(form => form.length >= leastLength)
+  return [...written, ...told, ...lines].filter(form => form.length >= leastLength)
 }
 
 /**

@@ -133,6 +133,7 @@ test.each([
     names: [],
     secrets: [
       'hunter2\\n  hunter2-hunter3\\nx',
+      'hunter2\\n hunter2-hunter3\\nx',
       'hunter2\n  hunter2-hunter3\nx',
       'hunter2 hunter2-hunter3 x',
       'hunter2-hunter3',
