@@ -62,8 +62,8 @@ const structural = new Set([
   'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]) // biome-ignore format: one set
 
-/** In an item of a list these tell which one it is: names, which may be shown. */
-const names = new Set(['name', 'key', 'type'])
+/** Lists of values that have names, which may be shown. */
+const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties'])
 
 /** Shorter values are part of ordinary words: without them no text could be read. */
 const leastLength = 8
@@ -81,28 +81,37 @@ export function hiddenValues(definition: JsonObject): string[] {
   function collect(object: JsonObject, isOpen: boolean): void {
     for (const [member, value] of Object.entries(object)) {
       if (isOpen && (harmless.has(member) || structural.has(member))) continue
-      collectIn(value, isOpen && open.has(member))
+      if (variables.has(member)) collectIn(valuesOf(value), false)
+      else collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && open.has(member))
     }
   }
 
   function collectIn(value: Json, isOpen: boolean): void {
     if (typeof value === 'string') for (const form of formsOf(value)) found.add(form)
     else if (isObject(value)) collect(value, isOpen)
-    else if (isList(value))
-      for (const item of value) isObject(item) ? collectItem(item, isOpen) : collectIn(item, isOpen)
-  }
-
-  function collectItem(item: JsonObject, isOpen: boolean): void {
-    const told = Object.entries(item).filter(
-      ([member, value]) => !names.has(member) && !isReference(member, value),
-    )
-    collect(Object.fromEntries(told), isOpen)
+    else if (isList(value)) for (const item of value) collectIn(item, isOpen)
   }
 }
 
+/** Variables without their names, and secrets without what says where they are kept. */
+function valuesOf(list: Json): Json {
+  if (!isList(list)) return list
+  return list.map(item => {
+    if (!isObject(item)) return item
+    const { name: _, valueFrom = null, ...values } = item
+    return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom }
+  })
+}
+
+/** The log group that is not there is what an error is about; it opens nothing. */
+function withoutPlaces(options: Json): Json {
+  if (!isObject(options)) return options
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')))
+}
+
 /** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
-function isReference(member: string, value: Json): boolean {
-  return member === 'valueFrom' && typeof value === 'string' && /^(arn:|\/)/.test(value)
+function isReference(value: Json): boolean {
+  return typeof value === 'string' && /^(arn:|\/)/.test(value)
 }
 
 /**

@@ -180,6 +180,11 @@ test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: b
     hidden: true,
   },
   {
+    name: 'the log group of awslogs',
+    container: { logConfiguration: { options: { 'awslogs-group': '/ecs/hunter2hunter2' } } },
+    hidden: false,
+  },
+  {
     name: 'an option of FireLens',
     container: { firelensConfiguration: { options: { a: 'hunter2hunter2' } } },
     hidden: true,
@@ -187,6 +192,16 @@ test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: b
   {
     name: 'an option of a volume driver',
     around: { volumes: [{ name: 'd', dockerVolumeConfiguration: { driverOpts: { o: 'hunter2hunter2' } } }] },
+    hidden: true,
+  },
+  {
+    name: 'a name in a list that nobody has heard of',
+    container: { newKey: [{ name: 'hunter2hunter2' }] },
+    hidden: true,
+  },
+  {
+    name: 'a new key of a variable',
+    container: { environment: [{ name: 'A', key: 'hunter2hunter2' }] },
     hidden: true,
   },
   { name: 'a key newer than this release', container: { newKey: [{ a: 'hunter2hunter2' }] }, hidden: true },
