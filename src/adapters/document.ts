@@ -30,6 +30,12 @@ export function parse(file: string, text: string): Document | Unreadable {
   const [error] = [...document.errors, ...document.warnings]
   if (error) return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) }
   if (document.contents === null) return { problem: 'is empty' }
+  const lone = firstLoneKey(document)
+  if (lone !== undefined)
+    return {
+      problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
+      at: position(lone),
+    }
 
   try {
     const value = document.toJS({ maxAliasCount }) as Json
@@ -85,6 +91,19 @@ const nestedTooDeeply = 'it is nested too deeply'
 function contains(target: Node | undefined, offset: number): boolean {
   const [start, , end] = target?.range ?? [0, 0, 0]
   return start <= offset && offset < end
+}
+
+/** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
+function firstLoneKey(document: Parsed): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (value !== null || !isNode(key)) return undefined
+      found = key.range?.[0]
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Where the first alias stands whose target is as asked. */

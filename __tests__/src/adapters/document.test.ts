@@ -4,6 +4,7 @@ import { parse } from '../../../src/adapters/document.js'
 import type { Document } from '../../../src/core/task-definition/document.js'
 
 const bom = '\uFEFF'
+const loneKey = 'a key here has no value; is there a blank behind its colon?'
 const unknownTag =
   'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text'
 
@@ -185,6 +186,12 @@ describe('a file that cannot', () => {
       name: 'an object that merges itself',
       text: 'a: &a\n  <<: *a\n',
       problem: 'cannot be read: its aliases make more than 100 copies of a value',
+    },
+    {
+      name: 'a key without a value, which may be a value without a key',
+      text: 'a: {name: A, valuehunter2}\n',
+      problem: `cannot be read: ${loneKey}`,
+      at: { line: 1, column: 14 },
     },
     {
       name: 'a merge key with a text',

@@ -60,8 +60,8 @@ describe('a key that ECS does not know', () => {
       says: 'td.yml:1:2 unknown key __proto__',
     },
     {
-      name: 'that is no name but a value behind a colon without a blank, which is not told',
-      text: container('environment: [{name: A, value:hunter2}]'),
+      name: 'that is no name and may be a value, which is not told',
+      text: container('environment: [{name: A, value:hunter2: }]'),
       says: 'td.yml:3:29 unknown key containerDefinitions[0].environment[0].…',
     },
     { name: 'called constructor', text: 'constructor: 1\n', says: 'td.yml:1:1 unknown key constructor' },
@@ -116,7 +116,7 @@ describe('a value of another type', () => {
       says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.a is empty, ECS wants a string',
     },
     {
-      text: container('dockerLabels: {a:hunter2}'),
+      text: container('dockerLabels: {a:hunter2: }'),
       says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.… is empty, ECS wants a string',
     },
     {
