@@ -18,10 +18,8 @@ export interface Tally {
 }
 
 export async function prove(name: string, chances: Chances, usualRuns: number): Promise<Tally> {
-  const numRuns = Number(process.env.PROPERTY_RUNS ?? usualRuns)
-  const seed = seedOf(process.env.PROPERTY_SEED)
+  const { numRuns, seed } = chance(name, usualRuns)
   const outcomes: Record<string, number> = {}
-  process.stderr.write(`${name}: ${numRuns} worlds, PROPERTY_SEED=${seed}\n`)
   await fc.assert(
     fc.asyncProperty(randomWorld(chances), async random => {
       const outcome = await check(random)
@@ -43,6 +41,14 @@ export async function check(random: RandomWorld): Promise<string> {
   const outcome = played.outputs.outcome ?? 'none'
   if (broken.length > 0) throw new Error([outcome, ...broken, ...played.log].join('\n'))
   return outcome
+}
+
+/** How many runs, from which seed: told, so that the same ones can be had again. */
+export function chance(name: string, usualRuns: number): { numRuns: number; seed: number } {
+  const numRuns = Number(process.env.PROPERTY_RUNS ?? usualRuns)
+  const seed = seedOf(process.env.PROPERTY_SEED)
+  process.stderr.write(`${name}: ${numRuns} runs, PROPERTY_SEED=${seed}\n`)
+  return { numRuns, seed }
 }
 
 function seedOf(given: string | undefined): number {

@@ -136,3 +136,41 @@ test('unknown keys reach ECS at every depth where they are let through', async (
   expect(request?.unknownMembers).toStrictEqual(['containerDefinitions[0].newer', 'newKey'])
   expect(played.log.join('\n')).toContain('unknown key newKey; it is sent as it is.')
 })
+
+test('a mistake in the file is an annotation on its line, and nothing is asked of AWS', async () => {
+  const file = [
+    '# deployed by .github/workflows/deploy.yml',
+    'family: web',
+    'cpu: 512',
+    'memory: 1024',
+    'networkMode: awsvpc',
+    'requiresCompatibilities: [FARGATE]',
+    'containerDefinitions:',
+    '  - name: app',
+    '    image: web',
+    '    environment:',
+    '      - name: LOG_LEVEL',
+    '        value: info',
+    '    healthCheck:',
+    '      comand: [CMD, curl, localhost]',
+    '    cpu: many',
+  ].join('\r\n')
+  const story = webStory({ inputs: { ...quick, 'task-definition': './deploy/task-definition.yml' } })
+  const played = await play({ ...story, files: { 'deploy/task-definition.yml': file } })
+  const problem = { level: 'error', title: 'task-definition' }
+  expect(played.annotations.filter(({ at }) => at)).toStrictEqual([
+    {
+      ...problem,
+      message: 'unknown key containerDefinitions[0].healthCheck.comand; did you mean command?',
+      at: { file: 'deploy/task-definition.yml', line: 14, column: 7 },
+    },
+    {
+      ...problem,
+      message: 'containerDefinitions[0].cpu is a string, ECS wants a number',
+      at: { file: 'deploy/task-definition.yml', line: 15, column: 5 },
+    },
+  ])
+  expect(played.requests).toStrictEqual([])
+  for (const text of [played.log.join('\n'), played.summary])
+    expect(text).toContain('deploy/task-definition.yml:14:7')
+})

@@ -1,11 +1,11 @@
 /** `skip-unchanged`: nothing is registered or updated where the service runs already what would be deployed. */
 import { expect, test } from '@jest/globals'
-import { call } from '../../simulator/scenarios/web-service.js'
+import { call, taskDefinition } from '../../simulator/scenarios/web-service.js'
 import type { Json, JsonObject } from '../../src/core/json.js'
 import { diff } from '../../src/core/task-definition/diff.js'
 import { withTags } from '../../src/core/task-definition/task-definition.js'
-import { changesIn } from '../support/play.js'
-import { playWeb } from '../support/web-stories.js'
+import { changesIn, play } from '../support/play.js'
+import { playWeb, webStory } from '../support/web-stories.js'
 
 /** The image that web:7 runs. */
 const live = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1f3c9e0'
@@ -31,6 +31,41 @@ test.each([
     'task-definition': expect.stringMatching(/task-definition\.json$/),
   })
   expect(played.log.join('\n')).toContain('✓ no-change: web:7 serves and nothing differs from it')
+})
+
+/** As somebody else would write it: other units, another order, and what ECS fills in or alone writes. */
+const otherwise = (() => {
+  const { containerDefinitions, ...around } = taskDefinition(live) as {
+    containerDefinitions: [{ environment: object[]; portMappings: object[] }]
+  }
+  const [app] = containerDefinitions
+  return {
+    taskDefinitionArn: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:6',
+    revision: 6,
+    status: 'INACTIVE',
+    registeredBy: 'somebody',
+    volumes: [],
+    placementConstraints: [],
+    ...around,
+    cpu: '.5 vCPU',
+    memory: '1 GB',
+    containerDefinitions: [
+      {
+        mountPoints: [],
+        systemControls: [],
+        cpu: 0,
+        ...app,
+        environment: app.environment.toReversed(),
+        portMappings: [{ protocol: 'tcp', hostPort: 5001, containerPort: 5001 }],
+      },
+    ],
+  }
+})()
+
+test('nothing differs from a file in another order, with what ECS fills in written out', async () => {
+  const story = webStory({ inputs: skipping })
+  const played = await play({ ...story, files: { 'task-definition.json': JSON.stringify(otherwise) } })
+  expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['no-change', []])
 })
 
 test.each([

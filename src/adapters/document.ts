@@ -2,20 +2,25 @@
  * JSON or YAML text as a document that knows where its parts stand. JSON is read as the YAML that it is, so that both
  * get the same errors with the same positions.
  */
-import type { Node, YAMLError } from 'yaml'
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Json, Path } from '../core/json.js'
+import type { Alias, Node, Document as Parsed, YAMLError } from 'yaml'
+import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Json } from '../core/json.js'
 import type { Position } from '../core/problem.js'
 import type { Document } from '../core/task-definition/document.js'
 import type { Unreadable } from '../ports.js'
+import type { Resolve } from './yaml-path.js'
+import { find } from './yaml-path.js'
 
 /** Aliases may multiply the size of a document; the library refuses more copies than this. */
 const maxAliasCount = 100
 
+/** YAML 1.2 with merge keys, whatever a directive says; sets, ordered maps and dates are none of JSON and are refused. */
+const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false } as const
+
 /** `file` is the name to point at, as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, stringKeys: true })
+  const document = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset)
     return { file, line, column: col }
@@ -25,11 +30,19 @@ export function parse(file: string, text: string): Document | Unreadable {
   const [error] = [...document.errors, ...document.warnings]
   if (error) return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) }
   if (document.contents === null) return { problem: 'is empty' }
+  const lone = firstLoneKey(document)
+  if (lone !== undefined)
+    return {
+      problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
+      at: position(lone),
+    }
 
   try {
     const value = document.toJS({ maxAliasCount }) as Json
+    // What holds itself has no end, and no JSON.
+    JSON.stringify(value)
     const root: Node = document.contents
-    const resolve = (node: unknown): Node | undefined => {
+    const resolve: Resolve = node => {
       const target = isAlias(node) ? node.resolve(document) : node
       return isNode(target) ? target : undefined
     }
@@ -46,38 +59,67 @@ export function parse(file: string, text: string): Document | Unreadable {
       },
     }
   } catch (cause) {
-    const tooMany = cause instanceof Error && cause.message.startsWith('Excessive alias count')
-    const why = tooMany
-      ? `its aliases make more than ${maxAliasCount} copies of a value`
-      : 'it has an alias without an anchor'
-    return { problem: `cannot be read: ${why}` }
-  }
-}
-
-interface Found {
-  readonly node: Node | undefined
-  /** of the key in an object, of the item in a list */
-  readonly offset: number | undefined
-}
-
-function find(root: Node, path: Path, resolve: (node: unknown) => Node | undefined): Found | undefined {
-  let found: Found | undefined = { node: root, offset: root.range?.[0] }
-  for (const step of path) {
-    const holder = resolve(found?.node)
-    if (isMap(holder)) {
-      const pair = holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      found = pair && {
-        node: resolve(pair.value),
-        offset: isNode(pair.key) ? pair.key.range?.[0] : undefined,
-      }
-    } else if (isSeq(holder)) {
-      const item = holder.items[Number(step)]
-      found = { node: resolve(item), offset: isNode(item) ? item.range?.[0] : undefined }
-    } else {
-      return undefined
+    const { why, offset } = whyNoValue(document, cause)
+    return {
+      problem: `cannot be read: ${why}`,
+      ...(offset === undefined ? {} : { at: position(offset) }),
     }
-    if (!found) return undefined
   }
+}
+
+/** The library tells by its words alone why it makes no value of a document, and not where. */
+function whyNoValue(document: Parsed, cause: unknown): { why: string; offset?: number | undefined } {
+  const said = cause instanceof Error ? cause.message : ''
+  if (said.startsWith('Excessive alias count'))
+    return { why: `its aliases make more than ${maxAliasCount} copies of a value` }
+  if (said.startsWith('Merge sources')) return { why: 'a merge key (<<) has something else than a map' }
+  if (said.startsWith('Unresolved alias'))
+    return {
+      why: 'it has an alias without an anchor',
+      offset: firstAlias(document, target => target === undefined),
+    }
+  if (cause instanceof TypeError)
+    return {
+      why: 'an alias here stands for something that it is a part of',
+      offset: firstAlias(document, (target, start) => contains(target, start)),
+    }
+  return { why: nestedTooDeeply }
+}
+
+const nestedTooDeeply = 'it is nested too deeply'
+
+function contains(target: Node | undefined, offset: number): boolean {
+  const [start, , end] = target?.range ?? [0, 0, 0]
+  return start <= offset && offset < end
+}
+
+/** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
+function firstLoneKey(document: Parsed): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (value !== null || !isNode(key)) return undefined
+      found = key.range?.[0]
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** Where the first alias stands whose target is as asked. */
+function firstAlias(
+  document: Parsed,
+  isMeant: (target: Node | undefined, start: number) => boolean,
+): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Alias(_, alias: Alias) {
+      const start = alias.range?.[0] ?? 0
+      if (!isMeant(alias.resolve(document), start)) return undefined
+      found = start
+      return visit.BREAK
+    },
+  })
   return found
 }
 
@@ -90,8 +132,16 @@ function inPlainWords({ code, message }: YAMLError): string {
       return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?'
     case 'DUPLICATE_KEY':
       return 'this key is there twice'
+    case 'TAG_RESOLVE_FAILED':
+      return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text'
+    case 'BAD_DQ_ESCAPE':
+      return 'a backslash here begins nothing that JSON or YAML knows'
+    case 'BAD_DIRECTIVE':
+      return 'a directive here (a line that begins with %) is none that can be taken'
+    case 'RESOURCE_EXHAUSTION':
+      return nestedTooDeeply
     default:
       // What the library quotes from the file can be a secret value.
-      return (message.split('\n')[0] ?? message).replace(/: ".*$/, '')
+      return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '')
   }
 }

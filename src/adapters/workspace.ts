@@ -1,7 +1,7 @@
 /** The files of the job: task definitions in the workspace, rendered ones beside it. */
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { env } from 'node:process'
 import type { Workspace } from '../ports.js'
 import { parse } from './document.js'
@@ -21,7 +21,8 @@ export function openWorkspace(
         if (info.isDirectory()) return { problem: 'is a folder, not a file' }
         if (info.size > mostBytes)
           return { problem: `has ${info.size} bytes; a task definition has at most 65,536` }
-        return parse(path, await readFile(file, 'utf8'))
+        const text = decode(await readFile(file))
+        return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text)
       } catch (error) {
         return { problem: reason(error, root) }
       }
@@ -39,6 +40,23 @@ export function openWorkspace(
       }
     },
   }
+}
+
+const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8' } as const
+
+/** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** A file of the workspace by the name that annotations know it by. */
+function nameIn(root: string, file: string): string | undefined {
+  const name = relative(root, file)
+  return name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/')
 }
 
 function reason(error: unknown, root: string): string {

@@ -1,3 +1,5 @@
+import { isName } from './name.js'
+
 /** JSON as a value: what a task definition is while it travels through this action. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -25,9 +27,12 @@ export function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** `containerDefinitions[0].image`, as people write it. */
+/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
 export function showPath(path: Path): string {
   return path
-    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+    .map((step, i) => {
+      if (typeof step === 'number') return `[${step}]`
+      return `${i === 0 ? '' : '.'}${isName(step) ? step : '…'}`
+    })
     .join('')
 }

@@ -2,8 +2,10 @@
  * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
+import { shortenArns } from './arn.js'
 import type { Json, JsonObject } from './json.js'
-import { isList, isObject, objectsIn } from './json.js'
+import { isList, isObject } from './json.js'
+import { registrable } from './task-definition/task-definition.js'
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
 const named = new Set([
@@ -49,26 +51,85 @@ function membersOf(path: readonly (string | number)[]): string[] {
   return members
 }
 
-/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
+/**
+ * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
+ * secrets are kept. Without them no error could be understood.
+ */
+const structural = new Set([
+  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'links', 'dnsServers', 'dnsSearchDomains',
+  'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+  'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
+  'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
+]) // biome-ignore format: one set
+
+/** Lists of values that have names, which may be shown. */
+const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties'])
+
+/** Shorter values are part of ordinary words: without them no text could be read. */
+const leastLength = 8
+
+/**
+ * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
+ * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
+ * secret.
+ */
 export function hiddenValues(definition: JsonObject): string[] {
   const found = new Set<string>()
+  collect(registrable(definition).definition, true)
+  return [...found].sort((a, b) => b.length - a.length)
 
-  function collect(value: Json): void {
-    if (typeof value === 'string') {
-      // Texts are told on one line, and a value in them too.
-      if (value.length >= 8) found.add(value).add(value.replace(/\s+/g, ' '))
-    } else if (isList(value)) value.forEach(collect)
-    else if (isObject(value)) Object.values(value).forEach(collect)
-  }
-
-  for (const container of objectsIn(definition.containerDefinitions)) {
-    for (const { value } of objectsIn(container.environment)) if (value !== undefined) collect(value)
-    for (const member of ['command', 'entryPoint', 'dockerLabels']) collect(container[member] ?? null)
-    for (const holder of [container.healthCheck, container.logConfiguration]) {
-      if (isObject(holder)) collect(holder.command ?? holder.options ?? null)
+  function collect(object: JsonObject, isOpen: boolean): void {
+    for (const [member, value] of Object.entries(object)) {
+      if (isOpen && (harmless.has(member) || structural.has(member))) continue
+      if (variables.has(member)) collectIn(valuesOf(value), false)
+      else collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && open.has(member))
     }
   }
-  return [...found].sort((a, b) => b.length - a.length)
+
+  function collectIn(value: Json, isOpen: boolean): void {
+    if (typeof value === 'string') for (const form of formsOf(value)) found.add(form)
+    else if (isObject(value)) collect(value, isOpen)
+    else if (isList(value)) for (const item of value) collectIn(item, isOpen)
+  }
+}
+
+/** Variables without their names, and secrets without what says where they are kept. */
+function valuesOf(list: Json): Json {
+  if (!isList(list)) return list
+  return list.map(item => {
+    if (!isObject(item)) return item
+    const { name: _, valueFrom = null, ...values } = item
+    return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom }
+  })
+}
+
+/** The log group that is not there is what an error is about; it opens nothing. */
+function withoutPlaces(options: Json): Json {
+  if (!isObject(options)) return options
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')))
+}
+
+/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+function isReference(value: Json): boolean {
+  return typeof value === 'string' && /^(arn:|\/)/.test(value)
+}
+
+/**
+ * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
+ * stop at its end; and each of its lines by itself.
+ */
+function formsOf(value: string): string[] {
+  // The first word of every health check, which errors about it explain.
+  if (value === 'CMD-SHELL') return []
+  const written = [value, JSON.stringify(value).slice(1, -1)]
+  const told = written.flatMap(text => {
+    const line = text.replace(/\s+/g, ' ').trim()
+    // An ARN alone would leave a name that everybody sees.
+    const short = line.includes(' ') ? shortenArns(line) : line
+    return [line, short, short.replace(/\.$/, '')]
+  })
+  const lines = value.split(/[\r\n]+/).map(one => one.trim())
+  return [...written, ...told, ...lines].filter(form => form.length >= leastLength)
 }
 
 /**

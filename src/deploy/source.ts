@@ -7,7 +7,7 @@ import { revisionName } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { problemOf } from '../core/fault-problem.js'
 import type { Json, JsonObject, Path } from '../core/json.js'
-import { isList, isObject } from '../core/json.js'
+import { isList, isObject, showPath } from '../core/json.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Base } from '../core/plan/plan.js'
@@ -96,7 +96,7 @@ function besideDefinition(document: Document): Problem[] {
     const at = document.at([key])
     return {
       subject: 'task-definition',
-      text: `unknown key ${key} beside taskDefinition`,
+      text: `unknown key ${showPath([key])} beside taskDefinition`,
       ...(at ? { at } : {}),
     }
   })

@@ -1,7 +1,8 @@
 /**
- * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number and its key, never
- * the line.
+ * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number, and its key where
+ * that looks like one; a line of a secret that has several looks otherwise.
  */
+import { isName } from '../core/name.js'
 import { quote } from '../core/problem.js'
 import type { Given } from './values.js'
 
@@ -20,13 +21,13 @@ export function readPairs({ raw, report }: Given, name: string): Pair[] {
       const cut = line.indexOf('=')
       const key = line.slice(0, Math.max(0, cut)).trimStart()
       if (key.trim() !== '' && key === key.trimEnd()) return [{ key, value: line.slice(cut + 1) }]
-      const what =
-        key.trim() === '' ? 'is not KEY=value' : `has a blank between ${quote(key.trim())} and the =`
+      const named = isName(key.trim()) ? ` between ${quote(key.trim())} and` : ' before'
+      const what = key.trim() === '' ? 'is not KEY=value' : `has a blank${named} the =`
       report(name, `line ${i + 1} ${what}`)
       return []
     })
   for (const key of duplicates(pairs.map(pair => pair.key)))
-    report(name, `${quote(key)} is there more than once`)
+    report(name, `${isName(key) ? quote(key) : 'a key'} is there more than once`)
   return pairs
 }
 

@@ -128,12 +128,108 @@ test.each([
     secrets: [],
   },
   {
-    name: 'a value of many lines in both forms',
-    value: 'hunter2\n  key',
+    name: 'a value of many lines as it is, quoted, on one line, and line by line',
+    value: 'hunter2\n  hunter2-hunter3\nx',
     names: [],
-    secrets: ['hunter2\n  key', 'hunter2 key'],
+    secrets: [
+      'hunter2\\n  hunter2-hunter3\\nx',
+      'hunter2\\n hunter2-hunter3\\nx',
+      'hunter2\n  hunter2-hunter3\nx',
+      'hunter2 hunter2-hunter3 x',
+      'hunter2-hunter3',
+    ],
+  },
+  {
+    name: 'a value with a full stop, and without: texts lose their last one',
+    value: 'hunter2hunter2.',
+    names: [],
+    secrets: ['hunter2hunter2.', 'hunter2hunter2'],
+  },
+  {
+    name: 'a value with blanks around it, and without them',
+    value: ' hunter2hunter2 ',
+    names: [],
+    secrets: [' hunter2hunter2 ', 'hunter2hunter2'],
+  },
+  {
+    name: 'a value as texts shorten the ARN in it',
+    value: 'arn:aws:ecs:eu-west-1:1:cluster/prod hunter2',
+    names: [],
+    secrets: ['arn:aws:ecs:eu-west-1:1:cluster/prod hunter2', 'prod hunter2'],
   },
 ])('secret is $name', ({ value, names, secrets }) => {
   const definition = { containerDefinitions: [{ name: 'app', environment: [{ name: 'A', value }] }] }
   expect(secretsOf([definition, {}], names)).toStrictEqual(secrets)
+})
+
+/** Which members hold values that no text may tell; a secret in them is to be found, and one elsewhere is not. */
+test.each<{ name: string; container?: JsonObject; around?: JsonObject; hidden: boolean }>([
+  { name: 'a variable', container: { environment: [{ name: 'A', value: 'hunter2hunter2' }] }, hidden: true },
+  { name: 'the name of one', container: { environment: [{ name: 'hunter2hunter2' }] }, hidden: false },
+  { name: 'a command', container: { command: ['hunter2hunter2'] }, hidden: true },
+  { name: 'an entry point', container: { entryPoint: ['hunter2hunter2'] }, hidden: true },
+  { name: 'a label', container: { dockerLabels: { name: 'hunter2hunter2' } }, hidden: true },
+  {
+    name: 'a health check',
+    container: { healthCheck: { command: ['CMD-SHELL', 'hunter2hunter2'] } },
+    hidden: true,
+  },
+  {
+    name: 'an option of the log',
+    container: { logConfiguration: { logDriver: 'splunk', options: { type: 'hunter2hunter2' } } },
+    hidden: true,
+  },
+  {
+    name: 'the log group of awslogs',
+    container: { logConfiguration: { options: { 'awslogs-group': '/ecs/hunter2hunter2' } } },
+    hidden: false,
+  },
+  {
+    name: 'an option of FireLens',
+    container: { firelensConfiguration: { options: { a: 'hunter2hunter2' } } },
+    hidden: true,
+  },
+  {
+    name: 'an option of a volume driver',
+    around: { volumes: [{ name: 'd', dockerVolumeConfiguration: { driverOpts: { o: 'hunter2hunter2' } } }] },
+    hidden: true,
+  },
+  {
+    name: 'a name in a list that nobody has heard of',
+    container: { newKey: [{ name: 'hunter2hunter2' }] },
+    hidden: true,
+  },
+  {
+    name: 'a new key of a variable',
+    container: { environment: [{ name: 'A', key: 'hunter2hunter2' }] },
+    hidden: true,
+  },
+  { name: 'a key newer than this release', container: { newKey: [{ a: 'hunter2hunter2' }] }, hidden: true },
+  { name: 'one beside the family', around: { newKey: 'hunter2hunter2' }, hidden: true },
+  {
+    name: 'a secret in place of its ARN',
+    container: { secrets: [{ name: 'A', valueFrom: 'hunter2hunter2' }] },
+    hidden: true,
+  },
+  {
+    name: 'the ARN of a secret',
+    container: { secrets: [{ name: 'A', valueFrom: 'arn:aws:ssm:eu-west-1:1:parameter/hunter2' }] },
+    hidden: false,
+  },
+  {
+    name: 'the path of a parameter',
+    container: { logConfiguration: { secretOptions: [{ name: 'A', valueFrom: '/prod/hunter2hunter2' }] } },
+    hidden: false,
+  },
+  { name: 'an image', container: { image: 'hunter2hunter2' }, hidden: false },
+  {
+    name: 'a capability',
+    container: { linuxParameters: { capabilities: { add: ['hunter2hunter2'] } } },
+    hidden: false,
+  },
+  { name: 'a folder', container: { workingDirectory: '/hunter2hunter2' }, hidden: false },
+  { name: 'who registered it', around: { registeredBy: 'hunter2hunter2' }, hidden: false },
+])('$name is taken out of texts: $hidden', ({ container = {}, around = {}, hidden }) => {
+  const definition = { containerDefinitions: [{ name: 'app', image: 'web:1', ...container }], ...around }
+  expect(hiddenValues(definition)).toStrictEqual(hidden ? ['hunter2hunter2'] : [])
 })

@@ -2,6 +2,9 @@
 import { expect, test } from '@jest/globals'
 import { app, type Case, json, rendered } from '../../support/rendered.js'
 
+const anotherForm =
+  'is a number that would be sent in another form than it is written in: quote it if it is meant as a text'
+
 test.each<Case & { says: string[] }>([
   {
     name: 'a container that is null, at its place',
@@ -15,11 +18,12 @@ test.each<Case & { says: string[] }>([
   },
   {
     name: 'an unknown number that would arrive as another text',
-    file: 'family: web\nnew: {account: 012345678901, big: 12345678901234567890, ok: 5001}\ncontainerDefinitions: []\n',
+    file: 'family: web\nnew: {account: 012345678901, big: 12345678901234567890, ok: 5001, release: 1.10}\ncontainerDefinitions: []\n',
     inputs: { 'allow-unknown-keys': 'true' },
     says: [
-      'td.yml:2:7 new.account would be sent as 12345678901: quote it if it is meant as a text',
-      'td.yml:2:30 new.big would be sent as 12345678901234567000: quote it if it is meant as a text',
+      `td.yml:2:7 new.account ${anotherForm}`,
+      `td.yml:2:30 new.big ${anotherForm}`,
+      `td.yml:2:67 new.release ${anotherForm}`,
     ],
   },
   {

@@ -84,6 +84,16 @@ describe('lines of KEY=value', () => {
       says: ['line 1 has a blank between "A" and the ='],
     },
     {
+      name: 'a line of a secret that has several',
+      lines: 'A=-----BEGIN\n"hunter2+hunter3" = x',
+      says: ['line 2 has a blank before the ='],
+    },
+    {
+      name: 'a line of a secret that stands there twice',
+      lines: 'hunter2+hunter3==\nhunter2+hunter3==',
+      says: ['a key is there more than once'],
+    },
+    {
       name: 'a key twice, told once',
       lines: 'A=hunter2\nB=2\nA=3\nA=4',
       says: ['"A" is there more than once'],

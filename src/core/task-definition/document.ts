@@ -25,7 +25,8 @@ export interface Checked {
  * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
  * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
  * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
- * value and which ECS takes for absent, are left out.
+ * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
+ * the user's own, and it would be lost.
  *
  * Unknown keys can be kept instead: whatever stands under them goes along untouched.
  */
@@ -44,7 +45,10 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
     else if (isObject(value))
       for (const [key, member] of Object.entries(value)) visitUnknown(member, [...path, key])
     else if (typeof value === 'number' && !isExact(value, document.written(path)))
-      report(path, `${showPath(path)} would be sent as ${value}: quote it if it is meant as a text`)
+      report(
+        path,
+        `${showPath(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`,
+      )
   }
 
   function visit(value: Json, expected: Shape, path: Path): Json {
@@ -82,7 +86,7 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         if (!isObject(value)) return mismatch(value, 'an object', path)
         const out: Record<string, Json> = {}
         for (const [key, member] of Object.entries(value)) {
-          if (member !== null) define(out, key, visit(member, expected.value(), [...path, key]))
+          define(out, key, visit(member, expected.value(), [...path, key]))
         }
         return out
       }
@@ -113,10 +117,10 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
   return { value: visit(document.value, shape, []), problems, unknown }
 }
 
-/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+/** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
 function isExact(value: number, written: string | undefined): boolean {
   if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return false
-  return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written)
+  return written === undefined || String(value) === written
 }
 
 /** Sets a member even when it is called `__proto__`. */

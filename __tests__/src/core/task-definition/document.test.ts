@@ -59,6 +59,11 @@ describe('a key that ECS does not know', () => {
       text: '{"__proto__": {"family": "web"}}',
       says: 'td.yml:1:2 unknown key __proto__',
     },
+    {
+      name: 'that is no name and may be a value, which is not told',
+      text: container('environment: [{name: A, value:hunter2: }]'),
+      says: 'td.yml:3:29 unknown key containerDefinitions[0].environment[0].…',
+    },
     { name: 'called constructor', text: 'constructor: 1\n', says: 'td.yml:1:1 unknown key constructor' },
   ])('$name', ({ text, says }) => {
     expect(complaints(text)).toStrictEqual([says])
@@ -105,6 +110,14 @@ describe('a value of another type', () => {
     {
       text: container('essential: 1'),
       says: 'td.yml:3:5 containerDefinitions[0].essential is a number, ECS wants true or false',
+    },
+    {
+      text: container('dockerLabels: {a: , b: x}'),
+      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.a is empty, ECS wants a string',
+    },
+    {
+      text: container('dockerLabels: {a:hunter2: }'),
+      says: 'td.yml:3:20 containerDefinitions[0].dockerLabels.… is empty, ECS wants a string',
     },
     {
       text: container('dockerLabels: [a]'),
@@ -155,8 +168,8 @@ describe('what YAML read and ECS wants', () => {
       value: { containerDefinitions: [{ name: 'app', image: 'web:1' }] },
     },
     {
-      name: 'labels: numbers become text, empty ones are absent',
-      text: container('dockerLabels: {a: 1, b: , c: "x"}'),
+      name: 'labels: numbers become text',
+      text: container('dockerLabels: {a: 1, c: "x"}'),
       value: { containerDefinitions: [{ name: 'app', dockerLabels: { a: '1', c: 'x' } }] },
     },
     {

@@ -1,0 +1,249 @@
+/**
+ * No text about a deployment lets a value through. The rule (src/core/redact.ts) has two halves:
+ *
+ * - Our own words (plan, diff, summary, outputs, annotations) never depend on a value: with other values in the same
+ *   places they are the same, to the letter. That holds for the shortest value and for one that is an ordinary word.
+ * - Out of the words of others (AWS quotes what it refuses, Docker what it cannot start) goes every value of variables,
+ *   commands, labels, options, unknown keys and of secrets that stand in clear where a reference belongs, from eight
+ *   characters on: shorter ones are part of ordinary words. References to secrets stay, since they open nothing and
+ *   say what is wrong.
+ */
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { taskDefinition } from '../../simulator/scenarios/web-service.js'
+import { parse } from '../../src/adapters/document.js'
+import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
+import { carryOut } from '../../src/carry-out.js'
+import { Fault } from '../../src/core/fault.js'
+import type { JsonObject } from '../../src/core/json.js'
+import { justStarted, type Outcome } from '../../src/core/outcome/outcome.js'
+import { type DeployPlan, makePlan, type RegisterPlan } from '../../src/core/plan/plan.js'
+import { check } from '../../src/core/task-definition/document.js'
+import { readInputs } from '../../src/inputs/inputs.js'
+import { annotations } from '../../src/report/annotations.js'
+import { verdictLines } from '../../src/report/log.js'
+import { outputs } from '../../src/report/outputs.js'
+import { planLines } from '../../src/report/plan-lines.js'
+import { summarize } from '../../src/report/summary.js'
+import { play } from '../support/play.js'
+import { poisoned } from '../support/poisoned.js'
+import { aQuietEcs } from '../support/quiet-ecs.js'
+import { aRegisterPlan, aTracked } from '../support/rollout-builders.js'
+import { aService, revisionArn } from '../support/service-builders.js'
+import { webStory } from '../support/web-stories.js'
+import { chance } from './prove.js'
+import { bare, nested, type RandomSecret, randomSecret } from './random-secret.js'
+
+const { inputs } = readInputs(name => ({ service: 'web', 'task-definition': 'x' })[name] ?? '')
+const registered = { arn: revisionArn('web:8'), revision: '8' }
+
+/** Everything that our own words are made of. */
+function told(live: JsonObject, definition: JsonObject): string {
+  const target = { cluster: 'prod', service: 'web' }
+  const observed = { target, service: aService(), serving: revisionArn('web:7'), live }
+  const base = { definition, origin: 'td.yml' }
+  const wish = { ...inputs, provenance: {} }
+  const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
+  const register = makePlan(wish, base, { kind: 'none' }) as RegisterPlan
+  const outcomes: Outcome[] = [
+    { kind: 'planned', plan: deploy, notices: [] },
+    { kind: 'registered', plan: register, registered, notices: [] },
+    { kind: 'no-change', plan: deploy, serving: registered.arn, notices: [] },
+    { kind: 'started', rollout: justStarted(deploy, registered, aTracked()), notices: [] },
+    { kind: 'lost', plan: deploy, registered, reason: 'x', notices: [] },
+  ]
+  return JSON.stringify([
+    planLines(deploy),
+    planLines(register),
+    ...outcomes.map(outcome => [
+      summarize(outcome, '9be21c4'),
+      outputs(outcome, 'file'),
+      annotations(outcome),
+      verdictLines(outcome),
+    ]),
+  ])
+}
+
+const anything = fc.oneof(
+  randomSecret.map(({ value }) => value),
+  fc.string(),
+  fc.constantFrom('', 'a', '1', 'true', 'web', 'app', 'production', 'started', '9be21c4', '***', 'web:8'),
+)
+
+test('our own words are the same, whatever the values are', () => {
+  const values = fc.array(anything, { minLength: 60, maxLength: 60 })
+  const changed = (place: number) => `live ${place}`
+  const usual = told(poisoned(changed), poisoned(String))
+  expect(usual).toContain('app.environment.A')
+  fc.assert(
+    fc.property(values, all => {
+      const definition = poisoned(place => all[place] ?? '')
+      expect(told(poisoned(changed), definition)).toBe(usual)
+      expect(told(definition, poisoned(changed))).toBe(usual)
+    }),
+    chance('our own words', 100),
+  )
+})
+
+test('a mistake in a file is told without the values around it', () => {
+  const chances = chance('mistakes in a file', 1_000)
+  let problems = 0
+  // Most mistakes are made next to the value.
+  const place = fc.oneof(fc.nat(400), fc.tuple(fc.nat(6), fc.integer({ min: -3, max: 1 })))
+  const damage = fc.constantFrom(
+    '',
+    ':',
+    '\n',
+    ' ',
+    '"',
+    "'",
+    '|',
+    '!',
+    '&',
+    '*',
+    '{',
+    '}',
+    ']',
+    '- ',
+    '\t',
+    '%',
+    '#',
+  )
+  fc.assert(
+    fc.property(randomSecret, place, damage, fc.nat(3), (secret, where, instead, cut) => {
+      const yaml = [
+        'family: web',
+        'containerDefinitions:',
+        '  - name: app',
+        `    command: [serve, ${JSON.stringify(secret.value)}]`,
+        '    environment:',
+        `      - {name: A, value: ${secret.parts[0]}}`,
+        `      - {name: B, valeu: ${secret.parts[0]}}`,
+        '      - name: C',
+        `        value: ${secret.parts[0]}`,
+        `    dockerLabels: {a: ${secret.parts[0]}, b: ["${secret.parts[0]}"]}`,
+        '',
+      ].join('\n')
+      const [which, beside] = Array.isArray(where) ? where : [0, where]
+      const starts = [...yaml.matchAll(RegExp(secret.parts[0] ?? '', 'g'))].map(({ index }) => index)
+      const at = (Array.isArray(where) ? (starts[which % starts.length] ?? 0) : 0) + beside
+      const document = parse('td.yml', yaml.slice(0, at) + instead + yaml.slice(at + cut))
+      const said =
+        'problem' in document
+          ? [document.problem]
+          : (['refuse', 'keep'] as const).flatMap(keys => {
+              const { problems, unknown } = check(document, taskDefinitionShape, keys)
+              return [...problems, ...unknown].map(({ text }) => text)
+            })
+      problems += said.length
+      expect(bare(said.join(' '))).not.toContain(secret.parts[0])
+    }),
+    chances,
+  )
+  expect(problems).toBeGreaterThan(chances.numRuns)
+})
+
+/** How AWS and Docker have been seen to quote what they could not use. */
+const quoting: readonly ((value: string) => string)[] = [
+  value => `CannotStartContainerError: exec: ${JSON.stringify(value)}: executable file not found in $PATH`,
+  value => `ResourceInitializationError: unable to pull secrets: ${value}.`,
+  value => `invalid value '${value}'`,
+  value => `CannotStartContainerError: ${value.replace(/\s+/g, ' ')} is not a valid option.`,
+  value => value,
+]
+
+/** A crash loop in which ECS repeats a value wherever it can, while the action watches. */
+async function gossip(secrets: readonly RandomSecret[], quote: (value: string) => string) {
+  const definition = taskDefinition('web') as { containerDefinitions: JsonObject[] }
+  const [container = {}] = definition.containerDefinitions
+  const values = secrets.map(({ value }) => value)
+  const file = {
+    ...definition,
+    containerDefinitions: [
+      {
+        ...container,
+        environment: values.map((value, i) => ({ name: `A${i}`, value })),
+        entryPoint: values,
+        dockerLabels: Object.fromEntries(values.map((value, i) => [`a${i}`, value])),
+      },
+    ],
+  }
+  const rumour = values.map(quote).join(' and ')
+  const story = webStory({
+    software: { exitsAfterSeconds: 3, exitCode: 1 },
+    meanwhile: world => {
+      for (const task of world.tasks.values()) {
+        if (task.lastStatus !== 'STOPPED') continue
+        task.stoppedReason = rumour
+        for (const one of task.containers) one.reason = rumour
+      }
+      for (const service of world.services.values()) {
+        const message = `(service web) was unable to start: ${rumour}`
+        service.events = service.events.map(event => ({ ...event, message }))
+      }
+    },
+  })
+  return play({ ...story, files: { 'task-definition.json': JSON.stringify(file) } })
+}
+
+const secrets = fc.oneof(
+  nested,
+  randomSecret.map(one => [one]),
+)
+
+test('what ECS repeats of a value is in no line, summary, output, annotation or saved state', async () => {
+  await fc.assert(
+    fc.asyncProperty(secrets, fc.constantFrom(...quoting), async (all, quote) => {
+      const { log, summary, outputs, annotations, state } = await gossip(all, quote)
+      expect(outputs.outcome).toBe('rolled-back')
+      const everything = bare(JSON.stringify([log, summary, outputs, annotations, state]))
+      // The gossip did arrive: what is left of it is stars.
+      expect(everything.length).toBeGreaterThan(1_000)
+      expect(log.join('\n')).toContain('***')
+      for (const part of all.flatMap(({ parts }) => parts)) expect(everything).not.toContain(part)
+    }),
+    chance('gossip of ECS', 15),
+  )
+}, 120_000)
+
+test('what ECS repeats of a value when it refuses to register it is in no problem', async () => {
+  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+  await fc.assert(
+    fc.asyncProperty(secrets, fc.constantFrom(...quoting), async (all, quote) => {
+      const values = all.map(({ value }) => value)
+      const message = values.map(quote).join(' and ')
+      const ecs = aQuietEcs({
+        registerTaskDefinition: () =>
+          Promise.reject(new Fault('rejected', 'ecs:RegisterTaskDefinition', 'ClientException', message)),
+      })
+      const definition = poisoned(place => values[place % values.length] ?? '')
+      const lines: string[] = []
+      const log = (line: string) => void lines.push(line)
+      const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
+      const runner = { ...quiet, commit: undefined, run: {}, input: String, annotate: () => {}, summary }
+      const ports = { ...others, ecs, clock, runner, cancelled: new AbortController().signal }
+      const outcome = await carryOut(ports, aRegisterPlan({ definition }), undefined, [])
+      const everything = bare(
+        JSON.stringify([
+          lines,
+          summarize(outcome, undefined),
+          outputs(outcome, undefined),
+          annotations(outcome),
+          verdictLines(outcome),
+        ]),
+      )
+      expect(everything).toContain('ECS refuses')
+      for (const part of all.flatMap(({ parts }) => parts)) expect(everything).not.toContain(part)
+    }),
+    chance('refusals of ECS', 300),
+  )
+})
+
+async function summary() {}
+
+/** What a registration does not need. */
+const others = {
+  workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
+  alarms: { states: async () => new Map<string, string>() },
+  scaling: { boundsOf: async () => undefined },
+}
