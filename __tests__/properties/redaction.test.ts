@@ -243,6 +243,7 @@ async function summary() {}
 
 /** What a registration does not need. */
 const others = {
+  logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { states: async () => new Map<string, string>() },
   scaling: { boundsOf: async () => undefined },

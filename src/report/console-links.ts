@@ -34,9 +34,9 @@ export function deploymentLink(
   clusterArn: string,
   serviceDeploymentArn: string | undefined,
 ): string | undefined {
-  const cluster = encodeURIComponent(serviceOf(serviceArn)?.cluster ?? lastPart(clusterArn))
-  const service = encodeURIComponent(lastPart(serviceArn))
-  const one = serviceDeploymentArn ? `/${encodeURIComponent(lastPart(serviceDeploymentArn))}` : ''
+  const cluster = encode(serviceOf(serviceArn)?.cluster ?? lastPart(clusterArn))
+  const service = encode(lastPart(serviceArn))
+  const one = serviceDeploymentArn ? `/${encode(lastPart(serviceDeploymentArn))}` : ''
   return page(
     serviceArn,
     `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`,
@@ -45,7 +45,7 @@ export function deploymentLink(
 
 /** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
 export function logLink(arn: string, region: string, group: string, stream: string): string | undefined {
-  const encoded = (name: string) => encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$')
+  const encoded = (name: string) => encode(encode(name)).replaceAll('%', '$')
   const place = placeOf(arn)
   if (!place) return undefined
   return page(
@@ -56,4 +56,12 @@ export function logLink(arn: string, region: string, group: string, stream: stri
 
 function regionOf(arn: string): string {
   return placeOf(arn)?.region ?? ''
+}
+
+/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }

@@ -3,7 +3,7 @@ import { annotations } from '../../../src/report/annotations.js'
 import { outcomes } from '../../support/outcomes.js'
 
 const why =
-  'Why: 3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].'
+  'Why: 3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
 
 const shown: Readonly<Record<string, readonly object[]>> = {
   succeeded: [],
@@ -34,7 +34,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment rolled-back',
-      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.`,
+      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or change containerPort and the target group to 5201.`,
     },
   ],
   'refused-inputs': [

@@ -41,10 +41,10 @@ test.each([
 
 const next = {
   check:
-    '  next        Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.',
+    '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
 }
 const why =
-  '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].'
+  '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
 const theirs =
   '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
 const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'

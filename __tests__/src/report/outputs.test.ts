@@ -52,7 +52,7 @@ const deployed = {
   image: image('9be21c4'),
 }
 const check404 =
-  '3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].'
+  '3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
 
 test.each<{ name: string; expected: Partial<Record<OutputName, string>> }>([
   {

@@ -1,0 +1,87 @@
+/** Summaries of what no service does every day, and of texts that somebody made to break them. */
+import { expect, test } from '@jest/globals'
+import type { Rollout } from '../../../src/core/outcome/outcome.js'
+import { summarize } from '../../../src/report/summary.js'
+import { anOutcome } from '../../support/rollout-builders.js'
+import { revisionArn } from '../../support/service-builders.js'
+import { taskArn } from '../../support/task-builders.js'
+
+const rolledBack = (rollout: Partial<Rollout>) =>
+  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), undefined)
+
+const megabyte = 1_048_576
+
+test('5,000 failed tasks for as many reasons, 10,000 lines of log, endless texts: the summary has room', () => {
+  const long = 'x'.repeat(100_000)
+  const failures = Array.from({ length: 5_000 }, (_, nth) => ({
+    failureClass: 'other' as const,
+    reason: `${nth} ${long}`,
+    tasks: [taskArn(nth.toString(16).padStart(8, '0'))],
+  }))
+  const markdown = rolledBack({
+    failures,
+    failedTasks: 5_000,
+    happenings: Array.from({ length: 10_000 }, (_, at) => ({ at, text: `${at} ${long}` })),
+    logs: Array.from({ length: 12 }, () => ({
+      task: taskArn('3e7a1395'),
+      container: 'app',
+      log: { kind: 'read' as const, lines: Array.from({ length: 10_000 }, () => 'é'.repeat(400)) },
+    })),
+  })
+  expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
+  expect(markdown).toContain('The rest is left out: there is no room for it.')
+  expect(markdown).toContain('4900 more are left out.')
+})
+
+const nasty = [
+  '<script>alert(1)</script>',
+  '</details></td></table>',
+  '::error::owned',
+  '```\n# a title\n```',
+  '| a | b |',
+  '![x](https://evil.example/x.png) [y](javascript:alert(1))',
+  '@octocat #17 https://evil.example',
+  '`code` **bold** ~~no~~',
+]
+
+test.each(nasty)('a reason, an event or a log line cannot break out: %s', text => {
+  const markdown = rolledBack({
+    failures: [
+      { failureClass: 'other', reason: text, tasks: [taskArn('3e7a1395')], container: text, exitCode: 1 },
+    ],
+    failedTasks: 1,
+    happenings: [{ at: 1, text }],
+    logs: [{ task: taskArn('3e7a1395'), container: 'app', log: { kind: 'read', lines: text.split('\n') } }],
+  })
+  const [outside, inside] = apart(markdown)
+  expect(inside.join('\n')).toContain(text)
+  const unescaped = outside.replace(/\\./g, '')
+  for (const markup of [
+    '<script',
+    '</td>',
+    '![x]',
+    '](javascript',
+    '@octocat',
+    '**bold**',
+    '\n::error',
+    '\n# a',
+  ])
+    expect(unescaped).not.toContain(markup)
+  // What opens is closed, and nothing else.
+  expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
+})
+
+/** Markdown outside of fenced blocks, and what stands in those. */
+function apart(markdown: string): [string, string[]] {
+  const outside: string[] = []
+  const inside: string[] = []
+  let fence: string | undefined
+  for (const line of markdown.split('\n')) {
+    const ticks = /^(`{3,})/.exec(line)?.[1]
+    if (fence === undefined && ticks) fence = ticks
+    else if (fence !== undefined && line === fence) fence = undefined
+    else (fence === undefined ? outside : inside).push(line)
+  }
+  expect(fence).toBeUndefined()
+  return [outside.join('\n'), inside]
+}
