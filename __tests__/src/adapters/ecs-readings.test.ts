@@ -62,6 +62,7 @@ const read = {
   controller: 'ECS',
   scheduling: 'REPLICA',
   strategy: 'ROLLING',
+  percents: { minimumHealthy: 100, maximum: 200 },
   balanced: false,
   alarms: [],
   desiredCount: 2,
