@@ -114,6 +114,16 @@ describe('a service', () => {
     { name: 'as it is right after an update', service: captured, expected: read },
     { name: 'without a controller is under ECS', service: old, expected: read },
     {
+      name: 'with percentages of its own',
+      service: { ...captured, deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 150 } },
+      expected: { ...read, percents: { minimumHealthy: 0, maximum: 150 } },
+    },
+    {
+      name: 'of a DAEMON without percentages',
+      service: { ...captured, schedulingStrategy: 'DAEMON', deploymentConfiguration: {} },
+      expected: { ...read, scheduling: 'DAEMON', percents: { minimumHealthy: 0, maximum: 100 } },
+    },
+    {
       name: 'with a breaker of four members',
       service: { ...captured, deploymentConfiguration: { deploymentCircuitBreaker: circuitBreaker } },
       expected: {
