@@ -57,7 +57,7 @@ test('one task: the plan says that failures come one after another, as a notice'
   expect(played.outputs.outcome).toBe('planned')
   expect(played.annotations).toEqual([])
   expect(text(played)).toMatch(
-    /ℹ breaker-slow {2}the circuit breaker trips at 3 failed tasks \(50% of 1, at least 3\), one after another/,
+    /ℹ breaker-slow {2}it takes 3 failed tasks, one after another, to trip the circuit breaker/,
   )
   expect(played.summary).toContain('bump-desired-count starts more of them at once')
 })

@@ -27,7 +27,7 @@ export function checkDetection({ definition, observed, rollout, surroundings }: 
 
   const wait = healthWait(definition, service, surroundings.targetGroups)
   const time = wait
-    ? `, about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}) beside the starts and stops`
+    ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
     : ''
   const pace = together === 1 ? 'one after another' : `${together} at a time`
   const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : ''
@@ -36,10 +36,15 @@ export function checkDetection({ definition, observed, rollout, surroundings }: 
     {
       id: 'breaker-slow',
       result: 'notice',
-      text: `the circuit breaker trips at ${showThreshold(breaker.threshold, count)}, ${pace}${time}`,
+      text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
       next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
     },
   ]
+}
+
+function failures(threshold: Threshold, desiredCount: number): string {
+  if (threshold.type === 'UNBOUNDED_PERCENT') return showThreshold(threshold, desiredCount)
+  return `${tripsAt(threshold, desiredCount)} failed tasks`
 }
 
 /** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */

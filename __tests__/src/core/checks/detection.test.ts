@@ -74,13 +74,13 @@ test.each<Row & { readonly says: string }>([
   {
     name: 'one task, nothing known of its checks',
     service: one,
-    says: 'the circuit breaker trips at 3 failed tasks (50% of 1, at least 3), one after another',
+    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker',
   },
   {
     name: 'one task behind a load balancer',
     service: one,
     more: seen(group(30, 2)),
-    says: '3 failed tasks (50% of 1, at least 3), one after another, about 3 minutes of failed load balancer health checks (3 × (2 × 30 s)) beside the starts and stops',
+    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker: about 3 minutes of failed load balancer health checks (3 × (2 × 30 s)), beside the starts and stops',
   },
   {
     name: 'quick checks',
@@ -110,18 +110,18 @@ test.each<Row & { readonly says: string }>([
     name: 'a count that waits for twenty',
     wish: threshold('COUNT', 20),
     more: seen(group(30, 2)),
-    says: 'trips at 20 failed tasks, 2 at a time, about 10 minutes of failed load balancer health checks (10 × (2 × 30 s))',
+    says: 'it takes 20 failed tasks, 2 at a time, to trip the circuit breaker: about 10 minutes of failed load balancer health checks (10 × (2 × 30 s))',
   },
   {
     name: 'many tasks and little room',
     service: { desiredCount: 100, percents: { minimumHealthy: 100, maximum: 110 } },
-    says: 'trips at 50 failed tasks (50% of 100), 10 at a time',
+    says: 'it takes 50 failed tasks, 10 at a time, to trip',
   },
   {
     name: 'a share without bounds, not as a count',
     service: { desiredCount: 9, percents: { minimumHealthy: 100, maximum: 112 } },
     wish: threshold('UNBOUNDED_PERCENT', 50),
-    says: 'trips at 50% of 9 tasks failing, one after another',
+    says: 'it takes 50% of 9 tasks failing, one after another, to trip',
   },
 ])('tells of $name', ({ says, ...row }) => {
   const [found] = check(row)
@@ -139,7 +139,7 @@ test.each([
     service: one,
     more: container({ essential, ...(healthCheck && { healthCheck }) }),
   })
-  expect(found?.text).toMatch(/one after another$/)
+  expect(found?.text).toMatch(/to trip the circuit breaker$/)
 })
 
 test.each([
