@@ -6,6 +6,7 @@ import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
+import type { Alarm } from './core/surroundings/alarm.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Shape } from './core/task-definition/shape.js'
@@ -67,8 +68,8 @@ export interface ServiceChange {
 
 /** CloudWatch. Raises Fault. */
 export interface Alarms {
-  /** the state of each alarm that exists: OK, ALARM or INSUFFICIENT_DATA */
-  states(names: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** by name: those that exist */
+  describe(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>
 }
 
 /** Application Auto Scaling. Raises Fault. */

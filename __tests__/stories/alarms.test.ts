@@ -1,6 +1,7 @@
 /** CloudWatch alarms that guard a deployment: their states before it, and what they do to it. */
 import { expect, test } from '@jest/globals'
-import type { AlarmState } from '../../simulator/ecs/surroundings/alarms.js'
+import type { AlarmBasis, AlarmState } from '../../simulator/ecs/surroundings/alarms.js'
+import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { deployed, playWeb, text, type Unusual, verdict } from '../support/web-stories.js'
 
 const alarms = { alarms: 'web-5xx,web-latency' }
@@ -68,6 +69,89 @@ test('alarms that may not be read are one line with the permission', async () =>
   })
   expect(played.outputs.outcome).toBe('succeeded')
   expect(played.log.join('\n')).toContain('alarm-ringing  not checked: allow cloudwatch:DescribeAlarms')
+})
+
+const dimensions = { TargetGroup: targetGroupArn.slice(targetGroupArn.lastIndexOf(':') + 1) }
+const hosts = {
+  kind: 'metric',
+  namespace: 'AWS/ApplicationELB',
+  name: 'UnHealthyHostCount',
+  dimensions,
+} as const
+const tasks = {
+  kind: 'metric',
+  namespace: 'ECS/ContainerInsights',
+  name: 'RunningTaskCount',
+  dimensions: { ClusterName: 'prod', ServiceName: 'web' },
+} as const
+const requests = { ...hosts, name: 'RequestCount' } as const
+const rule = 'ALARM("web-a") OR ALARM("web-b")'
+
+test.each<{
+  readonly name: string
+  readonly bases: Readonly<Record<string, AlarmBasis>>
+  readonly says: readonly RegExp[]
+}>([
+  { name: 'both are watched', bases: { 'web-hosts': hosts, 'web-tasks': tasks }, says: [] },
+  {
+    name: 'both in one expression',
+    bases: { 'web-health': { kind: 'expression', expression: 'm1 > 0 OR m2 < 1', metrics: [hosts, tasks] } },
+    says: [],
+  },
+  {
+    name: 'only the targets',
+    bases: { 'web-hosts': hosts },
+    says: [/ℹ alarm-running-tasks {2}no alarm that guards this deployment watches .*RunningTaskCount/],
+  },
+  {
+    name: 'only the tasks',
+    bases: { 'web-tasks': tasks },
+    says: [/ℹ alarm-unhealthy-hosts {2}no alarm that guards this deployment watches .*UnHealthyHostCount/],
+  },
+  {
+    name: 'something else',
+    bases: { 'web-requests': requests },
+    says: [/ℹ alarm-unhealthy-hosts/, /ℹ alarm-running-tasks/],
+  },
+  {
+    name: 'nobody knows what, by a composite alarm',
+    bases: { 'web-any': { kind: 'composite', rule } },
+    says: [],
+  },
+  {
+    name: 'nobody knows what, by a query',
+    bases: {
+      'web-query': {
+        kind: 'expression',
+        expression: 'SELECT MAX(CPUUtilization) FROM "AWS/ECS"',
+        metrics: [],
+      },
+    },
+    says: [],
+  },
+])('what the alarms of the deployment watch: $name', async ({ bases, says }) => {
+  const played = await playWeb({
+    inputs: { alarms: Object.keys(bases).join(','), 'dry-run': 'true' },
+    also: world => {
+      for (const [name, basis] of Object.entries(bases)) world.setAlarm(name, 'OK', basis)
+    },
+  })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(played.annotations).toEqual([])
+  const lines = played.log.filter(line => line.includes('ℹ alarm-'))
+  expect(lines).toEqual(says.map(said => expect.stringMatching(said)))
+})
+
+test('no alarm at all is one short line of the log, folded in the summary, and no annotation', async () => {
+  const played = await playWeb({})
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(played.log.filter(line => line.includes('alarm'))).toEqual([
+    expect.stringMatching(/ℹ alarm-none {2}no CloudWatch alarm guards this deployment: docs\/alarms\.md/),
+  ])
+  expect(played.annotations).toEqual([])
+  expect(played.summary).toMatch(
+    /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none`/,
+  )
 })
 
 test.each([

@@ -72,6 +72,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     controller: 'ECS',
     scheduling: 'REPLICA',
     strategy: 'ROLLING',
+    percents: { minimumHealthy: 100, maximum: 200 },
     balanced: true,
     alarms: [],
     desiredCount: 2,

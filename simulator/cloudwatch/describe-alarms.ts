@@ -1,13 +1,13 @@
 /**
- * CloudWatch DescribeAlarms over the world's alarms, which are metric alarms without a metric: their states are real,
- * what they measure is not told (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+ * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
+ * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
  */
 import { AlarmType, StateValue } from '@aws-sdk/client-cloudwatch'
 import { AwsError } from '../aws-error.js'
 import { continueFrom, tokenFor } from '../continuation.js'
 import type { Alarm } from '../ecs/surroundings/alarms.js'
-import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
+import { compositeAlarm, metricAlarm } from './alarm-shape.js'
 
 export interface DescribeAlarmsInput {
   readonly AlarmNames?: readonly string[]
@@ -38,42 +38,33 @@ export function describeAlarms(world: World, input: DescribeAlarmsInput): object
   if (from === undefined) throw new AwsError('InvalidNextToken', 'The next token specified is invalid.')
   const found = world.alarms
     .all()
-    .filter(() => mayBeMetricAlarms(input))
+    .filter(alarm => isAskedFor(alarm, input))
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .filter(({ name }) => name.startsWith(prefix))
     .filter(alarm => state === undefined || alarm.state === state)
   const until = from + MaxRecords
+  const page = found.slice(from, until)
   return {
-    MetricAlarms: found.slice(from, until).map(alarm => metricAlarm(world, alarm)),
-    CompositeAlarms: [],
+    MetricAlarms: page.flatMap(alarm =>
+      alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)],
+    ),
+    CompositeAlarms: page.flatMap(alarm =>
+      alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : [],
+    ),
     ...(until < found.length && { NextToken: tokenFor(until) }),
   }
 }
 
-/** None of them belongs to a composite alarm or has an action. */
-function mayBeMetricAlarms(input: DescribeAlarmsInput): boolean {
+/** None of them has an action, and which belong to a composite alarm is not told. */
+function isAskedFor({ basis }: Alarm, input: DescribeAlarmsInput): boolean {
   const {
     AlarmTypes: wanted = ['MetricAlarm'],
     ActionPrefix,
     ChildrenOfAlarmName,
     ParentsOfAlarmName,
   } = input
-  return wanted.includes('MetricAlarm') && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
-}
-
-function metricAlarm(world: World, { name, state, createdAt, since }: Alarm): object {
-  return {
-    AlarmName: name,
-    AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
-    AlarmConfigurationUpdatedTimestamp: epoch(createdAt),
-    ActionsEnabled: true,
-    OKActions: [],
-    AlarmActions: [],
-    InsufficientDataActions: [],
-    StateValue: state,
-    StateUpdatedTimestamp: epoch(since),
-    StateTransitionedTimestamp: epoch(since),
-  }
+  const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm'
+  return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName
 }
 
 function oneOf(values: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { Cluster } from './state/cluster.js'
 import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
-import { type AlarmState, Alarms } from './surroundings/alarms.js'
+import { type AlarmBasis, type AlarmState, Alarms } from './surroundings/alarms.js'
 import { GitHub } from './surroundings/github.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
@@ -114,8 +114,8 @@ export class World {
   }
 
   /** Changes an alarm's state; ECS sees it when it next polls. */
-  setAlarm(name: string, state: AlarmState): void {
-    this.alarms.set(name, state, this.#now)
+  setAlarm(name: string, state: AlarmState, basis?: AlarmBasis): void {
+    this.alarms.set(name, state, this.#now, basis)
     for (const service of this.services.values()) this.wake(service)
   }
 

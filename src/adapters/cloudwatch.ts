@@ -1,5 +1,7 @@
 /** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
-import type { CloudWatchClientConfig } from '@aws-sdk/client-cloudwatch'
+import type * as sdk from '@aws-sdk/client-cloudwatch'
+import { given } from '../core/given.js'
+import type { Alarm, Metric } from '../core/surroundings/alarm.js'
 import type { Alarms, Clock } from '../ports.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
@@ -8,20 +10,46 @@ import { patiently } from './retry.js'
 const attempts = 2
 const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
-export function connectCloudWatch(clock: Clock, config: CloudWatchClientConfig = {}): Alarms {
+export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConfig = {}): Alarms {
   return {
-    async states(names) {
+    async describe(names) {
       const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
       const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config })
       const command = new DescribeAlarmsCommand({
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
       })
-      const answer = await patiently(clock, attempts, () =>
+      const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, attempts, () =>
         asking('cloudwatch:DescribeAlarms', () => client.send(command)),
       )
-      const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])]
-      return new Map(alarms.map(alarm => [alarm.AlarmName ?? '', alarm.StateValue ?? '']))
+      return new Map<string, Alarm>([
+        ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }] as const),
+        ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
+      ])
     },
+  }
+}
+
+function toAlarm(alarm: sdk.MetricAlarm): Alarm {
+  const one = toMetric(alarm)
+  return { state: alarm.StateValue ?? '', ...given('watches', one ? [one] : inExpression(alarm)) }
+}
+
+/** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
+function inExpression({ Metrics: parts = [] }: sdk.MetricAlarm): readonly Metric[] | undefined {
+  if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression))) return undefined
+  return parts.flatMap(({ MetricStat }) => toMetric(MetricStat?.Metric ?? {}) ?? [])
+}
+
+function isQuery(expression = ''): boolean {
+  return /\b(SEARCH|SELECT)\b/i.test(expression)
+}
+
+function toMetric({ Namespace, MetricName, Dimensions = [] }: sdk.Metric): Metric | undefined {
+  if (!Namespace || !MetricName) return undefined
+  return {
+    namespace: Namespace,
+    name: MetricName,
+    dimensions: new Map(Dimensions.map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
   }
 }

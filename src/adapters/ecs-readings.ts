@@ -3,6 +3,7 @@ import type * as sdk from '@aws-sdk/client-ecs'
 import { given } from '../core/given.js'
 import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
+import { defaultPercents, type Percents } from '../core/service/room.js'
 import type { Deployment, Service } from '../core/service/service.js'
 import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
@@ -16,6 +17,7 @@ export function toService(service: sdk.Service): Service {
     controller: service.deploymentController?.type ?? 'ECS',
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
+    percents: toPercents(service),
     balanced: (service.loadBalancers ?? []).length > 0,
     alarms: service.deploymentConfiguration?.alarms?.enable
       ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
@@ -31,6 +33,14 @@ export function toService(service: sdk.Service): Service {
       at: event.createdAt?.getTime() ?? 0,
       message: event.message ?? '',
     })),
+  }
+}
+
+function toPercents({ deploymentConfiguration, schedulingStrategy }: sdk.Service): Percents {
+  const defaults = defaultPercents[schedulingStrategy ?? 'REPLICA']
+  return {
+    minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
+    maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
   }
 }
 

@@ -23,16 +23,16 @@ export async function lookAround(
   ports: Pick<Ports, 'alarms' | 'scaling'>,
   draft: Draft,
 ): Promise<Surroundings> {
-  const [alarmStates, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)])
-  return { ...noSurroundings, alarmStates, scaling }
+  const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)])
+  return { ...noSurroundings, alarms, scaling }
 }
 
 async function lookAtAlarms(
   { alarms }: Pick<Ports, 'alarms'>,
   { observed, rollout }: Draft,
-): Promise<Surroundings['alarmStates']> {
+): Promise<Surroundings['alarms']> {
   const names = observed ? guarding(observed.service, rollout) : []
-  return names.length === 0 ? notAsked : see(() => alarms.states(names))
+  return names.length === 0 ? notAsked : see(() => alarms.describe(names))
 }
 
 /** Only a raised desired count can be in its way. */

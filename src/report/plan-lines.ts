@@ -94,16 +94,18 @@ export function checkText({ id, result, text, at }: Check): string {
   return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
 }
 
-/** `14 passed, 1 warning` */
+/** `14 passed, 1 warning, 1 notice` */
 export function checksText(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const warnings = count('warning')
   const refused = count('refused')
   const unseen = count('unseen')
+  const notices = count('notice')
   return [
     `${count('passed')} passed`,
     ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(unseen > 0 ? [`${unseen} not checked`] : []),
+    ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
   ].join(', ')
 }

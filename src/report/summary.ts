@@ -268,7 +268,6 @@ function leftOut(count: number): string {
 }
 
 function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
-  const raised = plan.checks.filter(({ result }) => result !== 'passed')
   return [
     ...(plan.kind === 'deploy' && plan.changes.length > 0
       ? [
@@ -279,8 +278,17 @@ function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
           ),
         ]
       : []),
-    ...(raised.length > 0 ? [`Checks: ${checksText(plan.checks)}`, bullets(raised.map(checkItem))] : []),
+    ...checkParts(plan.checks),
   ]
+}
+
+/** Notices alone are folded: they are the same on every run. */
+function checkParts(checks: readonly Check[]): string[] {
+  const raised = checks.filter(({ result }) => result !== 'passed')
+  if (raised.length === 0) return []
+  const title = `Checks: ${checksText(checks)}`
+  const items = bullets(raised.map(checkItem))
+  return raised.every(({ result }) => result === 'notice') ? [fold(title, items)] : [title, items]
 }
 
 function checkItem({ id, result, text, next, at }: Check): string {

@@ -75,6 +75,56 @@ test('an alarm is told with its state and since when', async () => {
   ])
 })
 
+test('what an alarm goes by is told, and kept when only its state changes', async () => {
+  const hosts = {
+    namespace: 'AWS/ApplicationELB',
+    name: 'UnHealthyHostCount',
+    dimensions: {
+      TargetGroup: 'targetgroup/web-prod/6d0ecf831eec9f09',
+      LoadBalancer: 'app/web/50dc6c495c0c9188',
+    },
+  }
+  world.setAlarm('web-5xx', 'OK', { kind: 'metric', ...hosts })
+  world.setAlarm('web-5xx', 'ALARM')
+  world.setAlarm('web-slow', 'OK', { kind: 'expression', expression: 'm1 / 2', metrics: [hosts] })
+  const { MetricAlarms } = await client.send(new DescribeAlarmsCommand({ AlarmNamePrefix: 'web-' }))
+
+  const metric = {
+    Namespace: 'AWS/ApplicationELB',
+    MetricName: 'UnHealthyHostCount',
+    Dimensions: [
+      { Name: 'TargetGroup', Value: 'targetgroup/web-prod/6d0ecf831eec9f09' },
+      { Name: 'LoadBalancer', Value: 'app/web/50dc6c495c0c9188' },
+    ],
+  }
+  expect(MetricAlarms).toMatchObject([
+    { AlarmName: 'web-5xx', StateValue: 'ALARM', ...metric },
+    {
+      AlarmName: 'web-slow',
+      Metrics: [
+        { Id: 'e0', Expression: 'm1 / 2' },
+        { Id: 'm1', MetricStat: { Metric: metric } },
+      ],
+    },
+  ])
+  expect(MetricAlarms?.[1]).not.toHaveProperty('MetricName')
+})
+
+test('a composite alarm is one of its own type, and only told where that type is asked for', async () => {
+  world.setAlarm('web-health', 'OK', { kind: 'composite', rule: 'ALARM("web-5xx") OR ALARM("web-slow")' })
+  const both: DescribeAlarmsCommandInput = {
+    AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+    AlarmNamePrefix: 'web-',
+  }
+  const { MetricAlarms, CompositeAlarms } = await client.send(new DescribeAlarmsCommand(both))
+
+  expect(MetricAlarms?.map(({ AlarmName }) => AlarmName)).toStrictEqual(['web-5xx', 'web-slow'])
+  expect(CompositeAlarms).toMatchObject([
+    { AlarmName: 'web-health', StateValue: 'OK', AlarmRule: 'ALARM("web-5xx") OR ALARM("web-slow")' },
+  ])
+  expect(await namesOf({ AlarmNamePrefix: 'web-' })).toStrictEqual(['web-5xx', 'web-slow'])
+})
+
 test.each([
   { asks: {}, names: ['other', 'web-5xx', 'web-slow'] },
   { asks: { AlarmNamePrefix: 'web-' }, names: ['web-5xx', 'web-slow'] },

@@ -62,6 +62,7 @@ const read = {
   controller: 'ECS',
   scheduling: 'REPLICA',
   strategy: 'ROLLING',
+  percents: { minimumHealthy: 100, maximum: 200 },
   balanced: false,
   alarms: [],
   desiredCount: 2,
@@ -112,6 +113,16 @@ describe('a service', () => {
   test.each([
     { name: 'as it is right after an update', service: captured, expected: read },
     { name: 'without a controller is under ECS', service: old, expected: read },
+    {
+      name: 'with percentages of its own',
+      service: { ...captured, deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 150 } },
+      expected: { ...read, percents: { minimumHealthy: 0, maximum: 150 } },
+    },
+    {
+      name: 'of a DAEMON without percentages',
+      service: { ...captured, schedulingStrategy: 'DAEMON', deploymentConfiguration: {} },
+      expected: { ...read, scheduling: 'DAEMON', percents: { minimumHealthy: 0, maximum: 100 } },
+    },
     {
       name: 'with a breaker of four members',
       service: { ...captured, deploymentConfiguration: { deploymentCircuitBreaker: circuitBreaker } },

@@ -8,14 +8,17 @@ import type { Service } from '../service/service.js'
 import type { Check } from './check.js'
 import { passed, unseen } from './check.js'
 import type { Subject } from './subject.js'
+import { checkWatch } from './watch.js'
 
-export function checkAlarms({ observed, rollout, surroundings: { alarmStates } }: Subject): Check[] {
-  const names = observed ? guarding(observed.service, rollout) : []
-  if (names.length === 0 || alarmStates.kind === 'not-asked') return []
-  if (alarmStates.kind === 'unseen') return [unseen('alarm-ringing', alarmStates.why)]
-  const states = alarmStates.value
-  const ringing = names.filter(name => states.get(name) === 'ALARM')
-  const unknown = names.filter(name => !states.has(name))
+export function checkAlarms({ observed, rollout, surroundings }: Subject): Check[] {
+  if (!observed) return []
+  const names = guarding(observed.service, rollout)
+  if (names.length === 0) return [none]
+  if (surroundings.alarms.kind === 'not-asked') return []
+  if (surroundings.alarms.kind === 'unseen') return [unseen('alarm-ringing', surroundings.alarms.why)]
+  const alarms = surroundings.alarms.value
+  const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM')
+  const unknown = names.filter(name => !alarms.has(name))
   return [
     ringing.length === 0
       ? passed('alarm-ringing')
@@ -25,15 +28,30 @@ export function checkAlarms({ observed, rollout, surroundings: { alarmStates } }
           text: `in ALARM before the deployment starts: ${ringing.join(', ')}: ECS ignores all alarms for this deployment`,
           next: 'Find out why it rings before you deploy.',
         },
-    unknown.length === 0
-      ? passed('alarm-missing')
-      : {
-          id: 'alarm-missing',
-          result: 'warning',
-          text: `no such alarm in this account and region: ${unknown.join(', ')}`,
-          next: 'Correct the input alarms, or create the alarm.',
-        },
+    ...(unknown.length === 0
+      ? [
+          passed('alarm-missing'),
+          ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]),
+        ]
+      : [missing(unknown)]),
   ]
+}
+
+const none: Check = {
+  id: 'alarm-none',
+  result: 'notice',
+  text: 'no CloudWatch alarm guards this deployment: docs/alarms.md shows two that help',
+  next: '',
+}
+
+/** What it was to watch is not known, so that nothing can be said of what is not watched. */
+function missing(names: readonly string[]): Check {
+  return {
+    id: 'alarm-missing',
+    result: 'warning',
+    text: `no such alarm in this account and region: ${names.join(', ')}`,
+    next: 'Correct the input alarms, or create the alarm.',
+  }
 }
 
 /** The alarms that watch over this deployment: those that are asked for, else those of the service. */

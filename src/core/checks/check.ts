@@ -11,9 +11,14 @@ export const checkIds = [
   'rollback-target',
   'primary-failed',
   'desired-count',
+  'breaker-slow',
+  'percent-stuck',
   'auto-scaling',
   'alarm-ringing',
   'alarm-missing',
+  'alarm-none',
+  'alarm-unhealthy-hosts',
+  'alarm-running-tasks',
 ] as const
 
 export type CheckId = (typeof checkIds)[number]

@@ -4,10 +4,12 @@
  */
 import { checkAlarms } from './alarms.js'
 import type { Check } from './check.js'
+import { checkDetection } from './detection.js'
 import { checkImages } from './images.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
 import { checkRollout } from './rollout.js'
+import { checkRoom } from './room.js'
 import { checkScaling } from './scaling.js'
 import { checkService } from './service.js'
 import type { Subject } from './subject.js'
@@ -16,6 +18,8 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
   checkImages,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
+  checkDetection,
+  ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
   checkScaling,
   checkAlarms,
 ]

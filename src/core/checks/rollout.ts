@@ -1,6 +1,7 @@
 /** What the rollout could not be saved from. */
 import { requested } from '../service/breaker.js'
 import type { RolloutWish } from '../service/rollout.js'
+import { rolloutCount } from '../service/rollout.js'
 import type { Service } from '../service/service.js'
 import { primaryOf, servingBefore } from '../service/service.js'
 import type { Check } from './check.js'
@@ -59,7 +60,7 @@ function checkPrimary(service: Service): Check {
 }
 
 function checkDesiredCount(service: Service, wish: RolloutWish): Check {
-  if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0) return passed('desired-count')
+  if (rolloutCount(service, wish) > 0) return passed('desired-count')
   return {
     id: 'desired-count',
     result: 'warning',

@@ -89,6 +89,11 @@ export function bumpOf(service: Service, wish: RolloutWish): Bump | undefined {
   return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined
 }
 
+/** How many tasks the service wants while the rollout lasts. */
+export function rolloutCount(service: Service, wish: RolloutWish): number {
+  return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount
+}
+
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
  * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than

@@ -3,6 +3,7 @@
  * the epoch. The other view of the same rollout is in service-deployment.ts.
  */
 import type { BreakerSetting } from './breaker.js'
+import type { Percents } from './room.js'
 
 export interface Target {
   /** name or ARN */
@@ -23,6 +24,7 @@ export interface Service {
   readonly scheduling: string
   /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
   readonly strategy: string
+  readonly percents: Percents
   /** has a load balancer */
   readonly balanced: boolean
   /** names of the alarms that fail its deployments; empty where that is off */

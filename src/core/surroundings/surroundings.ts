@@ -2,14 +2,15 @@
  * What stands around a service and decides whether a deployment can go well: what was seen of it before anything was
  * changed. Each part is optional (docs/adr/0001).
  */
+import type { Alarm } from './alarm.js'
 import type { RegistryImage } from './registry-image.js'
 import type { Seen } from './seen.js'
 import { notAsked } from './seen.js'
 import type { TargetGroup } from './target-group.js'
 
 export interface Surroundings {
-  /** the state of each alarm that guards the deployment and exists: OK, ALARM or INSUFFICIENT_DATA */
-  readonly alarmStates: Seen<ReadonlyMap<string, string>>
+  /** by name: those that guard the deployment and exist */
+  readonly alarms: Seen<ReadonlyMap<string, Alarm>>
   /** the bounds that Application Auto Scaling keeps the desired count in; nothing where it does not scale the service */
   readonly scaling: Seen<ScalingBounds | undefined>
   /** by reference, as a task definition names it: those that would run, and those that run now */
@@ -25,7 +26,7 @@ export interface ScalingBounds {
 
 /** Where nobody can be asked. */
 export const noSurroundings: Surroundings = {
-  alarmStates: notAsked,
+  alarms: notAsked,
   scaling: notAsked,
   images: new Map(),
   targetGroups: notAsked,

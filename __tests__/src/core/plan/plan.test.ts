@@ -44,6 +44,9 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     'primary-failed passed',
     'desired-count passed',
     'scheduling passed',
+    'breaker-slow passed',
+    'percent-stuck passed',
+    'alarm-none notice',
   ])
   expect(rest).toStrictEqual({
     kind: 'deploy',
@@ -173,6 +176,9 @@ describe('a plan is refused', () => {
         'primary-failed passed',
         'desired-count passed',
         'scheduling passed',
+        'breaker-slow passed',
+        'percent-stuck passed',
+        'alarm-none notice',
       ],
     ])
   })

@@ -1,0 +1,56 @@
+/** Alarms as CloudWatch describes them (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
+import type { Alarm, AlarmBasis, AlarmMetric } from '../ecs/surroundings/alarms.js'
+import { epoch } from '../ecs/wire/epoch.js'
+import type { World } from '../ecs/world.js'
+
+export function metricAlarm(world: World, alarm: Alarm): object {
+  return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) }
+}
+
+export function compositeAlarm(world: World, alarm: Alarm, rule: string): object {
+  return { ...described(world, alarm), AlarmRule: rule }
+}
+
+function described(world: World, { name, state, createdAt, since }: Alarm): object {
+  return {
+    AlarmName: name,
+    AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+    AlarmConfigurationUpdatedTimestamp: epoch(createdAt),
+    ActionsEnabled: true,
+    OKActions: [],
+    AlarmActions: [],
+    InsufficientDataActions: [],
+    StateValue: state,
+    StateUpdatedTimestamp: epoch(since),
+    StateTransitionedTimestamp: epoch(since),
+  }
+}
+
+function basisShape(basis: AlarmBasis): object {
+  switch (basis.kind) {
+    case 'metric':
+      return { ...metricShape(basis), Period: 60 }
+    case 'expression':
+      return {
+        Dimensions: [],
+        Metrics: [
+          { Id: 'e0', Expression: basis.expression, ReturnData: true },
+          ...basis.metrics.map((metric, index) => ({
+            Id: `m${index + 1}`,
+            MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
+            ReturnData: false,
+          })),
+        ],
+      }
+    case 'composite':
+      return {}
+  }
+}
+
+function metricShape({ namespace, name, dimensions }: AlarmMetric): object {
+  return {
+    MetricName: name,
+    Namespace: namespace,
+    Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+  }
+}
