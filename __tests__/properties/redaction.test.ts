@@ -245,6 +245,6 @@ async function summary() {}
 const others = {
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
-  alarms: { states: async () => new Map<string, string>() },
+  alarms: { describe: async () => new Map() },
   scaling: { boundsOf: async () => undefined },
 }
