@@ -41,7 +41,7 @@ export async function carryOut(
   if (registration.kind === 'refused') {
     runner.ungroup()
     const problems = [refusal(registration.fault, target, plan)]
-    return refuse({ target, problems, notices: [...notices, ...unused] })
+    return refuse({ target, problems, checks: plan.checks, plan, notices: [...notices, ...unused] })
   }
   const { registered, withoutProvenance } = registration
   const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])]
@@ -96,7 +96,8 @@ async function deploy(
     // Nothing was raised, so there is nothing for the post step to put back.
     runner.saveState(stateName, '')
     if (started.kind === 'cancelled') return { kind: 'not-begun', target, registered, notices }
-    return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
+    const problems = [refusal(started.fault, target, plan)]
+    return refuse({ target, problems, checks: plan.checks, plan, registered, notices })
   }
   if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
 

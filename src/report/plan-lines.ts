@@ -1,7 +1,8 @@
 /** A plan as lines of the log. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
-import type { DeployPlan, Plan, PlannedImage } from '../core/plan/plan.js'
+import type { JsonObject } from '../core/json.js'
+import type { DeployPlan, PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
@@ -12,7 +13,7 @@ export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
+export function planLines(plan: Proposal): string[] {
   const [first, ...images] = plan.images.map(imageText)
   const before =
     plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
@@ -27,7 +28,8 @@ export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
         ]
       : []),
     labelled('checks', checksText(plan.checks)),
-    ...plan.checks.filter(({ result }) => result !== 'passed').map(check => labelled('', checkText(check))),
+    ...raised(plan.checks).map(check => labelled('', checkText(check))),
+    ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
 
@@ -53,7 +55,7 @@ export function changeText({ sign, path, from, to, hidden }: Change): string {
 }
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
-export function breakerText(plan: Extract<Plan, { kind: 'deploy' }>): string {
+export function breakerText(plan: DeployPlan): string {
   const { before, after } = plan.breaker
   const [was, is] = [showBreaker(before), showBreaker(after)]
   const switched = was === is ? is : `${was} → ${is}`
@@ -92,6 +94,36 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 export function checkText({ id, result, text, at }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
   return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
+}
+
+/** The checks to read one by one: those that refuse, then those that warn, then the rest. */
+export function raised(checks: readonly Check[]): Check[] {
+  const order = ['refused', 'warning', 'notice'] as const
+  return order.flatMap(result => checks.filter(check => check.result === result))
+}
+
+/** What could not be checked, one entry for each reason: mostly a permission that is missing. */
+export function unseenGroups(
+  checks: readonly Check[],
+): { readonly ids: readonly string[]; readonly text: string }[] {
+  const unseen = checks.filter(({ result }) => result === 'unseen')
+  const texts = [...new Set(unseen.map(({ text }) => text))]
+  return texts.map(text => ({
+    text,
+    ids: [...new Set(unseen.filter(check => check.text === text).map(({ id }) => id))],
+  }))
+}
+
+/** UpdateService as it would be sent. The number of the revision is known only once it is registered. */
+export function updateServiceCall({ observed: { target }, family, update }: DeployPlan): JsonObject {
+  return JSON.parse(
+    JSON.stringify({
+      cluster: target.cluster,
+      service: target.service,
+      taskDefinition: `${family}:<new>`,
+      ...update,
+    }),
+  )
 }
 
 /** `14 passed, 1 warning` */

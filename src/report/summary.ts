@@ -3,21 +3,17 @@
  * success is short.
  */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
-import type { Check } from '../core/checks/check.js'
 import { elapsed } from '../core/elapsed.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { nameOf } from '../core/outcome/outcome.js'
-import type { Plan, PlannedImage } from '../core/plan/plan.js'
+import type { Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
-import { shortImage } from '../core/task-definition/image.js'
 import type { Happening } from '../core/watch/progress.js'
 import { bullets, code, fold, plain, table } from './markdown.js'
-import { breakerText, changeText, checksText, settingRows } from './plan-lines.js'
+import { callsOf, evidenceOf, images, leftOut, most, oldImages, planTable, remedy } from './plan-details.js'
+import { breakerText } from './plan-lines.js'
 import { word } from './wording.js'
-
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
-const most = 100
 
 const marks: Readonly<Record<OutcomeName, string>> = {
   succeeded: '✅',
@@ -78,7 +74,7 @@ function serviceName(outcome: Outcome): string | undefined {
   }
 }
 
-function planName(plan: Exclude<Plan, { kind: 'refuse' }>): string {
+function planName(plan: Proposal): string {
   if (plan.kind === 'unseen') return lastPart(plan.target.service)
   return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
 }
@@ -94,11 +90,17 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
           ),
           ...outcome.checks
             .filter(({ result }) => result === 'refused')
-            .map(({ id, text, at }) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
+            .map(
+              ({ id, text, next, at }) =>
+                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${remedy(next)}`,
+            ),
         ]),
+        ...(outcome.plan
+          ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+          : []),
       ]
     case 'planned':
-      return [planTable(outcome.plan), ...evidenceOf(outcome.plan)]
+      return [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
     case 'no-change':
       return evidenceOf(outcome.plan)
     case 'registered':
@@ -120,26 +122,6 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
         ...evidence(outcome.rollout),
       ]
   }
-}
-
-function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
-  const rows = [
-    [
-      'revision',
-      plan.kind === 'deploy' && plan.previous
-        ? `${code(revisionName(plan.previous))} → new`
-        : `${code(plan.family)}, new`,
-    ],
-    ['from', code(plan.origin)],
-    ['image', images(plan.images)],
-    ...(plan.kind === 'deploy'
-      ? [
-          ['breaker', plain(breakerText(plan))],
-          ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-        ]
-      : []),
-  ]
-  return table(['would be', ''], rows)
 }
 
 /** The revision of the deployment that took over, which may not serve yet. */
@@ -194,16 +176,6 @@ function servingImages({ tracked, plan }: Rollout, serving: string): string {
   return serving === tracked.previous ? oldImages(plan.images) : ''
 }
 
-function images(planned: readonly PlannedImage[]): string {
-  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
-}
-
-function oldImages(planned: readonly PlannedImage[]): string {
-  return planned
-    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-    .join('<br>')
-}
-
 function evidence(rollout: Rollout): string[] {
   const { failures, happenings, tracked, plan } = rollout
   return [
@@ -230,30 +202,4 @@ function failureTable(failures: readonly FailureGroup[]): string {
 function timeline(happenings: readonly Happening[], startedAt: number): string {
   const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(text)])
   return table(['', ''], rows) + leftOut(happenings.length)
-}
-
-function leftOut(count: number): string {
-  return count > most ? `\n\n${count - most} more are left out.` : ''
-}
-
-function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
-  const raised = plan.checks.filter(({ result }) => result !== 'passed')
-  return [
-    ...(plan.kind === 'deploy' && plan.changes.length > 0
-      ? [
-          fold(
-            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
-            bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
-              leftOut(plan.changes.length),
-          ),
-        ]
-      : []),
-    ...(raised.length > 0 ? [`Checks: ${checksText(plan.checks)}`, bullets(raised.map(checkItem))] : []),
-  ]
-}
-
-function checkItem({ id, result, text, next, at }: Check): string {
-  const mark = result === 'warning' ? '⚠️ ' : ''
-  const place = at ? `${code(showPosition(at))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}.${next ? ` ${plain(next)}` : ''}`
 }
