@@ -7,6 +7,7 @@ import { connectApplicationAutoScaling } from '../src/adapters/application-auto-
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
 import { parse } from '../src/adapters/document.js'
 import { connectEcs } from '../src/adapters/ecs.js'
+import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
@@ -34,6 +35,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     ecs: connectEcs(clock, config),
     alarms: connectCloudWatch(clock, config),
     scaling: connectApplicationAutoScaling(clock, config),
+    github: connectGitHub({ url: endpoint }),
     clock,
     cancelled: new AbortController().signal,
     workspace: {
@@ -43,7 +45,9 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     runner: {
       commit: undefined,
       run: {},
+      pullRequest: undefined,
       input: name => inputs[name] ?? '',
+      mask: () => {},
       log: () => {},
       debug: () => {},
       group: () => {},

@@ -10,7 +10,7 @@ import { showPosition } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
 import type { ServiceUpdate } from '../core/service/rollout.js'
 import { showable } from '../core/task-definition/showable.js'
-import { changeText, updateServiceCall } from './plan-lines.js'
+import { changeText } from './plan-lines.js'
 import { word } from './wording.js'
 
 export type OutputName =
@@ -108,7 +108,6 @@ function planJson(plan: Proposal): Json {
             after: showBreaker(plan.breaker.after),
           },
           update: settingsJson(plan.update),
-          updateService: updateServiceCall(plan),
           bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
         }
       : {}

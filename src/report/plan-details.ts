@@ -1,20 +1,18 @@
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
-import type { JsonObject } from '../core/json.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
-import { showable } from '../core/task-definition/showable.js'
 import { bullets, code, fold, plain, table } from './markdown.js'
 import {
   breakerText,
+  callLines,
   changeText,
   checksText,
   raised,
   settingRows,
   unseenGroups,
-  updateServiceCall,
 } from './plan-lines.js'
 
 /** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
@@ -54,17 +52,19 @@ export function oldImages(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-/** What is different, and what the checks had to say. */
+/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
 export function evidenceOf(plan: Proposal): string[] {
   const items = [
-    ...raised(plan.checks).map(checkItem),
+    ...raised(plan.checks)
+      .filter(({ result }) => result !== 'refused')
+      .map(checkItem),
     ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
     ...(plan.kind === 'deploy' && plan.changes.length > 0
       ? [
           fold(
-            `Changes against ${revisionName(plan.previous ?? plan.family)} (values hidden)`,
+            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
             bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
               leftOut(plan.changes.length),
           ),
@@ -74,21 +74,13 @@ export function evidenceOf(plan: Proposal): string[] {
   ]
 }
 
-/** The calls that would change something, to the member. */
-export function callsOf(plan: Proposal): string[] {
-  return [
-    fold('RegisterTaskDefinition (values hidden)', json(showable(plan.definition))),
-    ...(plan.kind === 'deploy' ? [fold('UpdateService', json(updateServiceCall(plan)))] : []),
-  ]
-}
-
 /** In JSON every text stands between quotes on one line: none can close the block. */
-function json(value: JsonObject): string {
-  return `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``
+export function callsOf(plan: Proposal): string[] {
+  return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
 function checkItem({ id, result, text, next, at }: Check): string {
-  const mark = { refused: '❌ ', warning: '⚠️ ' }[result as string] ?? ''
+  const mark = result === 'warning' ? '⚠️ ' : ''
   const place = at ? `${code(showPosition(at))} ` : ''
   return `${mark}${code(id)} ${place}${plain(text)}.${remedy(next)}`
 }

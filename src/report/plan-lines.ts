@@ -7,6 +7,7 @@ import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
+import { showable } from '../core/task-definition/showable.js'
 
 /** `label       text`, as all labelled lines of the log. */
 export function labelled(label: string, text: string): string {
@@ -138,4 +139,13 @@ export function checksText(checks: readonly Check[]): string {
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(unseen > 0 ? [`${unseen} not checked`] : []),
   ].join(', ')
+}
+
+/** The calls that would change something, to the member, each under its name. */
+export function callLines(plan: Proposal): { readonly title: string; readonly lines: readonly string[] }[] {
+  const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
+  return [
+    { title: 'RegisterTaskDefinition (values hidden)', lines: lines(showable(plan.definition)) },
+    ...(plan.kind === 'deploy' ? [{ title: 'UpdateService', lines: lines(updateServiceCall(plan)) }] : []),
+  ]
 }

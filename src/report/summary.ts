@@ -91,8 +91,9 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
           ...outcome.checks
             .filter(({ result }) => result === 'refused')
             .map(
-              ({ id, text, next, at }) =>
-                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${remedy(next)}`,
+              // What to do about the first one stands above.
+              ({ id, text, next, at }, i) =>
+                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${remedy(next)}` : ''}`,
             ),
         ]),
         ...(outcome.plan
