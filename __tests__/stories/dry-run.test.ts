@@ -46,6 +46,7 @@ test('the plan shows what would be registered, what is sent, the changes and the
   const log = text(played)
   expect(log).toMatch(/▸ UpdateService\n\{\n {2}"cluster": "prod",\n {2}"service": "web",/)
   expect(log).toContain('"maximumPercent": 150')
+  expect(log).toContain('"key": "ecs-safe-deploy:previous"')
   expect(played.summary).toContain('<details><summary>UpdateService</summary>')
   expect(played.summary).toContain('`~ cpu 512 → 1024`')
   expect(`${log}${played.summary}${JSON.stringify(played.outputs)}`).not.toContain(secret)

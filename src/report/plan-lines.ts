@@ -1,7 +1,7 @@
 /** A plan as lines of the log. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
-import type { JsonObject } from '../core/json.js'
+import { isList, type JsonObject } from '../core/json.js'
 import type { DeployPlan, PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
@@ -144,8 +144,12 @@ export function checksText(checks: readonly Check[]): string {
 /** The calls that would change something, to the member, each under its name. */
 export function callLines(plan: Proposal): { readonly title: string; readonly lines: readonly string[] }[] {
   const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
+  const provenance = plan.provenance.map(({ key, value }) => ({ key, value }))
+  const shown = showable(plan.definition)
+  const tags = [...(isList(shown.tags) ? shown.tags : []), ...provenance]
+  const definition = tags.length > 0 ? { ...shown, tags } : shown
   return [
-    { title: 'RegisterTaskDefinition (values hidden)', lines: lines(showable(plan.definition)) },
+    { title: 'RegisterTaskDefinition (values hidden)', lines: lines(definition) },
     ...(plan.kind === 'deploy' ? [{ title: 'UpdateService', lines: lines(updateServiceCall(plan)) }] : []),
   ]
 }
