@@ -25,3 +25,18 @@ test('a deployment leaves a record that is closed', async () => {
   const [record] = world.github.open(codeRepository).deployments
   expect(record?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'success'])
 })
+
+// Windows has no signals to send.
+const testSignals = process.platform === 'win32' ? test.skip : test
+
+testSignals('a deployment that is cancelled leaves a record that says so, before the runner kills', async () => {
+  const story = webStory({ inputs: { environment: 'production', 'bump-desired-count': '3' } })
+  const { main, world, endedAfter } = await playStep(story, {
+    speed: 10,
+    when: { says: /has started/, act: running => running.cancel() },
+  })
+  expect(main.outputs.outcome).toBe('cancelled')
+  expect(endedAfter).toBeLessThan(7_500)
+  const [record] = world.github.open(codeRepository).deployments
+  expect(record?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'error'])
+})
