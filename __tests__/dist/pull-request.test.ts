@@ -29,7 +29,7 @@ test('a deployment leaves a record that is closed', async () => {
 // Windows has no signals to send.
 const testSignals = process.platform === 'win32' ? test.skip : test
 
-testSignals('a deployment that is cancelled leaves a record that says so, before the runner kills', async () => {
+testSignals('a cancelled deployment leaves a record that says so, before the runner kills', async () => {
   const story = webStory({ inputs: { environment: 'production', 'bump-desired-count': '3' } })
   const { main, world, endedAfter } = await playStep(story, {
     speed: 10,
