@@ -5,9 +5,10 @@
 import type { SharedClock } from '../simulator/time/shared-clock.js'
 import { connectApplicationAutoScaling } from '../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
-import { parse } from '../src/adapters/document.js'
 import { connectCloudWatchLogs } from '../src/adapters/cloudwatch-logs.js'
+import { parse } from '../src/adapters/document.js'
 import { connectEcs } from '../src/adapters/ecs.js'
+import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
@@ -36,6 +37,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     alarms: connectCloudWatch(clock, config),
     scaling: connectApplicationAutoScaling(clock, config),
     logs: connectCloudWatchLogs(clock, config),
+    github: connectGitHub({ url: endpoint }),
     clock,
     cancelled: new AbortController().signal,
     workspace: {
@@ -45,7 +47,9 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     runner: {
       commit: undefined,
       run: {},
+      pullRequest: undefined,
       input: name => inputs[name] ?? '',
+      mask: () => {},
       log: () => {},
       debug: () => {},
       group: () => {},

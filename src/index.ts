@@ -4,6 +4,7 @@ import { systemClock } from './adapters/clock.js'
 import { connectCloudWatch } from './adapters/cloudwatch.js'
 import { connectCloudWatchLogs } from './adapters/cloudwatch-logs.js'
 import { connectEcs } from './adapters/ecs.js'
+import { connectGitHub } from './adapters/github.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
 import { openWorkspace } from './adapters/workspace.js'
@@ -18,6 +19,7 @@ try {
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
     logs: connectCloudWatchLogs(systemClock),
+    github: connectGitHub(),
     clock: systemClock,
     workspace: openWorkspace(),
     runner,

@@ -20,6 +20,8 @@ export interface Ports {
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
+  /** answers for the repository of this run, on behalf of whom the token belongs to */
+  readonly github: (token: string) => GitHub
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -87,6 +89,40 @@ export interface Logs {
   ): Promise<readonly string[] | 'no-group' | 'no-stream'>
 }
 
+/**
+ * GitHub's REST API. Every method sends one request, gives up soon, and raises `Fault` and nothing else, whose operation
+ * is GitHub's own name of it.
+ */
+export interface GitHub {
+  /** comments of an issue or pull request that this token's owner wrote and that begin with this text, oldest first */
+  ownComments(issue: number, beginning: string): Promise<readonly number[]>
+  /** answers its id */
+  createComment(issue: number, body: string): Promise<number>
+  updateComment(comment: number, body: string): Promise<void>
+  deleteComment(comment: number): Promise<void>
+  /** answers its id */
+  createDeployment(deployment: GitHubDeployment): Promise<number>
+  createDeploymentStatus(deployment: number, status: GitHubStatus): Promise<void>
+}
+
+/** https://docs.github.com/en/rest/deployments/deployments */
+export interface GitHubDeployment {
+  /** the commit */
+  readonly ref: string
+  readonly environment: string
+  readonly description: string
+  readonly payload: JsonObject
+}
+
+/** https://docs.github.com/en/rest/deployments/statuses */
+export interface GitHubStatus {
+  readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
+  /** at most 140 characters */
+  readonly description: string
+  readonly logUrl?: string
+  readonly environmentUrl?: string
+}
+
 /** Time and chance. */
 export interface Clock {
   /** milliseconds since the epoch */
@@ -110,14 +146,24 @@ export interface Unreadable {
   readonly at?: Position
 }
 
+export interface PullRequest {
+  readonly number: number
+  /** from a fork: its runs get no secrets and a token that only reads */
+  readonly fork: boolean
+}
+
 /** The GitHub Actions runner. */
 export interface Runner {
   /** the commit that this run deploys */
   readonly commit: string | undefined
   /** repository, address and actor of this run, as far as they are known */
   readonly run: Omit<Provenance, 'commit'>
+  /** the pull request whose event started this run */
+  readonly pullRequest: PullRequest | undefined
   /** the input as given, blanks around it included; empty means absent */
   input(name: string): string
+  /** keeps a value out of everything that the runner shows */
+  mask(secret: string): void
   log(line: string): void
   /** only shown where the workflow runs with debug logging */
   debug(line: string): void

@@ -27,6 +27,8 @@ const defaults: Inputs = {
   preflight: 'fail',
   watch: policy,
   jobSummary: true,
+  githubToken: '',
+  prComment: false,
 }
 
 type Raw = Readonly<Record<string, string>>

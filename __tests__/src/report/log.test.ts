@@ -40,8 +40,7 @@ test.each([
 })
 
 const next = {
-  check:
-    '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  check: '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
 }
 const why =
   '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
@@ -85,6 +84,11 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'refused-image': [
     '✗ refused: 1 problem, nothing was changed.',
     '  image-moves  container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
+  'refused-plan': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  image-moves  task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
     '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
   ],
   'refused-permission': [

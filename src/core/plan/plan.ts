@@ -75,12 +75,23 @@ interface Registration {
 
 export type Plan =
   /** something has to be changed by the user first */
-  | { readonly kind: 'refuse'; readonly problems: readonly Problem[]; readonly checks: readonly Check[] }
+  | Refusal
   /** no service: only the revision */
   | ({ readonly kind: 'register' } & Registration)
   /** a service that could not be looked at: what can be said without it; never carried out */
   | ({ readonly kind: 'unseen'; readonly target: Target } & Registration)
   | ({ readonly kind: 'deploy' } & Registration & Deploying)
+
+export interface Refusal {
+  readonly kind: 'refuse'
+  readonly problems: readonly Problem[]
+  readonly checks: readonly Check[]
+  /** what would be done but for these; absent where not even that can be said */
+  readonly plan?: Proposal
+}
+
+/** Everything but a refusal: what would be done. */
+export type Proposal = Exclude<Plan, Refusal>
 
 export interface Deploying {
   readonly observed: Observed
@@ -132,8 +143,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
   const checks = runChecks(subject, wish.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
-  if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
-    return { kind: 'refuse', problems, checks }
+  if (!family) return { kind: 'refuse', problems, checks }
 
   const registration = {
     definition,
@@ -143,15 +153,23 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     images: plannedImages(proposed, live, wish),
     checks,
   }
-  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
-  if (!observed) return { kind: 'register', ...registration }
+  const plan = propose(wish, purpose, registration)
+  return problems.length > 0 || checks.some(check => check.result === 'refused')
+    ? { kind: 'refuse', problems, checks, plan }
+    : plan
+}
 
+function propose(wish: Wish, purpose: Purpose, registration: Registration): Proposal {
+  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
+  if (purpose.kind === 'none') return { kind: 'register', ...registration }
+
+  const { observed } = purpose
   const bump = bumpOf(observed.service, wish.rollout)
   return {
     kind: 'deploy',
     ...registration,
     observed,
-    changes: diff(observed.live, definition),
+    changes: diff(observed.live, registration.definition),
     breaker: {
       before: observed.service.breaker,
       after: requested(observed.service.breaker, wish.rollout.breaker),
@@ -216,12 +234,12 @@ function plannedImages(
 }
 
 /** What no text about this plan may hold. */
-export function secretsOfPlan(plan: DeployPlan | RegisterPlan): string[] {
+export function secretsOfPlan(plan: Proposal): string[] {
   const names = [
     plan.family,
     ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
   ]
-  if (plan.kind === 'register') return secretsOf([plan.definition], names)
+  if (plan.kind !== 'deploy') return secretsOf([plan.definition], names)
   const { service, live } = plan.observed
   return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
 }
