@@ -69,7 +69,13 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
 
 /** Chance by a seed, so that the same bench gives the same figures. */
 function actionClock(shared: SharedClock, seed: number, pauses: Pause[]): Clock {
-  let state = (seed * 48_271) % 2_147_483_647
+  let state = seed
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+  // The first numbers after small seeds are alike.
+  for (let skipped = 0; skipped < 5; skipped++) next()
   return {
     now: () => shared.now(),
     async sleep(milliseconds, until) {
@@ -77,9 +83,6 @@ function actionClock(shared: SharedClock, seed: number, pauses: Pause[]): Clock 
       await shared.wait(milliseconds, until)
       pauses.push({ from, to: shared.now() })
     },
-    random() {
-      state = (state * 48_271) % 2_147_483_647
-      return state / 2_147_483_647
-    },
+    random: next,
   }
 }

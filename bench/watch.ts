@@ -23,16 +23,29 @@ export async function benchWatch(print: (text: string) => void): Promise<void> {
 
 function scenarioTable(figures: readonly ScenarioFigures[]): string {
   return table(
-    ['scenario', 'outcome', 'lag median s', 'lag most s', 'lasted s', 'calls', 'busiest bucket', 'calls/s'],
-    figures.map(({ name, outcomes, right, lagMedian, lagMost, lasted, calls, bucket, perSecond }) => [
-      name,
-      `${outcomes.join(', ')}${right ? '' : ' WRONG'}`,
-      number(lagMedian),
-      number(lagMost),
-      number(lasted, 0),
-      number(calls, 0),
-      bucket,
-      number(perSecond, 2),
+    [
+      'scenario',
+      'outcome',
+      'lag median s',
+      'lag most s',
+      'paused median s',
+      'paused most s',
+      'lasted s',
+      'calls',
+      'busiest bucket',
+      'calls/s',
+    ],
+    figures.map(figure => [
+      figure.name,
+      `${figure.outcomes.join(', ')}${figure.right ? '' : ' WRONG'}`,
+      number(figure.lagMedian),
+      number(figure.lagMost),
+      number(figure.pausedMedian),
+      number(figure.pausedMost),
+      number(figure.lasted, 0),
+      number(figure.calls, 0),
+      figure.bucket,
+      number(figure.perSecond, 2),
     ]),
   )
 }

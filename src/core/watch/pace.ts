@@ -2,7 +2,7 @@
  * How long to wait until the next look at a deployment, in milliseconds.
  *
  * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first one comes
- * after 8.5 s, the second 7.5 s later, all others 6.3 s apart, counted from the beginning of one to that of the next. One look costs one call in the bucket for service reads and one in the bucket for service deployments, each refilled
+ * after 8.5 s, the second 8 s later, all others 6.3 s apart, counted from the beginning of one to that of the next. One look costs one call in the bucket for service reads and one in the bucket for service deployments, each refilled
  * with 20 calls a second for the account
  * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
  * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
@@ -29,7 +29,7 @@ export interface Before {
 
 const atEase: Before = { throttled: 0, lasted: 0, repeats: 0 }
 
-const firstPauses = [8_500, 7_500]
+const firstPauses = [8_500, 8_000]
 
 /** Where answers take long, at least this part of the pause remains. */
 const leastPause = 0.5
