@@ -16,6 +16,9 @@ const mostMisses = 10
 /** After so many of them the next look comes soon: it may have been bad luck. */
 const soonMisses = 3
 
+/** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
+const longestKept = 60_000
+
 const unread = 'ECS calls the deployment completed, but its tasks could not be looked at yet'
 
 export interface Confirmer {
@@ -37,14 +40,21 @@ export function confirmer(tasks: TaskRecord, clock: Clock): Confirmer {
   let heldBack: string | undefined
   let misses = 0
   let wanting = false
+  let kept: { readonly at: number; readonly tasks: readonly Task[] | undefined } | undefined
 
-  /** The tasks that run come first: where little may be read, the list of the stopped ones can be seconds old. */
+  /**
+   * The tasks that run first, then those that stopped, which tell what became of them since. Where little may be read
+   * the one is kept until the other comes.
+   */
   async function gather(): Promise<Evidence> {
     try {
-      const running = await tasks.running()
+      const isKept = kept !== undefined && clock.now() - kept.at <= longestKept
+      const up = isKept ? kept : { at: clock.now(), tasks: await tasks.running() }
+      kept = up
       await tasks.refresh('now')
-      const isFresh = clock.now() - tasks.readAt() <= oldestRecord
-      return isFresh ? { kind: 'complete', running } : { kind: 'missing', why: 'those that stopped' }
+      if (clock.now() - tasks.readAt() > oldestRecord) return { kind: 'missing', why: 'those that stopped' }
+      kept = undefined
+      return { kind: 'complete', running: up?.tasks }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       return { kind: 'missing', why: fault.code }

@@ -7,7 +7,7 @@ import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import type { Target } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
-import { taskReadGap } from '../core/watch/pace.js'
+import { oldestRecord, taskReadGap } from '../core/watch/pace.js'
 import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { insist } from './insist.js'
@@ -38,7 +38,9 @@ export function recordTasks(
   /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
   const over = new Set<string>()
   const notices: Notice[] = []
-  let listed: readonly string[] | undefined
+  /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
+  let running: readonly string[] | undefined
+  let stopped: { readonly at: number; readonly arns: readonly string[] } | undefined
   let triedAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
   let blind = false
@@ -60,8 +62,11 @@ export function recordTasks(
   }
 
   async function readStopped(): Promise<void> {
-    const arns = await ecs.listTasks(target, 'stopped')
-    const tasks = await describe(arns.filter(arn => !over.has(arn)))
+    const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord
+    if (isOld || !stopped) stopped = { at: clock.now(), arns: await ecs.listTasks(target, 'stopped') }
+    const tasks = await describe(stopped.arns.filter(arn => !over.has(arn)))
+    readAt = stopped.at
+    stopped = undefined
     for (const task of tasks) {
       const isOurs = task.startedBy === deploymentId
       if (isOurs) seen.set(task.arn, task)
@@ -70,10 +75,9 @@ export function recordTasks(
   }
 
   async function readRunning(): Promise<readonly Task[]> {
-    // A list whose description failed is kept: where little is allowed, a second list would take the call for it.
-    listed ??= await ecs.listTasks(target, { startedBy: deploymentId })
-    const tasks = await describe(listed)
-    listed = undefined
+    running ??= await ecs.listTasks(target, { startedBy: deploymentId })
+    const tasks = await describe(running)
+    running = undefined
     return tasks.filter(({ startedBy }) => startedBy === deploymentId)
   }
 
@@ -83,7 +87,7 @@ export function recordTasks(
       try {
         triedAt = clock.now()
         await ifAllowed(readStopped)
-        readAt = clock.now()
+        if (blind) readAt = clock.now()
       } catch (fault) {
         // The next look reads them again; the verdict does not depend on it.
         if (!(fault instanceof Fault)) throw fault

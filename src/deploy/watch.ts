@@ -95,7 +95,9 @@ export async function watch(
     const usual = nextLook(looks, clock.random(), before)
     const hinted = memory.hint !== undefined && last.serviceDeployment === undefined
     const soon = hinted ? hintedPause : confirmation.isWanting() ? confirmingPause : usual
-    return Math.max(0, Math.min(usual, soon, deadline - clock.now()))
+    // Not where the look itself was refused by rate.
+    const pause = before.throttled > 0 ? usual : Math.min(usual, soon)
+    return Math.max(0, Math.min(pause, deadline - clock.now()))
   }
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {

@@ -42,13 +42,13 @@ test.each([
   { name: 'a task is up', seen: { running: [aTask()] }, kind: 'decided', wanting: false },
   {
     name: 'the stopped tasks were read moments ago',
-    seen: { running: [aTask()], readAgo: 15_000 },
+    seen: { running: [aTask()], readAgo: 30_000 },
     kind: 'decided',
     wanting: false,
   },
   {
     name: 'the stopped tasks were read too long ago',
-    seen: { running: [aTask()], readAgo: 15_001 },
+    seen: { running: [aTask()], readAgo: 30_001 },
     kind: 'watching',
     wanting: true,
   },

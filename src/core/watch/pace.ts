@@ -1,12 +1,12 @@
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
- * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first one comes
- * after 8.5 s, the second 8 s later, all others 6.3 s apart, counted from the beginning of one to that of the next. One look costs one call in the bucket for service reads and one in the bucket for service deployments, each refilled
- * with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
- * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
- * were throttled, in a row, the pause doubles up to four times as long.
+ * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first two looks
+ * come after 8.5 s each, the others 6.3 s apart, counted from the beginning of one to that of the next. One look costs
+ * one call in the bucket for service reads and one in the bucket for service deployments, each refilled with 20 calls a
+ * second for the account (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s,
+ * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
+ * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
  */
 export function nextLook(
   looks: number,
@@ -29,7 +29,7 @@ export interface Before {
 
 const atEase: Before = { throttled: 0, lasted: 0, repeats: 0 }
 
-const firstPauses = [8_500, 8_000]
+const firstPauses = [8_500, 8_500]
 
 /** Where answers take long, at least this part of the pause remains. */
 const leastPause = 0.5
@@ -47,7 +47,7 @@ export const confirmingPause = 3_000
 export const taskReadGap = 12_000
 
 /** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
-export const oldestRecord = 15_000
+export const oldestRecord = 30_000
 
 /** After this long without a line a deployment says that it still goes on. */
 export const longestSilence = 50_000

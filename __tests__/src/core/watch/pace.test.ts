@@ -6,7 +6,7 @@ const quick = { throttled: 0, lasted: 0, repeats: 0 }
 
 test.each([
   { looks: 0, wait: 8_500 },
-  { looks: 1, wait: 8_000 },
+  { looks: 1, wait: 8_500 },
   { looks: 2, wait: 6_300 },
   { looks: 10_000, wait: 6_300 },
 ])('on average the wait after look $looks is $wait ms', ({ looks, wait }) => {
