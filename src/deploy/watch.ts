@@ -93,6 +93,7 @@ export async function watch(
     const lasted = looks === 0 ? 0 : clock.now() - lookedAt
     const before = { throttled: misses.throttled(), lasted, repeats: lookout.repeats() }
     const usual = nextLook(looks, clock.random(), before)
+    // Where the service alone decides, two looks have to agree: the second one comes soon.
     const hinted = memory.hint !== undefined && last.serviceDeployment === undefined
     const soon = hinted ? hintedPause : confirmation.isWanting() ? confirmingPause : usual
     // Not where the look itself was refused by rate.
