@@ -37,13 +37,15 @@ export interface Ecs {
   describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
   describeTaskDefinition(name: string): Promise<TaskDefinitionAnswer>
-  /** the ARN of a deployment of this service that deploys this classic deployment's revision, once it is listed */
-  findServiceDeployment(target: Target, deploymentId: string): Promise<string | undefined>
+  /** the deployment of this service that deploys this classic deployment's revision, once it is listed; its status, no details */
+  findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
   /** whether a service deployment of this service is being rolled back */
   hasRollbackInProgress(target: Target): Promise<boolean>
-  /** tasks that this deployment started and that are up, or that have stopped within about the last hour */
-  tasksOf(target: Target, deploymentId: string, which: 'running' | 'stopped'): Promise<readonly Task[]>
+  /** tasks of the service that have stopped within about the last hour, or those of this deployment that are to run */
+  listTasks(target: Target, which: 'stopped' | { readonly startedBy: string }): Promise<readonly string[]>
+  /** tasks by their ARNs; those that ECS has forgotten are left out */
+  describeTasks(target: Target, arns: readonly string[]): Promise<readonly Task[]>
   /** sends the definition byte for byte as given */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>

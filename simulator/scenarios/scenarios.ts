@@ -24,6 +24,7 @@ import type { Scenario } from './scenario.js'
 import { serviceDeleted } from './service-deleted.js'
 import { slowButFine } from './slow-but-fine.js'
 import { staleReads } from './stale-reads.js'
+import { starved } from './starved.js'
 import { stoppedBySomebody } from './stopped-by-somebody.js'
 import { superseded } from './superseded.js'
 import { throttled } from './throttled.js'
@@ -55,6 +56,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     serviceDeleted,
     codeDeploy,
     throttled,
+    starved,
     flaky,
     staleReads,
     lostUpdate,

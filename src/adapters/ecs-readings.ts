@@ -114,6 +114,19 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
   }
 }
 
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
+  return {
+    arn: listed.serviceDeploymentArn ?? '',
+    status: listed.status ?? '',
+    triggeredAlarms: [],
+    hooks: [],
+    ...given('statusReason', listed.statusReason),
+    ...given('targetRevisionArn', listed.targetServiceRevisionArn),
+    ...given('createdAt', listed.createdAt?.getTime()),
+  }
+}
+
 export function toTask(task: sdk.Task): Task {
   return {
     arn: task.taskArn ?? '',
