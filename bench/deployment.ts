@@ -6,6 +6,7 @@ import type { SharedClock } from '../simulator/time/shared-clock.js'
 import { connectApplicationAutoScaling } from '../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
 import { parse } from '../src/adapters/document.js'
+import { connectEcr } from '../src/adapters/ecr.js'
 import { connectEcs } from '../src/adapters/ecs.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
@@ -34,6 +35,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     ecs: connectEcs(clock, config),
     alarms: connectCloudWatch(clock, config),
     scaling: connectApplicationAutoScaling(clock, config),
+    registry: connectEcr(clock, config),
     clock,
     cancelled: new AbortController().signal,
     workspace: {

@@ -2,6 +2,7 @@
 import { connectApplicationAutoScaling } from './adapters/application-auto-scaling.js'
 import { systemClock } from './adapters/clock.js'
 import { connectCloudWatch } from './adapters/cloudwatch.js'
+import { connectEcr } from './adapters/ecr.js'
 import { connectEcs } from './adapters/ecs.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
@@ -10,12 +11,14 @@ import { run } from './run.js'
 
 const runner = connectRunner()
 const ecs = connectEcs(systemClock)
+const registry = connectEcr(systemClock)
 const cancelled = listenForCancel()
 try {
   const passed = await run({
     ecs,
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
+    registry,
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
@@ -29,6 +32,7 @@ try {
   runner.debug(error instanceof Error ? (error.stack ?? '') : '')
 } finally {
   ecs.close()
+  registry.close()
 }
 // A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
 if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()

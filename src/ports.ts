@@ -6,8 +6,11 @@ import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
+import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { Document } from './core/task-definition/document.js'
+import type { Platform } from './core/task-definition/platform.js'
+import type { EcrImage } from './core/task-definition/registry.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 
@@ -18,6 +21,7 @@ export interface Ports {
   readonly runner: Runner
   readonly alarms: Alarms
   readonly scaling: Scaling
+  readonly registry: Registry
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -74,6 +78,12 @@ export interface Alarms {
 export interface Scaling {
   /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
   boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
+}
+
+/** Private registries of Amazon ECR, in every account and region. Raises Fault. */
+export interface Registry {
+  /** with the configuration of the build for this platform, where there is one */
+  describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
 }
 
 /** Time and chance. */

@@ -13,6 +13,7 @@ import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
+import { connectEcr } from '../../src/adapters/ecr.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
@@ -93,6 +94,7 @@ export async function play(story: Story): Promise<Played> {
       ecs,
       alarms: connectCloudWatch(actionClock, config),
       scaling: connectApplicationAutoScaling(actionClock, config),
+      registry: connectEcr(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: recorder.runner,

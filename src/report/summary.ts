@@ -195,7 +195,12 @@ function servingImages({ tracked, plan }: Rollout, serving: string): string {
 }
 
 function images(planned: readonly PlannedImage[]): string {
-  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
+  return planned
+    .map(({ container, to, named }) => {
+      const digest = named ? ` ${code(shortImage(to))}` : ''
+      return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`
+    })
+    .join('<br>')
 }
 
 function oldImages(planned: readonly PlannedImage[]): string {
