@@ -2,6 +2,7 @@
  * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
  * Docker's own formats of before, which have the same members.
  */
+import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Json, JsonObject } from '../core/json.js'
 import { isObject, objectsIn, text } from '../core/json.js'
@@ -25,7 +26,7 @@ export interface Entry extends ImageBuild {
 }
 
 export function readManifest(written: string): Manifest {
-  const manifest = parseObject(written)
+  const manifest = parseObject(written, 'ecr:BatchGetImage')
   if (manifest.manifests === undefined)
     return {
       kind: 'image',
@@ -44,7 +45,7 @@ function readEntry({ digest, platform }: JsonObject): Entry[] {
 
 /** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
 export function readBuild(written: string): ImageBuild | undefined {
-  const { architecture, os, config } = parseObject(written)
+  const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer')
   const build = { architecture: text(architecture), os: text(os) }
   if (!build.architecture || !build.os) return undefined
   return {
@@ -67,12 +68,13 @@ function cut(pair: string): [string, string] {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-function parseObject(written: string): JsonObject {
+/** What was cut off on its way is no JSON. */
+function parseObject(written: string, operation: string): JsonObject {
   try {
     const value = JSON.parse(written) as Json
     return isObject(value) ? value : {}
   } catch {
-    return {}
+    throw new Fault('unavailable', operation, 'SyntaxError', 'the answer is no JSON')
   }
 }
 

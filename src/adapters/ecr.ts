@@ -70,7 +70,7 @@ async function buildsOf(
   platform: Platform | undefined,
 ): Promise<ImageBuild[]> {
   if (manifest.kind === 'image') {
-    const build = manifest.configDigest && readBuild(await repository.read(manifest.configDigest))
+    const build = manifest.configDigest && (await repository.read(manifest.configDigest))
     return build ? [build] : []
   }
   const run = manifest.entries.find(
@@ -148,12 +148,12 @@ class Repository {
     )
   }
 
-  /** A configuration, which every manifest names by its digest. */
-  async read(layerDigest: string): Promise<string> {
+  /** What a configuration, which every manifest names by its digest, tells of the image. */
+  async read(layerDigest: string): Promise<ImageBuild | undefined> {
     const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () =>
       this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })),
     )
-    return patiently(this.#clock, attempts, () => download(downloadUrl ?? ''))
+    return patiently(this.#clock, attempts, async () => readBuild(await download(downloadUrl ?? '')))
   }
 
   #ask<T>(operation: string, call: () => Promise<T>): Promise<T> {
