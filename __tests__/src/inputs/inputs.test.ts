@@ -35,8 +35,6 @@ const read = (raw: Raw) => readInputs(name => raw[name] ?? '')
 const web = (raw: Raw) => read({ service: 'web', ...raw })
 
 const arn = 'arn:aws:ecs:eu-west-1:123456789012'
-const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web'
-const digest = `sha256:${'0'.repeat(64)}`
 
 describe('what is understood', () => {
   const app = (image: string, input: string, container = 'app') => ({ container, image, input })
@@ -91,24 +89,6 @@ describe('what is understood', () => {
       name: 'both ways at once',
       raw: { 'container-name': 'app', image: 'web:1', images: 'envoy=envoy:2' },
       inputs: { images: [app('web:1', 'container-name'), app('envoy:2', 'images', 'envoy')] },
-    },
-    {
-      name: 'an image in Amazon ECR that moves by its form: its repository is asked',
-      raw: { images: `app=${ecr}:latest` },
-      inputs: { images: [app(`${ecr}:latest`, 'images')] },
-    },
-    {
-      name: 'image-policy: any, and an image that moves',
-      raw: { 'image-policy': 'any', images: 'app=web' },
-      inputs: { imagePolicy: 'any', images: [app('web', 'images')] },
-    },
-    {
-      name: 'image-policy: digest, with a tag in Amazon ECR and a digest elsewhere',
-      raw: { 'image-policy': 'digest', images: `app=${ecr}:1\nenvoy=envoy@${digest}` },
-      inputs: {
-        imagePolicy: 'digest',
-        images: [app(`${ecr}:1`, 'images'), app(`envoy@${digest}`, 'images', 'envoy')],
-      },
     },
     {
       name: 'circuit-breaker: stop',
@@ -215,16 +195,6 @@ describe('what is a problem', () => {
     {
       raw: { 'container-name': 'app' },
       says: ['image is empty, but container-name is given: name the image for it, or what else it gets'],
-    },
-    {
-      raw: { 'image-policy': 'digest', images: 'app=bitnami/nginx:1' },
-      says: [
-        'images "bitnami/nginx:1" has no digest, and docker.io is not asked for it: give bitnami/nginx@sha256:…, or an image in Amazon ECR',
-      ],
-    },
-    {
-      raw: { 'image-policy': 'immutible' },
-      says: ['image-policy "immutible" is not one of immutable, digest, any; did you mean immutable?'],
     },
     {
       raw: { image: 'web:1' },
