@@ -7,6 +7,7 @@ import { connectApplicationAutoScaling } from '../src/adapters/application-auto-
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
 import { connectCloudWatchLogs } from '../src/adapters/cloudwatch-logs.js'
 import { parse } from '../src/adapters/document.js'
+import { connectEcr } from '../src/adapters/ecr.js'
 import { connectEcs } from '../src/adapters/ecs.js'
 import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
@@ -46,6 +47,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     scaling: connectApplicationAutoScaling(clock, config),
     logs: connectCloudWatchLogs(clock, config),
     github: connectGitHub({ url: endpoint }),
+    registry: connectEcr(clock, config),
     clock,
     cancelled: new AbortController().signal,
     workspace: {

@@ -7,8 +7,11 @@ import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
 import type { Alarm } from './core/surroundings/alarm.js'
+import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { Document } from './core/task-definition/document.js'
+import type { Platform } from './core/task-definition/platform.js'
+import type { EcrImage } from './core/task-definition/registry.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 
@@ -22,6 +25,7 @@ export interface Ports {
   readonly logs: Logs
   /** answers for the repository of this run, on behalf of whom the token belongs to */
   readonly github: (token: string) => GitHub
+  readonly registry: Registry
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -123,6 +127,12 @@ export interface GitHubStatus {
   readonly description: string
   readonly logUrl?: string
   readonly environmentUrl?: string
+}
+
+/** Private registries of Amazon ECR, in every account and region. Raises Fault. */
+export interface Registry {
+  /** with the configuration of the build for this platform, where there is one */
+  describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
 }
 
 /** Time and chance. */

@@ -251,4 +251,5 @@ const others = {
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
   scaling: { boundsOf: async () => undefined },
+  registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

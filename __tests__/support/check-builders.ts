@@ -8,6 +8,7 @@ import { aService } from './service-builders.js'
 export function aSubject(given: Partial<Subject> = {}): Subject {
   return {
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2' }] },
+    imagePolicy: 'immutable',
     given: [],
     rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
     surroundings: noSurroundings,

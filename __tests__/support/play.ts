@@ -15,6 +15,7 @@ import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
 import { connectCloudWatchLogs } from '../../src/adapters/cloudwatch-logs.js'
+import { connectEcr } from '../../src/adapters/ecr.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
 import { readPullRequest } from '../../src/adapters/event.js'
 import { connectGitHub } from '../../src/adapters/github.js'
@@ -108,6 +109,7 @@ export async function play(story: Story): Promise<Played> {
       scaling: connectApplicationAutoScaling(actionClock, config),
       logs: connectCloudWatchLogs(actionClock, config),
       github: connectGitHub({ url: gitHubUrl, repository: codeRepository }),
+      registry: connectEcr(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },

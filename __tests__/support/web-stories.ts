@@ -88,3 +88,8 @@ export function text({ log }: Played): string {
 export function verdict({ log }: Played): string {
   return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
 }
+
+/** Lines about images that did not pass a check. */
+export function imageLines({ log }: Played): readonly string[] {
+  return log.filter(line => /image-(?:moves|missing|architecture) /.test(line)).map(line => line.trim())
+}

@@ -15,6 +15,7 @@ import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
 import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
+import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
 import { pauseHook } from './pause-hook.js'
 import { portMismatch } from './port-mismatch.js'
@@ -38,6 +39,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     portMismatch,
     crashAtStart,
     imageMissing,
+    imageNotPushed,
     firstDeployment,
     desiredOne,
     asleep,

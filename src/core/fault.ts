@@ -50,5 +50,6 @@ export function missingPermission(fault: Fault): string {
 
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
 export function whyUnseen(fault: Fault): string {
-  return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message
+  if (fault.kind === 'denied') return `allow ${missingPermission(fault)}`
+  return `${fault.operation}: ${fault.message}`
 }

@@ -8,6 +8,7 @@ import type { Policy } from '../core/outcome/settle.js'
 import type { Problem } from '../core/problem.js'
 import type { RolloutWish } from '../core/service/rollout.js'
 import type { Target } from '../core/service/service.js'
+import type { ImagePolicy } from '../core/task-definition/image-policy.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { SourceWish } from '../core/task-definition/source.js'
@@ -28,6 +29,7 @@ export interface Inputs extends ReportWish {
   /** keys of the file that this release does not know */
   readonly unknownKeys: 'refuse' | 'keep'
   readonly images: readonly ImageOverride[]
+  readonly imagePolicy: ImagePolicy
   readonly overrides: Overrides
   readonly tags: readonly Tag[]
   readonly provenanceTags: boolean
@@ -59,7 +61,8 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   const target = readTarget(given)
   const source = readSourceWish(given)
   const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse'
-  const images = readImages(given)
+  const imagePolicy = oneOf(given, 'image-policy', ['immutable', 'digest', 'any'] as const, 'immutable')
+  const images = readImages(given, imagePolicy)
   const overrides = readOverrides(given)
   const tags = readTags(given)
   const provenanceTags = flag(given, 'provenance-tags', true)
@@ -94,6 +97,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     source,
     unknownKeys,
     images,
+    imagePolicy,
     overrides,
     tags,
     provenanceTags,

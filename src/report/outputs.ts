@@ -5,7 +5,7 @@ import type { FailureClass } from '../core/outcome/diagnose.js'
 import { classOfReason } from '../core/outcome/diagnose.js'
 import type { Outcome, Registered, Rollout } from '../core/outcome/outcome.js'
 import { isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
-import type { Proposal } from '../core/plan/plan.js'
+import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
 import type { ServiceUpdate } from '../core/service/rollout.js'
@@ -116,7 +116,7 @@ function planJson(plan: Proposal): Json {
     kind: plan.kind,
     family: plan.family,
     from: plan.origin,
-    images: plan.images.map(({ container, from, to }) => ({ container, from: from ?? null, to })),
+    images: imagesJson(plan.images),
     definition: showable(plan.definition),
     tags: plan.provenance.map(({ key, value }) => ({ key, value })),
     checks: plan.checks.map(({ id, result, text, next, at }) => ({
@@ -128,6 +128,16 @@ function planJson(plan: Proposal): Json {
     })),
     ...deploying,
   }
+}
+
+/** `named`: how the image was asked for, where its digest is registered instead. */
+function imagesJson(images: readonly PlannedImage[]): Json {
+  return images.map(({ container, from, to, named }) => ({
+    container,
+    from: from ?? null,
+    to,
+    named: named ?? null,
+  }))
 }
 
 function resultJson(outcome: Outcome): Json {
@@ -143,6 +153,7 @@ function resultJson(outcome: Outcome): Json {
     next: next ?? null,
     failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
     taskDefinitionArn: registeredOf(outcome)?.arn ?? null,
+    images: imagesJson(planOf(outcome)?.images ?? []),
     deployment: rollout ? deploymentJson(rollout) : null,
     problems:
       outcome.kind === 'refused' ? outcome.problems.map(({ subject, text }) => ({ subject, text })) : [],

@@ -43,7 +43,12 @@ export function planTable(plan: Proposal): string {
 }
 
 export function images(planned: readonly PlannedImage[]): string {
-  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
+  return planned
+    .map(({ container, to, named }) => {
+      const digest = named ? ` ${code(shortImage(to))}` : ''
+      return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`
+    })
+    .join('<br>')
 }
 
 export function oldImages(planned: readonly PlannedImage[]): string {

@@ -34,10 +34,9 @@ export function planLines(plan: Proposal): string[] {
   ]
 }
 
-function imageText({ container, from, to }: PlannedImage): string {
-  return from && from !== to
-    ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
-    : `${container}  ${shortImage(to)}`
+function imageText({ container, from, to, named }: PlannedImage): string {
+  const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to)
+  return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
 }
 
 /** All changes but those of images, which have a line of their own. */

@@ -18,6 +18,7 @@ const defaults: Inputs = {
   source: { kind: 'live' },
   unknownKeys: 'refuse',
   images: [],
+  imagePolicy: 'immutable',
   overrides: {},
   tags: [],
   provenanceTags: true,

@@ -152,8 +152,8 @@ test('the plan is told without a value that must not be shown', () => {
     family: 'web',
     from: 'task-definition.json',
     images: [
-      { container: 'app', from: image('1f3c9e0'), to: image('9be21c4') },
-      { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30' },
+      { container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: null },
+      { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30', named: null },
     ],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '', at: null },

@@ -7,6 +7,8 @@ export const checkIds = [
   'controller',
   'scheduling',
   'image-moves',
+  'image-missing',
+  'image-architecture',
   'breaker-off',
   'rollback-target',
   'primary-failed',
@@ -41,6 +43,8 @@ export interface Check {
   readonly next: string
   /** where in the user's own file */
   readonly at?: Position
+  /** refused whatever `preflight` says: without it there is nothing to deploy */
+  readonly firm?: true
 }
 
 export function passed(id: CheckId): Check {

@@ -5,6 +5,8 @@
 import { checkAlarms } from './alarms.js'
 import type { Check } from './check.js'
 import { checkDetection } from './detection.js'
+import { checkArchitecture } from './image-architecture.js'
+import { checkImagesExist } from './image-missing.js'
 import { checkImages } from './images.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
@@ -17,6 +19,8 @@ import type { Subject } from './subject.js'
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
   checkImages,
+  checkImagesExist,
+  checkArchitecture,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
   checkDetection,
   ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
@@ -25,8 +29,13 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
 ]
 
 export function runChecks(subject: Subject, preflight: Preflight): Check[] {
-  return obey(
-    checks.flatMap(check => check(subject)),
-    preflight,
+  return obey(once(checks.flatMap(check => check(subject))), preflight)
+}
+
+/** What is missing (a permission, an answer) is said once, however many checks would need it. */
+function once(all: readonly Check[]): Check[] {
+  const unseen = all.filter(({ result }) => result === 'unseen')
+  return all.filter(
+    check => check.result !== 'unseen' || unseen.find(({ text }) => text === check.text) === check,
   )
 }

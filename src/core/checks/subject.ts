@@ -4,10 +4,12 @@ import type { Position } from '../problem.js'
 import type { RolloutWish } from '../service/rollout.js'
 import type { Service } from '../service/service.js'
 import type { Surroundings } from '../surroundings/surroundings.js'
+import type { ImagePolicy } from '../task-definition/image-policy.js'
 
 export interface Subject {
-  /** as it would be registered */
+  /** as it would be registered, but for tags that `image-policy: digest` replaces: `surroundings` knows images by these */
   readonly definition: JsonObject
+  readonly imagePolicy: ImagePolicy
   /** containers whose image the inputs name */
   readonly given: readonly string[]
   readonly rollout: RolloutWish

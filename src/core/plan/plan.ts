@@ -22,12 +22,14 @@ import { noSurroundings } from '../surroundings/surroundings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { parseImage } from '../task-definition/image.js'
+import type { ImagePolicy } from '../task-definition/image-policy.js'
 import type { RenderWish } from '../task-definition/render.js'
 import { render } from '../task-definition/render.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
+import { pinned } from './pin.js'
 
 /** What the user asks for, as far as a plan depends on it. */
 export interface Wish extends RenderWish {
@@ -35,6 +37,7 @@ export interface Wish extends RenderWish {
   /** what the tags of the revision tell about this run */
   readonly provenance: Provenance
   readonly preflight: Preflight
+  readonly imagePolicy: ImagePolicy
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -59,7 +62,10 @@ export interface Observed {
 export interface PlannedImage {
   readonly container: string
   readonly from?: string
+  /** as it would be registered */
   readonly to: string
+  /** how it was named, where `image-policy` replaced that by the digest */
+  readonly named?: string
 }
 
 interface Registration {
@@ -128,11 +134,12 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] }
   }
 
-  const { definition } = rendering
+  const definition = pinned(rendering.definition, wish.imagePolicy, surroundings)
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
   const subject: Subject = {
-    definition,
+    definition: rendering.definition,
+    imagePolicy: wish.imagePolicy,
     given: wish.images.map(({ container }) => container),
     rollout: wish.rollout,
     surroundings,
@@ -150,7 +157,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     provenance: provenanceFor(definition, wish.provenance, observed?.serving),
     family,
     origin: base.origin,
-    images: plannedImages(proposed, live, wish),
+    images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
     checks,
   }
   const plan = propose(wish, purpose, registration)
@@ -220,16 +227,23 @@ function noImages(proposed: readonly ContainerImage[], live: readonly ContainerI
 function plannedImages(
   proposed: readonly { container: string; image: string }[],
   live: readonly { container: string; image: string }[],
+  named: readonly { container: string; image: string }[],
   wish: Wish,
 ): PlannedImage[] {
   const running = new Map(live.map(({ container, image }) => [container, image]))
-  const given = new Set(wish.images.map(({ container }) => container))
+  const names = new Map(named.map(({ container, image }) => [container, image]))
+  const wanted = new Set(wish.images.map(({ container }) => container))
   const telling = proposed.filter(
-    ({ container, image }) => given.has(container) || running.get(container) !== image,
+    ({ container, image }) => wanted.has(container) || running.get(container) !== image,
   )
   return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
-    const from = running.get(container)
-    return { container, to: image, ...(from === undefined ? {} : { from }) }
+    const name = names.get(container)
+    return {
+      container,
+      to: image,
+      ...given('from', running.get(container)),
+      ...given('named', name === image ? undefined : name),
+    }
   })
 }
 
@@ -238,6 +252,7 @@ export function secretsOfPlan(plan: Proposal): string[] {
   const names = [
     plan.family,
     ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+    ...plan.images.flatMap(({ named }) => named ?? []),
   ]
   if (plan.kind !== 'deploy') return secretsOf([plan.definition], names)
   const { service, live } = plan.observed
