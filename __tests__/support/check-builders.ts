@@ -6,8 +6,14 @@ import { aService } from './service-builders.js'
 
 /** A revision of one container, for a service that runs nothing yet. */
 export function aSubject(given: Partial<Subject> = {}): Subject {
+  const definition = given.definition ?? {
+    family: 'web',
+    containerDefinitions: [{ name: 'app', image: 'web:2' }],
+  }
   return {
-    definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2' }] },
+    definition,
+    source: definition,
+    provenance: [],
     given: [],
     rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
     surroundings: noSurroundings,

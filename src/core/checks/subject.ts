@@ -4,10 +4,15 @@ import type { Position } from '../problem.js'
 import type { RolloutWish } from '../service/rollout.js'
 import type { Service } from '../service/service.js'
 import type { Surroundings } from '../surroundings/surroundings.js'
+import type { Tag } from '../task-definition/tags.js'
 
 export interface Subject {
   /** as it would be registered */
   readonly definition: JsonObject
+  /** as its source has it, before the inputs change it */
+  readonly source: JsonObject
+  /** tags that would be registered with it and tell where it comes from */
+  readonly provenance: readonly Tag[]
   /** containers whose image the inputs name */
   readonly given: readonly string[]
   readonly rollout: RolloutWish
@@ -17,6 +22,10 @@ export interface Subject {
     readonly service: Service
     /** the definition that serves; empty where there is none */
     readonly live: JsonObject
+    /** the revision that serves, if any */
+    readonly serving?: string
+    /** who registered that revision, as ECS tells it */
+    readonly registeredBy?: string
   }
   /** a service is meant and could not be looked at */
   readonly unseen: boolean

@@ -54,6 +54,8 @@ export interface Observed {
   readonly serving?: string
   /** what that revision holds; empty where there is none */
   readonly live: JsonObject
+  /** who registered that revision, as ECS tells it */
+  readonly registeredBy?: string
 }
 
 export interface PlannedImage {
@@ -120,8 +122,11 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
   const { definition } = rendering
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
+  const provenance = provenanceFor(definition, wish.provenance, observed?.serving)
   const subject: Subject = {
     definition,
+    source: base.definition,
+    provenance,
     given: wish.images.map(({ container }) => container),
     rollout: wish.rollout,
     surroundings,
@@ -137,7 +142,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
 
   const registration = {
     definition,
-    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+    provenance,
     family,
     origin: base.origin,
     images: plannedImages(proposed, live, wish),
