@@ -90,7 +90,7 @@ function missing(subject: Subject, needs: readonly Need[]): Finding[] {
   return [
     {
       result: certain.length > 0 ? 'refused' : 'warning',
-      text: `there is no executionRoleArn, and ${enumerate(telling.map(({ what }) => what))} ${telling.length === 1 ? 'needs' : 'need'} it`,
+      text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
       next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
       ...placeOf(subject, telling[0]?.path ?? []),
     },

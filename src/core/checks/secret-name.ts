@@ -35,7 +35,8 @@ export function isNamedSecret(name: string): boolean {
   while (words.length > 1 && (variants.has(words.at(-1) ?? '') || /^V?\d+$/.test(words.at(-1) ?? '')))
     words.pop()
   const [before, last] = [words.at(-2) ?? '', words.at(-1) ?? '']
-  if (nouns.has(last)) return true
+  // PGPASSWORD, DBPASSWORD
+  if (nouns.has(last) || last.endsWith('PASSWORD')) return true
   return (last === 'KEY' || last === 'KEYS') && keys.has(before)
 }
 
