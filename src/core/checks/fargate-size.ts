@@ -64,11 +64,12 @@ function pair(subject: Subject, cpu: number): Finding[] {
   const { definition } = subject
   const known = sizes.get(cpu)
   if (!known) {
+    const units = [...sizes.keys()]
     return [
       {
         result: cpu > largest ? 'warning' : 'refused',
-        text: `cpu ${cpu}: Fargate has ${enumerate([...sizes.keys()].map(String))} CPU units`,
-        next: `Give cpu ${[...sizes.keys()].find(units => units > cpu) ?? largest}.`,
+        text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+        next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
         ...placeOf(subject, ['cpu']),
       },
     ]

@@ -8,7 +8,7 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
  */
-import { placeOf as placeOfArn } from '../arn.js'
+import { isRegion, placeOf as placeOfArn } from '../arn.js'
 import { text } from '../json.js'
 import type { Container, Placed } from '../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf } from '../task-definition/containers.js'
@@ -83,9 +83,4 @@ function region(subject: Subject, name: string, value: string, path: Placed['pat
       ...placeOf(subject, path),
     },
   ]
-}
-
-/** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1` */
-export function isRegion(value: string): boolean {
-  return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value)
 }

@@ -10,13 +10,12 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
-import { placeOf as placeOfArn } from '../arn.js'
+import { isRegion, placeOf as placeOfArn } from '../arn.js'
 import { text } from '../json.js'
 import { containersOf, secretsIn } from '../task-definition/containers.js'
 import type { Check } from './check.js'
 import type { Finding } from './finding.js'
 import { answers, placeOf } from './finding.js'
-import { isRegion } from './log-group.js'
 import type { Subject } from './subject.js'
 
 export function checkSecretReferences(subject: Subject): Check[] {

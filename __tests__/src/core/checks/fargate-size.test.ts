@@ -46,12 +46,14 @@ test.each<DefinitionRow>([
   {
     name: 'cpu in between',
     definition: sized('300', '512'),
-    says: ['refused: cpu 300: Fargate has 256, 512, 1024, 2048, 4096 and 2 more CPU units'],
+    says: ['refused: cpu 300: Fargate has 256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units'],
   },
   {
     name: 'a size that may be newer than this release',
     definition: sized('32768', '245760'),
-    says: ['warning: cpu 32768: Fargate has 256, 512, 1024, 2048, 4096 and 2 more CPU units'],
+    says: [
+      'warning: cpu 32768: Fargate has 256, 512, 1024, 2048, 4096, 8192 or 16384 CPU units, as far as this release knows',
+    ],
   },
   {
     name: 'Windows that is too small',
