@@ -87,8 +87,7 @@ describe('drift', () => {
     },
   })
   const by = (repository: string) => [{ key: 'ecs-safe-deploy:repository', value: repository }]
-  const overwrites =
-    'this deployment overwrites app.environment.ADDED, app.environment.LOG_LEVEL and app.environment.FEATURE_BANNER'
+  const overwrites = 'this deployment overwrites app.environment.ADDED'
 
   test.each([
     {

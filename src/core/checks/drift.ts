@@ -37,14 +37,14 @@ export function checkDrift(subject: Subject): Check[] {
   ])
 }
 
-/** Paths that differ from what serves both in the source and in what would be registered, but for the images given. */
+/** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
 function overwritten({ observed, source, definition, given }: Subject): string[] {
   if (!observed) return []
   const images = new Set(given.map(container => `${container}.image`))
   const stays = new Set(diff(observed.live, source).map(({ path }) => path))
   return diff(observed.live, definition)
+    .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
     .map(({ path }) => path)
-    .filter(path => stays.has(path) && !images.has(path))
 }
 
 /** `GitHubActions/deploy` of an assumed role, the name of a user. */

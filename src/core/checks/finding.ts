@@ -7,9 +7,19 @@ import type { Subject } from './subject.js'
 
 export type Finding = Omit<Check, 'id'>
 
-/** One answer for each finding, and that it passed where there is none. */
+/** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
 export function answers(id: CheckId, findings: readonly Finding[]): Check[] {
-  return findings.length === 0 ? [passed(id)] : findings.map(finding => ({ id, ...finding }))
+  if (findings.length === 0) return [passed(id)]
+  return findings.map(({ text, next, ...rest }) => ({
+    id,
+    text: onOneLine(text),
+    next: onOneLine(next),
+    ...rest,
+  }))
+}
+
+function onOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ')
 }
 
 /** Where it stands in the user's file; what an input added stands where it would have been added. */

@@ -60,6 +60,13 @@ test.each<Row>([
     says: [],
   },
   {
+    name: 'by another repository, and this one only adds to it',
+    live: { ...variables(['A']), tags: theirs },
+    source: variables(['A', 'B'], 'web'),
+    definition: variables(['A', 'B'], 'web:2'),
+    says: [],
+  },
+  {
     name: 'by somebody who does not tell',
     live,
     source: file,

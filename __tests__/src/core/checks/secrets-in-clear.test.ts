@@ -154,3 +154,11 @@ test('the line of the first one, and where an input added it, of its container',
     ).map(({ at }) => at?.line)
   expect([file(9), file(3), file(2), file(0)]).toStrictEqual([[4], [3], [2], [undefined]])
 })
+
+test('a name with a line break is told on one line', () => {
+  const environment = [{ name: 'A\nTOKEN', value: 'hunter2' }]
+  const definition = { containerDefinitions: [{ name: 'app', environment }] }
+  expect(told(checkSecretsInClear(aSubject({ definition })))).toStrictEqual([
+    'warning: container app: A TOKEN looks like a secret in clear',
+  ])
+})
