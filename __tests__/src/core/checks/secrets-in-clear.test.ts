@@ -133,26 +133,36 @@ test('one line for each container, with names and never a value', () => {
   ])
 })
 
-test('the line of the first one, and where an input added it, of its container', () => {
-  const definition = {
-    containerDefinitions: [
-      {
-        name: 'app',
-        environment: [
-          { name: 'PORT', value: '80' },
-          { name: 'TOKEN', value: 'hunter2' },
-        ],
+const variables = (...names: string[]) => ({
+  containerDefinitions: [{ name: 'app', environment: names.map(name => ({ name, value: 'hunter2' })) }],
+})
+const item = ['containerDefinitions', 0, 'environment']
+
+test.each([
+  { name: 'as it stands in the file', source: ['PORT', 'TOKEN'], depth: 9, at: [...item, 1] },
+  {
+    name: 'behind one that an input took out',
+    source: ['LEVEL', 'PORT', 'TOKEN'],
+    depth: 9,
+    at: [...item, 2],
+  },
+  { name: 'that an input added', source: ['PORT'], depth: 9, at: item },
+  { name: 'in a list that an input added', source: [], depth: 2, at: item.slice(0, 2) },
+  { name: 'where nothing of it is in the file', source: [], depth: 0, at: undefined },
+])('the place of a variable $name', ({ source, depth, at }) => {
+  let asked: unknown
+  const [check] = checkSecretsInClear(
+    aSubject({
+      definition: variables('PORT', 'TOKEN'),
+      source: variables(...source),
+      at: path => {
+        if (path.length > depth) return undefined
+        asked = path
+        return { file: 'td.json', line: 1, column: 1 }
       },
-    ],
-  }
-  const file = (depth: number) =>
-    checkSecretsInClear(
-      aSubject({
-        definition,
-        at: path => (path.length > depth ? undefined : { file: 'td.json', line: path.length, column: 1 }),
-      }),
-    ).map(({ at }) => at?.line)
-  expect([file(9), file(3), file(2), file(0)]).toStrictEqual([[4], [3], [2], [undefined]])
+    }),
+  )
+  expect([asked, check?.at !== undefined]).toStrictEqual([at, at !== undefined])
 })
 
 test('a name with a line break is told on one line', () => {
