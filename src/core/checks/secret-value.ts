@@ -76,7 +76,7 @@ const words =
   /^(?:change[-_ ]?(?:me|it)|replace[-_ ]?me|redacted|placeholder|dummy|none|null|nil|undefined|n\/?a|tbd|x{3,}|\*+|\.{3}|<[^<>]*>|\[[^[\]]*\])$/i
 
 function hasReference(value: string): boolean {
-  return /\$\{[^}]+\}|\$\([^)]+\)|\{\{[^}]+\}\}|^\$\w+$|^%\w+%$/.test(value)
+  return /\$\{[^{}]+\}|\$\([^()]+\)|\{\{[^{}]+\}\}|^\$\w+$|^%\w+%$/.test(value)
 }
 
 /** `true`, `off`, `15m`, `1 day` */

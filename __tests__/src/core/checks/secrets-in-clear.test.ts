@@ -172,3 +172,12 @@ test('a name with a line break is told on one line', () => {
     'warning: container app: A TOKEN looks like a secret in clear',
   ])
 })
+
+test.each(['{', `${dollar}{`, `${dollar}(`, '/a', 'a/', 'password ', 'eyJ', '-----BEGIN A ', 'a:'])(
+  'a definition full of %j is looked through at once',
+  piece => {
+    const started = performance.now()
+    whySecret('DB_PASSWORD', piece.repeat(65_536 / piece.length))
+    expect(performance.now() - started).toBeLessThan(1000)
+  },
+)
