@@ -16,7 +16,7 @@ import {
 import { type Played, play, type Story } from './play.js'
 
 /** What of a story is not as usual: two tasks, a working image, no further inputs. */
-export interface Unusual extends Partial<Omit<Story, 'files'>> {
+export interface Unusual extends Partial<Story> {
   /** of the image that is deployed */
   readonly software?: Partial<Software>
   readonly history?: Partial<History>

@@ -4,15 +4,27 @@
  */
 import { checkAlarms } from './alarms.js'
 import type { Check } from './check.js'
+import { checkContainerSizes } from './container-size.js'
+import { checkDefinitionSize } from './definition-size.js'
 import { checkDetection } from './detection.js'
+import { checkDrift } from './drift.js'
+import { checkContainerNames } from './duplicate-container.js'
+import { checkPorts } from './duplicate-port.js'
+import { checkVariables } from './duplicate-variable.js'
+import { checkEssential } from './essential.js'
+import { checkRoles } from './execution-role.js'
+import { checkFargateSize } from './fargate-size.js'
 import { checkArchitecture } from './image-architecture.js'
 import { checkImagesExist } from './image-missing.js'
 import { checkImages } from './images.js'
+import { checkLogs } from './log-group.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
 import { checkRollout } from './rollout.js'
 import { checkRoom } from './room.js'
 import { checkScaling } from './scaling.js'
+import { checkSecretsInClear } from './secret-in-clear.js'
+import { checkSecretReferences } from './secret-reference.js'
 import { checkService } from './service.js'
 import type { Subject } from './subject.js'
 
@@ -21,6 +33,18 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkImages,
   checkImagesExist,
   checkArchitecture,
+  checkRoles,
+  checkSecretReferences,
+  checkVariables,
+  checkLogs,
+  checkFargateSize,
+  checkContainerSizes,
+  checkEssential,
+  checkContainerNames,
+  checkPorts,
+  checkDefinitionSize,
+  checkSecretsInClear,
+  checkDrift,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
   checkDetection,
   ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),

@@ -57,6 +57,8 @@ export interface Observed {
   readonly serving?: string
   /** what that revision holds; empty where there is none */
   readonly live: JsonObject
+  /** who registered that revision, as ECS tells it */
+  readonly registeredBy?: string
 }
 
 export interface PlannedImage {
@@ -137,9 +139,12 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
   const definition = pinned(rendering.definition, wish.imagePolicy, surroundings)
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
+  const provenance = provenanceFor(definition, wish.provenance, observed?.serving)
   const subject: Subject = {
     definition: rendering.definition,
     imagePolicy: wish.imagePolicy,
+    source: base.definition,
+    provenance,
     given: wish.images.map(({ container }) => container),
     rollout: wish.rollout,
     surroundings,
@@ -154,7 +159,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
 
   const registration = {
     definition,
-    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+    provenance,
     family,
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
