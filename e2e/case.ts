@@ -24,7 +24,7 @@ export interface Expectation {
   readonly green: boolean
   /** Every step that runs, by job. */
   readonly steps: Readonly<Record<string, Result>>
-  /** Every call that changes something, in alphabetical order: jobs of a matrix run side by side. */
+  /** Every call that changes something, but for stops of what fails. In alphabetical order: jobs run side by side. */
   readonly changes: readonly string[]
   /** What the services run afterwards, and how many tasks of how many. */
   readonly services: Readonly<Record<string, string>>

@@ -105,7 +105,7 @@ export const exampleCases: readonly Case[] = [
             ...deploying('deploy (worker)'),
             'deploy (worker): OWNER/ecs-safe-deploy': 'failure',
           },
-          changes: [register, register, register, 'StopServiceDeployment', update, update, update],
+          changes: [register, register, register, update, update, update],
           services: { 'prod/web': 'web:8 2/2', 'prod/api': 'api:2 1/1', 'prod/worker': 'worker:1 1/1' },
         },
       },

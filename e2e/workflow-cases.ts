@@ -137,8 +137,7 @@ export const workflowCases: readonly Case[] = [
             'deploy (worker): Tell somebody': 'success',
             'deploy (worker): Post Deploy': 'success',
           },
-          // The worker has one task: after the third failure the action stops its deployment.
-          changes: [register, register, register, 'StopServiceDeployment', update, update, update],
+          changes: [register, register, register, update, update, update],
           services: { 'prod/web': 'web:8 2/2', 'prod/api': 'api:2 1/1', 'prod/worker': 'worker:1 1/1' },
         },
       },
