@@ -26,7 +26,8 @@ export function findAct(root: string, say: (text: string) => void): string {
   execFileSync(go, ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-o', unfinished, runner], {
     cwd: module,
     env: { ...process.env, GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // A hundred lines on what is downloaded; where it fails they are part of the error.
+    stdio: 'pipe',
   })
   renameSync(unfinished, program)
   return program

@@ -1,7 +1,7 @@
 /** Runs workflows on a real runner against the simulator: `npm run e2e`, or `npm run e2e -- night` for some of them. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findAct } from './act-program.js'
 import { exampleCases } from './example-cases.js'
@@ -14,7 +14,7 @@ const cases = [...workflowCases, ...exampleCases].filter(
   ({ workflow }) => wanted.length === 0 || wanted.some(part => workflow.includes(part)),
 )
 // The runner starts actions with the Node that it finds first.
-process.env.PATH = `${dirname(process.execPath)}:${process.env.PATH}`
+process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`
 const act = findAct(root, console.log)
 
 let failed = 0
@@ -22,7 +22,7 @@ for (const one of cases) {
   const scratch = mkdtempSync(join(tmpdir(), 'e2e-'))
   const start = performance.now()
   try {
-    const wrong = await play(one, { root, act, scratch })
+    const wrong = await play(one, { root, act, scratch }).catch(error => [String(error)])
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.log(`${wrong.length === 0 ? '✓' : '✗'} ${one.workflow}: ${one.shows} (${seconds} s)`)
     if (wrong.length === 0) continue
