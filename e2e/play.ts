@@ -44,7 +44,7 @@ export async function play(
   try {
     const wrong: string[] = []
     for (const run of runs) {
-      const before = simulator.changes().length
+      const { length: before } = await simulator.changes()
       const ran = await runAct({
         program: stage.act,
         repository,
@@ -56,7 +56,7 @@ export async function play(
         env: simulator.environment,
         ...cancellation(run, simulator),
       })
-      const changes = simulator.changes().slice(before).filter(isCertain(run)).toSorted()
+      const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
       const found = differences(run.expect, await facts(run.expect, { ran, changes, simulator }))
       if (found.length > 0) wrong.push(`on ${run.on[1]}:`, ...found, ...ran.text)
     }

@@ -7,9 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export interface Simulator {
   /** By what a program finds the simulator and follows its time. No region and no keys: the workflow brings them. */
   readonly environment: Readonly<Record<string, string>>
-  readonly url: string
   /** The calls so far that changed something in ECS, in their order. */
-  changes(): readonly string[]
+  changes(): Promise<readonly string[]>
   /** Resolves when ECS has answered the operation once more. */
   answered(operation: string): Promise<void>
   /** `web:8 2/2`: what the service runs when it has come to rest, and how many tasks of how many. */
@@ -31,6 +30,10 @@ interface Service {
   readonly runningCount: number
   readonly desiredCount: number
   readonly deployments: readonly object[]
+}
+
+interface Answer {
+  readonly services?: readonly Service[]
 }
 
 const patience = 50
@@ -67,18 +70,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const url = variables.AWS_ENDPOINT_URL_ECS ?? ''
   const environment = Object.entries(variables).filter(([name]) => !brought.includes(name))
 
+  async function answered(operation: string): Promise<void> {
+    const before = count(operations, operation)
+    while (count(operations, operation) === before) await once(lines, 'line')
+  }
+
   return {
-    url,
     environment: { ...Object.fromEntries(environment), AWS_ENDPOINT_URL: url },
-    changes: () => operations.filter(operation => !/^(?:Describe|List)/.test(operation)),
-    async answered(operation) {
-      const before = count(operations, operation)
-      while (count(operations, operation) === before) await once(lines, 'line')
+    async changes() {
+      // When the line of this call has been read, so have those of all before it.
+      await Promise.all([answered('DescribeClusters'), ask(url, 'DescribeClusters', {})])
+      return operations.filter(operation => !/^(?:Describe|List)/.test(operation))
     },
+    answered,
     async service(cluster, name) {
       for (let looks = 0; ; looks += 1) {
         const { services } = await ask(url, 'DescribeServices', { cluster, services: [name] })
-        const [service] = services as readonly Service[]
+        const [service] = services ?? []
         if (!service) return 'missing'
         if (isAtRest(service) || looks === patience) return summary(service)
         await sleep(pause)
@@ -103,7 +111,7 @@ function count(operations: readonly string[], wanted: string): number {
   return operations.filter(operation => operation === wanted).length
 }
 
-async function ask(url: string, operation: string, input: object): Promise<{ services: unknown }> {
+async function ask(url: string, operation: string, input: object): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -113,5 +121,5 @@ async function ask(url: string, operation: string, input: object): Promise<{ ser
     body: JSON.stringify(input),
   })
   if (!response.ok) throw new Error(`${operation}: ${await response.text()}`)
-  return response.json() as Promise<{ services: unknown }>
+  return response.json() as Promise<Answer>
 }
