@@ -23,6 +23,7 @@ import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
 import type { Scenario } from './scenario.js'
 import { serviceDeleted } from './service-deleted.js'
+import { severalServices } from './several-services.js'
 import { slowButFine } from './slow-but-fine.js'
 import { staleReads } from './stale-reads.js'
 import { starved } from './starved.js'
@@ -65,5 +66,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     deniedServiceDeployments,
     deniedTasks,
     expiredCredentials,
+    severalServices,
   ].map(scenario => [scenario.name, scenario]),
 )

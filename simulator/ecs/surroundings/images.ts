@@ -64,6 +64,14 @@ export class Images {
     return repository
   }
 
+  /** Whatever has the one tag gets the other as well, in every repository. */
+  addTag(present: string, further: string): void {
+    for (const { tags } of this.#repositories.values()) {
+      const digest = tags.get(present)
+      if (digest !== undefined) tags.set(further, digest)
+    }
+  }
+
   /**
    * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
    * repository stays missing.
