@@ -7,6 +7,7 @@ import { connectApplicationAutoScaling } from '../src/adapters/application-auto-
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
 import { parse } from '../src/adapters/document.js'
 import { connectEcs } from '../src/adapters/ecs.js'
+import { connectElasticLoadBalancing } from '../src/adapters/elastic-load-balancing.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
@@ -34,6 +35,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     ecs: connectEcs(clock, config),
     alarms: connectCloudWatch(clock, config),
     scaling: connectApplicationAutoScaling(clock, config),
+    loadBalancers: connectElasticLoadBalancing(clock, config),
     clock,
     cancelled: new AbortController().signal,
     workspace: {

@@ -3,6 +3,7 @@ import { connectApplicationAutoScaling } from './adapters/application-auto-scali
 import { systemClock } from './adapters/clock.js'
 import { connectCloudWatch } from './adapters/cloudwatch.js'
 import { connectEcs } from './adapters/ecs.js'
+import { connectElasticLoadBalancing } from './adapters/elastic-load-balancing.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
 import { openWorkspace } from './adapters/workspace.js'
@@ -16,6 +17,7 @@ try {
     ecs,
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
+    loadBalancers: connectElasticLoadBalancing(systemClock),
     clock: systemClock,
     workspace: openWorkspace(),
     runner,

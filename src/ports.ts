@@ -7,6 +7,7 @@ import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
+import type { TargetGroup } from './core/surroundings/target-group.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
@@ -18,6 +19,7 @@ export interface Ports {
   readonly runner: Runner
   readonly alarms: Alarms
   readonly scaling: Scaling
+  readonly loadBalancers: LoadBalancers
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -74,6 +76,12 @@ export interface Alarms {
 export interface Scaling {
   /** the bounds that it keeps the desired count in; nothing where it does not scale the service */
   boundsOf(cluster: string, service: string): Promise<ScalingBounds | undefined>
+}
+
+/** Elastic Load Balancing. Raises Fault. */
+export interface LoadBalancers {
+  /** those of these target groups that exist */
+  targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
 }
 
 /** Time and chance. */

@@ -14,6 +14,7 @@ import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
 import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
 import { connectEcs } from '../../src/adapters/ecs.js'
+import { connectElasticLoadBalancing } from '../../src/adapters/elastic-load-balancing.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
 import type { Notice } from '../../src/core/notice.js'
@@ -93,6 +94,7 @@ export async function play(story: Story): Promise<Played> {
       ecs,
       alarms: connectCloudWatch(actionClock, config),
       scaling: connectApplicationAutoScaling(actionClock, config),
+      loadBalancers: connectElasticLoadBalancing(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: recorder.runner,

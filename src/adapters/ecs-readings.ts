@@ -3,7 +3,7 @@ import type * as sdk from '@aws-sdk/client-ecs'
 import { given } from '../core/given.js'
 import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
-import type { Deployment, Service } from '../core/service/service.js'
+import type { Deployment, LoadBalancer, Service } from '../core/service/service.js'
 import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 
@@ -16,7 +16,8 @@ export function toService(service: sdk.Service): Service {
     controller: service.deploymentController?.type ?? 'ECS',
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
-    balanced: (service.loadBalancers ?? []).length > 0,
+    loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+    gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
     alarms: service.deploymentConfiguration?.alarms?.enable
       ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
       : [],
@@ -31,6 +32,17 @@ export function toService(service: sdk.Service): Service {
       at: event.createdAt?.getTime() ?? 0,
       message: event.message ?? '',
     })),
+  }
+}
+
+function toLoadBalancer(balancer: sdk.LoadBalancer): LoadBalancer {
+  const { targetGroupArn, advancedConfiguration } = balancer
+  return {
+    container: balancer.containerName ?? '',
+    port: balancer.containerPort ?? 0,
+    targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
+      arn => arn !== undefined,
+    ),
   }
 }
 

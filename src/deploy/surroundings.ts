@@ -20,11 +20,15 @@ export interface Draft {
 }
 
 export async function lookAround(
-  ports: Pick<Ports, 'alarms' | 'scaling'>,
+  ports: Pick<Ports, 'alarms' | 'scaling' | 'loadBalancers'>,
   draft: Draft,
 ): Promise<Surroundings> {
-  const [alarmStates, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)])
-  return { ...noSurroundings, alarmStates, scaling }
+  const [alarmStates, scaling, targetGroups] = await Promise.all([
+    lookAtAlarms(ports, draft),
+    lookAtScaling(ports, draft),
+    lookAtTargetGroups(ports, draft),
+  ])
+  return { ...noSurroundings, alarmStates, scaling, targetGroups }
 }
 
 async function lookAtAlarms(
@@ -43,6 +47,14 @@ async function lookAtScaling(
   if (!observed || !bumpOf(observed.service, rollout)) return notAsked
   const { clusterArn, name } = observed.service
   return see(() => scaling.boundsOf(lastPart(clusterArn), name))
+}
+
+async function lookAtTargetGroups(
+  { loadBalancers }: Pick<Ports, 'loadBalancers'>,
+  { observed }: Draft,
+): Promise<Surroundings['targetGroups']> {
+  const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
+  return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]))
 }
 
 async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
