@@ -80,7 +80,9 @@ function checkEnvironment(subject: Subject, one: Balanced): Check[] {
   const isNew = variables.filter(
     ({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)),
   )
-  if (variables.some(({ ports }) => ports.includes(port)) || isNew.length === 0)
+  const balanced = subject.observed?.service.loadBalancers ?? []
+  const wanted = balanced.filter(other => other.container === container.name).map(other => other.port)
+  if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
     return [passed('port-environment')]
   const told = isNew.map(
     ({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`,

@@ -1,4 +1,5 @@
 /** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+import { given } from '../given.js'
 import type { LoadBalancer } from '../service/service.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
 import { containersOf, networkModeOf } from '../task-definition/ports.js'
@@ -33,7 +34,7 @@ export function checkTargetGroups(subject: Subject): Check[] {
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
-function checkTargetType({ definition }: Subject, groups: readonly TargetGroup[]): Check[] {
+function checkTargetType({ definition, at }: Subject, groups: readonly TargetGroup[]): Check[] {
   const mode = networkModeOf(definition)
   const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip']
   if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host') return []
@@ -44,6 +45,7 @@ function checkTargetType({ definition }: Subject, groups: readonly TargetGroup[]
     result: 'refused',
     text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
     next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
+    ...given('at', at(['networkMode'])),
   }))
 }
 
