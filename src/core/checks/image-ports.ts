@@ -54,17 +54,16 @@ function checkExposed(subject: Subject, one: Balanced): Check[] {
   const unchanged = live?.proven && before && same(before, exposed)
   if (exposed.includes(port) || unchanged || isTold(one)) return [passed('port-exposed')]
   const moved = before?.includes(port) ?? false
-  const looks = one.groups.length > 0 ? describeChecks(one.balancer, one.groups) : undefined
-  const text = [
-    `${shortImage(image)} exposes ${exposed.join(', ')} and not ${port}, where the load balancer sends requests${looks ? ` and ${looks}` : ''}`,
+  const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : ''
+  const doubts = [
+    `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
     ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
-    ...(moved && isCheckedInVain(one, exposed) ? [ending(subject)] : []),
-  ]
+  ].join('; ')
   return [
     {
       id: 'port-exposed',
       result: moved ? 'refused' : 'warning',
-      text: text.join('; '),
+      text: moved && isCheckedInVain(one, exposed) ? `${doubts}: ${ending(subject)}` : doubts,
       next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
       ...given('at', subject.at(mappingPath(one) ?? container.path)),
     },

@@ -89,34 +89,34 @@ describe('what the image exposes', () => {
   })
 
   const moved = { 1: anImage(['5001/tcp']), 2: anImage(['5201/tcp']) }
-  const looks = 'web:2 exposes 5201 and not 5001, where the load balancer sends requests'
+  const looks = 'web:2 exposes 5201, the load balancer sends requests to 5001'
   const serves = 'web:1, which serves, exposes 5001'
   const doom = 'every task would fail its health check'
 
   test.each<PortStory & { readonly name: string; readonly says: string }>([
     {
       name: 'that would be rolled back',
-      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}; ${doom}, and the circuit breaker would roll back to web:7 after 3 of them`,
+      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 3 of them`,
     },
     {
       name: 'of many tasks',
       service: { desiredCount: 40 },
-      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}; ${doom}, and the circuit breaker would roll back to web:7 after 20 of them`,
+      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 20 of them`,
     },
     {
       name: 'with nothing to roll back to',
       service: { deployments: [thePrevious({ rolloutState: 'FAILED' })] },
-      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}; ${doom}, and the circuit breaker would stop the deployment after 3 of them`,
+      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would stop the deployment after 3 of them`,
     },
     {
       name: 'of no task',
       service: { desiredCount: 0 },
-      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}; ${doom}`,
+      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}`,
     },
     {
       name: 'behind a network load balancer',
       groups: [aTargetGroup({ healthCheck: { protocol: 'TCP', port: '5001', path: '' } })],
-      says: `${looks} and target group web-prod checks TCP :5001; ${serves}; ${doom}, and the circuit breaker would roll back to web:7 after 3 of them`,
+      says: `${looks} and target group web-prod checks TCP :5001; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 3 of them`,
     },
     {
       name: 'where a port is checked that the image has',
