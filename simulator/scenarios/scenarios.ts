@@ -17,6 +17,7 @@ import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { lostUpdate } from './lost-update.js'
 import { pauseHook } from './pause-hook.js'
+import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
@@ -35,6 +36,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     healthy,
     portMismatch,
+    planPortMismatch,
     crashAtStart,
     imageMissing,
     firstDeployment,
