@@ -18,6 +18,7 @@ import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
 import { pauseHook } from './pause-hook.js'
+import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
@@ -38,6 +39,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     healthy,
     portMismatch,
+    planPortMismatch,
     crashAtStart,
     imageMissing,
     imageNotPushed,
