@@ -60457,7 +60457,7 @@ const planPortMismatch = {
     title: 'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
     outcome: 'refused',
     event: (0,code_repository/* pullRequest */.VV)(17),
-    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true' },
+    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true', 'pr-comment': 'true' },
     expect: {},
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
