@@ -14,6 +14,7 @@ import type { Problem } from './core/problem.js'
 import { scrub } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
+import { unlessCancelled } from './deploy/cancellation.js'
 import { type DeploymentRecord, openRecord, unrecorded } from './deploy/deployment-record.js'
 import { diagnose, undiagnosed } from './deploy/diagnose.js'
 import { register } from './deploy/register.js'
@@ -144,13 +145,18 @@ async function rollOut(
     const problems = [refusal(started.fault, target, plan)]
     return refuse({ target, problems, checks: plan.checks, plan, registered, notices })
   }
-  await record.say(startedStatus(registered, started.tracked.deploymentId))
-  if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
+  // GitHub may be slow: neither the watch nor what a cancelled step puts back waits for it.
+  const announced = record.say(startedStatus(registered, started.tracked.deploymentId))
+  if (!policy) {
+    await unlessCancelled(announced, ports.cancelled)
+    return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
+  }
 
   runner.group('Watch')
   const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
   const settled = await settle(ports, plan, policy, watched)
+  await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const hurried = settled.ending.kind === 'cancelled'
   const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan))

@@ -152,7 +152,7 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'BatchGetImage denied',
       faults: [{ kind: 'access-denied', operations: ['BatchGetImage'] }],
-      line: `ℹ image-missing  not checked: allow ecr:BatchGetImage on ${arn}`,
+      line: `ℹ image-missing, image-architecture, port-exposed  not checked: allow ecr:BatchGetImage on ${arn}`,
     },
     {
       name: 'DescribeRepositories denied',
@@ -167,17 +167,17 @@ describe('what ECR does not tell is one line, and the deployment goes on', () =>
     {
       name: 'everything denied',
       faults: [{ kind: 'access-denied', services: ['ecr'] }],
-      line: `ℹ image-missing  not checked: allow ecr:BatchGetImage on ${arn}`,
+      line: `ℹ image-missing, image-architecture, port-exposed  not checked: allow ecr:BatchGetImage on ${arn}`,
     },
     {
       name: 'ECR is down',
       faults: [{ kind: 'server-error', services: ['ecr'] }],
-      line: 'ℹ image-missing  not checked: ecr:BatchGetImage: Service Unavailable',
+      line: 'ℹ image-missing, image-architecture, port-exposed  not checked: ecr:BatchGetImage: Service Unavailable',
     },
     {
       name: 'a page of HTML',
       faults: [{ kind: 'html-error', services: ['ecr'] }],
-      line: /^ℹ image-missing {2}not checked: ecr:BatchGetImage: /,
+      line: /^ℹ image-missing, image-architecture, port-exposed {2}not checked: ecr:BatchGetImage: /,
     },
     {
       name: 'the bucket breaks the connection',

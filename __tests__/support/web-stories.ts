@@ -91,6 +91,6 @@ export function verdict({ log }: Played): string {
 
 /** Lines about images that did not pass a check; what refuses stands in the plan and in the verdict. */
 export function imageLines({ log }: Played): readonly string[] {
-  const lines = log.filter(line => /image-(?:moves|missing|architecture) /.test(line))
+  const lines = log.filter(line => /image-(?:moves|missing|architecture)[ ,]/.test(line))
   return lines.map(line => line.trim()).filter(line => !line.startsWith('✗'))
 }

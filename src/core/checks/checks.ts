@@ -64,13 +64,8 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
 ]
 
 export function runChecks(subject: Subject, preflight: Preflight): Check[] {
-  return obey(once(checks.flatMap(check => check(subject))), preflight)
-}
-
-/** What is missing (a permission, an answer) is said once, however many checks would need it. */
-function once(all: readonly Check[]): Check[] {
-  const unseen = all.filter(({ result }) => result === 'unseen')
-  return all.filter(
-    check => check.result !== 'unseen' || unseen.find(({ text }) => text === check.text) === check,
+  return obey(
+    checks.flatMap(check => check(subject)),
+    preflight,
   )
 }

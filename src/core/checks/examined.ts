@@ -32,11 +32,16 @@ export function examine({
   const live = observed ? imagesOf(observed.live) : []
   return imagesOf(definition).map(({ container, image }, index) => {
     const isGiven = named.includes(container)
-    const runs = live.some(one => one.container === container && one.image === image)
+    const seen = surroundings.images.get(image) ?? notAsked
+    const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+    // Registered by its digest, it runs under another name than its source has.
+    const isSame = (other: string) =>
+      other === image || (digest !== undefined && other.endsWith(`@${digest}`))
+    const runs = live.some(one => one.container === container && isSame(one.image))
     return {
       container,
       image,
-      seen: surroundings.images.get(image) ?? notAsked,
+      seen,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
       ...given('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
     }

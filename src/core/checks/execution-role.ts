@@ -13,6 +13,7 @@ import { isList, isObject, text } from '../json.js'
 import { quote } from '../problem.js'
 import type { Container } from '../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf, secretsIn } from '../task-definition/containers.js'
+import { homeOf } from '../task-definition/registry.js'
 import type { Check } from './check.js'
 import type { Finding } from './finding.js'
 import { answers, enumerate, placeOf } from './finding.js'
@@ -69,18 +70,13 @@ function needsOf(container: Container, host: Host): Need[] {
     ...logging
       .slice(0, 1)
       .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-    ...(!onInstance && isInEcr(text(value.image) ?? '')
+    ...(!onInstance && homeOf(text(value.image) ?? '')?.kind === 'ecr'
       ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
       : []),
     ...(!onInstance && log.value.logDriver === 'awslogs'
       ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
       : []),
   ]
-}
-
-/** A private repository, in every form of host and partition. */
-function isInEcr(image: string): boolean {
-  return /^\d{12}\.dkr(?:[.-]ecr)(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+\//.test(image)
 }
 
 function missing(subject: Subject, needs: readonly Need[]): Finding[] {
@@ -101,7 +97,7 @@ function malformed(subject: Subject, role: (typeof roles)[number], value: string
   const place = placeOf(subject, [role])
   // ECS takes the name of a role of its own account, too.
   const isName = /^[\w+=,.@/-]{1,512}$/.test(value)
-  const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(value)
+  const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value)
   if (!isName && !isArn)
     return [
       {

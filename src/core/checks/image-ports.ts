@@ -4,6 +4,7 @@
  */
 import { revisionName } from '../arn.js'
 import { given } from '../given.js'
+import { isList, objectsIn, text } from '../json.js'
 import { requested, tripsAt } from '../service/breaker.js'
 import { servingBefore } from '../service/service.js'
 import type { ImageConfig } from '../surroundings/registry-image.js'
@@ -53,7 +54,7 @@ function checkExposed(subject: Subject, one: Balanced): Check[] {
   const before = live?.config && exposedBy(live.config)
   const unchanged = live?.proven && before && same(before, exposed)
   if (exposed.includes(port) || unchanged || isTold(one)) return [passed('port-exposed')]
-  const moved = before?.includes(port) ?? false
+  const moved = (live?.proven && before?.includes(port)) ?? false
   const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : ''
   const doubts = [
     `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
@@ -62,8 +63,11 @@ function checkExposed(subject: Subject, one: Balanced): Check[] {
   return [
     {
       id: 'port-exposed',
-      result: moved ? 'refused' : 'warning',
-      text: moved && isCheckedInVain(one, exposed) ? `${doubts}: ${ending(subject)}` : doubts,
+      result: moved && !isHidden(container) ? 'refused' : 'warning',
+      text:
+        moved && !isHidden(container) && isCheckedInVain(one, exposed)
+          ? `${doubts}: ${ending(subject)}`
+          : doubts,
       next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
       ...given('at', subject.at(mappingPath(one) ?? container.path)),
     },
@@ -105,11 +109,21 @@ function exposedBy({ exposedPorts }: ImageConfig): number[] | undefined {
 
 /** A variable or a command that names the port says more than what the image was built with. */
 function isTold({ balancer: { port }, container, config }: Balanced): boolean {
-  const { command, entryPoint } = container.definition
-  const words = JSON.stringify([command ?? [], entryPoint ?? []])
+  const { command, entryPoint, healthCheck, environment } = container.definition
+  const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []))
   return (
     portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
     new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words)
+  )
+}
+
+/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+function isHidden({ definition }: Balanced['container']): boolean {
+  const { environmentFiles } = definition
+  const names = objectsIn(definition.secrets).map(({ name }) => text(name) ?? '')
+  return (
+    (isList(environmentFiles) && environmentFiles.length > 0) ||
+    names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name))
   )
 }
 

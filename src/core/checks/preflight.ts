@@ -9,10 +9,8 @@ const beyond: ReadonlySet<CheckId> = new Set([
   'controller',
   'scheduling',
   'image-moves',
-  'port-host',
   'port-balancer',
   'target-type',
-  'health-check',
 ])
 
 export function obey(checks: readonly Check[], preflight: Preflight): Check[] {

@@ -23,8 +23,9 @@ export function checkRoom(service: Service, wish: RolloutWish): Check {
   const { minimumHealthy, maximum } = percents
   return {
     id: 'percent-stuck',
-    // The count of a DAEMON service is that of its instances, which may be another before the deployment begins.
-    result: service.scheduling === 'DAEMON' ? 'warning' : 'refused',
+    // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
+    // where tasks are missing, ECS may go on with those.
+    result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
     text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
     next: remedy(service, count),
   }

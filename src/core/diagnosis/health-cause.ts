@@ -21,13 +21,15 @@ export function healthCause({ group, lines, checks }: Findings): Finding {
       next: 'Make the app listen on 0.0.0.0.',
     }
   }
-  // What the checks found before the deployment explains it better than any code.
+  const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1]
+  const answer = codes === undefined ? undefined : answered(codes)
+  if (answer) return answer
+  // What the checks found before the deployment; that something answers on the port speaks against those of ports.
   const warned = checks.find(
-    ({ id, result }) => result !== 'passed' && result !== 'unseen' && foretelling.has(id),
+    ({ id, result }) =>
+      result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)),
   )
   if (warned) return { insight: warned.text, next: warned.next }
-  const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1]
-  if (codes) return answered(codes)
   if (/timed? ?out/i.test(group.reason)) {
     return {
       insight: 'the load balancer got no answer in time',
@@ -53,7 +55,7 @@ const foretelling: ReadonlySet<string> = new Set([
   'grace-period',
 ])
 
-function answered(codes: string): Finding {
+function answered(codes: string): Finding | undefined {
   if (/\b40[13]\b/.test(codes))
     return {
       insight: `the app answers ${codes}`,
@@ -74,7 +76,7 @@ function answered(codes: string): Finding {
       insight: `the app answers ${codes} to its health check`,
       next: 'Read the log of the app for what it lacks: a database, a setting.',
     }
-  return {}
+  return undefined
 }
 
 /** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */

@@ -45,7 +45,9 @@ test.each<Row>([
     name: 'it runs already',
     runs: image,
     registry: build('linux/arm64'),
-    says: [`warning ${wrong('linux/arm64', 'linux/amd64')}`],
+    says: [
+      `warning container app: ${image} is built for linux/arm64, and the task definition does not say that it runs there`,
+    ],
   },
   {
     name: 'it runs already, on another processor',
@@ -79,7 +81,7 @@ test.each<Row>([
     says: ['passed'],
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },
-  { name: 'it may not be read', registry: denied, says: [] },
+  { name: 'it may not be read', registry: denied, says: ['unseen not checked: allow ecr:BatchGetImage'] },
   { name: 'it does not exist', registry: seen({ kind: 'no-image' }), says: [] },
   { name: 'nobody asked', says: [] },
 ])('$name: $says', ({ says, name: _, ...row }) => {

@@ -104,11 +104,6 @@ describe('what the image exposes', () => {
       says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would roll back to web:7 after 20 of them`,
     },
     {
-      name: 'with nothing to roll back to',
-      service: { deployments: [thePrevious({ rolloutState: 'FAILED' })] },
-      says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}, and the circuit breaker would stop the deployment after 3 of them`,
-    },
-    {
       name: 'of no task',
       service: { desiredCount: 0 },
       says: `${looks} and target group web-prod checks GET :5001/health; ${serves}: ${doom}`,
@@ -137,6 +132,37 @@ describe('what the image exposes', () => {
       next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
       at: { file: 'containerDefinitions.0.portMappings.0.containerPort', line: 1, column: 1 },
     })
+  })
+
+  test.each([
+    {
+      name: 'where no deployment of the service completed',
+      service: { deployments: [thePrevious({ rolloutState: 'FAILED' })] },
+    },
+    {
+      name: 'where a file holds variables',
+      app: { environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::b/e.env' }] },
+    },
+    { name: 'where a secret is called like a port', app: { secrets: [{ name: 'PORT', valueFrom: 'p' }] } },
+  ])('a port that moved, $name, only warns', ({ name: _, ...story }) => {
+    expect(checkImagePorts(portSubject({ images: moved, ...story })).map(({ result }) => result)).toEqual([
+      'warning',
+    ])
+  })
+
+  test.each([
+    {
+      name: 'a variable that is no PORT',
+      app: { environment: [{ name: 'GUNICORN_CMD_ARGS', value: '--bind=0.0.0.0:5001' }] },
+    },
+    {
+      name: 'the health check',
+      app: { healthCheck: { command: ['CMD-SHELL', 'curl localhost:5001/health'] } },
+    },
+  ])('a port that moved passes where $name names it', ({ name: _, ...story }) => {
+    expect(checkImagePorts(portSubject({ images: moved, ...story })).map(({ result }) => result)).toEqual([
+      'passed',
+    ])
   })
 
   test('an image of several platforms is read for the one that runs', () => {

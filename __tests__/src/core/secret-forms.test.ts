@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { maskForms } from '../../../src/core/secret-forms.js'
+
+test.each([
+  {
+    line: 'cannot connect to postgres://app:Sm7secret@db/app',
+    masked: 'cannot connect to postgres://app:***@db/app',
+  },
+  { line: 'DB_PASSWORD=hunter22 is wrong', masked: 'DB_PASSWORD=*** is wrong' },
+  { line: '{"api_key": "abc", "user": "bob"}', masked: '{"api_key": "***", "user": "bob"}' },
+  { line: 'Authorization: Bearer abc.def', masked: 'Authorization: Bearer ***' },
+  { line: `key ${'AKIA'}IOSFODNN7EXAMPLE refused`, masked: 'key *** refused' },
+  { line: `stripe ${'sk_live_'}4eC39HqLyjWDarjtT1 failed`, masked: 'stripe *** failed' },
+  {
+    line: `jwt ${'eyJhbGciOi'}.${'eyJzdWIiOiIx'}.abcdefghijkl expired`,
+    masked: 'jwt *** expired',
+  },
+  { line: 'Error: DATABASE_URL is not set', masked: 'Error: DATABASE_URL is not set' },
+  { line: 'Running on http://0.0.0.0:5201', masked: 'Running on http://0.0.0.0:5201' },
+  { line: 'the token *** is not valid', masked: 'the token *** is not valid' },
+  { line: 'token expired', masked: 'token expired' },
+])('$line', ({ line, masked }) => {
+  expect(maskForms(line)).toBe(masked)
+})
