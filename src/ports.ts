@@ -4,7 +4,11 @@ import type { Json, JsonObject } from './core/json.js'
 import type { Position } from './core/problem.js'
 import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
-import type { ServiceDeployment } from './core/service/service-deployment.js'
+import type {
+  ListedDeployment,
+  ServiceDeployment,
+  ServiceRevision,
+} from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
 import type { Alarm } from './core/surroundings/alarm.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
@@ -34,10 +38,14 @@ export type Patience = 'patient' | 'once'
 export interface Ecs {
   describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
-  describeTaskDefinition(name: string): Promise<TaskDefinitionAnswer>
+  describeTaskDefinition(name: string, patience?: Patience): Promise<TaskDefinitionAnswer>
   /** the ARN of a deployment of this service that deploys this classic deployment's revision, once it is listed */
   findServiceDeployment(target: Target, deploymentId: string): Promise<string | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** a few deployments of this service, newest first; one that has just begun may be missing */
+  listServiceDeployments(target: Target): Promise<readonly ListedDeployment[]>
+  /** by ARN, at most 20; one that is gone is left out */
+  describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>
   /** whether a service deployment of this service is being rolled back */
   hasRollbackInProgress(target: Target): Promise<boolean>
   /** tasks that this deployment started and that are up, or that have stopped within about the last hour */

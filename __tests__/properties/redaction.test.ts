@@ -56,7 +56,7 @@ function told(live: JsonObject, definition: JsonObject): string {
     planLines(deploy),
     planLines(register),
     ...outcomes.map(outcome => [
-      summarize(outcome, '9be21c4'),
+      summarize(outcome, { run: { commit: '9be21c4' } }),
       outputs(outcome, 'file'),
       annotations(outcome),
       verdictLines(outcome),
@@ -226,7 +226,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const everything = bare(
         JSON.stringify([
           lines,
-          summarize(outcome, undefined),
+          summarize(outcome, { run: {} }),
           outputs(outcome, undefined),
           annotations(outcome),
           verdictLines(outcome),

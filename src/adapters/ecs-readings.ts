@@ -5,7 +5,11 @@ import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
 import { defaultPercents, type Percents } from '../core/service/room.js'
 import type { Deployment, Service } from '../core/service/service.js'
-import type { ServiceDeployment } from '../core/service/service-deployment.js'
+import type {
+  ListedDeployment,
+  ServiceDeployment,
+  ServiceRevision,
+} from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 
 export function toService(service: sdk.Service): Service {
@@ -111,6 +115,28 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
         ...given('revisionArn', rollback.serviceRevisionArn),
       },
     ),
+  }
+}
+
+export function toListedDeployment(brief: sdk.ServiceDeploymentBrief): ListedDeployment {
+  return {
+    arn: brief.serviceDeploymentArn ?? '',
+    status: brief.status ?? '',
+    ...given('revisionArn', brief.targetServiceRevisionArn),
+    ...given('createdAt', brief.createdAt?.getTime()),
+    ...given('finishedAt', brief.finishedAt?.getTime()),
+  }
+}
+
+export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevision {
+  return {
+    arn: revision.serviceRevisionArn ?? '',
+    taskDefinition: revision.taskDefinition ?? '',
+    images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+      container: containerName ?? '',
+      image: image ?? '',
+      ...given('digest', imageDigest),
+    })),
   }
 }
 

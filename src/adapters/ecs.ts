@@ -5,6 +5,7 @@
 import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
@@ -17,8 +18,9 @@ import { isRevisionOf } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { isObject } from '../core/json.js'
 import type { Service, Target } from '../core/service/service.js'
+import type { ListedDeployment } from '../core/service/service-deployment.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
-import { toService, toServiceDeployment } from './ecs-readings.js'
+import { toListedDeployment, toService, toServiceDeployment, toServiceRevision } from './ecs-readings.js'
 import { tasksOf } from './ecs-tasks.js'
 import { asking } from './fault-translation.js'
 import { keepWhole, sendWhole } from './opaque-json.js'
@@ -48,16 +50,20 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 
     describeService: (target, patience) => as(patience, () => describeService(client, target)),
 
-    describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
+    describeTaskDefinition: (name, patience = 'patient') =>
+      as(patience, () => describeTaskDefinition(client, name)),
 
     async findServiceDeployment(target, deploymentId) {
-      const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
-      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
-        client.send(command),
-      )
-      return serviceDeployments.find(({ targetServiceRevisionArn }) =>
-        isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
-      )?.serviceDeploymentArn
+      const listed = await listServiceDeployments(client, target)
+      return listed.find(({ revisionArn }) => isRevisionOf(revisionArn ?? '', deploymentId))?.arn
+    },
+
+    listServiceDeployments: target => listServiceDeployments(client, target),
+
+    async describeServiceRevisions(arns) {
+      const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })
+      const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command))
+      return (answer.serviceRevisions ?? []).map(toServiceRevision)
     },
 
     async describeServiceDeployment(arn) {
@@ -114,6 +120,12 @@ async function describeService(
   if (found) return toService(found)
   if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
   throw without('the service', 'ecs:DescribeServices')
+}
+
+async function listServiceDeployments(client: ECSClient, target: Target): Promise<ListedDeployment[]> {
+  const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
+  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  return serviceDeployments.map(toListedDeployment)
 }
 
 async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {

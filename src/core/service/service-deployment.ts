@@ -17,6 +17,30 @@ export interface ServiceDeployment {
   readonly trafficWeight?: number
 }
 
+/** A service deployment as the list of a service's deployments shows it. */
+export interface ListedDeployment {
+  readonly arn: string
+  readonly status: string
+  /** the service revision that it deploys: a snapshot of the service, not a task definition */
+  readonly revisionArn?: string
+  readonly createdAt?: number
+  readonly finishedAt?: number
+}
+
+/** What a service revision ran: a task definition, and what the images of its containers meant at that time. */
+export interface ServiceRevision {
+  readonly arn: string
+  readonly taskDefinition: string
+  readonly images: readonly RanImage[]
+}
+
+export interface RanImage {
+  readonly container: string
+  readonly image: string
+  /** absent where ECS does not know it */
+  readonly digest?: string
+}
+
 /** A lifecycle hook of the deployment: a Lambda function, or a pause that somebody has to end. */
 export interface Hook {
   readonly id: string
@@ -62,6 +86,6 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
 }
 
 /** A status that this release does not know counts as ongoing: it decides nothing. */
-export function stageOf(deployment: ServiceDeployment): DeploymentStage {
+export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'
 }

@@ -75,6 +75,15 @@ export function provenanceTags(provenance: Provenance, previous: string | undefi
     .filter(({ value }) => value !== '' && value.length <= 256)
 }
 
+/** What the tags of a revision tell about the run that registered it; they can be anybody's. */
+export function provenanceIn(tags: readonly JsonObject[]): Provenance {
+  const told = tags
+    .filter(isOwn)
+    .map(tag => [(text(tag.key) ?? '').slice(ownPrefix.length), text(tag.value) ?? ''] as const)
+  const known = ['commit', 'repository', 'run', 'actor']
+  return Object.fromEntries(told.filter(([name, value]) => known.includes(name) && value !== ''))
+}
+
 /** `dependabot[bot]` cannot be a value of a tag. */
 function writable(value: string): string {
   return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_')
