@@ -155,11 +155,13 @@ test('the plan is told without a value that must not be shown', () => {
       { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30' },
     ],
     checks: [
-      { id: 'service-active', result: 'passed', text: '' },
+      { id: 'service-active', result: 'passed', text: '', next: '', at: null },
       {
         id: 'rollback-target',
         result: 'warning',
         text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+        next: 'Watch this deployment; after its first success rollbacks work.',
+        at: null,
       },
     ],
     cluster: 'prod',

@@ -1,0 +1,54 @@
+/** The output `plan`, as docs/schema/plan.json describes it. */
+import type { Check } from '../core/checks/check.js'
+import type { Json } from '../core/json.js'
+import type { Plan, PlannedImage } from '../core/plan/plan.js'
+import type { Position } from '../core/problem.js'
+import { showBreaker } from '../core/service/breaker.js'
+import type { ServiceUpdate } from '../core/service/rollout.js'
+import { changeText } from './plan-lines.js'
+
+/** What UpdateService is sent beside the task definition; nothing in it is a secret. */
+function settingsJson(update: ServiceUpdate): Json {
+  return JSON.parse(JSON.stringify(update)) as Json
+}
+
+/** The plan without a value that must not be shown. */
+export function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
+  const deploying =
+    plan.kind === 'deploy'
+      ? {
+          cluster: plan.observed.target.cluster,
+          service: plan.observed.service.name,
+          previousTaskDefinitionArn: plan.previous ?? null,
+          changes: plan.changes.map(changeText),
+          circuitBreaker: {
+            before: showBreaker(plan.breaker.before),
+            after: showBreaker(plan.breaker.after),
+          },
+          update: settingsJson(plan.update),
+          bumpDesiredCount: plan.bump ? { from: plan.bump.from, to: plan.bump.to } : null,
+        }
+      : {}
+  return {
+    version: 1,
+    kind: plan.kind,
+    family: plan.family,
+    from: plan.origin,
+    images: plan.images.map(imageJson),
+    checks: plan.checks.map(checkJson),
+    ...deploying,
+  }
+}
+
+export function imageJson({ container, from, to }: PlannedImage): Json {
+  return { container, from: from ?? null, to }
+}
+
+export function checkJson({ id, result, text, next, at }: Check): Json {
+  return { id, result, text, next, at: placeJson(at) }
+}
+
+/** Where in the user's own file. */
+export function placeJson(at: Position | undefined): Json {
+  return at ? { file: at.file, line: at.line, column: at.column } : null
+}
