@@ -7,7 +7,9 @@ import { connectApplicationAutoScaling } from '../src/adapters/application-auto-
 import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
 import { connectCloudWatchLogs } from '../src/adapters/cloudwatch-logs.js'
 import { parse } from '../src/adapters/document.js'
+import { connectEcr } from '../src/adapters/ecr.js'
 import { connectEcs } from '../src/adapters/ecs.js'
+import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
@@ -23,10 +25,18 @@ export interface Ran {
   readonly outputs: Readonly<Record<string, string>>
   readonly startedAt: number
   readonly endedAt: number
+  /** when it waited by its own choice, not for an answer */
+  readonly pauses: readonly Pause[]
+}
+
+export interface Pause {
+  readonly from: number
+  readonly to: number
 }
 
 export async function deploy({ clock: shared, endpoint, inputs, files, seed }: Order): Promise<Ran> {
-  const clock = actionClock(shared, seed)
+  const pauses: Pause[] = []
+  const clock = actionClock(shared, seed, pauses)
   const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' }
   const config = { endpoint, region: 'eu-west-1', credentials }
   const outputs: Record<string, string> = {}
@@ -36,6 +46,8 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     alarms: connectCloudWatch(clock, config),
     scaling: connectApplicationAutoScaling(clock, config),
     logs: connectCloudWatchLogs(clock, config),
+    github: connectGitHub({ url: endpoint }),
+    registry: connectEcr(clock, config),
     clock,
     cancelled: new AbortController().signal,
     workspace: {
@@ -45,8 +57,10 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     runner: {
       commit: undefined,
       run: {},
+      pullRequest: undefined,
       // What the summary reads of earlier deployments comes after the verdict and is no part of the watch.
       input: name => (name === 'job-summary' ? 'false' : (inputs[name] ?? '')),
+      mask: () => {},
       log: () => {},
       debug: () => {},
       group: () => {},
@@ -59,18 +73,25 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
       summary: async () => {},
     },
   })
-  return { outputs, startedAt, endedAt: clock.now() }
+  return { outputs, startedAt, endedAt: clock.now(), pauses }
 }
 
 /** Chance by a seed, so that the same bench gives the same figures. */
-function actionClock(shared: SharedClock, seed: number): Clock {
-  let state = (seed * 48_271) % 2_147_483_647
+function actionClock(shared: SharedClock, seed: number, pauses: Pause[]): Clock {
+  let state = seed
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+  // The first numbers after small seeds are alike.
+  for (let skipped = 0; skipped < 5; skipped++) next()
   return {
     now: () => shared.now(),
-    sleep: (milliseconds, until) => shared.wait(milliseconds, until),
-    random() {
-      state = (state * 48_271) % 2_147_483_647
-      return state / 2_147_483_647
+    async sleep(milliseconds, until) {
+      const from = shared.now()
+      await shared.wait(milliseconds, until)
+      pauses.push({ from, to: shared.now() })
     },
+    random: next,
   }
 }

@@ -3,7 +3,9 @@ import { connectApplicationAutoScaling } from './adapters/application-auto-scali
 import { systemClock } from './adapters/clock.js'
 import { connectCloudWatch } from './adapters/cloudwatch.js'
 import { connectCloudWatchLogs } from './adapters/cloudwatch-logs.js'
+import { connectEcr } from './adapters/ecr.js'
 import { connectEcs } from './adapters/ecs.js'
+import { connectGitHub } from './adapters/github.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
 import { openWorkspace } from './adapters/workspace.js'
@@ -11,6 +13,7 @@ import { run } from './run.js'
 
 const runner = connectRunner()
 const ecs = connectEcs(systemClock)
+const registry = connectEcr(systemClock)
 const cancelled = listenForCancel()
 try {
   const passed = await run({
@@ -18,6 +21,8 @@ try {
     alarms: connectCloudWatch(systemClock),
     scaling: connectApplicationAutoScaling(systemClock),
     logs: connectCloudWatchLogs(systemClock),
+    github: connectGitHub(),
+    registry,
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
@@ -31,6 +36,7 @@ try {
   runner.debug(error instanceof Error ? (error.stack ?? '') : '')
 } finally {
   ecs.close()
+  registry.close()
 }
 // A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
 if (cancelled.aborted) setTimeout(() => process.exit(), 500).unref()

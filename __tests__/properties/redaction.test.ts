@@ -220,9 +220,10 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const lines: string[] = []
       const log = (line: string) => void lines.push(line)
       const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
-      const runner = { ...quiet, commit: undefined, run: {}, input: String, annotate: () => {}, summary }
+      const nobody = { commit: undefined, run: {}, pullRequest: undefined, mask: () => {} }
+      const runner = { ...quiet, ...nobody, input: String, annotate: () => {}, summary }
       const ports = { ...others, ecs, clock, runner, cancelled: new AbortController().signal }
-      const outcome = await carryOut(ports, aRegisterPlan({ definition }), undefined, [])
+      const outcome = await carryOut(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([
           lines,
@@ -243,8 +244,12 @@ async function summary() {}
 
 /** What a registration does not need. */
 const others = {
+  github: () => {
+    throw new Error('a registration has no record at GitHub')
+  },
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
   scaling: { boundsOf: async () => undefined },
+  registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

@@ -2,6 +2,8 @@
 import type { FailureGroup } from '../../src/core/outcome/diagnose.js'
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
+import type { DeployPlan } from '../../src/core/plan/plan.js'
+import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
 import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
 import { aTask, taskArn } from './task-builders.js'
@@ -162,6 +164,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       },
     ],
   },
+  'refused-plan': aRefusedPlan,
   'refused-permission': {
     ...refusal,
     problems: [
@@ -250,22 +253,26 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
 export const hostile =
   'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
 
+function aPlanSaying(text: string): DeployPlan {
+  return aDeployPlan({
+    origin: text,
+    images: [{ container: text, from: text, to: text }],
+    changes: [{ sign: '~', path: text, from: text, to: text }],
+    checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
+    observed: {
+      target: { cluster: 'prod', service: 'web' },
+      service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
+      live: {},
+    },
+    previous: text,
+  })
+}
+
 /** A rolled back deployment with this text in every place that a report takes from elsewhere. */
 export function anOutcomeSaying(text: string): Outcome {
   const rollout = aRollout({
     ...failing,
-    plan: aDeployPlan({
-      origin: text,
-      images: [{ container: text, from: text, to: text }],
-      changes: [{ sign: '~', path: text, from: text, to: text }],
-      checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
-      observed: {
-        target: { cluster: 'prod', service: 'web' },
-        service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-        live: {},
-      },
-      previous: text,
-    }),
+    plan: aPlanSaying(text),
     registered: { arn: text, revision: '8' },
     tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
     serviceDeploymentArn: text,
@@ -292,5 +299,6 @@ export function aRefusalSaying(text: string): Outcome {
     ],
     checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
     registered: { arn: text, revision: '8' },
+    plan: aPlanSaying(text),
   }
 }

@@ -35,10 +35,16 @@ export const documentedBuckets = {
   'scalable-target': { burst: 10, perSecond: 10 },
   'target-group': { burst: 40, perSecond: 10 },
   image: { burst: 100, perSecond: 20 },
+  // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+  'github-content': { burst: 80, perSecond: 80 / 60 },
 } as const satisfies Record<string, Bucket>
 
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
 const categories: Readonly<Record<string, Category>> = {
+  'issues/create-comment': 'github-content',
+  'issues/update-comment': 'github-content',
+  'repos/create-deployment': 'github-content',
+  'repos/create-deployment-status': 'github-content',
   CreateCluster: 'cluster-modify',
   UpdateCluster: 'cluster-modify',
   DeleteCluster: 'cluster-modify',

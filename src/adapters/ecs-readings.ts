@@ -5,11 +5,7 @@ import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
 import { defaultPercents, type Percents } from '../core/service/room.js'
 import type { Deployment, Service } from '../core/service/service.js'
-import type {
-  ListedDeployment,
-  ServiceDeployment,
-  ServiceRevision,
-} from '../core/service/service-deployment.js'
+import type { ServiceDeployment, ServiceRevision } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 
 export function toService(service: sdk.Service): Service {
@@ -118,13 +114,17 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
   }
 }
 
-export function toListedDeployment(brief: sdk.ServiceDeploymentBrief): ListedDeployment {
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
   return {
-    arn: brief.serviceDeploymentArn ?? '',
-    status: brief.status ?? '',
-    ...given('revisionArn', brief.targetServiceRevisionArn),
-    ...given('createdAt', brief.createdAt?.getTime()),
-    ...given('finishedAt', brief.finishedAt?.getTime()),
+    arn: listed.serviceDeploymentArn ?? '',
+    status: listed.status ?? '',
+    triggeredAlarms: [],
+    hooks: [],
+    ...given('statusReason', listed.statusReason),
+    ...given('targetRevisionArn', listed.targetServiceRevisionArn),
+    ...given('createdAt', listed.createdAt?.getTime()),
+    ...given('finishedAt', listed.finishedAt?.getTime()),
   }
 }
 

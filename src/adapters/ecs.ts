@@ -18,10 +18,15 @@ import { isRevisionOf } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { isObject } from '../core/json.js'
 import type { Service, Target } from '../core/service/service.js'
-import type { ListedDeployment } from '../core/service/service-deployment.js'
+import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
-import { toListedDeployment, toService, toServiceDeployment, toServiceRevision } from './ecs-readings.js'
-import { tasksOf } from './ecs-tasks.js'
+import {
+  toListedServiceDeployment,
+  toService,
+  toServiceDeployment,
+  toServiceRevision,
+} from './ecs-readings.js'
+import { describeTasks, listTasks } from './ecs-tasks.js'
 import { asking } from './fault-translation.js'
 import { keepWhole, sendWhole } from './opaque-json.js'
 import { patiently } from './retry.js'
@@ -55,7 +60,7 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 
     async findServiceDeployment(target, deploymentId) {
       const listed = await listServiceDeployments(client, target)
-      return listed.find(({ revisionArn }) => isRevisionOf(revisionArn ?? '', deploymentId))?.arn
+      return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
     },
 
     listServiceDeployments: target => listServiceDeployments(client, target),
@@ -75,7 +80,9 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 
     hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
 
-    tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
+    listTasks: (target, which) => listTasks(client, target, which),
+
+    describeTasks: (target, arns) => describeTasks(client, target, arns),
 
     async registerTaskDefinition(definition) {
       const command = new RegisterTaskDefinitionCommand({
@@ -122,10 +129,12 @@ async function describeService(
   throw without('the service', 'ecs:DescribeServices')
 }
 
-async function listServiceDeployments(client: ECSClient, target: Target): Promise<ListedDeployment[]> {
+async function listServiceDeployments(client: ECSClient, target: Target): Promise<ServiceDeployment[]> {
   const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
   const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
-  return serviceDeployments.map(toListedDeployment)
+  return serviceDeployments
+    .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+    .map(toListedServiceDeployment)
 }
 
 async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {

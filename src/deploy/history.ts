@@ -30,7 +30,7 @@ export async function recall(ecs: Ecs, acquaintance: Acquaintance): Promise<Hist
 
   const { target } = acquaintance.plan.observed
   const listed = (await attempt(() => ecs.listServiceDeployments(target))) ?? []
-  const arns = [...new Set(listed.flatMap(({ revisionArn }) => revisionArn ?? []))]
+  const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))]
   const revisions = arns.length === 0 ? [] : ((await attempt(() => ecs.describeServiceRevisions(arns))) ?? [])
 
   const definitions = knownDefinitions(acquaintance)

@@ -4,27 +4,30 @@
  */
 import { lastPart } from '../core/arn.js'
 import { guarding } from '../core/checks/alarms.js'
-import { Fault, whyUnseen } from '../core/fault.js'
-import type { JsonObject } from '../core/json.js'
 import type { Observed } from '../core/plan/plan.js'
 import { bumpOf, type RolloutWish } from '../core/service/rollout.js'
-import { notAsked, type Seen } from '../core/surroundings/seen.js'
+import { notAsked } from '../core/surroundings/seen.js'
 import { noSurroundings, type Surroundings } from '../core/surroundings/surroundings.js'
 import type { Ports } from '../ports.js'
+import { type ImageDraft, lookAtImages } from './images.js'
+import { see } from './see.js'
 
 /** What would be deployed, as far as it decides what to look at. */
-export interface Draft {
-  readonly definition: JsonObject
+export interface Draft extends ImageDraft {
   readonly observed?: Observed
   readonly rollout: RolloutWish
 }
 
 export async function lookAround(
-  ports: Pick<Ports, 'alarms' | 'scaling'>,
+  ports: Pick<Ports, 'alarms' | 'scaling' | 'registry'>,
   draft: Draft,
 ): Promise<Surroundings> {
-  const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)])
-  return { ...noSurroundings, alarms, scaling }
+  const [alarms, scaling, images] = await Promise.all([
+    lookAtAlarms(ports, draft),
+    lookAtScaling(ports, draft),
+    lookAtImages(ports, draft),
+  ])
+  return { ...noSurroundings, alarms, scaling, images }
 }
 
 async function lookAtAlarms(
@@ -43,13 +46,4 @@ async function lookAtScaling(
   if (!observed || !bumpOf(observed.service, rollout)) return notAsked
   const { clusterArn, name } = observed.service
   return see(() => scaling.boundsOf(lastPart(clusterArn), name))
-}
-
-async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
-  try {
-    return { kind: 'seen', value: await look() }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return { kind: 'unseen', why: whyUnseen(fault) }
-  }
 }

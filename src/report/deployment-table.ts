@@ -3,12 +3,11 @@ import { lastPart, revisionName } from '../core/arn.js'
 import { elapsed } from '../core/elapsed.js'
 import type { History, PastDeployment } from '../core/outcome/history.js'
 import type { OutcomeName, Rollout } from '../core/outcome/outcome.js'
-import type { PlannedImage } from '../core/plan/plan.js'
-import { shortImage } from '../core/task-definition/image.js'
 import type { Provenance } from '../core/task-definition/tags.js'
 import { commitCode } from './commit-link.js'
 import { deploymentLink, revisionLink } from './console-links.js'
-import { code, link, plain, table } from './markdown.js'
+import { code, link, table } from './markdown.js'
+import { images, oldImages } from './plan-details.js'
 
 /** What a report knows beside the outcome. */
 export interface Told {
@@ -76,14 +75,4 @@ export function revisionCode(arn: string): string {
 function resultText(name: OutcomeName, took: string): string {
   if (name === 'succeeded') return `serves after ${took}`
   return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
-}
-
-export function images(planned: readonly PlannedImage[]): string {
-  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
-}
-
-function oldImages(planned: readonly PlannedImage[]): string {
-  return planned
-    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-    .join('<br>')
 }

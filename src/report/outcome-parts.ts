@@ -1,14 +1,8 @@
 /** What several reports take of an outcome, where it has it. */
 import type { Outcome, Registered, Rollout } from '../core/outcome/outcome.js'
-import type { Plan } from '../core/plan/plan.js'
 
 export function rolloutOf(outcome: Outcome): Rollout | undefined {
   return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined
-}
-
-export function planOf(outcome: Outcome): Exclude<Plan, { kind: 'refuse' }> | undefined {
-  if (outcome.kind === 'refused' || outcome.kind === 'not-begun') return undefined
-  return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan
 }
 
 export function registeredOf(outcome: Outcome): Registered | undefined {

@@ -1,8 +1,8 @@
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
 import type { Outcome } from '../core/outcome/outcome.js'
-import { nameOf } from '../core/outcome/outcome.js'
+import { nameOf, planOf } from '../core/outcome/outcome.js'
 import { whyRed } from './failure.js'
-import { planOf, registeredOf, rolloutOf } from './outcome-parts.js'
+import { registeredOf, rolloutOf } from './outcome-parts.js'
 import { planJson } from './plan-json.js'
 import { resultJson } from './result-json.js'
 

@@ -138,6 +138,17 @@ test.each([
   },
   {
     definition: {
+      containerDefinitions: [{ ...app, repositoryCredentials: { credentialsParameter: 'arn' } }],
+    },
+    message:
+      'Private repository authentication requires that the task definition specify a value for executionRoleArn.',
+  },
+  {
+    definition: { taskRoleArn: 'arn:aws:iam::123456789012:policy/web', containerDefinitions: [app] },
+    message: 'Role is not valid',
+  },
+  {
+    definition: {
       containerDefinitions: [{ ...app, dependsOn: [{ containerName: 'nope', condition: 'START' }] }],
     },
     message: "Cannot depend on container + 'nope' because it does not exist",

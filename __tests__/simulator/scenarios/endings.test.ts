@@ -25,7 +25,7 @@ const endings = [
     within: [60, 240],
   },
   {
-    name: 'image-missing',
+    name: 'image-not-pushed',
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [240, 720],

@@ -232,15 +232,17 @@ describe('a service deployment', () => {
       { serviceDeploymentArn: 'nothing' },
     ]
     await withAnswers([{ body: { serviceDeployments } }], async ({ ecs }) => {
-      expect(await ecs.findServiceDeployment(target, id)).toBe(found)
+      expect((await ecs.findServiceDeployment(target, id))?.arn).toBe(found)
     })
   })
 })
 
-test('tasks of our deployment, stopped ones picked out of those of the service', async () => {
-  const task = (startedBy: string) => ({
+const prodWeb = { cluster: 'c', service: 's' }
+
+test('a task as it is described, with the deployment that started it', async () => {
+  const task = {
     taskArn: `${arn}:task/c/3e7a1395`,
-    startedBy,
+    startedBy: 'ecs-svc/1',
     taskDefinitionArn: revision,
     lastStatus: 'STOPPED',
     desiredStatus: 'STOPPED',
@@ -249,13 +251,9 @@ test('tasks of our deployment, stopped ones picked out of those of the service',
     createdAt: 1.5,
     stoppedAt: 2.5,
     containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 0, image: 'web:1' }],
-  })
-  const answers = [
-    { body: { taskArns: ['a', 'b'] } },
-    { body: { tasks: [task('ecs-svc/1'), task('ecs-svc/2')], failures: [] } },
-  ]
-  await withAnswers(answers, async ({ ecs, requests }) => {
-    expect(await ecs.tasksOf({ cluster: 'c', service: 's' }, 'ecs-svc/1', 'stopped')).toStrictEqual([
+  }
+  await withAnswers([{ body: { tasks: [task], failures: [] } }], async ({ ecs, requests }) => {
+    expect(await ecs.describeTasks(prodWeb, ['a', 'b'])).toStrictEqual([
       {
         arn: `${arn}:task/c/3e7a1395`,
         startedBy: 'ecs-svc/1',
@@ -269,24 +267,39 @@ test('tasks of our deployment, stopped ones picked out of those of the service',
         containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 0, image: 'web:1' }],
       },
     ])
-    expect(requests).toStrictEqual([
-      'ListTasks {"cluster":"c","maxResults":100,"serviceName":"s","desiredStatus":"STOPPED"}',
-      'DescribeTasks {"tasks":["a","b"],"cluster":"c"}',
-    ])
+    expect(requests).toStrictEqual(['DescribeTasks {"tasks":["a","b"],"cluster":"c"}'])
   })
 })
 
-test('tasks behind the first hundred are found, and a service with thousands is not read to its end', async () => {
-  const page = (n: number) => [
-    { body: { taskArns: [`${n}`], nextToken: `page ${n + 1}` } },
-    { body: { tasks: [{ taskArn: `${n}`, startedBy: n % 2 === 0 ? 'ecs-svc/1' : 'ecs-svc/2' }] } },
-  ]
-  const list = (n: number) =>
-    n === 0 ? 'ListTasks {"cluster":"c","maxResults":100,"startedBy":"ecs-svc/1"}' : `nextToken":"page ${n}"`
-  await withAnswers([0, 1, 2, 3, 4, 5, 6].flatMap(page), async ({ ecs, requests }) => {
-    const tasks = await ecs.tasksOf({ cluster: 'c', service: 's' }, 'ecs-svc/1', 'running')
-    expect(tasks.map(({ arn }) => arn)).toStrictEqual(['0', '2', '4'])
-    const lists = requests.filter(request => request.startsWith('ListTasks'))
-    expect(lists.map((request, n) => request.includes(list(n)))).toStrictEqual([true, true, true, true, true])
+test.each([
+  {
+    name: 'stopped ones of the service',
+    which: 'stopped',
+    asked: '"serviceName":"s","desiredStatus":"STOPPED"',
+  },
+  { name: 'those of a deployment', which: { startedBy: 'ecs-svc/1' }, asked: '"startedBy":"ecs-svc/1"' },
+] as const)('tasks are listed: $name', async ({ which, asked }) => {
+  await withAnswers([{ body: { taskArns: ['a', 'b'] } }], async ({ ecs, requests }) => {
+    expect(await ecs.listTasks(prodWeb, which)).toStrictEqual(['a', 'b'])
+    expect(requests).toStrictEqual([`ListTasks {"cluster":"c","maxResults":100,${asked}}`])
+  })
+})
+
+test('tasks behind the first hundred are listed, and a service with thousands is not read to its end', async () => {
+  const page = (n: number) => ({ body: { taskArns: [`${n}`], nextToken: `page ${n + 1}` } })
+  await withAnswers([0, 1, 2, 3, 4, 5, 6].map(page), async ({ ecs, requests }) => {
+    expect(await ecs.listTasks(prodWeb, 'stopped')).toStrictEqual(['0', '1', '2', '3', '4'])
+    const tokens = requests.map(request => /"nextToken":"(page \d)"/.exec(request)?.[1])
+    expect(tokens).toStrictEqual([undefined, 'page 1', 'page 2', 'page 3', 'page 4'])
+  })
+})
+
+test('more tasks than fit into one request are described in several', async () => {
+  const tasks = (n: number) => ({ body: { tasks: [{ taskArn: `${n}` }] } })
+  const arns = Array.from({ length: 201 }, (_, n) => `task-${n}`)
+  await withAnswers([0, 1, 2].map(tasks), async ({ ecs, requests }) => {
+    const described = await ecs.describeTasks(prodWeb, arns)
+    expect(described.map(task => task.arn)).toStrictEqual(['0', '1', '2'])
+    expect(requests.map(request => request.match(/task-/g)?.length)).toStrictEqual([100, 100, 1])
   })
 })

@@ -12,9 +12,13 @@ export function obey(checks: readonly Check[], preflight: Preflight): Check[] {
       return [...checks]
     case 'warn':
       return checks.map(check =>
-        check.result === 'refused' && !beyond.has(check.id) ? { ...check, result: 'warning' } : check,
+        check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check,
       )
     case 'off':
-      return checks.filter(({ id }) => beyond.has(id))
+      return checks.filter(isFirm)
   }
+}
+
+function isFirm({ id, firm }: Check): boolean {
+  return firm === true || beyond.has(id)
 }

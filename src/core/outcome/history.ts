@@ -8,13 +8,13 @@ import type { JsonObject } from '../json.js'
 import type { DeployPlan } from '../plan/plan.js'
 import type {
   DeploymentStage,
-  ListedDeployment,
   RanImage,
+  ServiceDeployment,
   ServiceRevision,
 } from '../service/service-deployment.js'
 import { stageOf } from '../service/service-deployment.js'
 import type { Provenance } from '../task-definition/tags.js'
-import { provenanceIn, tagsOf } from '../task-definition/tags.js'
+import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
 import type { Outcome } from './outcome.js'
 
@@ -81,7 +81,7 @@ export function revisionFrom({ plan, own }: Acquaintance, revisionArn: string): 
 
 /** What was read; `definitions` holds task definitions with their tags, by ARN. */
 export interface Readings {
-  readonly listed: readonly ListedDeployment[]
+  readonly listed: readonly ServiceDeployment[]
   readonly revisions: readonly ServiceRevision[]
   readonly definitions: ReadonlyMap<string, JsonObject>
   readonly unseen: readonly string[]
@@ -92,8 +92,8 @@ export function joinHistory(acquaintance: Acquaintance, readings: Readings): His
   return { deployments, unseen: readings.unseen, ...given('serving', servingIn(deployments, acquaintance)) }
 }
 
-function join(acquaintance: Acquaintance, readings: Readings, listed: ListedDeployment): PastDeployment {
-  const { arn, revisionArn = '', createdAt, finishedAt } = listed
+function join(acquaintance: Acquaintance, readings: Readings, listed: ServiceDeployment): PastDeployment {
+  const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed
   const revision = readings.revisions.find(one => one.arn === revisionArn)
   const taskDefinition = revision?.taskDefinition ?? revisionFrom(acquaintance, revisionArn)
   const definition = readings.definitions.get(taskDefinition ?? '')
@@ -101,7 +101,7 @@ function join(acquaintance: Acquaintance, readings: Readings, listed: ListedDepl
     arn,
     stage: stageOf(listed),
     images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
-    provenance: definition ? provenanceIn(tagsOf(definition)) : {},
+    provenance: provenanceIn(definition ?? {}),
     ...given('taskDefinition', taskDefinition),
     ...given('createdAt', createdAt),
     ...given('finishedAt', finishedAt),

@@ -7,6 +7,7 @@ export interface ServiceDeployment {
   /** its digits are those of the classic deployment id */
   readonly targetRevisionArn?: string
   readonly createdAt?: number
+  readonly finishedAt?: number
   readonly breaker?: BreakerCount
   readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly revisionArn?: string }
   readonly triggeredAlarms: readonly string[]
@@ -15,16 +16,6 @@ export interface ServiceDeployment {
   readonly hooks: readonly Hook[]
   /** percent of production traffic that the new revision gets, where a strategy shifts it */
   readonly trafficWeight?: number
-}
-
-/** A service deployment as the list of a service's deployments shows it. */
-export interface ListedDeployment {
-  readonly arn: string
-  readonly status: string
-  /** the service revision that it deploys: a snapshot of the service, not a task definition */
-  readonly revisionArn?: string
-  readonly createdAt?: number
-  readonly finishedAt?: number
 }
 
 /** What a service revision ran: a task definition, and what the images of its containers meant at that time. */

@@ -4,6 +4,7 @@
  * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
  */
 import { revisionName } from '../arn.js'
+import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import { isList, objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
@@ -67,21 +68,24 @@ export interface Provenance {
   readonly actor?: string
 }
 
+/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
+export function provenanceIn(definition: JsonObject): Provenance {
+  const told = (name: keyof Provenance) =>
+    text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
+  return {
+    ...given('commit', told('commit')),
+    ...given('repository', told('repository')),
+    ...given('run', told('run')),
+    ...given('actor', told('actor')),
+  }
+}
+
 /** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
 export function provenanceTags(provenance: Provenance, previous: string | undefined): Tag[] {
   const told = { ...provenance, ...(previous ? { previous: revisionName(previous) } : {}) }
   return Object.entries(told)
     .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
     .filter(({ value }) => value !== '' && value.length <= 256)
-}
-
-/** What the tags of a revision tell about the run that registered it; they can be anybody's. */
-export function provenanceIn(tags: readonly JsonObject[]): Provenance {
-  const told = tags
-    .filter(isOwn)
-    .map(tag => [(text(tag.key) ?? '').slice(ownPrefix.length), text(tag.value) ?? ''] as const)
-  const known = ['commit', 'repository', 'run', 'actor']
-  return Object.fromEntries(told.filter(([name, value]) => known.includes(name) && value !== ''))
 }
 
 /** `dependabot[bot]` cannot be a value of a tag. */
