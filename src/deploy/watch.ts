@@ -12,6 +12,7 @@ import type { Policy } from '../core/outcome/settle.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { scrub } from '../core/redact.js'
+import { unplacedText } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed } from '../core/service/task.js'
@@ -132,6 +133,7 @@ export async function watch(
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   const failures = groupFailures(failed, service?.events ?? [])
+  const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
@@ -151,6 +153,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
+      ...given('unplaced', unplaced && scrub(unplaced, secrets)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),

@@ -26,7 +26,9 @@ function redClass(outcome: Outcome): FailureClass {
   if (!rollout) return 'other'
   if (rollout.alarms.length > 0) return 'alarm'
   if (rollout.failedHook) return 'lifecycle-hook'
-  return rollout.failures[0]?.failureClass ?? classOfReason(word(outcome).why ?? '')
+  const [worst] = rollout.failures
+  if (!worst && rollout.unplaced) return 'placement'
+  return worst?.failureClass ?? classOfReason(word(outcome).why ?? '')
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

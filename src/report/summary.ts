@@ -15,6 +15,7 @@ import type { Service } from '../core/service/service.js'
 import type { Happening } from '../core/watch/progress.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
+import { whyRed } from './failure.js'
 import { historyParts } from './history.js'
 import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
@@ -43,10 +44,11 @@ const marks: Readonly<Record<OutcomeName, string>> = {
 
 export function summarize(outcome: Outcome, told: Told): string {
   const { what, why, next } = word(outcome)
+  const failure = whyRed(outcome)
   const parts = [
     `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
     plain(opening(what)),
-    ...(why ? [`**Why:** ${plain(why)}`] : []),
+    ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(why)}`] : []),
     ...(next ? [`**Next:** ${plain(next)}`] : []),
     ...body(outcome, told),
     ...historyOf(outcome, told),

@@ -213,7 +213,7 @@ function stillRunning(
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, causes, failedTasks, alarms, failedHook }: Rollout,
+  { failures, causes, failedTasks, alarms, failedHook, unplaced }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
@@ -226,6 +226,7 @@ function because(
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
     return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
+  if (!worst && unplaced) return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) }
   if (!worst)
     return reason
       ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }

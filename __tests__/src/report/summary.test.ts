@@ -44,7 +44,7 @@ function bare(line: string): string {
     .replace(/\[?`[^`]*`/g, '')
     .replace(/<\/?(?:br|details|summary)>/g, '')
     .replace(/\\[\\`*_[\]|~#$:.]/g, '')
-    .replace(/\*\*(?:serves|Why:|Next:|)\*\*/g, '')
+    .replace(/\*\*(?:serves|Why(?: \(\))?:|Next:|)\*\*/g, '')
 }
 
 test.each([

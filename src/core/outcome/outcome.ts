@@ -44,6 +44,8 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
+  /** what ECS said last of tasks that it could not place */
+  readonly unplaced?: string
   /** the hook that somebody has to act on */
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */
