@@ -3,12 +3,8 @@
  * real run() and its real adapters over HTTP; files and runner are in memory.
  */
 import type { SharedClock } from '../simulator/time/shared-clock.js'
-import { connectApplicationAutoScaling } from '../src/adapters/application-auto-scaling.js'
-import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
-import { connectCloudWatchLogs } from '../src/adapters/cloudwatch-logs.js'
+import { connectAws } from '../src/adapters/aws.js'
 import { parse } from '../src/adapters/document.js'
-import { connectEcr } from '../src/adapters/ecr.js'
-import { connectEcs } from '../src/adapters/ecs.js'
 import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
@@ -42,12 +38,8 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
   const outputs: Record<string, string> = {}
   const startedAt = clock.now()
   await run({
-    ecs: connectEcs(clock, config),
-    alarms: connectCloudWatch(clock, config),
-    scaling: connectApplicationAutoScaling(clock, config),
-    logs: connectCloudWatchLogs(clock, config),
+    ...connectAws(clock, config),
     github: connectGitHub({ url: endpoint }),
-    registry: connectEcr(clock, config),
     clock,
     cancelled: new AbortController().signal,
     workspace: {

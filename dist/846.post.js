@@ -164,7 +164,8 @@ function toService(service) {
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
         percents: toPercents(service),
-        balanced: (service.loadBalancers ?? []).length > 0,
+        loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         alarms: service.deploymentConfiguration?.alarms?.enable
             ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
             : [],
@@ -186,6 +187,14 @@ function toPercents({ deploymentConfiguration, schedulingStrategy }) {
     return {
         minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
         maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+    };
+}
+function toLoadBalancer(balancer) {
+    const { targetGroupArn, advancedConfiguration } = balancer;
+    return {
+        container: balancer.containerName ?? '',
+        port: balancer.containerPort ?? 0,
+        targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(arn => arn !== undefined),
     };
 }
 function toBreaker(breaker) {
@@ -315,6 +324,7 @@ const kinds = {
     ClusterNotFoundException: 'missing',
     ServiceNotFoundException: 'missing',
     ServiceDeploymentNotFoundException: 'missing',
+    TargetGroupNotFoundException: 'missing',
 };
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
 function toFault(error, operation) {

@@ -68391,14 +68391,109 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5025:
+/***/ 7420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ connectApplicationAutoScaling)
-/* harmony export */ });
-/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ connectAws)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/fault.js
+var core_fault = __nccwpck_require__(3484);
+;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
+
+/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const kinds = {
+    AccessDeniedException: 'denied',
+    AccessDenied: 'denied',
+    UnauthorizedOperation: 'denied',
+    ExpiredTokenException: 'expired',
+    ExpiredToken: 'expired',
+    UnrecognizedClientException: 'expired',
+    InvalidClientTokenId: 'expired',
+    InvalidSignatureException: 'expired',
+    SignatureDoesNotMatch: 'expired',
+    RequestExpired: 'expired',
+    TokenRefreshRequired: 'expired',
+    IncompleteSignature: 'expired',
+    CredentialsProviderError: 'unconfigured',
+    TokenProviderError: 'unconfigured',
+    ThrottlingException: 'throttled',
+    RequestThrottled: 'throttled',
+    RequestThrottledException: 'throttled',
+    SlowDown: 'throttled',
+    Throttling: 'throttled',
+    TooManyRequestsException: 'throttled',
+    RequestLimitExceeded: 'throttled',
+    ServerException: 'unavailable',
+    InternalFailure: 'unavailable',
+    ServiceUnavailable: 'unavailable',
+    RequestTimeoutException: 'unavailable',
+    TimeoutError: 'unavailable',
+    ClusterNotFoundException: 'missing',
+    ServiceNotFoundException: 'missing',
+    ServiceDeploymentNotFoundException: 'missing',
+    TargetGroupNotFoundException: 'missing',
+};
+/** `operation` is an IAM action such as `ecs:DescribeServices`. */
+function toFault(error, operation) {
+    if (error instanceof core_fault/* Fault */.vC)
+        return error;
+    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
+    return new core_fault/* Fault */.vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
+}
+function kindOf(name, message, status) {
+    const known = kinds[name];
+    if (known)
+        return known;
+    // The SDK has no name of its own for a region that was not given.
+    if (message === 'Region is missing')
+        return 'unconfigured';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408)
+        return 'unavailable';
+    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
+}
+/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+function plain(message) {
+    return (message.split('\n')[0] ?? '')
+        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
+        .trim();
+}
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
+async function asking(operation, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        throw toFault(error, operation);
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/retry.js
+/**
+ * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
+ * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ */
+
+/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
+async function patiently(clock, attempts, read) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC) || !(0,core_fault/* isPassing */.WG)(fault) || attempt >= attempts)
+                throw fault;
+            const base = fault.kind === 'throttled' ? 1_000 : 300;
+            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/application-auto-scaling.js
 
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
@@ -68414,132 +68509,31 @@ function connectApplicationAutoScaling(clock, config = {}) {
                 ScalableDimension: 'ecs:service:DesiredCount',
                 ResourceIds: [`service/${cluster}/${service}`],
             });
-            const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
+            const answer = await patiently(clock, attempts, () => asking('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
             const [target] = answer.ScalableTargets ?? [];
             return target && { least: target.MinCapacity ?? 0, most: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER };
         },
     };
 }
-
-/***/ }),
-
-/***/ 23:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/src/adapters/clock.js
-
-/** The real time of this machine. */
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, until) {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
-            if (!until?.aborted)
-                throw error;
-        });
-    },
-    random: () => Math.random(),
-};
-
-/***/ }),
-
-/***/ 1347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ connectCloudWatchLogs)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7745);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
-/** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
-
-
-
-/** It is optional, and stands between the verdict and its report: no answer soon is none. */
-const attempts = 2;
-const requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
-function connectCloudWatchLogs(clock, config = {}) {
-    return {
-        async tail({ region, group, stream }, lines) {
-            const { CloudWatchLogsClient, GetLogEventsCommand } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2684, 19));
-            const client = new CloudWatchLogsClient({
-                maxAttempts: 1,
-                requestHandler,
-                ...config,
-                ...(region ? { region } : {}),
-            });
-            const command = new GetLogEventsCommand({
-                logGroupName: group,
-                logStreamName: stream,
-                limit: lines,
-                startFromHead: false,
-            });
-            try {
-                const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_1__/* .asking */ .o)('logs:GetLogEvents', () => client.send(command)));
-                return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines);
-            }
-            catch (error) {
-                const missing = missingPart(error);
-                if (missing)
-                    return missing;
-                throw error;
-            }
-            finally {
-                client.destroy();
-            }
-        },
-    };
-}
-/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
-function linesOf(message) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(message)
-        .split(/\r\n|\r|\n/)
-        .map(line => line.trimEnd())
-        .filter(line => line !== '');
-}
-/** `The specified log group does not exist.`, `The specified log stream does not exist.` */
-function missingPart(error) {
-    const { code, message } = error;
-    if (code !== 'ResourceNotFoundException')
-        return undefined;
-    return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream';
-}
-
-/***/ }),
-
-/***/ 759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ connectCloudWatch)
-/* harmony export */ });
-/* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1809);
-/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
+;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch.js
 
 
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2;
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+const cloudwatch_attempts = 2;
+const cloudwatch_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectCloudWatch(clock, config = {}) {
     return {
         async describe(names) {
             const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config });
+            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler: cloudwatch_requestHandler, ...config });
             const command = new DescribeAlarmsCommand({
                 AlarmNames: [...names],
                 AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
             });
-            const { MetricAlarms = [], CompositeAlarms = [] } = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('cloudwatch:DescribeAlarms', () => client.send(command)));
+            const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, cloudwatch_attempts, () => asking('cloudwatch:DescribeAlarms', () => client.send(command)));
             return new Map([
                 ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }]),
                 ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)]),
@@ -68549,7 +68543,7 @@ function connectCloudWatch(clock, config = {}) {
 }
 function toAlarm(alarm) {
     const one = toMetric(alarm);
-    return { state: alarm.StateValue ?? '', ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_2__/* .given */ .g)('watches', one ? [one] : inExpression(alarm)) };
+    return { state: alarm.StateValue ?? '', ...(0,given/* given */.g)('watches', one ? [one] : inExpression(alarm)) };
 }
 /** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
 function inExpression({ Metrics: parts = [] }) {
@@ -68569,22 +68563,62 @@ function toMetric({ Namespace, MetricName, Dimensions = [] }) {
         dimensions: new Map(Dimensions.map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
     };
 }
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch-logs.js
+/** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 
-/***/ }),
-
-/***/ 4095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ connectEcr)
-});
-
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var core_fault = __nccwpck_require__(3484);
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
+/** It is optional, and stands between the verdict and its report: no answer soon is none. */
+const cloudwatch_logs_attempts = 2;
+const cloudwatch_logs_requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
+function connectCloudWatchLogs(clock, config = {}) {
+    return {
+        async tail({ region, group, stream }, lines) {
+            const { CloudWatchLogsClient, GetLogEventsCommand } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2684, 19));
+            const client = new CloudWatchLogsClient({
+                maxAttempts: 1,
+                requestHandler: cloudwatch_logs_requestHandler,
+                ...config,
+                ...(region ? { region } : {}),
+            });
+            const command = new GetLogEventsCommand({
+                logGroupName: group,
+                logStreamName: stream,
+                limit: lines,
+                startFromHead: false,
+            });
+            try {
+                const answer = await patiently(clock, cloudwatch_logs_attempts, () => asking('logs:GetLogEvents', () => client.send(command)));
+                return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines);
+            }
+            catch (error) {
+                const missing = missingPart(error);
+                if (missing)
+                    return missing;
+                throw error;
+            }
+            finally {
+                client.destroy();
+            }
+        },
+    };
+}
+/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
+function linesOf(message) {
+    return (0,external_node_util_.stripVTControlCharacters)(message)
+        .split(/\r\n|\r|\n/)
+        .map(line => line.trimEnd())
+        .filter(line => line !== '');
+}
+/** `The specified log group does not exist.`, `The specified log stream does not exist.` */
+function missingPart(error) {
+    const { code, message } = error;
+    if (code !== 'ResourceNotFoundException')
+        return undefined;
+    return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream';
+}
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/tag-mutability.js
 /** Nothing where the setting is none that is known. */
 function isImmutable({ setting, exclusions }, tag) {
@@ -68728,10 +68762,6 @@ function parseObject(written, operation) {
 function withConfig(build, config) {
     return { architecture: build.architecture, os: build.os, ...(0,given/* given */.g)('config', config) };
 }
-// EXTERNAL MODULE: ./lib/src/adapters/fault-translation.js
-var fault_translation = __nccwpck_require__(7745);
-// EXTERNAL MODULE: ./lib/src/adapters/retry.js
-var retry = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecr.js
 
 
@@ -68741,8 +68771,8 @@ var retry = __nccwpck_require__(7833);
 
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2;
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+const ecr_attempts = 2;
+const ecr_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectEcr(clock, config = {}) {
     const clients = new Map();
     return {
@@ -68750,7 +68780,7 @@ function connectEcr(clock, config = {}) {
         async describe(image, platform) {
             const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
             const client = clients.get(image.region) ??
-                new sdk.ECRClient({ maxAttempts: 1, requestHandler, ...config, region: image.region });
+                new sdk.ECRClient({ maxAttempts: 1, requestHandler: ecr_requestHandler, ...config, region: image.region });
             clients.set(image.region, client);
             return describe(new Repository(sdk, client, clock, image), image.id, platform);
         },
@@ -68838,10 +68868,10 @@ class Repository {
     /** What a configuration, which every manifest names by its digest, tells of the image. */
     async read(layerDigest) {
         const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () => this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })));
-        return (0,retry/* patiently */.d)(this.#clock, attempts, async () => readBuild(await download(downloadUrl ?? '')));
+        return patiently(this.#clock, ecr_attempts, async () => readBuild(await download(downloadUrl ?? '')));
     }
     #ask(operation, call) {
-        return (0,retry/* patiently */.d)(this.#clock, attempts, () => (0,fault_translation/* asking */.o)(operation, call));
+        return patiently(this.#clock, ecr_attempts, () => asking(operation, call));
     }
 }
 /** A fault as a value: what it keeps from being known is only a part. */
@@ -68855,28 +68885,10 @@ async function attempt(look) {
         throw fault;
     }
 }
-
-/***/ }),
-
-/***/ 2646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ connectEcs)
-});
-
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
 // EXTERNAL MODULE: ./lib/src/core/arn.js
 var arn = __nccwpck_require__(6811);
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var fault = __nccwpck_require__(3484);
-// EXTERNAL MODULE: ./lib/src/core/json.js
-var json = __nccwpck_require__(5872);
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
 // EXTERNAL MODULE: ./lib/src/core/service/breaker.js
 var service_breaker = __nccwpck_require__(2616);
 // EXTERNAL MODULE: ./lib/src/core/service/room.js
@@ -68895,7 +68907,8 @@ function toService(service) {
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
         percents: toPercents(service),
-        balanced: (service.loadBalancers ?? []).length > 0,
+        loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         alarms: service.deploymentConfiguration?.alarms?.enable
             ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
             : [],
@@ -68917,6 +68930,14 @@ function toPercents({ deploymentConfiguration, schedulingStrategy }) {
     return {
         minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
         maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+    };
+}
+function toLoadBalancer(balancer) {
+    const { targetGroupArn, advancedConfiguration } = balancer;
+    return {
+        container: balancer.containerName ?? '',
+        port: balancer.containerPort ?? 0,
+        targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(arn => arn !== undefined),
     };
 }
 function toBreaker(breaker) {
@@ -69013,8 +69034,6 @@ function toTask(task) {
         ...(0,given/* given */.g)('stoppedAt', task.stoppedAt?.getTime()),
     };
 }
-// EXTERNAL MODULE: ./lib/src/adapters/fault-translation.js
-var fault_translation = __nccwpck_require__(7745);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
 
 
@@ -69039,7 +69058,7 @@ async function listTasks(client, { cluster, service }, which) {
             maxResults: pageSize,
             ...(nextToken ? { nextToken } : {}),
         });
-        const { taskArns = [], nextToken: more } = await (0,fault_translation/* asking */.o)('ecs:ListTasks', () => client.send(list));
+        const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list));
         found.push(...taskArns);
         if (!more)
             break;
@@ -69051,7 +69070,7 @@ async function describeTasks(client, { cluster }, arns) {
     const found = [];
     for (let first = 0; first < arns.length; first += pageSize) {
         const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: arns.slice(first, first + pageSize) });
-        const { tasks = [] } = await (0,fault_translation/* asking */.o)('ecs:DescribeTasks', () => client.send(describe));
+        const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe));
         found.push(...tasks.map(toTask));
     }
     return found;
@@ -69101,8 +69120,6 @@ async function collect(body) {
         chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
 }
-// EXTERNAL MODULE: ./lib/src/adapters/retry.js
-var retry = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 
@@ -69170,7 +69187,7 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 
 
 /** Requests for one patient read. */
-const attempts = 10;
+const ecs_attempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
@@ -69181,7 +69198,7 @@ function connectEcs(clock, config = {}) {
         maxAttempts: 1,
         ...config,
     });
-    const as = (patience, read) => patience === 'patient' ? (0,retry/* patiently */.d)(clock, attempts, read) : read();
+    const as = (patience, read) => patience === 'patient' ? patiently(clock, ecs_attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
         close: () => client.destroy(),
@@ -69189,13 +69206,13 @@ function connectEcs(clock, config = {}) {
         describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
             const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
-            const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+            const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
             const listed = serviceDeployments.find(({ serviceDeploymentArn, targetServiceRevisionArn }) => serviceDeploymentArn !== undefined && (0,arn/* isRevisionOf */.rx)(targetServiceRevisionArn ?? '', deploymentId));
             return listed && toListedServiceDeployment(listed);
         },
         async describeServiceDeployment(arn) {
             const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
-            const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServiceDeployments', () => client.send(command));
+            const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command));
             const [deployment] = answer.serviceDeployments ?? [];
             return deployment && toServiceDeployment(deployment);
         },
@@ -69208,32 +69225,32 @@ function connectEcs(clock, config = {}) {
                 containerDefinitions: undefined,
             });
             sendWhole(command, definition);
-            const { taskDefinition } = await (0,fault_translation/* asking */.o)('ecs:RegisterTaskDefinition', () => client.send(command));
+            const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command));
             if (!taskDefinition?.taskDefinitionArn)
                 throw without('the revision', 'ecs:RegisterTaskDefinition');
             return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') };
         },
         async updateService({ target, taskDefinition, update }) {
             const input = { ...target, taskDefinition, ...update };
-            const { service } = await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
+            const { service } = await asking('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
             if (!service)
                 throw without('the service', 'ecs:UpdateService');
             return toService(service);
         },
         async setDesiredCount(target, desiredCount) {
             const command = new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount });
-            await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(command));
+            await asking('ecs:UpdateService', () => client.send(command));
         },
         async stopServiceDeployment(arn) {
             // ABORT is refused by ECS, and what it does without a type is not documented.
             const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
-            await (0,fault_translation/* asking */.o)('ecs:StopServiceDeployment', () => client.send(command));
+            await asking('ecs:StopServiceDeployment', () => client.send(command));
         },
     };
 }
 async function describeService(client, { cluster, service }) {
     const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
-    const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServices', () => client.send(command));
+    const answer = await asking('ecs:DescribeServices', () => client.send(command));
     const [found] = answer.services ?? [];
     if (found)
         return toService(found);
@@ -69246,13 +69263,13 @@ async function hasRollbackInProgress(client, target) {
         ...target,
         status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
     });
-    const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
     return serviceDeployments.length > 0;
 }
 async function describeTaskDefinition(client, name) {
     const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
     const whole = keepWhole(command);
-    await (0,fault_translation/* asking */.o)('ecs:DescribeTaskDefinition', () => client.send(command));
+    await asking('ecs:DescribeTaskDefinition', () => client.send(command));
     const { taskDefinition, tags } = whole();
     if (!(0,json/* isObject */.Gv)(taskDefinition))
         throw without('the definition', 'ecs:DescribeTaskDefinition');
@@ -69260,88 +69277,109 @@ async function describeTaskDefinition(client, name) {
 }
 /** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
 function without(what, operation) {
-    return new fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+    return new core_fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/elastic-load-balancing.js
+
+
+
+
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const elastic_load_balancing_attempts = 2;
+const elastic_load_balancing_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+function connectElasticLoadBalancing(clock, config = {}) {
+    return {
+        async targetGroups(arns) {
+            const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
+            const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: elastic_load_balancing_requestHandler, ...config });
+            /** Asked for one by one: one that does not exist fails a request for all. */
+            async function describe(arn) {
+                const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
+                try {
+                    const answer = await patiently(clock, elastic_load_balancing_attempts, () => asking('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)));
+                    return (answer.TargetGroups ?? []).map(toTargetGroup);
+                }
+                catch (fault) {
+                    if (fault instanceof core_fault/* Fault */.vC && fault.kind === 'missing')
+                        return [];
+                    throw fault;
+                }
+            }
+            return (await Promise.all(arns.map(describe))).flat();
+        },
+    };
+}
+/** The defaults are those of API_CreateTargetGroup; an answer always has the values. */
+function toTargetGroup(group) {
+    return {
+        arn: group.TargetGroupArn ?? '',
+        name: group.TargetGroupName ?? '',
+        targetType: group.TargetType ?? 'instance',
+        ...(0,given/* given */.g)('protocol', group.Protocol),
+        ...(0,given/* given */.g)('port', group.Port),
+        healthCheck: {
+            enabled: group.HealthCheckEnabled ?? true,
+            interval: group.HealthCheckIntervalSeconds ?? 30,
+            timeout: group.HealthCheckTimeoutSeconds ?? 5,
+            healthyThreshold: group.HealthyThresholdCount ?? 5,
+            unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
+            ...(0,given/* given */.g)('protocol', group.HealthCheckProtocol),
+            ...(0,given/* given */.g)('port', group.HealthCheckPort),
+            ...(0,given/* given */.g)('path', group.HealthCheckPath),
+            ...(0,given/* given */.g)('matcher', group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode),
+        },
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws.js
+
+
+
+
+
+
+function connectAws(clock, config = {}) {
+    const ecs = connectEcs(clock, config);
+    const registry = connectEcr(clock, config);
+    return {
+        ecs,
+        registry,
+        alarms: connectCloudWatch(clock, config),
+        scaling: connectApplicationAutoScaling(clock, config),
+        logs: connectCloudWatchLogs(clock, config),
+        loadBalancers: connectElasticLoadBalancing(clock, config),
+        close() {
+            ecs.close();
+            registry.close();
+        },
+    };
 }
 
 /***/ }),
 
-/***/ 7745:
+/***/ 23:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ asking)
-/* harmony export */ });
-/* unused harmony export toFault */
-/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
-const kinds = {
-    AccessDeniedException: 'denied',
-    AccessDenied: 'denied',
-    UnauthorizedOperation: 'denied',
-    ExpiredTokenException: 'expired',
-    ExpiredToken: 'expired',
-    UnrecognizedClientException: 'expired',
-    InvalidClientTokenId: 'expired',
-    InvalidSignatureException: 'expired',
-    SignatureDoesNotMatch: 'expired',
-    RequestExpired: 'expired',
-    TokenRefreshRequired: 'expired',
-    IncompleteSignature: 'expired',
-    CredentialsProviderError: 'unconfigured',
-    TokenProviderError: 'unconfigured',
-    ThrottlingException: 'throttled',
-    RequestThrottled: 'throttled',
-    RequestThrottledException: 'throttled',
-    SlowDown: 'throttled',
-    Throttling: 'throttled',
-    TooManyRequestsException: 'throttled',
-    RequestLimitExceeded: 'throttled',
-    ServerException: 'unavailable',
-    InternalFailure: 'unavailable',
-    ServiceUnavailable: 'unavailable',
-    RequestTimeoutException: 'unavailable',
-    TimeoutError: 'unavailable',
-    ClusterNotFoundException: 'missing',
-    ServiceNotFoundException: 'missing',
-    ServiceDeploymentNotFoundException: 'missing',
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/src/adapters/clock.js
+
+/** The real time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, until) {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
+            if (!until?.aborted)
+                throw error;
+        });
+    },
+    random: () => Math.random(),
 };
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
-function toFault(error, operation) {
-    if (error instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC)
-        return error;
-    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
-    return new _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
-}
-function kindOf(name, message, status) {
-    const known = kinds[name];
-    if (known)
-        return known;
-    // The SDK has no name of its own for a region that was not given.
-    if (message === 'Region is missing')
-        return 'unconfigured';
-    if (status === 429)
-        return 'throttled';
-    if (status === 408)
-        return 'unavailable';
-    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
-    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
-}
-/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
-function plain(message) {
-    return (message.split('\n')[0] ?? '')
-        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
-        .trim();
-}
-/** Makes a call and raises whatever goes wrong with it as a Fault. */
-async function asking(operation, call) {
-    try {
-        return await call();
-    }
-    catch (error) {
-        throw toFault(error, operation);
-    }
-}
 
 /***/ }),
 
@@ -69458,35 +69496,6 @@ function kindOf(status, limited) {
     if (status === 404)
         return 'missing';
     return status >= 500 ? 'unavailable' : 'rejected';
-}
-
-/***/ }),
-
-/***/ 7833:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ patiently)
-/* harmony export */ });
-/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
-/**
- * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
- * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
- */
-
-/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
-async function patiently(clock, attempts, read) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await read();
-        }
-        catch (fault) {
-            if (!(fault instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC) || !(0,_core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(fault) || attempt >= attempts)
-                throw fault;
-            const base = fault.kind === 'throttled' ? 1_000 : 300;
-            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
-        }
-    }
 }
 
 /***/ }),
@@ -73132,17 +73141,13 @@ function sideBySide(service, wish, desiredCount) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5025);
+/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7420);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
-/* harmony import */ var _adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(759);
-/* harmony import */ var _adapters_cloudwatch_logs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1347);
-/* harmony import */ var _adapters_ecr_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4095);
-/* harmony import */ var _adapters_ecs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2646);
-/* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3168);
-/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8198);
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9770);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9864);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4329);
+/* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
+/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9864);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(271);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73151,24 +73156,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-
-
-
-const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .connectRunner */ .J)();
-const ecs = (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_5__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const registry = (0,_adapters_ecr_js__WEBPACK_IMPORTED_MODULE_4__/* .connectEcr */ .R)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .listenForCancel */ .F)();
+const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
+const aws = (0,_adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .listenForCancel */ .F)();
 try {
-    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({
-        ecs,
-        alarms: (0,_adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .connectCloudWatch */ .t)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
-        scaling: (0,_adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__/* .connectApplicationAutoScaling */ .H)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
-        logs: (0,_adapters_cloudwatch_logs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectCloudWatchLogs */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
-        github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_6__/* .connectGitHub */ .U)(),
-        registry,
+    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
+        ...aws,
+        github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U)(),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorkspace */ .O)(),
+        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
         cancelled,
     });
@@ -73181,8 +73177,7 @@ catch (error) {
     runner.debug(error instanceof Error ? (error.stack ?? '') : '');
 }
 finally {
-    ecs.close();
-    registry.close();
+    aws.close();
 }
 // A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
 if (cancelled.aborted)
@@ -73192,7 +73187,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4329:
+/***/ 271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73401,6 +73396,16 @@ const checkIds = (/* unused pure expression or super */ null && ([
     'definition-size',
     'secret-in-clear',
     'drift',
+    'port-host',
+    'port-balancer',
+    'target-group',
+    'target-type',
+    'health-port',
+    'port-exposed',
+    'port-environment',
+    'health-check',
+    'health-command',
+    'grace-period',
     'breaker-off',
     'rollback-target',
     'primary-failed',
@@ -73435,7 +73440,7 @@ function checkWatch(service, targetGroups, alarms) {
     const metrics = alarms.flatMap(({ watches = [] }) => watches);
     const groups = targetGroups.kind === 'seen' ? targetGroups.value : undefined;
     return [
-        ...(service.balanced
+        ...(service.loadBalancers.length > 0
             ? [
                 answer('alarm-unhealthy-hosts', 'the unhealthy targets of the service (UnHealthyHostCount)', () => metrics.some(metric => countsTargets(metric, groups))),
             ]
@@ -73873,16 +73878,19 @@ var service_room = __nccwpck_require__(3817);
 /** Of several, the one that speaks first. Nothing where none is known. */
 function healthWait(definition, service, targetGroups) {
     const groups = targetGroups.kind === 'seen' ? targetGroups.value : [];
-    const balanced = service.balanced ? groups.flatMap(ofTargetGroup) : [];
+    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
     return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
 }
 function soonest(waits) {
     return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
 }
-function ofTargetGroup({ healthCheck }) {
+/** A failure within the grace period counts when that is over. */
+function ofTargetGroup({ healthCheck }, { gracePeriod }) {
     const { enabled, interval, unhealthyThreshold } = healthCheck;
     if (!enabled)
         return [];
+    if (gracePeriod > unhealthyThreshold * interval)
+        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
     return [
         {
             of: 'load balancer',
@@ -74748,13 +74756,264 @@ function isForWindows({ runtimePlatform }) {
 function gigabytes(from, to, step) {
     return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
 }
+;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */
+const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** Nothing where several builds could run and were built to do different things. */
+function configOf({ builds }, { runtimePlatform }) {
+    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
+        ? architectures[String(runtimePlatform.cpuArchitecture)]
+        : undefined;
+    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
+    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
+    return first && others.every(other => isSame(first, other)) ? first : undefined;
+}
+function isSame(a, b) {
+    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
+        JSON.stringify([b.exposedPorts, [...b.environment]]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
+
+function ports_containersOf({ containerDefinitions }) {
+    return objectsAt(containerDefinitions, ['containerDefinitions']).map(({ object, path }) => ({
+        name: (0,json/* text */.Qq)(object.name) ?? '',
+        definition: object,
+        path,
+        mappings: objectsAt(object.portMappings, [...path, 'portMappings']).map(toMapping),
+    }));
+}
+function findContainer(definition, name) {
+    return ports_containersOf(definition).find(container => container.name === name);
+}
+/** The mapping of this container port. */
+function mappingOf({ mappings }, port) {
+    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
+}
+/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
+function networkModeOf({ networkMode }) {
+    return (0,json/* text */.Qq)(networkMode);
+}
+function toMapping({ object, path }) {
+    const { containerPort, hostPort, containerPortRange } = object;
+    return {
+        path,
+        ...(typeof containerPort === 'number' && { containerPort }),
+        ...(typeof hostPort === 'number' && { hostPort }),
+        ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
+    };
+}
+/** The objects of a list, each with its place. */
+function objectsAt(list, path) {
+    if (!(0,json/* isList */.Lv)(list))
+        return [];
+    return list.flatMap((object, i) => ((0,json/* isObject */.Gv)(object) ? [{ object, path: [...path, i] }] : []));
+}
+function isWithin(port, range = '') {
+    const [from, to] = range.split('-').map(Number);
+    return from !== undefined && to !== undefined && port >= from && port <= to;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/balanced-containers.js
+
+
+
+
+/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+function balancedContainers({ definition, observed, surroundings }) {
+    if (!observed)
+        return [];
+    const { service, live } = observed;
+    const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED';
+    const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : [];
+    return byPort(service.loadBalancers).flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (!container || !mappingOf(container, balancer.port))
+            return [];
+        const before = findContainer(live, balancer.container);
+        return [
+            {
+                balancer,
+                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+                ...withImage(container, definition, surroundings),
+                ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+            },
+        ];
+    });
+}
+function withImage(container, definition, { images }) {
+    const image = (0,json/* text */.Qq)(container.definition.image) ?? '';
+    const seen = images.get(image);
+    const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
+    return { container, image, ...(config && { config }) };
+}
+/** Several target groups can share a container port. */
+function byPort(balancers) {
+    const merged = new Map();
+    for (const balancer of balancers) {
+        const key = `${balancer.container}:${balancer.port}`;
+        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
+        merged.set(key, { ...balancer, targetGroups });
+    }
+    return [...merged.values()];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/grace-period.js
+/**
+ * Whether a task that takes as long to start as its container may is left alone that long. A target that never answered
+ * is unhealthy after `unhealthyThreshold` checks; ECS stops its task then, but not before the grace period of the
+ * service is over. By that time a target that was unhealthy has to have passed `healthyThreshold` checks.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+
+
+
+
+function checkGracePeriod(subject) {
+    const grace = subject.observed?.service.gracePeriod ?? 0;
+    const slow = balancedContainers(subject).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
+    if (slow.length === 0)
+        return [];
+    const impatient = slow.flatMap(one => {
+        const group = mostImpatient(one, grace);
+        return group && !isProven(one) ? [tell(subject, one, { group, grace })] : [];
+    });
+    return impatient.length > 0 ? impatient : [passed('grace-period')];
+}
+/** The target group that asks for the longest grace period, where the one that the service has is too short for it. */
+function mostImpatient({ container, groups }, grace) {
+    const needed = startPeriod(container);
+    return groups
+        .filter(group => patience(group) < needed && grace < smallestGrace(needed, group))
+        .sort((a, b) => smallestGrace(needed, b) - smallestGrace(needed, a))[0];
+}
+function tell({ at }, { container }, { group, grace }) {
+    const needed = startPeriod(container);
+    const { interval, unhealthyThreshold, healthyThreshold } = group.healthCheck;
+    const smallest = smallestGrace(needed, group);
+    return {
+        id: 'grace-period',
+        result: 'warning',
+        text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
+        next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
+        ...(0,given/* given */.g)('at', at([...container.path, 'healthCheck', 'startPeriod'])),
+    };
+}
+function patience({ healthCheck: { interval, unhealthyThreshold } }) {
+    return unhealthyThreshold * interval;
+}
+function smallestGrace(needed, { healthCheck }) {
+    return needed + healthCheck.healthyThreshold * healthCheck.interval;
+}
+/** A revision that serves says that it may take as long, and came up. */
+function isProven({ container, live }) {
+    return live?.proven === true && startPeriod(live.container) >= startPeriod(container);
+}
+function startPeriod({ definition: { healthCheck } }) {
+    const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
+    return typeof period === 'number' ? period : 0;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/health-check.js
+/**
+ * Whether the health checks of the containers are some that ECS takes and runs.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+
+
+
+
+/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+const bounds = [
+    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
+    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
+    { member: 'retries', least: 1, most: 10, unit: 'retries' },
+    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
+];
+function checkHealthChecks({ definition, at }) {
+    const checks = ports_containersOf(definition).flatMap(container => {
+        const { healthCheck } = container.definition;
+        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
+    });
+    if (checks.length === 0)
+        return [];
+    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at));
+    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at));
+    return [
+        ...(outside.length > 0 ? outside : [passed('health-check')]),
+        ...(idle.length > 0 ? idle : [passed('health-command')]),
+    ];
+}
+function outOfBounds({ name, path }, healthCheck, at) {
+    return bounds.flatMap(({ member, least, most, unit }) => {
+        const value = healthCheck[member];
+        if (typeof value !== 'number' || (value >= least && value <= most))
+            return [];
+        return [
+            {
+                id: 'health-check',
+                result: 'refused',
+                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
+                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
+                ...(0,given/* given */.g)('at', at([...path, 'healthCheck', member])),
+            },
+        ];
+    });
+}
+/** The words of a command can hold a secret: none of them is shown. */
+function withoutCommand({ name, path }, { command }, at) {
+    const words = (0,json/* isList */.Lv)(command) ? command : [];
+    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
+    if (isRun)
+        return [];
+    const why = words.length === 0
+        ? 'is empty'
+        : words[0] === 'NONE'
+            ? 'is NONE, which switches the check off'
+            : 'has to be CMD or CMD-SHELL and what to run';
+    return [
+        {
+            id: 'health-command',
+            result: 'warning',
+            text: `container ${name}: healthCheck.command ${why}`,
+            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+            ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
+        },
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
 
-const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+const platform_architectures = { X86_64: 'amd64', ARM64: 'arm64' };
 /** Nothing where the definition names something that ECS does not know today. */
 function platformOf({ runtimePlatform }) {
     const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const architecture = architectures[(0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64'];
+    const architecture = platform_architectures[(0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64'];
     const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
     const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
     return architecture && os ? { architecture, os } : undefined;
@@ -74966,6 +75225,278 @@ function image_missing_missing(kind, { account, region, repository, id: image })
     const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
     return `the repository ${repository} has no ${what}`;
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/port-variables.js
+
+/** How each is read; what does not read so is left out, since it may be anything. */
+const readers = {
+    PORT: readPorts,
+    HTTP_PORT: readPorts,
+    SERVER_PORT: readPorts,
+    APP_PORT: readPorts,
+    LISTEN_PORT: readPorts,
+    WEB_PORT: readPorts,
+    FLASK_RUN_PORT: readPorts,
+    UVICORN_PORT: readPorts,
+    QUARKUS_HTTP_PORT: readPorts,
+    MICRONAUT_SERVER_PORT: readPorts,
+    ROCKET_PORT: readPorts,
+    NITRO_PORT: readPorts,
+    ASPNETCORE_HTTP_PORTS: readPorts,
+    ASPNETCORE_URLS: readUrls,
+};
+/**
+ * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
+ * may replace is left out.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+ */
+function portVariables({ definition, path }, image) {
+    const own = new Map(placed(definition.environment, [...path, 'environment']));
+    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
+    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
+    return Object.entries(readers).flatMap(([name, read]) => {
+        if (secret.has(name))
+            return [];
+        const variable = own.get(name);
+        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
+        const ports = value === undefined ? [] : read(value.trim());
+        return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : [];
+    });
+}
+function placed(list, path) {
+    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
+        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
+        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
+    });
+}
+/** `5001`, or as .NET takes them `5001;5002` */
+function readPorts(value) {
+    return numbers(value.split(';'));
+}
+/** `http://+:5001;https://*:5002` */
+function readUrls(value) {
+    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
+}
+function numbers(texts) {
+    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
+    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/target-groups.js
+/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+
+
+
+function checkTargetGroups(subject) {
+    const { observed, surroundings } = subject;
+    const groups = surroundings.targetGroups;
+    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
+    if (arns.length === 0 || groups.kind === 'not-asked')
+        return [];
+    if (groups.kind === 'unseen')
+        return [unseen('target-group', groups.why)];
+    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
+    return [
+        missing.length === 0
+            ? passed('target-group')
+            : {
+                id: 'target-group',
+                result: 'refused',
+                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
+                next: 'Create the target group again, or take it out of the service.',
+            },
+        ...checkTargetType(subject, groups.value),
+        ...checkHealthPort(subject, groups.value),
+    ];
+}
+/**
+ * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
+ * which is incompatible with the awsvpc network mode specified in the task definition."
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+function checkTargetType({ definition, at }, groups) {
+    const mode = networkModeOf(definition);
+    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
+    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
+        return [];
+    const wrong = groups.filter(({ targetType }) => targetType === refused);
+    if (wrong.length === 0)
+        return [passed('target-type')];
+    return wrong.map(({ name, targetType }) => ({
+        id: 'target-type',
+        result: 'refused',
+        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
+        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
+        ...(0,given/* given */.g)('at', at(['networkMode'])),
+    }));
+}
+/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
+function checkHealthPort({ definition, observed }, groups) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc')
+        return [];
+    const mappings = ports_containersOf(definition).flatMap(container => container.mappings);
+    const known = new Set([
+        ...mappings.map(({ containerPort }) => containerPort),
+        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
+    ]);
+    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
+    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
+    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
+        return [passed('health-port')];
+    return wrong.map(({ name, healthCheck }) => ({
+        id: 'health-port',
+        result: 'warning',
+        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
+        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
+    }));
+}
+/** `traffic-port` is the port that requests go to. */
+function fixedPort(port = '') {
+    return /^\d+$/.test(port) ? Number(port) : undefined;
+}
+/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
+function describeChecks({ port }, groups) {
+    return groups
+        .map(({ name, healthCheck }) => {
+        const { protocol = '', path } = healthCheck;
+        const where = `:${checkedPort(healthCheck, port)}${path ?? ''}`;
+        return `target group ${name} checks ${protocol.startsWith('HTTP') ? 'GET' : protocol} ${where}`;
+    })
+        .join(', ');
+}
+function checkedPort(healthCheck, traffic) {
+    return fixedPort(healthCheck.port) ?? traffic;
+}
+/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
+function target_groups_nameOf(arn) {
+    return arn.split('/')[1] ?? arn;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image-ports.js
+/**
+ * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
+ * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
+ */
+
+
+
+
+
+
+
+
+
+
+function checkImagePorts(subject) {
+    const balanced = balancedContainers(subject);
+    const { images } = subject.surroundings;
+    const hidden = balanced.flatMap(({ image }) => {
+        const seen = images.get(image);
+        return seen?.kind === 'unseen' ? [seen.why] : [];
+    });
+    return [
+        ...(hidden[0] === undefined
+            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(subject, one)))
+            : [unseen('port-exposed', hidden[0])]),
+        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(subject, one))),
+    ];
+}
+/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
+function oneOf(id, checks) {
+    const wrong = checks.filter(({ result }) => result !== 'passed');
+    if (wrong.length > 0)
+        return wrong;
+    return checks.length > 0 ? [passed(id)] : [];
+}
+function checkExposed(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const exposed = config && exposedBy(config);
+    if (!exposed || exposed.length === 0)
+        return [];
+    const before = live?.config && exposedBy(live.config);
+    const unchanged = live?.proven && before && same(before, exposed);
+    if (exposed.includes(port) || unchanged || isTold(one))
+        return [passed('port-exposed')];
+    const moved = before?.includes(port) ?? false;
+    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
+    const doubts = [
+        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
+        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
+    ].join('; ');
+    return [
+        {
+            id: 'port-exposed',
+            result: moved ? 'refused' : 'warning',
+            text: moved && isCheckedInVain(one, exposed) ? `${doubts}: ${ending(subject)}` : doubts,
+            next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
+            ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+function checkEnvironment(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const variables = portVariables(container, config);
+    if (variables.length === 0)
+        return [];
+    const before = live?.proven ? portVariables(live.container, live.config) : [];
+    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
+    const balanced = subject.observed?.service.loadBalancers ?? [];
+    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
+    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
+        return [passed('port-environment')];
+    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
+    return [
+        {
+            id: 'port-environment',
+            result: 'warning',
+            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
+            ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+function exposedBy({ exposedPorts }) {
+    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
+    return ports.some(Number.isNaN) ? undefined : ports;
+}
+/** A variable or a command that names the port says more than what the image was built with. */
+function isTold({ balancer: { port }, container, config }) {
+    const { command, entryPoint } = container.definition;
+    const words = JSON.stringify([command ?? [], entryPoint ?? []]);
+    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
+        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
+}
+/** Whether every target group checks a port that the image does not expose. */
+function isCheckedInVain({ balancer, groups }, exposed) {
+    return (groups.length > 0 &&
+        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
+}
+/** How it would end, as far as the circuit breaker decides it. */
+function ending({ observed, rollout }) {
+    const doom = 'every task would fail its health check';
+    if (!observed)
+        return doom;
+    const { service } = observed;
+    const { enable, rollback, threshold } = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
+    // How ECS rounds an unbounded share is not documented.
+    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
+        return doom;
+    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const back = rollback && completed ? servingBefore(service) : undefined;
+    const acts = back ? `roll back to ${(0,core_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
+    return `${doom}, and the circuit breaker would ${acts} after ${(0,service_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
+}
+function mappingPath({ balancer, container }) {
+    const mapping = mappingOf(container, balancer.port);
+    return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange'];
+}
+function same(a, b) {
+    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
 ;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
 /** Ends a `switch` over a union: a member that is not handled becomes a type error. */
 function assertNever(value) {
@@ -75133,9 +75664,69 @@ function region(subject, name, value, path) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/port-mappings.js
+/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function checkHostPorts({ definition, at }) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return [];
+    const wrong = ports_containersOf(definition).flatMap(({ name, mappings }) => mappings
+        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
+        .map(({ hostPort, containerPort, path }) => ({
+        id: 'port-host',
+        result: 'refused',
+        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
+        next: `Leave out hostPort, or make it ${containerPort}.`,
+        ...(0,given/* given */.g)('at', at([...path, 'hostPort'])),
+    })));
+    return wrong.length > 0 ? wrong : [passed('port-host')];
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
+function checkBalancedPorts({ definition, observed, at }) {
+    const balancers = observed?.service.loadBalancers ?? [];
+    if (balancers.length === 0)
+        return [];
+    const wrong = balancers.flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (container && mappingOf(container, balancer.port))
+            return [];
+        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
+        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
+        return [{ id: 'port-balancer', result: 'refused', ...wrong, ...(0,given/* given */.g)('at', at(path)) }];
+    });
+    return wrong.length > 0 ? wrong : [passed('port-balancer')];
+}
+function wrongPort({ name, mappings }, { port }) {
+    const ports = mappings.map(({ containerPort, range }) => range ?? `${containerPort}`);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+    };
+}
+function wrongContainer(definition, { container, port }) {
+    const names = ports_containersOf(definition).map(({ name }) => name);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
+        next: `Name the container ${container}, or change the load balancer of the service first.`,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
 /** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond = new Set(['service-active', 'controller', 'scheduling', 'image-moves']);
+const beyond = new Set([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'port-host',
+    'port-balancer',
+    'target-type',
+    'health-check',
+]);
 function obey(checks, preflight) {
     switch (preflight) {
         case 'fail':
@@ -75148,32 +75739,6 @@ function obey(checks, preflight) {
 }
 function isFirm({ id, firm }) {
     return firm === true || beyond.has(id);
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/service.js
-function primaryOf(service) {
-    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
-}
-/**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
- */
-function servingIn(deployments) {
-    const running = deployments.filter(({ runningCount }) => runningCount > 0);
-    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
-    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
-}
-function deploymentOf(service, id) {
-    return service.deployments.find(deployment => deployment.id === id);
-}
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
-function servingBefore(service) {
-    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
-    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/rollout.js
 /** What the rollout could not be saved from. */
@@ -75648,6 +76213,11 @@ function checkController(service) {
 
 
 
+
+
+
+
+
 const checks = [
     ({ observed }) => (observed ? checkService(observed.service) : []),
     checkImages,
@@ -75665,6 +76235,12 @@ const checks = [
     checkDefinitionSize,
     checkSecretsInClear,
     checkDrift,
+    checkHostPorts,
+    checkBalancedPorts,
+    checkTargetGroups,
+    checkImagePorts,
+    checkHealthChecks,
+    checkGracePeriod,
     ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
     checkDetection,
     ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
@@ -76003,7 +76579,7 @@ function secretsOfPlan(plan) {
  * refilled with one call a second for the whole account, which many jobs may share.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
-const patience = 600_000;
+const persistence_patience = 600_000;
 /** Before each look for the effect of a change whose answer was lost, in milliseconds. */
 const pause = 4_500;
 /** How often a change is sent when nothing is seen of it. */
@@ -76057,7 +76633,7 @@ async function update(ecs, clock, plan, registered, cancelled) {
                 if (seen.kind === 'blind' || final)
                     return { kind: 'lost', reason: lostText(fault) };
             }
-            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
+            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= persistence_patience) {
                 return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault };
             }
             else {
@@ -76828,7 +77404,7 @@ async function register(ecs, clock, plan, cancelled) {
                 if (unconfirmed >= sendings)
                     return { kind: 'refused', fault, unconfirmed };
             }
-            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
+            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= persistence_patience) {
                 return { kind: 'refused', fault, unconfirmed };
             }
             await backOff(clock, attempt, cancelled);
@@ -76861,7 +77437,7 @@ async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
         const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
         const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
         const isKnown = deployments.some(one => one.taskDefinition === arn);
-        const ours = registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition);
+        const ours = registeredAt >= startedAt - skew && !isKnown && register_isSame(withTags(definition, tags), plan.definition);
         return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
     }
     catch (fault) {
@@ -76870,7 +77446,7 @@ async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
         throw fault;
     }
 }
-function isSame(found, sent) {
+function register_isSame(found, sent) {
     return diff(found, sent).length === 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
@@ -77118,6 +77694,24 @@ function wish(ending, policy) {
     if (ending.kind === 'timed-out')
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
+/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
+
+
+/** Oldest first; a task whose beginning ECS does not tell is left out. */
+function spansOf(tasks) {
+    return tasks
+        .flatMap(task => task.createdAt === undefined
+        ? []
+        : {
+            arn: task.arn,
+            createdAt: task.createdAt,
+            failed: isFailed(task),
+            ...(0,given/* given */.g)('startedAt', task.startedAt),
+            ...(0,given/* given */.g)('endedAt', endedAt(task)),
+        })
+        .sort((a, b) => a.createdAt - b.createdAt);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
@@ -77857,7 +78451,7 @@ function nothingTold(tracked, eventsBefore) {
     };
 }
 /** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
-function tell(tracked, told, sight, verdict, tasks) {
+function progress_tell(tracked, told, sight, verdict, tasks) {
     const { service, at } = sight;
     if (service === 'missing')
         return { happenings: [], told };
@@ -77911,7 +78505,7 @@ function narrator(tracked, eventsBefore, secrets, log) {
     return {
         say,
         tell(sight, verdict, stopped) {
-            const telling = tell(tracked, told, sight, verdict, stopped);
+            const telling = progress_tell(tracked, told, sight, verdict, stopped);
             told = telling.told;
             for (const { text, at } of telling.happenings)
                 say(text, at);
@@ -77936,7 +78530,8 @@ function narrator(tracked, eventsBefore, secrets, log) {
 
 function recordTasks(ecs, clock, target, tracked, cancelled) {
     const { deploymentId } = tracked;
-    const seen = new Map();
+    const ended = new Map();
+    let up = [];
     /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
     const over = new Set();
     const notices = [];
@@ -77973,7 +78568,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
         for (const task of tasks) {
             const isOurs = task.startedBy === deploymentId;
             if (isOurs)
-                seen.set(task.arn, task);
+                ended.set(task.arn, task);
             if (!isOurs || task.lastStatus === 'STOPPED')
                 over.add(task.arn);
         }
@@ -77982,7 +78577,8 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
         running ??= await ecs.listTasks(target, { startedBy: deploymentId });
         const tasks = await describe(running);
         running = undefined;
-        return tasks.filter(({ startedBy }) => startedBy === deploymentId);
+        up = tasks.filter(({ startedBy }) => startedBy === deploymentId);
+        return up;
     }
     return {
         async refresh(urgency) {
@@ -78001,7 +78597,8 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
             }
         },
         running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
-        stopped: () => [...seen.values()],
+        seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+        stopped: () => [...ended.values()],
         triedAt: () => triedAt,
         readAt: () => readAt,
         notices: () => notices,
@@ -78012,6 +78609,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
  * Watches one deployment until it is decided: look, judge, say what changed, wait. Reads that fail in passing cost one
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
+
 
 
 
@@ -78133,7 +78731,7 @@ async function watch(ports, plan, registered, started, policy, log) {
             tracked,
             desiredCount: service?.desiredCount ?? before.desiredCount,
             failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-            tasks: stopped,
+            tasks: spansOf(tasks.seen()),
             causes: [],
             logs: [],
             failedTasks: failed.length,
@@ -78971,7 +79569,7 @@ function optionalNumber({ get, report }, name, least, most) {
     report(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
     return undefined;
 }
-function oneOf(given, name, allowed, absent) {
+function values_oneOf(given, name, allowed, absent) {
     return optionalOneOf(given, name, allowed) ?? absent;
 }
 function optionalOneOf({ get, report }, name, allowed) {
@@ -79182,7 +79780,7 @@ function idleReports({ get }, { prComment, environment }, mode, deploys) {
 
 
 function readBreaker(given) {
-    const mode = oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
+    const mode = values_oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
     const threshold = readThreshold(given);
     const resetOnHealthyTask = optionalFlag(given, 'circuit-breaker-reset-on-healthy-task');
     return {
@@ -79236,7 +79834,7 @@ function readRollout(given) {
     }
     return {
         breaker: readBreaker(given),
-        inFlight: oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
+        inFlight: values_oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
         forceNewDeployment: flag(given, 'force-new-deployment', false),
         ...(minimumHealthyPercent === undefined ? {} : { minimumHealthyPercent }),
         ...(maximumPercent === undefined ? {} : { maximumPercent }),
@@ -79349,7 +79947,7 @@ function readInputs(get) {
     const target = readTarget(given);
     const source = readSourceWish(given);
     const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
-    const imagePolicy = oneOf(given, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
+    const imagePolicy = values_oneOf(given, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
     const images = readImages(given, imagePolicy);
     const overrides = readOverrides(given);
     const tags = readTags(given);
@@ -79361,10 +79959,10 @@ function readInputs(get) {
     const watch = {
         minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
         failFastAfter: wholeNumber(given, 'fail-fast-after', 3, 0, 1_000),
-        onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
-        onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
+        onTimeout: values_oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
+        onCancel: values_oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
-    const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
+    const preflight = values_oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
     const reports = readReports(given);
     if (given.get('service') === '' && source.kind === 'live') {
         given.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
@@ -79885,14 +80483,14 @@ function isNeeded({ imagePolicy, preflight }, reference, { id }) {
 
 
 
-
 async function lookAround(ports, draft) {
-    const [alarms, scaling, images] = await Promise.all([
+    const [alarms, scaling, images, targetGroups] = await Promise.all([
         lookAtAlarms(ports, draft),
         lookAtScaling(ports, draft),
         lookAtImages(ports, draft),
+        lookAtTargetGroups(ports, draft),
     ]);
-    return { ...noSurroundings, alarms, scaling, images };
+    return { alarms, scaling, images, targetGroups };
 }
 async function lookAtAlarms({ alarms }, { observed, rollout }) {
     const names = observed ? guarding(observed.service, rollout) : [];
@@ -79904,6 +80502,10 @@ async function lookAtScaling({ scaling }, { observed, rollout }) {
         return notAsked;
     const { clusterArn, name } = observed.service;
     return see(() => scaling.boundsOf((0,core_arn/* lastPart */.S_)(clusterArn), name));
+}
+async function lookAtTargetGroups({ loadBalancers }, { observed }) {
+    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
@@ -80090,7 +80692,7 @@ function stillRunning(rollout, { running, replacedBy }) {
     if (running === 0)
         return 'no task runs';
     const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
-    return rollout.plan.observed.service.balanced && rollout.failedTasks > 0
+    return rollout.plan.observed.service.loadBalancers.length > 0 && rollout.failedTasks > 0
         ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
         : runs;
 }
@@ -80784,14 +81386,11 @@ function console_links_encode(text) {
  * https://mermaid.js.org/syntax/gantt.html
  */
 
-
 /** More bars than these nobody can read. */
 const mostTasks = 16;
 /** Nothing where no task of the deployment was seen. */
 function diagram(rollout) {
-    const tasks = rollout.tasks
-        .filter(({ createdAt }) => createdAt !== undefined)
-        .sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
+    const { tasks } = rollout;
     if (tasks.length === 0)
         return undefined;
     const shown = tasks.slice(0, mostTasks);
@@ -80809,17 +81408,16 @@ function diagram(rollout) {
         '```',
     ].join('\n');
 }
-function bars(task, until) {
-    const id = (0,core_arn/* shortTask */.m0)(task.arn);
-    const created = task.createdAt ?? until;
-    const end = endedAt(task) ?? until;
-    const started = task.startedAt;
-    const failed = isFailed(task);
-    if (started === undefined)
-        return [bar(failed ? `${id} did not start` : `${id} starting`, failed ? 'crit' : 'active', created, end)];
+function bars({ arn, createdAt, startedAt, endedAt, failed }, until) {
+    const id = (0,core_arn/* shortTask */.m0)(arn);
+    const end = endedAt ?? until;
+    if (startedAt === undefined) {
+        const text = failed ? `${id} did not start` : `${id} starting`;
+        return [bar(text, failed ? 'crit' : 'active', createdAt, end)];
+    }
     return [
-        bar(`${id} starting`, 'active', created, started),
-        failed ? bar(`${id} failed`, 'crit', started, end) : bar(`${id} running`, 'done', started, end),
+        bar(`${id} starting`, 'active', createdAt, startedAt),
+        failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
     ];
 }
 function decisions({ happenings, tracked, endedAt: end }) {

@@ -9,6 +9,7 @@ import type { Task } from './core/service/task.js'
 import type { Alarm } from './core/surroundings/alarm.js'
 import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
+import type { TargetGroup } from './core/surroundings/target-group.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Platform } from './core/task-definition/platform.js'
 import type { EcrImage } from './core/task-definition/registry.js'
@@ -26,6 +27,7 @@ export interface Ports {
   /** answers for the repository of this run, on behalf of whom the token belongs to */
   readonly github: (token: string) => GitHub
   readonly registry: Registry
+  readonly loadBalancers: LoadBalancers
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -137,6 +139,12 @@ export interface GitHubStatus {
 export interface Registry {
   /** with the configuration of the build for this platform, where there is one */
   describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
+}
+
+/** Elastic Load Balancing. Raises Fault. */
+export interface LoadBalancers {
+  /** those of these target groups that exist */
+  targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
 }
 
 /** Time and chance. */

@@ -74,6 +74,7 @@ describe.each(workflows)('$path', ({ path, text, jobs }) => {
       const needed = {
         ...(uses('aws-actions/configure-aws-credentials') && { 'id-token': 'write' }),
         ...(uses('actions/checkout') && path.startsWith('examples/') && { contents: 'read' }),
+        ...(steps.some(step => step.with?.['pr-comment'] === true) && { 'pull-requests': 'write' }),
       }
       return JSON.stringify(permissions) !== JSON.stringify(needed)
     })

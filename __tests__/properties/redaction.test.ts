@@ -42,7 +42,8 @@ function told(live: JsonObject, definition: JsonObject): string {
   const target = { cluster: 'prod', service: 'web' }
   const observed = { target, service: aService(), serving: revisionArn('web:7'), live }
   const base = { definition, origin: 'td.yml' }
-  const wish = { ...inputs, provenance: {} }
+  // What the checks say depends on the values; that they tell none is proven beside them.
+  const wish = { ...inputs, preflight: 'off', provenance: {} } as const
   const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
   const register = makePlan(wish, base, { kind: 'none' }) as RegisterPlan
   const outcomes: Outcome[] = [
@@ -171,7 +172,7 @@ async function gossip(secrets: readonly RandomSecret[], quote: (value: string) =
   const rumour = values.map(quote).join(' and ')
   const story = webStory({
     software: { exitsAfterSeconds: 3, exitCode: 1 },
-    meanwhile: world => {
+    onAnswered: world => {
       for (const task of world.tasks.values()) {
         if (task.lastStatus !== 'STOPPED') continue
         task.stoppedReason = rumour
@@ -250,6 +251,7 @@ const others = {
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
+  loadBalancers: { targetGroups: async () => [] },
   scaling: { boundsOf: async () => undefined },
   registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

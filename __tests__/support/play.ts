@@ -12,11 +12,7 @@ import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
-import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
-import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
-import { connectCloudWatchLogs } from '../../src/adapters/cloudwatch-logs.js'
-import { connectEcr } from '../../src/adapters/ecr.js'
-import { connectEcs } from '../../src/adapters/ecs.js'
+import { connectAws } from '../../src/adapters/aws.js'
 import { readPullRequest } from '../../src/adapters/event.js'
 import { connectGitHub } from '../../src/adapters/github.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
@@ -102,21 +98,17 @@ export async function play(story: Story): Promise<Played> {
     const gitHubUrl = `${server.url}${story.gitHub ? '/api/v3' : ''}`
     const recorder = record(story.inputs, () => story.onUngroup?.(world))
     const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
-    const ecs = connectEcs(actionClock, config)
+    const aws = connectAws(actionClock, config)
     const passed = await run({
-      ecs,
-      alarms: connectCloudWatch(actionClock, config),
-      scaling: connectApplicationAutoScaling(actionClock, config),
-      logs: connectCloudWatchLogs(actionClock, config),
+      ...aws,
       github: connectGitHub({ url: gitHubUrl, repository: codeRepository }),
-      registry: connectEcr(actionClock, config),
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
       cancelled: cancel.signal,
     })
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
-    const told = story.post && unfinished ? await finish(ecs, actionClock, unfinished) : []
+    const told = story.post && unfinished ? await finish(aws.ecs, actionClock, unfinished) : []
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {

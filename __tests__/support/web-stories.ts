@@ -89,7 +89,8 @@ export function verdict({ log }: Played): string {
   return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
 }
 
-/** Lines about images that did not pass a check. */
+/** Lines about images that did not pass a check; what refuses stands in the plan and in the verdict. */
 export function imageLines({ log }: Played): readonly string[] {
-  return log.filter(line => /image-(?:moves|missing|architecture) /.test(line)).map(line => line.trim())
+  const lines = log.filter(line => /image-(?:moves|missing|architecture) /.test(line))
+  return lines.map(line => line.trim()).filter(line => !line.startsWith('✗'))
 }

@@ -54761,6 +54761,15 @@ function checkLoadBalancer(world, definition, loadBalancer) {
             continue;
         throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
     }
+    checkTargetType(world, definition, targetGroupArn);
+}
+/** A task under awsvpc has an address of its own, one under another mode that of its instance. */
+function checkTargetType(world, { document }, arn) {
+    const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType;
+    const mode = document.networkMode ?? 'bridge';
+    if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip'))
+        return;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', `The provided target group ${arn} has target type ${targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/create-service.js
 
@@ -55266,12 +55275,20 @@ const rules = [
             return 'EphemeralStorage size should be at least 21';
         return size > 200 && 'EphemeralStorage size should be at most 200';
     },
-    (_, containers) => {
-        const slow = containers.find(({ healthCheck }) => Number(healthCheck?.interval ?? 0) > 300);
-        return (slow &&
-            `Health check interval must be less than or equal to the maximum allowed value 300 for container '${slow.name}'`);
-    },
+    healthCheckRefusal,
 ];
+/** API_HealthCheck */
+const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 };
+function healthCheckRefusal(_definition, containers) {
+    for (const { name, healthCheck } of containers) {
+        for (const [member, most] of Object.entries(healthCheckMaxima)) {
+            if (Number(healthCheck?.[member] ?? 0) <= most)
+                continue;
+            return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`;
+        }
+    }
+    return undefined;
+}
 function memoryRefusal(definition, containers) {
     const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024));
     for (const { name, memory, memoryReservation } of containers) {
@@ -56058,6 +56075,9 @@ class TargetGroups {
         this.#byArn.set(whole.arn, whole);
         return whole;
     }
+    remove(arn) {
+        this.#byArn.delete(arn);
+    }
     find(arn) {
         return this.#byArn.get(arn);
     }
@@ -56209,7 +56229,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8700);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3639);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9661);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -56300,9 +56320,9 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ev: () => (/* binding */ openCodeRepository),
-/* harmony export */   K_: () => (/* binding */ codeRepository)
+/* harmony export */   K_: () => (/* binding */ codeRepository),
+/* harmony export */   VV: () => (/* binding */ pullRequest)
 /* harmony export */ });
-/* unused harmony export pullRequest */
 const codeRepository = 'octo-org/web';
 const commits = {
     main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
@@ -59918,7 +59938,7 @@ async function openScenario({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 3639:
+/***/ 9661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59970,12 +59990,15 @@ const alarmRollback = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
 
-/** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
+/**
+ * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
+ * Its image says nothing of ports, as many do: only the rollout shows it.
+ */
 const movedSoftware = {
     ...web_service/* workingSoftware */.$B,
     listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
-    exposedPorts: [5201],
-    environment: { PORT: '5201' },
+    exposedPorts: [],
+    environment: {},
     logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
 };
 const portMismatch = {
@@ -59984,10 +60007,15 @@ const portMismatch = {
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...movedSoftware,
+            exposedPorts: [5201],
+            environment: { PORT: '5201' },
+        });
     },
     files: web_service/* files */.aq,
-    inputs: web_service/* inputs */.QL,
+    // Its image tells what is wrong with it: without this nothing would be deployed.
+    inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
     expect: {
         revision: '8',
         'task-definition-arn': /task-definition\/web:8$/,
@@ -60414,6 +60442,22 @@ const pauseHook = {
         'failure-reason': /pause hook timed out/,
     },
 };
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/plan-port-mismatch.js
+
+
+
+/** The incident before it happens: what `port-mismatch` shows in production, asked on the pull request. */
+const planPortMismatch = {
+    ...portMismatch,
+    name: 'plan-port-mismatch',
+    title: 'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
+    outcome: 'refused',
+    event: (0,code_repository/* pullRequest */.VV)(17),
+    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true' },
+    expect: {},
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
 
 
@@ -60712,10 +60756,12 @@ const throttled = {
 
 
 
+
 /** Every scenario, by its name. */
 const scenarios = Object.fromEntries([
     healthy,
     portMismatch,
+    planPortMismatch,
     crashAtStart,
     imageMissing,
     imageNotPushed,

@@ -22,6 +22,7 @@ import { lostUpdate } from './lost-update.js'
 import { noCapacity } from './no-capacity.js'
 import { outOfMemory } from './out-of-memory.js'
 import { pauseHook } from './pause-hook.js'
+import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
@@ -43,6 +44,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     healthy,
     portMismatch,
+    planPortMismatch,
     crashAtStart,
     imageMissing,
     imageNotPushed,

@@ -13,7 +13,7 @@ export type FaultKind =
   | 'throttled'
   /** 5xx, time-out, broken connection, an answer that is no JSON: a change may have taken effect */
   | 'unavailable'
-  /** the cluster, service, task definition or deployment is not there */
+  /** the cluster, service, task definition, deployment or target group is not there */
   | 'missing'
   /** ECS looked at the request and refuses it */
   | 'rejected'

@@ -7,7 +7,7 @@ import { guarding } from '../core/checks/alarms.js'
 import type { Observed } from '../core/plan/plan.js'
 import { bumpOf, type RolloutWish } from '../core/service/rollout.js'
 import { notAsked } from '../core/surroundings/seen.js'
-import { noSurroundings, type Surroundings } from '../core/surroundings/surroundings.js'
+import type { Surroundings } from '../core/surroundings/surroundings.js'
 import type { Ports } from '../ports.js'
 import { type ImageDraft, lookAtImages } from './images.js'
 import { see } from './see.js'
@@ -19,15 +19,16 @@ export interface Draft extends ImageDraft {
 }
 
 export async function lookAround(
-  ports: Pick<Ports, 'alarms' | 'scaling' | 'registry'>,
+  ports: Pick<Ports, 'alarms' | 'scaling' | 'registry' | 'loadBalancers'>,
   draft: Draft,
 ): Promise<Surroundings> {
-  const [alarms, scaling, images] = await Promise.all([
+  const [alarms, scaling, images, targetGroups] = await Promise.all([
     lookAtAlarms(ports, draft),
     lookAtScaling(ports, draft),
     lookAtImages(ports, draft),
+    lookAtTargetGroups(ports, draft),
   ])
-  return { ...noSurroundings, alarms, scaling, images }
+  return { alarms, scaling, images, targetGroups }
 }
 
 async function lookAtAlarms(
@@ -46,4 +47,12 @@ async function lookAtScaling(
   if (!observed || !bumpOf(observed.service, rollout)) return notAsked
   const { clusterArn, name } = observed.service
   return see(() => scaling.boundsOf(lastPart(clusterArn), name))
+}
+
+async function lookAtTargetGroups(
+  { loadBalancers }: Pick<Ports, 'loadBalancers'>,
+  { observed }: Draft,
+): Promise<Surroundings['targetGroups']> {
+  const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
+  return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]))
 }

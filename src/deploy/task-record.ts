@@ -17,6 +17,8 @@ export interface TaskRecord {
   refresh(urgency: 'when-due' | 'now'): Promise<void>
   /** tasks that are meant to run; nothing where they may not be read. Raises a passing Fault. */
   running(): Promise<readonly Task[] | undefined>
+  /** every task that was seen, as it was seen last */
+  seen(): readonly Task[]
   /** every task that was seen to stop */
   stopped(): readonly Task[]
   /** when it was last tried to read stopped tasks */
@@ -34,7 +36,8 @@ export function recordTasks(
   cancelled: AbortSignal,
 ): TaskRecord {
   const { deploymentId } = tracked
-  const seen = new Map<string, Task>()
+  const ended = new Map<string, Task>()
+  let up: readonly Task[] = []
   /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
   const over = new Set<string>()
   const notices: Notice[] = []
@@ -69,7 +72,7 @@ export function recordTasks(
     stopped = undefined
     for (const task of tasks) {
       const isOurs = task.startedBy === deploymentId
-      if (isOurs) seen.set(task.arn, task)
+      if (isOurs) ended.set(task.arn, task)
       if (!isOurs || task.lastStatus === 'STOPPED') over.add(task.arn)
     }
   }
@@ -78,7 +81,8 @@ export function recordTasks(
     running ??= await ecs.listTasks(target, { startedBy: deploymentId })
     const tasks = await describe(running)
     running = undefined
-    return tasks.filter(({ startedBy }) => startedBy === deploymentId)
+    up = tasks.filter(({ startedBy }) => startedBy === deploymentId)
+    return up
   }
 
   return {
@@ -94,7 +98,8 @@ export function recordTasks(
       }
     },
     running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
-    stopped: () => [...seen.values()],
+    seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+    stopped: () => [...ended.values()],
     triedAt: () => triedAt,
     readAt: () => readAt,
     notices: () => notices,

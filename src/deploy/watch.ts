@@ -9,6 +9,7 @@ import type { Notice } from '../core/notice.js'
 import { groupFailures } from '../core/outcome/diagnose.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import type { Policy } from '../core/outcome/settle.js'
+import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { scrub } from '../core/redact.js'
@@ -144,7 +145,7 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-      tasks: stopped,
+      tasks: spansOf(tasks.seen()),
       causes: [],
       logs: [],
       failedTasks: failed.length,

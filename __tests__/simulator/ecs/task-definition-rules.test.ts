@@ -181,6 +181,13 @@ test.each([
     message:
       "Health check interval must be less than or equal to the maximum allowed value 300 for container 'app'",
   },
+  {
+    definition: {
+      containerDefinitions: [{ ...app, healthCheck: { command: ['CMD', 'true'], startPeriod: 301 } }],
+    },
+    message:
+      "Health check startPeriod must be less than or equal to the maximum allowed value 300 for container 'app'",
+  },
 ])('refuses: $message', ({ definition, message }) => {
   const stage = new Stage()
 

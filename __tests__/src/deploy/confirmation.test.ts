@@ -27,6 +27,7 @@ function confirming({ running, stopped = [], readAgo = 0 }: Seen) {
       if (!running) throw refused
       return running
     },
+    seen: () => stopped,
     stopped: () => stopped,
     triedAt: () => now,
     readAt: () => now - readAgo,

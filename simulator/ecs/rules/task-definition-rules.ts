@@ -59,16 +59,21 @@ const rules: readonly Rule[] = [
     if (size < 21) return 'EphemeralStorage size should be at least 21'
     return size > 200 && 'EphemeralStorage size should be at most 200'
   },
-  (_, containers) => {
-    const slow = containers.find(
-      ({ healthCheck }) => Number((healthCheck as Document | undefined)?.interval ?? 0) > 300,
-    )
-    return (
-      slow &&
-      `Health check interval must be less than or equal to the maximum allowed value 300 for container '${slow.name}'`
-    )
-  },
+  healthCheckRefusal,
 ]
+
+/** API_HealthCheck */
+const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 }
+
+function healthCheckRefusal(_definition: Document, containers: readonly Container[]): string | undefined {
+  for (const { name, healthCheck } of containers) {
+    for (const [member, most] of Object.entries(healthCheckMaxima)) {
+      if (Number((healthCheck as Document | undefined)?.[member] ?? 0) <= most) continue
+      return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`
+    }
+  }
+  return undefined
+}
 
 function memoryRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024))

@@ -14,10 +14,14 @@ import { checkVariables } from './duplicate-variable.js'
 import { checkEssential } from './essential.js'
 import { checkRoles } from './execution-role.js'
 import { checkFargateSize } from './fargate-size.js'
+import { checkGracePeriod } from './grace-period.js'
+import { checkHealthChecks } from './health-check.js'
 import { checkArchitecture } from './image-architecture.js'
 import { checkImagesExist } from './image-missing.js'
+import { checkImagePorts } from './image-ports.js'
 import { checkImages } from './images.js'
 import { checkLogs } from './log-group.js'
+import { checkBalancedPorts, checkHostPorts } from './port-mappings.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
 import { checkRollout } from './rollout.js'
@@ -27,6 +31,7 @@ import { checkSecretsInClear } from './secret-in-clear.js'
 import { checkSecretReferences } from './secret-reference.js'
 import { checkService } from './service.js'
 import type { Subject } from './subject.js'
+import { checkTargetGroups } from './target-groups.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
@@ -45,6 +50,12 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkDefinitionSize,
   checkSecretsInClear,
   checkDrift,
+  checkHostPorts,
+  checkBalancedPorts,
+  checkTargetGroups,
+  checkImagePorts,
+  checkHealthChecks,
+  checkGracePeriod,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
   checkDetection,
   ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),

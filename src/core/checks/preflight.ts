@@ -4,7 +4,16 @@ import type { Check, CheckId } from './check.js'
 export type Preflight = 'fail' | 'warn' | 'off'
 
 /** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond: ReadonlySet<CheckId> = new Set(['service-active', 'controller', 'scheduling', 'image-moves'])
+const beyond: ReadonlySet<CheckId> = new Set([
+  'service-active',
+  'controller',
+  'scheduling',
+  'image-moves',
+  'port-host',
+  'port-balancer',
+  'target-type',
+  'health-check',
+])
 
 export function obey(checks: readonly Check[], preflight: Preflight): Check[] {
   switch (preflight) {

@@ -10,12 +10,12 @@ import type { Notice } from '../notice.js'
 import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
 import type { Target } from '../service/service.js'
-import type { Task } from '../service/task.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
 import type { FailureGroup } from './diagnose.js'
 import type { Aftermath } from './settle.js'
+import type { TaskSpan } from './task-span.js'
 
 /** A revision as it was registered. */
 export interface Registered {
@@ -33,7 +33,7 @@ export interface Rollout {
   readonly serving?: string
   readonly desiredCount: number
   /** tasks of the deployment that were seen, each as it was seen last */
-  readonly tasks: readonly Task[]
+  readonly tasks: readonly TaskSpan[]
   readonly failures: readonly FailureGroup[]
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
