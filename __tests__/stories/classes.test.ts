@@ -22,7 +22,7 @@ const stories = [
     scenario: 'secret-missing',
     why: /DATABASE\\_URL of app: .*web\/database-url-8Zk2Qp does not exist/,
     evidence: /\| `resource-initialization` \|.*TaskFailedToStart/,
-    next: /Create it, or correct valueFrom/,
+    next: /Create the secret, or correct valueFrom/,
   },
   {
     failureClass: 'container-exit',
@@ -93,6 +93,6 @@ test.each(stories)('$failureClass: $scenario', async ({ failureClass, scenario, 
 
 test('permissions: denied-update', async () => {
   const { summary } = await play(scenarios['denied-update'] as (typeof scenarios)[string])
-  expect(summary).toContain('web:8 is registered, the service was not changed.')
+  expect(summary).toContain('web:8 is registered, but the service was not changed.')
   expect(summary).toMatch(/^- `permissions` the role may not call ecs:UpdateService on arn:.*: allow it$/m)
 })

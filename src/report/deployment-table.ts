@@ -74,5 +74,7 @@ export function revisionCode(arn: string): string {
 
 function resultText(name: OutcomeName, took: string): string {
   if (name === 'succeeded') return `serves after ${took}`
+  if (name === 'idle') return `completed after ${took}, without a task`
+  if (name === 'unknown') return `lost from sight after ${took}`
   return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
 }

@@ -48,7 +48,7 @@ export function summarize(outcome: Outcome, told: Told): string {
   const parts = [
     `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
     plain(opening(what)),
-    ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(why)}`] : []),
+    ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
     ...(next ? [`**Next:** ${plain(next)}`] : []),
     ...body(outcome, told),
     ...historyOf(outcome, told),

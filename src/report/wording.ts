@@ -70,7 +70,7 @@ function refused({ problems, checks, registered }: Extract<Outcome, { kind: 'ref
   const refusing = checks.filter(check => check.result === 'refused')
   const count = problems.length + refusing.length
   const unchanged = registered
-    ? `${revisionName(registered.arn)} is registered, the service was not changed.`
+    ? `${revisionName(registered.arn)} is registered, but the service was not changed.`
     : 'nothing was changed.'
   const todo = refusing[0]?.next
   return {
