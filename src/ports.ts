@@ -10,6 +10,7 @@ import type { Alarm } from './core/surroundings/alarm.js'
 import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { TargetGroup } from './core/surroundings/target-group.js'
+import type { TargetHealth } from './core/surroundings/target-health.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Platform } from './core/task-definition/platform.js'
 import type { EcrImage } from './core/task-definition/registry.js'
@@ -145,6 +146,8 @@ export interface Registry {
 export interface LoadBalancers {
   /** those of these target groups that exist */
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
+  /** of every target that is registered there now; asked once */
+  targetHealth(group: string): Promise<readonly TargetHealth[]>
 }
 
 /** Time and chance. */

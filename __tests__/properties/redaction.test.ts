@@ -251,7 +251,7 @@ const others = {
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
-  loadBalancers: { targetGroups: async () => [] },
+  loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
   scaling: { boundsOf: async () => undefined },
   registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

@@ -29,6 +29,7 @@ import { failFast } from './fail-fast.js'
 import { lookOut } from './look.js'
 import { countMisses } from './misses.js'
 import { narrator } from './narrator.js'
+import { targetLookout } from './target-health.js'
 import { recordTasks } from './task-record.js'
 
 export interface Watched {
@@ -43,7 +44,7 @@ export interface Watched {
 const sightLostAfter = 120_000
 
 export async function watch(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers'>,
   plan: DeployPlan,
   registered: Registered,
   started: { readonly tracked: Tracked; readonly service: Service },
@@ -59,6 +60,11 @@ export async function watch(
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
   const stopper = failFast(ecs, clock, tracked, policy)
   const confirmation = confirmer(tasks, clock)
+  const targets = targetLookout(
+    ports.loadBalancers,
+    clock,
+    before.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+  )
   const misses = countMisses()
   const eventsBefore = before.events.map(event => event.id)
   const story = narrator(tracked, eventsBefore, secrets, log)
@@ -82,6 +88,7 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
+    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
@@ -129,6 +136,7 @@ export async function watch(
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
   const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
   if (diagnosed && !isRecorded) await tasks.refresh('now')
+  if (diagnosed && ending.kind !== 'unknown') await targets.look()
 
   const service = last.service === 'missing' ? undefined : last.service
   const stopped = tasks.stopped()
@@ -138,7 +146,13 @@ export async function watch(
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-    notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...confirmation.notices()],
+    notices: [
+      ...lookout.notices(),
+      ...tasks.notices(),
+      ...targets.notices(),
+      ...stopper.notices(),
+      ...confirmation.notices(),
+    ],
     rollout: {
       plan,
       registered,
@@ -154,6 +168,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
+      ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && scrub(unplaced, secrets)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),

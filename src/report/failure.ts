@@ -3,6 +3,7 @@ import type { FailureClass } from '../core/outcome/diagnose.js'
 import { classOfReason } from '../core/outcome/diagnose.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { isGreen } from '../core/outcome/outcome.js'
+import { unhealthyText } from '../core/surroundings/target-health.js'
 import { rolloutOf } from './outcome-parts.js'
 import { word } from './wording.js'
 
@@ -28,7 +29,10 @@ function redClass(outcome: Outcome): FailureClass {
   if (rollout.failedHook) return 'lifecycle-hook'
   const [worst] = rollout.failures
   if (!worst && rollout.unplaced) return 'placement'
-  return worst?.failureClass ?? classOfReason(word(outcome).why ?? '')
+  if (worst) return worst.failureClass
+  const { why = '' } = word(outcome)
+  const unhealthy = unhealthyText(rollout.targets ?? [])
+  return unhealthy && why.startsWith(unhealthy) ? 'health-check' : classOfReason(why)
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

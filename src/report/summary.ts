@@ -21,6 +21,7 @@ import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
+import { targetHealthParts } from './target-health.js'
 import { word } from './wording.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
@@ -161,12 +162,13 @@ function observedService(outcome: Outcome): Service | undefined {
 }
 
 function evidence(rollout: Rollout): string[] {
-  const { failures, happenings, tracked, plan, logs } = rollout
+  const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
   const picture = diagram(rollout)
   return [
     ...(picture ? [picture] : []),
     `Circuit breaker: ${plain(breakerText(plan))}.`,
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
     ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
     ...evidenceOf(plan),

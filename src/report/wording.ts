@@ -7,6 +7,7 @@ import { classOfReason, explainExit, nextStep } from '../core/outcome/diagnose.j
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
+import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
 
 export interface Wording {
@@ -213,7 +214,7 @@ function stillRunning(
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, causes, failedTasks, alarms, failedHook, unplaced }: Rollout,
+  { failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
@@ -227,6 +228,9 @@ function because(
     return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
   if (!worst && unplaced) return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) }
+  const unhealthy = unhealthyText(targets)
+  if (!worst && !reason && unhealthy)
+    return { why: sentence(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
   if (!worst)
     return reason
       ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
