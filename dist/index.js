@@ -75196,11 +75196,11 @@ function checkImagesExist(subject) {
         if (home?.kind !== 'ecr')
             return [];
         const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id;
-        return image_missing_check(examined, home, pinned);
+        return image_missing_check(examined, home, pinned, subject.isRehearsal);
     });
 }
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function image_missing_check({ container, image, seen, wrong, at }, home, pinned) {
+function image_missing_check({ container, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
     // Then the digest is not known either, and that is told.
     if (seen.kind === 'unseen')
         return pinned ? [] : [unseen(image_missing_id, seen.why)];
@@ -75208,12 +75208,14 @@ function image_missing_check({ container, image, seen, wrong, at }, home, pinned
         return [];
     if (seen.value.kind === 'stored')
         return [passed(image_missing_id)];
+    // On a pull request the image may be built beside the plan.
+    const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual;
     return [
         {
             id: image_missing_id,
             result: wrong,
             text: `container ${container}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
-            next: 'Push the image before this step, or correct its name.',
+            next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
             ...(pinned && wrong === 'refused' ? { firm: true } : {}),
             ...(0,given/* given */.g)('at', at),
         },
@@ -76468,6 +76470,7 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         imagePolicy: wish.imagePolicy,
         source: base.definition,
         provenance,
+        isRehearsal: wish.mode === 'plan',
         given: wish.images.map(({ container }) => container),
         rollout: wish.rollout,
         surroundings,

@@ -55,7 +55,7 @@ export const workflowCases: readonly Case[] = [
   {
     shows: 'a dry-run on a pull request, which changes nothing',
     workflow: 'e2e/workflows/dry-run.yml',
-    scenario: 'port-mismatch',
+    scenario: 'healthy',
     runs: [
       {
         on: pullRequest,

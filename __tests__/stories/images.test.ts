@@ -72,6 +72,15 @@ describe('what the repository says of the tag', () => {
   })
 })
 
+test('a dry-run only warns of a tag that may still be pushed', async () => {
+  const played = await playWeb({ inputs: { image: imageOf('9be21c5'), 'dry-run': 'true' } })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(imageLines(played)).toStrictEqual([
+    expect.stringMatching(/^⚠ image-missing {2}container app: \S+web:9be21c5 does not exist/),
+  ])
+  expect(changesIn(played.requests)).toStrictEqual([])
+})
+
 describe('what no task could run', () => {
   test.each<{ name: string; image: string; says: string }>([
     { name: 'a tag', image: imageOf('9be21c5'), says: 'the repository web has no tag 9be21c5' },

@@ -17,6 +17,7 @@ export function aSubject(given: Partial<Subject> = {}): Subject {
     source: definition,
     provenance: [],
     given: [],
+    isRehearsal: false,
     rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
     surroundings: noSurroundings,
     observed: { service: aService(), live: {} },

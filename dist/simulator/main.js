@@ -59540,6 +59540,8 @@ const documentedBuckets = {
     'log-group': { burst: 10, perSecond: 10 },
     'log-stream': { burst: 25, perSecond: 25 },
     'log-events': { burst: 25, perSecond: 25 },
+    // AmazonECR/latest/userguide, service-quotas.
+    'image-pull': { burst: 2_000, perSecond: 2_000 },
     // Not documented; assumptions.
     'scalable-target': { burst: 10, perSecond: 10 },
     'target-group': { burst: 40, perSecond: 10 },
@@ -59584,8 +59586,8 @@ const categories = {
     DescribeTargetHealth: 'target-group',
     DescribeRepositories: 'image',
     DescribeImages: 'image',
-    BatchGetImage: 'image',
-    GetDownloadUrlForLayer: 'image',
+    BatchGetImage: 'image-pull',
+    GetDownloadUrlForLayer: 'image-pull',
     DescribeLogGroups: 'log-group',
     DescribeLogStreams: 'log-stream',
     GetLogEvents: 'log-events',
@@ -60455,7 +60457,7 @@ const planPortMismatch = {
     title: 'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
     outcome: 'refused',
     event: (0,code_repository/* pullRequest */.VV)(17),
-    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true' },
+    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true', 'pr-comment': 'true' },
     expect: {},
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js

@@ -31,6 +31,8 @@ export const documentedBuckets = {
   'log-group': { burst: 10, perSecond: 10 },
   'log-stream': { burst: 25, perSecond: 25 },
   'log-events': { burst: 25, perSecond: 25 },
+  // AmazonECR/latest/userguide, service-quotas.
+  'image-pull': { burst: 2_000, perSecond: 2_000 },
   // Not documented; assumptions.
   'scalable-target': { burst: 10, perSecond: 10 },
   'target-group': { burst: 40, perSecond: 10 },
@@ -76,8 +78,8 @@ const categories: Readonly<Record<string, Category>> = {
   DescribeTargetHealth: 'target-group',
   DescribeRepositories: 'image',
   DescribeImages: 'image',
-  BatchGetImage: 'image',
-  GetDownloadUrlForLayer: 'image',
+  BatchGetImage: 'image-pull',
+  GetDownloadUrlForLayer: 'image-pull',
   DescribeLogGroups: 'log-group',
   DescribeLogStreams: 'log-stream',
   GetLogEvents: 'log-events',

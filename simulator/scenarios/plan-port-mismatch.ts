@@ -11,6 +11,6 @@ export const planPortMismatch: Scenario = {
     'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
   outcome: 'refused',
   event: pullRequest(17),
-  inputs: { ...inputs, 'dry-run': 'true' },
+  inputs: { ...inputs, 'dry-run': 'true', 'pr-comment': 'true' },
   expect: {},
 }

@@ -13,22 +13,29 @@ export function checkImagesExist(subject: Subject): Check[] {
     const home = homeOf(examined.image)
     if (home?.kind !== 'ecr') return []
     const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id
-    return check(examined, home, pinned)
+    return check(examined, home, pinned, subject.isRehearsal)
   })
 }
 
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function check({ container, image, seen, wrong, at }: Examined, home: EcrImage, pinned: boolean): Check[] {
+function check(
+  { container, image, seen, wrong: usual, at }: Examined,
+  home: EcrImage,
+  pinned: boolean,
+  isRehearsal: boolean,
+): Check[] {
   // Then the digest is not known either, and that is told.
   if (seen.kind === 'unseen') return pinned ? [] : [unseen(id, seen.why)]
   if (seen.kind === 'not-asked') return []
   if (seen.value.kind === 'stored') return [passed(id)]
+  // On a pull request the image may be built beside the plan.
+  const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual
   return [
     {
       id,
       result: wrong,
       text: `container ${container}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
-      next: 'Push the image before this step, or correct its name.',
+      next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
       ...(pinned && wrong === 'refused' ? { firm: true as const } : {}),
       ...given('at', at),
     },

@@ -15,6 +15,8 @@ export interface Subject {
   readonly source: JsonObject
   /** tags that would be registered with it and tell where it comes from */
   readonly provenance: readonly Tag[]
+  /** nothing will be registered: what is missing may still come */
+  readonly isRehearsal: boolean
   /** containers whose image the inputs name */
   readonly given: readonly string[]
   readonly rollout: RolloutWish

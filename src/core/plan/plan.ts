@@ -37,6 +37,8 @@ export interface Wish extends RenderWish {
   /** what the tags of the revision tell about this run */
   readonly provenance: Provenance
   readonly preflight: Preflight
+  /** what becomes of the plan: shown, or carried out */
+  readonly mode: 'plan' | 'deploy'
   readonly imagePolicy: ImagePolicy
 }
 
@@ -145,6 +147,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     imagePolicy: wish.imagePolicy,
     source: base.definition,
     provenance,
+    isRehearsal: wish.mode === 'plan',
     given: wish.images.map(({ container }) => container),
     rollout: wish.rollout,
     surroundings,

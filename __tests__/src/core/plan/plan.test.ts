@@ -17,6 +17,7 @@ const nothing: Wish = {
   tags: [],
   provenance: {},
   preflight: 'fail',
+  mode: 'deploy',
   imagePolicy: 'immutable',
   rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
