@@ -247,10 +247,7 @@ test('no-capacity starts nothing, says so again and again, and decides nothing',
   expect(unplaced.length).toBeGreaterThan(4)
 })
 
-const told = [
-  ...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted', 'several-services'],
-  'stale-reads',
-]
+const told = [...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'], 'stale-reads']
 
 test('every scenario has such an ending', () => {
   const ended = [...endings.map(({ name }) => name), ...told]
