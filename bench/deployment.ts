@@ -50,7 +50,8 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
       commit: undefined,
       run: {},
       pullRequest: undefined,
-      input: name => inputs[name] ?? '',
+      // What the summary reads of earlier deployments comes after the verdict and is no part of the watch.
+      input: name => (name === 'job-summary' ? 'false' : (inputs[name] ?? '')),
       mask: () => {},
       log: () => {},
       debug: () => {},

@@ -31,15 +31,22 @@ const entries: readonly Entry[] = [
 /** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
 const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }
 
+/** The style of the page that `npm run demo -- --html` writes: it is read at run time, so it is copied, too. */
+const style = {
+  from: 'node_modules/github-markdown-css/github-markdown.css',
+  to: 'simulator/github-markdown.css',
+  license: 'node_modules/github-markdown-css/license',
+}
+
 /** The project that this compiled file belongs to. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export async function bundle(project: string): Promise<Files> {
   const present = entries.filter(({ from, optional }) => !optional || existsSync(join(project, from)))
-  const missing = [...present, preload].filter(({ from }) => !existsSync(join(project, from)))
+  const missing = [...present, preload, style].filter(({ from }) => !existsSync(join(project, from)))
   if (missing.length > 0) {
     const names = missing.map(({ from }) => `  ${from}`).join('\n')
-    throw new Error(`These inputs of the bundle are missing; tsc writes them:\n${names}`)
+    throw new Error(`These inputs of the bundle are missing; tsc writes those in lib/:\n${names}`)
   }
 
   const files = new Map<string, Buffer>()
@@ -57,6 +64,9 @@ export async function bundle(project: string): Promise<Files> {
       files.set(path, content)
     }
   }
+  files.set(style.to, readFileSync(join(project, style.from)))
+  const text = readFileSync(join(project, style.license), 'utf8')
+  licenses.set('github-markdown-css', `github-markdown-css\nMIT\n${text.trim()}`)
   files.set('licenses.txt', Buffer.from([...licenses.values()].sort().join('\n\n')))
   files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
   return files

@@ -10,12 +10,19 @@ export type Command =
       /** Of the new images, beside the one that the scenario has. */
       readonly tag?: string
     }
-  | { readonly kind: 'demo'; readonly scenario: string; readonly speed: number }
+  | {
+      readonly kind: 'demo'
+      readonly scenario: string
+      readonly speed: number
+      /** The file that the job summary is written to as a page. */
+      readonly html?: string
+    }
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
 
-export const usage = `npm run demo -- [SCENARIO] [--speed N] [--list]
-  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60)
+export const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
+  plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60);
+  writes the job summary to FILE as a page, much as GitHub shows it
 npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
   serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
   its new images have your tag as well`
@@ -72,6 +79,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
     args,
     options: {
       speed: { type: 'string' },
+      html: { type: 'string' },
       list: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -85,7 +93,13 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
     kind: 'demo',
     scenario: known(scenario, scenarios),
     speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
+    ...(values.html !== undefined && { html: fileName(values.html) }),
   }
+}
+
+function fileName(text: string): string {
+  if (text.trim() !== '') return text
+  throw new UsageError('--html needs the name of a file')
 }
 
 function known(name: string, scenarios: readonly string[]): string {

@@ -1,9 +1,12 @@
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Command, readCommandLine, UsageError, usage } from './command-line.js'
 import { demo } from './demo/demo.js'
 import { paintFor } from './demo/paint.js'
+import { summaryPage } from './demo/summary-page.js'
 import type { Scenario } from './scenarios/scenario.js'
 import { scenarios } from './scenarios/scenarios.js'
 import { serve } from './serve.js'
@@ -33,6 +36,7 @@ async function run(command: Command): Promise<number> {
         preload,
         print,
         paint,
+        ...(command.html !== undefined && { writePage: pageWriter(command.html) }),
       })
       return truthful ? 0 : 1
     }
@@ -51,6 +55,27 @@ async function run(command: Command): Promise<number> {
       return 0
     }
   }
+}
+
+/** Writes a page that needs no other file; its style is bundled beside this program. */
+function pageWriter(file: string) {
+  return async (title: string, markdown: string) => {
+    const style = await readFile(styleFile(), 'utf8')
+    try {
+      await writeFile(file, summaryPage({ title, markdown, style }))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error)
+      throw new UsageError(`the page cannot be written: ${reason}, ${file}`)
+    }
+    print(`\nwritten to ${file}`)
+  }
+}
+
+function styleFile(): string {
+  const bundled = join(import.meta.dirname, 'github-markdown.css')
+  return existsSync(bundled)
+    ? bundled
+    : join(root, 'node_modules', 'github-markdown-css', 'github-markdown.css')
 }
 
 function find({ scenario }: { readonly scenario: string }): Scenario {

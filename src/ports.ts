@@ -4,12 +4,13 @@ import type { Json, JsonObject } from './core/json.js'
 import type { Position } from './core/problem.js'
 import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
-import type { ServiceDeployment } from './core/service/service-deployment.js'
+import type { ServiceDeployment, ServiceRevision } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
 import type { Alarm } from './core/surroundings/alarm.js'
 import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
 import type { TargetGroup } from './core/surroundings/target-group.js'
+import type { TargetHealth } from './core/surroundings/target-health.js'
 import type { Document } from './core/task-definition/document.js'
 import type { Platform } from './core/task-definition/platform.js'
 import type { EcrImage } from './core/task-definition/registry.js'
@@ -42,10 +43,14 @@ export type Patience = 'patient' | 'once'
 export interface Ecs {
   describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
-  describeTaskDefinition(name: string): Promise<TaskDefinitionAnswer>
+  describeTaskDefinition(name: string, patience?: Patience): Promise<TaskDefinitionAnswer>
   /** the deployment of this service that deploys this classic deployment's revision, once it is listed; its status, no details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
+  /** a few deployments of this service, newest first; one that has just begun may be missing; their status, no details */
+  listServiceDeployments(target: Target): Promise<readonly ServiceDeployment[]>
+  /** by ARN, at most 20; one that is gone is left out */
+  describeServiceRevisions(arns: readonly string[]): Promise<readonly ServiceRevision[]>
   /** whether a service deployment of this service is being rolled back */
   hasRollbackInProgress(target: Target): Promise<boolean>
   /** tasks of the service that have stopped within about the last hour, or those of this deployment that are to run */
@@ -141,6 +146,8 @@ export interface Registry {
 export interface LoadBalancers {
   /** those of these target groups that exist */
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
+  /** of every target that is registered there now; asked once */
+  targetHealth(group: string): Promise<readonly TargetHealth[]>
 }
 
 /** Time and chance. */

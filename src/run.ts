@@ -3,15 +3,20 @@
  * Outcome; what is thrown is a bug.
  */
 import { carryOut } from './carry-out.js'
+import { given } from './core/given.js'
 import { type Notice, warning } from './core/notice.js'
+import { acquaintanceOf } from './core/outcome/history.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { isGreen, planOf } from './core/outcome/outcome.js'
+import { unlessCancelled } from './deploy/cancellation.js'
+import { recall } from './deploy/history.js'
 import { keepComment } from './deploy/pull-request-comment.js'
 import { readInputs } from './inputs/inputs.js'
 import type { Ports } from './ports.js'
 import { type Prepared, prepare } from './prepare.js'
 import { annotations } from './report/annotations.js'
 import { markerOf, topicOf } from './report/comment-marker.js'
+import type { Told } from './report/deployment-table.js'
 import { verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
 import { callLines, planLines } from './report/plan-lines.js'
@@ -29,8 +34,17 @@ export async function run(ports: Ports): Promise<boolean> {
   for (const line of verdictLines(outcome)) runner.log(line)
   for (const annotation of annotations(outcome)) runner.annotate(annotation)
   for (const [name, value] of Object.entries(outputs(outcome, renderedFile))) runner.output(name, value)
-  if (inputs.jobSummary) await runner.summary(summarize(outcome, runner.commit))
+  if (inputs.jobSummary) await runner.summary(summarize(outcome, await told(outcome)))
   return isGreen(outcome)
+
+  /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
+  async function told(outcome: Outcome): Promise<Told> {
+    const run = { ...runner.run, ...given('commit', runner.commit) }
+    const acquaintance = acquaintanceOf(outcome)
+    if (!acquaintance || ports.cancelled.aborted) return { run }
+    const history = await unlessCancelled(recall(ports.ecs, acquaintance), ports.cancelled)
+    return { run, ...given('history', history) }
+  }
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
     const useless = idle.map(name => warning(`${name} is given, but has no effect here.`))

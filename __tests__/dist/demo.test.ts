@@ -1,5 +1,8 @@
 /** The committed bundles, as people run them: every scenario through dist/index.js in a process of its own. */
 import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
@@ -18,4 +21,28 @@ test('demo without a name plays the incident and shows reason, both revisions an
   expect(stdout).toContain('Task failed ELB health checks')
   expect(stdout).toMatch(/tried +\| +\[`web:8`\]/)
   expect(stdout).toMatch(/serves\*\* +\| +\*\*\[`web:7`\]/)
+})
+
+test('demo --html writes the summary as a page that needs no other file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-page-'))
+  try {
+    const file = join(folder, 'summary.html')
+    const { stdout } = await demo('crash-at-start', '--html', file)
+    expect(stdout).toContain(`written to ${file}`)
+    const page = await readFile(file, 'utf8')
+    expect(page).toContain('<h3>❌ web: rolled back</h3>')
+    expect(page).toMatch(/<style>[\s\S]*\.markdown-body[\s\S]*<\/style>/)
+    expect(page).toMatch(/<pre class="mermaid">gantt\n[\s\S]*<\/pre>/)
+    expect(page).toContain('<summary>The last 8 deployments of web</summary>')
+    expect(page).not.toMatch(/<link\b|<img\b|<script[^>]* src=/)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('demo --html with a file that cannot be written is one plain line', async () => {
+  await expect(demo('code-deploy', '--html', '/nowhere/summary.html')).rejects.toMatchObject({
+    code: 2,
+    stderr: 'the page cannot be written: no such file or directory, /nowhere/summary.html\n',
+  })
 })

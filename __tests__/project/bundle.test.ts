@@ -22,6 +22,8 @@ function writeProject() {
   write('node_modules/library/package.json', '{"name":"library","license":"MIT","main":"index.js"}')
   write('node_modules/library/index.js', "exports.word = 'action'\n")
   write('node_modules/library/LICENSE', 'Do as you like')
+  write('node_modules/github-markdown-css/github-markdown.css', '.markdown-body {}')
+  write('node_modules/github-markdown-css/license', 'Wear it as you like')
   write(
     'lib/src/index.js',
     "import { word } from 'library'\nconsole.log(word)\n//# sourceMappingURL=index.js.map\n",
@@ -33,7 +35,7 @@ function writeProject() {
 test('every input that is missing is named', async () => {
   write('lib/src/index.js', '')
   await expect(bundle(folder)).rejects.toThrow(
-    /missing; tsc writes them:\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/time\/time-warp\.js$/,
+    /missing; tsc writes those in lib\/:\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
   )
 })
 
@@ -43,6 +45,7 @@ test('the bundle holds the entries, a package.json beside each, the licences of 
     'index.js',
     'licenses.txt',
     'package.json',
+    'simulator/github-markdown.css',
     'simulator/main.js',
     'simulator/package.json',
     'simulator/time/time-warp.js',
@@ -51,7 +54,9 @@ test('the bundle holds the entries, a package.json beside each, the licences of 
 
 test('the licence of a bundled library is kept', async () => {
   writeProject()
-  expect((await bundle(folder)).get('licenses.txt')?.toString()).toContain('library\nMIT\nDo as you like')
+  const licenses = (await bundle(folder)).get('licenses.txt')?.toString()
+  expect(licenses).toContain('library\nMIT\nDo as you like')
+  expect(licenses).toContain('github-markdown-css\nMIT\nWear it as you like')
 })
 
 test('post.js is bundled when the action has it', async () => {

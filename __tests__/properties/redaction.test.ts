@@ -57,7 +57,7 @@ function told(live: JsonObject, definition: JsonObject): string {
     planLines(deploy),
     planLines(register),
     ...outcomes.map(outcome => [
-      summarize(outcome, '9be21c4'),
+      summarize(outcome, { run: { commit: '9be21c4' } }),
       outputs(outcome, 'file'),
       annotations(outcome),
       verdictLines(outcome),
@@ -228,7 +228,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const everything = bare(
         JSON.stringify([
           lines,
-          summarize(outcome, undefined),
+          summarize(outcome, { run: {} }),
           outputs(outcome, undefined),
           annotations(outcome),
           verdictLines(outcome),
@@ -251,7 +251,7 @@ const others = {
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
-  loadBalancers: { targetGroups: async () => [] },
+  loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
   scaling: { boundsOf: async () => undefined },
   registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

@@ -15,6 +15,10 @@ test.each([
   },
   { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
   { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
+  {
+    args: 'demo healthy --html page.html',
+    command: { kind: 'demo', scenario: 'healthy', speed: 60, html: 'page.html' },
+  },
   { args: 'demo --list', command: { kind: 'list' } },
   { args: 'serve --list', command: { kind: 'list' } },
 ])('$args', ({ args, command }) => {
@@ -28,6 +32,7 @@ test.each([
   { args: ['demo', 'healthy', 'asleep'], says: 'one scenario at a time, not also "asleep"' },
   { args: ['demo', '--speed', 'fast'], says: '--speed "fast" is not a number from 1 to 1000' },
   { args: ['demo', '--speed', ''], says: '--speed "" is not a number from 1 to 1000' },
+  { args: ['demo', '--html', ''], says: '--html needs the name of a file' },
   { args: ['demo', '--sped', '2'], says: "Unknown option '--sped'" },
   { args: ['serve', '--port', '80.5'], says: '--port "80.5" is not a whole number from 0 to 65535' },
   { args: ['serve', '--port', '70000'], says: '--port "70000" is not a whole number from 0 to 65535' },

@@ -83,7 +83,8 @@ test('service deployments that may not be read: the service alone decides, and t
     })
     expect(played.outputs.outcome).toBe((scenario as unknown as { outcome: string }).outcome)
     expect(played.log.filter(line => line.includes('ecs:ListServiceDeployments')).length).toBe(1)
-    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(1)
+    // One for the watch, one for the history in the summary.
+    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(2)
   }
 })
 

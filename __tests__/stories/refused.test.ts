@@ -146,7 +146,7 @@ test('an update that ECS refuses says that the revision is registered and the se
   })
   expect(played.outputs).toMatchObject({ outcome: 'refused', revision: '8', 'failure-class': 'permissions' })
   expect(played.log.join('\n')).toContain(
-    '✗ refused: 1 problem, web:8 is registered, the service was not changed.',
+    '✗ refused: 1 problem, web:8 is registered, but the service was not changed.',
   )
 })
 

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { changesIn, play } from '../support/play.js'
+import { complaints } from '../support/schemas.js'
 
 test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
   const played = await play(scenario)
@@ -17,6 +18,8 @@ test.each(Object.values(scenarios))('$name: $outcome', async scenario => {
   )
   expect(played.passed).toBe(green)
   expect(played.annotations.some(({ level }) => level === 'error')).toBe(!green)
+  expect(complaints('result', played.outputs.result)).toStrictEqual([])
+  if (played.outputs.plan) expect(complaints('plan', played.outputs.plan)).toStrictEqual([])
   expect(JSON.parse(played.outputs.result ?? '')).toMatchObject({
     version: 1,
     outcome: scenario.outcome,

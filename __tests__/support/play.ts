@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/fault.js'
+import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
@@ -40,6 +41,8 @@ export interface Story
   readonly onUngroup?: (world: World) => void
   /** the API of GitHub Enterprise Server is below `/api/v3` */
   readonly gitHub?: 'enterprise'
+  /** called a minute after the run is over, while AWS and GitHub still answer */
+  readonly afterwards?: (server: SimulatorServer) => Promise<void>
   /** the post step follows, with what the main step saved */
   readonly post?: 'follows'
 }
@@ -109,6 +112,11 @@ export async function play(story: Story): Promise<Played> {
     })
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
     const told = story.post && unfinished ? await finish(aws.ecs, actionClock, unfinished) : []
+    const took = clock.now() - startedAt
+    if (story.afterwards) {
+      clock.advance(60_000)
+      await story.afterwards(server)
+    }
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {
@@ -118,7 +126,7 @@ export async function play(story: Story): Promise<Played> {
       ...recorder.seen,
       requests: server.requests,
       world,
-      took: clock.now() - startedAt,
+      took,
     }
   } finally {
     await server.close()

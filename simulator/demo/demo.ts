@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly preload: string
   readonly print: (text: string) => void
   readonly paint: Paint
+  /** Takes the job summary as a page. */
+  readonly writePage?: (title: string, markdown: string) => Promise<void>
 }
 
 /** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
@@ -30,7 +32,7 @@ const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
 
 /** Whether the action told the truth. */
 export async function demo(options: DemoOptions): Promise<boolean> {
-  const { scenario, speed, print, paint } = options
+  const { scenario, speed, print, paint, writePage } = options
   print(paint('dim', `${scenario.name}: ${scenario.title} (time runs ${speed} times faster)`))
   if (scenario.during) print(paint('dim', scenario.during))
   for (const [name, value] of Object.entries(scenario.inputs)) print(paint('dim', `  ${name}: ${value}`))
@@ -39,6 +41,7 @@ export async function demo(options: DemoOptions): Promise<boolean> {
 
   print(heading(paint, 'Job summary'))
   print(main.summary.trim() || '  (none)')
+  await writePage?.(scenario.name, main.summary)
   print(heading(paint, 'Outputs'))
   print(outputTable(main.outputs) || '  (none)')
   print('')

@@ -8,11 +8,13 @@ import type { Deployment, Service } from './state/service.js'
 import type { Task } from './state/task.js'
 import type { TaskDefinition } from './state/task-definition.js'
 import { type AlarmBasis, type AlarmState, Alarms } from './surroundings/alarms.js'
+import { Capacity } from './surroundings/capacity.js'
 import { GitHub } from './surroundings/github.js'
 import { Images } from './surroundings/images.js'
 import { Lambdas } from './surroundings/lambdas.js'
 import { Logs } from './surroundings/logs.js'
 import { ScalableTargets } from './surroundings/scalable-targets.js'
+import { Secrets } from './surroundings/secrets.js'
 import { TargetGroups } from './surroundings/target-groups.js'
 
 export type WorldOptions = {
@@ -41,6 +43,8 @@ export class World {
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()
   readonly logs = new Logs()
+  readonly secrets = new Secrets()
+  readonly capacity = new Capacity()
   readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()

@@ -7,8 +7,10 @@ import { codeDeploy } from './code-deploy.js'
 import { crashAtStart } from './crash-at-start.js'
 import { deniedServiceDeployments } from './denied-service-deployments.js'
 import { deniedTasks } from './denied-tasks.js'
+import { deniedUpdate } from './denied-update.js'
 import { desiredOne } from './desired-one.js'
 import { earlySuccess } from './early-success.js'
+import { execFormat } from './exec-format.js'
 import { expiredCredentials } from './expired-credentials.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
@@ -17,12 +19,15 @@ import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
+import { noCapacity } from './no-capacity.js'
+import { outOfMemory } from './out-of-memory.js'
 import { pauseHook } from './pause-hook.js'
 import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
 import type { Scenario } from './scenario.js'
+import { secretMissing } from './secret-missing.js'
 import { serviceDeleted } from './service-deleted.js'
 import { severalServices } from './several-services.js'
 import { slowButFine } from './slow-but-fine.js'
@@ -53,6 +58,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     rollbackOff,
     breakerOff,
     flapping,
+    outOfMemory,
+    execFormat,
+    secretMissing,
+    noCapacity,
     alarmRollback,
     blueGreen,
     canaryCrash,
@@ -67,6 +76,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     lostUpdate,
     deniedServiceDeployments,
     deniedTasks,
+    deniedUpdate,
     expiredCredentials,
     severalServices,
   ].map(scenario => [scenario.name, scenario]),

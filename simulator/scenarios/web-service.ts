@@ -11,6 +11,8 @@ export const repository = `${account}.dkr.ecr.${region}.amazonaws.com/web`
 export const cluster = 'prod'
 export const targetGroupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web-prod/6d0ecf831eec9f09`
 export const port = 5001
+/** The secret that the app cannot do without. */
+export const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`
 /** The commit that the stories deploy. */
 export const commit = '9be21c4'
 
@@ -62,7 +64,7 @@ export function taskDefinition(image: string): object {
         secrets: [
           {
             name: 'DATABASE_URL',
-            valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`,
+            valueFrom: databaseUrl,
           },
         ],
         logConfiguration: {

@@ -5,7 +5,7 @@ import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
 import { defaultPercents, type Percents } from '../core/service/room.js'
 import type { Deployment, LoadBalancer, Service } from '../core/service/service.js'
-import type { ServiceDeployment } from '../core/service/service-deployment.js'
+import type { ServiceDeployment, ServiceRevision } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 
 export function toService(service: sdk.Service): Service {
@@ -136,6 +136,19 @@ export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): S
     ...given('statusReason', listed.statusReason),
     ...given('targetRevisionArn', listed.targetServiceRevisionArn),
     ...given('createdAt', listed.createdAt?.getTime()),
+    ...given('finishedAt', listed.finishedAt?.getTime()),
+  }
+}
+
+export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevision {
+  return {
+    arn: revision.serviceRevisionArn ?? '',
+    taskDefinition: revision.taskDefinition ?? '',
+    images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+      container: containerName ?? '',
+      image: image ?? '',
+      ...given('digest', imageDigest),
+    })),
   }
 }
 

@@ -5,6 +5,7 @@
 import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
 import {
   DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
@@ -17,8 +18,14 @@ import { isRevisionOf } from '../core/arn.js'
 import { Fault } from '../core/fault.js'
 import { isObject } from '../core/json.js'
 import type { Service, Target } from '../core/service/service.js'
+import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
-import { toListedServiceDeployment, toService, toServiceDeployment } from './ecs-readings.js'
+import {
+  toListedServiceDeployment,
+  toService,
+  toServiceDeployment,
+  toServiceRevision,
+} from './ecs-readings.js'
 import { describeTasks, listTasks } from './ecs-tasks.js'
 import { asking } from './fault-translation.js'
 import { keepWhole, sendWhole } from './opaque-json.js'
@@ -48,18 +55,20 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 
     describeService: (target, patience) => as(patience, () => describeService(client, target)),
 
-    describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
+    describeTaskDefinition: (name, patience = 'patient') =>
+      as(patience, () => describeTaskDefinition(client, name)),
 
     async findServiceDeployment(target, deploymentId) {
-      const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
-      const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
-        client.send(command),
-      )
-      const listed = serviceDeployments.find(
-        ({ serviceDeploymentArn, targetServiceRevisionArn }) =>
-          serviceDeploymentArn !== undefined && isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
-      )
-      return listed && toListedServiceDeployment(listed)
+      const listed = await listServiceDeployments(client, target)
+      return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
+    },
+
+    listServiceDeployments: target => listServiceDeployments(client, target),
+
+    async describeServiceRevisions(arns) {
+      const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })
+      const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command))
+      return (answer.serviceRevisions ?? []).map(toServiceRevision)
     },
 
     async describeServiceDeployment(arn) {
@@ -118,6 +127,14 @@ async function describeService(
   if (found) return toService(found)
   if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
   throw without('the service', 'ecs:DescribeServices')
+}
+
+async function listServiceDeployments(client: ECSClient, target: Target): Promise<ServiceDeployment[]> {
+  const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
+  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  return serviceDeployments
+    .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+    .map(toListedServiceDeployment)
 }
 
 async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {

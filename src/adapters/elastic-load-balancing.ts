@@ -3,6 +3,7 @@ import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { TargetGroup } from '../core/surroundings/target-group.js'
+import type { TargetHealth } from '../core/surroundings/target-health.js'
 import type { Clock, LoadBalancers } from '../ports.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
@@ -38,6 +39,26 @@ export function connectElasticLoadBalancing(
 
       return (await Promise.all(arns.map(describe))).flat()
     },
+
+    async targetHealth(group) {
+      const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await import(
+        '@aws-sdk/client-elastic-load-balancing-v2'
+      )
+      const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler, ...config })
+      const command = new DescribeTargetHealthCommand({ TargetGroupArn: group })
+      const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command))
+      return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth)
+    },
+  }
+}
+
+function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescription): TargetHealth {
+  return {
+    id: Target?.Id ?? '',
+    state: health?.State ?? '',
+    ...given('port', Target?.Port),
+    ...given('reason', health?.Reason),
+    ...given('description', health?.Description),
   }
 }
 

@@ -13,6 +13,7 @@ import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { scrub } from '../core/redact.js'
+import { unplacedText } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed } from '../core/service/task.js'
@@ -28,6 +29,7 @@ import { failFast } from './fail-fast.js'
 import { lookOut } from './look.js'
 import { countMisses } from './misses.js'
 import { narrator } from './narrator.js'
+import { targetLookout } from './target-health.js'
 import { recordTasks } from './task-record.js'
 
 export interface Watched {
@@ -42,7 +44,7 @@ export interface Watched {
 const sightLostAfter = 120_000
 
 export async function watch(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers'>,
   plan: DeployPlan,
   registered: Registered,
   started: { readonly tracked: Tracked; readonly service: Service },
@@ -58,6 +60,11 @@ export async function watch(
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
   const stopper = failFast(ecs, clock, tracked, policy)
   const confirmation = confirmer(tasks, clock)
+  const targets = targetLookout(
+    ports.loadBalancers,
+    clock,
+    before.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+  )
   const misses = countMisses()
   const eventsBefore = before.events.map(event => event.id)
   const story = narrator(tracked, eventsBefore, secrets, log)
@@ -81,6 +88,7 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
+    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
@@ -128,15 +136,23 @@ export async function watch(
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
   const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
   if (diagnosed && !isRecorded) await tasks.refresh('now')
+  if (diagnosed && ending.kind !== 'unknown') await targets.look()
 
   const service = last.service === 'missing' ? undefined : last.service
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   const failures = groupFailures(failed, service?.events ?? [])
+  const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-    notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...confirmation.notices()],
+    notices: [
+      ...lookout.notices(),
+      ...tasks.notices(),
+      ...targets.notices(),
+      ...stopper.notices(),
+      ...confirmation.notices(),
+    ],
     rollout: {
       plan,
       registered,
@@ -152,6 +168,8 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
+      ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
+      ...given('unplaced', unplaced && scrub(unplaced, secrets)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),

@@ -5,18 +5,23 @@
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import { elapsed } from '../core/elapsed.js'
+import { given } from '../core/given.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { nameOf } from '../core/outcome/outcome.js'
 import type { Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
+import type { Service } from '../core/service/service.js'
 import type { Happening } from '../core/watch/progress.js'
-import { deploymentLink, revisionLink } from './console-links.js'
+import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
+import { whyRed } from './failure.js'
+import { historyParts } from './history.js'
 import { logTails } from './log-tails.js'
-import { bullets, code, cut, fold, join, link, plain, table } from './markdown.js'
-import { callsOf, evidenceOf, images, leftOut, most, oldImages, planTable, remedy } from './plan-details.js'
+import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
+import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
+import { targetHealthParts } from './target-health.js'
 import { word } from './wording.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
@@ -38,15 +43,16 @@ const marks: Readonly<Record<OutcomeName, string>> = {
   unknown: '❓',
 }
 
-/** `commit` is the one that this run deploys. */
-export function summarize(outcome: Outcome, commit: string | undefined): string {
+export function summarize(outcome: Outcome, told: Told): string {
   const { what, why, next } = word(outcome)
+  const failure = whyRed(outcome)
   const parts = [
     `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
     plain(opening(what)),
-    ...(why ? [`**Why:** ${plain(why)}`] : []),
+    ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
     ...(next ? [`**Next:** ${plain(next)}`] : []),
-    ...body(outcome, commit),
+    ...body(outcome, told),
+    ...historyOf(outcome, told),
     ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
   ]
   return `${join(parts, mostBytes)}\n`
@@ -86,7 +92,7 @@ function planName(plan: Proposal): string {
   return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
 }
 
-function body(outcome: Outcome, commit: string | undefined): string[] {
+function body(outcome: Outcome, told: Told): string[] {
   switch (outcome.kind) {
     case 'refused':
       return [
@@ -123,10 +129,14 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
     case 'lost':
       return evidenceOf(outcome.plan)
     case 'started':
-      return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)]
+      return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)]
     case 'ended':
       return [
-        deploymentTable(outcome.rollout, nameOf(outcome), commit, rivalOf(outcome)),
+        deploymentTable(
+          outcome.rollout,
+          { name: nameOf(outcome), ...given('rival', rivalOf(outcome)) },
+          told,
+        ),
         ...evidence(outcome.rollout),
       ]
   }
@@ -137,65 +147,28 @@ function rivalOf({ ending }: Extract<Outcome, { kind: 'ended' }>): string | unde
   return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
 }
 
-/** Which deployment runs which revision: what was tried, and what serves. */
-function deploymentTable(
-  rollout: Rollout,
-  name: OutcomeName,
-  commit: string | undefined,
-  rival?: string,
-): string {
-  const { registered, tracked, serving, plan } = rollout
-  const took = elapsed(rollout.endedAt - tracked.startedAt)
-  const arn = rollout.serviceDeploymentArn
-  const { service } = plan.observed
-  const url = deploymentLink(service.arn, service.clusterArn, arn)
-  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
-  const newImages = images(plan.images)
-  const ours = [revisionCode(registered.arn), newImages, commit ? code(commit.slice(0, 7)) : '', ids]
-  const result = resultText(name, took)
-  if (serving === registered.arn)
-    return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)])
-  const other = (label: string, revision: string | undefined) =>
-    revision ? [[label, `**${revisionCode(revision)}**`, servingImages(rollout, revision), '', '', '']] : []
-  const rows = [
-    ['tried', ...ours, result],
-    ...(rival === serving ? [] : other('replaced by', rival)),
-    ...other('**serves**', serving),
-  ]
-  return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)])
+/** What the service went through before, of every outcome that is about one. */
+function historyOf(outcome: Outcome, { run, history }: Told): string[] {
+  const service = observedService(outcome)
+  if (!history || !service) return []
+  const said = outcome.notices.map(({ text }) => text)
+  return historyParts(history, service, run, said)
 }
 
-/** `web:8`, leading to its page in the console. */
-function revisionCode(arn: string): string {
-  return link(revisionName(arn), revisionLink(arn))
-}
-
-/** What our own revision is where no other runs, and where it does not serve. */
-const ownLabels: Partial<Readonly<Record<OutcomeName, string>>> = { failed: 'tried', idle: 'deployed' }
-
-function resultText(name: OutcomeName, took: string): string {
-  if (name === 'succeeded') return `serves after ${took}`
-  return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
-}
-
-const head = ['', 'revision', 'image', 'commit', 'deployment', '']
-
-function previousRow({ tracked, plan }: Rollout): string[][] {
-  if (!tracked.previous) return []
-  return [['before', revisionCode(tracked.previous), oldImages(plan.images), '', '', '']]
-}
-
-function servingImages({ tracked, plan }: Rollout, serving: string): string {
-  return serving === tracked.previous ? oldImages(plan.images) : ''
+function observedService(outcome: Outcome): Service | undefined {
+  if (outcome.kind === 'started' || outcome.kind === 'ended') return outcome.rollout.plan.observed.service
+  const plan = outcome.kind === 'planned' || outcome.kind === 'lost' ? outcome.plan : undefined
+  return plan?.kind === 'deploy' ? plan.observed.service : undefined
 }
 
 function evidence(rollout: Rollout): string[] {
-  const { failures, happenings, tracked, plan, logs } = rollout
+  const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
   const picture = diagram(rollout)
   return [
     ...(picture ? [picture] : []),
     `Circuit breaker: ${plain(breakerText(plan))}.`,
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
     ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
     ...evidenceOf(plan),

@@ -7,6 +7,7 @@ import { classOfReason, explainExit, nextStep } from '../core/outcome/diagnose.j
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
+import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
 
 export interface Wording {
@@ -70,7 +71,7 @@ function refused({ problems, checks, registered }: Extract<Outcome, { kind: 'ref
   const refusing = checks.filter(check => check.result === 'refused')
   const count = problems.length + refusing.length
   const unchanged = registered
-    ? `${revisionName(registered.arn)} is registered, the service was not changed.`
+    ? `${revisionName(registered.arn)} is registered, but the service was not changed.`
     : 'nothing was changed.'
   const todo = refusing[0]?.next
   return {
@@ -213,7 +214,7 @@ function stillRunning(
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, causes, failedTasks, alarms, failedHook }: Rollout,
+  { failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
@@ -226,6 +227,10 @@ function because(
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
     return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
+  if (!worst && unplaced) return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) }
+  const unhealthy = unhealthyText(targets)
+  if (!worst && !reason && unhealthy)
+    return { why: sentence(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
   if (!worst)
     return reason
       ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }

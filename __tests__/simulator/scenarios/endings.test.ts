@@ -37,6 +37,18 @@ const endings = [
     within: [240, 720],
   },
   {
+    name: 'out-of-memory',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [60, 240],
+  },
+  {
+    name: 'secret-missing',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [40, 240],
+  },
+  {
     name: 'first-deployment',
     status: 'ROLLBACK_FAILED',
     classic: ['PRIMARY web:2 FAILED 1/2'],
@@ -222,7 +234,20 @@ test('stale-reads shows the healthy service of before, and lists nothing new', (
   expect(listed()).toBe(known + 1)
 })
 
-const told = ['breaker-off', 'code-deploy', 'flapping', 'service-deleted', 'stale-reads']
+test('no-capacity starts nothing, says so again and again, and decides nothing', () => {
+  const stage = Stage.of(scenarioOf('no-capacity'))
+  const { id, arn } = deploy(stage, scenarioOf('no-capacity'))
+  stage.pass(300)
+
+  expect(stage.serviceDeployment(arn).status).toBe('IN_PROGRESS')
+  expect(stage.tasks('RUNNING').filter((task: Answer) => task.startedBy === id)).toStrictEqual([])
+  const unplaced = stage
+    .service()
+    .events.filter(({ message }: Answer) => message.includes('was unable to place a task. Reason: Capacity'))
+  expect(unplaced.length).toBeGreaterThan(4)
+})
+
+const told = [...['breaker-off', 'code-deploy', 'flapping', 'no-capacity', 'service-deleted'], 'stale-reads']
 
 test('every scenario has such an ending', () => {
   const ended = [...endings.map(({ name }) => name), ...told]

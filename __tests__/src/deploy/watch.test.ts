@@ -34,6 +34,8 @@ const failing: Ecs = aQuietEcs({
   ],
 })
 
+const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
+
 test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
   const lines: string[] = []
   const plan = aDeployPlan({
@@ -46,7 +48,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const { ending, rollout, notices } = await watch(
-    { ecs: failing, clock, cancelled: new AbortController().signal },
+    { ecs: failing, clock, cancelled: new AbortController().signal, loadBalancers: noLoadBalancers },
     plan,
     { arn: revisionArn('web:8'), revision: '8' },
     { tracked: aTracked(), service: aService() },

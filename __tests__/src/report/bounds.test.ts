@@ -7,7 +7,7 @@ import { revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 
 const rolledBack = (rollout: Partial<Rollout>) =>
-  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), undefined)
+  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), { run: {} })
 
 const megabyte = 1_048_576
 

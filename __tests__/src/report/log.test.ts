@@ -96,7 +96,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  permissions  the role may not call iam:PassRole on arn:aws:iam::123456789012:role/exec: allow it',
   ],
   'refused-after-registration': [
-    '✗ refused: 1 problem, web:8 is registered, the service was not changed.',
+    '✗ refused: 1 problem, web:8 is registered, but the service was not changed.',
     '  ecs:UpdateService  ECS refuses: TaskDefinition is inactive',
   ],
   'rolled-back': ['✗ rolled-back: web:8 did not become healthy; web:7 serves.', why, next.check],

@@ -4,15 +4,14 @@ import { describe, expect, test } from '@jest/globals'
 import { summarize } from '../../../src/report/summary.js'
 import { anOutcomeSaying, aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
 import { anOutcome } from '../../support/rollout-builders.js'
-
-const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
+import { thisRun, toldOf } from '../../support/told.js'
 
 describe('the summary of a run', () => {
   test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
     '$name',
     ({ name, outcome }) => {
       const golden = `__tests__/golden/${name}.md`
-      const markdown = summarize(outcome, commit)
+      const markdown = summarize(outcome, toldOf(outcome))
       if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
       expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
     },
@@ -41,10 +40,11 @@ function withoutJson(markdown: string): string {
 function bare(line: string): string {
   return line
     .replace(/\]\(https:\/\/[a-z0-9-]+\.console\.aws\.amazon\.com\/[^()\s`*@[\]|]*\)/g, '')
+    .replace(/\]\(https:\/\/github\.com\/octo\/web\/commit\/[0-9a-f]{40}\)/g, '')
     .replace(/\[?`[^`]*`/g, '')
     .replace(/<\/?(?:br|details|summary)>/g, '')
     .replace(/\\[\\`*_[\]|~#$:.]/g, '')
-    .replace(/\*\*(?:serves|Why:|Next:|)\*\*/g, '')
+    .replace(/\*\*(?:serves|Why(?: \(\))?:|Next:|)\*\*/g, '')
 }
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   { name: 'a refusal', saying: aRefusalSaying },
 ])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
   const linesOf = (text: string) =>
-    withoutBlocks(withoutJson(summarize(saying(text), commit)))
+    withoutBlocks(withoutJson(summarize(saying(text), { run: thisRun })))
       .split('\n')
       .map(withoutFolds)
   const harmless = linesOf('x')
@@ -68,7 +68,9 @@ test.each([
 
 test('a list that is longer than people read is cut, and says by how much', () => {
   const happenings = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
-  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { happenings }), commit).split('\n')
+  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { happenings }), {
+    run: thisRun,
+  }).split('\n')
   expect([
     lines.filter(line => line.includes('| look ')).length,
     lines.filter(line => line.includes('look 129')).length,

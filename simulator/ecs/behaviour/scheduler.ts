@@ -55,6 +55,10 @@ function scaleOut(
   { count, replaced }: { count: number; replaced: number },
 ): void {
   service.steady = false
+  if (!world.capacity.available) {
+    tellUnplaced(world, service)
+    return
+  }
   const { revision } = deployment
   const tasks = Array.from({ length: count }, () =>
     startTask(world, {
@@ -77,6 +81,19 @@ function scaleOut(
   const because =
     replaced > 0 ? `. Amazon ECS replaced ${Math.min(replaced, count)} tasks due to an unhealthy status` : ''
   tell(world, service, `has started ${count} tasks: ${nameTasks(tasks)}${because}.`)
+}
+
+/** How soon ECS tries again is not documented. */
+const placementRetryMs = 30_000
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
+function tellUnplaced(world: World, service: Service): void {
+  tell(
+    world,
+    service,
+    'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
+  )
+  world.wake(service, placementRetryMs)
 }
 
 function scaleIn(world: World, service: Service, deployment: Deployment, tasks: readonly Task[]): void {

@@ -10,6 +10,7 @@ import { watchContainers } from './container-health.js'
 import { logFailure, writeLogs } from './container-logs.js'
 import { register } from './load-balancing.js'
 import { architectureOf, pullFailure } from './pull-failure.js'
+import { secretFailure } from './secret-failure.js'
 import { exitContainer, failToStart } from './task-stop.js'
 
 export type TaskOrder = {
@@ -77,7 +78,7 @@ function pull(world: World, task: Task, order: TaskOrder): void {
   enter(task, 'PENDING')
   task.connectivityAt = world.now
   task.pullStartedAt = world.now
-  const failure = pullFailure(world, task)
+  const failure = secretFailure(world, task) ?? pullFailure(world, task)
   if (failure !== undefined) {
     soon(world, task, failure.afterMs, () => failToStart(world, task, failure))
     return

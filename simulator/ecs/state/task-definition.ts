@@ -25,6 +25,7 @@ export type ContainerDefinition = {
   readonly portMappings?: readonly PortMapping[]
   readonly healthCheck?: HealthCheck
   readonly logConfiguration?: LogConfiguration
+  readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[]
   readonly stopTimeout?: number
 }
 

@@ -15,7 +15,7 @@ export function initializationCause({ group: { reason }, definition }: Findings)
   if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
       insight: `${what} does not exist`,
-      next: `Create it, or correct valueFrom in the task definition.`,
+      next: 'Create the secret, or correct valueFrom in the task definition.',
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {

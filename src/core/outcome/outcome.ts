@@ -10,6 +10,7 @@ import type { Notice } from '../notice.js'
 import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
 import type { Target } from '../service/service.js'
+import type { TargetsSeen } from '../surroundings/target-health.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
@@ -44,6 +45,10 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
+  /** what the load balancer said of the targets, when it was asked */
+  readonly targets?: readonly TargetsSeen[]
+  /** what ECS said last of tasks that it could not place */
+  readonly unplaced?: string
   /** the hook that somebody has to act on */
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */

@@ -21,6 +21,13 @@ function eventText(message: string): string {
     .replace(/\.$/, '')
 }
 
+/** What the newest of these events says of tasks that could not be placed, and nothing where it is about a container. */
+export function unplacedText(events: readonly ServiceEvent[]): string | undefined {
+  const newest = events.find(({ message }) => /was unable to place a task/.test(message))
+  const text = newest && eventText(newest.message).replace(/\. For more information, see .*$/, '')
+  return text && /Capacity|container instance|RESOURCE:/i.test(text) ? `ECS ${text}` : undefined
+}
+
 function merge(texts: readonly string[]): string[] {
   const lines = new Map<string, { readonly text: string; readonly tasks: string[] }>()
   for (const text of texts) {

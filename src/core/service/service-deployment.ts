@@ -7,6 +7,7 @@ export interface ServiceDeployment {
   /** its digits are those of the classic deployment id */
   readonly targetRevisionArn?: string
   readonly createdAt?: number
+  readonly finishedAt?: number
   readonly breaker?: BreakerCount
   readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly revisionArn?: string }
   readonly triggeredAlarms: readonly string[]
@@ -15,6 +16,20 @@ export interface ServiceDeployment {
   readonly hooks: readonly Hook[]
   /** percent of production traffic that the new revision gets, where a strategy shifts it */
   readonly trafficWeight?: number
+}
+
+/** What a service revision ran: a task definition, and what the images of its containers meant at that time. */
+export interface ServiceRevision {
+  readonly arn: string
+  readonly taskDefinition: string
+  readonly images: readonly RanImage[]
+}
+
+export interface RanImage {
+  readonly container: string
+  readonly image: string
+  /** absent where ECS does not know it */
+  readonly digest?: string
 }
 
 /** A lifecycle hook of the deployment: a Lambda function, or a pause that somebody has to end. */
@@ -62,6 +77,6 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
 }
 
 /** A status that this release does not know counts as ongoing: it decides nothing. */
-export function stageOf(deployment: ServiceDeployment): DeploymentStage {
+export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'
 }

@@ -68,7 +68,7 @@ export interface Provenance {
   readonly actor?: string
 }
 
-/** What the tags of a registered revision tell of the run that registered it. */
+/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
 export function provenanceIn(definition: JsonObject): Provenance {
   const told = (name: keyof Provenance) =>
     text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined

@@ -99,7 +99,7 @@ test.each<{
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     insight: `DATABASE_URL of app: ${secret} does not exist`,
-    next: 'Create it, or correct valueFrom in the task definition.',
+    next: 'Create the secret, or correct valueFrom in the task definition.',
   },
   {
     name: 'a log group that is not there',

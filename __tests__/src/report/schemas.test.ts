@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals'
+import { outputs } from '../../../src/report/outputs.js'
+import { anOutcomeSaying, aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
+import { complaints } from '../../support/schemas.js'
+
+const all = {
+  ...outcomes,
+  'hostile texts': anOutcomeSaying(hostile),
+  'hostile refusal': aRefusalSaying(hostile),
+}
+
+test.each(Object.entries(all).map(([name, outcome]) => ({ name, outcome })))(
+  'the outputs of $name are what their schemas say',
+  ({ outcome }) => {
+    const { result, plan } = outputs(outcome, undefined)
+    expect(complaints('result', result)).toStrictEqual([])
+    expect(plan === '' ? [] : complaints('plan', plan)).toStrictEqual([])
+  },
+)
+
+const { result, plan } = outputs(outcomes['rolled-back'] as (typeof outcomes)[string], undefined)
+
+test.each([
+  { name: 'a member that no schema knows', change: (value: Changed) => ({ ...value, extra: 1 }) },
+  { name: 'a member that is missing', change: ({ outcome: _, family: __, ...rest }: Changed) => rest },
+  { name: 'another version', change: (value: Changed) => ({ ...value, version: 2 }) },
+  { name: 'an unknown word', change: (value: Changed) => ({ ...value, outcome: 'fine', kind: 'fine' }) },
+])('$name is not valid', ({ change }) => {
+  expect(complaints('result', JSON.stringify(change(JSON.parse(result))))).not.toStrictEqual([])
+  expect(complaints('plan', JSON.stringify(change(JSON.parse(plan))))).not.toStrictEqual([])
+})
+
+type Changed = Readonly<Record<string, unknown>>
+
+test('a program learns every cause of a rollback, and what to do about it', () => {
+  const { deployment, images, revision, service } = JSON.parse(result)
+  expect({ service, revision, images, deployment }).toMatchObject({
+    service: { cluster: 'prod', name: 'web' },
+    revision: 8,
+    images: [{ container: 'app' }],
+    deployment: {
+      seconds: 204,
+      failedTasks: 3,
+      causes: [{ class: 'health-check', count: 3, exitCode: null }],
+    },
+  })
+  expect(deployment.causes[0].insight).toContain('it listens on 5201')
+  expect(deployment.causes[0].next).toContain('Make the app listen on 5001')
+})

@@ -1,0 +1,48 @@
+/** What the load balancer says of the targets: asked a few times at most, and never in the way of the verdict. */
+import { expect, test } from '@jest/globals'
+import { playWeb, taken, verdict } from '../support/web-stories.js'
+
+const unhealthy = { listens: { 5001: { '/': 200 } } }
+
+test('tasks that run and never become healthy within the wait: the load balancer says why', async () => {
+  const played = await playWeb({
+    software: unhealthy,
+    history: { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 1_200 } },
+    inputs: { 'wait-for-minutes': '3' },
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'timed-out', 'failure-class': 'health-check' })
+  expect(verdict(played)).toContain(
+    '2 of 4 targets of the load balancer are unhealthy: Health checks failed with these codes: [404].',
+  )
+  const [, fold = ''] = played.summary.split('<details><summary>Target health</summary>')
+  expect(fold).toMatch(/`web-prod` at 3:\d\d: 2 of 4 healthy/)
+  expect(fold).toMatch(
+    /\| `[\d.]+:5001` \| `unhealthy` \| `Target.ResponseCodeMismatch` \| Health checks failed with these codes: /,
+  )
+  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(1)
+})
+
+test('a rollback: asked when the first task has failed, and at the end', async () => {
+  const played = await playWeb({ software: unhealthy })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
+  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(2)
+  expect(played.summary.match(/`web-prod` at \d:\d\d:/g)).toHaveLength(2)
+})
+
+test('a success asks nothing', async () => {
+  const played = await playWeb({})
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(0)
+})
+
+test('denied: one line with the permission, asked once, and the verdict stands', async () => {
+  const played = await playWeb({
+    software: unhealthy,
+    faults: [{ kind: 'access-denied', operations: ['DescribeTargetHealth'] }],
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
+  expect(played.log.filter(line => line.includes('elasticloadbalancing:DescribeTargetHealth'))).toHaveLength(
+    1,
+  )
+  expect(played.requests.filter(({ operation }) => operation === 'DescribeTargetHealth').length).toBe(1)
+})

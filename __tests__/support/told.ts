@@ -1,0 +1,107 @@
+/** What a report is told beside the outcome: the run, and the deployments that the service has gone through. */
+import type { JsonObject } from '../../src/core/json.js'
+import { acquaintanceOf, joinHistory, type Readings } from '../../src/core/outcome/history.js'
+import { nameOf, type Outcome } from '../../src/core/outcome/outcome.js'
+import type { Told } from '../../src/report/deployment-table.js'
+import { image } from './rollout-builders.js'
+import { before, ours, revisionArn, serviceRevisionArn } from './service-builders.js'
+
+export const thisRun = {
+  commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
+  repository: 'octo/web',
+  actor: 'octocat',
+  run: 'https://github.com/octo/web/actions/runs/1',
+}
+
+const third = 'ecs-svc/4433221100998877665'
+const day = 86_400_000
+const arn = (id: string) => `arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/${id}`
+const digest = (digit: string) => `sha256:${digit.repeat(64)}`
+
+function tags(told: Readonly<Record<string, string>>): JsonObject[] {
+  return Object.entries(told).map(([key, value]) => ({ key: `ecs-safe-deploy:${key}`, value }))
+}
+
+/** The deployment of this run, the one before it, and one that was rolled back and that nobody tagged. */
+export const readings: Readings = {
+  listed: [
+    {
+      arn: arn('NCWGC2ZR-taawPAYrIaU5'),
+      triggeredAlarms: [],
+      hooks: [],
+      status: 'ROLLBACK_SUCCESSFUL',
+      targetRevisionArn: serviceRevisionArn(ours),
+      createdAt: 20_000 * day,
+      finishedAt: 20_000 * day + 242_000,
+    },
+    {
+      arn: arn('EUcAPbHJ9wFsQ4Jp4pIp1'),
+      triggeredAlarms: [],
+      hooks: [],
+      status: 'SUCCESSFUL',
+      targetRevisionArn: serviceRevisionArn(before),
+      createdAt: 19_998 * day,
+      finishedAt: 19_998 * day + 110_000,
+    },
+    {
+      arn: arn('k3bZf7Yw8m2QsTn6JxD41'),
+      triggeredAlarms: [],
+      hooks: [],
+      status: 'ROLLBACK_SUCCESSFUL',
+      targetRevisionArn: serviceRevisionArn(third),
+      createdAt: 19_997 * day,
+      finishedAt: 19_997 * day + 605_000,
+    },
+  ],
+  revisions: [
+    {
+      arn: serviceRevisionArn(before),
+      taskDefinition: revisionArn('web:7'),
+      images: [{ container: 'app', image: image('1f3c9e0'), digest: digest('a') }],
+    },
+    {
+      arn: serviceRevisionArn(third),
+      taskDefinition: revisionArn('web:6'),
+      images: [{ container: 'app', image: image('a90c7d5'), digest: digest('b') }],
+    },
+  ],
+  definitions: new Map<string, JsonObject>([
+    [
+      revisionArn('web:8'),
+      {
+        containerDefinitions: [{ name: 'app', image: image('9be21c4') }],
+        tags: tags(thisRun),
+      },
+    ],
+    [
+      revisionArn('web:7'),
+      {
+        containerDefinitions: [],
+        tags: tags({
+          commit: '1f3c9e0b2a4d6c8e0f1a3b5c7d9e1f2a4b6c8d0e',
+          repository: 'octo/web',
+          run: 'https://github.com/octo/web/actions/runs/41',
+        }),
+      },
+    ],
+  ]),
+  unseen: [],
+}
+
+/** What run() tells of this outcome. */
+export function toldOf(outcome: Outcome, read: Readings = readings): Told {
+  const acquaintance = acquaintanceOf(outcome)
+  if (!acquaintance) return { run: thisRun }
+  const [own, ...others] = read.listed
+  const status = own && acquaintance.own && ownStatus(outcome)
+  const listed = status ? [{ ...own, status }, ...others] : others
+  return { run: thisRun, history: joinHistory(acquaintance, { ...read, listed }) }
+}
+
+/** What ECS would show of the deployment of this run. */
+function ownStatus(outcome: Outcome): string {
+  const name = nameOf(outcome)
+  if (name === 'succeeded' || name === 'idle') return 'SUCCESSFUL'
+  if (name === 'rolled-back') return 'ROLLBACK_SUCCESSFUL'
+  return name === 'failed' || name === 'superseded' ? 'STOPPED' : 'IN_PROGRESS'
+}

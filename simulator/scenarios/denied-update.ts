@@ -1,0 +1,17 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const deniedUpdate: Scenario = {
+  name: 'denied-update',
+  title: 'The role may register a revision and may not update the service.',
+  outcome: 'refused',
+  during: 'IAM denies UpdateService.',
+  faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+  files,
+  inputs,
+  expect: { revision: '8', 'failure-class': 'permissions', 'failure-reason': /ecs:UpdateService/ },
+}

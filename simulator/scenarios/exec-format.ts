@@ -1,0 +1,22 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const execFormat: Scenario = {
+  name: 'exec-format',
+  title: 'The image was built on a laptop for ARM, and the role may not ask ECR what it is built for.',
+  outcome: 'rolled-back',
+  during: 'IAM denies everything about ECR.',
+  faults: [{ kind: 'access-denied', services: ['ecr'] }],
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), { ...workingSoftware, architectures: ['ARM64'] })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'container-exit',
+    'failure-reason': /built for another architecture than/,
+  },
+}

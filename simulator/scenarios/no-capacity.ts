@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const noCapacity: Scenario = {
+  name: 'no-capacity',
+  title: 'The region has no room for another task: ECS goes on trying, and so would the deployment for ever.',
+  outcome: 'timed-out',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), workingSoftware)
+    world.capacity.available = false
+  },
+  files,
+  inputs: { ...inputs, 'wait-for-minutes': '5' },
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'placement',
+    'failure-reason': /Capacity is unavailable at this time/,
+  },
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const outOfMemory: Scenario = {
+  name: 'out-of-memory',
+  title: 'The app fills its memory while it starts, and the kernel kills it.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      exitsAfterSeconds: 2,
+      outOfMemory: true,
+      logs: ['Loading the model into memory'],
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'out-of-memory',
+    'failure-reason': /1024 MiB/,
+  },
+}

@@ -1,0 +1,121 @@
+/**
+ * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
+ * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
+ */
+import { isRevisionOf } from '../arn.js'
+import { given } from '../given.js'
+import type { JsonObject } from '../json.js'
+import type { DeployPlan } from '../plan/plan.js'
+import type {
+  DeploymentStage,
+  RanImage,
+  ServiceDeployment,
+  ServiceRevision,
+} from '../service/service-deployment.js'
+import { stageOf } from '../service/service-deployment.js'
+import type { Provenance } from '../task-definition/tags.js'
+import { provenanceIn } from '../task-definition/tags.js'
+import { imagesOf } from '../task-definition/task-definition.js'
+import type { Outcome } from './outcome.js'
+
+export interface PastDeployment {
+  readonly arn: string
+  readonly stage: DeploymentStage
+  readonly createdAt?: number
+  readonly finishedAt?: number
+  /** ARN of the task definition that it deployed */
+  readonly taskDefinition?: string
+  readonly images: readonly RanImage[]
+  readonly provenance: Provenance
+}
+
+export interface History {
+  /** newest first */
+  readonly deployments: readonly PastDeployment[]
+  /** the one of them whose tasks serve now, as far as is known */
+  readonly serving?: PastDeployment
+  /** why something is missing: permissions to allow, or what AWS said */
+  readonly unseen: readonly string[]
+}
+
+/** What a run knows without asking again. */
+export interface Acquaintance {
+  readonly plan: DeployPlan
+  readonly serving: string | undefined
+  /** the deployment of this run */
+  readonly own?: { readonly deploymentId: string; readonly taskDefinition: string }
+}
+
+/** Nothing where the outcome is not about a service, or where there is no time to ask. */
+export function acquaintanceOf(outcome: Outcome): Acquaintance | undefined {
+  switch (outcome.kind) {
+    case 'planned':
+      return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined
+    case 'lost':
+      return known(outcome.plan)
+    case 'started':
+      return { ...known(outcome.rollout.plan), own: ownOf(outcome) }
+    case 'ended': {
+      if (outcome.ending.kind === 'cancelled') return undefined
+      const { plan, serving } = outcome.rollout
+      return { plan, serving, own: ownOf(outcome) }
+    }
+    default:
+      return undefined
+  }
+}
+
+function known(plan: DeployPlan): Acquaintance {
+  return { plan, serving: plan.previous }
+}
+
+function ownOf({ rollout }: Extract<Outcome, { kind: 'started' | 'ended' }>): Acquaintance['own'] & object {
+  return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn }
+}
+
+/** The task definition of a service revision, where the service showed it as a deployment of its own. */
+export function revisionFrom({ plan, own }: Acquaintance, revisionArn: string): string | undefined {
+  if (own && isRevisionOf(revisionArn, own.deploymentId)) return own.taskDefinition
+  return plan.observed.service.deployments.find(({ id }) => isRevisionOf(revisionArn, id))?.taskDefinition
+}
+
+/** What was read; `definitions` holds task definitions with their tags, by ARN. */
+export interface Readings {
+  readonly listed: readonly ServiceDeployment[]
+  readonly revisions: readonly ServiceRevision[]
+  readonly definitions: ReadonlyMap<string, JsonObject>
+  readonly unseen: readonly string[]
+}
+
+export function joinHistory(acquaintance: Acquaintance, readings: Readings): History {
+  const deployments = readings.listed.map(listed => join(acquaintance, readings, listed))
+  return { deployments, unseen: readings.unseen, ...given('serving', servingIn(deployments, acquaintance)) }
+}
+
+function join(acquaintance: Acquaintance, readings: Readings, listed: ServiceDeployment): PastDeployment {
+  const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed
+  const revision = readings.revisions.find(one => one.arn === revisionArn)
+  const taskDefinition = revision?.taskDefinition ?? revisionFrom(acquaintance, revisionArn)
+  const definition = readings.definitions.get(taskDefinition ?? '')
+  return {
+    arn,
+    stage: stageOf(listed),
+    images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
+    provenance: provenanceIn(definition ?? {}),
+    ...given('taskDefinition', taskDefinition),
+    ...given('createdAt', createdAt),
+    ...given('finishedAt', finishedAt),
+  }
+}
+
+/** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
+function servingIn(
+  deployments: readonly PastDeployment[],
+  { serving }: Acquaintance,
+): PastDeployment | undefined {
+  const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving)
+  return (
+    candidates.find(({ stage }) => stage === 'successful') ??
+    candidates.find(({ stage }) => stage === 'ongoing')
+  )
+}

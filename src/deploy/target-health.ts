@@ -1,0 +1,48 @@
+/**
+ * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
+ * at the end. Optional and bounded: three calls at most, and after a refusal none.
+ */
+import { Fault, whyUnseen } from '../core/fault.js'
+import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
+import type { TargetsSeen } from '../core/surroundings/target-health.js'
+import type { Clock, LoadBalancers } from '../ports.js'
+
+const mostCalls = 3
+
+export interface TargetLookout {
+  /** Never raises a Fault. */
+  look(): Promise<void>
+  seen(): readonly TargetsSeen[]
+  notices(): readonly Notice[]
+}
+
+export function targetLookout(
+  loadBalancers: LoadBalancers,
+  clock: Clock,
+  groups: readonly string[],
+): TargetLookout {
+  const seen: TargetsSeen[] = []
+  const notices: Notice[] = []
+  let calls = 0
+
+  async function ask(group: string): Promise<void> {
+    if (calls >= mostCalls || notices.length > 0) return
+    calls++
+    try {
+      const targets = await loadBalancers.targetHealth(group)
+      seen.push({ at: clock.now(), group, targets })
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault
+      notices.push(notice(`What the load balancer says of the tasks is not shown: ${whyUnseen(fault)}.`))
+    }
+  }
+
+  return {
+    async look() {
+      for (const group of new Set(groups)) await ask(group)
+    },
+    seen: () => seen,
+    notices: () => notices,
+  }
+}

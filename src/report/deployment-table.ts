@@ -1,0 +1,80 @@
+/** Which deployment runs which revision: what was tried, and what serves. */
+import { lastPart, revisionName } from '../core/arn.js'
+import { elapsed } from '../core/elapsed.js'
+import type { History, PastDeployment } from '../core/outcome/history.js'
+import type { OutcomeName, Rollout } from '../core/outcome/outcome.js'
+import type { Provenance } from '../core/task-definition/tags.js'
+import { commitCode } from './commit-link.js'
+import { deploymentLink, revisionLink } from './console-links.js'
+import { code, link, table } from './markdown.js'
+import { images, oldImages } from './plan-details.js'
+
+/** What a report knows beside the outcome. */
+export interface Told {
+  /** the run that reports */
+  readonly run: Provenance
+  readonly history?: History
+}
+
+export interface Ending {
+  readonly name: OutcomeName
+  /** the revision of a deployment that took over, which may not serve yet */
+  readonly rival?: string
+}
+
+const head = ['', 'revision', 'image', 'commit', 'deployment', '']
+
+/** What our own revision is where no other runs, and where it does not serve. */
+const ownLabels: Partial<Readonly<Record<OutcomeName, string>>> = { failed: 'tried', idle: 'deployed' }
+
+export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told: Told): string {
+  const { registered, tracked, serving, plan } = rollout
+  const took = elapsed(rollout.endedAt - tracked.startedAt)
+  const arn = rollout.serviceDeploymentArn
+  const { service } = plan.observed
+  const url = deploymentLink(service.arn, service.clusterArn, arn)
+  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
+  const ours = [revisionCode(registered.arn), images(plan.images), commitCode(told.run, told.run), ids]
+  const result = resultText(name, took)
+  const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
+    revision ? [[label, format(revisionCode(revision)), ...pastCells(rollout, revision, told), '']] : []
+  const bold = (text: string) => `**${text}**`
+  const previous = other('before', tracked.previous)
+  if (serving === registered.arn)
+    return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previous])
+  const rows = [
+    ['tried', ...ours, result],
+    ...(rival === serving ? [] : other('replaced by', rival, bold)),
+    ...other('**serves**', serving, bold),
+  ]
+  return table(head, serving === tracked.previous ? rows : [...rows, ...previous])
+}
+
+/** Image, commit and deployment of a revision that was deployed by another run. */
+function pastCells({ tracked, plan }: Rollout, revision: string, { run, history }: Told): string[] {
+  const past = pastOf(history, revision)
+  const { service } = plan.observed
+  return [
+    revision === tracked.previous ? oldImages(plan.images) : '',
+    past ? commitCode(past.provenance, run) : '',
+    past ? link(lastPart(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+  ]
+}
+
+/** The deployment that brought the revision. */
+function pastOf(history: History | undefined, revision: string): PastDeployment | undefined {
+  const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision)
+  return own?.find(({ stage }) => stage === 'successful') ?? own?.[0]
+}
+
+/** `web:8`, leading to its page in the console. */
+export function revisionCode(arn: string): string {
+  return link(revisionName(arn), revisionLink(arn))
+}
+
+function resultText(name: OutcomeName, took: string): string {
+  if (name === 'succeeded') return `serves after ${took}`
+  if (name === 'idle') return `completed after ${took}, without a task`
+  if (name === 'unknown') return `lost from sight after ${took}`
+  return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`
+}

@@ -1,0 +1,81 @@
+/** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
+import { lastPart } from '../core/arn.js'
+import { elapsed } from '../core/elapsed.js'
+import type { History, PastDeployment } from '../core/outcome/history.js'
+import type { Service } from '../core/service/service.js'
+import type { DeploymentStage } from '../core/service/service-deployment.js'
+import { shortImage } from '../core/task-definition/image.js'
+import type { Provenance } from '../core/task-definition/tags.js'
+import { commitCode, runLink } from './commit-link.js'
+import { deploymentLink } from './console-links.js'
+import { revisionCode } from './deployment-table.js'
+import { code, fold, link, plain, table } from './markdown.js'
+
+const endings: Readonly<Record<DeploymentStage, string>> = {
+  ongoing: 'in progress',
+  stopping: 'being stopped',
+  'rolling-back': 'being rolled back',
+  successful: 'succeeded',
+  stopped: 'stopped',
+  'rolled-back': 'rolled back',
+  'rollback-failed': 'failed, and so did its rollback',
+}
+
+/** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
+export function historyParts(
+  { deployments, serving, unseen }: History,
+  service: Service,
+  reporter: Provenance,
+  told: readonly string[] = [],
+): string[] {
+  const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
+  const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))))
+  const missing =
+    untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : []
+  if (deployments.length === 0) return missing
+  const rows = deployments.map(past => row(past, past === serving, service, reporter))
+  const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
+  return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
+}
+
+function title(count: number, name: string): string {
+  return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`
+}
+
+function row(past: PastDeployment, serves: boolean, service: Service, reporter: Provenance): string[] {
+  const { arn, createdAt, taskDefinition, provenance } = past
+  const run = runLink(provenance, reporter)
+  const revision = taskDefinition ? revisionCode(taskDefinition) : '?'
+  return [
+    createdAt === undefined ? '' : moment(createdAt),
+    serves ? `**${revision}**` : revision,
+    images(past),
+    commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
+    link(lastPart(arn), deploymentLink(service.arn, service.clusterArn, arn)),
+    `${serves ? '**serves**, ' : ''}${ended(past)}`,
+  ]
+}
+
+/** An image is told with its digest, as far as ECS resolved it: a tag can move. */
+function images({ images: ran }: PastDeployment): string {
+  return ran
+    .map(({ container, image, digest }) => {
+      const resolved =
+        digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : ''
+      return `${plain(container)} ${code(shortImage(image))}${resolved}`
+    })
+    .join('<br>')
+}
+
+function ended({ stage, createdAt, finishedAt }: PastDeployment): string {
+  const took =
+    createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
+      ? ` after ${elapsed(finishedAt - createdAt)}`
+      : ''
+  return `${endings[stage]}${took}`
+}
+
+/** `2026-01-15 09:00` */
+function moment(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+}

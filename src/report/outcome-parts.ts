@@ -1,0 +1,13 @@
+/** What several reports take of an outcome, where it has it. */
+import type { Outcome, Registered, Rollout } from '../core/outcome/outcome.js'
+
+export function rolloutOf(outcome: Outcome): Rollout | undefined {
+  return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined
+}
+
+export function registeredOf(outcome: Outcome): Registered | undefined {
+  if (outcome.kind === 'planned' || outcome.kind === 'no-change') return undefined
+  return outcome.kind === 'started' || outcome.kind === 'ended'
+    ? outcome.rollout.registered
+    : outcome.registered
+}
