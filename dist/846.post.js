@@ -266,6 +266,18 @@ function toListedServiceDeployment(listed) {
         ...given('statusReason', listed.statusReason),
         ...given('targetRevisionArn', listed.targetServiceRevisionArn),
         ...given('createdAt', listed.createdAt?.getTime()),
+        ...given('finishedAt', listed.finishedAt?.getTime()),
+    };
+}
+function toServiceRevision(revision) {
+    return {
+        arn: revision.serviceRevisionArn ?? '',
+        taskDefinition: revision.taskDefinition ?? '',
+        images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+            container: containerName ?? '',
+            image: image ?? '',
+            ...given('digest', imageDigest),
+        })),
     };
 }
 function toTask(task) {
@@ -551,12 +563,16 @@ function connectEcs(clock, config = {}) {
         taskDefinitionShape: taskDefinitionShape,
         close: () => client.destroy(),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
-        describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
+        describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
-            const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
-            const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
-            const listed = serviceDeployments.find(({ serviceDeploymentArn, targetServiceRevisionArn }) => serviceDeploymentArn !== undefined && isRevisionOf(targetServiceRevisionArn ?? '', deploymentId));
-            return listed && toListedServiceDeployment(listed);
+            const listed = await listServiceDeployments(client, target);
+            return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId));
+        },
+        listServiceDeployments: target => listServiceDeployments(client, target),
+        async describeServiceRevisions(arns) {
+            const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] });
+            const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command));
+            return (answer.serviceRevisions ?? []).map(toServiceRevision);
         },
         async describeServiceDeployment(arn) {
             const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
@@ -605,6 +621,13 @@ async function describeService(client, { cluster, service }) {
     if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
         return 'missing';
     throw without('the service', 'ecs:DescribeServices');
+}
+async function listServiceDeployments(client, target) {
+    const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    return serviceDeployments
+        .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+        .map(toListedServiceDeployment);
 }
 async function hasRollbackInProgress(client, target) {
     const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({

@@ -6670,7 +6670,7 @@ exports.A6p = DescribeServiceDeploymentsCommand;
 __webpack_unused_export__ = DescribeServiceDeploymentsRequest$;
 __webpack_unused_export__ = DescribeServiceDeploymentsResponse$;
 __webpack_unused_export__ = DescribeServiceRevisions$;
-__webpack_unused_export__ = DescribeServiceRevisionsCommand;
+exports.oF5 = DescribeServiceRevisionsCommand;
 __webpack_unused_export__ = DescribeServiceRevisionsRequest$;
 __webpack_unused_export__ = DescribeServiceRevisionsResponse$;
 __webpack_unused_export__ = DescribeServices$;
@@ -69009,6 +69009,18 @@ function toListedServiceDeployment(listed) {
         ...(0,given/* given */.g)('statusReason', listed.statusReason),
         ...(0,given/* given */.g)('targetRevisionArn', listed.targetServiceRevisionArn),
         ...(0,given/* given */.g)('createdAt', listed.createdAt?.getTime()),
+        ...(0,given/* given */.g)('finishedAt', listed.finishedAt?.getTime()),
+    };
+}
+function toServiceRevision(revision) {
+    return {
+        arn: revision.serviceRevisionArn ?? '',
+        taskDefinition: revision.taskDefinition ?? '',
+        images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+            container: containerName ?? '',
+            image: image ?? '',
+            ...(0,given/* given */.g)('digest', imageDigest),
+        })),
     };
 }
 function toTask(task) {
@@ -69203,12 +69215,16 @@ function connectEcs(clock, config = {}) {
         taskDefinitionShape: taskDefinitionShape,
         close: () => client.destroy(),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
-        describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
+        describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
-            const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
-            const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
-            const listed = serviceDeployments.find(({ serviceDeploymentArn, targetServiceRevisionArn }) => serviceDeploymentArn !== undefined && (0,arn/* isRevisionOf */.rx)(targetServiceRevisionArn ?? '', deploymentId));
-            return listed && toListedServiceDeployment(listed);
+            const listed = await listServiceDeployments(client, target);
+            return listed.find(({ targetRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetRevisionArn ?? '', deploymentId));
+        },
+        listServiceDeployments: target => listServiceDeployments(client, target),
+        async describeServiceRevisions(arns) {
+            const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] });
+            const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command));
+            return (answer.serviceRevisions ?? []).map(toServiceRevision);
         },
         async describeServiceDeployment(arn) {
             const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
@@ -69257,6 +69273,13 @@ async function describeService(client, { cluster, service }) {
     if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
         return 'missing';
     throw without('the service', 'ecs:DescribeServices');
+}
+async function listServiceDeployments(client, target) {
+    const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    return serviceDeployments
+        .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+        .map(toListedServiceDeployment);
 }
 async function hasRollbackInProgress(client, target) {
     const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({
@@ -69307,6 +69330,22 @@ function connectElasticLoadBalancing(clock, config = {}) {
             }
             return (await Promise.all(arns.map(describe))).flat();
         },
+        async targetHealth(group) {
+            const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
+            const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: elastic_load_balancing_requestHandler, ...config });
+            const command = new DescribeTargetHealthCommand({ TargetGroupArn: group });
+            const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command));
+            return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth);
+        },
+    };
+}
+function toTargetHealth({ Target, TargetHealth: health }) {
+    return {
+        id: Target?.Id ?? '',
+        state: health?.State ?? '',
+        ...(0,given/* given */.g)('port', Target?.Port),
+        ...(0,given/* given */.g)('reason', health?.Reason),
+        ...(0,given/* given */.g)('description', health?.Description),
     };
 }
 /** The defaults are those of API_CreateTargetGroup; an answer always has the values. */
@@ -73147,7 +73186,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9864);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(271);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8595);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73187,7 +73226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 271:
+/***/ 8595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73755,7 +73794,7 @@ function tagged(definition, tags) {
 function isOwn(tag) {
     return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
 }
-/** What the tags of a registered revision tell of the run that registered it. */
+/** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
 function provenanceIn(definition) {
     const told = (name) => (0,json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
     return {
@@ -74542,6 +74581,97 @@ function checkEssential(subject) {
         },
     ]);
 }
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
+/** The parts of a reference, or nothing when it is none. */
+function parseImage(reference) {
+    const groups = pattern.exec(reference)?.groups;
+    if (!groups?.repository)
+        return undefined;
+    return {
+        repository: groups.repository,
+        ...(groups.tag ? { tag: groups.tag } : {}),
+        ...(groups.digest ? { digest: groups.digest } : {}),
+    };
+}
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const movingTags = [
+    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+]; // biome-ignore format: one list
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+function whyMoving(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    if (image.digest)
+        return undefined;
+    if (!image.tag)
+        return 'has no tag, which means latest';
+    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
+}
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+function shortImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return reference;
+    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    if (image.tag)
+        return `${name}:${image.tag}`;
+    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
+/**
+ * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
+ * from the region.
+ */
+
+/**
+ * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
+ */
+const suffixes = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
+const ecrHosts = [
+    ecrHost('dkr\\.ecr', suffixes),
+    ecrHost('dkr-ecr', dualStackSuffixes),
+];
+function ecrHost(label, ends) {
+    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
+    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
+}
+/** Nothing where it is no image reference. */
+function homeOf(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { host, path } = splitHost(image.repository);
+    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
+    if (!groups?.account || !groups.region)
+        return { kind: 'elsewhere', host };
+    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
+    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
+}
+/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(0, slash));
+    const isHost = first === 'localhost' || /[.:]/.test(first);
+    if (!isHost)
+        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
+    return { host: first, path: repository.slice(slash + 1) };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/execution-role.js
 /**
  * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
@@ -74552,6 +74682,7 @@ function checkEssential(subject) {
  * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
  * valid". On EC2 the role of the instance does for ECR and awslogs.
  */
+
 
 
 
@@ -74597,17 +74728,13 @@ function needsOf(container, host) {
         ...logging
             .slice(0, 1)
             .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-        ...(!onInstance && isInEcr((0,json/* text */.Qq)(value.image) ?? '')
+        ...(!onInstance && homeOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
             ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
             : []),
         ...(!onInstance && log.value.logDriver === 'awslogs'
             ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
             : []),
     ];
-}
-/** A private repository, in every form of host and partition. */
-function isInEcr(image) {
-    return /^\d{12}\.dkr(?:[.-]ecr)(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+\//.test(image);
 }
 function execution_role_missing(subject, needs) {
     if (needs.length === 0)
@@ -74627,7 +74754,7 @@ function malformed(subject, role, value) {
     const place = placeOf(subject, [role]);
     // ECS takes the name of a role of its own account, too.
     const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
-    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(value);
+    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
     if (!isName && !isArn)
         return [
             {
@@ -75032,11 +75159,15 @@ function examine({ definition, given: named, observed, unseen, surroundings, at,
     const live = observed ? imagesOf(observed.live) : [];
     return imagesOf(definition).map(({ container, image }, index) => {
         const isGiven = named.includes(container);
-        const runs = live.some(one => one.container === container && one.image === image);
+        const seen = surroundings.images.get(image) ?? notAsked;
+        const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+        // Registered by its digest, it runs under another name than its source has.
+        const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
+        const runs = live.some(one => one.container === container && isSame(one.image));
         return {
             container,
             image,
-            seen: surroundings.images.get(image) ?? notAsked,
+            seen,
             wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
             ...(0,given/* given */.g)('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
         };
@@ -75044,6 +75175,7 @@ function examine({ definition, given: named, observed, unseen, surroundings, at,
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image-architecture.js
 /** Whether the images that would run are built for what the task runs on. */
+
 
 
 
@@ -75058,20 +75190,37 @@ function checkArchitecture(subject) {
     const before = observed && platformOf(observed.live);
     const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
     return examine(subject).flatMap(({ seen, ...image }) => {
-        if (seen.kind !== 'seen' || seen.value.kind !== 'stored')
+        if (seen.kind === 'unseen')
+            return [unseen(id, seen.why)];
+        if (seen.kind === 'not-asked' || seen.value.kind !== 'stored')
             return [];
+        const { builds } = seen.value;
         // On another platform even an image that runs already is new.
         const wrong = moved ? 'refused' : image.wrong;
-        return check({ ...image, wrong }, seen.value, platform, isCertain(subject));
+        const asBefore = !moved && sameBuilds(subject, image.container, builds);
+        const certain = !asBefore && isCertain(subject, platform, builds);
+        return check({ ...image, wrong }, seen.value, platform, certain);
     });
 }
 /**
  * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
  * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
  */
-function isCertain({ definition: { runtimePlatform, requiresCompatibilities } }) {
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) && runtimePlatform.cpuArchitecture !== undefined;
-    return named || ((0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE'));
+function isCertain({ definition }, wanted, builds) {
+    const { runtimePlatform, requiresCompatibilities } = definition;
+    const onlyFargate = (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE';
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const otherSystem = builds.every(({ os }) => os !== wanted.os);
+    return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
+}
+/** Whether the image that the container runs now is built for the same: then that works. */
+function sameBuilds({ observed, surroundings }, container, builds) {
+    const live = observed && imagesOf(observed.live).find(one => one.container === container);
+    const seen = live && surroundings.images.get(live.image);
+    if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
+        return false;
+    const named = (all) => all.map(showPlatform).toSorted().join();
+    return named(seen.value.builds) === named(builds);
 }
 function check({ container, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
     if (builds.length === 0)
@@ -75091,97 +75240,6 @@ function check({ container, image, wrong, at }, { builds, unseen: parts }, wante
             ...(0,given/* given */.g)('at', at),
         },
     ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
-const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
-const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** The parts of a reference, or nothing when it is none. */
-function parseImage(reference) {
-    const groups = pattern.exec(reference)?.groups;
-    if (!groups?.repository)
-        return undefined;
-    return {
-        repository: groups.repository,
-        ...(groups.tag ? { tag: groups.tag } : {}),
-        ...(groups.digest ? { digest: groups.digest } : {}),
-    };
-}
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags = [
-    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
-    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
-]; // biome-ignore format: one list
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function whyMoving(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    if (image.digest)
-        return undefined;
-    if (!image.tag)
-        return 'has no tag, which means latest';
-    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
-}
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
-function shortImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
-/**
- * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
- * from the region.
- */
-
-/**
- * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
- * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
- */
-const suffixes = [
-    'amazonaws.com',
-    'amazonaws.com.cn',
-    'amazonaws.eu',
-    'c2s.ic.gov',
-    'sc2s.sgov.gov',
-    'cloud.adc-e.uk',
-    'csp.hci.ic.gov',
-];
-const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
-const ecrHosts = [
-    ecrHost('dkr\\.ecr', suffixes),
-    ecrHost('dkr-ecr', dualStackSuffixes),
-];
-function ecrHost(label, ends) {
-    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
-    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
-}
-/** Nothing where it is no image reference. */
-function homeOf(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { host, path } = splitHost(image.repository);
-    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
-    if (!groups?.account || !groups.region)
-        return { kind: 'elsewhere', host };
-    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
-    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
-}
-/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, Math.max(0, slash));
-    const isHost = first === 'localhost' || /[.:]/.test(first);
-    if (!isHost)
-        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
-    return { host: first, path: repository.slice(slash + 1) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image-missing.js
 /** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
@@ -75389,6 +75447,7 @@ function target_groups_nameOf(arn) {
 
 
 
+
 function checkImagePorts(subject) {
     const balanced = balancedContainers(subject);
     const { images } = subject.surroundings;
@@ -75420,7 +75479,7 @@ function checkExposed(subject, one) {
     const unchanged = live?.proven && before && same(before, exposed);
     if (exposed.includes(port) || unchanged || isTold(one))
         return [passed('port-exposed')];
-    const moved = before?.includes(port) ?? false;
+    const moved = (live?.proven && before?.includes(port)) ?? false;
     const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
     const doubts = [
         `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
@@ -75429,8 +75488,10 @@ function checkExposed(subject, one) {
     return [
         {
             id: 'port-exposed',
-            result: moved ? 'refused' : 'warning',
-            text: moved && isCheckedInVain(one, exposed) ? `${doubts}: ${ending(subject)}` : doubts,
+            result: moved && !isHidden(container) ? 'refused' : 'warning',
+            text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
+                ? `${doubts}: ${ending(subject)}`
+                : doubts,
             next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
             ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
         },
@@ -75466,10 +75527,17 @@ function exposedBy({ exposedPorts }) {
 }
 /** A variable or a command that names the port says more than what the image was built with. */
 function isTold({ balancer: { port }, container, config }) {
-    const { command, entryPoint } = container.definition;
-    const words = JSON.stringify([command ?? [], entryPoint ?? []]);
+    const { command, entryPoint, healthCheck, environment } = container.definition;
+    const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
     return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
         new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
+}
+/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+function isHidden({ definition }) {
+    const { environmentFiles } = definition;
+    const names = (0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
+    return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
+        names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
 }
 /** Whether every target group checks a port that the image does not expose. */
 function isCheckedInVain({ balancer, groups }, exposed) {
@@ -75724,10 +75792,8 @@ const beyond = new Set([
     'controller',
     'scheduling',
     'image-moves',
-    'port-host',
     'port-balancer',
     'target-type',
-    'health-check',
 ]);
 function obey(checks, preflight) {
     switch (preflight) {
@@ -75831,8 +75897,9 @@ function checkRoom(service, wish) {
     const { minimumHealthy, maximum } = percents;
     return {
         id: 'percent-stuck',
-        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins.
-        result: service.scheduling === 'DAEMON' ? 'warning' : 'refused',
+        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
+        // where tasks are missing, ECS may go on with those.
+        result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
         text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
         next: room_remedy(service, count),
     };
@@ -75936,12 +76003,9 @@ function wordsOf(name) {
         .split(/[^A-Z\d]+/)
         .filter(word => word !== '');
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/secret-value.js
-/**
- * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
- * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
- */
-const secret_value_forms = [
+;// CONCATENATED MODULE: ./lib/src/core/secret-forms.js
+/** Forms by which a secret is known wherever it stands, and texts without them. */
+const secret_forms_forms = [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
     // https://www.rfc-editor.org/rfc/rfc7468
@@ -75980,6 +76044,22 @@ const token = {
 };
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
+/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+const secret_forms_named = /\b([\w-]*(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi;
+/** Anywhere in a text, not only as the whole of it. */
+const inside = [...secret_forms_forms, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '').replace(/\$$/, ''), `${pattern.flags}g`));
+/** A line of somebody's log without what looks like a secret in it. */
+function maskForms(line) {
+    const urls = line.replace(/([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/@]+@/gi, '$1***@');
+    const names = urls.replace(secret_forms_named, '$1$2***');
+    return inside.reduce((text, pattern) => text.replace(pattern, '***'), names);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/secret-value.js
+/**
+ * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
+ * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
+ */
+
 /** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
 function secretForm(value, isPublic) {
     const trimmed = value.trim();
@@ -75988,7 +76068,7 @@ function secretForm(value, isPublic) {
     const password = withPassword.exec(trimmed)?.groups?.password;
     if (password !== undefined && !isPlaceholder(password))
         return 'a URL with a password';
-    const known = isPublic ? secret_value_forms : [...secret_value_forms, token];
+    const known = isPublic ? secret_forms_forms : [...secret_forms_forms, token];
     const form = known.find(({ pattern }) => pattern.test(trimmed));
     return form && !hasReference(trimmed) ? form.what : undefined;
 }
@@ -76250,12 +76330,7 @@ const checks = [
     checkAlarms,
 ];
 function runChecks(subject, preflight) {
-    return obey(once(checks.flatMap(check => check(subject))), preflight);
-}
-/** What is missing (a permission, an answer) is said once, however many checks would need it. */
-function once(all) {
-    const unseen = all.filter(({ result }) => result === 'unseen');
-    return all.filter(check => check.result !== 'unseen' || unseen.find(({ text }) => text === check.text) === check);
+    return obey(checks.flatMap(check => check(subject)), preflight);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
 
@@ -76704,6 +76779,23 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         ...(previous ? { previous } : {}),
     };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
+/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
+async function unlessCancelled(work, cancelled) {
+    let stop = () => { };
+    const abort = new Promise(resolve => {
+        stop = () => resolve(undefined);
+        cancelled.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([work, abort]);
+    }
+    finally {
+        cancelled.removeEventListener('abort', stop);
+        // It may still fail after the race is over, with nobody left to hear of it.
+        work.catch(() => { });
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/core/github-fault.js
 /** `permission` is what the job has to be given: `pull-requests: write`. */
 function whyNot(fault, permission) {
@@ -77056,13 +77148,14 @@ function healthCause({ group, lines, checks }) {
             next: 'Make the app listen on 0.0.0.0.',
         };
     }
-    // What the checks found before the deployment explains it better than any code.
-    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && foretelling.has(id));
+    const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1];
+    const answer = codes === undefined ? undefined : answered(codes);
+    if (answer)
+        return answer;
+    // What the checks found before the deployment; that something answers on the port speaks against those of ports.
+    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
     if (warned)
         return { insight: warned.text, next: warned.next };
-    const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1];
-    if (codes)
-        return answered(codes);
     if (/timed? ?out/i.test(group.reason)) {
         return {
             insight: 'the load balancer got no answer in time',
@@ -77107,7 +77200,7 @@ function answered(codes) {
             insight: `the app answers ${codes} to its health check`,
             next: 'Read the log of the app for what it lacks: a database, a setting.',
         };
-    return {};
+    return undefined;
 }
 /** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */
 function askedPort(reason) {
@@ -77125,7 +77218,7 @@ function initializationCause({ group: { reason }, definition }) {
     if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
         return {
             insight: `${what} does not exist`,
-            next: `Create it, or correct valueFrom in the task definition.`,
+            next: 'Create the secret, or correct valueFrom in the task definition.',
         };
     }
     if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -77316,6 +77409,7 @@ function suspects({ container, failureClass }, definition) {
 
 
 
+
 /** What a person reads of one container. */
 const mostLines = 20;
 const longestLine = 400;
@@ -77344,7 +77438,7 @@ async function read(logs, place, secrets) {
             return { kind: 'unseen', why: `there is no log group ${place.group}` };
         if (answer === 'no-stream')
             return { kind: 'unseen', why: 'it wrote nothing before it ended' };
-        return { kind: 'read', lines: answer.map(line => bounded(scrub(line, secrets))) };
+        return { kind: 'read', lines: answer.map(line => bounded(maskForms(scrub(line, secrets)))) };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
@@ -77715,6 +77809,47 @@ function spansOf(tasks) {
             ...(0,given/* given */.g)('endedAt', endedAt(task)),
         })
         .sort((a, b) => a.createdAt - b.createdAt);
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+/** One line for each event, in the given order; those that differ only in the task become one. */
+function eventTexts(events) {
+    return event_text_merge(events.map(event => eventText(event.message)));
+}
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+function eventText(message) {
+    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+        .replace(/\s+/g, ' ')
+        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+        .replace(/\.$/, '');
+}
+/** What the newest of these events says of tasks that could not be placed, and nothing where it is about a container. */
+function unplacedText(events) {
+    const newest = events.find(({ message }) => /was unable to place a task/.test(message));
+    const text = newest && eventText(newest.message).replace(/\. For more information, see .*$/, '');
+    return text && /Capacity|container instance|RESOURCE:/i.test(text) ? `ECS ${text}` : undefined;
+}
+function event_text_merge(texts) {
+    const lines = new Map();
+    for (const text of texts) {
+        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
+        const key = named ? text.slice(named.length) : text;
+        const line = lines.get(key) ?? { text, tasks: [] };
+        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
+    }
+    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
+}
+/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
+function isHealthOf(event, tasks) {
+    const { message } = event;
+    return (message.includes(' is unhealthy in ') &&
+        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
@@ -78110,23 +78245,6 @@ function watching(memory) {
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
-/** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
-async function unlessCancelled(work, cancelled) {
-    let stop = () => { };
-    const abort = new Promise(resolve => {
-        stop = () => resolve(undefined);
-        cancelled.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([work, abort]);
-    }
-    finally {
-        cancelled.removeEventListener('abort', stop);
-        // It may still fail after the race is over, with nobody left to hear of it.
-        work.catch(() => { });
-    }
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/confirm.js
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
@@ -78397,41 +78515,6 @@ function lostSight(fault) {
             return `${fault.operation} was refused: ${fault.message}`;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
-/**
- * Service events as a person reads them.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-/** One line for each event, in the given order; those that differ only in the task become one. */
-function eventTexts(events) {
-    return event_text_merge(events.map(event => eventText(event.message)));
-}
-/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(message) {
-    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
-        .replace(/\s+/g, ' ')
-        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
-        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
-        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
-        .replace(/\.$/, '');
-}
-function event_text_merge(texts) {
-    const lines = new Map();
-    for (const text of texts) {
-        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
-        const key = named ? text.slice(named.length) : text;
-        const line = lines.get(key) ?? { text, tasks: [] };
-        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
-    }
-    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
-}
-/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
-function isHealthOf(event, tasks) {
-    const { message } = event;
-    return (message.includes(' is unhealthy in ') &&
-        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
 /**
  * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
@@ -78520,6 +78603,41 @@ function narrator(tracked, eventsBefore, secrets, log) {
             told = { ...told, lastAt: at };
         },
         happenings: () => happenings,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/target-health.js
+/**
+ * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
+ * at the end. Optional and bounded: three calls at most, and after a refusal none.
+ */
+
+
+const mostCalls = 3;
+function targetLookout(loadBalancers, clock, groups) {
+    const seen = [];
+    const notices = [];
+    let calls = 0;
+    async function ask(group) {
+        if (calls >= mostCalls || notices.length > 0)
+            return;
+        calls++;
+        try {
+            const targets = await loadBalancers.targetHealth(group);
+            seen.push({ at: clock.now(), group, targets });
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            notices.push(notice(`What the load balancer says of the tasks is not shown: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
+        }
+    }
+    return {
+        async look() {
+            for (const group of new Set(groups))
+                await ask(group);
+        },
+        seen: () => seen,
+        notices: () => notices,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/task-record.js
@@ -78629,6 +78747,8 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
 
 
 
+
+
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
 async function watch(ports, plan, registered, started, policy, log) {
@@ -78641,6 +78761,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const tasks = recordTasks(ecs, clock, target, tracked, cancelled);
     const stopper = failFast(ecs, clock, tracked, policy);
     const confirmation = confirmer(tasks, clock);
+    const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
     const misses = countMisses();
     const eventsBefore = before.events.map(event => event.id);
     const story = narrator(tracked, eventsBefore, secrets, log);
@@ -78663,6 +78784,8 @@ async function watch(ports, plan, registered, started, policy, log) {
         memory = judgement.memory;
         const verdict = await confirmation.check(judgement.verdict);
         await recordStopped(sight, verdict.kind === 'decided');
+        if (targets.seen().length === 0 && tasks.stopped().some(isFailed))
+            await targets.look();
         // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
         if (cancelled.aborted)
             return undefined;
@@ -78720,14 +78843,23 @@ async function watch(ports, plan, registered, started, policy, log) {
     const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out';
     if (diagnosed && !isRecorded)
         await tasks.refresh('now');
+    if (diagnosed && ending.kind !== 'unknown')
+        await targets.look();
     const service = last.service === 'missing' ? undefined : last.service;
     const stopped = tasks.stopped();
     const failed = stopped.filter(isFailed);
     const failures = groupFailures(failed, service?.events ?? []);
+    const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)));
     return {
         stopped,
         ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
-        notices: [...lookout.notices(), ...tasks.notices(), ...stopper.notices(), ...confirmation.notices()],
+        notices: [
+            ...lookout.notices(),
+            ...tasks.notices(),
+            ...targets.notices(),
+            ...stopper.notices(),
+            ...confirmation.notices(),
+        ],
         rollout: {
             plan,
             registered,
@@ -78743,6 +78875,8 @@ async function watch(ports, plan, registered, started, policy, log) {
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
             ...(0,given/* given */.g)('serviceDeploymentArn', lookout.serviceDeploymentArn()),
             ...(0,given/* given */.g)('serving', servingNow(tracked, service, ending)),
+            ...(0,given/* given */.g)('targets', targets.seen().length > 0 ? targets.seen() : undefined),
+            ...(0,given/* given */.g)('unplaced', unplaced && scrub(unplaced, secrets)),
             ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
             ...(0,given/* given */.g)('heldBack', confirmation.heldBack()),
             ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
@@ -78999,6 +79133,7 @@ function callLines(plan) {
 
 
 
+
 /** Registers, updates once, watches, settles: what came of it. */
 async function carryOut(ports, plan, orders, notices) {
     const { ecs, clock, runner } = ports;
@@ -79084,13 +79219,17 @@ async function rollOut(ports, plan, registered, policy, record, notices) {
         const problems = [refusal(started.fault, target, plan)];
         return refuse({ target, problems, checks: plan.checks, plan, registered, notices });
     }
-    await record.say(startedStatus(registered, started.tracked.deploymentId));
-    if (!policy)
+    // GitHub may be slow: neither the watch nor what a cancelled step puts back waits for it.
+    const announced = record.say(startedStatus(registered, started.tracked.deploymentId));
+    if (!policy) {
+        await unlessCancelled(announced, ports.cancelled);
         return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
+    }
     runner.group('Watch');
     const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log);
     runner.ungroup();
     const settled = await settle(ports, plan, policy, watched);
+    await unlessCancelled(announced, ports.cancelled);
     // A cancelled step has no time left.
     const hurried = settled.ending.kind === 'cancelled';
     const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan));
@@ -79114,6 +79253,127 @@ function asleep({ serving: _, ...rollout }) {
 function refusal(fault, target, plan) {
     const problem = problemOf(fault, target);
     return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
+/**
+ * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
+ * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
+ */
+
+
+
+
+
+/** Nothing where the outcome is not about a service, or where there is no time to ask. */
+function acquaintanceOf(outcome) {
+    switch (outcome.kind) {
+        case 'planned':
+            return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined;
+        case 'lost':
+            return known(outcome.plan);
+        case 'started':
+            return { ...known(outcome.rollout.plan), own: ownOf(outcome) };
+        case 'ended': {
+            if (outcome.ending.kind === 'cancelled')
+                return undefined;
+            const { plan, serving } = outcome.rollout;
+            return { plan, serving, own: ownOf(outcome) };
+        }
+        default:
+            return undefined;
+    }
+}
+function known(plan) {
+    return { plan, serving: plan.previous };
+}
+function ownOf({ rollout }) {
+    return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn };
+}
+/** The task definition of a service revision, where the service showed it as a deployment of its own. */
+function revisionFrom({ plan, own }, revisionArn) {
+    if (own && (0,core_arn/* isRevisionOf */.rx)(revisionArn, own.deploymentId))
+        return own.taskDefinition;
+    return plan.observed.service.deployments.find(({ id }) => (0,core_arn/* isRevisionOf */.rx)(revisionArn, id))?.taskDefinition;
+}
+function joinHistory(acquaintance, readings) {
+    const deployments = readings.listed.map(listed => join(acquaintance, readings, listed));
+    return { deployments, unseen: readings.unseen, ...(0,given/* given */.g)('serving', history_servingIn(deployments, acquaintance)) };
+}
+function join(acquaintance, readings, listed) {
+    const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed;
+    const revision = readings.revisions.find(one => one.arn === revisionArn);
+    const taskDefinition = revision?.taskDefinition ?? revisionFrom(acquaintance, revisionArn);
+    const definition = readings.definitions.get(taskDefinition ?? '');
+    return {
+        arn,
+        stage: stageOf(listed),
+        images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
+        provenance: provenanceIn(definition ?? {}),
+        ...(0,given/* given */.g)('taskDefinition', taskDefinition),
+        ...(0,given/* given */.g)('createdAt', createdAt),
+        ...(0,given/* given */.g)('finishedAt', finishedAt),
+    };
+}
+/** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
+function history_servingIn(deployments, { serving }) {
+    const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving);
+    return (candidates.find(({ stage }) => stage === 'successful') ??
+        candidates.find(({ stage }) => stage === 'ongoing'));
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/history.js
+/**
+ * Reads the last deployments of the service for the summary, after everything is decided: one list, one look at their
+ * service revisions, and a few task definitions for their tags. Each is asked once; what is refused is left out with
+ * the permission that is missing.
+ */
+
+
+
+
+/** Each costs a call, and is read for its tags alone. */
+const mostDefinitions = 5;
+/** Never raises a Fault. */
+async function recall(ecs, acquaintance) {
+    const unseen = new Set();
+    const attempt = async (read) => {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            unseen.add((0,core_fault/* whyUnseen */.V)(fault));
+            return undefined;
+        }
+    };
+    const { target } = acquaintance.plan.observed;
+    const listed = (await attempt(() => ecs.listServiceDeployments(target))) ?? [];
+    const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))];
+    const revisions = arns.length === 0 ? [] : ((await attempt(() => ecs.describeServiceRevisions(arns))) ?? []);
+    const definitions = knownDefinitions(acquaintance);
+    const wanted = taskDefinitionsOf(acquaintance, arns, revisions).filter(arn => !definitions.has(arn));
+    await Promise.all(wanted.slice(0, mostDefinitions).map(async (arn) => {
+        const answer = await attempt(() => ecs.describeTaskDefinition(arn, 'once'));
+        if (answer)
+            definitions.set(arn, withTags(answer.definition, answer.tags));
+    }));
+    const readings = { listed, revisions, definitions, unseen: [...unseen] };
+    return joinHistory(acquaintance, readings);
+}
+/** What the run read or registered itself. */
+function knownDefinitions({ plan, own }) {
+    const { serving, live } = plan.observed;
+    const definitions = new Map();
+    if (serving)
+        definitions.set(serving, live);
+    if (own)
+        definitions.set(own.taskDefinition, tagged(plan.definition, plan.provenance));
+    return definitions;
+}
+/** Those that differ, newest first. */
+function taskDefinitionsOf(acquaintance, arns, revisions) {
+    const found = arns.map(arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(acquaintance, arn));
+    return [...new Set(found)].filter(arn => arn !== undefined && arn !== '');
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/pull-request-comment.js
 /** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
@@ -79466,7 +79726,7 @@ function shlex_quote (s) {
  * @param {String[]} args List of args to join
  * @returns {String}
  */
-function join (args) {
+function shlex_join (args) {
   if (!Array.isArray(args)) {
     throw new TypeError("args should be an array")
   }
@@ -80510,8 +80770,23 @@ async function lookAtTargetGroups({ loadBalancers }, { observed }) {
     const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
     return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]));
 }
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
+/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
+function unhealthyText(seen) {
+    for (const { targets } of [...seen].reverse()) {
+        const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
+        const [first] = unhealthy;
+        if (!first)
+            continue;
+        const share = `${unhealthy.length} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}`;
+        const why = first.description ?? first.reason;
+        return `${share} of the load balancer ${unhealthy.length === 1 ? 'is' : 'are'} unhealthy${why ? `: ${why}` : ''}`;
+    }
+    return undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
+
 
 
 
@@ -80568,7 +80843,7 @@ function wording_refused({ problems, checks, registered }) {
     const refusing = checks.filter(check => check.result === 'refused');
     const count = problems.length + refusing.length;
     const unchanged = registered
-        ? `${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered, the service was not changed.`
+        ? `${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered, but the service was not changed.`
         : 'nothing was changed.';
     const todo = refusing[0]?.next;
     return {
@@ -80700,7 +80975,7 @@ function stillRunning(rollout, { running, replacedBy }) {
         : runs;
 }
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because({ failures, causes, failedTasks, alarms, failedHook }, reason) {
+function because({ failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }, reason) {
     const [worst] = failures;
     if (alarms.length > 0) {
         const names = alarms.join(', ');
@@ -80711,6 +80986,11 @@ function because({ failures, causes, failedTasks, alarms, failedHook }, reason) 
         const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
         return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
     }
+    if (!worst && unplaced)
+        return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) };
+    const unhealthy = unhealthyText(targets);
+    if (!worst && !reason && unhealthy)
+        return { why: sentence(unhealthy), next: nextStep({ failureClass: 'health-check' }) };
     if (!worst)
         return reason
             ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
@@ -80964,37 +81244,7 @@ function topicName({ target, source, environment }) {
         : `revision from ${source}`;
     return environment ? `${what} (${environment})` : what;
 }
-;// CONCATENATED MODULE: ./lib/src/report/outputs.js
-/** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
-
-
-
-
-
-
-
-/** `renderedFile` is the path of the rendered task definition, where one was written. */
-function outputs(outcome, renderedFile) {
-    const rollout = rolloutOf(outcome);
-    const plan = planOf(outcome);
-    const registered = registeredOf(outcome);
-    const failure = whyRed(outcome);
-    return {
-        outcome: nameOf(outcome),
-        'task-definition-arn': registered?.arn ?? '',
-        'task-definition': renderedFile ?? '',
-        revision: registered?.revision ?? '',
-        'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
-        'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
-        'deployment-id': rollout?.tracked.deploymentId ?? '',
-        'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
-        image: plan ? plan.images.map(({ to }) => to).join(',') : '',
-        'failure-class': failure?.failureClass ?? '',
-        'failure-reason': failure?.reason ?? '',
-        plan: plan ? JSON.stringify(planJson(plan)) : '',
-        result: JSON.stringify(resultJson(outcome)),
-    };
-}
+;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
 function rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
 }
@@ -81005,7 +81255,13 @@ function registeredOf(outcome) {
         ? outcome.rollout.registered
         : outcome.registered;
 }
-/** Why a red outcome is red, in one class and one sentence. */
+;// CONCATENATED MODULE: ./lib/src/report/failure.js
+
+
+
+
+
+/** Nothing of a green one. */
 function whyRed(outcome) {
     if (isGreen(outcome))
         return undefined;
@@ -81023,7 +81279,14 @@ function redClass(outcome) {
         return 'alarm';
     if (rollout.failedHook)
         return 'lifecycle-hook';
-    return rollout.failures[0]?.failureClass ?? classOfReason(word(outcome).why ?? '');
+    const [worst] = rollout.failures;
+    if (!worst && rollout.unplaced)
+        return 'placement';
+    if (worst)
+        return worst.failureClass;
+    const { why = '' } = word(outcome);
+    const unhealthy = unhealthyText(rollout.targets ?? []);
+    return unhealthy && why.startsWith(unhealthy) ? 'health-check' : classOfReason(why);
 }
 function reasonOf(outcome) {
     if (outcome.kind !== 'refused')
@@ -81034,6 +81297,11 @@ function reasonOf(outcome) {
         ...refusing.map(({ id, text }) => `${id}: ${text}`),
     ].join('; ');
 }
+;// CONCATENATED MODULE: ./lib/src/report/plan-json.js
+
+
+
+
 /** What UpdateService is sent beside the task definition; nothing in it is a secret. */
 function settingsJson(update) {
     return JSON.parse(JSON.stringify(update));
@@ -81059,32 +81327,42 @@ function planJson(plan) {
         kind: plan.kind,
         family: plan.family,
         from: plan.origin,
-        images: imagesJson(plan.images),
+        images: plan.images.map(imageJson),
         definition: showable(plan.definition),
         tags: plan.provenance.map(({ key, value }) => ({ key, value })),
-        checks: plan.checks.map(({ id, result, text, next, at }) => ({
-            id,
-            result,
-            text,
-            next,
-            at: at ? showPosition(at) : null,
-        })),
+        checks: plan.checks.map(checkJson),
         ...deploying,
     };
 }
 /** `named`: how the image was asked for, where its digest is registered instead. */
-function imagesJson(images) {
-    return images.map(({ container, from, to, named }) => ({
-        container,
-        from: from ?? null,
-        to,
-        named: named ?? null,
-    }));
+function imageJson({ container, from, to, named }) {
+    return { container, from: from ?? null, to, named: named ?? null };
 }
+function checkJson({ id, result, text, next, at }) {
+    return { id, result, text, next, at: placeJson(at) };
+}
+/** Where in the user's own file: `td.json:3:5`. */
+function placeJson(at) {
+    return at ? showPosition(at) : null;
+}
+;// CONCATENATED MODULE: ./lib/src/report/result-json.js
+/** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
+
+
+
+
+
+
+
+/** An output is bounded: of what a deployment has thousands of, the first ones stand for the rest. */
+const result_json_most = 20;
 function resultJson(outcome) {
     const { what, why, next } = word(outcome);
     const rollout = rolloutOf(outcome);
+    const plan = planOf(outcome);
+    const registered = registeredOf(outcome);
     const failure = whyRed(outcome);
+    const serving = outcome.kind === 'no-change' ? outcome.serving : rollout?.serving;
     return {
         version: 1,
         outcome: nameOf(outcome),
@@ -81093,33 +81371,90 @@ function resultJson(outcome) {
         why: why ?? null,
         next: next ?? null,
         failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
-        taskDefinitionArn: registeredOf(outcome)?.arn ?? null,
-        images: imagesJson(planOf(outcome)?.images ?? []),
+        service: targetJson(outcome),
+        images: plan ? plan.images.map(imageJson) : [],
+        taskDefinitionArn: registered?.arn ?? null,
+        revision: registered?.revision ? Number(registered.revision) : null,
+        previousTaskDefinitionArn: (plan?.kind === 'deploy' ? plan.previous : undefined) ?? null,
+        servingTaskDefinitionArn: serving ?? null,
         deployment: rollout ? deploymentJson(rollout) : null,
-        problems: outcome.kind === 'refused' ? outcome.problems.map(({ subject, text }) => ({ subject, text })) : [],
+        problems: outcome.kind === 'refused'
+            ? outcome.problems.map(({ subject, text, at }) => ({ subject, text, at: placeJson(at) }))
+            : [],
+        checks: checksOf(outcome)
+            .filter(({ result }) => result !== 'passed')
+            .map(checkJson),
         notices: outcome.notices.map(({ level, text }) => ({ level, text })),
     };
 }
+/** The service that it is about, by the name that was given. */
+function targetJson(outcome) {
+    const target = targetOf(outcome);
+    return target ? { cluster: (0,core_arn/* lastPart */.S_)(target.cluster), name: (0,core_arn/* lastPart */.S_)(target.service) } : null;
+}
+function targetOf(outcome) {
+    if (outcome.kind === 'refused' || outcome.kind === 'not-begun')
+        return outcome.target;
+    const plan = planOf(outcome);
+    if (plan?.kind === 'unseen')
+        return plan.target;
+    return plan?.kind === 'deploy' ? plan.observed.target : undefined;
+}
 function deploymentJson(rollout) {
-    const { tracked } = rollout;
+    const { endedAt } = rollout;
+    const { deploymentId, startedAt } = rollout.tracked;
     return {
-        id: tracked.deploymentId,
+        id: deploymentId,
         serviceDeploymentArn: rollout.serviceDeploymentArn ?? null,
-        previousTaskDefinitionArn: tracked.previous ?? null,
-        servingTaskDefinitionArn: rollout.serving ?? null,
         desiredCount: rollout.desiredCount,
-        startedAt: tracked.startedAt,
-        endedAt: rollout.endedAt,
+        startedAt: Math.round(startedAt),
+        endedAt: Math.round(endedAt),
+        seconds: Math.round((endedAt - startedAt) / 1000),
+        stoppedBecause: rollout.stoppedBecause ?? null,
+        alarms: [...rollout.alarms],
         failedTasks: rollout.failedTasks,
-        failures: rollout.failures.slice(0, 20).map(group => ({
-            class: group.failureClass,
-            reason: group.reason,
-            stopCode: group.stopCode ?? null,
-            container: group.container ?? null,
-            exitCode: group.exitCode ?? null,
-            tasks: group.tasks.slice(0, 20),
-            count: group.tasks.length,
-        })),
+        causes: rollout.failures.slice(0, result_json_most).map((group, nth) => causeJson(group, rollout.causes[nth])),
+    };
+}
+function causeJson(group, cause) {
+    return {
+        class: group.failureClass,
+        reason: group.reason,
+        insight: cause?.insight ?? null,
+        next: cause?.next ?? nextStep(group),
+        stopCode: group.stopCode ?? null,
+        container: group.container ?? null,
+        exitCode: group.exitCode ?? null,
+        count: group.tasks.length,
+        tasks: group.tasks.slice(0, result_json_most),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/report/outputs.js
+
+
+
+
+
+/** `renderedFile` is the path of the rendered task definition, where one was written. */
+function outputs(outcome, renderedFile) {
+    const rollout = rolloutOf(outcome);
+    const plan = planOf(outcome);
+    const registered = registeredOf(outcome);
+    const failure = whyRed(outcome);
+    return {
+        outcome: nameOf(outcome),
+        'task-definition-arn': registered?.arn ?? '',
+        'task-definition': renderedFile ?? '',
+        revision: registered?.revision ?? '',
+        'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
+        'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
+        'deployment-id': rollout?.tracked.deploymentId ?? '',
+        'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
+        image: plan ? plan.images.map(({ to }) => to).join(',') : '',
+        'failure-class': failure?.failureClass ?? '',
+        'failure-reason': failure?.reason ?? '',
+        plan: plan ? JSON.stringify(planJson(plan)) : '',
+        result: JSON.stringify(resultJson(outcome)),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/markdown.js
@@ -81334,6 +81669,30 @@ function within(lines, budget) {
 function pr_comment_short(text) {
     return text.length > longestText ? `${[...text].slice(0, longestText).join('')}…` : text;
 }
+;// CONCATENATED MODULE: ./lib/src/report/commit-link.js
+
+const fullCommit = /^[0-9a-f]{40}$/;
+const repositoryName = /^[A-Za-z0-9][\w-]*\/(?!\.{1,2}$)[\w.-]+$/;
+/** `9be21c4`, leading to the commit. */
+function commitCode({ commit = '', repository = '' }, reporter) {
+    if (!fullCommit.test(commit))
+        return code(commit.slice(0, 40));
+    const server = serverOf(reporter);
+    const known = server !== undefined && repositoryName.test(repository);
+    return markdown_link(commit.slice(0, 7), known ? `${server}/${repository}/commit/${commit}` : undefined);
+}
+/** The address of the run that registered a revision, where it is one of the same server. */
+function runLink({ run = '', repository = '' }, reporter) {
+    const server = serverOf(reporter);
+    if (server === undefined || !repositoryName.test(repository))
+        return undefined;
+    const number = /^\/actions\/runs\/(\d+)$/.exec(run.replace(`${server}/${repository}`, ''))?.[1];
+    return number && run.startsWith(server) ? run : undefined;
+}
+/** `https://github.com` from the address of a run. */
+function serverOf({ run = '' }) {
+    return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)\/[^/]+\/[^/]+\/actions\/runs\/\d+$/.exec(run)?.[1];
+}
 ;// CONCATENATED MODULE: ./lib/src/report/console-links.js
 /**
  * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts of the partitions only; the
@@ -81381,85 +81740,6 @@ function regionOf(arn) {
 /** With what encodeURIComponent leaves, and what would end a link in Markdown. */
 function console_links_encode(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-;// CONCATENATED MODULE: ./lib/src/report/diagram.js
-/**
- * A rollout over time, as a Mermaid gantt chart: each task's start, its run and its failure, and what ECS decided when.
- *
- * https://mermaid.js.org/syntax/gantt.html
- */
-
-/** More bars than these nobody can read. */
-const mostTasks = 16;
-/** Nothing where no task of the deployment was seen. */
-function diagram(rollout) {
-    const { tasks } = rollout;
-    if (tasks.length === 0)
-        return undefined;
-    const shown = tasks.slice(0, mostTasks);
-    const more = tasks.length - shown.length;
-    return [
-        '```mermaid',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        `  section ${label((0,core_arn/* revisionName */.pd)(rollout.registered.arn))}`,
-        ...shown.flatMap(task => bars(task, rollout.endedAt)),
-        ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
-        '  section ECS',
-        ...decisions(rollout),
-        '```',
-    ].join('\n');
-}
-function bars({ arn, createdAt, startedAt, endedAt, failed }, until) {
-    const id = (0,core_arn/* shortTask */.m0)(arn);
-    const end = endedAt ?? until;
-    if (startedAt === undefined) {
-        const text = failed ? `${id} did not start` : `${id} starting`;
-        return [bar(text, failed ? 'crit' : 'active', createdAt, end)];
-    }
-    return [
-        bar(`${id} starting`, 'active', createdAt, startedAt),
-        failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
-    ];
-}
-function decisions({ happenings, tracked, endedAt: end }) {
-    const tripped = happenings.find(({ text }) => text.startsWith('circuit breaker tripped'));
-    const back = happenings.find(({ text }) => text.startsWith('rolling back'));
-    return [
-        bar('deployment', 'active', tracked.startedAt, back?.at ?? end),
-        ...(tripped ? [`  circuit breaker tripped :milestone, crit, ${tripped.at}, 0ms`] : []),
-        ...(back ? [bar('rollback', 'crit', back.at, end)] : []),
-    ];
-}
-/** A bar has at least a second: what is shorter could not be seen. */
-function bar(text, kind, from, to) {
-    return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`;
-}
-/** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */
-function label(text) {
-    return text
-        .replace(/:/g, ' ')
-        .replace(/[^\w .-]/g, '')
-        .slice(0, 60);
-}
-;// CONCATENATED MODULE: ./lib/src/report/log-tails.js
-/** The last lines of failed containers, as Markdown that no log line can break out of. */
-
-
-
-/** `serviceArn` tells the partition of the links. */
-function logTails(tails, serviceArn) {
-    return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
-}
-function logTail({ task, container, place, log }, serviceArn) {
-    const title = `${code(container)} of task ${code((0,core_arn/* shortTask */.m0)(task))}`;
-    if (log.kind === 'unseen')
-        return `${title}: ${plain(log.why)}`;
-    const url = place &&
-        logLink(serviceArn, place.region || ((0,core_arn/* placeOf */.$t)(serviceArn)?.region ?? ''), place.group, place.stream);
-    const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
-    return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
@@ -81535,11 +81815,245 @@ function checkItem({ id, result, text, next, at }) {
 function plan_details_remedy(next) {
     return next ? ` ${plain(next)}` : '';
 }
+;// CONCATENATED MODULE: ./lib/src/report/deployment-table.js
+/** Which deployment runs which revision: what was tried, and what serves. */
+
+
+
+
+
+
+const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
+/** What our own revision is where no other runs, and where it does not serve. */
+const ownLabels = { failed: 'tried', idle: 'deployed' };
+function deploymentTable(rollout, { name, rival }, told) {
+    const { registered, tracked, serving, plan } = rollout;
+    const took = elapsed(rollout.endedAt - tracked.startedAt);
+    const arn = rollout.serviceDeploymentArn;
+    const { service } = plan.observed;
+    const url = deploymentLink(service.arn, service.clusterArn, arn);
+    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
+    const ours = [revisionCode(registered.arn), plan_details_images(plan.images), commitCode(told.run, told.run), ids];
+    const result = resultText(name, took);
+    const other = (label, revision, format = (text) => text) => revision ? [[label, format(revisionCode(revision)), ...pastCells(rollout, revision, told), '']] : [];
+    const bold = (text) => `**${text}**`;
+    const previous = other('before', tracked.previous);
+    if (serving === registered.arn)
+        return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previous]);
+    const rows = [
+        ['tried', ...ours, result],
+        ...(rival === serving ? [] : other('replaced by', rival, bold)),
+        ...other('**serves**', serving, bold),
+    ];
+    return table(head, serving === tracked.previous ? rows : [...rows, ...previous]);
+}
+/** Image, commit and deployment of a revision that was deployed by another run. */
+function pastCells({ tracked, plan }, revision, { run, history }) {
+    const past = pastOf(history, revision);
+    const { service } = plan.observed;
+    return [
+        revision === tracked.previous ? oldImages(plan.images) : '',
+        past ? commitCode(past.provenance, run) : '',
+        past ? markdown_link((0,core_arn/* lastPart */.S_)(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+    ];
+}
+/** The deployment that brought the revision. */
+function pastOf(history, revision) {
+    const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision);
+    return own?.find(({ stage }) => stage === 'successful') ?? own?.[0];
+}
+/** `web:8`, leading to its page in the console. */
+function revisionCode(arn) {
+    return markdown_link((0,core_arn/* revisionName */.pd)(arn), revisionLink(arn));
+}
+function resultText(name, took) {
+    if (name === 'succeeded')
+        return `serves after ${took}`;
+    if (name === 'idle')
+        return `completed after ${took}, without a task`;
+    if (name === 'unknown')
+        return `lost from sight after ${took}`;
+    return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/diagram.js
+/**
+ * A rollout over time, as a Mermaid gantt chart: each task's start, its run and its failure, and what ECS decided when.
+ *
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+
+/** More bars than these nobody can read. */
+const mostTasks = 16;
+/** Nothing where no task of the deployment was seen. */
+function diagram(rollout) {
+    const { tasks } = rollout;
+    if (tasks.length === 0)
+        return undefined;
+    const shown = tasks.slice(0, mostTasks);
+    const more = tasks.length - shown.length;
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        `  section ${label((0,core_arn/* revisionName */.pd)(rollout.registered.arn))}`,
+        ...shown.flatMap(task => bars(task, rollout.endedAt)),
+        ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
+        '  section ECS',
+        ...decisions(rollout),
+        '```',
+    ].join('\n');
+}
+function bars({ arn, createdAt, startedAt, endedAt, failed }, until) {
+    const id = (0,core_arn/* shortTask */.m0)(arn);
+    const end = endedAt ?? until;
+    if (startedAt === undefined) {
+        const text = failed ? `${id} did not start` : `${id} starting`;
+        return [bar(text, failed ? 'crit' : 'active', createdAt, end)];
+    }
+    return [
+        bar(`${id} starting`, 'active', createdAt, startedAt),
+        failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
+    ];
+}
+function decisions({ happenings, tracked, endedAt: end }) {
+    const tripped = happenings.find(({ text }) => text.startsWith('circuit breaker tripped'));
+    const back = happenings.find(({ text }) => text.startsWith('rolling back'));
+    return [
+        bar('deployment', 'active', tracked.startedAt, back?.at ?? end),
+        ...(tripped ? [`  circuit breaker tripped :milestone, crit, ${tripped.at}, 0ms`] : []),
+        ...(back ? [bar('rollback', 'crit', back.at, end)] : []),
+    ];
+}
+/** A bar has at least a second: what is shorter could not be seen. */
+function bar(text, kind, from, to) {
+    return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`;
+}
+/** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */
+function label(text) {
+    return text
+        .replace(/:/g, ' ')
+        .replace(/[^\w .-]/g, '')
+        .slice(0, 60);
+}
+;// CONCATENATED MODULE: ./lib/src/report/history.js
+/** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
+
+
+
+
+
+
+
+const endings = {
+    ongoing: 'in progress',
+    stopping: 'being stopped',
+    'rolling-back': 'being rolled back',
+    successful: 'succeeded',
+    stopped: 'stopped',
+    'rolled-back': 'rolled back',
+    'rollback-failed': 'failed, and so did its rollback',
+};
+/** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
+function historyParts({ deployments, serving, unseen }, service, reporter, told = []) {
+    const permission = (why) => why.replace(/^allow | on .*$/g, '');
+    const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))));
+    const missing = untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : [];
+    if (deployments.length === 0)
+        return missing;
+    const rows = deployments.map(past => row(past, past === serving, service, reporter));
+    const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows);
+    return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))];
+}
+function title(count, name) {
+    return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`;
+}
+function row(past, serves, service, reporter) {
+    const { arn, createdAt, taskDefinition, provenance } = past;
+    const run = runLink(provenance, reporter);
+    const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
+    return [
+        createdAt === undefined ? '' : history_moment(createdAt),
+        serves ? `**${revision}**` : revision,
+        history_images(past),
+        commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
+        markdown_link((0,core_arn/* lastPart */.S_)(arn), deploymentLink(service.arn, service.clusterArn, arn)),
+        `${serves ? '**serves**, ' : ''}${history_ended(past)}`,
+    ];
+}
+/** An image is told with its digest, as far as ECS resolved it: a tag can move. */
+function history_images({ images: ran }) {
+    return ran
+        .map(({ container, image, digest }) => {
+        const resolved = digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : '';
+        return `${plain(container)} ${code(shortImage(image))}${resolved}`;
+    })
+        .join('<br>');
+}
+function history_ended({ stage, createdAt, finishedAt }) {
+    const took = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
+        ? ` after ${elapsed(finishedAt - createdAt)}`
+        : '';
+    return `${endings[stage]}${took}`;
+}
+/** `2026-01-15 09:00` */
+function history_moment(at) {
+    return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+;// CONCATENATED MODULE: ./lib/src/report/log-tails.js
+/** The last lines of failed containers, as Markdown that no log line can break out of. */
+
+
+
+/** `serviceArn` tells the partition of the links. */
+function logTails(tails, serviceArn) {
+    return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
+}
+function logTail({ task, container, place, log }, serviceArn) {
+    const title = `${code(container)} of task ${code((0,core_arn/* shortTask */.m0)(task))}`;
+    if (log.kind === 'unseen')
+        return `${title}: ${plain(log.why)}`;
+    const url = place &&
+        logLink(serviceArn, place.region || ((0,core_arn/* placeOf */.$t)(serviceArn)?.region ?? ''), place.group, place.stream);
+    const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
+    return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/target-health.js
+/** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
+
+
+
+
+function targetHealthParts(seen, startedAt) {
+    if (seen.every(({ targets }) => targets.length === 0))
+        return [];
+    return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))];
+}
+function look({ at, group, targets }, startedAt) {
+    const others = targets.filter(({ state }) => state !== 'healthy');
+    const healthy = targets.length - others.length;
+    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${healthy} of ${targets.length} healthy`;
+    if (others.length === 0)
+        return title;
+    const rows = others
+        .slice(0, plan_details_most)
+        .map(({ id, port, state, reason = '', description = '' }) => [
+        code(port === undefined ? id : `${id}:${port}`),
+        code(state),
+        code(reason),
+        plain(markdown_cut(description)),
+    ]);
+    return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
 /**
  * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
  * success is short.
  */
+
+
+
+
 
 
 
@@ -81568,15 +82082,16 @@ const summary_marks = {
     cancelled: '🚫',
     unknown: '❓',
 };
-/** `commit` is the one that this run deploys. */
-function summarize(outcome, commit) {
+function summarize(outcome, told) {
     const { what, why, next } = word(outcome);
+    const failure = whyRed(outcome);
     const parts = [
-        `### ${summary_marks[nameOf(outcome)]} ${title(outcome)}`,
+        `### ${summary_marks[nameOf(outcome)]} ${summary_title(outcome)}`,
         plain(opening(what)),
-        ...(why ? [`**Why:** ${plain(why)}`] : []),
+        ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
         ...(next ? [`**Next:** ${plain(next)}`] : []),
-        ...body(outcome, commit),
+        ...body(outcome, told),
+        ...historyOf(outcome, told),
         ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
     ];
     return `${markdown_join(parts, mostBytes)}\n`;
@@ -81585,7 +82100,7 @@ function summarize(outcome, commit) {
 function opening(what) {
     return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
-function title(outcome) {
+function summary_title(outcome) {
     const name = serviceName(outcome);
     const ending = nameOf(outcome).replace('-', ' ');
     return name ? `${plain(name)}: ${ending}` : ending;
@@ -81612,7 +82127,7 @@ function planName(plan) {
         return (0,core_arn/* lastPart */.S_)(plan.target.service);
     return plan.kind === 'deploy' ? plan.observed.service.name : plan.family;
 }
-function body(outcome, commit) {
+function body(outcome, told) {
     switch (outcome.kind) {
         case 'refused':
             return [
@@ -81641,10 +82156,10 @@ function body(outcome, commit) {
         case 'lost':
             return evidenceOf(outcome.plan);
         case 'started':
-            return [deploymentTable(outcome.rollout, 'started', commit), ...evidence(outcome.rollout)];
+            return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)];
         case 'ended':
             return [
-                deploymentTable(outcome.rollout, nameOf(outcome), commit, rivalOf(outcome)),
+                deploymentTable(outcome.rollout, { name: nameOf(outcome), ...(0,given/* given */.g)('rival', rivalOf(outcome)) }, told),
                 ...evidence(outcome.rollout),
             ];
     }
@@ -81653,54 +82168,28 @@ function body(outcome, commit) {
 function rivalOf({ ending }) {
     return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined;
 }
-/** Which deployment runs which revision: what was tried, and what serves. */
-function deploymentTable(rollout, name, commit, rival) {
-    const { registered, tracked, serving, plan } = rollout;
-    const took = elapsed(rollout.endedAt - tracked.startedAt);
-    const arn = rollout.serviceDeploymentArn;
-    const { service } = plan.observed;
-    const url = deploymentLink(service.arn, service.clusterArn, arn);
-    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
-    const newImages = plan_details_images(plan.images);
-    const ours = [revisionCode(registered.arn), newImages, commit ? code(commit.slice(0, 7)) : '', ids];
-    const result = resultText(name, took);
-    if (serving === registered.arn)
-        return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)]);
-    const other = (label, revision) => revision ? [[label, `**${revisionCode(revision)}**`, servingImages(rollout, revision), '', '', '']] : [];
-    const rows = [
-        ['tried', ...ours, result],
-        ...(rival === serving ? [] : other('replaced by', rival)),
-        ...other('**serves**', serving),
-    ];
-    return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)]);
-}
-/** `web:8`, leading to its page in the console. */
-function revisionCode(arn) {
-    return markdown_link((0,core_arn/* revisionName */.pd)(arn), revisionLink(arn));
-}
-/** What our own revision is where no other runs, and where it does not serve. */
-const ownLabels = { failed: 'tried', idle: 'deployed' };
-function resultText(name, took) {
-    if (name === 'succeeded')
-        return `serves after ${took}`;
-    return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
-}
-const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
-function previousRow({ tracked, plan }) {
-    if (!tracked.previous)
+/** What the service went through before, of every outcome that is about one. */
+function historyOf(outcome, { run, history }) {
+    const service = observedService(outcome);
+    if (!history || !service)
         return [];
-    return [['before', revisionCode(tracked.previous), oldImages(plan.images), '', '', '']];
+    const said = outcome.notices.map(({ text }) => text);
+    return historyParts(history, service, run, said);
 }
-function servingImages({ tracked, plan }, serving) {
-    return serving === tracked.previous ? oldImages(plan.images) : '';
+function observedService(outcome) {
+    if (outcome.kind === 'started' || outcome.kind === 'ended')
+        return outcome.rollout.plan.observed.service;
+    const plan = outcome.kind === 'planned' || outcome.kind === 'lost' ? outcome.plan : undefined;
+    return plan?.kind === 'deploy' ? plan.observed.service : undefined;
 }
 function evidence(rollout) {
-    const { failures, happenings, tracked, plan, logs } = rollout;
+    const { failures, happenings, tracked, plan, logs, targets = [] } = rollout;
     const picture = diagram(rollout);
     return [
         ...(picture ? [picture] : []),
         `Circuit breaker: ${plain(plan_lines_breakerText(plan))}.`,
         ...(failures.length > 0 ? [failureTable(rollout)] : []),
+        ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
         ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
         ...evidenceOf(plan),
@@ -81742,6 +82231,10 @@ function timeline(happenings, startedAt) {
 
 
 
+
+
+
+
 /** Runs the step; true when it passes. */
 async function run(ports) {
     const { runner } = ports;
@@ -81757,8 +82250,17 @@ async function run(ports) {
     for (const [name, value] of Object.entries(outputs(outcome, renderedFile)))
         runner.output(name, value);
     if (inputs.jobSummary)
-        await runner.summary(summarize(outcome, runner.commit));
+        await runner.summary(summarize(outcome, await told(outcome)));
     return isGreen(outcome);
+    /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
+    async function told(outcome) {
+        const run = { ...runner.run, ...(0,given/* given */.g)('commit', runner.commit) };
+        const acquaintance = acquaintanceOf(outcome);
+        if (!acquaintance || ports.cancelled.aborted)
+            return { run };
+        const history = await unlessCancelled(recall(ports.ecs, acquaintance), ports.cancelled);
+        return { run, ...(0,given/* given */.g)('history', history) };
+    }
     async function deploy() {
         const useless = idle.map(name => warning(`${name} is given, but has no effect here.`));
         const prepared = await prepare(ports, inputs, problems);
