@@ -1,14 +1,15 @@
-/** `npm run bench -- NAME` */
+/** `npm run bench -- NAME [options]` */
+import { benchStart } from './start.js'
 import { benchWatch } from './watch.js'
 
-const benches: Readonly<Record<string, (print: (text: string) => void) => Promise<void>>> = {
-  watch: benchWatch,
-}
+type Bench = (print: (text: string) => void, options: readonly string[]) => Promise<void>
+
+const benches: Readonly<Record<string, Bench>> = { start: benchStart, watch: benchWatch }
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]
 if (bench) {
-  await bench(text => console.log(text))
+  await bench(text => console.log(text), process.argv.slice(3))
 } else {
   console.error(`Which one? npm run bench -- ${Object.keys(benches).join(' | ')}`)
   process.exitCode = 2

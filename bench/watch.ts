@@ -16,7 +16,7 @@ export async function benchWatch(print: (text: string) => void): Promise<void> {
   for (const scenario of Object.values(scenarios)) figures.push(await benchScenario(scenario, seeds))
   print(`${scenarioTable(figures)}\n`)
   const fleets: FleetFigures[] = []
-  for (const size of [1, 10, 100]) fleets.push(await benchFleet(size))
+  for (const size of [1, 10, 100, 500]) fleets.push(await benchFleet(size))
   print(`${fleetTable(fleets)}\n`)
   print(`${bucketTable(fleets)}`)
 }

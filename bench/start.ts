@@ -1,0 +1,123 @@
+/**
+ * `npm run bench -- start [--peer PATH/dist/index.js]`: from the start of a step to its first request to AWS, in time
+ * and memory, and the size of what the runner has to load; ours beside another action's, by turns, so that a busy
+ * machine is busy for both.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { cpus, tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { inputVariables, layOutRunner, runnerEnvironment } from '../simulator/demo/runner-environment.js'
+import { files, inputs } from '../simulator/scenarios/web-service.js'
+import { median } from './figures.js'
+import { number, table } from './table.js'
+
+const rounds = 15
+
+interface Start {
+  readonly milliseconds: number
+  /** the most memory that the process had until then; absent where the system does not tell */
+  readonly mebibytes: number | undefined
+}
+
+interface Contender {
+  readonly name: string
+  readonly main: string
+  readonly starts: Start[]
+}
+
+export async function benchStart(print: (text: string) => void, options: readonly string[]): Promise<void> {
+  const contenders: Contender[] = [{ name: 'this action', main: resolve('dist/index.js'), starts: [] }]
+  const peer = options[options.indexOf('--peer') + 1]
+  if (options.includes('--peer') && peer) contenders.push({ name: 'peer', main: resolve(peer), starts: [] })
+  print(`Node ${process.version}, ${cpus().length} cores; medians of ${rounds} starts each, by turns\n`)
+  // The first start of each reads its files from the disk.
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { main, starts } of contenders) {
+      const start = await startOnce(main)
+      if (round >= 0) starts.push(start)
+    }
+  }
+  print(await startTable(contenders))
+}
+
+async function startTable(contenders: readonly Contender[]): Promise<string> {
+  const [first] = contenders.map(({ starts }) => median(starts.map(({ milliseconds }) => milliseconds)))
+  const rows = await Promise.all(
+    contenders.map(async ({ name, main, starts }) => {
+      const time = median(starts.map(({ milliseconds }) => milliseconds))
+      const memory = median(starts.flatMap(({ mebibytes }) => mebibytes ?? []))
+      const { size } = await stat(main)
+      return [
+        name,
+        number(time, 0),
+        number(time && first && time / first, 2),
+        number(memory, 0),
+        number(size / 1_048_576),
+        number((await scriptsIn(dirname(main))) / 1_048_576),
+      ]
+    }),
+  )
+  return table(
+    ['', 'first request after ms', 'against ours', 'memory MiB', 'main file MiB', 'all scripts MiB'],
+    rows,
+  )
+}
+
+/** Of the folder itself: what lies deeper is no part of the step. */
+async function scriptsIn(folder: string): Promise<number> {
+  const names = (await readdir(folder)).filter(name => /\.[cm]?js$/.test(name))
+  const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Starts the step as a runner does, and ends it at its first request. */
+async function startOnce(main: string): Promise<Start> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-start-'))
+  const server = await listen()
+  try {
+    const runner = await layOutRunner(folder, files, {})
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const env = {
+      ...runnerEnvironment(folder, runner),
+      ...inputVariables(inputs),
+      AWS_ENDPOINT_URL: url,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'simulated',
+    }
+    const asked = new Promise<number>(found => server.once('request', () => found(performance.now())))
+    const begun = performance.now()
+    const step = spawn(process.execPath, [main], { env, cwd: runner.workspace, stdio: 'ignore' })
+    const ended = new Promise<never>((_, fail) =>
+      step.once('exit', code => fail(new Error(`${main} ended with ${code} before it asked AWS anything`))),
+    )
+    // Ended on purpose after its request; that is no failure.
+    ended.catch(() => {})
+    const at = await Promise.race([asked, ended])
+    const mebibytes = await mostMemory(step.pid)
+    step.kill('SIGKILL')
+    await ended.catch(() => {})
+    return { milliseconds: at - begun, mebibytes }
+  } finally {
+    server.closeAllConnections()
+    server.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Answers nobody: the step waits until it is ended. */
+async function listen(): Promise<Server> {
+  const server = createServer()
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  return server
+}
+
+/** Linux keeps the peak in /proc. */
+async function mostMemory(pid: number | undefined): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
+  return kibibytes === undefined ? undefined : Number(kibibytes) / 1024
+}
