@@ -40,8 +40,7 @@ test.each([
 })
 
 const next = {
-  check:
-    '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  check: '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
 }
 const why =
   '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
