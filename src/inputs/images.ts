@@ -8,8 +8,10 @@ import { type Given, list } from './values.js'
 
 export function readImages(given: Given): ImageOverride[] {
   const images = [...oneImage(given), ...manyImages(given)]
-  const names = images.map(({ container }) => container)
-  for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
+  const seen = new Set<string>()
+  for (const { container, input } of images.filter(
+    image => seen.has(image.container) || !seen.add(image.container),
+  )) {
     given.report(input, `container ${quote(container)} gets an image more than once`)
   }
   return images
