@@ -3,11 +3,9 @@
  * real run() and its real adapters over HTTP; files and runner are in memory.
  */
 import type { SharedClock } from '../simulator/time/shared-clock.js'
-import { connectApplicationAutoScaling } from '../src/adapters/application-auto-scaling.js'
-import { connectCloudWatch } from '../src/adapters/cloudwatch.js'
+import { connectAws } from '../src/adapters/aws.js'
 import { parse } from '../src/adapters/document.js'
-import { connectCloudWatchLogs } from '../src/adapters/cloudwatch-logs.js'
-import { connectEcs } from '../src/adapters/ecs.js'
+import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 
@@ -23,19 +21,25 @@ export interface Ran {
   readonly outputs: Readonly<Record<string, string>>
   readonly startedAt: number
   readonly endedAt: number
+  /** when it waited by its own choice, not for an answer */
+  readonly pauses: readonly Pause[]
+}
+
+export interface Pause {
+  readonly from: number
+  readonly to: number
 }
 
 export async function deploy({ clock: shared, endpoint, inputs, files, seed }: Order): Promise<Ran> {
-  const clock = actionClock(shared, seed)
+  const pauses: Pause[] = []
+  const clock = actionClock(shared, seed, pauses)
   const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' }
   const config = { endpoint, region: 'eu-west-1', credentials }
   const outputs: Record<string, string> = {}
   const startedAt = clock.now()
   await run({
-    ecs: connectEcs(clock, config),
-    alarms: connectCloudWatch(clock, config),
-    scaling: connectApplicationAutoScaling(clock, config),
-    logs: connectCloudWatchLogs(clock, config),
+    ...connectAws(clock, config),
+    github: connectGitHub({ url: endpoint }),
     clock,
     cancelled: new AbortController().signal,
     workspace: {
@@ -45,7 +49,9 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
     runner: {
       commit: undefined,
       run: {},
+      pullRequest: undefined,
       input: name => inputs[name] ?? '',
+      mask: () => {},
       log: () => {},
       debug: () => {},
       group: () => {},
@@ -58,18 +64,25 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
       summary: async () => {},
     },
   })
-  return { outputs, startedAt, endedAt: clock.now() }
+  return { outputs, startedAt, endedAt: clock.now(), pauses }
 }
 
 /** Chance by a seed, so that the same bench gives the same figures. */
-function actionClock(shared: SharedClock, seed: number): Clock {
-  let state = (seed * 48_271) % 2_147_483_647
+function actionClock(shared: SharedClock, seed: number, pauses: Pause[]): Clock {
+  let state = seed
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+  // The first numbers after small seeds are alike.
+  for (let skipped = 0; skipped < 5; skipped++) next()
   return {
     now: () => shared.now(),
-    sleep: (milliseconds, until) => shared.wait(milliseconds, until),
-    random() {
-      state = (state * 48_271) % 2_147_483_647
-      return state / 2_147_483_647
+    async sleep(milliseconds, until) {
+      const from = shared.now()
+      await shared.wait(milliseconds, until)
+      pauses.push({ from, to: shared.now() })
     },
+    random: next,
   }
 }

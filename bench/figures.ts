@@ -14,11 +14,11 @@ export function most(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : Math.max(...values)
 }
 
-/** How often each bucket was asked for a token. */
+/** How often each of the buckets of ECS was asked for a token. */
 export function callsByBucket(requests: readonly RecordedRequest[]): ReadonlyMap<Category, number> {
   const calls = new Map<Category, number>()
-  for (const { operation } of requests) {
-    const bucket = categoryOf(operation)
+  for (const { service, operation } of requests) {
+    const bucket = service === 'ecs' ? categoryOf(operation) : undefined
     if (bucket) calls.set(bucket, (calls.get(bucket) ?? 0) + 1)
   }
   return calls

@@ -3,7 +3,7 @@ import { openScenario } from '../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
-import { deploy } from './deployment.js'
+import { deploy, type Pause } from './deployment.js'
 import { busiest, callsByBucket, median, most } from './figures.js'
 
 export interface ScenarioFigures {
@@ -14,6 +14,9 @@ export interface ScenarioFigures {
   /** from ECS's decision to the verdict, in seconds; absent where ECS does not decide */
   readonly lagMedian: number | undefined
   readonly lagMost: number | undefined
+  /** of the lag, the pauses that the action made by its own choice; in the rest it awaited answers of AWS */
+  readonly pausedMedian: number | undefined
+  readonly pausedMost: number | undefined
   /** medians over the runs */
   readonly lasted: number
   readonly calls: number
@@ -27,6 +30,7 @@ export async function benchScenario(scenario: Scenario, seeds: readonly number[]
   const runs = []
   for (const seed of seeds) runs.push(await runOnce(scenario, seed))
   const lags = runs.flatMap(({ lag }) => (lag === undefined ? [] : [lag]))
+  const paused = runs.flatMap(({ paused }) => (paused === undefined ? [] : [paused]))
   const costliest = runs.toSorted((a, b) => b.perSecond - a.perSecond)[0]
   const outcomes = [...new Set(runs.map(({ outcome }) => outcome))]
   return {
@@ -35,6 +39,8 @@ export async function benchScenario(scenario: Scenario, seeds: readonly number[]
     right: outcomes.every(outcome => outcome === scenario.outcome),
     lagMedian: median(lags),
     lagMost: most(lags),
+    pausedMedian: median(paused),
+    pausedMost: most(paused),
     lasted: median(runs.map(({ lasted }) => lasted)) ?? 0,
     calls: median(runs.map(({ calls }) => calls)) ?? 0,
     bucket: costliest?.bucket ?? 'none',
@@ -48,7 +54,7 @@ async function runOnce(scenario: Scenario, seed: number) {
   try {
     const rollouts = new Rollouts(world)
     const { inputs, files } = scenario
-    const { outputs, startedAt, endedAt } = await clock.run(() =>
+    const { outputs, startedAt, endedAt, pauses } = await clock.run(() =>
       deploy({ clock, endpoint: server.url, inputs, files, seed }),
     )
     const outcome = outputs.outcome ?? 'none'
@@ -59,9 +65,15 @@ async function runOnce(scenario: Scenario, seed: number) {
       lasted,
       calls: server.requests.length,
       lag: decidedAt === undefined ? undefined : (endedAt - decidedAt) / 1000,
+      paused: decidedAt === undefined ? undefined : pausedSince(pauses, decidedAt) / 1000,
       ...busiest(callsByBucket(server.requests), lasted),
     }
   } finally {
     await server.close()
   }
+}
+
+/** Milliseconds. */
+function pausedSince(pauses: readonly Pause[], since: number): number {
+  return pauses.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, since)), 0)
 }

@@ -14,9 +14,9 @@ export const modules = {
 class Fault extends Error {
     name = 'Fault';
     kind;
-    /** `ecs:UpdateService` */
+    /** `ecs:UpdateService`, `issues/create-comment` */
     operation;
-    /** AWS's own name of the error, for example `ClusterNotFoundException` */
+    /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
     code;
     constructor(kind, operation, code, message, cause) {
         super(message, { cause });
@@ -38,7 +38,9 @@ function missingPermission(fault) {
 }
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
 function whyUnseen(fault) {
-    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
+    if (fault.kind === 'denied')
+        return `allow ${missingPermission(fault)}`;
+    return `${fault.operation}: ${fault.message}`;
 }
 
 /***/ }),
@@ -179,6 +181,10 @@ function bumpOf(service, wish) {
     const from = wish.desiredCount ?? service.desiredCount;
     const to = wish.bumpDesiredCount;
     return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/** How many tasks the service wants while the rollout lasts. */
+function rolloutCount(service, wish) {
+    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
 }
 /**
  * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
@@ -508,7 +514,7 @@ const pause = 1_000;
 async function rollBack(ecs, clock, target, tracked, stopped) {
     const [service, running] = await Promise.all([
         ifSeen(() => ecs.describeService(target, 'once')),
-        ifSeen(() => ecs.tasksOf(target, tracked.deploymentId, 'running')),
+        ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
     ]);
     if (!service || service === 'missing')
         return { kind: 'rollback-not-sent', why: 'it could not be seen' };
@@ -536,11 +542,15 @@ async function find(ecs, clock, target, tracked) {
     for (let look = 0; look < looks; look++) {
         if (look > 0)
             await clock.sleep(pause);
-        const arn = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
-        if (arn)
-            return arn;
+        const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        if (found)
+            return found.arn;
     }
     return undefined;
+}
+async function readRunning(ecs, target, deploymentId) {
+    const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
+    return tasks.filter(({ startedBy }) => startedBy === deploymentId);
 }
 async function ifSeen(read) {
     try {

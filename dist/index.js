@@ -1,847 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
-
-
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
-    if (k2 === undefined) k2 = k;
-    var desc = Object.getOwnPropertyDescriptor(m, k);
-    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-      desc = { enumerable: true, get: function() { return m[k]; } };
-    }
-    Object.defineProperty(o, k2, desc);
-}) : (function(o, m, k, k2) {
-    if (k2 === undefined) k2 = k;
-    o[k2] = m[k];
-}));
-var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
-    Object.defineProperty(o, "default", { enumerable: true, value: v });
-}) : function(o, v) {
-    o["default"] = v;
-});
-var __importStar = (this && this.__importStar) || (function () {
-    var ownKeys = function(o) {
-        ownKeys = Object.getOwnPropertyNames || function (o) {
-            var ar = [];
-            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
-            return ar;
-        };
-        return ownKeys(o);
-    };
-    return function (mod) {
-        if (mod && mod.__esModule) return mod;
-        var result = {};
-        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
-        __setModuleDefault(result, mod);
-        return result;
-    };
-})();
-var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
-exports.getProxyUrl = getProxyUrl;
-exports.isHttps = isHttps;
-const http = __importStar(__nccwpck_require__(8611));
-const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (exports.Headers = Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-exports.HttpClientError = HttpClientError;
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-exports.HttpClientResponse = HttpClientResponse;
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-exports.HttpClient = HttpClient;
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-
-/***/ }),
-
-/***/ 3335:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.getProxyUrl = getProxyUrl;
-exports.checkBypass = checkBypass;
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-
-/***/ }),
-
 /***/ 212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -44190,7 +43349,7 @@ const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
 const { Request, fromInnerRequest } = __nccwpck_require__(9967)
 const { kState } = __nccwpck_require__(3627)
 const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(787)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -45221,7 +44380,7 @@ module.exports = {
 
 const assert = __nccwpck_require__(4589)
 const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { isValidHeaderName } = __nccwpck_require__(787)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -46748,7 +45907,7 @@ const { createFastMessageEvent } = __nccwpck_require__(5188)
 const { isNetworkError } = __nccwpck_require__(9051)
 const { delay } = __nccwpck_require__(4811)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { environmentSettingsObject } = __nccwpck_require__(787)
 const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
@@ -47282,7 +46441,7 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(787)
 const { FormData } = __nccwpck_require__(5910)
 const { kState } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
@@ -48877,7 +48036,7 @@ module.exports = { FileLike, isFileLike }
 
 
 const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { utf8DecodeBytes } = __nccwpck_require__(787)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
 const { isFileLike } = __nccwpck_require__(7114)
 const { makeEntry } = __nccwpck_require__(5910)
@@ -49357,7 +48516,7 @@ module.exports = {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(787)
 const { kState } = __nccwpck_require__(3627)
 const { kEnumerableProperty } = __nccwpck_require__(3440)
 const { FileLike, isFileLike } = __nccwpck_require__(7114)
@@ -49671,7 +48830,7 @@ const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(787)
 const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
@@ -50403,7 +49562,7 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(787)
 const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
 const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
@@ -52645,7 +51804,7 @@ const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(787)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -53692,7 +52851,7 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(787)
 const {
   redirectStatusSet,
   nullBodyStatus
@@ -54306,7 +53465,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 787:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -57814,7 +56973,7 @@ const { CloseEvent } = __nccwpck_require__(5188)
 const { makeRequest } = __nccwpck_require__(9967)
 const { fetching } = __nccwpck_require__(4398)
 const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
+const { getDecodeSplit } = __nccwpck_require__(787)
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
@@ -59797,7 +58956,7 @@ module.exports = {
 
 const { webidl } = __nccwpck_require__(5893)
 const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { environmentSettingsObject } = __nccwpck_require__(787)
 const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
@@ -60413,6 +59572,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 8611:
 /***/ ((module) => {
 
@@ -60620,6 +59786,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
@@ -63293,7 +62466,7 @@ __webpack_unused_export__ = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
+exports.X5 = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
@@ -63304,7 +62477,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -69218,14 +68391,109 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5025:
+/***/ 7420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ connectApplicationAutoScaling)
-/* harmony export */ });
-/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ connectAws)
+});
+
+// EXTERNAL MODULE: ./lib/src/core/fault.js
+var core_fault = __nccwpck_require__(3484);
+;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
+
+/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const kinds = {
+    AccessDeniedException: 'denied',
+    AccessDenied: 'denied',
+    UnauthorizedOperation: 'denied',
+    ExpiredTokenException: 'expired',
+    ExpiredToken: 'expired',
+    UnrecognizedClientException: 'expired',
+    InvalidClientTokenId: 'expired',
+    InvalidSignatureException: 'expired',
+    SignatureDoesNotMatch: 'expired',
+    RequestExpired: 'expired',
+    TokenRefreshRequired: 'expired',
+    IncompleteSignature: 'expired',
+    CredentialsProviderError: 'unconfigured',
+    TokenProviderError: 'unconfigured',
+    ThrottlingException: 'throttled',
+    RequestThrottled: 'throttled',
+    RequestThrottledException: 'throttled',
+    SlowDown: 'throttled',
+    Throttling: 'throttled',
+    TooManyRequestsException: 'throttled',
+    RequestLimitExceeded: 'throttled',
+    ServerException: 'unavailable',
+    InternalFailure: 'unavailable',
+    ServiceUnavailable: 'unavailable',
+    RequestTimeoutException: 'unavailable',
+    TimeoutError: 'unavailable',
+    ClusterNotFoundException: 'missing',
+    ServiceNotFoundException: 'missing',
+    ServiceDeploymentNotFoundException: 'missing',
+    TargetGroupNotFoundException: 'missing',
+};
+/** `operation` is an IAM action such as `ecs:DescribeServices`. */
+function toFault(error, operation) {
+    if (error instanceof core_fault/* Fault */.vC)
+        return error;
+    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
+    return new core_fault/* Fault */.vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
+}
+function kindOf(name, message, status) {
+    const known = kinds[name];
+    if (known)
+        return known;
+    // The SDK has no name of its own for a region that was not given.
+    if (message === 'Region is missing')
+        return 'unconfigured';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408)
+        return 'unavailable';
+    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
+}
+/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+function plain(message) {
+    return (message.split('\n')[0] ?? '')
+        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
+        .trim();
+}
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
+async function asking(operation, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        throw toFault(error, operation);
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/retry.js
+/**
+ * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
+ * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ */
+
+/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
+async function patiently(clock, attempts, read) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC) || !(0,core_fault/* isPassing */.WG)(fault) || attempt >= attempts)
+                throw fault;
+            const base = fault.kind === 'throttled' ? 1_000 : 300;
+            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/application-auto-scaling.js
 
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
@@ -69241,95 +68509,392 @@ function connectApplicationAutoScaling(clock, config = {}) {
                 ScalableDimension: 'ecs:service:DesiredCount',
                 ResourceIds: [`service/${cluster}/${service}`],
             });
-            const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
+            const answer = await patiently(clock, attempts, () => asking('application-autoscaling:DescribeScalableTargets', () => client.send(command)));
             const [target] = answer.ScalableTargets ?? [];
             return target && { least: target.MinCapacity ?? 0, most: target.MaxCapacity ?? Number.MAX_SAFE_INTEGER };
         },
     };
 }
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
+;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch.js
 
-/***/ }),
-
-/***/ 23:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/src/adapters/clock.js
-
-/** The real time of this machine. */
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, until) {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
-            if (!until?.aborted)
-                throw error;
-        });
-    },
-    random: () => Math.random(),
-};
-
-/***/ }),
-
-/***/ 759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ connectCloudWatch)
-/* harmony export */ });
-/* harmony import */ var _fault_translation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7745);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7833);
 
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2;
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+const cloudwatch_attempts = 2;
+const cloudwatch_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectCloudWatch(clock, config = {}) {
     return {
-        async states(names) {
+        async describe(names) {
             const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config });
+            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler: cloudwatch_requestHandler, ...config });
             const command = new DescribeAlarmsCommand({
                 AlarmNames: [...names],
                 AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
             });
-            const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d)(clock, attempts, () => (0,_fault_translation_js__WEBPACK_IMPORTED_MODULE_0__/* .asking */ .o)('cloudwatch:DescribeAlarms', () => client.send(command)));
-            const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
-            return new Map(alarms.map(alarm => [alarm.AlarmName ?? '', alarm.StateValue ?? '']));
+            const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, cloudwatch_attempts, () => asking('cloudwatch:DescribeAlarms', () => client.send(command)));
+            return new Map([
+                ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }]),
+                ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)]),
+            ]);
         },
     };
 }
+function toAlarm(alarm) {
+    const one = toMetric(alarm);
+    return { state: alarm.StateValue ?? '', ...(0,given/* given */.g)('watches', one ? [one] : inExpression(alarm)) };
+}
+/** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
+function inExpression({ Metrics: parts = [] }) {
+    if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression)))
+        return undefined;
+    return parts.flatMap(({ MetricStat }) => toMetric(MetricStat?.Metric ?? {}) ?? []);
+}
+function isQuery(expression = '') {
+    return /\b(SEARCH|SELECT)\b/i.test(expression);
+}
+function toMetric({ Namespace, MetricName, Dimensions = [] }) {
+    if (!Namespace || !MetricName)
+        return undefined;
+    return {
+        namespace: Namespace,
+        name: MetricName,
+        dimensions: new Map(Dimensions.map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
+    };
+}
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch-logs.js
+/** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 
-/***/ }),
-
-/***/ 2646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ connectEcs)
-});
+/** It is optional, and stands between the verdict and its report: no answer soon is none. */
+const cloudwatch_logs_attempts = 2;
+const cloudwatch_logs_requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
+function connectCloudWatchLogs(clock, config = {}) {
+    return {
+        async tail({ region, group, stream }, lines) {
+            const { CloudWatchLogsClient, GetLogEventsCommand } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2684, 19));
+            const client = new CloudWatchLogsClient({
+                maxAttempts: 1,
+                requestHandler: cloudwatch_logs_requestHandler,
+                ...config,
+                ...(region ? { region } : {}),
+            });
+            const command = new GetLogEventsCommand({
+                logGroupName: group,
+                logStreamName: stream,
+                limit: lines,
+                startFromHead: false,
+            });
+            try {
+                const answer = await patiently(clock, cloudwatch_logs_attempts, () => asking('logs:GetLogEvents', () => client.send(command)));
+                return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines);
+            }
+            catch (error) {
+                const missing = missingPart(error);
+                if (missing)
+                    return missing;
+                throw error;
+            }
+            finally {
+                client.destroy();
+            }
+        },
+    };
+}
+/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
+function linesOf(message) {
+    return (0,external_node_util_.stripVTControlCharacters)(message)
+        .split(/\r\n|\r|\n/)
+        .map(line => line.trimEnd())
+        .filter(line => line !== '');
+}
+/** `The specified log group does not exist.`, `The specified log stream does not exist.` */
+function missingPart(error) {
+    const { code, message } = error;
+    if (code !== 'ResourceNotFoundException')
+        return undefined;
+    return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream';
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/tag-mutability.js
+/** Nothing where the setting is none that is known. */
+function isImmutable({ setting, exclusions }, tag) {
+    const excluded = () => exclusions.some(filter => matches(filter, tag));
+    switch (setting) {
+        case 'IMMUTABLE':
+            return true;
+        case 'MUTABLE':
+            return false;
+        case 'IMMUTABLE_WITH_EXCLUSION':
+            return !excluded();
+        case 'MUTABLE_WITH_EXCLUSION':
+            return excluded();
+        default:
+            return undefined;
+    }
+}
+function matches(filter, tag) {
+    const [first = '', ...rest] = filter.split('*');
+    const last = rest.pop();
+    if (last === undefined)
+        return tag === filter;
+    const end = tag.length - last.length;
+    if (!tag.startsWith(first) || !tag.endsWith(last) || first.length > end)
+        return false;
+    let from = first.length;
+    for (const part of rest) {
+        const found = tag.indexOf(part, from);
+        if (found < 0 || found + part.length > end)
+            return false;
+        from = found + part.length;
+    }
+    return true;
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/ecr-download.js
+/**
+ * The configuration of an image, by the link that ECR signs for it. The link lets whoever has it read the image: it
+ * stays out of every message.
+ */
 
+/** Real ones are a few kilobytes. */
+const most = 1_048_576;
+const patience = 5_000;
+async function download(link) {
+    try {
+        const response = await fetch(link, { signal: AbortSignal.timeout(patience) });
+        if (!response.ok) {
+            await response.body?.cancel();
+            throw failed(response.status < 500 ? 'rejected' : 'unavailable', `HTTP ${response.status}`);
+        }
+        return await readAll(response);
+    }
+    catch (error) {
+        if (error instanceof core_fault/* Fault */.vC)
+            throw error;
+        throw failed('unavailable', error instanceof DOMException ? 'no answer in time' : 'the connection broke');
+    }
+}
+async function readAll({ body }) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body ?? []) {
+        size += chunk.length;
+        if (size > most)
+            throw failed('rejected', 'it is larger than 1 MiB');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function failed(kind, why) {
+    const message = `the configuration of the image could not be downloaded: ${why}`;
+    return new core_fault/* Fault */.vC(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message);
+}
+// EXTERNAL MODULE: ./lib/src/core/json.js
+var json = __nccwpck_require__(5872);
+;// CONCATENATED MODULE: ./lib/src/adapters/ecr-manifest.js
+/**
+ * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
+ * Docker's own formats of before, which have the same members.
+ */
+
+
+
+/** Asked for all of these, ECR answers the one that is stored, and not a translation with another digest. */
+const mediaTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+function readManifest(written) {
+    const manifest = parseObject(written, 'ecr:BatchGetImage');
+    if (manifest.manifests === undefined)
+        return {
+            kind: 'image',
+            configDigest: (0,json/* isObject */.Gv)(manifest.config) ? (0,json/* text */.Qq)(manifest.config.digest) : undefined,
+        };
+    return { kind: 'index', entries: (0,json/* objectsIn */.Qv)(manifest.manifests).flatMap(readEntry) };
+}
+/** What nothing runs on is an attestation: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function readEntry({ digest, platform }) {
+    const { architecture, os } = (0,json/* isObject */.Gv)(platform) ? platform : {};
+    const entry = { digest: (0,json/* text */.Qq)(digest), architecture: (0,json/* text */.Qq)(architecture), os: (0,json/* text */.Qq)(os) };
+    if (!entry.digest || !entry.architecture || !entry.os || entry.architecture === 'unknown')
+        return [];
+    return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os }];
+}
+/** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
+function readBuild(written) {
+    const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer');
+    const build = { architecture: (0,json/* text */.Qq)(architecture), os: (0,json/* text */.Qq)(os) };
+    if (!build.architecture || !build.os)
+        return undefined;
+    return {
+        architecture: build.architecture,
+        os: build.os,
+        config: readConfig((0,json/* isObject */.Gv)(config) ? config : {}),
+    };
+}
+function readConfig({ ExposedPorts: ports, Env: variables }) {
+    const pairs = Array.isArray(variables) ? variables.filter(one => typeof one === 'string') : [];
+    return {
+        exposedPorts: (0,json/* isObject */.Gv)(ports) ? Object.keys(ports) : [],
+        environment: new Map(pairs.map(pair => cut(pair))),
+    };
+}
+function cut(pair) {
+    const at = pair.indexOf('=');
+    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+/** What was cut off on its way is no JSON. */
+function parseObject(written, operation) {
+    try {
+        const value = JSON.parse(written);
+        return (0,json/* isObject */.Gv)(value) ? value : {};
+    }
+    catch {
+        throw new core_fault/* Fault */.vC('unavailable', operation, 'SyntaxError', 'the answer is no JSON');
+    }
+}
+function withConfig(build, config) {
+    return { architecture: build.architecture, os: build.os, ...(0,given/* given */.g)('config', config) };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/ecr.js
+
+
+
+
+
+
+
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const ecr_attempts = 2;
+const ecr_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+function connectEcr(clock, config = {}) {
+    const clients = new Map();
+    return {
+        close: () => clients.forEach(client => void client.destroy()),
+        async describe(image, platform) {
+            const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
+            const client = clients.get(image.region) ??
+                new sdk.ECRClient({ maxAttempts: 1, requestHandler: ecr_requestHandler, ...config, region: image.region });
+            clients.set(image.region, client);
+            return describe(new Repository(sdk, client, clock, image), image.id, platform);
+        },
+    };
+}
+async function describe(repository, id, platform) {
+    const [found, immutable] = await Promise.all([
+        attempt(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
+        'tag' in id ? attempt(() => repository.keeps(id.tag)) : undefined,
+    ]);
+    if (found instanceof core_fault/* Fault */.vC) {
+        if (found.code === 'RepositoryNotFoundException')
+            return { kind: 'no-repository' };
+        throw found;
+    }
+    if (!found)
+        return { kind: 'no-image' };
+    const builds = await attempt(() => buildsOf(repository, found.manifest, platform));
+    const unseen = {
+        ...(immutable instanceof core_fault/* Fault */.vC ? { mutability: (0,core_fault/* whyUnseen */.V)(immutable) } : {}),
+        ...(builds instanceof core_fault/* Fault */.vC ? { config: (0,core_fault/* whyUnseen */.V)(builds) } : {}),
+    };
+    return {
+        kind: 'stored',
+        digest: found.digest,
+        ...(0,given/* given */.g)('immutable', immutable instanceof core_fault/* Fault */.vC ? undefined : immutable),
+        builds: builds instanceof core_fault/* Fault */.vC ? platformsOf(found.manifest) : builds,
+        ...(Object.keys(unseen).length > 0 ? { unseen } : {}),
+    };
+}
+/** With the configuration of the build that the task would run. */
+async function buildsOf(repository, manifest, platform) {
+    if (manifest.kind === 'image') {
+        const build = manifest.configDigest && (await repository.read(manifest.configDigest));
+        return build ? [build] : [];
+    }
+    const run = manifest.entries.find(({ architecture, os }) => architecture === platform?.architecture && os === platform.os);
+    const own = run && (await repository.find({ imageDigest: run.digest }));
+    const [build] = own?.manifest.kind === 'image' ? await buildsOf(repository, own.manifest, platform) : [];
+    return manifest.entries.map(entry => withConfig(entry, entry === run ? build?.config : undefined));
+}
+/** What can be said without a configuration. */
+function platformsOf(manifest) {
+    return manifest.kind === 'index' ? manifest.entries.map(entry => withConfig(entry, undefined)) : [];
+}
+class Repository {
+    #sdk;
+    #client;
+    #clock;
+    #name;
+    constructor(sdk, client, clock, { account, repository }) {
+        this.#sdk = sdk;
+        this.#client = client;
+        this.#clock = clock;
+        this.#name = { registryId: account, repositoryName: repository };
+    }
+    /** Nothing where there is no such image. */
+    async find(id) {
+        const { images = [], failures = [] } = await this.#ask('ecr:BatchGetImage', () => this.#client.send(new this.#sdk.BatchGetImageCommand({
+            ...this.#name,
+            imageIds: [id],
+            acceptedMediaTypes: mediaTypes,
+        })));
+        const [image] = images;
+        const digest = image?.imageId?.imageDigest;
+        if (image && digest)
+            return { digest, manifest: readManifest(image.imageManifest ?? '') };
+        const [failure] = failures;
+        if (!failure?.failureCode || failure.failureCode === 'ImageNotFound')
+            return undefined;
+        const message = failure.failureReason ?? failure.failureCode;
+        throw new core_fault/* Fault */.vC('rejected', 'ecr:BatchGetImage', failure.failureCode, message);
+    }
+    /** Whether the registry keeps this tag from being pushed again. */
+    async keeps(tag) {
+        const { registryId, repositoryName } = this.#name;
+        const answer = await this.#ask('ecr:DescribeRepositories', () => this.#client.send(new this.#sdk.DescribeRepositoriesCommand({ registryId, repositoryNames: [repositoryName] })));
+        const [repository] = answer.repositories ?? [];
+        const filters = repository?.imageTagMutabilityExclusionFilters ?? [];
+        return isImmutable({
+            setting: repository?.imageTagMutability ?? '',
+            exclusions: filters.flatMap(({ filter }) => filter ?? []),
+        }, tag);
+    }
+    /** What a configuration, which every manifest names by its digest, tells of the image. */
+    async read(layerDigest) {
+        const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () => this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })));
+        return patiently(this.#clock, ecr_attempts, async () => readBuild(await download(downloadUrl ?? '')));
+    }
+    #ask(operation, call) {
+        return patiently(this.#clock, ecr_attempts, () => asking(operation, call));
+    }
+}
+/** A fault as a value: what it keeps from being known is only a part. */
+async function attempt(look) {
+    try {
+        return await look();
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return fault;
+        throw fault;
+    }
+}
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(212);
 // EXTERNAL MODULE: ./lib/src/core/arn.js
 var arn = __nccwpck_require__(6811);
-// EXTERNAL MODULE: ./lib/src/core/fault.js
-var fault = __nccwpck_require__(3484);
-// EXTERNAL MODULE: ./lib/src/core/json.js
-var json = __nccwpck_require__(5872);
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
 // EXTERNAL MODULE: ./lib/src/core/service/breaker.js
 var service_breaker = __nccwpck_require__(2616);
+// EXTERNAL MODULE: ./lib/src/core/service/room.js
+var room = __nccwpck_require__(3817);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-readings.js
+
 
 
 function toService(service) {
@@ -69341,7 +68906,9 @@ function toService(service) {
         controller: service.deploymentController?.type ?? 'ECS',
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
-        balanced: (service.loadBalancers ?? []).length > 0,
+        percents: toPercents(service),
+        loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         alarms: service.deploymentConfiguration?.alarms?.enable
             ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
             : [],
@@ -69356,6 +68923,21 @@ function toService(service) {
             at: event.createdAt?.getTime() ?? 0,
             message: event.message ?? '',
         })),
+    };
+}
+function toPercents({ deploymentConfiguration, schedulingStrategy }) {
+    const defaults = room/* defaultPercents */.SS[schedulingStrategy ?? 'REPLICA'];
+    return {
+        minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
+        maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+    };
+}
+function toLoadBalancer(balancer) {
+    const { targetGroupArn, advancedConfiguration } = balancer;
+    return {
+        container: balancer.containerName ?? '',
+        port: balancer.containerPort ?? 0,
+        targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(arn => arn !== undefined),
     };
 }
 function toBreaker(breaker) {
@@ -69417,6 +68999,18 @@ function toServiceDeployment(deployment) {
         }),
     };
 }
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+function toListedServiceDeployment(listed) {
+    return {
+        arn: listed.serviceDeploymentArn ?? '',
+        status: listed.status ?? '',
+        triggeredAlarms: [],
+        hooks: [],
+        ...(0,given/* given */.g)('statusReason', listed.statusReason),
+        ...(0,given/* given */.g)('targetRevisionArn', listed.targetServiceRevisionArn),
+        ...(0,given/* given */.g)('createdAt', listed.createdAt?.getTime()),
+    };
+}
 function toTask(task) {
     return {
         arn: task.taskArn ?? '',
@@ -69440,8 +69034,6 @@ function toTask(task) {
         ...(0,given/* given */.g)('stoppedAt', task.stoppedAt?.getTime()),
     };
 }
-// EXTERNAL MODULE: ./lib/src/adapters/fault-translation.js
-var fault_translation = __nccwpck_require__(7745);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
 
 
@@ -69452,13 +69044,11 @@ const pageSize = 100;
 const mostPages = 5;
 /**
  * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
- * asked for directly, stopped ones are picked out of those of the service.
+ * asked for directly, stopped ones have to be picked out of those of the service.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
-async function tasksOf(client, { cluster, service }, deploymentId, which) {
-    const filter = which === 'running'
-        ? { startedBy: deploymentId }
-        : { serviceName: (0,arn/* lastPart */.S_)(service), desiredStatus: 'STOPPED' };
+async function listTasks(client, { cluster, service }, which) {
+    const filter = which === 'stopped' ? { serviceName: (0,arn/* lastPart */.S_)(service), desiredStatus: 'STOPPED' } : which;
     const found = [];
     let nextToken;
     for (let page = 0; page < mostPages; page++) {
@@ -69468,15 +69058,20 @@ async function tasksOf(client, { cluster, service }, deploymentId, which) {
             maxResults: pageSize,
             ...(nextToken ? { nextToken } : {}),
         });
-        const { taskArns = [], nextToken: more } = await (0,fault_translation/* asking */.o)('ecs:ListTasks', () => client.send(list));
-        if (taskArns.length > 0) {
-            const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: taskArns });
-            const { tasks = [] } = await (0,fault_translation/* asking */.o)('ecs:DescribeTasks', () => client.send(describe));
-            found.push(...tasks.map(toTask).filter(task => task.startedBy === deploymentId));
-        }
+        const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list));
+        found.push(...taskArns);
         if (!more)
             break;
         nextToken = more;
+    }
+    return found;
+}
+async function describeTasks(client, { cluster }, arns) {
+    const found = [];
+    for (let first = 0; first < arns.length; first += pageSize) {
+        const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: arns.slice(first, first + pageSize) });
+        const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe));
+        found.push(...tasks.map(toTask));
     }
     return found;
 }
@@ -69525,8 +69120,6 @@ async function collect(body) {
         chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
 }
-// EXTERNAL MODULE: ./lib/src/adapters/retry.js
-var retry = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 
@@ -69594,7 +69187,7 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 
 
 /** Requests for one patient read. */
-const attempts = 10;
+const ecs_attempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
@@ -69605,7 +69198,7 @@ function connectEcs(clock, config = {}) {
         maxAttempts: 1,
         ...config,
     });
-    const as = (patience, read) => patience === 'patient' ? (0,retry/* patiently */.d)(clock, attempts, read) : read();
+    const as = (patience, read) => patience === 'patient' ? patiently(clock, ecs_attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
         close: () => client.destroy(),
@@ -69613,49 +69206,51 @@ function connectEcs(clock, config = {}) {
         describeTaskDefinition: name => as('patient', () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
             const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
-            const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
-            return serviceDeployments.find(({ targetServiceRevisionArn }) => (0,arn/* isRevisionOf */.rx)(targetServiceRevisionArn ?? '', deploymentId))?.serviceDeploymentArn;
+            const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+            const listed = serviceDeployments.find(({ serviceDeploymentArn, targetServiceRevisionArn }) => serviceDeploymentArn !== undefined && (0,arn/* isRevisionOf */.rx)(targetServiceRevisionArn ?? '', deploymentId));
+            return listed && toListedServiceDeployment(listed);
         },
         async describeServiceDeployment(arn) {
             const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
-            const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServiceDeployments', () => client.send(command));
+            const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command));
             const [deployment] = answer.serviceDeployments ?? [];
             return deployment && toServiceDeployment(deployment);
         },
         hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
-        tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
+        listTasks: (target, which) => listTasks(client, target, which),
+        describeTasks: (target, arns) => describeTasks(client, target, arns),
         async registerTaskDefinition(definition) {
             const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({
                 family: undefined,
                 containerDefinitions: undefined,
             });
             sendWhole(command, definition);
-            const { taskDefinition } = await (0,fault_translation/* asking */.o)('ecs:RegisterTaskDefinition', () => client.send(command));
+            const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command));
             if (!taskDefinition?.taskDefinitionArn)
                 throw without('the revision', 'ecs:RegisterTaskDefinition');
             return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') };
         },
         async updateService({ target, taskDefinition, update }) {
             const input = { ...target, taskDefinition, ...update };
-            const { service } = await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
+            const { service } = await asking('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
             if (!service)
                 throw without('the service', 'ecs:UpdateService');
             return toService(service);
         },
         async setDesiredCount(target, desiredCount) {
             const command = new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount });
-            await (0,fault_translation/* asking */.o)('ecs:UpdateService', () => client.send(command));
+            await asking('ecs:UpdateService', () => client.send(command));
         },
         async stopServiceDeployment(arn) {
             // ABORT is refused by ECS, and what it does without a type is not documented.
             const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
-            await (0,fault_translation/* asking */.o)('ecs:StopServiceDeployment', () => client.send(command));
+            await asking('ecs:StopServiceDeployment', () => client.send(command));
         },
     };
 }
 async function describeService(client, { cluster, service }) {
     const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
-    const answer = await (0,fault_translation/* asking */.o)('ecs:DescribeServices', () => client.send(command));
+    const answer = await asking('ecs:DescribeServices', () => client.send(command));
     const [found] = answer.services ?? [];
     if (found)
         return toService(found);
@@ -69668,13 +69263,13 @@ async function hasRollbackInProgress(client, target) {
         ...target,
         status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
     });
-    const { serviceDeployments = [] } = await (0,fault_translation/* asking */.o)('ecs:ListServiceDeployments', () => client.send(command));
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
     return serviceDeployments.length > 0;
 }
 async function describeTaskDefinition(client, name) {
     const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
     const whole = keepWhole(command);
-    await (0,fault_translation/* asking */.o)('ecs:DescribeTaskDefinition', () => client.send(command));
+    await asking('ecs:DescribeTaskDefinition', () => client.send(command));
     const { taskDefinition, tags } = whole();
     if (!(0,json/* isObject */.Gv)(taskDefinition))
         throw without('the definition', 'ecs:DescribeTaskDefinition');
@@ -69682,121 +69277,230 @@ async function describeTaskDefinition(client, name) {
 }
 /** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
 function without(what, operation) {
-    return new fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+    return new core_fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/elastic-load-balancing.js
+
+
+
+
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const elastic_load_balancing_attempts = 2;
+const elastic_load_balancing_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+function connectElasticLoadBalancing(clock, config = {}) {
+    return {
+        async targetGroups(arns) {
+            const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
+            const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: elastic_load_balancing_requestHandler, ...config });
+            /** Asked for one by one: one that does not exist fails a request for all. */
+            async function describe(arn) {
+                const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
+                try {
+                    const answer = await patiently(clock, elastic_load_balancing_attempts, () => asking('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)));
+                    return (answer.TargetGroups ?? []).map(toTargetGroup);
+                }
+                catch (fault) {
+                    if (fault instanceof core_fault/* Fault */.vC && fault.kind === 'missing')
+                        return [];
+                    throw fault;
+                }
+            }
+            return (await Promise.all(arns.map(describe))).flat();
+        },
+    };
+}
+/** The defaults are those of API_CreateTargetGroup; an answer always has the values. */
+function toTargetGroup(group) {
+    return {
+        arn: group.TargetGroupArn ?? '',
+        name: group.TargetGroupName ?? '',
+        targetType: group.TargetType ?? 'instance',
+        ...(0,given/* given */.g)('protocol', group.Protocol),
+        ...(0,given/* given */.g)('port', group.Port),
+        healthCheck: {
+            enabled: group.HealthCheckEnabled ?? true,
+            interval: group.HealthCheckIntervalSeconds ?? 30,
+            timeout: group.HealthCheckTimeoutSeconds ?? 5,
+            healthyThreshold: group.HealthyThresholdCount ?? 5,
+            unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
+            ...(0,given/* given */.g)('protocol', group.HealthCheckProtocol),
+            ...(0,given/* given */.g)('port', group.HealthCheckPort),
+            ...(0,given/* given */.g)('path', group.HealthCheckPath),
+            ...(0,given/* given */.g)('matcher', group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode),
+        },
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws.js
+
+
+
+
+
+
+function connectAws(clock, config = {}) {
+    const ecs = connectEcs(clock, config);
+    const registry = connectEcr(clock, config);
+    return {
+        ecs,
+        registry,
+        alarms: connectCloudWatch(clock, config),
+        scaling: connectApplicationAutoScaling(clock, config),
+        logs: connectCloudWatchLogs(clock, config),
+        loadBalancers: connectElasticLoadBalancing(clock, config),
+        close() {
+            ecs.close();
+            registry.close();
+        },
+    };
 }
 
 /***/ }),
 
-/***/ 7745:
+/***/ 23:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ asking)
-/* harmony export */ });
-/* unused harmony export toFault */
-/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
 
-/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
-const kinds = {
-    AccessDeniedException: 'denied',
-    AccessDenied: 'denied',
-    UnauthorizedOperation: 'denied',
-    ExpiredTokenException: 'expired',
-    ExpiredToken: 'expired',
-    UnrecognizedClientException: 'expired',
-    InvalidClientTokenId: 'expired',
-    InvalidSignatureException: 'expired',
-    SignatureDoesNotMatch: 'expired',
-    RequestExpired: 'expired',
-    TokenRefreshRequired: 'expired',
-    IncompleteSignature: 'expired',
-    CredentialsProviderError: 'unconfigured',
-    TokenProviderError: 'unconfigured',
-    ThrottlingException: 'throttled',
-    RequestThrottled: 'throttled',
-    RequestThrottledException: 'throttled',
-    SlowDown: 'throttled',
-    Throttling: 'throttled',
-    TooManyRequestsException: 'throttled',
-    RequestLimitExceeded: 'throttled',
-    ServerException: 'unavailable',
-    InternalFailure: 'unavailable',
-    ServiceUnavailable: 'unavailable',
-    RequestTimeoutException: 'unavailable',
-    TimeoutError: 'unavailable',
-    ClusterNotFoundException: 'missing',
-    ServiceNotFoundException: 'missing',
-    ServiceDeploymentNotFoundException: 'missing',
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/src/adapters/clock.js
+
+/** The real time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, until) {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, until ? { signal: until } : {}).catch(error => {
+            if (!until?.aborted)
+                throw error;
+        });
+    },
+    random: () => Math.random(),
 };
-/** `operation` is an IAM action such as `ecs:DescribeServices`. */
-function toFault(error, operation) {
-    if (error instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC)
-        return error;
-    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
-    return new _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
-}
-function kindOf(name, message, status) {
-    const known = kinds[name];
-    if (known)
-        return known;
-    // The SDK has no name of its own for a region that was not given.
-    if (message === 'Region is missing')
-        return 'unconfigured';
-    if (status === 429)
-        return 'throttled';
-    if (status === 408)
-        return 'unavailable';
-    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
-    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
-}
-/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
-function plain(message) {
-    return (message.split('\n')[0] ?? '')
-        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
-        .trim();
-}
-/** Makes a call and raises whatever goes wrong with it as a Fault. */
-async function asking(operation, call) {
-    try {
-        return await call();
-    }
-    catch (error) {
-        throw toFault(error, operation);
-    }
-}
 
 /***/ }),
 
-/***/ 7833:
+/***/ 3168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ patiently)
+/* harmony export */   U: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3484);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
+/* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3484);
 /**
- * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
- * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ * GitHub's REST API, that of GitHub Enterprise Server too. The client is loaded when it is first needed: most runs ask
+ * GitHub nothing. A request is sent once and given up soon, since a deployment must not wait for GitHub.
  */
 
-/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
-async function patiently(clock, attempts, read) {
-    for (let attempt = 1;; attempt++) {
+
+function connectGitHub(config = {}) {
+    const { url = node_process__WEBPACK_IMPORTED_MODULE_0__.env.GITHUB_API_URL, repository = node_process__WEBPACK_IMPORTED_MODULE_0__.env.GITHUB_REPOSITORY, timeout = 3_000 } = config;
+    return token => talkTo(token, url || 'https://api.github.com', repository ?? '', timeout);
+}
+function talkTo(token, baseUrl, repository, timeout) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const place = { owner, repo };
+    async function ask(operation, call) {
+        if (token === '')
+            throw new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC('unconfigured', operation, 'NoToken', 'github-token is empty');
+        const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+        const client = getOctokit(token, { baseUrl, log: silent });
+        // Each request has its own time: a list can have many pages.
+        client.hook.before('request', options => {
+            options.request = { ...options.request, signal: AbortSignal.timeout(timeout) };
+        });
         try {
-            return await read();
+            return await call(client.rest, client);
         }
-        catch (fault) {
-            if (!(fault instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .Fault */ .vC) || !(0,_core_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(fault) || attempt >= attempts)
-                throw fault;
-            const base = fault.kind === 'throttled' ? 1_000 : 300;
-            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
+        catch (error) {
+            throw faultOf(operation, error);
         }
     }
+    /** A token of a workflow has no user; its comments are a bot's, and no person can be one. */
+    function whoAmI() {
+        return ask('users/get-authenticated', async (rest) => (await rest.users.getAuthenticated()).data.login).catch(fault => {
+            if (fault instanceof _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC && fault.kind === 'denied')
+                return undefined;
+            throw fault;
+        });
+    }
+    return {
+        async ownComments(issue, beginning) {
+            const all = await ask('issues/list-comments', (rest, client) => client.paginate(rest.issues.listComments, { ...place, issue_number: issue, per_page: 100 }));
+            const found = all.filter(({ body }) => body?.startsWith(beginning));
+            const byPeople = found.some(({ user }) => user?.type !== 'Bot');
+            const me = byPeople ? await whoAmI() : undefined;
+            return found
+                .filter(({ user }) => (me === undefined ? user?.type === 'Bot' : user?.login === me))
+                .map(({ id }) => id)
+                .sort((a, b) => a - b);
+        },
+        createComment: (issue, body) => ask('issues/create-comment', async (rest) => {
+            const { data } = await rest.issues.createComment({ ...place, issue_number: issue, body });
+            return data.id;
+        }),
+        async updateComment(comment, body) {
+            await ask('issues/update-comment', rest => rest.issues.updateComment({ ...place, comment_id: comment, body }));
+        },
+        async deleteComment(comment) {
+            await ask('issues/delete-comment', rest => rest.issues.deleteComment({ ...place, comment_id: comment }));
+        },
+        createDeployment: ({ payload, ...deployment }) => ask('repos/create-deployment', async (rest) => {
+            const { data } = await rest.repos.createDeployment({
+                ...place,
+                ...deployment,
+                payload: { ...payload },
+                auto_merge: false,
+                required_contexts: [],
+            });
+            if ('id' in data)
+                return data.id;
+            throw new Error(data.message ?? 'no deployment was made');
+        }),
+        async createDeploymentStatus(deployment, { state, description, logUrl, environmentUrl }) {
+            await ask('repos/create-deployment-status', rest => rest.repos.createDeploymentStatus({
+                ...place,
+                deployment_id: deployment,
+                state,
+                description,
+                ...(logUrl ? { log_url: logUrl } : {}),
+                ...(environmentUrl ? { environment_url: environmentUrl } : {}),
+            }));
+        },
+    };
+}
+/** What the client would write to the console is told as a fault. */
+const silent = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+function faultOf(operation, error) {
+    const { status, response, message } = error;
+    // What was not answered has a status too, made up by the client.
+    const answered = response !== undefined && typeof status === 'number';
+    const said = String(message ?? error).split(' - https://')[0] ?? '';
+    if (!answered)
+        return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC('unavailable', operation, 'NoAnswer', said, error);
+    const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0';
+    return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC(kindOf(status, limited), operation, String(status), said, error);
+}
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
+function kindOf(status, limited) {
+    if (status === 429 || (status === 403 && limited))
+        return 'throttled';
+    if (status === 401)
+        return 'expired';
+    if (status === 403)
+        return 'denied';
+    if (status === 404)
+        return 'missing';
+    return status >= 500 ? 'unavailable' : 'rejected';
 }
 
 /***/ }),
 
-/***/ 4563:
+/***/ 8198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69807,8 +69511,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -69882,7 +69586,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -69937,8 +69641,8 @@ function escapeProperty(s) {
 }
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -69952,10 +69656,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -69971,7 +69675,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -70929,7 +70633,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -70952,7 +70656,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -71048,7 +70752,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -71250,7 +70954,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -71277,7 +70981,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -71768,13 +71472,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -72065,7 +71769,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -72402,8 +72106,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -72498,7 +72202,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -72583,7 +72287,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -72651,7 +72355,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -72737,4995 +72441,6 @@ function getIDToken(aud) {
  * Platform utilities exports
  */
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
-var utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-function getAuthString(token, options) {
-    if (!token && !options.auth) {
-        throw new Error('Parameter token or opts.auth is required');
-    }
-    else if (token && options.auth) {
-        throw new Error('Parameters token and opts.auth may not both be specified');
-    }
-    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
-}
-function getProxyAgent(destinationUrl) {
-    const hc = new lib.HttpClient();
-    return hc.getAgent(destinationUrl);
-}
-function getProxyAgentDispatcher(destinationUrl) {
-    const hc = new lib.HttpClient();
-    return hc.getAgentDispatcher(destinationUrl);
-}
-function getProxyFetch(destinationUrl) {
-    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
-    const proxyFetch = (url, opts) => utils_awaiter(this, void 0, void 0, function* () {
-        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
-    });
-    return proxyFetch;
-}
-function getApiBaseUrl() {
-    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
-}
-function getUserAgentWithOrchestrationId(baseUserAgent) {
-    var _a;
-    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
-    if (orchId) {
-        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-        const tag = `actions_orchestration_id/${sanitizedId}`;
-        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
-            return baseUserAgent;
-        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
-        return `${ua}${tag}`;
-    }
-    return baseUserAgent;
-}
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
-function getUserAgent() {
-  if (typeof navigator === "object" && "userAgent" in navigator) {
-    return navigator.userAgent;
-  }
-
-  if (typeof process === "object" && process.version !== undefined) {
-    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
-      process.arch
-    })`;
-  }
-
-  return "<environment undetectable>";
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
-// @ts-check
-
-function register(state, name, method, options) {
-  if (typeof method !== "function") {
-    throw new Error("method for before hook must be a function");
-  }
-
-  if (!options) {
-    options = {};
-  }
-
-  if (Array.isArray(name)) {
-    return name.reverse().reduce((callback, name) => {
-      return register.bind(null, state, name, callback, options);
-    }, method)();
-  }
-
-  return Promise.resolve().then(() => {
-    if (!state.registry[name]) {
-      return method(options);
-    }
-
-    return state.registry[name].reduce((method, registered) => {
-      return registered.hook.bind(null, method, options);
-    }, method)();
-  });
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
-// @ts-check
-
-function addHook(state, kind, name, hook) {
-  const orig = hook;
-  if (!state.registry[name]) {
-    state.registry[name] = [];
-  }
-
-  if (kind === "before") {
-    hook = (method, options) => {
-      return Promise.resolve()
-        .then(orig.bind(null, options))
-        .then(method.bind(null, options));
-    };
-  }
-
-  if (kind === "after") {
-    hook = (method, options) => {
-      let result;
-      return Promise.resolve()
-        .then(method.bind(null, options))
-        .then((result_) => {
-          result = result_;
-          return orig(result, options);
-        })
-        .then(() => {
-          return result;
-        });
-    };
-  }
-
-  if (kind === "error") {
-    hook = (method, options) => {
-      return Promise.resolve()
-        .then(method.bind(null, options))
-        .catch((error) => {
-          return orig(error, options);
-        });
-    };
-  }
-
-  state.registry[name].push({
-    hook: hook,
-    orig: orig,
-  });
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
-// @ts-check
-
-function removeHook(state, name, method) {
-  if (!state.registry[name]) {
-    return;
-  }
-
-  const index = state.registry[name]
-    .map((registered) => {
-      return registered.orig;
-    })
-    .indexOf(method);
-
-  if (index === -1) {
-    return;
-  }
-
-  state.registry[name].splice(index, 1);
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
-// @ts-check
-
-
-
-
-
-// bind with array of arguments: https://stackoverflow.com/a/21792913
-const bind = Function.bind;
-const bindable = bind.bind(bind);
-
-function bindApi(hook, state, name) {
-  const removeHookRef = bindable(removeHook, null).apply(
-    null,
-    name ? [state, name] : [state]
-  );
-  hook.api = { remove: removeHookRef };
-  hook.remove = removeHookRef;
-  ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name ? [state, kind, name] : [state, kind];
-    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
-  });
-}
-
-function Singular() {
-  const singularHookName = Symbol("Singular");
-  const singularHookState = {
-    registry: {},
-  };
-  const singularHook = register.bind(null, singularHookState, singularHookName);
-  bindApi(singularHook, singularHookState, singularHookName);
-  return singularHook;
-}
-
-function Collection() {
-  const state = {
-    registry: {},
-  };
-
-  const hook = register.bind(null, state);
-  bindApi(hook, state);
-
-  return hook;
-}
-
-/* harmony default export */ const before_after_hook = ({ Singular, Collection });
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
-var DEFAULTS = {
-  method: "GET",
-  baseUrl: "https://api.github.com",
-  headers: {
-    accept: "application/vnd.github.v3+json",
-    "user-agent": userAgent
-  },
-  mediaType: {
-    format: ""
-  }
-};
-
-// pkg/dist-src/util/lowercase-keys.js
-function dist_bundle_lowercaseKeys(object) {
-  if (!object) {
-    return {};
-  }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
-    return newObj;
-  }, {});
-}
-
-// pkg/dist-src/util/is-plain-object.js
-function isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/util/merge-deep.js
-function mergeDeep(defaults, options) {
-  const result = Object.assign({}, defaults);
-  Object.keys(options).forEach((key) => {
-    if (isPlainObject(options[key])) {
-      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
-      else result[key] = mergeDeep(defaults[key], options[key]);
-    } else {
-      Object.assign(result, { [key]: options[key] });
-    }
-  });
-  return result;
-}
-
-// pkg/dist-src/util/remove-undefined-properties.js
-function removeUndefinedProperties(obj) {
-  for (const key in obj) {
-    if (obj[key] === void 0) {
-      delete obj[key];
-    }
-  }
-  return obj;
-}
-
-// pkg/dist-src/merge.js
-function merge(defaults, route, options) {
-  if (typeof route === "string") {
-    let [method, url] = route.split(" ");
-    options = Object.assign(url ? { method, url } : { url: method }, options);
-  } else {
-    options = Object.assign({}, route);
-  }
-  options.headers = dist_bundle_lowercaseKeys(options.headers);
-  removeUndefinedProperties(options);
-  removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults || {}, options);
-  if (options.url === "/graphql") {
-    if (defaults && defaults.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
-        (preview) => !mergedOptions.mediaType.previews.includes(preview)
-      ).concat(mergedOptions.mediaType.previews);
-    }
-    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
-  }
-  return mergedOptions;
-}
-
-// pkg/dist-src/util/add-query-parameters.js
-function addQueryParameters(url, parameters) {
-  const separator = /\?/.test(url) ? "&" : "?";
-  const names = Object.keys(parameters);
-  if (names.length === 0) {
-    return url;
-  }
-  return url + separator + names.map((name) => {
-    if (name === "q") {
-      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
-    }
-    return `${name}=${encodeURIComponent(parameters[name])}`;
-  }).join("&");
-}
-
-// pkg/dist-src/util/extract-url-variable-names.js
-var urlVariableRegex = /\{[^{}}]+\}/g;
-function removeNonChars(variableName) {
-  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
-}
-function extractUrlVariableNames(url) {
-  const matches = url.match(urlVariableRegex);
-  if (!matches) {
-    return [];
-  }
-  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
-}
-
-// pkg/dist-src/util/omit.js
-function omit(object, keysToOmit) {
-  const result = { __proto__: null };
-  for (const key of Object.keys(object)) {
-    if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object[key];
-    }
-  }
-  return result;
-}
-
-// pkg/dist-src/util/url-template.js
-function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
-    if (!/%[0-9A-Fa-f]/.test(part)) {
-      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
-    }
-    return part;
-  }).join("");
-}
-function encodeUnreserved(str) {
-  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
-    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
-  });
-}
-function encodeValue(operator, value, key) {
-  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
-  if (key) {
-    return encodeUnreserved(key) + "=" + value;
-  } else {
-    return value;
-  }
-}
-function isDefined(value) {
-  return value !== void 0 && value !== null;
-}
-function isKeyOperator(operator) {
-  return operator === ";" || operator === "&" || operator === "?";
-}
-function getValues(context, operator, key, modifier) {
-  var value = context[key], result = [];
-  if (isDefined(value) && value !== "") {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
-      value = value.toString();
-      if (modifier && modifier !== "*") {
-        value = value.substring(0, parseInt(modifier, 10));
-      }
-      result.push(
-        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
-      );
-    } else {
-      if (modifier === "*") {
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            result.push(
-              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
-            );
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              result.push(encodeValue(operator, value[k], k));
-            }
-          });
-        }
-      } else {
-        const tmp = [];
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            tmp.push(encodeValue(operator, value2));
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              tmp.push(encodeUnreserved(k));
-              tmp.push(encodeValue(operator, value[k].toString()));
-            }
-          });
-        }
-        if (isKeyOperator(operator)) {
-          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
-        } else if (tmp.length !== 0) {
-          result.push(tmp.join(","));
-        }
-      }
-    }
-  } else {
-    if (operator === ";") {
-      if (isDefined(value)) {
-        result.push(encodeUnreserved(key));
-      }
-    } else if (value === "" && (operator === "&" || operator === "?")) {
-      result.push(encodeUnreserved(key) + "=");
-    } else if (value === "") {
-      result.push("");
-    }
-  }
-  return result;
-}
-function parseUrl(template) {
-  return {
-    expand: expand.bind(null, template)
-  };
-}
-function expand(template, context) {
-  var operators = ["+", "#", ".", "/", ";", "?", "&"];
-  template = template.replace(
-    /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal) {
-      if (expression) {
-        let operator = "";
-        const values = [];
-        if (operators.indexOf(expression.charAt(0)) !== -1) {
-          operator = expression.charAt(0);
-          expression = expression.substr(1);
-        }
-        expression.split(/,/g).forEach(function(variable) {
-          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
-          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
-        });
-        if (operator && operator !== "+") {
-          var separator = ",";
-          if (operator === "?") {
-            separator = "&";
-          } else if (operator !== "#") {
-            separator = operator;
-          }
-          return (values.length !== 0 ? operator : "") + values.join(separator);
-        } else {
-          return values.join(",");
-        }
-      } else {
-        return encodeReserved(literal);
-      }
-    }
-  );
-  if (template === "/") {
-    return template;
-  } else {
-    return template.replace(/\/$/, "");
-  }
-}
-
-// pkg/dist-src/parse.js
-function parse(options) {
-  let method = options.method.toUpperCase();
-  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
-  let headers = Object.assign({}, options.headers);
-  let body;
-  let parameters = omit(options, [
-    "method",
-    "baseUrl",
-    "url",
-    "headers",
-    "request",
-    "mediaType"
-  ]);
-  const urlVariableNames = extractUrlVariableNames(url);
-  url = parseUrl(url).expand(parameters);
-  if (!/^http/.test(url)) {
-    url = options.baseUrl + url;
-  }
-  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
-  const remainingParameters = omit(parameters, omittedParameters);
-  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
-  if (!isBinaryRequest) {
-    if (options.mediaType.format) {
-      headers.accept = headers.accept.split(/,/).map(
-        (format) => format.replace(
-          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
-          `application/vnd$1$2.${options.mediaType.format}`
-        )
-      ).join(",");
-    }
-    if (url.endsWith("/graphql")) {
-      if (options.mediaType.previews?.length) {
-        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
-        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
-          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
-          return `application/vnd.github.${preview}-preview${format}`;
-        }).join(",");
-      }
-    }
-  }
-  if (["GET", "HEAD"].includes(method)) {
-    url = addQueryParameters(url, remainingParameters);
-  } else {
-    if ("data" in remainingParameters) {
-      body = remainingParameters.data;
-    } else {
-      if (Object.keys(remainingParameters).length) {
-        body = remainingParameters;
-      }
-    }
-  }
-  if (!headers["content-type"] && typeof body !== "undefined") {
-    headers["content-type"] = "application/json; charset=utf-8";
-  }
-  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
-    body = "";
-  }
-  return Object.assign(
-    { method, url, headers },
-    typeof body !== "undefined" ? { body } : null,
-    options.request ? { request: options.request } : null
-  );
-}
-
-// pkg/dist-src/endpoint-with-defaults.js
-function endpointWithDefaults(defaults, route, options) {
-  return parse(merge(defaults, route, options));
-}
-
-// pkg/dist-src/with-defaults.js
-function withDefaults(oldDefaults, newDefaults) {
-  const DEFAULTS2 = merge(oldDefaults, newDefaults);
-  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
-  return Object.assign(endpoint2, {
-    DEFAULTS: DEFAULTS2,
-    defaults: withDefaults.bind(null, DEFAULTS2),
-    merge: merge.bind(null, DEFAULTS2),
-    parse
-  });
-}
-
-// pkg/dist-src/index.js
-var endpoint = withDefaults(null, DEFAULTS);
-
-
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-const intRegex = /^-?\d+$/;
-const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
-const originalStringify = JSON.stringify;
-const originalParse = JSON.parse;
-const customFormat = /^-?\d+n$/;
-
-const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
-const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
-
-/**
- * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
- * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
- */
-
-/**
- * Checks if a value is unstringifiable according to native JSON.stringify rules.
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is undefined, a function, or a symbol.
- */
-const isUnstringifiable = (val) =>
-  val === undefined || typeof val === "function" || typeof val === "symbol";
-
-/**
- * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is a RawJSON instance.
- */
-const isRawJSON = (val) =>
-  val !== null &&
-  typeof val === "object" &&
-  val.constructor &&
-  val.constructor.name === "RawJSON";
-
-/**
- * Iteratively converts a JS value to a JSON string.
- * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
- * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
- *
- * @param {any} rootValue The value to stringify.
- * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
- * @param {string | number} [spaceParam] Indentation for pretty-printing.
- * @returns {string | undefined} The generated JSON string.
- */
-const stringifyIteratively = (rootValue, replacer, spaceParam) => {
-  let space = "";
-
-  if (typeof spaceParam === "number") {
-    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
-  } else if (typeof spaceParam === "string") {
-    space = spaceParam.slice(0, 10);
-  }
-
-  const isFunctionReplacer = typeof replacer === "function";
-  const propertyList = Array.isArray(replacer)
-    ? new Set(replacer.map(String))
-    : null;
-
-  /**
-   * Prepares a value for stringification by resolving toJSON, handling BigInts,
-   * applying custom replacers, and unwrapping primitive objects.
-   *
-   * @param {object|Array} parent The parent object or array holding the value.
-   * @param {string} key The key associated with the value.
-   * @param {any} val The raw value to process.
-   * @returns {any} The processed value ready for stringification.
-   */
-  const prepareVal = (parent, key, val) => {
-    const isObject = val !== null && typeof val === "object";
-    const hasToJSON = isObject && typeof val.toJSON === "function";
-
-    if (hasToJSON) {
-      val = val.toJSON(key);
-    }
-
-    const isNoise = typeof val === "string" && noiseValue.test(val);
-
-    if (isNoise) return val + "n";
-
-    const isBigInt = typeof val === "bigint";
-
-    if (isBigInt) {
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return JSON.rawJSON(val.toString());
-
-      return val.toString() + "n";
-    }
-
-    if (isFunctionReplacer) {
-      val = replacer.call(parent, key, val);
-    }
-
-    const isPostReplacerObject = val !== null && typeof val === "object";
-
-    if (isPostReplacerObject) {
-      const isPrimitiveWrapper =
-        val instanceof Number ||
-        val instanceof String ||
-        val instanceof Boolean;
-
-      if (isPrimitiveWrapper) {
-        val = val.valueOf();
-      }
-    }
-
-    return val;
-  };
-
-  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
-
-  if (isUnstringifiable(rootProcessed)) {
-    return undefined;
-  }
-
-  const isRootPrimitive =
-    rootProcessed === null || typeof rootProcessed !== "object";
-  const isRootNativeRawJSON = isRawJSON(rootProcessed);
-
-  if (isRootPrimitive || isRootNativeRawJSON) {
-    return originalStringify(rootProcessed);
-  }
-
-  const chunks = [];
-  let level = 0;
-
-  const stack = [
-    {
-      parent: { "": rootProcessed },
-      key: "",
-      val: rootProcessed,
-      isArray: Array.isArray(rootProcessed),
-      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
-      index: 0,
-      first: true,
-    },
-  ];
-
-  const visited = new WeakSet([rootProcessed]);
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (node.index === 0) {
-      chunks.push(node.isArray ? "[" : "{");
-      level++;
-    }
-
-    let isDone = false;
-
-    if (node.isArray) {
-      if (node.index < node.val.length) {
-        if (!node.first) chunks.push(",");
-
-        if (space) chunks.push("\n" + space.repeat(level));
-
-        const childRaw = node.val[node.index];
-        const childVal = prepareVal(node.val, String(node.index), childRaw);
-
-        if (isUnstringifiable(childVal)) {
-          chunks.push("null");
-          node.first = false;
-          node.index++;
-        } else {
-          const isComplexObject =
-            childVal !== null && typeof childVal === "object";
-          const isNativeRaw = isRawJSON(childVal);
-
-          if (isComplexObject && !isNativeRaw) {
-            if (visited.has(childVal)) {
-              throw new TypeError("Converting circular structure to JSON");
-            }
-
-            visited.add(childVal);
-
-            stack.push({
-              parent: node.val,
-              key: String(node.index),
-              val: childVal,
-              isArray: Array.isArray(childVal),
-              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-              index: 0,
-              first: true,
-            });
-
-            node.first = false;
-            node.index++;
-          } else {
-            chunks.push(originalStringify(childVal));
-            node.first = false;
-            node.index++;
-          }
-        }
-      } else {
-        isDone = true;
-      }
-    } else {
-      while (node.index < node.keys.length) {
-        const k = node.keys[node.index++];
-
-        const isFilteredOutByArray = propertyList && !propertyList.has(k);
-
-        if (isFilteredOutByArray) continue;
-
-        const childRaw = node.val[k];
-        const childVal = prepareVal(node.val, k, childRaw);
-
-        if (isUnstringifiable(childVal)) continue;
-
-        if (!node.first) chunks.push(",");
-
-        if (space) {
-          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
-        } else {
-          chunks.push(originalStringify(k) + ":");
-        }
-
-        const isComplexObject =
-          childVal !== null && typeof childVal === "object";
-        const isNativeRaw = isRawJSON(childVal);
-
-        if (isComplexObject && !isNativeRaw) {
-          if (visited.has(childVal)) {
-            throw new TypeError("Converting circular structure to JSON");
-          }
-
-          visited.add(childVal);
-
-          stack.push({
-            parent: node.val,
-            key: k,
-            val: childVal,
-            isArray: Array.isArray(childVal),
-            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-            index: 0,
-            first: true,
-          });
-
-          node.first = false;
-
-          break; // Stop current loop level to process the newly pushed stack node
-        } else {
-          chunks.push(originalStringify(childVal));
-          node.first = false;
-        }
-      }
-
-      const isNodeFullyProcessed =
-        node.index >= node.keys.length && stack[stack.length - 1] === node;
-
-      if (isNodeFullyProcessed) {
-        isDone = true;
-      }
-    }
-
-    if (isDone) {
-      level--;
-
-      if (!node.first && space) chunks.push("\n" + space.repeat(level));
-
-      chunks.push(node.isArray ? "]" : "}");
-      visited.delete(node.val);
-      stack.pop();
-    }
-  }
-
-  return chunks.join("");
-};
-
-/**
- * Converts a JavaScript value to a JSON string.
- *
- * Supports serialization of BigInt values using two strategies:
- * 1. Custom format "123n" → "123" (universal fallback)
- * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
- *
- * All other values are serialized exactly like native JSON.stringify().
- *
- * @param {*} value The value to convert to a JSON string.
- * @param {Replacer | Array<string | number> | null} [replacer]
- * A function that alters the behavior of the stringification process,
- * or an array of strings/numbers to indicate properties to exclude.
- * @param {string | number} [space]
- * A string or number to specify indentation or pretty-printing.
- * @returns {string} The JSON string representation.
- */
-const JSONStringify = (value, replacer, space) => {
-  try {
-    const supportsRawJSON = "rawJSON" in JSON;
-
-    if (supportsRawJSON) {
-      return originalStringify(
-        value,
-        (key, val) => {
-          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
-
-          const hasFunctionReplacer = typeof replacer === "function";
-
-          if (hasFunctionReplacer) return replacer(key, val);
-
-          const isKeyInArrayReplacer =
-            Array.isArray(replacer) && replacer.includes(key);
-
-          if (isKeyInArrayReplacer) return val;
-
-          return val;
-        },
-        space,
-      );
-    }
-
-    if (!value) return originalStringify(value, replacer, space);
-
-    const convertedToCustomJSON = originalStringify(
-      value,
-      (key, val) => {
-        const isNoise = typeof val === "string" && noiseValue.test(val);
-
-        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-        if (typeof val === "bigint") return val.toString() + "n";
-
-        const hasFunctionReplacer = typeof replacer === "function";
-
-        if (hasFunctionReplacer) return replacer(key, val);
-
-        const isKeyInArrayReplacer =
-          Array.isArray(replacer) && replacer.includes(key);
-
-        if (isKeyInArrayReplacer) return val;
-
-        return val;
-      },
-      space,
-    );
-
-    const processedJSON = convertedToCustomJSON.replace(
-      bigIntsStringify,
-      "$1$2$3",
-    ); // Delete one "n" off the end of every BigInt value
-
-    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
-
-    return denoisedJSON;
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const convertedJSON = stringifyIteratively(value, replacer, space);
-
-      if (convertedJSON === undefined) return undefined;
-
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return convertedJSON;
-
-      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
-
-      return processedJSON.replace(noiseStringify, "$1$2$3");
-    }
-
-    throw error;
-  }
-};
-
-const featureCache = new Map();
-
-/**
- * Detects if the current JSON.parse implementation supports the context.source feature.
- *
- * Uses toString() fingerprinting to cache results and automatically detect runtime
- * replacements of JSON.parse (polyfills, mocks, etc.).
- *
- * @returns {boolean} true if context.source is supported, false otherwise.
- */
-const isContextSourceSupported = () => {
-  const parseFingerprint = JSON.parse.toString();
-
-  if (featureCache.has(parseFingerprint)) {
-    return featureCache.get(parseFingerprint);
-  }
-
-  try {
-    const result = JSON.parse(
-      "1",
-      (_, __, context) => !!context?.source && context.source === "1",
-    );
-    featureCache.set(parseFingerprint, result);
-
-    return result;
-  } catch {
-    featureCache.set(parseFingerprint, false);
-
-    return false;
-  }
-};
-
-/**
- * Reviver function that converts custom-format BigInt strings back to BigInt values.
- * Also handles "noise" strings that accidentally match the BigInt format.
- *
- * @param {string | number | undefined} key The object key.
- * @param {*} value The value being parsed.
- * @param {object} [context] Parse context (if supported by JSON.parse).
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The transformed value.
- */
-const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
-  const isCustomFormatBigInt =
-    typeof value === "string" && customFormat.test(value);
-
-  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
-
-  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
-  if (isNoiseValue) return value.slice(0, -1);
-
-  const hasUserReviver = typeof userReviver === "function";
-
-  if (!hasUserReviver) return value;
-
-  return userReviver(key, value, context);
-};
-
-/**
- * Fast JSON.parse implementation (~2x faster than classic fallback).
- * Uses JSON.parse's context.source feature to detect integers and convert
- * large numbers directly to BigInt without string manipulation.
- *
- * Does not support legacy custom format from v1 of this library.
- *
- * @param {string} text JSON string to parse.
- * @param {Reviver} [reviver] Transform function to apply to each value.
- * @returns {any} Parsed JavaScript value.
- */
-const JSONParseV2 = (text, reviver) => {
-  return JSON.parse(text, (key, value, context) => {
-    const isNumber = typeof value === "number";
-    const isOutOfBounds =
-      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
-    const isBigNumber = isNumber && isOutOfBounds;
-    const isInt = context && intRegex.test(context.source);
-    const isBigInt = isBigNumber && isInt;
-
-    if (isBigInt) return BigInt(context.source);
-
-    const hasCustomReviver = typeof reviver === "function";
-
-    if (!hasCustomReviver) return value;
-
-    return reviver(key, value, context);
-  });
-};
-
-const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
-const MAX_DIGITS = MAX_INT.length;
-const stringsOrLargeNumbers =
-  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
-const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
-
-/**
- * Iteratively traverses the parsed object bottom-up (post-order),
- * emulating the native JSON.parse reviver behavior.
- * This avoids Call Stack overflows (RangeError) on deeply nested structures.
- *
- * @param {any} parsed The natively parsed JSON object.
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The fully processed object.
- */
-const applyReviverIteratively = (parsed, userReviver) => {
-  const rootHolder = { "": parsed };
-  const stack = [{ parent: rootHolder, key: "", visited: false }];
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (!node.visited) {
-      node.visited = true;
-
-      const value = node.parent[node.key];
-      const isComplexObject = value !== null && typeof value === "object";
-
-      if (isComplexObject) {
-        const keys = Object.keys(value);
-
-        for (let i = keys.length - 1; i >= 0; i--) {
-          stack.push({ parent: value, key: keys[i], visited: false });
-        }
-      }
-    } else {
-      const { parent, key } = node;
-      let value = parent[key];
-
-      if (typeof value === "string") {
-        const isCustomFormatBigInt = customFormat.test(value);
-
-        if (isCustomFormatBigInt) {
-          value = BigInt(value.slice(0, -1));
-        } else {
-          const isNoise = noiseValue.test(value);
-
-          if (isNoise) value = value.slice(0, -1);
-        }
-      }
-
-      const hasUserReviver = typeof userReviver === "function";
-
-      if (hasUserReviver) {
-        value = userReviver.call(parent, key, value);
-      }
-
-      const isDeleted = value === undefined;
-
-      if (isDeleted) {
-        delete parent[key];
-      } else {
-        parent[key] = value;
-      }
-
-      stack.pop();
-    }
-  }
-
-  return rootHolder[""];
-};
-
-/**
- * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
- *
- * @param {string} text The raw JSON string.
- * @returns {string} The serialized string with marked BigInts.
- */
-const serializeBigInts = (text) => {
-  return text.replace(
-    stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
-      const isString = match[0] === '"';
-      const isNoise = isString && noiseValueWithQuotes.test(match);
-
-      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-      const hasFractionalOrExponential = fractional || exponential;
-
-      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
-      const isLessThanMaxSafeInt =
-        digits &&
-        (digits.length < MAX_DIGITS ||
-          (digits.length === MAX_DIGITS && digits <= MAX_INT));
-
-      const isStandardValue =
-        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
-
-      if (isStandardValue) return match;
-
-      return '"' + match + 'n"';
-    },
-  );
-};
-
-/**
- * Converts a JSON string into a JavaScript value.
- *
- * Supports parsing of large integers using two strategies:
- * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
- * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
- *
- * All other JSON values are parsed exactly like native JSON.parse().
- *
- * @param {string} text A valid JSON string.
- * @param {Reviver} [reviver]
- * A function that transforms the results. This function is called for each member
- * of the object. If a member contains nested objects, the nested objects are
- * transformed before the parent object is.
- * @returns {any} The parsed JavaScript value.
- * @throws {SyntaxError} If text is not valid JSON.
- */
-const JSONParse = (text, reviver) => {
-  if (!text) return originalParse(text, reviver);
-
-  try {
-    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
-
-    // Find and mark big numbers with "n"
-    const serializedData = serializeBigInts(text);
-
-    return originalParse(serializedData, (key, value, context) =>
-      convertMarkedBigIntsReviver(key, value, context, reviver),
-    );
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const serializedData = serializeBigInts(text);
-      const parsed = originalParse(serializedData);
-
-      return applyReviverIteratively(parsed, reviver);
-    }
-
-    throw error;
-  }
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-class RequestError extends Error {
-  name;
-  /**
-   * http status code
-   */
-  status;
-  /**
-   * Request options that lead to the error.
-   */
-  request;
-  /**
-   * Response object if a response was received
-   */
-  response;
-  constructor(message, statusCode, options) {
-    super(message, { cause: options.cause });
-    this.name = "HttpError";
-    this.status = Number.parseInt(statusCode);
-    if (Number.isNaN(this.status)) {
-      this.status = 0;
-    }
-    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
-    if ("response" in options) {
-      this.response = options.response;
-    }
-    const requestCopy = Object.assign({}, options.request);
-    if (options.request.headers.authorization) {
-      requestCopy.headers = Object.assign({}, options.request.headers, {
-        authorization: options.request.headers.authorization.replace(
-          /(?<! ) .*$/,
-          " [REDACTED]"
-        )
-      });
-    }
-    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
-    this.request = requestCopy;
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
-
-// pkg/dist-src/defaults.js
-var defaults_default = {
-  headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
-  }
-};
-
-// pkg/dist-src/fetch-wrapper.js
-
-
-
-// pkg/dist-src/is-plain-object.js
-function dist_bundle_isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/fetch-wrapper.js
-
-var noop = () => "";
-async function fetchWrapper(requestOptions) {
-  const fetch = requestOptions.request?.fetch || globalThis.fetch;
-  if (!fetch) {
-    throw new Error(
-      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
-    );
-  }
-  const log = requestOptions.request?.log || console;
-  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
-  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
-  const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name, value]) => [
-      name,
-      String(value)
-    ])
-  );
-  let fetchResponse;
-  try {
-    fetchResponse = await fetch(requestOptions.url, {
-      method: requestOptions.method,
-      body,
-      redirect: requestOptions.request?.redirect,
-      headers: requestHeaders,
-      signal: requestOptions.request?.signal,
-      // duplex must be set if request.body is ReadableStream or Async Iterables.
-      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
-      ...requestOptions.body && { duplex: "half" }
-    });
-  } catch (error) {
-    let message = "Unknown Error";
-    if (error instanceof Error) {
-      if (error.name === "AbortError") {
-        error.status = 500;
-        throw error;
-      }
-      message = error.message;
-      if (error.name === "TypeError" && "cause" in error) {
-        if (error.cause instanceof Error) {
-          message = error.cause.message;
-        } else if (typeof error.cause === "string") {
-          message = error.cause;
-        }
-      }
-    }
-    const requestError = new RequestError(message, 500, {
-      request: requestOptions
-    });
-    requestError.cause = error;
-    throw requestError;
-  }
-  const status = fetchResponse.status;
-  const url = fetchResponse.url;
-  const responseHeaders = {};
-  for (const [key, value] of fetchResponse.headers) {
-    responseHeaders[key] = value;
-  }
-  const octokitResponse = {
-    url,
-    status,
-    headers: responseHeaders,
-    data: ""
-  };
-  if ("deprecation" in responseHeaders) {
-    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches && matches.pop();
-    log.warn(
-      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
-    );
-  }
-  if (status === 204 || status === 205) {
-    return octokitResponse;
-  }
-  if (requestOptions.method === "HEAD") {
-    if (status < 400) {
-      return octokitResponse;
-    }
-    throw new RequestError(fetchResponse.statusText, status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status === 304) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status >= 400) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
-  return octokitResponse;
-}
-async function getResponseData(response) {
-  const contentType = response.headers.get("content-type");
-  if (!contentType) {
-    return response.text().catch(noop);
-  }
-  const mimetype = dist_parse(contentType);
-  if (isJSONResponse(mimetype)) {
-    let text = "";
-    try {
-      text = await response.text();
-      return JSONParse(text);
-    } catch (err) {
-      return text;
-    }
-  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
-  // (RFC 2046) and must never be decoded as text, even when the response
-  // carries a (misleading) `charset=utf-8` parameter — see #751.
-  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
-    return response.text().catch(noop);
-  } else {
-    return response.arrayBuffer().catch(
-      /* v8 ignore next -- @preserve */
-      () => new ArrayBuffer(0)
-    );
-  }
-}
-function isJSONResponse(mimetype) {
-  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
-}
-function toErrorMessage(data) {
-  if (typeof data === "string") {
-    return data;
-  }
-  if (data instanceof ArrayBuffer) {
-    return "Unknown error";
-  }
-  if (typeof data === "object" && data !== null && "message" in data) {
-    const objectData = data;
-    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
-    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
-  }
-  return `Unknown error: ${JSON.stringify(data)}`;
-}
-
-// pkg/dist-src/with-defaults.js
-function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
-  const endpoint2 = oldEndpoint.defaults(newDefaults);
-  const newApi = function(route, parameters) {
-    const endpointOptions = endpoint2.merge(route, parameters);
-    if (!endpointOptions.request || !endpointOptions.request.hook) {
-      return fetchWrapper(endpoint2.parse(endpointOptions));
-    }
-    const request2 = (route2, parameters2) => {
-      return fetchWrapper(
-        endpoint2.parse(endpoint2.merge(route2, parameters2))
-      );
-    };
-    Object.assign(request2, {
-      endpoint: endpoint2,
-      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-    });
-    return endpointOptions.request.hook(request2, endpointOptions);
-  };
-  return Object.assign(newApi, {
-    endpoint: endpoint2,
-    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-  });
-}
-
-// pkg/dist-src/index.js
-var request = dist_bundle_withDefaults(endpoint, defaults_default);
-
-/* v8 ignore next -- @preserve */
-/* v8 ignore else -- @preserve */
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-
-// pkg/dist-src/version.js
-var graphql_dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/with-defaults.js
-
-
-// pkg/dist-src/graphql.js
-
-
-// pkg/dist-src/error.js
-function _buildMessageForResponseErrors(data) {
-  return `Request failed due to following response errors:
-` + data.errors.map((e) => ` - ${e.message}`).join("\n");
-}
-var GraphqlResponseError = class extends Error {
-  constructor(request2, headers, response) {
-    super(_buildMessageForResponseErrors(response));
-    this.request = request2;
-    this.headers = headers;
-    this.response = response;
-    this.errors = response.errors;
-    this.data = response.data;
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, this.constructor);
-    }
-  }
-  request;
-  headers;
-  response;
-  name = "GraphqlResponseError";
-  errors;
-  data;
-};
-
-// pkg/dist-src/graphql.js
-var NON_VARIABLE_OPTIONS = [
-  "method",
-  "baseUrl",
-  "url",
-  "headers",
-  "request",
-  "query",
-  "mediaType",
-  "operationName"
-];
-var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
-var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
-function graphql(request2, query, options) {
-  if (options) {
-    if (typeof query === "string" && "query" in options) {
-      return Promise.reject(
-        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
-      );
-    }
-    for (const key in options) {
-      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
-      return Promise.reject(
-        new Error(
-          `[@octokit/graphql] "${key}" cannot be used as variable name`
-        )
-      );
-    }
-  }
-  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
-  const requestOptions = Object.keys(
-    parsedOptions
-  ).reduce((result, key) => {
-    if (NON_VARIABLE_OPTIONS.includes(key)) {
-      result[key] = parsedOptions[key];
-      return result;
-    }
-    if (!result.variables) {
-      result.variables = {};
-    }
-    result.variables[key] = parsedOptions[key];
-    return result;
-  }, {});
-  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
-  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
-    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
-  }
-  return request2(requestOptions).then((response) => {
-    if (response.data.errors) {
-      const headers = {};
-      for (const key of Object.keys(response.headers)) {
-        headers[key] = response.headers[key];
-      }
-      throw new GraphqlResponseError(
-        requestOptions,
-        headers,
-        response.data
-      );
-    }
-    return response.data.data;
-  });
-}
-
-// pkg/dist-src/with-defaults.js
-function graphql_dist_bundle_withDefaults(request2, newDefaults) {
-  const newRequest = request2.defaults(newDefaults);
-  const newApi = (query, options) => {
-    return graphql(newRequest, query, options);
-  };
-  return Object.assign(newApi, {
-    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
-    endpoint: newRequest.endpoint
-  });
-}
-
-// pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(request, {
-  headers: {
-    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
-  },
-  method: "POST",
-  url: "/graphql"
-});
-function withCustomRequest(customRequest) {
-  return graphql_dist_bundle_withDefaults(customRequest, {
-    method: "POST",
-    url: "/graphql"
-  });
-}
-
-/* v8 ignore if -- @preserve */
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
-// pkg/dist-src/is-jwt.js
-var b64url = "(?:[a-zA-Z0-9_-]+)";
-var sep = "\\.";
-var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
-var isJWT = jwtRE.test.bind(jwtRE);
-
-// pkg/dist-src/auth.js
-async function auth(token) {
-  const isApp = isJWT(token);
-  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
-  const isUserToServer = token.startsWith("ghu_");
-  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
-  return {
-    type: "token",
-    token,
-    tokenType
-  };
-}
-
-// pkg/dist-src/with-authorization-prefix.js
-function withAuthorizationPrefix(token) {
-  if (token.split(/\./).length === 3) {
-    return `bearer ${token}`;
-  }
-  return `token ${token}`;
-}
-
-// pkg/dist-src/hook.js
-async function hook(token, request, route, parameters) {
-  const endpoint = request.endpoint.merge(
-    route,
-    parameters
-  );
-  endpoint.headers.authorization = withAuthorizationPrefix(token);
-  return request(endpoint);
-}
-
-// pkg/dist-src/index.js
-var createTokenAuth = function createTokenAuth2(token) {
-  if (!token) {
-    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
-  }
-  if (typeof token !== "string") {
-    throw new Error(
-      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
-    );
-  }
-  token = token.replace(/^(token|bearer) +/i, "");
-  return Object.assign(auth.bind(null, token), {
-    hook: hook.bind(null, token)
-  });
-};
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
-const version_VERSION = "7.0.8";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
-
-
-
-
-
-
-const dist_src_noop = () => {
-};
-const consoleWarn = console.warn.bind(console);
-const consoleError = console.error.bind(console);
-function createLogger(logger = {}) {
-  if (typeof logger.debug !== "function") {
-    logger.debug = dist_src_noop;
-  }
-  if (typeof logger.info !== "function") {
-    logger.info = dist_src_noop;
-  }
-  if (typeof logger.warn !== "function") {
-    logger.warn = consoleWarn;
-  }
-  if (typeof logger.error !== "function") {
-    logger.error = consoleError;
-  }
-  return logger;
-}
-const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
-class Octokit {
-  static VERSION = version_VERSION;
-  static defaults(defaults) {
-    const OctokitWithDefaults = class extends this {
-      constructor(...args) {
-        const options = args[0] || {};
-        if (typeof defaults === "function") {
-          super(defaults(options));
-          return;
-        }
-        super(
-          Object.assign(
-            {},
-            defaults,
-            options,
-            options.userAgent && defaults.userAgent ? {
-              userAgent: `${options.userAgent} ${defaults.userAgent}`
-            } : null
-          )
-        );
-      }
-    };
-    return OctokitWithDefaults;
-  }
-  static plugins = [];
-  /**
-   * Attach a plugin (or many) to your Octokit instance.
-   *
-   * @example
-   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
-   */
-  static plugin(...newPlugins) {
-    const currentPlugins = this.plugins;
-    const NewOctokit = class extends this {
-      static plugins = currentPlugins.concat(
-        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
-      );
-    };
-    return NewOctokit;
-  }
-  constructor(options = {}) {
-    const hook = new before_after_hook.Collection();
-    const requestDefaults = {
-      baseUrl: request.endpoint.DEFAULTS.baseUrl,
-      headers: {},
-      request: Object.assign({}, options.request, {
-        // @ts-ignore internal usage only, no need to type
-        hook: hook.bind(null, "request")
-      }),
-      mediaType: {
-        previews: [],
-        format: ""
-      }
-    };
-    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
-    if (options.baseUrl) {
-      requestDefaults.baseUrl = options.baseUrl;
-    }
-    if (options.previews) {
-      requestDefaults.mediaType.previews = options.previews;
-    }
-    if (options.timeZone) {
-      requestDefaults.headers["time-zone"] = options.timeZone;
-    }
-    this.request = request.defaults(requestDefaults);
-    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
-    this.log = createLogger(options.log);
-    this.hook = hook;
-    if (!options.authStrategy) {
-      if (!options.auth) {
-        this.auth = async () => ({
-          type: "unauthenticated"
-        });
-      } else {
-        const auth = createTokenAuth(options.auth);
-        hook.wrap("request", auth.hook);
-        this.auth = auth;
-      }
-    } else {
-      const { authStrategy, ...otherOptions } = options;
-      const auth = authStrategy(
-        Object.assign(
-          {
-            request: this.request,
-            log: this.log,
-            // we pass the current octokit instance as well as its constructor options
-            // to allow for authentication strategies that return a new octokit instance
-            // that shares the same internal state as the current one. The original
-            // requirement for this was the "event-octokit" authentication strategy
-            // of https://github.com/probot/octokit-auth-probot.
-            octokit: this,
-            octokitOptions: otherOptions
-          },
-          options.auth
-        )
-      );
-      hook.wrap("request", auth.hook);
-      this.auth = auth;
-    }
-    const classConstructor = this.constructor;
-    for (let i = 0; i < classConstructor.plugins.length; ++i) {
-      Object.assign(this, classConstructor.plugins[i](this, options));
-    }
-  }
-  // assigned during constructor
-  request;
-  graphql;
-  log;
-  hook;
-  // TODO: type `octokit.auth` based on passed options.authStrategy
-  auth;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
-const dist_src_version_VERSION = "17.0.0";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
-const Endpoints = {
-  actions: {
-    addCustomLabelsToSelfHostedRunnerForOrg: [
-      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
-    ],
-    addCustomLabelsToSelfHostedRunnerForRepo: [
-      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
-    ],
-    addRepoAccessToSelfHostedRunnerGroupInOrg: [
-      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
-    ],
-    addSelectedRepoToOrgSecret: [
-      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    addSelectedRepoToOrgVariable: [
-      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
-    ],
-    approveWorkflowRun: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
-    ],
-    cancelWorkflowRun: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
-    ],
-    createEnvironmentVariable: [
-      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
-    ],
-    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
-    createOrUpdateEnvironmentSecret: [
-      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
-    ],
-    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
-    createOrUpdateRepoSecret: [
-      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
-    ],
-    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
-    createRegistrationTokenForOrg: [
-      "POST /orgs/{org}/actions/runners/registration-token"
-    ],
-    createRegistrationTokenForRepo: [
-      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
-    ],
-    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
-    createRemoveTokenForRepo: [
-      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
-    ],
-    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
-    createWorkflowDispatch: [
-      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
-    ],
-    deleteActionsCacheById: [
-      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
-    ],
-    deleteActionsCacheByKey: [
-      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
-    ],
-    deleteArtifact: [
-      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
-    ],
-    deleteCustomImageFromOrg: [
-      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
-    ],
-    deleteCustomImageVersionFromOrg: [
-      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
-    ],
-    deleteEnvironmentSecret: [
-      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
-    ],
-    deleteEnvironmentVariable: [
-      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
-    ],
-    deleteHostedRunnerForOrg: [
-      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
-    ],
-    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
-    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
-    deleteRepoSecret: [
-      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
-    ],
-    deleteRepoVariable: [
-      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
-    ],
-    deleteSelfHostedRunnerFromOrg: [
-      "DELETE /orgs/{org}/actions/runners/{runner_id}"
-    ],
-    deleteSelfHostedRunnerFromRepo: [
-      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
-    ],
-    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
-    deleteWorkflowRunLogs: [
-      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
-    ],
-    disableSelectedRepositoryGithubActionsOrganization: [
-      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
-    ],
-    disableWorkflow: [
-      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
-    ],
-    downloadArtifact: [
-      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
-    ],
-    downloadJobLogsForWorkflowRun: [
-      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
-    ],
-    downloadWorkflowRunAttemptLogs: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
-    ],
-    downloadWorkflowRunLogs: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
-    ],
-    enableSelectedRepositoryGithubActionsOrganization: [
-      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
-    ],
-    enableWorkflow: [
-      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
-    ],
-    forceCancelWorkflowRun: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
-    ],
-    generateRunnerJitconfigForOrg: [
-      "POST /orgs/{org}/actions/runners/generate-jitconfig"
-    ],
-    generateRunnerJitconfigForRepo: [
-      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
-    ],
-    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
-    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
-    getActionsCacheUsageByRepoForOrg: [
-      "GET /orgs/{org}/actions/cache/usage-by-repository"
-    ],
-    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
-    getAllowedActionsOrganization: [
-      "GET /orgs/{org}/actions/permissions/selected-actions"
-    ],
-    getAllowedActionsRepository: [
-      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
-    ],
-    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
-    getCustomImageForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
-    ],
-    getCustomImageVersionForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
-    ],
-    getCustomOidcSubClaimForRepo: [
-      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
-    ],
-    getEnvironmentPublicKey: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
-    ],
-    getEnvironmentSecret: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
-    ],
-    getEnvironmentVariable: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
-    ],
-    getGithubActionsDefaultWorkflowPermissionsOrganization: [
-      "GET /orgs/{org}/actions/permissions/workflow"
-    ],
-    getGithubActionsDefaultWorkflowPermissionsRepository: [
-      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
-    ],
-    getGithubActionsPermissionsOrganization: [
-      "GET /orgs/{org}/actions/permissions"
-    ],
-    getGithubActionsPermissionsRepository: [
-      "GET /repos/{owner}/{repo}/actions/permissions"
-    ],
-    getHostedRunnerForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
-    ],
-    getHostedRunnersGithubOwnedImagesForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
-    ],
-    getHostedRunnersLimitsForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/limits"
-    ],
-    getHostedRunnersMachineSpecsForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
-    ],
-    getHostedRunnersPartnerImagesForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/partner"
-    ],
-    getHostedRunnersPlatformsForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/platforms"
-    ],
-    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
-    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
-    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
-    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
-    getPendingDeploymentsForRun: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
-    ],
-    getRepoPermissions: [
-      "GET /repos/{owner}/{repo}/actions/permissions",
-      {},
-      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
-    ],
-    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
-    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
-    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
-    getReviewsForRun: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
-    ],
-    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
-    getSelfHostedRunnerForRepo: [
-      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
-    ],
-    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
-    getWorkflowAccessToRepository: [
-      "GET /repos/{owner}/{repo}/actions/permissions/access"
-    ],
-    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
-    getWorkflowRunAttempt: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
-    ],
-    getWorkflowRunUsage: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
-    ],
-    getWorkflowUsage: [
-      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
-    ],
-    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
-    listCustomImageVersionsForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
-    ],
-    listCustomImagesForOrg: [
-      "GET /orgs/{org}/actions/hosted-runners/images/custom"
-    ],
-    listEnvironmentSecrets: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
-    ],
-    listEnvironmentVariables: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
-    ],
-    listGithubHostedRunnersInGroupForOrg: [
-      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
-    ],
-    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
-    listJobsForWorkflowRun: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
-    ],
-    listJobsForWorkflowRunAttempt: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
-    ],
-    listLabelsForSelfHostedRunnerForOrg: [
-      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
-    ],
-    listLabelsForSelfHostedRunnerForRepo: [
-      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
-    ],
-    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
-    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
-    listRepoOrganizationSecrets: [
-      "GET /repos/{owner}/{repo}/actions/organization-secrets"
-    ],
-    listRepoOrganizationVariables: [
-      "GET /repos/{owner}/{repo}/actions/organization-variables"
-    ],
-    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
-    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
-    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
-    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
-    listRunnerApplicationsForRepo: [
-      "GET /repos/{owner}/{repo}/actions/runners/downloads"
-    ],
-    listSelectedReposForOrgSecret: [
-      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
-    ],
-    listSelectedReposForOrgVariable: [
-      "GET /orgs/{org}/actions/variables/{name}/repositories"
-    ],
-    listSelectedRepositoriesEnabledGithubActionsOrganization: [
-      "GET /orgs/{org}/actions/permissions/repositories"
-    ],
-    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
-    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
-    listWorkflowRunArtifacts: [
-      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
-    ],
-    listWorkflowRuns: [
-      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
-    ],
-    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
-    reRunJobForWorkflowRun: [
-      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
-    ],
-    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
-    reRunWorkflowFailedJobs: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
-    ],
-    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
-      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
-    ],
-    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
-      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
-    ],
-    removeCustomLabelFromSelfHostedRunnerForOrg: [
-      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
-    ],
-    removeCustomLabelFromSelfHostedRunnerForRepo: [
-      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
-    ],
-    removeSelectedRepoFromOrgSecret: [
-      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    removeSelectedRepoFromOrgVariable: [
-      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
-    ],
-    reviewCustomGatesForRun: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
-    ],
-    reviewPendingDeploymentsForRun: [
-      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
-    ],
-    setAllowedActionsOrganization: [
-      "PUT /orgs/{org}/actions/permissions/selected-actions"
-    ],
-    setAllowedActionsRepository: [
-      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
-    ],
-    setCustomLabelsForSelfHostedRunnerForOrg: [
-      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
-    ],
-    setCustomLabelsForSelfHostedRunnerForRepo: [
-      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
-    ],
-    setCustomOidcSubClaimForRepo: [
-      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
-    ],
-    setGithubActionsDefaultWorkflowPermissionsOrganization: [
-      "PUT /orgs/{org}/actions/permissions/workflow"
-    ],
-    setGithubActionsDefaultWorkflowPermissionsRepository: [
-      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
-    ],
-    setGithubActionsPermissionsOrganization: [
-      "PUT /orgs/{org}/actions/permissions"
-    ],
-    setGithubActionsPermissionsRepository: [
-      "PUT /repos/{owner}/{repo}/actions/permissions"
-    ],
-    setSelectedReposForOrgSecret: [
-      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
-    ],
-    setSelectedReposForOrgVariable: [
-      "PUT /orgs/{org}/actions/variables/{name}/repositories"
-    ],
-    setSelectedRepositoriesEnabledGithubActionsOrganization: [
-      "PUT /orgs/{org}/actions/permissions/repositories"
-    ],
-    setWorkflowAccessToRepository: [
-      "PUT /repos/{owner}/{repo}/actions/permissions/access"
-    ],
-    updateEnvironmentVariable: [
-      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
-    ],
-    updateHostedRunnerForOrg: [
-      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
-    ],
-    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
-    updateRepoVariable: [
-      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
-    ]
-  },
-  activity: {
-    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
-    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
-    deleteThreadSubscription: [
-      "DELETE /notifications/threads/{thread_id}/subscription"
-    ],
-    getFeeds: ["GET /feeds"],
-    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
-    getThread: ["GET /notifications/threads/{thread_id}"],
-    getThreadSubscriptionForAuthenticatedUser: [
-      "GET /notifications/threads/{thread_id}/subscription"
-    ],
-    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
-    listNotificationsForAuthenticatedUser: ["GET /notifications"],
-    listOrgEventsForAuthenticatedUser: [
-      "GET /users/{username}/events/orgs/{org}"
-    ],
-    listPublicEvents: ["GET /events"],
-    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
-    listPublicEventsForUser: ["GET /users/{username}/events/public"],
-    listPublicOrgEvents: ["GET /orgs/{org}/events"],
-    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
-    listReceivedPublicEventsForUser: [
-      "GET /users/{username}/received_events/public"
-    ],
-    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
-    listRepoNotificationsForAuthenticatedUser: [
-      "GET /repos/{owner}/{repo}/notifications"
-    ],
-    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
-    listReposStarredByUser: ["GET /users/{username}/starred"],
-    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
-    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
-    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
-    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
-    markNotificationsAsRead: ["PUT /notifications"],
-    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
-    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
-    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
-    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
-    setThreadSubscription: [
-      "PUT /notifications/threads/{thread_id}/subscription"
-    ],
-    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
-    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
-  },
-  apps: {
-    addRepoToInstallation: [
-      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
-      {},
-      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
-    ],
-    addRepoToInstallationForAuthenticatedUser: [
-      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
-    ],
-    checkToken: ["POST /applications/{client_id}/token"],
-    createFromManifest: ["POST /app-manifests/{code}/conversions"],
-    createInstallationAccessToken: [
-      "POST /app/installations/{installation_id}/access_tokens"
-    ],
-    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
-    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
-    deleteToken: ["DELETE /applications/{client_id}/token"],
-    getAuthenticated: ["GET /app"],
-    getBySlug: ["GET /apps/{app_slug}"],
-    getInstallation: ["GET /app/installations/{installation_id}"],
-    getOrgInstallation: ["GET /orgs/{org}/installation"],
-    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
-    getSubscriptionPlanForAccount: [
-      "GET /marketplace_listing/accounts/{account_id}"
-    ],
-    getSubscriptionPlanForAccountStubbed: [
-      "GET /marketplace_listing/stubbed/accounts/{account_id}"
-    ],
-    getUserInstallation: ["GET /users/{username}/installation"],
-    getWebhookConfigForApp: ["GET /app/hook/config"],
-    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
-    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
-    listAccountsForPlanStubbed: [
-      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
-    ],
-    listInstallationReposForAuthenticatedUser: [
-      "GET /user/installations/{installation_id}/repositories"
-    ],
-    listInstallationRequestsForAuthenticatedApp: [
-      "GET /app/installation-requests"
-    ],
-    listInstallations: ["GET /app/installations"],
-    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
-    listPlans: ["GET /marketplace_listing/plans"],
-    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
-    listReposAccessibleToInstallation: ["GET /installation/repositories"],
-    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
-    listSubscriptionsForAuthenticatedUserStubbed: [
-      "GET /user/marketplace_purchases/stubbed"
-    ],
-    listWebhookDeliveries: ["GET /app/hook/deliveries"],
-    redeliverWebhookDelivery: [
-      "POST /app/hook/deliveries/{delivery_id}/attempts"
-    ],
-    removeRepoFromInstallation: [
-      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
-      {},
-      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
-    ],
-    removeRepoFromInstallationForAuthenticatedUser: [
-      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
-    ],
-    resetToken: ["PATCH /applications/{client_id}/token"],
-    revokeInstallationAccessToken: ["DELETE /installation/token"],
-    scopeToken: ["POST /applications/{client_id}/token/scoped"],
-    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
-    unsuspendInstallation: [
-      "DELETE /app/installations/{installation_id}/suspended"
-    ],
-    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
-  },
-  billing: {
-    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
-    getGithubActionsBillingUser: [
-      "GET /users/{username}/settings/billing/actions"
-    ],
-    getGithubBillingPremiumRequestUsageReportOrg: [
-      "GET /organizations/{org}/settings/billing/premium_request/usage"
-    ],
-    getGithubBillingPremiumRequestUsageReportUser: [
-      "GET /users/{username}/settings/billing/premium_request/usage"
-    ],
-    getGithubBillingUsageReportOrg: [
-      "GET /organizations/{org}/settings/billing/usage"
-    ],
-    getGithubBillingUsageReportUser: [
-      "GET /users/{username}/settings/billing/usage"
-    ],
-    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
-    getGithubPackagesBillingUser: [
-      "GET /users/{username}/settings/billing/packages"
-    ],
-    getSharedStorageBillingOrg: [
-      "GET /orgs/{org}/settings/billing/shared-storage"
-    ],
-    getSharedStorageBillingUser: [
-      "GET /users/{username}/settings/billing/shared-storage"
-    ]
-  },
-  campaigns: {
-    createCampaign: ["POST /orgs/{org}/campaigns"],
-    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
-    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
-    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
-    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
-  },
-  checks: {
-    create: ["POST /repos/{owner}/{repo}/check-runs"],
-    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
-    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
-    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
-    listAnnotations: [
-      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
-    ],
-    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
-    listForSuite: [
-      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
-    ],
-    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
-    rerequestRun: [
-      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
-    ],
-    rerequestSuite: [
-      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
-    ],
-    setSuitesPreferences: [
-      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
-    ],
-    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
-  },
-  codeScanning: {
-    commitAutofix: [
-      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
-    ],
-    createAutofix: [
-      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
-    ],
-    createVariantAnalysis: [
-      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
-    ],
-    deleteAnalysis: [
-      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
-    ],
-    deleteCodeqlDatabase: [
-      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
-    ],
-    getAlert: [
-      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
-      {},
-      { renamedParameters: { alert_id: "alert_number" } }
-    ],
-    getAnalysis: [
-      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
-    ],
-    getAutofix: [
-      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
-    ],
-    getCodeqlDatabase: [
-      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
-    ],
-    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
-    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
-    getVariantAnalysis: [
-      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
-    ],
-    getVariantAnalysisRepoTask: [
-      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
-    ],
-    listAlertInstances: [
-      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
-    ],
-    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
-    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
-    listAlertsInstances: [
-      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
-      {},
-      { renamed: ["codeScanning", "listAlertInstances"] }
-    ],
-    listCodeqlDatabases: [
-      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
-    ],
-    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
-    updateAlert: [
-      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
-    ],
-    updateDefaultSetup: [
-      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
-    ],
-    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
-  },
-  codeSecurity: {
-    attachConfiguration: [
-      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
-    ],
-    attachEnterpriseConfiguration: [
-      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
-    ],
-    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
-    createConfigurationForEnterprise: [
-      "POST /enterprises/{enterprise}/code-security/configurations"
-    ],
-    deleteConfiguration: [
-      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
-    ],
-    deleteConfigurationForEnterprise: [
-      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
-    ],
-    detachConfiguration: [
-      "DELETE /orgs/{org}/code-security/configurations/detach"
-    ],
-    getConfiguration: [
-      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
-    ],
-    getConfigurationForRepository: [
-      "GET /repos/{owner}/{repo}/code-security-configuration"
-    ],
-    getConfigurationsForEnterprise: [
-      "GET /enterprises/{enterprise}/code-security/configurations"
-    ],
-    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
-    getDefaultConfigurations: [
-      "GET /orgs/{org}/code-security/configurations/defaults"
-    ],
-    getDefaultConfigurationsForEnterprise: [
-      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
-    ],
-    getRepositoriesForConfiguration: [
-      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
-    ],
-    getRepositoriesForEnterpriseConfiguration: [
-      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
-    ],
-    getSingleConfigurationForEnterprise: [
-      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
-    ],
-    setConfigurationAsDefault: [
-      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
-    ],
-    setConfigurationAsDefaultForEnterprise: [
-      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
-    ],
-    updateConfiguration: [
-      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
-    ],
-    updateEnterpriseConfiguration: [
-      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
-    ]
-  },
-  codesOfConduct: {
-    getAllCodesOfConduct: ["GET /codes_of_conduct"],
-    getConductCode: ["GET /codes_of_conduct/{key}"]
-  },
-  codespaces: {
-    addRepositoryForSecretForAuthenticatedUser: [
-      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    addSelectedRepoToOrgSecret: [
-      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    checkPermissionsForDevcontainer: [
-      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
-    ],
-    codespaceMachinesForAuthenticatedUser: [
-      "GET /user/codespaces/{codespace_name}/machines"
-    ],
-    createForAuthenticatedUser: ["POST /user/codespaces"],
-    createOrUpdateOrgSecret: [
-      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
-    ],
-    createOrUpdateRepoSecret: [
-      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
-    ],
-    createOrUpdateSecretForAuthenticatedUser: [
-      "PUT /user/codespaces/secrets/{secret_name}"
-    ],
-    createWithPrForAuthenticatedUser: [
-      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
-    ],
-    createWithRepoForAuthenticatedUser: [
-      "POST /repos/{owner}/{repo}/codespaces"
-    ],
-    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
-    deleteFromOrganization: [
-      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
-    ],
-    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
-    deleteRepoSecret: [
-      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
-    ],
-    deleteSecretForAuthenticatedUser: [
-      "DELETE /user/codespaces/secrets/{secret_name}"
-    ],
-    exportForAuthenticatedUser: [
-      "POST /user/codespaces/{codespace_name}/exports"
-    ],
-    getCodespacesForUserInOrg: [
-      "GET /orgs/{org}/members/{username}/codespaces"
-    ],
-    getExportDetailsForAuthenticatedUser: [
-      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
-    ],
-    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
-    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
-    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
-    getPublicKeyForAuthenticatedUser: [
-      "GET /user/codespaces/secrets/public-key"
-    ],
-    getRepoPublicKey: [
-      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
-    ],
-    getRepoSecret: [
-      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
-    ],
-    getSecretForAuthenticatedUser: [
-      "GET /user/codespaces/secrets/{secret_name}"
-    ],
-    listDevcontainersInRepositoryForAuthenticatedUser: [
-      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
-    ],
-    listForAuthenticatedUser: ["GET /user/codespaces"],
-    listInOrganization: [
-      "GET /orgs/{org}/codespaces",
-      {},
-      { renamedParameters: { org_id: "org" } }
-    ],
-    listInRepositoryForAuthenticatedUser: [
-      "GET /repos/{owner}/{repo}/codespaces"
-    ],
-    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
-    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
-    listRepositoriesForSecretForAuthenticatedUser: [
-      "GET /user/codespaces/secrets/{secret_name}/repositories"
-    ],
-    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
-    listSelectedReposForOrgSecret: [
-      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
-    ],
-    preFlightWithRepoForAuthenticatedUser: [
-      "GET /repos/{owner}/{repo}/codespaces/new"
-    ],
-    publishForAuthenticatedUser: [
-      "POST /user/codespaces/{codespace_name}/publish"
-    ],
-    removeRepositoryForSecretForAuthenticatedUser: [
-      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    removeSelectedRepoFromOrgSecret: [
-      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    repoMachinesForAuthenticatedUser: [
-      "GET /repos/{owner}/{repo}/codespaces/machines"
-    ],
-    setRepositoriesForSecretForAuthenticatedUser: [
-      "PUT /user/codespaces/secrets/{secret_name}/repositories"
-    ],
-    setSelectedReposForOrgSecret: [
-      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
-    ],
-    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
-    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
-    stopInOrganization: [
-      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
-    ],
-    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
-  },
-  copilot: {
-    addCopilotSeatsForTeams: [
-      "POST /orgs/{org}/copilot/billing/selected_teams"
-    ],
-    addCopilotSeatsForUsers: [
-      "POST /orgs/{org}/copilot/billing/selected_users"
-    ],
-    cancelCopilotSeatAssignmentForTeams: [
-      "DELETE /orgs/{org}/copilot/billing/selected_teams"
-    ],
-    cancelCopilotSeatAssignmentForUsers: [
-      "DELETE /orgs/{org}/copilot/billing/selected_users"
-    ],
-    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
-    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
-    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
-    getCopilotSeatDetailsForUser: [
-      "GET /orgs/{org}/members/{username}/copilot"
-    ],
-    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
-  },
-  credentials: { revoke: ["POST /credentials/revoke"] },
-  dependabot: {
-    addSelectedRepoToOrgSecret: [
-      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    createOrUpdateOrgSecret: [
-      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
-    ],
-    createOrUpdateRepoSecret: [
-      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
-    ],
-    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
-    deleteRepoSecret: [
-      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
-    ],
-    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
-    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
-    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
-    getRepoPublicKey: [
-      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
-    ],
-    getRepoSecret: [
-      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
-    ],
-    listAlertsForEnterprise: [
-      "GET /enterprises/{enterprise}/dependabot/alerts"
-    ],
-    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
-    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
-    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
-    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
-    listSelectedReposForOrgSecret: [
-      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
-    ],
-    removeSelectedRepoFromOrgSecret: [
-      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
-    ],
-    repositoryAccessForOrg: [
-      "GET /organizations/{org}/dependabot/repository-access"
-    ],
-    setRepositoryAccessDefaultLevel: [
-      "PUT /organizations/{org}/dependabot/repository-access/default-level"
-    ],
-    setSelectedReposForOrgSecret: [
-      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
-    ],
-    updateAlert: [
-      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
-    ],
-    updateRepositoryAccessForOrg: [
-      "PATCH /organizations/{org}/dependabot/repository-access"
-    ]
-  },
-  dependencyGraph: {
-    createRepositorySnapshot: [
-      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
-    ],
-    diffRange: [
-      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
-    ],
-    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
-  },
-  emojis: { get: ["GET /emojis"] },
-  enterpriseTeamMemberships: {
-    add: [
-      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
-    ],
-    bulkAdd: [
-      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
-    ],
-    bulkRemove: [
-      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
-    ],
-    get: [
-      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
-    ],
-    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
-    remove: [
-      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
-    ]
-  },
-  enterpriseTeamOrganizations: {
-    add: [
-      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
-    ],
-    bulkAdd: [
-      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
-    ],
-    bulkRemove: [
-      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
-    ],
-    delete: [
-      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
-    ],
-    getAssignment: [
-      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
-    ],
-    getAssignments: [
-      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
-    ]
-  },
-  enterpriseTeams: {
-    create: ["POST /enterprises/{enterprise}/teams"],
-    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
-    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
-    list: ["GET /enterprises/{enterprise}/teams"],
-    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
-  },
-  gists: {
-    checkIsStarred: ["GET /gists/{gist_id}/star"],
-    create: ["POST /gists"],
-    createComment: ["POST /gists/{gist_id}/comments"],
-    delete: ["DELETE /gists/{gist_id}"],
-    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
-    fork: ["POST /gists/{gist_id}/forks"],
-    get: ["GET /gists/{gist_id}"],
-    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
-    getRevision: ["GET /gists/{gist_id}/{sha}"],
-    list: ["GET /gists"],
-    listComments: ["GET /gists/{gist_id}/comments"],
-    listCommits: ["GET /gists/{gist_id}/commits"],
-    listForUser: ["GET /users/{username}/gists"],
-    listForks: ["GET /gists/{gist_id}/forks"],
-    listPublic: ["GET /gists/public"],
-    listStarred: ["GET /gists/starred"],
-    star: ["PUT /gists/{gist_id}/star"],
-    unstar: ["DELETE /gists/{gist_id}/star"],
-    update: ["PATCH /gists/{gist_id}"],
-    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
-  },
-  git: {
-    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
-    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
-    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
-    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
-    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
-    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
-    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
-    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
-    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
-    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
-    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
-    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
-    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
-  },
-  gitignore: {
-    getAllTemplates: ["GET /gitignore/templates"],
-    getTemplate: ["GET /gitignore/templates/{name}"]
-  },
-  hostedCompute: {
-    createNetworkConfigurationForOrg: [
-      "POST /orgs/{org}/settings/network-configurations"
-    ],
-    deleteNetworkConfigurationFromOrg: [
-      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
-    ],
-    getNetworkConfigurationForOrg: [
-      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
-    ],
-    getNetworkSettingsForOrg: [
-      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
-    ],
-    listNetworkConfigurationsForOrg: [
-      "GET /orgs/{org}/settings/network-configurations"
-    ],
-    updateNetworkConfigurationForOrg: [
-      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
-    ]
-  },
-  interactions: {
-    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
-    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
-    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
-    getRestrictionsForYourPublicRepos: [
-      "GET /user/interaction-limits",
-      {},
-      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
-    ],
-    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
-    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
-    removeRestrictionsForRepo: [
-      "DELETE /repos/{owner}/{repo}/interaction-limits"
-    ],
-    removeRestrictionsForYourPublicRepos: [
-      "DELETE /user/interaction-limits",
-      {},
-      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
-    ],
-    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
-    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
-    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
-    setRestrictionsForYourPublicRepos: [
-      "PUT /user/interaction-limits",
-      {},
-      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
-    ]
-  },
-  issues: {
-    addAssignees: [
-      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
-    ],
-    addBlockedByDependency: [
-      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
-    ],
-    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
-    addSubIssue: [
-      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
-    ],
-    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
-    checkUserCanBeAssignedToIssue: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
-    ],
-    create: ["POST /repos/{owner}/{repo}/issues"],
-    createComment: [
-      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
-    ],
-    createLabel: ["POST /repos/{owner}/{repo}/labels"],
-    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
-    deleteComment: [
-      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
-    ],
-    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
-    deleteMilestone: [
-      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
-    ],
-    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
-    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
-    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
-    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
-    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
-    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
-    list: ["GET /issues"],
-    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
-    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
-    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
-    listDependenciesBlockedBy: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
-    ],
-    listDependenciesBlocking: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
-    ],
-    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
-    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
-    listEventsForTimeline: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
-    ],
-    listForAuthenticatedUser: ["GET /user/issues"],
-    listForOrg: ["GET /orgs/{org}/issues"],
-    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
-    listLabelsForMilestone: [
-      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
-    ],
-    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
-    listLabelsOnIssue: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
-    ],
-    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
-    listSubIssues: [
-      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
-    ],
-    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
-    removeAllLabels: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
-    ],
-    removeAssignees: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
-    ],
-    removeDependencyBlockedBy: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
-    ],
-    removeLabel: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
-    ],
-    removeSubIssue: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
-    ],
-    reprioritizeSubIssue: [
-      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
-    ],
-    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
-    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
-    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
-    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
-    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
-    updateMilestone: [
-      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
-    ]
-  },
-  licenses: {
-    get: ["GET /licenses/{license}"],
-    getAllCommonlyUsed: ["GET /licenses"],
-    getForRepo: ["GET /repos/{owner}/{repo}/license"]
-  },
-  markdown: {
-    render: ["POST /markdown"],
-    renderRaw: [
-      "POST /markdown/raw",
-      { headers: { "content-type": "text/plain; charset=utf-8" } }
-    ]
-  },
-  meta: {
-    get: ["GET /meta"],
-    getAllVersions: ["GET /versions"],
-    getOctocat: ["GET /octocat"],
-    getZen: ["GET /zen"],
-    root: ["GET /"]
-  },
-  migrations: {
-    deleteArchiveForAuthenticatedUser: [
-      "DELETE /user/migrations/{migration_id}/archive"
-    ],
-    deleteArchiveForOrg: [
-      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
-    ],
-    downloadArchiveForOrg: [
-      "GET /orgs/{org}/migrations/{migration_id}/archive"
-    ],
-    getArchiveForAuthenticatedUser: [
-      "GET /user/migrations/{migration_id}/archive"
-    ],
-    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
-    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
-    listForAuthenticatedUser: ["GET /user/migrations"],
-    listForOrg: ["GET /orgs/{org}/migrations"],
-    listReposForAuthenticatedUser: [
-      "GET /user/migrations/{migration_id}/repositories"
-    ],
-    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
-    listReposForUser: [
-      "GET /user/migrations/{migration_id}/repositories",
-      {},
-      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
-    ],
-    startForAuthenticatedUser: ["POST /user/migrations"],
-    startForOrg: ["POST /orgs/{org}/migrations"],
-    unlockRepoForAuthenticatedUser: [
-      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
-    ],
-    unlockRepoForOrg: [
-      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
-    ]
-  },
-  oidc: {
-    getOidcCustomSubTemplateForOrg: [
-      "GET /orgs/{org}/actions/oidc/customization/sub"
-    ],
-    updateOidcCustomSubTemplateForOrg: [
-      "PUT /orgs/{org}/actions/oidc/customization/sub"
-    ]
-  },
-  orgs: {
-    addSecurityManagerTeam: [
-      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
-      {},
-      {
-        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
-      }
-    ],
-    assignTeamToOrgRole: [
-      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
-    ],
-    assignUserToOrgRole: [
-      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
-    ],
-    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
-    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
-    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
-    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
-    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
-    convertMemberToOutsideCollaborator: [
-      "PUT /orgs/{org}/outside_collaborators/{username}"
-    ],
-    createArtifactStorageRecord: [
-      "POST /orgs/{org}/artifacts/metadata/storage-record"
-    ],
-    createInvitation: ["POST /orgs/{org}/invitations"],
-    createIssueType: ["POST /orgs/{org}/issue-types"],
-    createWebhook: ["POST /orgs/{org}/hooks"],
-    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
-      "PATCH /organizations/{org}/org-properties/values"
-    ],
-    customPropertiesForOrgsGetOrganizationValues: [
-      "GET /organizations/{org}/org-properties/values"
-    ],
-    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
-      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
-    ],
-    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
-      "PATCH /orgs/{org}/properties/schema"
-    ],
-    customPropertiesForReposCreateOrUpdateOrganizationValues: [
-      "PATCH /orgs/{org}/properties/values"
-    ],
-    customPropertiesForReposDeleteOrganizationDefinition: [
-      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
-    ],
-    customPropertiesForReposGetOrganizationDefinition: [
-      "GET /orgs/{org}/properties/schema/{custom_property_name}"
-    ],
-    customPropertiesForReposGetOrganizationDefinitions: [
-      "GET /orgs/{org}/properties/schema"
-    ],
-    customPropertiesForReposGetOrganizationValues: [
-      "GET /orgs/{org}/properties/values"
-    ],
-    delete: ["DELETE /orgs/{org}"],
-    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
-    deleteAttestationsById: [
-      "DELETE /orgs/{org}/attestations/{attestation_id}"
-    ],
-    deleteAttestationsBySubjectDigest: [
-      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
-    ],
-    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
-    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
-    disableSelectedRepositoryImmutableReleasesOrganization: [
-      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
-    ],
-    enableSelectedRepositoryImmutableReleasesOrganization: [
-      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
-    ],
-    get: ["GET /orgs/{org}"],
-    getImmutableReleasesSettings: [
-      "GET /orgs/{org}/settings/immutable-releases"
-    ],
-    getImmutableReleasesSettingsRepositories: [
-      "GET /orgs/{org}/settings/immutable-releases/repositories"
-    ],
-    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
-    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
-    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
-    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
-    getOrgRulesetVersion: [
-      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
-    ],
-    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
-    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
-    getWebhookDelivery: [
-      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
-    ],
-    list: ["GET /organizations"],
-    listAppInstallations: ["GET /orgs/{org}/installations"],
-    listArtifactStorageRecords: [
-      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
-    ],
-    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
-    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
-    listAttestationsBulk: [
-      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
-    ],
-    listBlockedUsers: ["GET /orgs/{org}/blocks"],
-    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
-    listForAuthenticatedUser: ["GET /user/orgs"],
-    listForUser: ["GET /users/{username}/orgs"],
-    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
-    listIssueTypes: ["GET /orgs/{org}/issue-types"],
-    listMembers: ["GET /orgs/{org}/members"],
-    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
-    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
-    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
-    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
-    listOrganizationFineGrainedPermissions: [
-      "GET /orgs/{org}/organization-fine-grained-permissions"
-    ],
-    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
-    listPatGrantRepositories: [
-      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
-    ],
-    listPatGrantRequestRepositories: [
-      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
-    ],
-    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
-    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
-    listPendingInvitations: ["GET /orgs/{org}/invitations"],
-    listPublicMembers: ["GET /orgs/{org}/public_members"],
-    listSecurityManagerTeams: [
-      "GET /orgs/{org}/security-managers",
-      {},
-      {
-        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
-      }
-    ],
-    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
-    listWebhooks: ["GET /orgs/{org}/hooks"],
-    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
-    redeliverWebhookDelivery: [
-      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
-    ],
-    removeMember: ["DELETE /orgs/{org}/members/{username}"],
-    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
-    removeOutsideCollaborator: [
-      "DELETE /orgs/{org}/outside_collaborators/{username}"
-    ],
-    removePublicMembershipForAuthenticatedUser: [
-      "DELETE /orgs/{org}/public_members/{username}"
-    ],
-    removeSecurityManagerTeam: [
-      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
-      {},
-      {
-        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
-      }
-    ],
-    reviewPatGrantRequest: [
-      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
-    ],
-    reviewPatGrantRequestsInBulk: [
-      "POST /orgs/{org}/personal-access-token-requests"
-    ],
-    revokeAllOrgRolesTeam: [
-      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
-    ],
-    revokeAllOrgRolesUser: [
-      "DELETE /orgs/{org}/organization-roles/users/{username}"
-    ],
-    revokeOrgRoleTeam: [
-      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
-    ],
-    revokeOrgRoleUser: [
-      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
-    ],
-    setImmutableReleasesSettings: [
-      "PUT /orgs/{org}/settings/immutable-releases"
-    ],
-    setImmutableReleasesSettingsRepositories: [
-      "PUT /orgs/{org}/settings/immutable-releases/repositories"
-    ],
-    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
-    setPublicMembershipForAuthenticatedUser: [
-      "PUT /orgs/{org}/public_members/{username}"
-    ],
-    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
-    update: ["PATCH /orgs/{org}"],
-    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
-    updateMembershipForAuthenticatedUser: [
-      "PATCH /user/memberships/orgs/{org}"
-    ],
-    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
-    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
-    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
-    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
-  },
-  packages: {
-    deletePackageForAuthenticatedUser: [
-      "DELETE /user/packages/{package_type}/{package_name}"
-    ],
-    deletePackageForOrg: [
-      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
-    ],
-    deletePackageForUser: [
-      "DELETE /users/{username}/packages/{package_type}/{package_name}"
-    ],
-    deletePackageVersionForAuthenticatedUser: [
-      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    deletePackageVersionForOrg: [
-      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    deletePackageVersionForUser: [
-      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    getAllPackageVersionsForAPackageOwnedByAnOrg: [
-      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
-      {},
-      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
-    ],
-    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
-      "GET /user/packages/{package_type}/{package_name}/versions",
-      {},
-      {
-        renamed: [
-          "packages",
-          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
-        ]
-      }
-    ],
-    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
-      "GET /user/packages/{package_type}/{package_name}/versions"
-    ],
-    getAllPackageVersionsForPackageOwnedByOrg: [
-      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
-    ],
-    getAllPackageVersionsForPackageOwnedByUser: [
-      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
-    ],
-    getPackageForAuthenticatedUser: [
-      "GET /user/packages/{package_type}/{package_name}"
-    ],
-    getPackageForOrganization: [
-      "GET /orgs/{org}/packages/{package_type}/{package_name}"
-    ],
-    getPackageForUser: [
-      "GET /users/{username}/packages/{package_type}/{package_name}"
-    ],
-    getPackageVersionForAuthenticatedUser: [
-      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    getPackageVersionForOrganization: [
-      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    getPackageVersionForUser: [
-      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
-    ],
-    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
-      "GET /user/docker/conflicts"
-    ],
-    listDockerMigrationConflictingPackagesForOrganization: [
-      "GET /orgs/{org}/docker/conflicts"
-    ],
-    listDockerMigrationConflictingPackagesForUser: [
-      "GET /users/{username}/docker/conflicts"
-    ],
-    listPackagesForAuthenticatedUser: ["GET /user/packages"],
-    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
-    listPackagesForUser: ["GET /users/{username}/packages"],
-    restorePackageForAuthenticatedUser: [
-      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
-    ],
-    restorePackageForOrg: [
-      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
-    ],
-    restorePackageForUser: [
-      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
-    ],
-    restorePackageVersionForAuthenticatedUser: [
-      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
-    ],
-    restorePackageVersionForOrg: [
-      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
-    ],
-    restorePackageVersionForUser: [
-      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
-    ]
-  },
-  privateRegistries: {
-    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
-    deleteOrgPrivateRegistry: [
-      "DELETE /orgs/{org}/private-registries/{secret_name}"
-    ],
-    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
-    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
-    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
-    updateOrgPrivateRegistry: [
-      "PATCH /orgs/{org}/private-registries/{secret_name}"
-    ]
-  },
-  projects: {
-    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
-    addItemForUser: [
-      "POST /users/{username}/projectsV2/{project_number}/items"
-    ],
-    deleteItemForOrg: [
-      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
-    ],
-    deleteItemForUser: [
-      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
-    ],
-    getFieldForOrg: [
-      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
-    ],
-    getFieldForUser: [
-      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
-    ],
-    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
-    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
-    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
-    getUserItem: [
-      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
-    ],
-    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
-    listFieldsForUser: [
-      "GET /users/{username}/projectsV2/{project_number}/fields"
-    ],
-    listForOrg: ["GET /orgs/{org}/projectsV2"],
-    listForUser: ["GET /users/{username}/projectsV2"],
-    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
-    listItemsForUser: [
-      "GET /users/{username}/projectsV2/{project_number}/items"
-    ],
-    updateItemForOrg: [
-      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
-    ],
-    updateItemForUser: [
-      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
-    ]
-  },
-  pulls: {
-    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
-    create: ["POST /repos/{owner}/{repo}/pulls"],
-    createReplyForReviewComment: [
-      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
-    ],
-    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
-    createReviewComment: [
-      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
-    ],
-    deletePendingReview: [
-      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
-    ],
-    deleteReviewComment: [
-      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
-    ],
-    dismissReview: [
-      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
-    ],
-    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
-    getReview: [
-      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
-    ],
-    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
-    list: ["GET /repos/{owner}/{repo}/pulls"],
-    listCommentsForReview: [
-      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
-    ],
-    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
-    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
-    listRequestedReviewers: [
-      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
-    ],
-    listReviewComments: [
-      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
-    ],
-    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
-    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
-    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
-    removeRequestedReviewers: [
-      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
-    ],
-    requestReviewers: [
-      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
-    ],
-    submitReview: [
-      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
-    ],
-    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
-    updateBranch: [
-      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
-    ],
-    updateReview: [
-      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
-    ],
-    updateReviewComment: [
-      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
-    ]
-  },
-  rateLimit: { get: ["GET /rate_limit"] },
-  reactions: {
-    createForCommitComment: [
-      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
-    ],
-    createForIssue: [
-      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
-    ],
-    createForIssueComment: [
-      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
-    ],
-    createForPullRequestReviewComment: [
-      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
-    ],
-    createForRelease: [
-      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
-    ],
-    createForTeamDiscussionCommentInOrg: [
-      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
-    ],
-    createForTeamDiscussionInOrg: [
-      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
-    ],
-    deleteForCommitComment: [
-      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
-    ],
-    deleteForIssue: [
-      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
-    ],
-    deleteForIssueComment: [
-      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
-    ],
-    deleteForPullRequestComment: [
-      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
-    ],
-    deleteForRelease: [
-      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
-    ],
-    deleteForTeamDiscussion: [
-      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
-    ],
-    deleteForTeamDiscussionComment: [
-      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
-    ],
-    listForCommitComment: [
-      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
-    ],
-    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
-    listForIssueComment: [
-      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
-    ],
-    listForPullRequestReviewComment: [
-      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
-    ],
-    listForRelease: [
-      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
-    ],
-    listForTeamDiscussionCommentInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
-    ],
-    listForTeamDiscussionInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
-    ]
-  },
-  repos: {
-    acceptInvitation: [
-      "PATCH /user/repository_invitations/{invitation_id}",
-      {},
-      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
-    ],
-    acceptInvitationForAuthenticatedUser: [
-      "PATCH /user/repository_invitations/{invitation_id}"
-    ],
-    addAppAccessRestrictions: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
-      {},
-      { mapToData: "apps" }
-    ],
-    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
-    addStatusCheckContexts: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
-      {},
-      { mapToData: "contexts" }
-    ],
-    addTeamAccessRestrictions: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
-      {},
-      { mapToData: "teams" }
-    ],
-    addUserAccessRestrictions: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
-      {},
-      { mapToData: "users" }
-    ],
-    cancelPagesDeployment: [
-      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
-    ],
-    checkAutomatedSecurityFixes: [
-      "GET /repos/{owner}/{repo}/automated-security-fixes"
-    ],
-    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
-    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
-    checkPrivateVulnerabilityReporting: [
-      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
-    ],
-    checkVulnerabilityAlerts: [
-      "GET /repos/{owner}/{repo}/vulnerability-alerts"
-    ],
-    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
-    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
-    compareCommitsWithBasehead: [
-      "GET /repos/{owner}/{repo}/compare/{basehead}"
-    ],
-    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
-    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
-    createCommitComment: [
-      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
-    ],
-    createCommitSignatureProtection: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
-    ],
-    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
-    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
-    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
-    createDeploymentBranchPolicy: [
-      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
-    ],
-    createDeploymentProtectionRule: [
-      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
-    ],
-    createDeploymentStatus: [
-      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
-    ],
-    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
-    createForAuthenticatedUser: ["POST /user/repos"],
-    createFork: ["POST /repos/{owner}/{repo}/forks"],
-    createInOrg: ["POST /orgs/{org}/repos"],
-    createOrUpdateEnvironment: [
-      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
-    ],
-    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
-    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
-    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
-    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
-    createRelease: ["POST /repos/{owner}/{repo}/releases"],
-    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
-    createUsingTemplate: [
-      "POST /repos/{template_owner}/{template_repo}/generate"
-    ],
-    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
-    customPropertiesForReposCreateOrUpdateRepositoryValues: [
-      "PATCH /repos/{owner}/{repo}/properties/values"
-    ],
-    customPropertiesForReposGetRepositoryValues: [
-      "GET /repos/{owner}/{repo}/properties/values"
-    ],
-    declineInvitation: [
-      "DELETE /user/repository_invitations/{invitation_id}",
-      {},
-      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
-    ],
-    declineInvitationForAuthenticatedUser: [
-      "DELETE /user/repository_invitations/{invitation_id}"
-    ],
-    delete: ["DELETE /repos/{owner}/{repo}"],
-    deleteAccessRestrictions: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
-    ],
-    deleteAdminBranchProtection: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
-    ],
-    deleteAnEnvironment: [
-      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
-    ],
-    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
-    deleteBranchProtection: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
-    ],
-    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
-    deleteCommitSignatureProtection: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
-    ],
-    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
-    deleteDeployment: [
-      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
-    ],
-    deleteDeploymentBranchPolicy: [
-      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
-    ],
-    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
-    deleteInvitation: [
-      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
-    ],
-    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
-    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
-    deletePullRequestReviewProtection: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
-    ],
-    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
-    deleteReleaseAsset: [
-      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
-    ],
-    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
-    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
-    disableAutomatedSecurityFixes: [
-      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
-    ],
-    disableDeploymentProtectionRule: [
-      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
-    ],
-    disableImmutableReleases: [
-      "DELETE /repos/{owner}/{repo}/immutable-releases"
-    ],
-    disablePrivateVulnerabilityReporting: [
-      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
-    ],
-    disableVulnerabilityAlerts: [
-      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
-    ],
-    downloadArchive: [
-      "GET /repos/{owner}/{repo}/zipball/{ref}",
-      {},
-      { renamed: ["repos", "downloadZipballArchive"] }
-    ],
-    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
-    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
-    enableAutomatedSecurityFixes: [
-      "PUT /repos/{owner}/{repo}/automated-security-fixes"
-    ],
-    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
-    enablePrivateVulnerabilityReporting: [
-      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
-    ],
-    enableVulnerabilityAlerts: [
-      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
-    ],
-    generateReleaseNotes: [
-      "POST /repos/{owner}/{repo}/releases/generate-notes"
-    ],
-    get: ["GET /repos/{owner}/{repo}"],
-    getAccessRestrictions: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
-    ],
-    getAdminBranchProtection: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
-    ],
-    getAllDeploymentProtectionRules: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
-    ],
-    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
-    getAllStatusCheckContexts: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
-    ],
-    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
-    getAppsWithAccessToProtectedBranch: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
-    ],
-    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
-    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
-    getBranchProtection: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
-    ],
-    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
-    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
-    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
-    getCollaboratorPermissionLevel: [
-      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
-    ],
-    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
-    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
-    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
-    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
-    getCommitSignatureProtection: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
-    ],
-    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
-    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
-    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
-    getCustomDeploymentProtectionRule: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
-    ],
-    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
-    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
-    getDeploymentBranchPolicy: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
-    ],
-    getDeploymentStatus: [
-      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
-    ],
-    getEnvironment: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}"
-    ],
-    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
-    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
-    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
-    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
-    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
-    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
-    getPages: ["GET /repos/{owner}/{repo}/pages"],
-    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
-    getPagesDeployment: [
-      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
-    ],
-    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
-    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
-    getPullRequestReviewProtection: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
-    ],
-    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
-    getReadme: ["GET /repos/{owner}/{repo}/readme"],
-    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
-    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
-    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
-    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
-    getRepoRuleSuite: [
-      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
-    ],
-    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
-    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
-    getRepoRulesetHistory: [
-      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
-    ],
-    getRepoRulesetVersion: [
-      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
-    ],
-    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
-    getStatusChecksProtection: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
-    ],
-    getTeamsWithAccessToProtectedBranch: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
-    ],
-    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
-    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
-    getUsersWithAccessToProtectedBranch: [
-      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
-    ],
-    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
-    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
-    getWebhookConfigForRepo: [
-      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
-    ],
-    getWebhookDelivery: [
-      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
-    ],
-    listActivities: ["GET /repos/{owner}/{repo}/activity"],
-    listAttestations: [
-      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
-    ],
-    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
-    listBranches: ["GET /repos/{owner}/{repo}/branches"],
-    listBranchesForHeadCommit: [
-      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
-    ],
-    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
-    listCommentsForCommit: [
-      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
-    ],
-    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
-    listCommitStatusesForRef: [
-      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
-    ],
-    listCommits: ["GET /repos/{owner}/{repo}/commits"],
-    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
-    listCustomDeploymentRuleIntegrations: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
-    ],
-    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
-    listDeploymentBranchPolicies: [
-      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
-    ],
-    listDeploymentStatuses: [
-      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
-    ],
-    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
-    listForAuthenticatedUser: ["GET /user/repos"],
-    listForOrg: ["GET /orgs/{org}/repos"],
-    listForUser: ["GET /users/{username}/repos"],
-    listForks: ["GET /repos/{owner}/{repo}/forks"],
-    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
-    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
-    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
-    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
-    listPublic: ["GET /repositories"],
-    listPullRequestsAssociatedWithCommit: [
-      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
-    ],
-    listReleaseAssets: [
-      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
-    ],
-    listReleases: ["GET /repos/{owner}/{repo}/releases"],
-    listTags: ["GET /repos/{owner}/{repo}/tags"],
-    listTeams: ["GET /repos/{owner}/{repo}/teams"],
-    listWebhookDeliveries: [
-      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
-    ],
-    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
-    merge: ["POST /repos/{owner}/{repo}/merges"],
-    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
-    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
-    redeliverWebhookDelivery: [
-      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
-    ],
-    removeAppAccessRestrictions: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
-      {},
-      { mapToData: "apps" }
-    ],
-    removeCollaborator: [
-      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
-    ],
-    removeStatusCheckContexts: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
-      {},
-      { mapToData: "contexts" }
-    ],
-    removeStatusCheckProtection: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
-    ],
-    removeTeamAccessRestrictions: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
-      {},
-      { mapToData: "teams" }
-    ],
-    removeUserAccessRestrictions: [
-      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
-      {},
-      { mapToData: "users" }
-    ],
-    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
-    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
-    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
-    setAdminBranchProtection: [
-      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
-    ],
-    setAppAccessRestrictions: [
-      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
-      {},
-      { mapToData: "apps" }
-    ],
-    setStatusCheckContexts: [
-      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
-      {},
-      { mapToData: "contexts" }
-    ],
-    setTeamAccessRestrictions: [
-      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
-      {},
-      { mapToData: "teams" }
-    ],
-    setUserAccessRestrictions: [
-      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
-      {},
-      { mapToData: "users" }
-    ],
-    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
-    transfer: ["POST /repos/{owner}/{repo}/transfer"],
-    update: ["PATCH /repos/{owner}/{repo}"],
-    updateBranchProtection: [
-      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
-    ],
-    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
-    updateDeploymentBranchPolicy: [
-      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
-    ],
-    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
-    updateInvitation: [
-      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
-    ],
-    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
-    updatePullRequestReviewProtection: [
-      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
-    ],
-    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
-    updateReleaseAsset: [
-      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
-    ],
-    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
-    updateStatusCheckPotection: [
-      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
-      {},
-      { renamed: ["repos", "updateStatusCheckProtection"] }
-    ],
-    updateStatusCheckProtection: [
-      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
-    ],
-    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
-    updateWebhookConfigForRepo: [
-      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
-    ],
-    uploadReleaseAsset: [
-      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
-      { baseUrl: "https://uploads.github.com" }
-    ]
-  },
-  search: {
-    code: ["GET /search/code"],
-    commits: ["GET /search/commits"],
-    issuesAndPullRequests: ["GET /search/issues"],
-    labels: ["GET /search/labels"],
-    repos: ["GET /search/repositories"],
-    topics: ["GET /search/topics"],
-    users: ["GET /search/users"]
-  },
-  secretScanning: {
-    createPushProtectionBypass: [
-      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
-    ],
-    getAlert: [
-      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
-    ],
-    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
-    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
-    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
-    listLocationsForAlert: [
-      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
-    ],
-    listOrgPatternConfigs: [
-      "GET /orgs/{org}/secret-scanning/pattern-configurations"
-    ],
-    updateAlert: [
-      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
-    ],
-    updateOrgPatternConfigs: [
-      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
-    ]
-  },
-  securityAdvisories: {
-    createFork: [
-      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
-    ],
-    createPrivateVulnerabilityReport: [
-      "POST /repos/{owner}/{repo}/security-advisories/reports"
-    ],
-    createRepositoryAdvisory: [
-      "POST /repos/{owner}/{repo}/security-advisories"
-    ],
-    createRepositoryAdvisoryCveRequest: [
-      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
-    ],
-    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
-    getRepositoryAdvisory: [
-      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
-    ],
-    listGlobalAdvisories: ["GET /advisories"],
-    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
-    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
-    updateRepositoryAdvisory: [
-      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
-    ]
-  },
-  teams: {
-    addOrUpdateMembershipForUserInOrg: [
-      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
-    ],
-    addOrUpdateRepoPermissionsInOrg: [
-      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
-    ],
-    checkPermissionsForRepoInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
-    ],
-    create: ["POST /orgs/{org}/teams"],
-    createDiscussionCommentInOrg: [
-      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
-    ],
-    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
-    deleteDiscussionCommentInOrg: [
-      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
-    ],
-    deleteDiscussionInOrg: [
-      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
-    ],
-    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
-    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
-    getDiscussionCommentInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
-    ],
-    getDiscussionInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
-    ],
-    getMembershipForUserInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
-    ],
-    list: ["GET /orgs/{org}/teams"],
-    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
-    listDiscussionCommentsInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
-    ],
-    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
-    listForAuthenticatedUser: ["GET /user/teams"],
-    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
-    listPendingInvitationsInOrg: [
-      "GET /orgs/{org}/teams/{team_slug}/invitations"
-    ],
-    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
-    removeMembershipForUserInOrg: [
-      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
-    ],
-    removeRepoInOrg: [
-      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
-    ],
-    updateDiscussionCommentInOrg: [
-      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
-    ],
-    updateDiscussionInOrg: [
-      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
-    ],
-    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
-  },
-  users: {
-    addEmailForAuthenticated: [
-      "POST /user/emails",
-      {},
-      { renamed: ["users", "addEmailForAuthenticatedUser"] }
-    ],
-    addEmailForAuthenticatedUser: ["POST /user/emails"],
-    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
-    block: ["PUT /user/blocks/{username}"],
-    checkBlocked: ["GET /user/blocks/{username}"],
-    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
-    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
-    createGpgKeyForAuthenticated: [
-      "POST /user/gpg_keys",
-      {},
-      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
-    ],
-    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
-    createPublicSshKeyForAuthenticated: [
-      "POST /user/keys",
-      {},
-      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
-    ],
-    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
-    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
-    deleteAttestationsBulk: [
-      "POST /users/{username}/attestations/delete-request"
-    ],
-    deleteAttestationsById: [
-      "DELETE /users/{username}/attestations/{attestation_id}"
-    ],
-    deleteAttestationsBySubjectDigest: [
-      "DELETE /users/{username}/attestations/digest/{subject_digest}"
-    ],
-    deleteEmailForAuthenticated: [
-      "DELETE /user/emails",
-      {},
-      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
-    ],
-    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
-    deleteGpgKeyForAuthenticated: [
-      "DELETE /user/gpg_keys/{gpg_key_id}",
-      {},
-      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
-    ],
-    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
-    deletePublicSshKeyForAuthenticated: [
-      "DELETE /user/keys/{key_id}",
-      {},
-      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
-    ],
-    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
-    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
-    deleteSshSigningKeyForAuthenticatedUser: [
-      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
-    ],
-    follow: ["PUT /user/following/{username}"],
-    getAuthenticated: ["GET /user"],
-    getById: ["GET /user/{account_id}"],
-    getByUsername: ["GET /users/{username}"],
-    getContextForUser: ["GET /users/{username}/hovercard"],
-    getGpgKeyForAuthenticated: [
-      "GET /user/gpg_keys/{gpg_key_id}",
-      {},
-      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
-    ],
-    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
-    getPublicSshKeyForAuthenticated: [
-      "GET /user/keys/{key_id}",
-      {},
-      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
-    ],
-    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
-    getSshSigningKeyForAuthenticatedUser: [
-      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
-    ],
-    list: ["GET /users"],
-    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
-    listAttestationsBulk: [
-      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
-    ],
-    listBlockedByAuthenticated: [
-      "GET /user/blocks",
-      {},
-      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
-    ],
-    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
-    listEmailsForAuthenticated: [
-      "GET /user/emails",
-      {},
-      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
-    ],
-    listEmailsForAuthenticatedUser: ["GET /user/emails"],
-    listFollowedByAuthenticated: [
-      "GET /user/following",
-      {},
-      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
-    ],
-    listFollowedByAuthenticatedUser: ["GET /user/following"],
-    listFollowersForAuthenticatedUser: ["GET /user/followers"],
-    listFollowersForUser: ["GET /users/{username}/followers"],
-    listFollowingForUser: ["GET /users/{username}/following"],
-    listGpgKeysForAuthenticated: [
-      "GET /user/gpg_keys",
-      {},
-      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
-    ],
-    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
-    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
-    listPublicEmailsForAuthenticated: [
-      "GET /user/public_emails",
-      {},
-      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
-    ],
-    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
-    listPublicKeysForUser: ["GET /users/{username}/keys"],
-    listPublicSshKeysForAuthenticated: [
-      "GET /user/keys",
-      {},
-      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
-    ],
-    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
-    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
-    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
-    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
-    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
-    setPrimaryEmailVisibilityForAuthenticated: [
-      "PATCH /user/email/visibility",
-      {},
-      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
-    ],
-    setPrimaryEmailVisibilityForAuthenticatedUser: [
-      "PATCH /user/email/visibility"
-    ],
-    unblock: ["DELETE /user/blocks/{username}"],
-    unfollow: ["DELETE /user/following/{username}"],
-    updateAuthenticated: ["PATCH /user"]
-  }
-};
-var endpoints_default = Endpoints;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
-
-const endpointMethodsMap = /* @__PURE__ */ new Map();
-for (const [scope, endpoints] of Object.entries(endpoints_default)) {
-  for (const [methodName, endpoint] of Object.entries(endpoints)) {
-    const [route, defaults, decorations] = endpoint;
-    const [method, url] = route.split(/ /);
-    const endpointDefaults = Object.assign(
-      {
-        method,
-        url
-      },
-      defaults
-    );
-    if (!endpointMethodsMap.has(scope)) {
-      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
-    }
-    endpointMethodsMap.get(scope).set(methodName, {
-      scope,
-      methodName,
-      endpointDefaults,
-      decorations
-    });
-  }
-}
-const handler = {
-  has({ scope }, methodName) {
-    return endpointMethodsMap.get(scope).has(methodName);
-  },
-  getOwnPropertyDescriptor(target, methodName) {
-    return {
-      value: this.get(target, methodName),
-      // ensures method is in the cache
-      configurable: true,
-      writable: true,
-      enumerable: true
-    };
-  },
-  defineProperty(target, methodName, descriptor) {
-    Object.defineProperty(target.cache, methodName, descriptor);
-    return true;
-  },
-  deleteProperty(target, methodName) {
-    delete target.cache[methodName];
-    return true;
-  },
-  ownKeys({ scope }) {
-    return [...endpointMethodsMap.get(scope).keys()];
-  },
-  set(target, methodName, value) {
-    return target.cache[methodName] = value;
-  },
-  get({ octokit, scope, cache }, methodName) {
-    if (cache[methodName]) {
-      return cache[methodName];
-    }
-    const method = endpointMethodsMap.get(scope).get(methodName);
-    if (!method) {
-      return void 0;
-    }
-    const { endpointDefaults, decorations } = method;
-    if (decorations) {
-      cache[methodName] = decorate(
-        octokit,
-        scope,
-        methodName,
-        endpointDefaults,
-        decorations
-      );
-    } else {
-      cache[methodName] = octokit.request.defaults(endpointDefaults);
-    }
-    return cache[methodName];
-  }
-};
-function endpointsToMethods(octokit) {
-  const newMethods = {};
-  for (const scope of endpointMethodsMap.keys()) {
-    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
-  }
-  return newMethods;
-}
-function decorate(octokit, scope, methodName, defaults, decorations) {
-  const requestWithDefaults = octokit.request.defaults(defaults);
-  function withDecorations(...args) {
-    let options = requestWithDefaults.endpoint.merge(...args);
-    if (decorations.mapToData) {
-      options = Object.assign({}, options, {
-        data: options[decorations.mapToData],
-        [decorations.mapToData]: void 0
-      });
-      return requestWithDefaults(options);
-    }
-    if (decorations.renamed) {
-      const [newScope, newMethodName] = decorations.renamed;
-      octokit.log.warn(
-        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
-      );
-    }
-    if (decorations.deprecated) {
-      octokit.log.warn(decorations.deprecated);
-    }
-    if (decorations.renamedParameters) {
-      const options2 = requestWithDefaults.endpoint.merge(...args);
-      for (const [name, alias] of Object.entries(
-        decorations.renamedParameters
-      )) {
-        if (name in options2) {
-          octokit.log.warn(
-            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
-          );
-          if (!(alias in options2)) {
-            options2[alias] = options2[name];
-          }
-          delete options2[name];
-        }
-      }
-      return requestWithDefaults(options2);
-    }
-    return requestWithDefaults(...args);
-  }
-  return Object.assign(withDecorations, requestWithDefaults);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
-
-
-function restEndpointMethods(octokit) {
-  const api = endpointsToMethods(octokit);
-  return {
-    rest: api
-  };
-}
-restEndpointMethods.VERSION = dist_src_version_VERSION;
-function legacyRestEndpointMethods(octokit) {
-  const api = endpointsToMethods(octokit);
-  return {
-    ...api,
-    rest: api
-  };
-}
-legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
-// pkg/dist-src/version.js
-var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/normalize-paginated-list-response.js
-function normalizePaginatedListResponse(response) {
-  if (!response.data) {
-    return {
-      ...response,
-      data: []
-    };
-  }
-  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
-  if (!responseNeedsNormalization) return response;
-  const incompleteResults = response.data.incomplete_results;
-  const repositorySelection = response.data.repository_selection;
-  const totalCount = response.data.total_count;
-  const totalCommits = response.data.total_commits;
-  delete response.data.incomplete_results;
-  delete response.data.repository_selection;
-  delete response.data.total_count;
-  delete response.data.total_commits;
-  const namespaceKey = Object.keys(response.data)[0];
-  const data = response.data[namespaceKey];
-  response.data = data;
-  if (typeof incompleteResults !== "undefined") {
-    response.data.incomplete_results = incompleteResults;
-  }
-  if (typeof repositorySelection !== "undefined") {
-    response.data.repository_selection = repositorySelection;
-  }
-  response.data.total_count = totalCount;
-  response.data.total_commits = totalCommits;
-  return response;
-}
-
-// pkg/dist-src/iterator.js
-function iterator(octokit, route, parameters) {
-  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
-  const requestMethod = typeof route === "function" ? route : octokit.request;
-  const method = options.method;
-  const headers = options.headers;
-  let url = options.url;
-  return {
-    [Symbol.asyncIterator]: () => ({
-      async next() {
-        if (!url) return { done: true };
-        try {
-          const response = await requestMethod({ method, url, headers });
-          const normalizedResponse = normalizePaginatedListResponse(response);
-          url = ((normalizedResponse.headers.link || "").match(
-            /<([^<>]+)>;\s*rel="next"/
-          ) || [])[1];
-          if (!url && "total_commits" in normalizedResponse.data) {
-            const parsedUrl = new URL(normalizedResponse.url);
-            const params = parsedUrl.searchParams;
-            const page = parseInt(params.get("page") || "1", 10);
-            const per_page = parseInt(params.get("per_page") || "250", 10);
-            if (page * per_page < normalizedResponse.data.total_commits) {
-              params.set("page", String(page + 1));
-              url = parsedUrl.toString();
-            }
-          }
-          return { value: normalizedResponse };
-        } catch (error) {
-          if (error.status !== 409) throw error;
-          url = "";
-          return {
-            value: {
-              status: 200,
-              headers: {},
-              data: []
-            }
-          };
-        }
-      }
-    })
-  };
-}
-
-// pkg/dist-src/paginate.js
-function paginate(octokit, route, parameters, mapFn) {
-  if (typeof parameters === "function") {
-    mapFn = parameters;
-    parameters = void 0;
-  }
-  return gather(
-    octokit,
-    [],
-    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
-    mapFn
-  );
-}
-function gather(octokit, results, iterator2, mapFn) {
-  return iterator2.next().then((result) => {
-    if (result.done) {
-      return results;
-    }
-    let earlyExit = false;
-    function done() {
-      earlyExit = true;
-    }
-    results = results.concat(
-      mapFn ? mapFn(result.value, done) : result.value.data
-    );
-    if (earlyExit) {
-      return results;
-    }
-    return gather(octokit, results, iterator2, mapFn);
-  });
-}
-
-// pkg/dist-src/compose-paginate.js
-var composePaginateRest = Object.assign(paginate, {
-  iterator
-});
-
-// pkg/dist-src/generated/paginating-endpoints.js
-var paginatingEndpoints = (/* unused pure expression or super */ null && ([
-  "GET /advisories",
-  "GET /app/hook/deliveries",
-  "GET /app/installation-requests",
-  "GET /app/installations",
-  "GET /assignments/{assignment_id}/accepted_assignments",
-  "GET /classrooms",
-  "GET /classrooms/{classroom_id}/assignments",
-  "GET /enterprises/{enterprise}/code-security/configurations",
-  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
-  "GET /enterprises/{enterprise}/dependabot/alerts",
-  "GET /enterprises/{enterprise}/teams",
-  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
-  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
-  "GET /events",
-  "GET /gists",
-  "GET /gists/public",
-  "GET /gists/starred",
-  "GET /gists/{gist_id}/comments",
-  "GET /gists/{gist_id}/commits",
-  "GET /gists/{gist_id}/forks",
-  "GET /installation/repositories",
-  "GET /issues",
-  "GET /licenses",
-  "GET /marketplace_listing/plans",
-  "GET /marketplace_listing/plans/{plan_id}/accounts",
-  "GET /marketplace_listing/stubbed/plans",
-  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
-  "GET /networks/{owner}/{repo}/events",
-  "GET /notifications",
-  "GET /organizations",
-  "GET /organizations/{org}/dependabot/repository-access",
-  "GET /orgs/{org}/actions/cache/usage-by-repository",
-  "GET /orgs/{org}/actions/hosted-runners",
-  "GET /orgs/{org}/actions/permissions/repositories",
-  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
-  "GET /orgs/{org}/actions/runner-groups",
-  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
-  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
-  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
-  "GET /orgs/{org}/actions/runners",
-  "GET /orgs/{org}/actions/secrets",
-  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
-  "GET /orgs/{org}/actions/variables",
-  "GET /orgs/{org}/actions/variables/{name}/repositories",
-  "GET /orgs/{org}/attestations/repositories",
-  "GET /orgs/{org}/attestations/{subject_digest}",
-  "GET /orgs/{org}/blocks",
-  "GET /orgs/{org}/campaigns",
-  "GET /orgs/{org}/code-scanning/alerts",
-  "GET /orgs/{org}/code-security/configurations",
-  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
-  "GET /orgs/{org}/codespaces",
-  "GET /orgs/{org}/codespaces/secrets",
-  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
-  "GET /orgs/{org}/copilot/billing/seats",
-  "GET /orgs/{org}/copilot/metrics",
-  "GET /orgs/{org}/dependabot/alerts",
-  "GET /orgs/{org}/dependabot/secrets",
-  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
-  "GET /orgs/{org}/events",
-  "GET /orgs/{org}/failed_invitations",
-  "GET /orgs/{org}/hooks",
-  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
-  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
-  "GET /orgs/{org}/insights/api/subject-stats",
-  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
-  "GET /orgs/{org}/installations",
-  "GET /orgs/{org}/invitations",
-  "GET /orgs/{org}/invitations/{invitation_id}/teams",
-  "GET /orgs/{org}/issues",
-  "GET /orgs/{org}/members",
-  "GET /orgs/{org}/members/{username}/codespaces",
-  "GET /orgs/{org}/migrations",
-  "GET /orgs/{org}/migrations/{migration_id}/repositories",
-  "GET /orgs/{org}/organization-roles/{role_id}/teams",
-  "GET /orgs/{org}/organization-roles/{role_id}/users",
-  "GET /orgs/{org}/outside_collaborators",
-  "GET /orgs/{org}/packages",
-  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
-  "GET /orgs/{org}/personal-access-token-requests",
-  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
-  "GET /orgs/{org}/personal-access-tokens",
-  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
-  "GET /orgs/{org}/private-registries",
-  "GET /orgs/{org}/projects",
-  "GET /orgs/{org}/projectsV2",
-  "GET /orgs/{org}/projectsV2/{project_number}/fields",
-  "GET /orgs/{org}/projectsV2/{project_number}/items",
-  "GET /orgs/{org}/properties/values",
-  "GET /orgs/{org}/public_members",
-  "GET /orgs/{org}/repos",
-  "GET /orgs/{org}/rulesets",
-  "GET /orgs/{org}/rulesets/rule-suites",
-  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
-  "GET /orgs/{org}/secret-scanning/alerts",
-  "GET /orgs/{org}/security-advisories",
-  "GET /orgs/{org}/settings/immutable-releases/repositories",
-  "GET /orgs/{org}/settings/network-configurations",
-  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
-  "GET /orgs/{org}/teams",
-  "GET /orgs/{org}/teams/{team_slug}/discussions",
-  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
-  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
-  "GET /orgs/{org}/teams/{team_slug}/invitations",
-  "GET /orgs/{org}/teams/{team_slug}/members",
-  "GET /orgs/{org}/teams/{team_slug}/projects",
-  "GET /orgs/{org}/teams/{team_slug}/repos",
-  "GET /orgs/{org}/teams/{team_slug}/teams",
-  "GET /projects/{project_id}/collaborators",
-  "GET /repos/{owner}/{repo}/actions/artifacts",
-  "GET /repos/{owner}/{repo}/actions/caches",
-  "GET /repos/{owner}/{repo}/actions/organization-secrets",
-  "GET /repos/{owner}/{repo}/actions/organization-variables",
-  "GET /repos/{owner}/{repo}/actions/runners",
-  "GET /repos/{owner}/{repo}/actions/runs",
-  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
-  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
-  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
-  "GET /repos/{owner}/{repo}/actions/secrets",
-  "GET /repos/{owner}/{repo}/actions/variables",
-  "GET /repos/{owner}/{repo}/actions/workflows",
-  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
-  "GET /repos/{owner}/{repo}/activity",
-  "GET /repos/{owner}/{repo}/assignees",
-  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
-  "GET /repos/{owner}/{repo}/branches",
-  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
-  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
-  "GET /repos/{owner}/{repo}/code-scanning/alerts",
-  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
-  "GET /repos/{owner}/{repo}/code-scanning/analyses",
-  "GET /repos/{owner}/{repo}/codespaces",
-  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
-  "GET /repos/{owner}/{repo}/codespaces/secrets",
-  "GET /repos/{owner}/{repo}/collaborators",
-  "GET /repos/{owner}/{repo}/comments",
-  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
-  "GET /repos/{owner}/{repo}/commits",
-  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
-  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
-  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
-  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
-  "GET /repos/{owner}/{repo}/commits/{ref}/status",
-  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
-  "GET /repos/{owner}/{repo}/compare/{basehead}",
-  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
-  "GET /repos/{owner}/{repo}/contributors",
-  "GET /repos/{owner}/{repo}/dependabot/alerts",
-  "GET /repos/{owner}/{repo}/dependabot/secrets",
-  "GET /repos/{owner}/{repo}/deployments",
-  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
-  "GET /repos/{owner}/{repo}/environments",
-  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
-  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
-  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
-  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
-  "GET /repos/{owner}/{repo}/events",
-  "GET /repos/{owner}/{repo}/forks",
-  "GET /repos/{owner}/{repo}/hooks",
-  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
-  "GET /repos/{owner}/{repo}/invitations",
-  "GET /repos/{owner}/{repo}/issues",
-  "GET /repos/{owner}/{repo}/issues/comments",
-  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
-  "GET /repos/{owner}/{repo}/issues/events",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
-  "GET /repos/{owner}/{repo}/keys",
-  "GET /repos/{owner}/{repo}/labels",
-  "GET /repos/{owner}/{repo}/milestones",
-  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
-  "GET /repos/{owner}/{repo}/notifications",
-  "GET /repos/{owner}/{repo}/pages/builds",
-  "GET /repos/{owner}/{repo}/projects",
-  "GET /repos/{owner}/{repo}/pulls",
-  "GET /repos/{owner}/{repo}/pulls/comments",
-  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
-  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
-  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
-  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
-  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
-  "GET /repos/{owner}/{repo}/releases",
-  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
-  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
-  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
-  "GET /repos/{owner}/{repo}/rulesets",
-  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
-  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
-  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
-  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
-  "GET /repos/{owner}/{repo}/security-advisories",
-  "GET /repos/{owner}/{repo}/stargazers",
-  "GET /repos/{owner}/{repo}/subscribers",
-  "GET /repos/{owner}/{repo}/tags",
-  "GET /repos/{owner}/{repo}/teams",
-  "GET /repos/{owner}/{repo}/topics",
-  "GET /repositories",
-  "GET /search/code",
-  "GET /search/commits",
-  "GET /search/issues",
-  "GET /search/labels",
-  "GET /search/repositories",
-  "GET /search/topics",
-  "GET /search/users",
-  "GET /teams/{team_id}/discussions",
-  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
-  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
-  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
-  "GET /teams/{team_id}/invitations",
-  "GET /teams/{team_id}/members",
-  "GET /teams/{team_id}/projects",
-  "GET /teams/{team_id}/repos",
-  "GET /teams/{team_id}/teams",
-  "GET /user/blocks",
-  "GET /user/codespaces",
-  "GET /user/codespaces/secrets",
-  "GET /user/emails",
-  "GET /user/followers",
-  "GET /user/following",
-  "GET /user/gpg_keys",
-  "GET /user/installations",
-  "GET /user/installations/{installation_id}/repositories",
-  "GET /user/issues",
-  "GET /user/keys",
-  "GET /user/marketplace_purchases",
-  "GET /user/marketplace_purchases/stubbed",
-  "GET /user/memberships/orgs",
-  "GET /user/migrations",
-  "GET /user/migrations/{migration_id}/repositories",
-  "GET /user/orgs",
-  "GET /user/packages",
-  "GET /user/packages/{package_type}/{package_name}/versions",
-  "GET /user/public_emails",
-  "GET /user/repos",
-  "GET /user/repository_invitations",
-  "GET /user/social_accounts",
-  "GET /user/ssh_signing_keys",
-  "GET /user/starred",
-  "GET /user/subscriptions",
-  "GET /user/teams",
-  "GET /users",
-  "GET /users/{username}/attestations/{subject_digest}",
-  "GET /users/{username}/events",
-  "GET /users/{username}/events/orgs/{org}",
-  "GET /users/{username}/events/public",
-  "GET /users/{username}/followers",
-  "GET /users/{username}/following",
-  "GET /users/{username}/gists",
-  "GET /users/{username}/gpg_keys",
-  "GET /users/{username}/keys",
-  "GET /users/{username}/orgs",
-  "GET /users/{username}/packages",
-  "GET /users/{username}/projects",
-  "GET /users/{username}/projectsV2",
-  "GET /users/{username}/projectsV2/{project_number}/fields",
-  "GET /users/{username}/projectsV2/{project_number}/items",
-  "GET /users/{username}/received_events",
-  "GET /users/{username}/received_events/public",
-  "GET /users/{username}/repos",
-  "GET /users/{username}/social_accounts",
-  "GET /users/{username}/ssh_signing_keys",
-  "GET /users/{username}/starred",
-  "GET /users/{username}/subscriptions"
-]));
-
-// pkg/dist-src/paginating-endpoints.js
-function isPaginatingEndpoint(arg) {
-  if (typeof arg === "string") {
-    return paginatingEndpoints.includes(arg);
-  } else {
-    return false;
-  }
-}
-
-// pkg/dist-src/index.js
-function paginateRest(octokit) {
-  return {
-    paginate: Object.assign(paginate.bind(null, octokit), {
-      iterator: iterator.bind(null, octokit)
-    })
-  };
-}
-paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
-
-
-// octokit + plugins
-
-
-
-const context = new Context();
-const baseUrl = getApiBaseUrl();
-const defaults = {
-    baseUrl,
-    request: {
-        agent: getProxyAgent(baseUrl),
-        fetch: getProxyFetch(baseUrl)
-    }
-};
-const utils_GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
-
-/**
- * Convience function to correctly format Octokit Options to pass into the constructor.
- *
- * @param     token    the repo PAT or GITHUB_TOKEN
- * @param     options  other options to set
- */
-function utils_getOctokitOptions(token, options) {
-    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
-    // Auth
-    const auth = Utils.getAuthString(token, opts);
-    if (auth) {
-        opts.auth = auth;
-    }
-    // Orchestration ID
-    const userAgent = Utils.getUserAgentWithOrchestrationId(opts.userAgent);
-    if (userAgent) {
-        opts.userAgent = userAgent;
-    }
-    return opts;
-}
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
-
-
-const github_context = new Context();
-/**
- * Returns a hydrated octokit ready to use for GitHub Actions
- *
- * @param     token    the repo PAT or GITHUB_TOKEN
- * @param     options  other options to set
- */
-function getOctokit(token, options, ...additionalPlugins) {
-    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-    return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
 ;// CONCATENATED MODULE: ./lib/src/core/log-line.js
 /**
  * A text as one line of the log of a job. The runner takes a line that begins with `::`, or that holds `##[`, for a
@@ -77738,6 +72453,32 @@ function logLine(text) {
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replaceAll('##[', '## [');
 }
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/adapters/event.js
+/** The event that started the workflow, as far as it is about a pull request. */
+
+function readPullRequest(name = '', path = '') {
+    const pull = payloadIn(path)?.pull_request;
+    if (!pull)
+        return undefined;
+    const { number, head, base } = pull;
+    const isAbout = name === 'pull_request' || name === 'pull_request_target';
+    // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
+    const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name;
+    return {
+        ...(typeof head?.sha === 'string' ? { head: head.sha } : {}),
+        ...(isAbout && typeof number === 'number' ? { pullRequest: { number, fork } } : {}),
+    };
+}
+function payloadIn(path) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/runner.js
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 
@@ -77746,9 +72487,10 @@ function logLine(text) {
 
 function connectRunner() {
     return {
-        commit: deployedCommit(),
+        ...deployed(),
         run: thisRun(),
         input: name => getInput(name, { trimWhitespace: false }),
+        mask: secret => core_setSecret(secret),
         log: line => info(logLine(line)),
         debug: line => core_debug(line),
         group: title => startGroup(logLine(title)),
@@ -77776,15 +72518,17 @@ function annotate({ level, title, message, at }) {
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 function thisRun() {
     const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = external_node_process_.env;
+    const { GITHUB_ACTOR: actor } = external_node_process_.env;
     return {
         ...(repository ? { repository } : {}),
-        ...(github_context.actor ? { actor: github_context.actor } : {}),
+        ...(actor ? { actor } : {}),
         ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
     };
 }
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
-function deployedCommit() {
-    return github_context.payload.pull_request?.head?.sha ?? (github_context.sha || undefined);
+function deployed() {
+    const event = readPullRequest(external_node_process_.env.GITHUB_EVENT_NAME, external_node_process_.env.GITHUB_EVENT_PATH);
+    return { commit: event?.head ?? (external_node_process_.env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest };
 }
 
 /***/ }),
@@ -77808,7 +72552,7 @@ function listenForCancel() {
 
 /***/ }),
 
-/***/ 6642:
+/***/ 9864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77827,58 +72571,14 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/src/adapters/document.js
+;// CONCATENATED MODULE: ./lib/src/adapters/yaml-path.js
 
-/** Aliases may multiply the size of a document; the library refuses more copies than this. */
-const maxAliasCount = 100;
-/** `file` is the name to point at, as the user wrote it. */
-function parse(file, text) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter, merge: true, prettyErrors: false, stringKeys: true });
-    const position = (offset) => {
-        const { line, col } = lineCounter.linePos(offset);
-        return { file, line, column: col };
-    };
-    // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
-    const [error] = [...document.errors, ...document.warnings];
-    if (error)
-        return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) };
-    if (document.contents === null)
-        return { problem: 'is empty' };
-    try {
-        const value = document.toJS({ maxAliasCount });
-        const root = document.contents;
-        const resolve = (node) => {
-            const target = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
-            return (0,dist/* isNode */.Ll)(target) ? target : undefined;
-        };
-        return {
-            file,
-            value,
-            at: path => {
-                const offset = find(root, path, resolve)?.offset;
-                return offset === undefined ? undefined : position(offset);
-            },
-            written: path => {
-                const node = find(root, path, resolve)?.node;
-                return (0,dist/* isScalar */.jn)(node) ? node.source : undefined;
-            },
-        };
-    }
-    catch (cause) {
-        const tooMany = cause instanceof Error && cause.message.startsWith('Excessive alias count');
-        const why = tooMany
-            ? `its aliases make more than ${maxAliasCount} copies of a value`
-            : 'it has an alias without an anchor';
-        return { problem: `cannot be read: ${why}` };
-    }
-}
 function find(root, path, resolve) {
     let found = { node: root, offset: root.range?.[0] };
     for (const step of path) {
         const holder = resolve(found?.node);
         if ((0,dist/* isMap */.jh)(holder)) {
-            const pair = holder.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(step));
+            const pair = pairOf(holder, String(step), resolve);
             found = pair && {
                 node: resolve(pair.value),
                 offset: (0,dist/* isNode */.Ll)(pair.key) ? pair.key.range?.[0] : undefined,
@@ -77896,6 +72596,135 @@ function find(root, path, resolve) {
     }
     return found;
 }
+/** The pair of a key: a map's own, or the first that a merge key brings in. */
+function pairOf(map, name, resolve) {
+    const own = map.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && key.value === name && !isMerge(key));
+    if (own)
+        return own;
+    const merged = map.items.filter(({ key }) => isMerge(key));
+    for (const { value } of merged) {
+        const source = resolve(value);
+        for (const item of (0,dist/* isSeq */.oP)(source) ? source.items : [source]) {
+            const from = resolve(item);
+            const pair = (0,dist/* isMap */.jh)(from) ? pairOf(from, name, resolve) : undefined;
+            if (pair)
+                return pair;
+        }
+    }
+    return undefined;
+}
+/** `<<` in quotes is a key as any other. */
+function isMerge(key) {
+    return (0,dist/* isScalar */.jn)(key) && key.type === dist/* Scalar */.X5.PLAIN && key.value === '<<';
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/document.js
+
+
+/** Aliases may multiply the size of a document; the library refuses more copies than this. */
+const maxAliasCount = 100;
+/** YAML 1.2 with merge keys, whatever a directive says; sets, ordered maps and dates are none of JSON and are refused. */
+const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false };
+/** `file` is the name to point at, as the user wrote it. */
+function parse(file, text) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { ...dialect, lineCounter, prettyErrors: false });
+    const position = (offset) => {
+        const { line, col } = lineCounter.linePos(offset);
+        return { file, line, column: col };
+    };
+    // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
+    const [error] = [...document.errors, ...document.warnings];
+    if (error)
+        return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) };
+    if (document.contents === null)
+        return { problem: 'is empty' };
+    const lone = firstLoneKey(document);
+    if (lone !== undefined)
+        return {
+            problem: 'cannot be read: a key here has no value; is there a blank behind its colon?',
+            at: position(lone),
+        };
+    try {
+        const value = document.toJS({ maxAliasCount });
+        // What holds itself has no end, and no JSON.
+        JSON.stringify(value);
+        const root = document.contents;
+        const resolve = node => {
+            const target = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
+            return (0,dist/* isNode */.Ll)(target) ? target : undefined;
+        };
+        return {
+            file,
+            value,
+            at: path => {
+                const offset = find(root, path, resolve)?.offset;
+                return offset === undefined ? undefined : position(offset);
+            },
+            written: path => {
+                const node = find(root, path, resolve)?.node;
+                return (0,dist/* isScalar */.jn)(node) ? node.source : undefined;
+            },
+        };
+    }
+    catch (cause) {
+        const { why, offset } = whyNoValue(document, cause);
+        return {
+            problem: `cannot be read: ${why}`,
+            ...(offset === undefined ? {} : { at: position(offset) }),
+        };
+    }
+}
+/** The library tells by its words alone why it makes no value of a document, and not where. */
+function whyNoValue(document, cause) {
+    const said = cause instanceof Error ? cause.message : '';
+    if (said.startsWith('Excessive alias count'))
+        return { why: `its aliases make more than ${maxAliasCount} copies of a value` };
+    if (said.startsWith('Merge sources'))
+        return { why: 'a merge key (<<) has something else than a map' };
+    if (said.startsWith('Unresolved alias'))
+        return {
+            why: 'it has an alias without an anchor',
+            offset: firstAlias(document, target => target === undefined),
+        };
+    if (cause instanceof TypeError)
+        return {
+            why: 'an alias here stands for something that it is a part of',
+            offset: firstAlias(document, (target, start) => contains(target, start)),
+        };
+    return { why: nestedTooDeeply };
+}
+const nestedTooDeeply = 'it is nested too deeply';
+function contains(target, offset) {
+    const [start, , end] = target?.range ?? [0, 0, 0];
+    return start <= offset && offset < end;
+}
+/** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
+function firstLoneKey(document) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key, value }) {
+            if (value !== null || !(0,dist/* isNode */.Ll)(key))
+                return undefined;
+            found = key.range?.[0];
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+/** Where the first alias stands whose target is as asked. */
+function firstAlias(document, isMeant) {
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Alias(_, alias) {
+            const start = alias.range?.[0] ?? 0;
+            if (!isMeant(alias.resolve(document), start))
+                return undefined;
+            found = start;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
 /** The library's words, but for those that speak to programmers. */
 function inPlainWords({ code, message }) {
     switch (code) {
@@ -77905,9 +72734,17 @@ function inPlainWords({ code, message }) {
             return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?';
         case 'DUPLICATE_KEY':
             return 'this key is there twice';
+        case 'TAG_RESOLVE_FAILED':
+            return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text';
+        case 'BAD_DQ_ESCAPE':
+            return 'a backslash here begins nothing that JSON or YAML knows';
+        case 'BAD_DIRECTIVE':
+            return 'a directive here (a line that begins with %) is none that can be taken';
+        case 'RESOURCE_EXHAUSTION':
+            return nestedTooDeeply;
         default:
             // What the library quotes from the file can be a secret value.
-            return (message.split('\n')[0] ?? message).replace(/: ".*$/, '');
+            return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '');
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/workspace.js
@@ -77929,7 +72766,8 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
                     return { problem: 'is a folder, not a file' };
                 if (info.size > mostBytes)
                     return { problem: `has ${info.size} bytes; a task definition has at most 65,536` };
-                return parse(path, await (0,promises_.readFile)(file, 'utf8'));
+                const text = decode(await (0,promises_.readFile)(file));
+                return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text);
             }
             catch (error) {
                 return { problem: reason(error, root) };
@@ -77949,6 +72787,21 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
         },
     };
 }
+const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8' };
+/** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A file of the workspace by the name that annotations know it by. */
+function nameIn(root, file) {
+    const name = (0,external_node_path_.relative)(root, file);
+    return name.startsWith('..') || (0,external_node_path_.isAbsolute)(name) ? undefined : name.replaceAll(external_node_path_.sep, '/');
+}
 function reason(error, root) {
     const { code, message } = error;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -77964,6 +72817,7 @@ function reason(error, root) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Dp: () => (/* binding */ isRegion),
 /* harmony export */   EH: () => (/* binding */ isArn),
 /* harmony export */   Ov: () => (/* binding */ shortenArns),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
@@ -78015,6 +72869,10 @@ function placeOf(arn) {
     const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn);
     return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
 }
+/** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1` */
+function isRegion(value) {
+    return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value);
+}
 /** Cluster and service of a service ARN in its long form; the old short form has no cluster. */
 function serviceOf(arn) {
     const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn);
@@ -78050,9 +72908,9 @@ function shortenArns(message) {
 class Fault extends Error {
     name = 'Fault';
     kind;
-    /** `ecs:UpdateService` */
+    /** `ecs:UpdateService`, `issues/create-comment` */
     operation;
-    /** AWS's own name of the error, for example `ClusterNotFoundException` */
+    /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
     code;
     constructor(kind, operation, code, message, cause) {
         super(message, { cause });
@@ -78074,7 +72932,9 @@ function missingPermission(fault) {
 }
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
 function whyUnseen(fault) {
-    return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message;
+    if (fault.kind === 'denied')
+        return `allow ${missingPermission(fault)}`;
+    return `${fault.operation}: ${fault.message}`;
 }
 
 /***/ }),
@@ -78102,6 +72962,8 @@ function given(key, value) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Qv: () => (/* binding */ objectsIn)
 /* harmony export */ });
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4689);
+
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -78116,11 +72978,31 @@ function objectsIn(value) {
 function text(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** `containerDefinitions[0].image`, as people write it. */
+/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
 function showPath(path) {
     return path
-        .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+        .map((step, i) => {
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return `${i === 0 ? '' : '.'}${(0,_name_js__WEBPACK_IMPORTED_MODULE_0__/* .isName */ .E)(step) ? step : '…'}`;
+    })
         .join('');
+}
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isName)
+/* harmony export */ });
+/**
+ * What looks like the name of a variable, a label or a member. Where a name is expected and something else stands, it
+ * may be a value: in `{value:hunter2: }`, which lacks a blank, YAML finds one key. That is never told.
+ */
+function isName(text) {
+    return /^[\w./-]{1,64}$/.test(text);
 }
 
 /***/ }),
@@ -78209,18 +73091,63 @@ function showThreshold(threshold, desiredCount) {
 
 /***/ }),
 
+/***/ 3817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qp: () => (/* binding */ sideBySide),
+/* harmony export */   SS: () => (/* binding */ defaultPercents),
+/* harmony export */   ZD: () => (/* binding */ isStuck),
+/* harmony export */   bF: () => (/* binding */ requestedPercents),
+/* harmony export */   t3: () => (/* binding */ roomAt)
+/* harmony export */ });
+/** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
+const defaultPercents = {
+    REPLICA: { minimumHealthy: 100, maximum: 200 },
+    DAEMON: { minimumHealthy: 0, maximum: 100 },
+};
+function roomAt({ minimumHealthy, maximum }, desiredCount) {
+    return {
+        least: Math.ceil((minimumHealthy * desiredCount) / 100),
+        most: Math.floor((maximum * desiredCount) / 100),
+    };
+}
+/** Whether no old task may stop and none may start beside them all. */
+function isStuck({ least, most }, desiredCount) {
+    return least >= desiredCount && most <= desiredCount;
+}
+/** The percentages of the rollout: what is asked for, over what the service has. */
+function requestedPercents({ percents }, wish) {
+    return {
+        minimumHealthy: wish.minimumHealthyPercent ?? percents.minimumHealthy,
+        maximum: wish.maximumPercent ?? percents.maximum,
+    };
+}
+/**
+ * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
+ * shifting runs both revisions whole beside each other.
+ */
+function sideBySide(service, wish, desiredCount) {
+    if (service.strategy !== 'ROLLING')
+        return desiredCount;
+    const { least, most } = roomAt(requestedPercents(service, wish), desiredCount);
+    const staying = Math.min(service.runningCount, least);
+    return Math.min(desiredCount, Math.max(1, most - staying));
+}
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5025);
+/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7420);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
-/* harmony import */ var _adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(759);
-/* harmony import */ var _adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2646);
-/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4563);
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6642);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2982);
+/* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
+/* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9864);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(271);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -78229,17 +73156,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
-const ecs = (0,_adapters_ecs_js__WEBPACK_IMPORTED_MODULE_3__/* .connectEcs */ .K)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
+const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
+const aws = (0,_adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .listenForCancel */ .F)();
 try {
-    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)({
-        ecs,
-        alarms: (0,_adapters_cloudwatch_js__WEBPACK_IMPORTED_MODULE_2__/* .connectCloudWatch */ .t)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
-        scaling: (0,_adapters_application_auto_scaling_js__WEBPACK_IMPORTED_MODULE_0__/* .connectApplicationAutoScaling */ .H)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m),
+    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
+        ...aws,
+        github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U)(),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .O)(),
+        workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
         cancelled,
     });
@@ -78252,7 +73177,7 @@ catch (error) {
     runner.debug(error instanceof Error ? (error.stack ?? '') : '');
 }
 finally {
-    ecs.close();
+    aws.close();
 }
 // A call that hangs would hold a cancelled step until the runner kills it; a moment is left for the log to get out.
 if (cancelled.aborted)
@@ -78262,7 +73187,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2982:
+/***/ 271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78368,6 +73293,18 @@ const green = new Set([
 function isGreen(outcome) {
     return green.has(nameOf(outcome));
 }
+/** What was to be done, as far as it was known. */
+function planOf(outcome) {
+    switch (outcome.kind) {
+        case 'not-begun':
+            return undefined;
+        case 'started':
+        case 'ended':
+            return outcome.rollout.plan;
+        default:
+            return outcome.plan;
+    }
+}
 /** What was checked before anything was changed. */
 function checksOf(outcome) {
     switch (outcome.kind) {
@@ -78390,13 +73327,14 @@ function isDoubtful(outcome) {
 }
 /** A refusal; what is not given is left out. */
 function refuse(given) {
-    const { target, problems, checks = [], registered, notices = [] } = given;
+    const { target, problems, checks = [], plan, registered, notices = [] } = given;
     return {
         kind: 'refused',
         problems,
         checks,
         notices,
         ...(target ? { target } : {}),
+        ...(plan ? { plan } : {}),
         ...(registered ? { registered } : {}),
     };
 }
@@ -78407,7 +73345,10 @@ function justStarted(plan, registered, tracked) {
         registered,
         tracked,
         desiredCount: plan.observed.service.desiredCount,
+        tasks: [],
         failures: [],
+        causes: [],
+        logs: [],
         failedTasks: 0,
         happenings: [],
         alarms: [],
@@ -78441,13 +73382,42 @@ const checkIds = (/* unused pure expression or super */ null && ([
     'controller',
     'scheduling',
     'image-moves',
+    'image-missing',
+    'image-architecture',
+    'execution-role',
+    'secret-reference',
+    'duplicate-variable',
+    'log-group',
+    'fargate-size',
+    'container-size',
+    'essential',
+    'duplicate-container',
+    'duplicate-port',
+    'definition-size',
+    'secret-in-clear',
+    'drift',
+    'port-host',
+    'port-balancer',
+    'target-group',
+    'target-type',
+    'health-port',
+    'port-exposed',
+    'port-environment',
+    'health-check',
+    'health-command',
+    'grace-period',
     'breaker-off',
     'rollback-target',
     'primary-failed',
     'desired-count',
+    'breaker-slow',
+    'percent-stuck',
     'auto-scaling',
     'alarm-ringing',
     'alarm-missing',
+    'alarm-none',
+    'alarm-unhealthy-hosts',
+    'alarm-running-tasks',
 ]));
 function passed(id) {
     return { id, result: 'passed', text: '', next: '' };
@@ -78456,17 +73426,71 @@ function passed(id) {
 function unseen(id, why) {
     return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/watch.js
+/**
+ * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
+ * somebody is not denied.
+ */
+
+
+/** Where the metrics of one alarm are not told, nothing is said. */
+function checkWatch(service, targetGroups, alarms) {
+    if (alarms.some(({ watches }) => !watches))
+        return [];
+    const metrics = alarms.flatMap(({ watches = [] }) => watches);
+    const groups = targetGroups.kind === 'seen' ? targetGroups.value : undefined;
+    return [
+        ...(service.loadBalancers.length > 0
+            ? [
+                answer('alarm-unhealthy-hosts', 'the unhealthy targets of the service (UnHealthyHostCount)', () => metrics.some(metric => countsTargets(metric, groups))),
+            ]
+            : []),
+        answer('alarm-running-tasks', 'the running tasks of the service (RunningTaskCount)', () => metrics.some(metric => countsTasks(metric, service))),
+    ];
+}
+function answer(id, what, isWatched) {
+    if (isWatched())
+        return passed(id);
+    return {
+        id,
+        result: 'notice',
+        text: `no alarm that guards this deployment watches ${what}: see docs/alarms.md`,
+        next: '',
+    };
+}
+/**
+ * Its healthy ones say as much as its unhealthy ones.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+function countsTargets({ namespace, name, dimensions }, groups) {
+    if (!/^AWS\/(Application|Network)ELB$/.test(namespace) || !/^(Un)?HealthyHostCount$/.test(name))
+        return false;
+    const group = dimensions.get('TargetGroup') ?? '';
+    return groups === undefined || groups.some(({ arn }) => arn.endsWith(`:${group}`));
+}
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html */
+function countsTasks({ namespace, name, dimensions }, service) {
+    return (namespace === 'ECS/ContainerInsights' &&
+        name === 'RunningTaskCount' &&
+        dimensions.get('ServiceName') === service.name &&
+        dimensions.get('ClusterName') === (0,core_arn/* lastPart */.S_)(service.clusterArn));
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms.js
 
-function checkAlarms({ observed, rollout, surroundings: { alarmStates } }) {
-    const names = observed ? guarding(observed.service, rollout) : [];
-    if (names.length === 0 || alarmStates.kind === 'not-asked')
+
+function checkAlarms({ observed, rollout, surroundings }) {
+    if (!observed)
         return [];
-    if (alarmStates.kind === 'unseen')
-        return [unseen('alarm-ringing', alarmStates.why)];
-    const states = alarmStates.value;
-    const ringing = names.filter(name => states.get(name) === 'ALARM');
-    const unknown = names.filter(name => !states.has(name));
+    const names = guarding(observed.service, rollout);
+    if (names.length === 0)
+        return [none];
+    if (surroundings.alarms.kind === 'not-asked')
+        return [];
+    if (surroundings.alarms.kind === 'unseen')
+        return [unseen('alarm-ringing', surroundings.alarms.why)];
+    const alarms = surroundings.alarms.value;
+    const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM');
+    const unknown = names.filter(name => !alarms.has(name));
     return [
         ringing.length === 0
             ? passed('alarm-ringing')
@@ -78476,64 +73500,480 @@ function checkAlarms({ observed, rollout, surroundings: { alarmStates } }) {
                 text: `in ALARM before the deployment starts: ${ringing.join(', ')}: ECS ignores all alarms for this deployment`,
                 next: 'Find out why it rings before you deploy.',
             },
-        unknown.length === 0
-            ? passed('alarm-missing')
-            : {
-                id: 'alarm-missing',
-                result: 'warning',
-                text: `no such alarm in this account and region: ${unknown.join(', ')}`,
-                next: 'Correct the input alarms, or create the alarm.',
-            },
+        ...(unknown.length === 0
+            ? [
+                passed('alarm-missing'),
+                ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]),
+            ]
+            : [alarms_missing(unknown)]),
     ];
+}
+const none = {
+    id: 'alarm-none',
+    result: 'notice',
+    text: 'no CloudWatch alarm guards this deployment: docs/alarms.md shows two that help',
+    next: '',
+};
+/** What it was to watch is not known, so that nothing can be said of what is not watched. */
+function alarms_missing(names) {
+    return {
+        id: 'alarm-missing',
+        result: 'warning',
+        text: `no such alarm in this account and region: ${names.join(', ')}`,
+        next: 'Correct the input alarms, or create the alarm.',
+    };
 }
 /** The alarms that watch over this deployment: those that are asked for, else those of the service. */
 function guarding(service, rollout) {
     return rollout.alarms?.names ?? service.alarms;
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
-const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
-const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** The parts of a reference, or nothing when it is none. */
-function parseImage(reference) {
-    const groups = pattern.exec(reference)?.groups;
-    if (!groups?.repository)
-        return undefined;
-    return {
-        repository: groups.repository,
-        ...(groups.tag ? { tag: groups.tag } : {}),
-        ...(groups.digest ? { digest: groups.digest } : {}),
-    };
-}
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags = [
-    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
-    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
-]; // biome-ignore format: one list
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function whyMoving(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    if (image.digest)
-        return undefined;
-    if (!image.tag)
-        return 'has no tag, which means latest';
-    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
-}
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
-function shortImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
-}
 // EXTERNAL MODULE: ./lib/src/core/json.js
 var json = __nccwpck_require__(5872);
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/containers.js
+
+function containersOf(definition) {
+    return listedIn({ value: definition, path: [] }, 'containerDefinitions').map(({ value, path }) => ({
+        name: (0,json/* text */.Qq)(value.name) || (0,json/* showPath */.P8)(path),
+        value,
+        path,
+    }));
+}
+/** The objects in a list member: `environment`, `portMappings`. */
+function listedIn({ value, path }, member) {
+    const list = value[member];
+    if (!(0,json/* isList */.Lv)(list))
+        return [];
+    return list.flatMap((item, i) => ((0,json/* isObject */.Gv)(item) ? [{ value: item, path: [...path, member, i] }] : []));
+}
+/** An object member, and an empty one where there is none. */
+function memberOf({ value, path }, member) {
+    const inner = value[member];
+    return { value: (0,json/* isObject */.Gv)(inner) ? inner : {}, path: [...path, member] };
+}
+/** Variables that are given as secrets: of the container itself, and of its log driver. */
+function secretsIn(container) {
+    return {
+        own: listedIn(container, 'secrets'),
+        logging: listedIn(memberOf(container, 'logConfiguration'), 'secretOptions'),
+    };
+}
+/** Whether ECS holds the definition against what Fargate takes, whatever else it is compatible with. */
+function isForFargate({ requiresCompatibilities }) {
+    return (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE');
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/size.js
+
+/** "1 vCPU" and "2 GB" come back as "1024" and "2048"; anything else as it is. */
+function inUnits(size) {
+    const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
+    return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
+}
+/** CPU units or MiB; nothing where it is no size. */
+function sizeOf(size) {
+    const units = inUnits(size ?? null);
+    if (typeof units === 'number')
+        return Number.isInteger(units) && units >= 0 ? units : undefined;
+    return /^\d{1,9}$/.test((0,json/* text */.Qq)(units) ?? '') ? Number(units) : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/finding.js
+
+
+/** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
+function answers(id, findings) {
+    if (findings.length === 0)
+        return [passed(id)];
+    return findings.map(({ text, next, ...rest }) => ({
+        id,
+        text: onOneLine(text),
+        next: onOneLine(next),
+        ...rest,
+    }));
+}
+function onOneLine(words) {
+    return words.replace(/\s+/g, ' ');
+}
+/** Where a part of the definition stands in the user's file; what an input added stands where it was added. */
+function placeOf(subject, path) {
+    for (let steps = inSource(subject, path); steps.length > 0; steps = steps.slice(0, -1)) {
+        const position = subject.at(steps);
+        if (position)
+            return { at: position };
+    }
+    return {};
+}
+/** The same part in the source: inputs take items out of lists, which moves those behind them. */
+function inSource({ definition, source }, path) {
+    const steps = [];
+    let here = definition;
+    let there = source;
+    for (const step of path) {
+        const item = memberAt(here, step);
+        const same = (0,json/* isList */.Lv)(there) && typeof step === 'number' ? indexOf(item, there, step) : step;
+        if (same === undefined)
+            return steps;
+        steps.push(same);
+        here = item;
+        there = memberAt(there, same);
+    }
+    return steps;
+}
+function memberAt(value, step) {
+    if ((0,json/* isList */.Lv)(value))
+        return typeof step === 'number' ? value[step] : undefined;
+    return (0,json/* isObject */.Gv)(value) ? value[step] : undefined;
+}
+/** Items are told apart by their names, where they have any. */
+function indexOf(item, list, index) {
+    if (!(0,json/* isObject */.Gv)(item) || item.name === undefined)
+        return index;
+    const isSame = (other) => (0,json/* isObject */.Gv)(other) && other.name === item.name;
+    if (isSame(list[index]))
+        return index;
+    const found = list.findIndex(isSame);
+    return found < 0 ? undefined : found;
+}
+/** `a`, `a and b`, `a, b and c`; of many, the first five and how many more there are. */
+function enumerate(words) {
+    const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
+    const last = shown.at(-1) ?? '';
+    return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+/** What stands more than once, each once. */
+function repeated(words) {
+    return [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/container-size.js
+
+
+
+function checkContainerSizes(subject) {
+    const { definition } = subject;
+    const containers = containersOf(definition);
+    const sized = containers.some(({ value }) => [value.cpu, value.memory, value.memoryReservation].some(sizeOf));
+    if (definition.cpu === undefined && !sized)
+        return [];
+    const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)];
+    const refuse = (path, text, next) => ({
+        result: 'refused',
+        text,
+        next,
+        ...placeOf(subject, path),
+    });
+    const reserved = sum(containers, 'memoryReservation');
+    const shares = sum(containers, 'cpu');
+    return answers('container-size', [
+        ...(definition.cpu !== undefined && cpu === undefined
+            ? [refuse(['cpu'], 'the cpu of the task is no number of CPU units or vCPU', 'Give 256, or 1 vCPU.')]
+            : []),
+        ...(cpu !== undefined && shares > cpu
+            ? [
+                refuse(['cpu'], `the containers have ${shares} CPU units together, the task has ${cpu}`, `Give the task at least cpu ${shares}, or the containers less.`),
+            ]
+            : []),
+        ...(memory !== undefined && reserved > memory
+            ? [
+                refuse(['memory'], `the containers reserve ${reserved} MiB together, the task has ${memory}`, `Give the task at least memory ${reserved}, or the containers less memoryReservation.`),
+            ]
+            : []),
+        ...containers.flatMap(container => limits(container, memory, refuse)),
+    ]);
+}
+function limits({ name, path, value }, task, refuse) {
+    const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)];
+    if (hard === undefined)
+        return [];
+    const at = [...path, 'memory'];
+    return [
+        ...(task !== undefined && hard > task
+            ? [
+                refuse(at, `container ${name} may use ${hard} MiB, the task has ${task}`, `Give ${name} at most memory ${task}, or the task more.`),
+            ]
+            : []),
+        ...(soft !== undefined && hard < soft
+            ? [
+                refuse(at, `container ${name} may use ${hard} MiB and reserves ${soft}`, `Give ${name} at least memory ${soft}, or less memoryReservation.`),
+            ]
+            : []),
+    ];
+}
+function sum(containers, member) {
+    return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
+}
+// EXTERNAL MODULE: ./lib/src/core/given.js
+var given = __nccwpck_require__(1809);
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
+/**
+ * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
+ *
+ * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
+ */
+
+
+
+
+/** The most that one resource can have. */
+const mostTags = 50;
+/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
+const ownPrefix = 'ecs-safe-deploy:';
+/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
+const others = '_.:/=+\\-@';
+/** Why AWS or this action would not take a tag, or nothing. */
+function whyNoTag({ key, value }) {
+    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
+    if (/^aws:/i.test(key))
+        return `${quote(key)} begins with aws:, which belongs to AWS`;
+    if (key.startsWith(ownPrefix))
+        return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`;
+    if (key.length > 128)
+        return `${quote(key)} has more than 128 characters`;
+    if (value.length > 256)
+        return `the value of ${quote(key)} has more than 256 characters`;
+    if (characters.test(key) && characters.test(value))
+        return undefined;
+    return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`;
+}
+function tagsOf(definition) {
+    return (0,json/* objectsIn */.Qv)(definition.tags);
+}
+/**
+ * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
+ * list of tags that does not change stays as it is.
+ */
+function tagged(definition, tags) {
+    const given = new Map(tags.map(tag => [tag.key, tag]));
+    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
+    if (!(0,json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
+        if (tags.length === 0)
+            return definition;
+    }
+    const merged = kept.map(tag => ({ ...tag, ...given.get((0,json/* text */.Qq)(tag.key) ?? '') }));
+    const keys = new Set(kept.map(tag => (0,json/* text */.Qq)(tag.key)));
+    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
+    const { tags: _, ...rest } = definition;
+    return all.length === 0 ? rest : { ...rest, tags: all };
+}
+function isOwn(tag) {
+    return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
+}
+/** What the tags of a registered revision tell of the run that registered it. */
+function provenanceIn(definition) {
+    const told = (name) => (0,json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
+    return {
+        ...(0,given/* given */.g)('commit', told('commit')),
+        ...(0,given/* given */.g)('repository', told('repository')),
+        ...(0,given/* given */.g)('run', told('run')),
+        ...(0,given/* given */.g)('actor', told('actor')),
+    };
+}
+/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
+function provenanceTags(provenance, previous) {
+    const told = { ...provenance, ...(previous ? { previous: (0,core_arn/* revisionName */.pd)(previous) } : {}) };
+    return Object.entries(told)
+        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
+        .filter(({ value }) => value !== '' && value.length <= 256);
+}
+/** `dependabot[bot]` cannot be a value of a tag. */
+function writable(value) {
+    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition-size.js
+
+
+const most = 65_536;
+function checkDefinitionSize({ definition, provenance }) {
+    const { tags: _, ...own } = definition;
+    const [length, whole] = [bytes(own), bytes(tagged(definition, provenance))];
+    if (whole <= most)
+        return answers('definition-size', []);
+    return answers('definition-size', [
+        {
+            ...(length > most
+                ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
+                : {
+                    result: 'warning',
+                    text: `the task definition has ${whole} bytes with its tags, ECS takes ${most}`,
+                }),
+            next: 'Move environment variables into files (env-files), or long values into secrets.',
+        },
+    ]);
+}
+function bytes(value) {
+    return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
+/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+function elapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const pad = (n) => String(n).padStart(2, '0');
+    const h = Math.floor(seconds / 3600);
+    const m = Math.floor((seconds % 3600) / 60);
+    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+}
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function moment(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+function roughly(seconds) {
+    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
+
+function serviceUpdate(service, wish, bump) {
+    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
+    const configuration = {
+        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
+        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+        ...(wish.alarms
+            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
+            : {}),
+    };
+    const desiredCount = bump?.to ?? wish.desiredCount;
+    return {
+        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
+        ...(0,given/* given */.g)('desiredCount', desiredCount),
+        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
+        ...pick(wish, 'propagateTags'),
+    };
+}
+function pick(from, ...keys) {
+    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, wish) {
+    const from = wish.desiredCount ?? service.desiredCount;
+    const to = wish.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/** How many tasks the service wants while the rollout lasts. */
+function rolloutCount(service, wish) {
+    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
+ */
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
+}
+// EXTERNAL MODULE: ./lib/src/core/service/room.js
+var service_room = __nccwpck_require__(3817);
+;// CONCATENATED MODULE: ./lib/src/core/checks/health-wait.js
+
+/** Of several, the one that speaks first. Nothing where none is known. */
+function healthWait(definition, service, targetGroups) {
+    const groups = targetGroups.kind === 'seen' ? targetGroups.value : [];
+    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
+    return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
+}
+function soonest(waits) {
+    return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
+}
+/** A failure within the grace period counts when that is over. */
+function ofTargetGroup({ healthCheck }, { gracePeriod }) {
+    const { enabled, interval, unhealthyThreshold } = healthCheck;
+    if (!enabled)
+        return [];
+    if (gracePeriod > unhealthyThreshold * interval)
+        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
+    return [
+        {
+            of: 'load balancer',
+            seconds: unhealthyThreshold * interval,
+            arithmetic: `(${unhealthyThreshold} × ${interval} s)`,
+        },
+    ];
+}
+/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+function ofContainer({ essential, healthCheck }) {
+    if (essential === false || !(0,json/* isObject */.Gv)(healthCheck) || isOff(healthCheck.command))
+        return [];
+    const interval = numberOr(30, healthCheck.interval);
+    const retries = numberOr(3, healthCheck.retries);
+    const start = numberOr(0, healthCheck.startPeriod);
+    const checks = `${retries} × ${interval} s`;
+    return [
+        {
+            of: 'container',
+            seconds: start + retries * interval,
+            arithmetic: start > 0 ? `(${start} s + ${checks})` : `(${checks})`,
+        },
+    ];
+}
+function isOff(command) {
+    return !(0,json/* isList */.Lv)(command) || command.length === 0 || command[0] === 'NONE';
+}
+function numberOr(otherwise, value) {
+    return typeof value === 'number' ? value : otherwise;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/detection.js
+/** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
+
+
+
+
+
+
+/** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
+const manyRounds = 3;
+/**
+ * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
+ * before, so only the health checks are counted.
+ */
+function checkDetection({ definition, observed, rollout, surroundings }) {
+    if (!observed)
+        return [];
+    const { service } = observed;
+    const breaker = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const count = rolloutCount(service, rollout);
+    if (!breaker.enable || count === 0)
+        return [];
+    const together = (0,service_room/* sideBySide */.Qp)(service, rollout, count);
+    const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
+    if (rounds < manyRounds)
+        return [passed('breaker-slow')];
+    const wait = healthWait(definition, service, surroundings.targetGroups);
+    const time = wait
+        ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+        : '';
+    const pace = together === 1 ? 'one after another' : `${together} at a time`;
+    const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
+    const sooner = rollout.breaker.mode === 'stop' ? '' : ' fail-fast-after can stop it after fewer failures,';
+    return [
+        {
+            id: 'breaker-slow',
+            result: 'notice',
+            text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
+            next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
+        },
+    ];
+}
+function failures(threshold, desiredCount) {
+    if (threshold.type === 'UNBOUNDED_PERCENT')
+        return (0,service_breaker/* showThreshold */.t$)(threshold, desiredCount);
+    return `${(0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
+}
+/** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
+function surelyTripsAt(threshold, desiredCount) {
+    if (threshold.type !== 'UNBOUNDED_PERCENT')
+        return (0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount);
+    return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
+}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/task-definition.js
 
 function familyOf(definition) {
@@ -78591,272 +74031,13 @@ function withTags(definition, tags) {
         return definition;
     return { ...definition, tags: own };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/images.js
-/** Whether the images that would run can turn into other software under a running revision. */
-
-
-
-/**
- * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
- * definition is not known, only the images that the user gave for this deployment refuse.
- */
-function checkImages({ definition, given, observed, unseen }) {
-    const live = observed ? imagesOf(observed.live) : [];
-    return imagesOf(definition).map(({ container, image }) => {
-        const why = whyMoving(image);
-        if (!why)
-            return passed('image-moves');
-        const running = live.find(one => one.container === container)?.image;
-        const lenient = unseen ? !given.includes(container) : running === image;
-        return {
-            id: 'image-moves',
-            result: lenient ? 'warning' : 'refused',
-            text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
-            next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-        };
-    });
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
-/** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond = new Set(['service-active', 'controller', 'scheduling', 'image-moves']);
-function obey(checks, preflight) {
-    switch (preflight) {
-        case 'fail':
-            return [...checks];
-        case 'warn':
-            return checks.map(check => check.result === 'refused' && !beyond.has(check.id) ? { ...check, result: 'warning' } : check);
-        case 'off':
-            return checks.filter(({ id }) => beyond.has(id));
-    }
-}
-// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
-var service_breaker = __nccwpck_require__(2616);
-;// CONCATENATED MODULE: ./lib/src/core/service/service.js
-function primaryOf(service) {
-    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
-}
-/**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
- */
-function servingIn(deployments) {
-    const running = deployments.filter(({ runningCount }) => runningCount > 0);
-    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
-    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
-}
-function deploymentOf(service, id) {
-    return service.deployments.find(deployment => deployment.id === id);
-}
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
-function servingBefore(service) {
-    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
-    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/rollout.js
-/** What the rollout could not be saved from. */
-
-
-
-function checkRollout(service, wish) {
-    const after = (0,service_breaker/* requested */.lT)(service.breaker, wish.breaker);
-    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
-    const settings = given ? ', so that its settings have no effect' : '';
-    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
-    return [
-        after.enable
-            ? passed('breaker-off')
-            : {
-                id: 'breaker-off',
-                result: 'warning',
-                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
-                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
-            },
-        !after.rollback || completed
-            ? passed('rollback-target')
-            : {
-                id: 'rollback-target',
-                result: 'warning',
-                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
-                next: 'Watch this deployment; after its first success rollbacks work.',
-            },
-        checkPrimary(service),
-        checkDesiredCount(service, wish),
-        checkScheduling(service, wish),
-    ];
-}
-/** ECS sets the count of a DAEMON service by itself: one task an instance. */
-function checkScheduling(service, wish) {
-    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
-    if (service.scheduling !== 'DAEMON' || asked === undefined)
-        return passed('scheduling');
-    return {
-        id: 'scheduling',
-        result: 'refused',
-        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
-        next: 'Leave out desired-count and bump-desired-count.',
-    };
-}
-/** What is replaced may not be what is PRIMARY. */
-function checkPrimary(service) {
-    const primary = primaryOf(service);
-    if (primary?.rolloutState !== 'FAILED')
-        return passed('primary-failed');
-    return {
-        id: 'primary-failed',
-        result: 'warning',
-        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
-        next: 'This deployment replaces it; watch it closely.',
-    };
-}
-function checkDesiredCount(service, wish) {
-    if ((wish.bumpDesiredCount ?? wish.desiredCount ?? service.desiredCount) > 0)
-        return passed('desired-count');
-    return {
-        id: 'desired-count',
-        result: 'warning',
-        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
-        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
-    };
-}
-// EXTERNAL MODULE: ./lib/src/core/given.js
-var given = __nccwpck_require__(1809);
-;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
-/**
- * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
- * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
- */
-
-
-function serviceUpdate(service, wish, bump) {
-    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
-    const configuration = {
-        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-        ...(wish.alarms
-            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
-            : {}),
-    };
-    const desiredCount = bump?.to ?? wish.desiredCount;
-    return {
-        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(0,given/* given */.g)('desiredCount', desiredCount),
-        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
-        ...pick(wish, 'propagateTags'),
-    };
-}
-function pick(from, ...keys) {
-    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
-}
-/** Nothing where the service wants that many tasks anyway. */
-function bumpOf(service, wish) {
-    const from = wish.desiredCount ?? service.desiredCount;
-    const to = wish.bumpDesiredCount;
-    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
-}
-/**
- * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
- * our update, and then the count that it shows is too.
- */
-function restoredCount(bump, service, taskDefinition) {
-    if (service.desiredCount === bump.to)
-        return bump.from;
-    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
-    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/scaling.js
-/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
-
-
-function checkScaling({ observed, rollout, surroundings: { scaling } }) {
-    const bump = observed && bumpOf(observed.service, rollout);
-    if (!bump || scaling.kind === 'not-asked')
-        return [];
-    if (scaling.kind === 'unseen')
-        return [unseen('auto-scaling', scaling.why)];
-    const bounds = scaling.value;
-    if (!bounds)
-        return [];
-    if (bump.to > bounds.most)
-        return [
-            {
-                id: 'auto-scaling',
-                result: 'refused',
-                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
-                next: `Give bump-desired-count at most ${bounds.most}.`,
-            },
-        ];
-    return [
-        {
-            id: 'auto-scaling',
-            result: 'notice',
-            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
-            next: '',
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/service.js
-
-/** Whether this service can be deployed to by UpdateService at all. */
-function checkService(service) {
-    return [checkActive(service), checkController(service)];
-}
-function checkActive(service) {
-    if (service.status === 'ACTIVE')
-        return passed('service-active');
-    return {
-        id: 'service-active',
-        result: 'refused',
-        text: `service ${service.name} is ${service.status}, not ACTIVE`,
-        next: 'Create the service again, or correct the inputs service and cluster.',
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
-function checkController(service) {
-    const remedies = {
-        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
-        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
-    };
-    const next = remedies[service.controller];
-    if (!next)
-        return passed('controller');
-    return {
-        id: 'controller',
-        result: 'refused',
-        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
-        next,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
-/**
- * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
- * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
- */
-
-
-
-
-
-
-const checks = [
-    ({ observed }) => (observed ? checkService(observed.service) : []),
-    checkImages,
-    ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-    checkScaling,
-    checkAlarms,
-];
-function runChecks(subject, preflight) {
-    return obey(checks.flatMap(check => check(subject)), preflight);
-}
 ;// CONCATENATED MODULE: ./lib/src/core/redact.js
+/**
+ * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
+ * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
+ */
+
+
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
 const named = new Set([
@@ -78897,32 +74078,88 @@ function membersOf(path) {
     }
     return members;
 }
-/** Every value of a definition that must not be shown and is long enough to be recognised in a text. */
+/**
+ * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
+ * secrets are kept. Without them no error could be understood.
+ */
+const structural = new Set([
+    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'links', 'dnsServers', 'dnsSearchDomains',
+    'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+    'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
+    'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
+]); // biome-ignore format: one set
+/** Lists of values that have names, which may be shown. */
+const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
+/** Shorter values are part of ordinary words: without them no text could be read. */
+const leastLength = 8;
+/**
+ * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
+ * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
+ * secret.
+ */
 function hiddenValues(definition) {
     const found = new Set();
-    function collect(value) {
-        if (typeof value === 'string') {
-            // Texts are told on one line, and a value in them too.
-            if (value.length >= 8)
-                found.add(value).add(value.replace(/\s+/g, ' '));
-        }
-        else if ((0,json/* isList */.Lv)(value))
-            value.forEach(collect);
-        else if ((0,json/* isObject */.Gv)(value))
-            Object.values(value).forEach(collect);
-    }
-    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
-        for (const { value } of (0,json/* objectsIn */.Qv)(container.environment))
-            if (value !== undefined)
-                collect(value);
-        for (const member of ['command', 'entryPoint', 'dockerLabels'])
-            collect(container[member] ?? null);
-        for (const holder of [container.healthCheck, container.logConfiguration]) {
-            if ((0,json/* isObject */.Gv)(holder))
-                collect(holder.command ?? holder.options ?? null);
-        }
-    }
+    collect(registrable(definition).definition, true);
     return [...found].sort((a, b) => b.length - a.length);
+    function collect(object, isOpen) {
+        for (const [member, value] of Object.entries(object)) {
+            if (isOpen && (harmless.has(member) || structural.has(member)))
+                continue;
+            if (variables.has(member))
+                collectIn(valuesOf(value), false);
+            else
+                collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && redact_open.has(member));
+        }
+    }
+    function collectIn(value, isOpen) {
+        if (typeof value === 'string')
+            for (const form of formsOf(value))
+                found.add(form);
+        else if ((0,json/* isObject */.Gv)(value))
+            collect(value, isOpen);
+        else if ((0,json/* isList */.Lv)(value))
+            for (const item of value)
+                collectIn(item, isOpen);
+    }
+}
+/** Variables without their names, and secrets without what says where they are kept. */
+function valuesOf(list) {
+    if (!(0,json/* isList */.Lv)(list))
+        return list;
+    return list.map(item => {
+        if (!(0,json/* isObject */.Gv)(item))
+            return item;
+        const { name: _, valueFrom = null, ...values } = item;
+        return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom };
+    });
+}
+/** The log group that is not there is what an error is about; it opens nothing. */
+function withoutPlaces(options) {
+    if (!(0,json/* isObject */.Gv)(options))
+        return options;
+    return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
+}
+/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+function isReference(value) {
+    return typeof value === 'string' && /^(arn:|\/)/.test(value);
+}
+/**
+ * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
+ * stop at its end; and each of its lines by itself.
+ */
+function formsOf(value) {
+    // The first word of every health check, which errors about it explain.
+    if (value === 'CMD-SHELL')
+        return [];
+    const written = [value, JSON.stringify(value).slice(1, -1)];
+    const told = written.flatMap(text => {
+        const line = text.replace(/\s+/g, ' ').trim();
+        // An ARN alone would leave a name that everybody sees.
+        const short = line.includes(' ') ? (0,core_arn/* shortenArns */.Ov)(line) : line;
+        return [line, short, short.replace(/\.$/, '')];
+    });
+    const lines = value.split(/[\r\n]+/).map(one => one.trim());
+    return [...written, ...told, ...lines].filter(form => form.length >= leastLength);
 }
 /**
  * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
@@ -78938,82 +74175,8 @@ function secretsOf(definitions, names) {
 function scrub(text, hidden) {
     return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
-const notAsked = { kind: 'not-asked' };
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
-
-/** Where nobody can be asked. */
-const noSurroundings = {
-    alarmStates: notAsked,
-    scaling: notAsked,
-    images: new Map(),
-    targetGroups: notAsked,
-};
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
-/**
- * Tags of a revision: those of the source, those that the user gives, and those that tell where it comes from.
- *
- * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
- */
-
-
-
-/** The most that one resource can have. */
-const mostTags = 50;
-/** Keys that begin so tell the provenance of a revision and are written by this action alone. */
-const ownPrefix = 'ecs-safe-deploy:';
-/** What AWS takes in keys and values, beside letters, digits and blanks of any script. */
-const others = '_.:/=+\\-@';
-/** Why AWS or this action would not take a tag, or nothing. */
-function whyNoTag({ key, value }) {
-    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
-    if (/^aws:/i.test(key))
-        return `${quote(key)} begins with aws:, which belongs to AWS`;
-    if (key.startsWith(ownPrefix))
-        return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`;
-    if (key.length > 128)
-        return `${quote(key)} has more than 128 characters`;
-    if (value.length > 256)
-        return `the value of ${quote(key)} has more than 256 characters`;
-    if (characters.test(key) && characters.test(value))
-        return undefined;
-    return `${quote(key)} has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed`;
-}
-function tagsOf(definition) {
-    return (0,json/* objectsIn */.Qv)(definition.tags);
-}
-/**
- * The definition with these tags over its own, and without an earlier provenance, which would not be true of it. A
- * list of tags that does not change stays as it is.
- */
-function tagged(definition, tags) {
-    const given = new Map(tags.map(tag => [tag.key, tag]));
-    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
-    if (!(0,json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
-        if (tags.length === 0)
-            return definition;
-    }
-    const merged = kept.map(tag => ({ ...tag, ...given.get((0,json/* text */.Qq)(tag.key) ?? '') }));
-    const keys = new Set(kept.map(tag => (0,json/* text */.Qq)(tag.key)));
-    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
-    const { tags: _, ...rest } = definition;
-    return all.length === 0 ? rest : { ...rest, tags: all };
-}
-function isOwn(tag) {
-    return (0,json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
-}
-/** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
-function provenanceTags(provenance, previous) {
-    const told = { ...provenance, ...(previous ? { previous: (0,core_arn/* revisionName */.pd)(previous) } : {}) };
-    return Object.entries(told)
-        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
-        .filter(({ value }) => value !== '' && value.length <= 256);
-}
-/** `dependabot[bot]` cannot be a value of a tag. */
-function writable(value) {
-    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
-}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/comparable.js
+
 
 
 
@@ -79124,10 +74287,6 @@ function withSizes(definition) {
         ...(memory === undefined ? {} : { memory: inUnits(memory) }),
     };
 }
-function inUnits(size) {
-    const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec((0,json/* text */.Qq)(size) ?? '')?.[1];
-    return amount === undefined ? size : String(Math.round(Number(amount) * 1024));
-}
 function isEmpty(value) {
     if (value === null)
         return true;
@@ -79195,6 +74354,1918 @@ function showMember(path) {
     const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps;
     return plain.join('.');
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/drift.js
+/**
+ * Whether this deployment overwrites what somebody else registered: a revision that was not registered by this
+ * repository, and that holds what the source of this one does not. What the inputs change is meant.
+ *
+ * The tags that tell the repository are written by this action itself (`provenance-tags`); without them it says nothing.
+ */
+
+
+
+
+function checkDrift(subject) {
+    const { observed, provenance } = subject;
+    const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository;
+    if (!observed?.serving || own === undefined)
+        return [];
+    const { repository, run } = provenanceIn(observed.live);
+    const paths = repository === own ? [] : overwritten(subject);
+    if (paths.length === 0)
+        return answers('drift', []);
+    const serving = (0,core_arn/* revisionName */.pd)(observed.serving);
+    const what = `this deployment overwrites ${enumerate(paths)}`;
+    if (repository === undefined)
+        return answers('drift', [
+            {
+                result: 'notice',
+                text: `${serving} does not tell which repository registered it${byWhom(observed.registeredBy)}: ${what}`,
+                next: 'Take over into your source what should stay.',
+            },
+        ]);
+    return answers('drift', [
+        {
+            result: 'warning',
+            text: `${serving} was registered by ${repository}${run ? ` (${run})` : ''}, not by ${own}: ${what}`,
+            next: 'Take over into your source what should stay, or let one repository alone deploy this service.',
+        },
+    ]);
+}
+/** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
+function overwritten({ observed, source, definition, given }) {
+    if (!observed)
+        return [];
+    const images = new Set(given.map(container => `${container}.image`));
+    const stays = new Set(diff(observed.live, source).map(({ path }) => path));
+    return diff(observed.live, definition)
+        .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
+        .map(({ path }) => path);
+}
+/** `GitHubActions/deploy` of an assumed role, the name of a user. */
+function byWhom(registeredBy) {
+    const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
+    return name ? ` (ECS says ${name})` : '';
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-container.js
+/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+
+
+
+function checkContainerNames(subject) {
+    const containers = containersOf(subject.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
+    if (containers.length === 0)
+        return [];
+    return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
+        result: 'refused',
+        text: `two containers are called ${name}`,
+        next: 'Give each container a name of its own.',
+        ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
+    })));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-port.js
+
+
+
+function checkPorts(subject) {
+    const { definition } = subject;
+    const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
+    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
+    if (mappings.length === 0)
+        return [];
+    return answers('duplicate-port', [
+        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(subject, port, mappings.filter(one => one.port === port), mode)),
+        ...(mode === 'awsvpc'
+            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(subject, name, mappings))
+            : []),
+    ]);
+}
+function mapping(container, path, value, mode) {
+    const name = (0,json/* text */.Qq)(value.name);
+    const host = Number(value.hostPort ?? 0);
+    const isGiven = host > 0;
+    const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0;
+    return {
+        container,
+        path,
+        isGiven,
+        ...(name ? { name } : {}),
+        ...(port > 0 ? { port: `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` } : {}),
+    };
+}
+function shared(subject, port, mappings, mode) {
+    const containers = [...new Set(mappings.map(({ container }) => container))];
+    const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
+    const network = mode === 'bridge' ? 'one host' : 'one network';
+    return {
+        result: isCertain ? 'refused' : 'warning',
+        text: containers.length > 1
+            ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
+            : `container ${containers.join()} maps port ${port} more than once`,
+        next: containers.length > 1
+            ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
+            : 'Leave out one of the mappings.',
+        ...placeOf(subject, mappings.at(-1)?.path ?? []),
+    };
+}
+function duplicate_port_named(subject, name, mappings) {
+    return {
+        result: 'refused',
+        text: `two port mappings are called ${name}`,
+        next: 'Give each port mapping a name of its own.',
+        ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-variable.js
+/**
+ * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
+ * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
+ * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
+ * nowhere.
+ */
+
+
+
+function checkVariables(subject) {
+    const containers = containersOf(subject.definition);
+    const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
+    if (none)
+        return [];
+    return answers('duplicate-variable', containers.flatMap(container => duplicate_variable_variables(subject, container)));
+}
+function duplicate_variable_variables(subject, container) {
+    const environment = listedIn(container, 'environment');
+    const secrets = listedIn(container, 'secrets');
+    const plain = names(environment);
+    const hidden = names(secrets);
+    const both = [...new Set(hidden)].filter(name => plain.includes(name));
+    const tell = (result, found, where, how, next) => found.length === 0
+        ? []
+        : [
+            {
+                result,
+                text: `container ${container.name} has ${enumerate(found)} ${how}`,
+                next,
+                ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
+            },
+        ];
+    return [
+        ...tell('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
+        ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+        ...tell('warning', repeated(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
+    ];
+}
+function names(items) {
+    return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/essential.js
+/**
+ * Whether a task has a container whose end is its end. ECS refuses one that has none.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
+ */
+
+
+function checkEssential(subject) {
+    const containers = containersOf(subject.definition);
+    const [first] = containers;
+    if (!first)
+        return [];
+    if (containers.some(({ value }) => value.essential !== false))
+        return answers('essential', []);
+    return answers('essential', [
+        {
+            result: 'refused',
+            text: 'no container is essential: a task needs one whose end ends the task',
+            next: 'Leave out essential: false of the container that does the work.',
+            ...placeOf(subject, [...first.path, 'essential']),
+        },
+    ]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/execution-role.js
+/**
+ * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
+ * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
+ * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
+ * valid". On EC2 the role of the instance does for ECR and awslogs.
+ */
+
+
+
+
+
+const roles = ['executionRoleArn', 'taskRoleArn'];
+function checkRoles(subject) {
+    const { definition } = subject;
+    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)));
+    const given = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
+    if (needs.length === 0 && given.length === 0)
+        return [];
+    return answers('execution-role', [
+        ...(given.includes('executionRoleArn') ? [] : execution_role_missing(subject, needs)),
+        ...given.flatMap(role => malformed(subject, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
+    ]);
+}
+function hostOf({ definition }) {
+    const { requiresCompatibilities: compatible } = definition;
+    if (isForFargate(definition))
+        return 'fargate';
+    return (0,json/* isList */.Lv)(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance';
+}
+function needsOf(container, host) {
+    const { name, value, path } = container;
+    const { own, logging } = secretsIn(container);
+    const log = memberOf(container, 'logConfiguration');
+    const onInstance = host === 'instance';
+    const isCertain = host === 'fargate';
+    return [
+        ...own
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
+        ...((0,json/* isObject */.Gv)(value.repositoryCredentials)
+            ? [
+                {
+                    what: `the credentials for the image of ${name}`,
+                    path: [...path, 'repositoryCredentials'],
+                    isCertain: true,
+                },
+            ]
+            : []),
+        ...logging
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
+        ...(!onInstance && isInEcr((0,json/* text */.Qq)(value.image) ?? '')
+            ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
+            : []),
+        ...(!onInstance && log.value.logDriver === 'awslogs'
+            ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
+            : []),
+    ];
+}
+/** A private repository, in every form of host and partition. */
+function isInEcr(image) {
+    return /^\d{12}\.dkr(?:[.-]ecr)(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+\//.test(image);
+}
+function execution_role_missing(subject, needs) {
+    if (needs.length === 0)
+        return [];
+    const certain = needs.filter(({ isCertain }) => isCertain);
+    const telling = certain.length > 0 ? certain : needs;
+    return [
+        {
+            result: certain.length > 0 ? 'refused' : 'warning',
+            text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
+            next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
+            ...placeOf(subject, telling[0]?.path ?? []),
+        },
+    ];
+}
+function malformed(subject, role, value) {
+    const place = placeOf(subject, [role]);
+    // ECS takes the name of a role of its own account, too.
+    const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
+    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(value);
+    if (!isName && !isArn)
+        return [
+            {
+                result: 'refused',
+                text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
+                next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
+                ...place,
+            },
+        ];
+    const [own, service] = [(0,core_arn/* placeOf */.$t)(value), (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')];
+    if (!own || !service)
+        return [];
+    if (own.partition === service.partition && own.account === service.account)
+        return [];
+    return [
+        {
+            result: 'warning',
+            text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
+            next: 'Give a role of the account that the service runs in.',
+            ...place,
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/fargate-size.js
+
+
+
+
+/** MiB that go with CPU units. */
+const sizes = new Map([
+    [256, [512, 1024, 2048]],
+    [512, gigabytes(1, 4, 1)],
+    [1024, gigabytes(2, 8, 1)],
+    [2048, gigabytes(4, 16, 1)],
+    [4096, gigabytes(8, 30, 1)],
+    [8192, gigabytes(16, 60, 4)],
+    [16384, gigabytes(32, 120, 8)],
+]);
+const largest = 16384;
+/** CPU units of Windows tasks. */
+const windows = [1024, 2048, 4096];
+function checkFargateSize(subject) {
+    if (!isForFargate(subject.definition))
+        return [];
+    return answers('fargate-size', [...networkMode(subject), ...size(subject)]);
+}
+function networkMode(subject) {
+    const { networkMode: mode } = subject.definition;
+    if (mode === 'awsvpc')
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
+            next: 'Give networkMode: awsvpc.',
+            ...placeOf(subject, ['networkMode']),
+        },
+    ];
+}
+function size(subject) {
+    const { definition } = subject;
+    const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
+                next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
+            },
+        ];
+    const cpu = sizeOf(definition.cpu);
+    // What is no number at all is found by the check container-size.
+    return cpu === undefined ? [] : pair(subject, cpu);
+}
+function pair(subject, cpu) {
+    const { definition } = subject;
+    const known = sizes.get(cpu);
+    if (!known) {
+        const units = [...sizes.keys()];
+        return [
+            {
+                result: cpu > largest ? 'warning' : 'refused',
+                text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+                next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
+                ...placeOf(subject, ['cpu']),
+            },
+        ];
+    }
+    if (isForWindows(definition) && !windows.includes(cpu)) {
+        return [
+            {
+                result: 'refused',
+                text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
+                next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
+                ...placeOf(subject, ['cpu']),
+            },
+        ];
+    }
+    const memory = sizeOf(definition.memory);
+    if (memory !== undefined && known.includes(memory))
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
+            next: remedy(cpu, known, memory),
+            ...placeOf(subject, ['memory']),
+        },
+    ];
+}
+/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
+function range(known) {
+    const [first = 0, second = 0] = known;
+    if (known.length < 4)
+        return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+    return `${first} to ${known.at(-1)} in steps of ${second - first}`;
+}
+function remedy(cpu, known, memory = 0) {
+    const enough = known.find(one => one >= memory) ?? known.at(-1);
+    const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0];
+    return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`;
+}
+function isForWindows({ runtimePlatform }) {
+    return ((0,json/* isObject */.Gv)(runtimePlatform) && ((0,json/* text */.Qq)(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS'));
+}
+function gigabytes(from, to, step) {
+    return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */
+const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** Nothing where several builds could run and were built to do different things. */
+function configOf({ builds }, { runtimePlatform }) {
+    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
+        ? architectures[String(runtimePlatform.cpuArchitecture)]
+        : undefined;
+    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
+    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
+    return first && others.every(other => isSame(first, other)) ? first : undefined;
+}
+function isSame(a, b) {
+    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
+        JSON.stringify([b.exposedPorts, [...b.environment]]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
+
+function ports_containersOf({ containerDefinitions }) {
+    return objectsAt(containerDefinitions, ['containerDefinitions']).map(({ object, path }) => ({
+        name: (0,json/* text */.Qq)(object.name) ?? '',
+        definition: object,
+        path,
+        mappings: objectsAt(object.portMappings, [...path, 'portMappings']).map(toMapping),
+    }));
+}
+function findContainer(definition, name) {
+    return ports_containersOf(definition).find(container => container.name === name);
+}
+/** The mapping of this container port. */
+function mappingOf({ mappings }, port) {
+    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
+}
+/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
+function networkModeOf({ networkMode }) {
+    return (0,json/* text */.Qq)(networkMode);
+}
+function toMapping({ object, path }) {
+    const { containerPort, hostPort, containerPortRange } = object;
+    return {
+        path,
+        ...(typeof containerPort === 'number' && { containerPort }),
+        ...(typeof hostPort === 'number' && { hostPort }),
+        ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
+    };
+}
+/** The objects of a list, each with its place. */
+function objectsAt(list, path) {
+    if (!(0,json/* isList */.Lv)(list))
+        return [];
+    return list.flatMap((object, i) => ((0,json/* isObject */.Gv)(object) ? [{ object, path: [...path, i] }] : []));
+}
+function isWithin(port, range = '') {
+    const [from, to] = range.split('-').map(Number);
+    return from !== undefined && to !== undefined && port >= from && port <= to;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/balanced-containers.js
+
+
+
+
+/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+function balancedContainers({ definition, observed, surroundings }) {
+    if (!observed)
+        return [];
+    const { service, live } = observed;
+    const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED';
+    const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : [];
+    return byPort(service.loadBalancers).flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (!container || !mappingOf(container, balancer.port))
+            return [];
+        const before = findContainer(live, balancer.container);
+        return [
+            {
+                balancer,
+                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+                ...withImage(container, definition, surroundings),
+                ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+            },
+        ];
+    });
+}
+function withImage(container, definition, { images }) {
+    const image = (0,json/* text */.Qq)(container.definition.image) ?? '';
+    const seen = images.get(image);
+    const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
+    return { container, image, ...(config && { config }) };
+}
+/** Several target groups can share a container port. */
+function byPort(balancers) {
+    const merged = new Map();
+    for (const balancer of balancers) {
+        const key = `${balancer.container}:${balancer.port}`;
+        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
+        merged.set(key, { ...balancer, targetGroups });
+    }
+    return [...merged.values()];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/grace-period.js
+/**
+ * Whether a task that takes as long to start as its container may is left alone that long. A target that never answered
+ * is unhealthy after `unhealthyThreshold` checks; ECS stops its task then, but not before the grace period of the
+ * service is over. By that time a target that was unhealthy has to have passed `healthyThreshold` checks.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+
+
+
+
+function checkGracePeriod(subject) {
+    const grace = subject.observed?.service.gracePeriod ?? 0;
+    const slow = balancedContainers(subject).filter(({ container, groups }) => startPeriod(container) > 0 && groups.length > 0);
+    if (slow.length === 0)
+        return [];
+    const impatient = slow.flatMap(one => {
+        const group = mostImpatient(one, grace);
+        return group && !isProven(one) ? [tell(subject, one, { group, grace })] : [];
+    });
+    return impatient.length > 0 ? impatient : [passed('grace-period')];
+}
+/** The target group that asks for the longest grace period, where the one that the service has is too short for it. */
+function mostImpatient({ container, groups }, grace) {
+    const needed = startPeriod(container);
+    return groups
+        .filter(group => patience(group) < needed && grace < smallestGrace(needed, group))
+        .sort((a, b) => smallestGrace(needed, b) - smallestGrace(needed, a))[0];
+}
+function tell({ at }, { container }, { group, grace }) {
+    const needed = startPeriod(container);
+    const { interval, unhealthyThreshold, healthyThreshold } = group.healthCheck;
+    const smallest = smallestGrace(needed, group);
+    return {
+        id: 'grace-period',
+        result: 'warning',
+        text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
+        next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
+        ...(0,given/* given */.g)('at', at([...container.path, 'healthCheck', 'startPeriod'])),
+    };
+}
+function patience({ healthCheck: { interval, unhealthyThreshold } }) {
+    return unhealthyThreshold * interval;
+}
+function smallestGrace(needed, { healthCheck }) {
+    return needed + healthCheck.healthyThreshold * healthCheck.interval;
+}
+/** A revision that serves says that it may take as long, and came up. */
+function isProven({ container, live }) {
+    return live?.proven === true && startPeriod(live.container) >= startPeriod(container);
+}
+function startPeriod({ definition: { healthCheck } }) {
+    const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
+    return typeof period === 'number' ? period : 0;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/health-check.js
+/**
+ * Whether the health checks of the containers are some that ECS takes and runs.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+
+
+
+
+/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+const bounds = [
+    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
+    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
+    { member: 'retries', least: 1, most: 10, unit: 'retries' },
+    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
+];
+function checkHealthChecks({ definition, at }) {
+    const checks = ports_containersOf(definition).flatMap(container => {
+        const { healthCheck } = container.definition;
+        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
+    });
+    if (checks.length === 0)
+        return [];
+    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at));
+    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at));
+    return [
+        ...(outside.length > 0 ? outside : [passed('health-check')]),
+        ...(idle.length > 0 ? idle : [passed('health-command')]),
+    ];
+}
+function outOfBounds({ name, path }, healthCheck, at) {
+    return bounds.flatMap(({ member, least, most, unit }) => {
+        const value = healthCheck[member];
+        if (typeof value !== 'number' || (value >= least && value <= most))
+            return [];
+        return [
+            {
+                id: 'health-check',
+                result: 'refused',
+                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
+                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
+                ...(0,given/* given */.g)('at', at([...path, 'healthCheck', member])),
+            },
+        ];
+    });
+}
+/** The words of a command can hold a secret: none of them is shown. */
+function withoutCommand({ name, path }, { command }, at) {
+    const words = (0,json/* isList */.Lv)(command) ? command : [];
+    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
+    if (isRun)
+        return [];
+    const why = words.length === 0
+        ? 'is empty'
+        : words[0] === 'NONE'
+            ? 'is NONE, which switches the check off'
+            : 'has to be CMD or CMD-SHELL and what to run';
+    return [
+        {
+            id: 'health-command',
+            result: 'warning',
+            text: `container ${name}: healthCheck.command ${why}`,
+            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+            ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
+
+const platform_architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** Nothing where the definition names something that ECS does not know today. */
+function platformOf({ runtimePlatform }) {
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const architecture = platform_architectures[(0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64'];
+    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
+    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    return architecture && os ? { architecture, os } : undefined;
+}
+function showPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
+const notAsked = { kind: 'not-asked' };
+;// CONCATENATED MODULE: ./lib/src/core/checks/examined.js
+/** The images that would run, each with what is known about it. */
+
+
+
+function examine({ definition, given: named, observed, unseen, surroundings, at, }) {
+    const live = observed ? imagesOf(observed.live) : [];
+    return imagesOf(definition).map(({ container, image }, index) => {
+        const isGiven = named.includes(container);
+        const runs = live.some(one => one.container === container && one.image === image);
+        return {
+            container,
+            image,
+            seen: surroundings.images.get(image) ?? notAsked,
+            wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
+            ...(0,given/* given */.g)('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+        };
+    });
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image-architecture.js
+/** Whether the images that would run are built for what the task runs on. */
+
+
+
+
+
+const id = 'image-architecture';
+function checkArchitecture(subject) {
+    const { definition, observed } = subject;
+    const platform = platformOf(definition);
+    if (!platform)
+        return [];
+    const before = observed && platformOf(observed.live);
+    const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
+    return examine(subject).flatMap(({ seen, ...image }) => {
+        if (seen.kind !== 'seen' || seen.value.kind !== 'stored')
+            return [];
+        // On another platform even an image that runs already is new.
+        const wrong = moved ? 'refused' : image.wrong;
+        return check({ ...image, wrong }, seen.value, platform, isCertain(subject));
+    });
+}
+/**
+ * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
+ * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ */
+function isCertain({ definition: { runtimePlatform, requiresCompatibilities } }) {
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) && runtimePlatform.cpuArchitecture !== undefined;
+    return named || ((0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE'));
+}
+function check({ container, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
+    if (builds.length === 0)
+        return parts?.config ? [unseen(id, parts.config)] : [];
+    if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
+        return [passed(id)];
+    const built = [...new Set(builds.map(showPlatform))].join(', ');
+    const asked = showPlatform(wanted);
+    return [
+        {
+            id,
+            result: certain ? wrong : 'warning',
+            text: certain
+                ? `container ${container}: ${image} is built for ${built}, and the task runs on ${asked}`
+                : `container ${container}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+            next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+            ...(0,given/* given */.g)('at', at),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
+/** The parts of a reference, or nothing when it is none. */
+function parseImage(reference) {
+    const groups = pattern.exec(reference)?.groups;
+    if (!groups?.repository)
+        return undefined;
+    return {
+        repository: groups.repository,
+        ...(groups.tag ? { tag: groups.tag } : {}),
+        ...(groups.digest ? { digest: groups.digest } : {}),
+    };
+}
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const movingTags = [
+    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+]; // biome-ignore format: one list
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+function whyMoving(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    if (image.digest)
+        return undefined;
+    if (!image.tag)
+        return 'has no tag, which means latest';
+    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
+}
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+function shortImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return reference;
+    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    if (image.tag)
+        return `${name}:${image.tag}`;
+    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
+/**
+ * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
+ * from the region.
+ */
+
+/**
+ * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
+ */
+const suffixes = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
+const ecrHosts = [
+    ecrHost('dkr\\.ecr', suffixes),
+    ecrHost('dkr-ecr', dualStackSuffixes),
+];
+function ecrHost(label, ends) {
+    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
+    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
+}
+/** Nothing where it is no image reference. */
+function homeOf(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { host, path } = splitHost(image.repository);
+    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
+    if (!groups?.account || !groups.region)
+        return { kind: 'elsewhere', host };
+    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
+    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
+}
+/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(0, slash));
+    const isHost = first === 'localhost' || /[.:]/.test(first);
+    if (!isHost)
+        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
+    return { host: first, path: repository.slice(slash + 1) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image-missing.js
+/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
+
+
+
+
+const image_missing_id = 'image-missing';
+function checkImagesExist(subject) {
+    return examine(subject).flatMap(examined => {
+        const home = homeOf(examined.image);
+        if (home?.kind !== 'ecr')
+            return [];
+        const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id;
+        return image_missing_check(examined, home, pinned, subject.isRehearsal);
+    });
+}
+/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
+function image_missing_check({ container, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
+    // Then the digest is not known either, and that is told.
+    if (seen.kind === 'unseen')
+        return pinned ? [] : [unseen(image_missing_id, seen.why)];
+    if (seen.kind === 'not-asked')
+        return [];
+    if (seen.value.kind === 'stored')
+        return [passed(image_missing_id)];
+    // On a pull request the image may be built beside the plan.
+    const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual;
+    return [
+        {
+            id: image_missing_id,
+            result: wrong,
+            text: `container ${container}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
+            next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
+            ...(pinned && wrong === 'refused' ? { firm: true } : {}),
+            ...(0,given/* given */.g)('at', at),
+        },
+    ];
+}
+function image_missing_missing(kind, { account, region, repository, id: image }) {
+    if (kind === 'no-repository')
+        return `account ${account} has no repository ${repository} in ${region}`;
+    const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
+    return `the repository ${repository} has no ${what}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/port-variables.js
+
+/** How each is read; what does not read so is left out, since it may be anything. */
+const readers = {
+    PORT: readPorts,
+    HTTP_PORT: readPorts,
+    SERVER_PORT: readPorts,
+    APP_PORT: readPorts,
+    LISTEN_PORT: readPorts,
+    WEB_PORT: readPorts,
+    FLASK_RUN_PORT: readPorts,
+    UVICORN_PORT: readPorts,
+    QUARKUS_HTTP_PORT: readPorts,
+    MICRONAUT_SERVER_PORT: readPorts,
+    ROCKET_PORT: readPorts,
+    NITRO_PORT: readPorts,
+    ASPNETCORE_HTTP_PORTS: readPorts,
+    ASPNETCORE_URLS: readUrls,
+};
+/**
+ * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
+ * may replace is left out.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+ */
+function portVariables({ definition, path }, image) {
+    const own = new Map(placed(definition.environment, [...path, 'environment']));
+    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
+    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
+    return Object.entries(readers).flatMap(([name, read]) => {
+        if (secret.has(name))
+            return [];
+        const variable = own.get(name);
+        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
+        const ports = value === undefined ? [] : read(value.trim());
+        return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : [];
+    });
+}
+function placed(list, path) {
+    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
+        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
+        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
+    });
+}
+/** `5001`, or as .NET takes them `5001;5002` */
+function readPorts(value) {
+    return numbers(value.split(';'));
+}
+/** `http://+:5001;https://*:5002` */
+function readUrls(value) {
+    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
+}
+function numbers(texts) {
+    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
+    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/target-groups.js
+/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+
+
+
+function checkTargetGroups(subject) {
+    const { observed, surroundings } = subject;
+    const groups = surroundings.targetGroups;
+    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
+    if (arns.length === 0 || groups.kind === 'not-asked')
+        return [];
+    if (groups.kind === 'unseen')
+        return [unseen('target-group', groups.why)];
+    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
+    return [
+        missing.length === 0
+            ? passed('target-group')
+            : {
+                id: 'target-group',
+                result: 'refused',
+                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
+                next: 'Create the target group again, or take it out of the service.',
+            },
+        ...checkTargetType(subject, groups.value),
+        ...checkHealthPort(subject, groups.value),
+    ];
+}
+/**
+ * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
+ * which is incompatible with the awsvpc network mode specified in the task definition."
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+function checkTargetType({ definition, at }, groups) {
+    const mode = networkModeOf(definition);
+    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
+    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
+        return [];
+    const wrong = groups.filter(({ targetType }) => targetType === refused);
+    if (wrong.length === 0)
+        return [passed('target-type')];
+    return wrong.map(({ name, targetType }) => ({
+        id: 'target-type',
+        result: 'refused',
+        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
+        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
+        ...(0,given/* given */.g)('at', at(['networkMode'])),
+    }));
+}
+/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
+function checkHealthPort({ definition, observed }, groups) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc')
+        return [];
+    const mappings = ports_containersOf(definition).flatMap(container => container.mappings);
+    const known = new Set([
+        ...mappings.map(({ containerPort }) => containerPort),
+        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
+    ]);
+    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
+    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
+    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
+        return [passed('health-port')];
+    return wrong.map(({ name, healthCheck }) => ({
+        id: 'health-port',
+        result: 'warning',
+        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
+        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
+    }));
+}
+/** `traffic-port` is the port that requests go to. */
+function fixedPort(port = '') {
+    return /^\d+$/.test(port) ? Number(port) : undefined;
+}
+/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
+function describeChecks({ port }, groups) {
+    return groups
+        .map(({ name, healthCheck }) => {
+        const { protocol = '', path } = healthCheck;
+        const where = `:${checkedPort(healthCheck, port)}${path ?? ''}`;
+        return `target group ${name} checks ${protocol.startsWith('HTTP') ? 'GET' : protocol} ${where}`;
+    })
+        .join(', ');
+}
+function checkedPort(healthCheck, traffic) {
+    return fixedPort(healthCheck.port) ?? traffic;
+}
+/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
+function target_groups_nameOf(arn) {
+    return arn.split('/')[1] ?? arn;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image-ports.js
+/**
+ * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
+ * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
+ */
+
+
+
+
+
+
+
+
+
+
+function checkImagePorts(subject) {
+    const balanced = balancedContainers(subject);
+    const { images } = subject.surroundings;
+    const hidden = balanced.flatMap(({ image }) => {
+        const seen = images.get(image);
+        return seen?.kind === 'unseen' ? [seen.why] : [];
+    });
+    return [
+        ...(hidden[0] === undefined
+            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(subject, one)))
+            : [unseen('port-exposed', hidden[0])]),
+        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(subject, one))),
+    ];
+}
+/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
+function oneOf(id, checks) {
+    const wrong = checks.filter(({ result }) => result !== 'passed');
+    if (wrong.length > 0)
+        return wrong;
+    return checks.length > 0 ? [passed(id)] : [];
+}
+function checkExposed(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const exposed = config && exposedBy(config);
+    if (!exposed || exposed.length === 0)
+        return [];
+    const before = live?.config && exposedBy(live.config);
+    const unchanged = live?.proven && before && same(before, exposed);
+    if (exposed.includes(port) || unchanged || isTold(one))
+        return [passed('port-exposed')];
+    const moved = before?.includes(port) ?? false;
+    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
+    const doubts = [
+        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
+        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
+    ].join('; ');
+    return [
+        {
+            id: 'port-exposed',
+            result: moved ? 'refused' : 'warning',
+            text: moved && isCheckedInVain(one, exposed) ? `${doubts}: ${ending(subject)}` : doubts,
+            next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
+            ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+function checkEnvironment(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const variables = portVariables(container, config);
+    if (variables.length === 0)
+        return [];
+    const before = live?.proven ? portVariables(live.container, live.config) : [];
+    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
+    const balanced = subject.observed?.service.loadBalancers ?? [];
+    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
+    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
+        return [passed('port-environment')];
+    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
+    return [
+        {
+            id: 'port-environment',
+            result: 'warning',
+            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
+            ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+function exposedBy({ exposedPorts }) {
+    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
+    return ports.some(Number.isNaN) ? undefined : ports;
+}
+/** A variable or a command that names the port says more than what the image was built with. */
+function isTold({ balancer: { port }, container, config }) {
+    const { command, entryPoint } = container.definition;
+    const words = JSON.stringify([command ?? [], entryPoint ?? []]);
+    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
+        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
+}
+/** Whether every target group checks a port that the image does not expose. */
+function isCheckedInVain({ balancer, groups }, exposed) {
+    return (groups.length > 0 &&
+        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
+}
+/** How it would end, as far as the circuit breaker decides it. */
+function ending({ observed, rollout }) {
+    const doom = 'every task would fail its health check';
+    if (!observed)
+        return doom;
+    const { service } = observed;
+    const { enable, rollback, threshold } = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
+    // How ECS rounds an unbounded share is not documented.
+    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
+        return doom;
+    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const back = rollback && completed ? servingBefore(service) : undefined;
+    const acts = back ? `roll back to ${(0,core_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
+    return `${doom}, and the circuit breaker would ${acts} after ${(0,service_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
+}
+function mappingPath({ balancer, container }) {
+    const mapping = mappingOf(container, balancer.port);
+    return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange'];
+}
+function same(a, b) {
+    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
+;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
+/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
+function assertNever(value) {
+    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/images.js
+/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
+
+
+
+
+
+
+const images_id = 'image-moves';
+function checkImages(subject) {
+    return examine(subject).map(examined => {
+        switch (subject.imagePolicy) {
+            case 'immutable':
+                return checkImmutable(examined);
+            case 'digest':
+                return checkPinned(examined, subject.unseen);
+            case 'any':
+                return checkForm({ ...examined, wrong: 'warning' });
+            default:
+                return assertNever(subject.imagePolicy);
+        }
+    });
+}
+/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
+function checkForm({ container, image, seen, wrong, at }) {
+    const why = whyMoving(image);
+    const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
+    if (!why || stored?.immutable)
+        return passed(images_id);
+    const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability;
+    const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
+    return {
+        id: images_id,
+        result: wrong,
+        text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+        next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+        ...(0,given/* given */.g)('at', at),
+    };
+}
+/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
+function checkImmutable(examined) {
+    const { container, image, seen } = examined;
+    const byForm = checkForm(examined);
+    if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored')
+        return byForm;
+    const { immutable, unseen: parts } = seen.value;
+    if (parts?.mutability)
+        return unseen(images_id, parts.mutability);
+    if (immutable !== false)
+        return byForm;
+    return {
+        id: images_id,
+        result: 'notice',
+        text: `container ${container}: the repository of ${image} lets the tag be pushed again`,
+        next: 'Make the tags of the repository immutable, or set image-policy: digest.',
+    };
+}
+/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
+function checkPinned({ container, image, seen, wrong, at }, serviceUnseen) {
+    const reference = parseImage(image);
+    const home = homeOf(image);
+    if (!reference || !home || reference.digest)
+        return passed(images_id);
+    if (home.kind === 'ecr' && seen.kind === 'seen')
+        return passed(images_id);
+    if (home.kind === 'ecr' && serviceUnseen)
+        return unseen(images_id, `ECR was not asked for the digest of ${image}`);
+    const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked';
+    return {
+        id: images_id,
+        result: wrong,
+        ...(home.kind === 'ecr'
+            ? {
+                text: `container ${container}: the digest of ${image} is not known: ${why}`,
+                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+            }
+            : {
+                text: `container ${container}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+            }),
+        ...(0,given/* given */.g)('at', at),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/log-group.js
+/**
+ * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
+ * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
+ * awslogs-stream-prefix to support log driver awslogs.".
+ *
+ * Values of options are not told: a driver can have secrets in them.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
+ */
+
+
+
+
+function checkLogs(subject) {
+    const containers = containersOf(subject.definition)
+        .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
+        .filter(({ log }) => log.value.logDriver === 'awslogs');
+    if (containers.length === 0)
+        return [];
+    return answers('log-group', containers.flatMap(({ container, log }) => log_group_check(subject, container, memberOf(log, 'options'))));
+}
+function log_group_check(subject, { name }, { value: options, path }) {
+    const needed = [
+        'awslogs-group',
+        'awslogs-region',
+        ...(isForFargate(subject.definition) ? ['awslogs-stream-prefix'] : []),
+    ];
+    const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
+                next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
+                ...placeOf(subject, path),
+            },
+        ];
+    return [
+        ...group(subject, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
+        ...region(subject, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
+    ];
+}
+function group(subject, name, value, path) {
+    if (/^[\w/.#-]{1,512}$/.test(value))
+        return [];
+    return [
+        {
+            result: 'warning',
+            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
+            next: 'Give the name of the log group, not its ARN.',
+            ...placeOf(subject, path),
+        },
+    ];
+}
+/** Logs may go to another region. */
+function region(subject, name, value, path) {
+    if (!(0,core_arn/* isRegion */.Dp)(value))
+        return [
+            {
+                result: 'warning',
+                text: `container ${name}: awslogs-region does not look like a region of AWS`,
+                next: 'Give it like eu-west-1.',
+                ...placeOf(subject, path),
+            },
+        ];
+    const own = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')?.region;
+    if (own === undefined || own === value)
+        return [];
+    return [
+        {
+            result: 'notice',
+            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
+            next: `Give awslogs-region ${own} if that is not meant.`,
+            ...placeOf(subject, path),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/port-mappings.js
+/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function checkHostPorts({ definition, at }) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return [];
+    const wrong = ports_containersOf(definition).flatMap(({ name, mappings }) => mappings
+        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
+        .map(({ hostPort, containerPort, path }) => ({
+        id: 'port-host',
+        result: 'refused',
+        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
+        next: `Leave out hostPort, or make it ${containerPort}.`,
+        ...(0,given/* given */.g)('at', at([...path, 'hostPort'])),
+    })));
+    return wrong.length > 0 ? wrong : [passed('port-host')];
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
+function checkBalancedPorts({ definition, observed, at }) {
+    const balancers = observed?.service.loadBalancers ?? [];
+    if (balancers.length === 0)
+        return [];
+    const wrong = balancers.flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (container && mappingOf(container, balancer.port))
+            return [];
+        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
+        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
+        return [{ id: 'port-balancer', result: 'refused', ...wrong, ...(0,given/* given */.g)('at', at(path)) }];
+    });
+    return wrong.length > 0 ? wrong : [passed('port-balancer')];
+}
+function wrongPort({ name, mappings }, { port }) {
+    const ports = mappings.map(({ containerPort, range }) => range ?? `${containerPort}`);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+    };
+}
+function wrongContainer(definition, { container, port }) {
+    const names = ports_containersOf(definition).map(({ name }) => name);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
+        next: `Name the container ${container}, or change the load balancer of the service first.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
+/** What ECS would refuse anyway, and what another input decides (image-policy). */
+const beyond = new Set([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'port-host',
+    'port-balancer',
+    'target-type',
+    'health-check',
+]);
+function obey(checks, preflight) {
+    switch (preflight) {
+        case 'fail':
+            return [...checks];
+        case 'warn':
+            return checks.map(check => check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check);
+        case 'off':
+            return checks.filter(isFirm);
+    }
+}
+function isFirm({ id, firm }) {
+    return firm === true || beyond.has(id);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/rollout.js
+/** What the rollout could not be saved from. */
+
+
+
+
+function checkRollout(service, wish) {
+    const after = (0,service_breaker/* requested */.lT)(service.breaker, wish.breaker);
+    const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined;
+    const settings = given ? ', so that its settings have no effect' : '';
+    const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED');
+    return [
+        after.enable
+            ? passed('breaker-off')
+            : {
+                id: 'breaker-off',
+                result: 'warning',
+                text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
+                next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+            },
+        !after.rollback || completed
+            ? passed('rollback-target')
+            : {
+                id: 'rollback-target',
+                result: 'warning',
+                text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+                next: 'Watch this deployment; after its first success rollbacks work.',
+            },
+        checkPrimary(service),
+        checkDesiredCount(service, wish),
+        checkScheduling(service, wish),
+    ];
+}
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service, wish) {
+    const asked = wish.desiredCount ?? wish.bumpDesiredCount;
+    if (service.scheduling !== 'DAEMON' || asked === undefined)
+        return passed('scheduling');
+    return {
+        id: 'scheduling',
+        result: 'refused',
+        text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+        next: 'Leave out desired-count and bump-desired-count.',
+    };
+}
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service) {
+    const primary = primaryOf(service);
+    if (primary?.rolloutState !== 'FAILED')
+        return passed('primary-failed');
+    return {
+        id: 'primary-failed',
+        result: 'warning',
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+        next: 'This deployment replaces it; watch it closely.',
+    };
+}
+function checkDesiredCount(service, wish) {
+    if (rolloutCount(service, wish) > 0)
+        return passed('desired-count');
+    return {
+        id: 'desired-count',
+        result: 'warning',
+        text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
+        next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/room.js
+
+
+
+/**
+ * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
+ * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
+ */
+function checkRoom(service, wish) {
+    const percents = (0,service_room/* requestedPercents */.bF)(service, wish);
+    const count = rolloutCount(service, wish);
+    const rolling = service.strategy === 'ROLLING';
+    const why = refusedByEcs(service, wish, percents);
+    if (why && rolling)
+        return { id: 'percent-stuck', result: 'refused', ...why };
+    const replaces = rolling && count > 0 && service.runningCount > 0;
+    const room = (0,service_room/* roomAt */.t3)(percents, count);
+    if (!replaces || !(0,service_room/* isStuck */.ZD)(room, count))
+        return passed('percent-stuck');
+    const { minimumHealthy, maximum } = percents;
+    return {
+        id: 'percent-stuck',
+        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins.
+        result: service.scheduling === 'DAEMON' ? 'warning' : 'refused',
+        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
+        next: room_remedy(service, count),
+    };
+}
+/** Values that ECS itself does not take. */
+function refusedByEcs(service, wish, { minimumHealthy, maximum }) {
+    if (service.scheduling === 'DAEMON')
+        return (wish.maximumPercent ?? 0) > 100
+            ? {
+                text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
+                next: 'Leave out maximum-percent.',
+            }
+            : undefined;
+    const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined;
+    if (!asked || minimumHealthy !== 100 || maximum !== 100)
+        return undefined;
+    return {
+        text: 'minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses: no task could stop or start',
+        next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
+    };
+}
+function room_remedy({ scheduling }, count) {
+    const lower = `minimum-healthy-percent at most ${Math.floor((100 * (count - 1)) / count)}, so that one may stop first`;
+    if (scheduling === 'DAEMON')
+        return `Give ${lower}.`;
+    return `Give maximum-percent at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/scaling.js
+/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
+
+
+function checkScaling({ observed, rollout, surroundings: { scaling } }) {
+    const bump = observed && bumpOf(observed.service, rollout);
+    if (!bump || scaling.kind === 'not-asked')
+        return [];
+    if (scaling.kind === 'unseen')
+        return [unseen('auto-scaling', scaling.why)];
+    const bounds = scaling.value;
+    if (!bounds)
+        return [];
+    if (bump.to > bounds.most)
+        return [
+            {
+                id: 'auto-scaling',
+                result: 'refused',
+                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
+                next: `Give bump-desired-count at most ${bounds.most}.`,
+            },
+        ];
+    return [
+        {
+            id: 'auto-scaling',
+            result: 'notice',
+            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+            next: '',
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/secret-name.js
+/**
+ * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
+ * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
+ */
+/** What is a secret by itself. */
+const nouns = new Set([
+    'PASSWORD', 'PASSWORDS', 'PASSWD', 'PASSWRD', 'PASSPHRASE', 'PASS', 'PWD', 'PSW', 'SECRET', 'TOKEN', 'CREDENTIAL',
+    'CREDENTIALS', 'CREDS', 'APIKEY', 'SECRETKEY', 'PRIVATEKEY', 'ACCESSKEY', 'PAT',
+]); // biome-ignore format: one set
+/** What makes a secret of a key: there are cache keys, sort keys and public keys, too. */
+const secret_name_keys = new Set([
+    'API', 'SECRET', 'PRIVATE', 'ACCESS', 'ENCRYPTION', 'SIGNING', 'MASTER', 'HMAC', 'SHARED', 'AUTH', 'SSH', 'LICENSE',
+]); // biome-ignore format: one set
+const variants = new Set([
+    'PROD', 'PRODUCTION', 'STAGING', 'STAGE', 'DEV', 'DEVELOPMENT', 'TEST', 'QA', 'LIVE', 'SANDBOX', 'OLD', 'NEW', 'CURRENT',
+    'PREVIOUS', 'NEXT', 'PRIMARY', 'SECONDARY', 'DEFAULT', 'VALUE', 'BASE', 'BASE64', 'B64', 'HEX', 'PLAIN', 'RAW',
+]); // biome-ignore format: one set
+/** Bundlers put these into the pages that everybody gets: they are public on purpose. */
+const isPublic = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|VITE|GATSBY|PUBLIC|VUE_APP)_/;
+/** The working directory and the one before it, which shells call so. */
+const shells = new Set(['PWD', 'OLDPWD']);
+function isNamedPublic(name) {
+    return isPublic.test(name) || wordsOf(name).some(word => word === 'PUBLIC' || word === 'PUBLISHABLE');
+}
+function isNamedSecret(name) {
+    if (isNamedPublic(name) || shells.has(name))
+        return false;
+    const words = wordsOf(name);
+    while (words.length > 1 && (variants.has(words.at(-1) ?? '') || /^V?\d+$/.test(words.at(-1) ?? '')))
+        words.pop();
+    const [before, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
+    // PGPASSWORD, DBPASSWORD
+    if (nouns.has(last) || last.endsWith('PASSWORD'))
+        return true;
+    return (last === 'KEY' || last === 'KEYS') && secret_name_keys.has(before);
+}
+/** `dbPassword`, `db.password`, `DB-PASSWORD` → DB, PASSWORD */
+function wordsOf(name) {
+    return name
+        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+        .toUpperCase()
+        .split(/[^A-Z\d]+/)
+        .filter(word => word !== '');
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/secret-value.js
+/**
+ * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
+ * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
+ */
+const secret_value_forms = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
+    // https://www.rfc-editor.org/rfc/rfc7468
+    {
+        what: 'a private key',
+        pattern: /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+    },
+    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+    { what: 'a token of GitHub', pattern: /^(?:gh[pousr]_[A-Za-z\d]{36,}|github_pat_\w{22,})$/ },
+    // https://docs.gitlab.com/security/tokens/#token-prefixes
+    { what: 'a token of GitLab', pattern: /^gl(?:pat|dt|rt|cbt|ptt|soat)-[\w.-]{20,}$/ },
+    // https://docs.slack.dev/authentication/tokens
+    { what: 'a token of Slack', pattern: /^(?:xox[abeprs]|xapp)-[\w-]{10,}$/ },
+    // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+    { what: 'a webhook of Slack', pattern: /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/\S+$/ },
+    // https://docs.stripe.com/keys
+    { what: 'a key of Stripe', pattern: /^(?:[rs]k_(?:live|test)|whsec)_\w{10,}$/ },
+    // https://docs.cloud.google.com/docs/authentication/api-keys
+    { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/ },
+    // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
+    { what: 'a token of npm', pattern: /^npm_[A-Za-z\d]{36}$/ },
+    // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
+    { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
+    // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
+    { what: 'a connection string with a password', pattern: /^[^\s:/@]+:[^\s@]+@(?:tcp|udp|unix)\(/ },
+    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
+    {
+        what: 'a connection string with a password',
+        pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,
+    },
+];
+/** https://www.rfc-editor.org/rfc/rfc7519 */
+const token = {
+    what: 'a JSON Web Token',
+    pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
+};
+/** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
+const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
+/** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
+function secretForm(value, isPublic) {
+    const trimmed = value.trim();
+    if (isPlaceholder(trimmed))
+        return undefined;
+    const password = withPassword.exec(trimmed)?.groups?.password;
+    if (password !== undefined && !isPlaceholder(password))
+        return 'a URL with a password';
+    const known = isPublic ? secret_value_forms : [...secret_value_forms, token];
+    const form = known.find(({ pattern }) => pattern.test(trimmed));
+    return form && !hasReference(trimmed) ? form.what : undefined;
+}
+/** Whether a value cannot be a secret, whatever its variable is called. */
+function isHarmless(value) {
+    const trimmed = value.trim();
+    return isPlaceholder(trimmed) || isSwitch(trimmed) || isPlace(trimmed);
+}
+/** Nothing, a word in its place, or what something else puts the secret into: `${DB_PASSWORD}`, `{{ password }}`. */
+function isPlaceholder(value) {
+    return value === '' || hasReference(value) || words.test(value);
+}
+const words = /^(?:change[-_ ]?(?:me|it)|replace[-_ ]?me|redacted|placeholder|dummy|none|null|nil|undefined|n\/?a|tbd|x{3,}|\*+|\.{3}|<[^<>]*>|\[[^[\]]*\])$/i;
+function hasReference(value) {
+    return /\$\{[^{}]+\}|\$\([^()]+\)|\{\{[^{}]+\}\}|^\$\w+$|^%\w+%$/.test(value);
+}
+/** `true`, `off`, `15m`, `1 day` */
+function isSwitch(value) {
+    return /^(?:true|false|yes|no|on|off|enabled?|disabled?|required|optional|0|1|\d+\s?(?:ms|s|m|h|d|seconds?|minutes?|hours?|days?))$/i.test(value);
+}
+/** Where a secret is kept: an ARN, a path, a URL of a vault or of a page (one with a password has that form). */
+function isPlace(value) {
+    return (/^arn:aws[a-z-]*:/.test(value) ||
+        /^\.{0,2}(?:\/[\w.@-]+)+\/?$/.test(value) ||
+        /^[a-z\d_.-]+(?:\/[a-z\d_.-]+)+$/.test(value) ||
+        /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/secret-in-clear.js
+/**
+ * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
+ * variables are told, never anything about their values.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+ */
+
+
+
+
+
+function checkSecretsInClear(subject) {
+    const containers = containersOf(subject.definition);
+    if (containers.every(container => listedIn(container, 'environment').length === 0))
+        return [];
+    return answers('secret-in-clear', containers.flatMap(container => inClear(subject, container)));
+}
+function inClear(subject, container) {
+    const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
+        const name = (0,json/* text */.Qq)(value.name) ?? '';
+        const why = whySecret(name, (0,json/* text */.Qq)(value.value) ?? '');
+        return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }];
+    });
+    if (found.length === 0)
+        return [];
+    const looks = found.length === 1 ? 'looks like a secret' : 'look like secrets';
+    return [
+        {
+            result: 'warning',
+            text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
+            next: 'Keep them in Secrets Manager or SSM and name them in secrets (or with the input secrets).',
+            ...placeOf(subject, found[0]?.path ?? []),
+        },
+    ];
+}
+/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
+function whySecret(name, value) {
+    const form = secretForm(value, isNamedPublic(name));
+    if (form !== undefined)
+        return form;
+    return isNamedSecret(name) && !isHarmless(value) ? '' : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/secret-reference.js
+/**
+ * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
+ * write the secret itself there by mistake.
+ *
+ * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
+ * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
+ * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
+ * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+ */
+
+
+
+
+function checkSecretReferences(subject) {
+    const secrets = containersOf(subject.definition).flatMap(container => {
+        const { own, logging } = secretsIn(container);
+        return [...own, ...logging].map(secret => ({ container: container.name, ...secret }));
+    });
+    if (secrets.length === 0)
+        return [];
+    const service = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '');
+    return answers('secret-reference', secrets.flatMap(({ container, value, path }) => {
+        const doubt = doubtIn((0,json/* text */.Qq)(value.valueFrom) ?? '', service);
+        if (!doubt)
+            return [];
+        const { result, what, next } = doubt;
+        return {
+            result,
+            text: `container ${container}, secret ${(0,json/* text */.Qq)(value.name) || '(no name)'}: ${what}`,
+            next,
+            ...placeOf(subject, [...path, 'valueFrom']),
+        };
+    }));
+}
+function doubtIn(reference, service) {
+    if (!reference.startsWith('arn:'))
+        return doubtInName(reference);
+    const [, partition = '', provider = '', region = '', account = '', ...resource] = reference.split(':');
+    if (provider !== 'secretsmanager' && provider !== 'ssm')
+        return {
+            result: 'warning',
+            what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
+            next: 'Give the ARN of a secret or of a parameter.',
+        };
+    const isPlaced = /^aws[a-z-]*$/.test(partition) && (0,core_arn/* isRegion */.Dp)(region) && /^\d{12}$/.test(account);
+    if (!isPlaced || !(provider === 'ssm' ? isParameter(resource) : isSecret(resource)))
+        return {
+            result: 'warning',
+            what: `its ARN is not of the form ${secret_reference_forms[provider]}`,
+            next: 'Correct it: a task that cannot read its secrets does not start.',
+        };
+    return service && doubtInPlace(partition, region, service);
+}
+const secret_reference_forms = {
+    secretsmanager: 'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
+    ssm: 'arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME',
+};
+function isSecret([kind, name, ...more]) {
+    return kind === 'secret' && !!name && /^[\w/+=.@-]+$/.test(name) && (more.length === 0 || more.length === 3);
+}
+function isParameter(resource) {
+    return /^parameter\/[\w./-]+(?::[\w.-]+)?$/.test(resource.join(':'));
+}
+function doubtInName(name) {
+    if (/^[\w./-]{1,2048}$/.test(name))
+        return undefined;
+    const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.';
+    if (name === '')
+        return { result: 'warning', what: 'valueFrom is empty', next };
+    // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
+    const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name);
+    return {
+        result: isVersioned ? 'warning' : 'refused',
+        what: 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have',
+        next,
+    };
+}
+/** Credentials of one partition are none in another; another region may be meant. */
+function doubtInPlace(partition, region, service) {
+    if (partition !== service.partition)
+        return {
+            result: 'warning',
+            what: `it is in the partition ${partition}, the service runs in ${service.partition}, whose roles cannot read it`,
+            next: `Give a secret of the partition ${service.partition}.`,
+        };
+    if (region === service.region)
+        return undefined;
+    return {
+        result: 'notice',
+        what: `it is in ${region}, the service runs in ${service.region}`,
+        next: `Give one in ${service.region} if that is not meant.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service.js
+
+/** Whether this service can be deployed to by UpdateService at all. */
+function checkService(service) {
+    return [checkActive(service), checkController(service)];
+}
+function checkActive(service) {
+    if (service.status === 'ACTIVE')
+        return passed('service-active');
+    return {
+        id: 'service-active',
+        result: 'refused',
+        text: `service ${service.name} is ${service.status}, not ACTIVE`,
+        next: 'Create the service again, or correct the inputs service and cluster.',
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+function checkController(service) {
+    const remedies = {
+        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
+        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
+    };
+    const next = remedies[service.controller];
+    if (!next)
+        return passed('controller');
+    return {
+        id: 'controller',
+        result: 'refused',
+        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
+        next,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
+/**
+ * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
+ * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const checks = [
+    ({ observed }) => (observed ? checkService(observed.service) : []),
+    checkImages,
+    checkImagesExist,
+    checkArchitecture,
+    checkRoles,
+    checkSecretReferences,
+    checkVariables,
+    checkLogs,
+    checkFargateSize,
+    checkContainerSizes,
+    checkEssential,
+    checkContainerNames,
+    checkPorts,
+    checkDefinitionSize,
+    checkSecretsInClear,
+    checkDrift,
+    checkHostPorts,
+    checkBalancedPorts,
+    checkTargetGroups,
+    checkImagePorts,
+    checkHealthChecks,
+    checkGracePeriod,
+    ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
+    checkDetection,
+    ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
+    checkScaling,
+    checkAlarms,
+];
+function runChecks(subject, preflight) {
+    return obey(once(checks.flatMap(check => check(subject))), preflight);
+}
+/** What is missing (a permission, an answer) is said once, however many checks would need it. */
+function once(all) {
+    const unseen = all.filter(({ result }) => result === 'unseen');
+    return all.filter(check => check.result !== 'unseen' || unseen.find(({ text }) => text === check.text) === check);
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
+
+/** Where nobody can be asked. */
+const noSurroundings = {
+    alarms: notAsked,
+    scaling: notAsked,
+    images: new Map(),
+    targetGroups: notAsked,
+};
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
 /**
  * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
@@ -79344,11 +76415,31 @@ function tooManyTags(definition) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
+
+
+/**
+ * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
+ * digest stays as it is: whether it may, is for the checks to say.
+ */
+function pinned(definition, policy, { images }) {
+    if (policy !== 'digest')
+        return definition;
+    const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
+        const reference = parseImage(image);
+        const seen = images.get(image);
+        const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
+        const digest = reference?.digest ?? stored?.digest;
+        return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
+    });
+    return withImages(definition, byDigest);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
 /**
  * What would be done, decided before anything is: a value that a dry-run shows and a deployment carries out, without
  * either knowing of the other.
  */
+
 
 
 
@@ -79370,11 +76461,16 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         const { problems } = rendering;
         return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] };
     }
-    const { definition } = rendering;
+    const definition = pinned(rendering.definition, wish.imagePolicy, surroundings);
     const proposed = imagesOf(definition);
     const live = observed ? imagesOf(observed.live) : [];
+    const provenance = provenanceFor(definition, wish.provenance, observed?.serving);
     const subject = {
-        definition,
+        definition: rendering.definition,
+        imagePolicy: wish.imagePolicy,
+        source: base.definition,
+        provenance,
+        isRehearsal: wish.mode === 'plan',
         given: wish.images.map(({ container }) => container),
         rollout: wish.rollout,
         surroundings,
@@ -79385,26 +76481,33 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     const checks = runChecks(subject, wish.preflight);
     const family = familyOf(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
-    if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
+    if (!family)
         return { kind: 'refuse', problems, checks };
     const registration = {
         definition,
-        provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+        provenance,
         family,
         origin: base.origin,
-        images: plannedImages(proposed, live, wish),
+        images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
         checks,
     };
+    const plan = propose(wish, purpose, registration);
+    return problems.length > 0 || checks.some(check => check.result === 'refused')
+        ? { kind: 'refuse', problems, checks, plan }
+        : plan;
+}
+function propose(wish, purpose, registration) {
     if (purpose.kind === 'unseen')
         return { kind: 'unseen', target: purpose.target, ...registration };
-    if (!observed)
+    if (purpose.kind === 'none')
         return { kind: 'register', ...registration };
+    const { observed } = purpose;
     const bump = bumpOf(observed.service, wish.rollout);
     return {
         kind: 'deploy',
         ...registration,
         observed,
-        changes: diff(observed.live, definition),
+        changes: diff(observed.live, registration.definition),
         breaker: {
             before: observed.service.breaker,
             after: (0,service_breaker/* requested */.lT)(observed.service.breaker, wish.rollout.breaker),
@@ -79446,13 +76549,19 @@ function noImages(proposed, live) {
     }));
 }
 /** The images that the user gave and those that differ from what runs; all of them where there is neither. */
-function plannedImages(proposed, live, wish) {
+function plannedImages(proposed, live, named, wish) {
     const running = new Map(live.map(({ container, image }) => [container, image]));
-    const given = new Set(wish.images.map(({ container }) => container));
-    const telling = proposed.filter(({ container, image }) => given.has(container) || running.get(container) !== image);
+    const names = new Map(named.map(({ container, image }) => [container, image]));
+    const wanted = new Set(wish.images.map(({ container }) => container));
+    const telling = proposed.filter(({ container, image }) => wanted.has(container) || running.get(container) !== image);
     return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
-        const from = running.get(container);
-        return { container, to: image, ...(from === undefined ? {} : { from }) };
+        const name = names.get(container);
+        return {
+            container,
+            to: image,
+            ...(0,given/* given */.g)('from', running.get(container)),
+            ...(0,given/* given */.g)('named', name === image ? undefined : name),
+        };
     });
 }
 /** What no text about this plan may hold. */
@@ -79460,8 +76569,9 @@ function secretsOfPlan(plan) {
     const names = [
         plan.family,
         ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+        ...plan.images.flatMap(({ named }) => named ?? []),
     ];
-    if (plan.kind === 'register')
+    if (plan.kind !== 'deploy')
         return secretsOf([plan.definition], names);
     const { service, live } = plan.observed;
     return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn]);
@@ -79472,7 +76582,7 @@ function secretsOfPlan(plan) {
  * refilled with one call a second for the whole account, which many jobs may share.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
-const patience = 600_000;
+const persistence_patience = 600_000;
 /** Before each look for the effect of a change whose answer was lost, in milliseconds. */
 const pause = 4_500;
 /** How often a change is sent when nothing is seen of it. */
@@ -79526,7 +76636,7 @@ async function update(ecs, clock, plan, registered, cancelled) {
                 if (seen.kind === 'blind' || final)
                     return { kind: 'lost', reason: lostText(fault) };
             }
-            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
+            else if (fault.kind !== 'throttled' || clock.now() - startedAt >= persistence_patience) {
                 return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault };
             }
             else {
@@ -79594,151 +76704,95 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         ...(previous ? { previous } : {}),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/register.js
-/**
- * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
- * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
- */
-
-
-
-
-
-
-async function register(ecs, clock, plan, cancelled) {
-    const startedAt = clock.now();
-    let definition = tagged(plan.definition, plan.provenance);
-    let untagged = {};
-    let unconfirmed = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            const registered = await ecs.registerTaskDefinition(definition);
-            return { kind: 'registered', registered, unconfirmed, ...untagged };
-        }
-        catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
-                throw fault;
-            if (mayNotTag(fault) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
-                untagged = { withoutProvenance: fault };
-                definition = plan.definition;
-                continue;
-            }
-            if (fault.kind === 'unavailable') {
-                const found = await findRegistered(ecs, clock, plan, startedAt, cancelled);
-                if (found)
-                    return { kind: 'registered', registered: found, unconfirmed, ...untagged };
-                unconfirmed++;
-                if (unconfirmed >= sendings)
-                    return { kind: 'refused', fault, unconfirmed };
-            }
-            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
-                return { kind: 'refused', fault, unconfirmed };
-            }
-            await backOff(clock, attempt, cancelled);
-            if (cancelled.aborted)
-                return { kind: 'cancelled', unconfirmed };
-        }
+;// CONCATENATED MODULE: ./lib/src/core/github-fault.js
+/** `permission` is what the job has to be given: `pull-requests: write`. */
+function whyNot(fault, permission) {
+    switch (fault.kind) {
+        case 'denied':
+            return `its token may not: give the job the permission ${permission}`;
+        case 'missing':
+            return `GitHub does not find it, or its token may not see it: give the job the permission ${permission}`;
+        case 'throttled':
+            return `GitHub takes no more requests for now (${fault.message})`;
+        case 'expired':
+            return `GitHub does not accept github-token (${fault.message})`;
+        case 'unconfigured':
+            return fault.message;
+        case 'unavailable':
+            return `GitHub gave no usable answer (${fault.message})`;
+        case 'rejected':
+            return `GitHub refuses it (${fault.message})`;
     }
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/deployment-record.js
 /**
- * A registration with tags takes a second permission.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ * Keeps the record of a deployment at GitHub, from just before it is asked for to its end. A record that cannot be kept
+ * is told once and holds nothing up.
  */
-function mayNotTag(fault) {
-    return fault.kind === 'denied' && (0,core_fault/* missingPermission */.Up)(fault).startsWith('ecs:TagResource');
+
+
+
+
+/** Where no record is wanted. */
+const unrecorded = noRecord([]);
+/** Where none could be made. */
+function noRecord(notices) {
+    return { say: async () => { }, notices: () => notices };
 }
-/** Two jobs registered the same family at once; ECS names no other way to tell. */
-function isRace(fault) {
-    return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
-}
-/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
-const skew = 120_000;
-/**
- * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
- * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
- */
-async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
-    await clock.sleep(pause, cancelled);
+/** Not tried twice: an answer that was lost would leave a second record. */
+async function openRecord(github, ports, { ref, environmentUrl, logUrl, ...deployment }) {
+    if (ref === undefined)
+        return noRecord([unkept('the commit is not known')]);
     try {
-        const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family);
-        const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
-        const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
-        const isKnown = deployments.some(one => one.taskDefinition === arn);
-        const ours = registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition);
-        return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
+        const id = await github.createDeployment({ ref, ...deployment });
+        const links = { ...(0,given/* given */.g)('environmentUrl', environmentUrl), ...(0,given/* given */.g)('logUrl', logUrl) };
+        return keep(status => github.createDeploymentStatus(id, { ...status, ...links }), ports);
     }
     catch (fault) {
-        if (fault instanceof core_fault/* Fault */.vC)
-            return undefined;
-        throw fault;
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return noRecord([unkept(whyNot(fault, permission))]);
     }
 }
-function isSame(found, sent) {
-    return diff(found, sent).length === 0;
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
-/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
-
-
-
-/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
-const patient = 300_000;
-const hurried = 2_000;
-/** Setting a count twice is setting it once, so every passing fault is tried again. */
-async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
-    const startedAt = clock.now();
-    for (let attempt = 1;; attempt++) {
+const permission = 'deployments: write';
+/** The pause, in milliseconds, before the one other try. */
+const deployment_record_pause = 500;
+function keep(send, { clock, cancelled }) {
+    let missed;
+    /** A status that is there twice says no more than once. */
+    const persistently = async (status) => {
         try {
-            return await restoreOnce(ecs, target, bump, taskDefinition);
+            await send(status);
         }
         catch (fault) {
-            if (!(fault instanceof core_fault/* Fault */.vC))
+            if (!(fault instanceof core_fault/* Fault */.vC) || fault.kind !== 'unavailable')
                 throw fault;
-            const hopeless = fault.kind === 'denied' || fault.kind === 'expired';
-            if (hopeless || clock.now() - startedAt >= patience) {
-                const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`;
-                return { done: false, notice: warning(text) };
-            }
-            await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt));
+            await clock.sleep(deployment_record_pause, cancelled);
+            if (cancelled.aborted)
+                throw fault;
+            await send(status);
         }
-    }
+    };
+    return {
+        async say(status) {
+            // A cancelled workflow has no time to find out once more that nobody answers.
+            if (cancelled.aborted && missed?.kind === 'unavailable')
+                return;
+            try {
+                await (cancelled.aborted ? send(status) : persistently(status));
+                missed = undefined;
+            }
+            catch (fault) {
+                if (!(fault instanceof core_fault/* Fault */.vC))
+                    throw fault;
+                missed = fault;
+            }
+        },
+        notices: () => (missed ? [unkept(whyNot(missed, permission))] : []),
+    };
 }
-async function restoreOnce(ecs, target, bump, taskDefinition) {
-    const service = await ecs.describeService(target, 'once');
-    if (service === 'missing' || service.status !== 'ACTIVE') {
-        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
-    }
-    const count = restoredCount(bump, service, taskDefinition);
-    if (count !== undefined) {
-        await ecs.setDesiredCount(target, count);
-        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
-    }
-    const now = service.desiredCount;
-    // Back already: the answer to an earlier request was lost.
-    if (now === bump.from)
-        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
-    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
-    return { done: true, count: now, notice: notice(text) };
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/task.js
-/**
- * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
- * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
- */
-function isFailed(task) {
-    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
-        return false;
-    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
-        return true;
-    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
-}
-/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
-function isUp(task) {
-    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
-}
-/** When the task began to end, as far as ECS says. */
-function endedAt(task) {
-    return task.stoppingAt ?? task.stoppedAt;
+function unkept(why) {
+    return warning(`GitHub has no true record of this deployment: ${why}.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/diagnose.js
 /**
@@ -79870,6 +76924,598 @@ function nextStep(group) {
             return 'Look at the events of the service.';
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
+
+function containerOf(definition, name) {
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    return (containers.find(container => container.name === name) ??
+        (containers.length === 1 ? containers[0] : undefined));
+}
+/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
+function executionRole(definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role
+        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
+        : 'an execution role (the task definition names none)';
+}
+/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+function architecture(definition) {
+    const platform = definition.runtimePlatform;
+    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
+}
+/** The platform to build for, as image tools call it. */
+function buildPlatform(definition) {
+    return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
+
+function memoryCause({ group, definition }) {
+    const container = containerOf(definition, group.container);
+    const name = group.container ?? 'the container';
+    if (container?.memory !== undefined) {
+        return {
+            insight: `memory of ${name} is limited to ${container.memory} MiB`,
+            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
+        };
+    }
+    if (definition.memory === undefined)
+        return {};
+    return {
+        insight: `the task is limited to ${definition.memory} MiB`,
+        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
+/** Why a container ended, by its exit code and the end of its log. */
+
+
+
+
+function exitCause(findings) {
+    const { group, lines, definition } = findings;
+    const name = group.container ?? 'the container';
+    const said = [group.reason, ...lines].join('\n');
+    if (/exec format error/i.test(said)) {
+        const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image) ?? 'its image';
+        return {
+            insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
+            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
+        const { next } = memoryCause(findings);
+        return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) };
+    }
+    const last = lastWords(lines);
+    const insight = last ? `its log ends with ${quote(last)}` : undefined;
+    if (group.exitCode === 0) {
+        return {
+            insight: [
+                'it ended without an error, which a service takes for a failure',
+                ...(insight ? [insight] : []),
+            ].join('; '),
+            next: `Give ${name} a command that keeps running, or set essential to false.`,
+        };
+    }
+    if (group.exitCode === 127 || group.exitCode === 126)
+        return {
+            ...(insight ? { insight } : {}),
+            next: `Correct command or entryPoint of ${name}: the image has no such program.`,
+        };
+    return insight ? { insight } : {};
+}
+const complaint = /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
+/** The line that says most about an end: the last one that complains, else the last one. */
+function lastWords(lines) {
+    const told = lines.filter(line => line.trim() !== '');
+    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
+/** Ports that an app says it listens on, in the lines that servers write when they start. */
+const verbs = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
+/** Lines about talking to somebody else, or about a second server that is not the app. */
+const listening_others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
+const port = /(?::|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
+/** Each port once, in the order in which the log names them. */
+function listening(lines) {
+    const found = new Map();
+    for (const line of lines) {
+        if (!verbs.test(line) || listening_others.test(line))
+            continue;
+        for (const [, digits] of withoutTimes(line).matchAll(port)) {
+            const number = Number(digits);
+            if (number > 0 && number < 65_536 && !found.has(number))
+                found.set(number, line);
+        }
+    }
+    return [...found].map(([number, line]) => ({ port: number, line }));
+}
+/** `12:04:31` looks like two ports. */
+function withoutTimes(line) {
+    return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
+/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+
+
+function healthCause({ group, lines, checks }) {
+    const asked = askedPort(group.reason);
+    const heard = listening(lines);
+    const [first] = heard;
+    if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
+        const ports = heard.map(({ port }) => port).join(' and ');
+        return {
+            insight: `its log says ${quote(first.line)}: it listens on ${ports}, the load balancer asks ${asked}`,
+            next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
+        };
+    }
+    const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
+    if (loopback) {
+        return {
+            insight: `its log says ${quote(loopback.line)}: only the container itself can reach that address`,
+            next: 'Make the app listen on 0.0.0.0.',
+        };
+    }
+    // What the checks found before the deployment explains it better than any code.
+    const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && foretelling.has(id));
+    if (warned)
+        return { insight: warned.text, next: warned.next };
+    const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1];
+    if (codes)
+        return answered(codes);
+    if (/timed? ?out/i.test(group.reason)) {
+        return {
+            insight: 'the load balancer got no answer in time',
+            next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
+        };
+    }
+    if (/container health checks/i.test(group.reason)) {
+        return {
+            next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
+        };
+    }
+    if (asked !== undefined && lines.length > 0 && heard.length === 0) {
+        return { insight: `its log does not say that it listens on ${asked}` };
+    }
+    return {};
+}
+/** Checks that foretell that tasks will not become healthy. */
+const foretelling = new Set([
+    'port-exposed',
+    'port-environment',
+    'health-port',
+    'grace-period',
+]);
+function answered(codes) {
+    if (/\b40[13]\b/.test(codes))
+        return {
+            insight: `the app answers ${codes}`,
+            next: 'Let the health check in without a login, or check another path.',
+        };
+    if (/\b404\b/.test(codes))
+        return {
+            insight: 'the app answers, but does not know the path that is checked',
+            next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
+        };
+    if (/\b30\d\b/.test(codes))
+        return {
+            insight: 'the app redirects the health check',
+            next: 'Answer the health check path without a redirect, or let the matcher of the target group take this code.',
+        };
+    if (/\b5\d\d\b/.test(codes))
+        return {
+            insight: `the app answers ${codes} to its health check`,
+            next: 'Read the log of the app for what it lacks: a database, a setting.',
+        };
+    return {};
+}
+/** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */
+function askedPort(reason) {
+    const digits = /\bport (\d+):/.exec(reason)?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/initialization-cause.js
+
+
+function initializationCause({ group: { reason }, definition }) {
+    if (/log group does not exist|Cloudwatch log stream/i.test(reason))
+        return logGroupCause(definition);
+    const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
+    const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition';
+    if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
+        return {
+            insight: `${what} does not exist`,
+            next: `Create it, or correct valueFrom in the task definition.`,
+        };
+    }
+    if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
+        const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
+        return {
+            insight: `${what} may not be read`,
+            next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${executionRole(definition)}.`,
+        };
+    }
+    if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
+        return {
+            insight: 'AWS could not be reached from the subnets of the task',
+            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
+        };
+    }
+    if (/mount|\bEFS\b|file system/i.test(reason)) {
+        return {
+            insight: 'a volume could not be mounted',
+            next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
+        };
+    }
+    return {};
+}
+function logGroupCause(definition) {
+    const groups = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(({ logConfiguration }) => {
+        const options = (0,json/* isObject */.Gv)(logConfiguration) ? logConfiguration.options : undefined;
+        return ((0,json/* isObject */.Gv)(options) ? (0,json/* text */.Qq)(options['awslogs-group']) : undefined) ?? [];
+    });
+    const named = [...new Set(groups)].join(' or ') || 'the log group';
+    return {
+        insight: `the log group does not exist (${named})`,
+        next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
+    };
+}
+/** `DATABASE_URL of app: ` where the definition tells which variable it is for. */
+function secretName(definition, secret) {
+    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
+        const held = (0,json/* objectsIn */.Qv)(container.secrets).find(({ valueFrom }) => {
+            const arn = (0,json/* text */.Qq)(valueFrom);
+            return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
+        });
+        if (held)
+            return `${(0,json/* text */.Qq)(held.name)} of ${(0,json/* text */.Qq)(container.name)}: `;
+    }
+    return '';
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/pull-cause.js
+/**
+ * Why an image could not be pulled.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+ */
+
+
+function pullCause({ group, definition }) {
+    const { reason, container } = group;
+    const image = (0,json/* text */.Qq)(containerOf(definition, container)?.image) ?? 'the image';
+    if (/matching platform|no matching manifest/i.test(reason)) {
+        return {
+            insight: `${image} is not built for ${architecture(definition)}, which the task runs on`,
+            next: `Build it for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/toomanyrequests|rate limit/i.test(reason)) {
+        return {
+            insight: 'the registry limits how often it may be asked',
+            next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
+        };
+    }
+    if (/not found|manifest unknown|does not exist/i.test(reason)) {
+        return {
+            insight: `its registry has no ${image}`,
+            next: `Push ${image}, or deploy a tag that is there.`,
+        };
+    }
+    if (/denied|not authorized|unauthorized|\b40[13]\b|has the permissions/i.test(reason)) {
+        return {
+            insight: 'the registry refuses the pull',
+            next: `Let ${executionRole(definition)} pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.`,
+        };
+    }
+    if (/time(d )?out|dial tcp|no such host|connection refused|deadline exceeded|\bEOF\b/i.test(reason)) {
+        return {
+            insight: 'the registry could not be reached from the subnets of the task',
+            next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for ECR (api and dkr) and S3.',
+        };
+    }
+    return {};
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
+
+
+
+
+
+
+function explain(findings) {
+    const { group } = findings;
+    const { insight, next } = finding(findings);
+    return { group, next: next ?? nextStep(group), ...(insight ? { insight } : {}) };
+}
+function finding(findings) {
+    switch (findings.group.failureClass) {
+        case 'image-pull':
+            return pullCause(findings);
+        case 'resource-initialization':
+            return initializationCause(findings);
+        case 'out-of-memory':
+            return memoryCause(findings);
+        case 'container-exit':
+            return exitCause(findings);
+        case 'health-check':
+            return healthCause(findings);
+        default:
+            return {};
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/log-place.js
+/**
+ * Where a container of a task writes its log, by its task definition.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+ */
+
+
+/** `region` is the one of the service, for a definition that names none. */
+function logPlace(definition, container, task, region) {
+    const found = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).find(({ name }) => name === container);
+    const configuration = found?.logConfiguration;
+    if (!(0,json/* isObject */.Gv)(configuration))
+        return elsewhere(`container ${container} has no logConfiguration`);
+    const driver = (0,json/* text */.Qq)(configuration.logDriver) ?? 'no driver';
+    if (driver !== 'awslogs')
+        return elsewhere(`container ${container} logs by ${driver}: look where that sends it`);
+    const options = (0,json/* isObject */.Gv)(configuration.options) ? configuration.options : {};
+    const group = (0,json/* text */.Qq)(options['awslogs-group']);
+    const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
+    if (!group)
+        return elsewhere(`container ${container} names no awslogs-group`);
+    // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
+    if (!prefix)
+        return elsewhere(`look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`);
+    return {
+        kind: 'cloudwatch',
+        region: (0,json/* text */.Qq)(options['awslogs-region']) ?? region,
+        group,
+        stream: `${prefix}/${container}/${(0,core_arn/* lastPart */.S_)(task)}`,
+    };
+}
+function elsewhere(why) {
+    return { kind: 'elsewhere', why };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/samples.js
+
+const mostGroups = 3;
+const tasksOfEach = 2;
+const mostContainers = 2;
+/** The newest tasks of the most frequent failures; at most twelve samples. */
+function samples(failures, definition) {
+    return failures
+        .slice(0, mostGroups)
+        .flatMap(group => group.tasks
+        .slice(-tasksOfEach)
+        .flatMap(task => suspects(group, definition).map(container => ({ task, container }))));
+}
+/** The container that ECS names; else those that others talk to; else the essential ones. */
+function suspects({ container, failureClass }, definition) {
+    // What never started wrote nothing.
+    if (failureClass === 'image-pull' || failureClass === 'resource-initialization')
+        return [];
+    if (container)
+        return [container];
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    const listening = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
+    const essential = containers.filter(one => one.essential !== false);
+    const chosen = listening.length > 0 ? listening : essential;
+    return chosen.flatMap(({ name }) => (0,json/* text */.Qq)(name) ?? []).slice(0, mostContainers);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/diagnose.js
+/**
+ * Finds out why tasks failed, beyond what ECS says: reads the ends of their logs, a few at once whatever the number of
+ * tasks. What cannot be read is said once, and nothing depends on it.
+ */
+
+
+
+
+
+
+
+/** What a person reads of one container. */
+const mostLines = 20;
+const longestLine = 400;
+const undiagnosed = { causes: [], logs: [], notices: [] };
+/** Never raises a Fault. `secrets` are taken out of every line. */
+async function diagnose(logs, rollout, secrets) {
+    const { definition, checks, observed } = rollout.plan;
+    const region = (0,core_arn/* placeOf */.$t)(observed.service.arn)?.region ?? '';
+    const tails = await Promise.all(samples(rollout.failures, definition).map(async ({ task, container }) => {
+        const place = logPlace(definition, container, task, region);
+        const log = await read(logs, place, secrets);
+        if (place.kind === 'elsewhere')
+            return { task, container, log };
+        const { region: kept, group, stream } = place;
+        return { task, container, place: { region: kept, group, stream }, log };
+    }));
+    const causes = rollout.failures.map(group => explain({ group, definition, checks, lines: linesOf(tails, group.tasks) }));
+    return { causes, logs: tails, notices: unread(tails) };
+}
+async function read(logs, place, secrets) {
+    if (place.kind === 'elsewhere')
+        return { kind: 'unseen', why: place.why };
+    try {
+        const answer = await logs.tail(place, mostLines);
+        if (answer === 'no-group')
+            return { kind: 'unseen', why: `there is no log group ${place.group}` };
+        if (answer === 'no-stream')
+            return { kind: 'unseen', why: 'it wrote nothing before it ended' };
+        return { kind: 'read', lines: answer.map(line => bounded(scrub(line, secrets))) };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        // The role lacks the group, not one stream of it.
+        const allow = `allow ${fault.operation} on the log group ${place.group}`;
+        const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`;
+        return { kind: 'unseen', why };
+    }
+}
+function bounded(line) {
+    return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line;
+}
+function linesOf(tails, tasks) {
+    return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []));
+}
+/** Each reason once, however many logs it is about. */
+function unread(tails) {
+    const reasons = new Map();
+    for (const { container, log } of tails) {
+        if (log.kind === 'unseen')
+            reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container));
+    }
+    return [...reasons].map(([why, containers]) => notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`));
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/register.js
+/**
+ * Registers a revision. After an answer that leaves open whether it took effect it looks before it sends again
+ * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
+ */
+
+
+
+
+
+
+async function register(ecs, clock, plan, cancelled) {
+    const startedAt = clock.now();
+    let definition = tagged(plan.definition, plan.provenance);
+    let untagged = {};
+    let unconfirmed = 0;
+    for (let attempt = 1;; attempt++) {
+        try {
+            const registered = await ecs.registerTaskDefinition(definition);
+            return { kind: 'registered', registered, unconfirmed, ...untagged };
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            if (mayNotTag(fault) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
+                untagged = { withoutProvenance: fault };
+                definition = plan.definition;
+                continue;
+            }
+            if (fault.kind === 'unavailable') {
+                const found = await findRegistered(ecs, clock, plan, startedAt, cancelled);
+                if (found)
+                    return { kind: 'registered', registered: found, unconfirmed, ...untagged };
+                unconfirmed++;
+                if (unconfirmed >= sendings)
+                    return { kind: 'refused', fault, unconfirmed };
+            }
+            else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= persistence_patience) {
+                return { kind: 'refused', fault, unconfirmed };
+            }
+            await backOff(clock, attempt, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'cancelled', unconfirmed };
+        }
+    }
+}
+/**
+ * A registration with tags takes a second permission.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+ */
+function mayNotTag(fault) {
+    return fault.kind === 'denied' && (0,core_fault/* missingPermission */.Up)(fault).startsWith('ecs:TagResource');
+}
+/** Two jobs registered the same family at once; ECS names no other way to tell. */
+function isRace(fault) {
+    return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts');
+}
+/** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
+const skew = 120_000;
+/**
+ * The newest revision of the family, if it was registered after we began and holds what we sent; never one that was
+ * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
+ */
+async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
+    await clock.sleep(pause, cancelled);
+    try {
+        const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family);
+        const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
+        const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
+        const isKnown = deployments.some(one => one.taskDefinition === arn);
+        const ours = registeredAt >= startedAt - skew && !isKnown && register_isSame(withTags(definition, tags), plan.definition);
+        return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
+function register_isSame(found, sent) {
+    return diff(found, sent).length === 0;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
+/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
+
+
+
+/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
+const patient = 300_000;
+const hurried = 2_000;
+/** Setting a count twice is setting it once, so every passing fault is tried again. */
+async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
+    const startedAt = clock.now();
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await restoreOnce(ecs, target, bump, taskDefinition);
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            const hopeless = fault.kind === 'denied' || fault.kind === 'expired';
+            if (hopeless || clock.now() - startedAt >= patience) {
+                const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`;
+                return { done: false, notice: warning(text) };
+            }
+            await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt));
+        }
+    }
+}
+async function restoreOnce(ecs, target, bump, taskDefinition) {
+    const service = await ecs.describeService(target, 'once');
+    if (service === 'missing' || service.status !== 'ACTIVE') {
+        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
+    }
+    const count = restoredCount(bump, service, taskDefinition);
+    if (count !== undefined) {
+        await ecs.setDesiredCount(target, count);
+        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
+    }
+    const now = service.desiredCount;
+    // Back already: the answer to an earlier request was lost.
+    if (now === bump.from)
+        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
+    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
+    return { done: true, count: now, notice: notice(text) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/task.js
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+function isFailed(task) {
+    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
+        return true;
+    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
+}
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+function isUp(task) {
+    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
+}
+/** When the task began to end, as far as ECS says. */
+function endedAt(task) {
+    return task.stoppingAt ?? task.stoppedAt;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/settle.js
 /**
  * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
@@ -79967,11 +77613,11 @@ const roll_back_pause = 1_000;
 async function rollBack(ecs, clock, target, tracked, stopped) {
     const [service, running] = await Promise.all([
         ifSeen(() => ecs.describeService(target, 'once')),
-        ifSeen(() => ecs.tasksOf(target, tracked.deploymentId, 'running')),
+        ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
     ]);
     if (!service || service === 'missing')
         return { kind: 'rollback-not-sent', why: 'it could not be seen' };
-    const why = whyNot(tracked, service, stopped, running);
+    const why = roll_back_whyNot(tracked, service, stopped, running);
     if (why)
         return { kind: 'rollback-not-sent', why };
     const arn = await find(ecs, clock, target, tracked);
@@ -79982,7 +77628,7 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
         ? { kind: 'rollback-requested' }
         : { kind: 'rollback-not-sent', why: result.why };
 }
-function whyNot(tracked, service, stopped, running) {
+function roll_back_whyNot(tracked, service, stopped, running) {
     if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
         return 'ECS does not stop what it has completed';
     }
@@ -79995,11 +77641,15 @@ async function find(ecs, clock, target, tracked) {
     for (let look = 0; look < roll_back_looks; look++) {
         if (look > 0)
             await clock.sleep(roll_back_pause);
-        const arn = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
-        if (arn)
-            return arn;
+        const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        if (found)
+            return found.arn;
     }
     return undefined;
+}
+async function readRunning(ecs, target, deploymentId) {
+    const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
+    return tasks.filter(({ startedBy }) => startedBy === deploymentId);
 }
 async function ifSeen(read) {
     try {
@@ -80048,19 +77698,23 @@ function wish(ending, policy) {
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
-;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-function elapsed(milliseconds) {
-    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-    const pad = (n) => String(n).padStart(2, '0');
-    const h = Math.floor(seconds / 3600);
-    const m = Math.floor((seconds % 3600) / 60);
-    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
-}
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-function moment(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
+/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
+
+
+/** Oldest first; a task whose beginning ECS does not tell is left out. */
+function spansOf(tasks) {
+    return tasks
+        .flatMap(task => task.createdAt === undefined
+        ? []
+        : {
+            arn: task.arn,
+            createdAt: task.createdAt,
+            failed: isFailed(task),
+            ...(0,given/* given */.g)('startedAt', task.startedAt),
+            ...(0,given/* given */.g)('endedAt', endedAt(task)),
+        })
+        .sort((a, b) => a.createdAt - b.createdAt);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
@@ -80183,18 +77837,31 @@ function failureCounts({ service, serviceDeployment }) {
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
- * Starts at 3 s, while ids appear and first tasks start, and relaxes to 6.3 s. One look costs one call in the bucket for
- * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
- * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
- * were throttled, in a row, the pause doubles up to four times as long.
+ * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first two looks
+ * come after 8.5 s each, the others 6.3 s apart, counted from the beginning of one to that of the next. One look costs
+ * one call in the bucket for service reads and one in the bucket for service deployments, each refilled with 20 calls a
+ * second for the account (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s,
+ * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
+ * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
  */
-function nextLook(looks, random, throttled = 0) {
-    const relaxed = Math.min(6_300, 3_000 * 1.3 ** looks) * 2 ** Math.min(throttled, 2);
-    return Math.round(relaxed * (0.85 + 0.3 * random));
+function nextLook(looks, random, { throttled, lasted, repeats } = atEase) {
+    const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
+    return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted));
 }
+const atEase = { throttled: 0, lasted: 0, repeats: 0 };
+const firstPauses = [8_500, 8_500];
+/** Where answers take long, at least this part of the pause remains. */
+const leastPause = 0.5;
+/** A request that was sent again is made up for, so that a bad wire does not cost more calls. */
+const repeatCost = 2_500;
+/** The pause after a look that hints at an ending by the service alone: another one has to agree. */
+const hintedPause = 1_000;
+/** The pause after a look that only lacked a sight of the tasks to be a success. */
+const confirmingPause = 3_000;
 /** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
 const taskReadGap = 12_000;
+/** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
+const oldestRecord = 30_000;
 /** After this long without a line a deployment says that it still goes on. */
 const longestSilence = 50_000;
 /** The same where reads fail, which makes the pauses longer. */
@@ -80494,38 +78161,71 @@ function isOld({ startedAt }, now) {
 
 
 
-/** Reads of the running tasks that may fail. */
-const mostMisses = 4;
+
+/** Looks in which the tasks may not be readable: a minute of them. */
+const mostMisses = 10;
+/** After so many of them the next look comes soon: it may have been bad luck. */
+const soonMisses = 3;
+/** How long, in milliseconds, a read of the running tasks waits for one of the stopped ones. */
+const longestKept = 60_000;
+const confirmation_unread = 'ECS calls the deployment completed, but its tasks could not be looked at yet';
 function confirmer(tasks, clock) {
     const notices = [];
     let heldBack;
     let misses = 0;
-    /** Nothing when they could not be read time and again: what ECS counts has to do then, and the report says so. */
-    async function running() {
+    let wanting = false;
+    let kept;
+    /**
+     * The tasks that run first, then those that stopped, which tell what became of them since. Where little may be read
+     * the one is kept until the other comes.
+     */
+    async function gather() {
         try {
-            return await tasks.running();
+            const isKept = kept !== undefined && clock.now() - kept.at <= longestKept;
+            const up = isKept ? kept : { at: clock.now(), tasks: await tasks.running() };
+            kept = up;
+            await tasks.refresh('now');
+            if (clock.now() - tasks.readAt() > oldestRecord)
+                return { kind: 'missing', why: 'those that stopped' };
+            kept = undefined;
+            return { kind: 'complete', running: up?.tasks };
         }
         catch (fault) {
-            misses++;
-            if (!(fault instanceof core_fault/* Fault */.vC) || misses < mostMisses)
+            if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            if (misses === mostMisses) {
-                const text = `The running tasks could not be looked at (${fault.code}): the success is what ECS counts.`;
-                notices.push(warning(text));
-            }
-            return undefined;
+            return { kind: 'missing', why: fault.code };
         }
+    }
+    function holdBack(because) {
+        heldBack = because;
+        return { kind: 'watching', stage: 'rolling-out', heldBack };
     }
     return {
         async check(verdict) {
+            wanting = false;
             if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
                 return verdict;
-            const confirmation = confirm_confirm(await running(), tasks.stopped(), clock.now());
-            if (confirmation.kind === 'confirmed')
-                return verdict;
-            heldBack = confirmation.because;
-            return { kind: 'watching', stage: 'rolling-out', heldBack };
+            // What is known of its failures can be enough to wait.
+            const known = confirm_confirm(undefined, tasks.stopped(), clock.now());
+            if (known.kind === 'not-yet')
+                return holdBack(known.because);
+            const evidence = await gather();
+            if (evidence.kind === 'missing') {
+                misses++;
+                wanting = misses <= soonMisses;
+                if (misses < mostMisses)
+                    return holdBack(confirmation_unread);
+                // Time and again: what ECS counts has to do then, and the report says so.
+                if (misses === mostMisses) {
+                    const text = `The running tasks could not be looked at (${evidence.why}): the success is what ECS counts.`;
+                    notices.push(warning(text));
+                }
+            }
+            const running = evidence.kind === 'complete' ? evidence.running : undefined;
+            const confirmation = confirm_confirm(running, tasks.stopped(), clock.now());
+            return confirmation.kind === 'confirmed' ? verdict : holdBack(confirmation.because);
         },
+        isWanting: () => wanting,
         heldBack: () => heldBack,
         notices: () => notices,
     };
@@ -80574,6 +78274,36 @@ function failFast(ecs, clock, tracked, { failFastAfter }) {
         notices: () => (unseen ? [...notices, warning(notFound)] : notices),
     };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/insist.js
+/**
+ * A read of one look that AWS did not answer is asked for again at once, while the look still shows one moment. Not one
+ * that was refused by rate: asking sooner would take from those who wait (docs/adr/0011).
+ */
+
+/** Requests for one read, and how long after the first a further one is sent. */
+const mostRequests = 3;
+const insistFor = 4_000;
+/** The mean pause between two of them. */
+const insist_pause = 400;
+/** Raises the last Fault. `repeating` is told of each request but the first. */
+async function insist(clock, cancelled, read, repeating = () => { }) {
+    const startedAt = clock.now();
+    for (let request = 1;; request++) {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            const unanswered = fault instanceof core_fault/* Fault */.vC && fault.kind === 'unavailable';
+            const late = clock.now() - startedAt >= insistFor;
+            if (!unanswered || late || request === mostRequests || cancelled.aborted)
+                throw fault;
+            await clock.sleep(insist_pause * (0.5 + clock.random()), cancelled);
+            if (cancelled.aborted)
+                throw fault;
+            repeating();
+        }
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/look.js
 /**
  * One look at our deployment: the service deployment first, then the service, so that the second confirms the first.
@@ -80581,16 +78311,32 @@ function failFast(ecs, clock, tracked, { failFastAfter }) {
  */
 
 
-function lookOut(ecs, clock, target, tracked) {
+
+
+function lookOut(ecs, clock, target, tracked, cancelled) {
     let arn;
     let blind = false;
+    let repeats = 0;
+    const repeating = () => {
+        repeats++;
+    };
     const notices = [];
+    async function readOnce() {
+        const known = arn;
+        if (known !== undefined)
+            return await ecs.describeServiceDeployment(known);
+        const listed = await ecs.findServiceDeployment(target, tracked.deploymentId);
+        if (!listed)
+            return undefined;
+        arn = listed.arn;
+        // While it goes on the list says as much as its details do, and each is a call in the same bucket.
+        return stageOf(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
+    }
     async function readServiceDeployment() {
         if (blind)
             return undefined;
         try {
-            arn ??= await ecs.findServiceDeployment(target, tracked.deploymentId);
-            return arn === undefined ? undefined : await ecs.describeServiceDeployment(arn);
+            return await insist(clock, cancelled, readOnce, repeating);
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -80604,10 +78350,12 @@ function lookOut(ecs, clock, target, tracked) {
     }
     return {
         async look() {
+            repeats = 0;
             const serviceDeployment = await readServiceDeployment();
-            const service = await ecs.describeService(target, 'once');
+            const service = await insist(clock, cancelled, () => ecs.describeService(target, 'once'), repeating);
             return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) };
         },
+        repeats: () => repeats,
         serviceDeploymentArn: () => arn,
         notices: () => notices,
     };
@@ -80706,7 +78454,7 @@ function nothingTold(tracked, eventsBefore) {
     };
 }
 /** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
-function tell(tracked, told, sight, verdict, tasks) {
+function progress_tell(tracked, told, sight, verdict, tasks) {
     const { service, at } = sight;
     if (service === 'missing')
         return { happenings: [], told };
@@ -80760,7 +78508,7 @@ function narrator(tracked, eventsBefore, secrets, log) {
     return {
         say,
         tell(sight, verdict, stopped) {
-            const telling = tell(tracked, told, sight, verdict, stopped);
+            const telling = progress_tell(tracked, told, sight, verdict, stopped);
             told = telling.told;
             for (const { text, at } of telling.happenings)
                 say(text, at);
@@ -80782,16 +78530,25 @@ function narrator(tracked, eventsBefore, secrets, log) {
 
 
 
-function recordTasks(ecs, clock, target, tracked) {
-    const seen = new Map();
+
+function recordTasks(ecs, clock, target, tracked, cancelled) {
+    const { deploymentId } = tracked;
+    const ended = new Map();
+    let up = [];
+    /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
+    const over = new Set();
     const notices = [];
+    /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
+    let running;
+    let stopped;
+    let triedAt = Number.NEGATIVE_INFINITY;
     let readAt = Number.NEGATIVE_INFINITY;
     let blind = false;
-    async function read(which) {
+    async function ifAllowed(read) {
         if (blind)
             return undefined;
         try {
-            return await ecs.tasksOf(target, tracked.deploymentId, which);
+            return await read();
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
@@ -80801,15 +78558,40 @@ function recordTasks(ecs, clock, target, tracked) {
             return undefined;
         }
     }
+    async function describe(arns) {
+        return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
+    }
+    async function readStopped() {
+        const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord;
+        if (isOld || !stopped)
+            stopped = { at: clock.now(), arns: await ecs.listTasks(target, 'stopped') };
+        const tasks = await describe(stopped.arns.filter(arn => !over.has(arn)));
+        readAt = stopped.at;
+        stopped = undefined;
+        for (const task of tasks) {
+            const isOurs = task.startedBy === deploymentId;
+            if (isOurs)
+                ended.set(task.arn, task);
+            if (!isOurs || task.lastStatus === 'STOPPED')
+                over.add(task.arn);
+        }
+    }
+    async function readRunning() {
+        running ??= await ecs.listTasks(target, { startedBy: deploymentId });
+        const tasks = await describe(running);
+        running = undefined;
+        up = tasks.filter(({ startedBy }) => startedBy === deploymentId);
+        return up;
+    }
     return {
         async refresh(urgency) {
-            if (urgency === 'when-due' && clock.now() - readAt < taskReadGap)
+            if (urgency === 'when-due' && clock.now() - triedAt < taskReadGap)
                 return;
             try {
-                readAt = clock.now();
-                const tasks = await read('stopped');
-                for (const task of tasks ?? [])
-                    seen.set(task.arn, task);
+                triedAt = clock.now();
+                await ifAllowed(readStopped);
+                if (blind)
+                    readAt = clock.now();
             }
             catch (fault) {
                 // The next look reads them again; the verdict does not depend on it.
@@ -80817,8 +78599,11 @@ function recordTasks(ecs, clock, target, tracked) {
                     throw fault;
             }
         },
-        running: () => read('running'),
-        stopped: () => [...seen.values()],
+        running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
+        seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+        stopped: () => [...ended.values()],
+        triedAt: () => triedAt,
+        readAt: () => readAt,
         notices: () => notices,
     };
 }
@@ -80843,18 +78628,17 @@ function recordTasks(ecs, clock, target, tracked) {
 
 
 
+
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000;
-/** The pause, in milliseconds, after a look that hints at an ending. */
-const hintedPause = 2_000;
 async function watch(ports, plan, registered, started, policy, log) {
     const { ecs, clock, cancelled } = ports;
     const { target, service: before } = plan.observed;
     const { tracked } = started;
     const secrets = secretsOfPlan(plan);
     const deadline = tracked.startedAt + policy.minutes * 60_000;
-    const lookout = lookOut(ecs, clock, target, tracked);
-    const tasks = recordTasks(ecs, clock, target, tracked);
+    const lookout = lookOut(ecs, clock, target, tracked, cancelled);
+    const tasks = recordTasks(ecs, clock, target, tracked, cancelled);
     const stopper = failFast(ecs, clock, tracked, policy);
     const confirmation = confirmer(tasks, clock);
     const misses = countMisses();
@@ -80862,14 +78646,23 @@ async function watch(ports, plan, registered, started, policy, log) {
     const story = narrator(tracked, eventsBefore, secrets, log);
     let memory = noMemory;
     let last = { at: clock.now(), service: started.service };
+    let lookedAt = clock.now();
+    /** the counts of failures that the tasks read so far account for */
+    let accounted = failureCounts(last);
+    async function recordStopped(sight, isOver) {
+        const counts = failureCounts(sight);
+        if (tasks.triedAt() < sight.at)
+            await tasks.refresh(isOver || counts !== accounted ? 'now' : 'when-due');
+        if (tasks.readAt() >= sight.at)
+            accounted = counts;
+    }
     async function look() {
         const sight = await lookout.look();
         const judgement = judge(tracked, memory, sight);
-        const moved = failureCounts(sight) !== failureCounts(last);
         last = sight;
         memory = judgement.memory;
-        await tasks.refresh(moved ? 'now' : 'when-due');
         const verdict = await confirmation.check(judgement.verdict);
+        await recordStopped(sight, verdict.kind === 'decided');
         // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
         if (cancelled.aborted)
             return undefined;
@@ -80882,15 +78675,21 @@ async function watch(ports, plan, registered, started, policy, log) {
         return undefined;
     }
     function pauseBefore(looks) {
-        const usual = nextLook(looks, clock.random(), misses.throttled());
+        const lasted = looks === 0 ? 0 : clock.now() - lookedAt;
+        const before = { throttled: misses.throttled(), lasted, repeats: lookout.repeats() };
+        const usual = nextLook(looks, clock.random(), before);
         // Where the service alone decides, two looks have to agree: the second one comes soon.
         const hinted = memory.hint !== undefined && last.serviceDeployment === undefined;
-        return Math.max(0, Math.min(usual, hinted ? hintedPause : usual, deadline - clock.now()));
+        const soon = hinted ? hintedPause : confirmation.isWanting() ? confirmingPause : usual;
+        // Not where the look itself was refused by rate.
+        const pause = before.throttled > 0 ? usual : Math.min(usual, soon);
+        return Math.max(0, Math.min(pause, deadline - clock.now()));
     }
     async function step(looks) {
         await clock.sleep(pauseBefore(looks), cancelled);
         if (cancelled.aborted)
             return { kind: 'cancelled', aftermath: { kind: 'left' } };
+        lookedAt = clock.now();
         try {
             const ending = await unlessCancelled(look(), cancelled);
             if (ending)
@@ -80918,7 +78717,8 @@ async function watch(ports, plan, registered, started, policy, log) {
     for (let looks = 0; ending === undefined; looks++)
         ending = await step(looks);
     const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled';
-    if (diagnosed)
+    const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out';
+    if (diagnosed && !isRecorded)
         await tasks.refresh('now');
     const service = last.service === 'missing' ? undefined : last.service;
     const stopped = tasks.stopped();
@@ -80934,6 +78734,9 @@ async function watch(ports, plan, registered, started, policy, log) {
             tracked,
             desiredCount: service?.desiredCount ?? before.desiredCount,
             failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
+            tasks: spansOf(tasks.seen()),
+            causes: [],
+            logs: [],
             failedTasks: failed.length,
             happenings: story.happenings(),
             endedAt: clock.now(),
@@ -80948,8 +78751,102 @@ async function watch(ports, plan, registered, started, policy, log) {
         },
     };
 }
+;// CONCATENATED MODULE: ./lib/src/report/deployment-record.js
+/** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
+
+
+
+
+/** GitHub takes no more in the description of a status. */
+const longest = 140;
+function recordOf(plan, registered, run) {
+    const { service } = plan.observed;
+    return {
+        description: cut(`${(0,core_arn/* revisionName */.pd)(registered.arn)} to ${service.name} on ${(0,core_arn/* lastPart */.S_)(service.clusterArn)} (Amazon ECS)`),
+        payload: {
+            version: 1,
+            cluster: service.clusterArn,
+            service: service.arn,
+            taskDefinition: registered.arn,
+            previousTaskDefinition: plan.previous ?? null,
+            images: imagesOf(plan.definition).map(({ container, image }) => ({
+                container,
+                image,
+                digest: parseImage(image)?.digest ?? null,
+            })),
+            run: run ?? null,
+        },
+    };
+}
+function startedStatus(registered, deploymentId) {
+    return { state: 'in_progress', description: cut(`${(0,core_arn/* revisionName */.pd)(registered.arn)} is ${deploymentId}`) };
+}
+/** What did not end stays in progress; what was not decided is no failure of the deployment. */
+const states = {
+    succeeded: 'success',
+    idle: 'success',
+    started: 'in_progress',
+    'no-change': 'success',
+    planned: 'inactive',
+    registered: 'inactive',
+    refused: 'error',
+    'rolled-back': 'failure',
+    failed: 'failure',
+    superseded: 'inactive',
+    'timed-out': 'error',
+    cancelled: 'error',
+    unknown: 'error',
+};
+/** `rolled-back, web:7 serves: ecs-svc/6216346761948112104 arn:aws:ecs:…` */
+function endedStatus(outcome) {
+    const name = nameOf(outcome);
+    if (outcome.kind !== 'started' && outcome.kind !== 'ended')
+        return { state: states[name], description: name };
+    const { tracked, serving, serviceDeploymentArn } = outcome.rollout;
+    const parts = [
+        `${name}${serving ? `, ${(0,core_arn/* revisionName */.pd)(serving)} serves` : ''}: ${tracked.deploymentId}`,
+        ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
+    ];
+    const whole = parts.join(' ');
+    // Half an ARN helps nobody: its last part does.
+    const fitting = whole.length > longest && serviceDeploymentArn ? `${parts[0]} ${(0,core_arn/* lastPart */.S_)(serviceDeploymentArn)}` : whole;
+    return { state: states[name], description: cut(fitting) };
+}
+function cut(text) {
+    return text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/showable.js
+
+
+/** Lists whose items have names that may be seen although nothing else of them may. */
+const showable_names = {
+    environment: 'name',
+    secrets: 'name',
+    secretOptions: 'name',
+    tags: 'key',
+};
+const showable_hidden = '***';
+function showable(definition) {
+    return members(definition, []);
+}
+function members(object, path) {
+    return Object.fromEntries(Object.entries(object).map(([member, value]) => [member, showable_show(value, [...path, member])]));
+}
+function showable_show(value, path) {
+    if ((0,json/* isList */.Lv)(value))
+        return value.map((item, i) => showable_show(item, [...path, i]));
+    if ((0,json/* isObject */.Gv)(value))
+        return members(value, path);
+    return value === null || isVisible(path) || isName(path) ? value : showable_hidden;
+}
+function isName(path) {
+    const [list, position, member] = path.slice(-3);
+    return typeof position === 'number' && typeof list === 'string' && member === showable_names[list];
+}
 ;// CONCATENATED MODULE: ./lib/src/report/plan-lines.js
 /** A plan as lines of the log. */
+
+
 
 
 
@@ -80972,13 +78869,13 @@ function planLines(plan) {
             ]
             : []),
         labelled('checks', checksText(plan.checks)),
-        ...plan.checks.filter(({ result }) => result !== 'passed').map(check => labelled('', checkText(check))),
+        ...raised(plan.checks).map(check => labelled('', checkText(check))),
+        ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
 }
-function imageText({ container, from, to }) {
-    return from && from !== to
-        ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
-        : `${container}  ${shortImage(to)}`;
+function imageText({ container, from, to, named }) {
+    const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to);
+    return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`;
 }
 /** All changes but those of images, which have a line of their own. */
 function changeLines(changes) {
@@ -81034,18 +78931,55 @@ function checkText({ id, result, text, at }) {
     const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ';
     return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ');
 }
-/** `14 passed, 1 warning` */
+/** The checks to read one by one: those that refuse, then those that warn, then the rest. */
+function raised(checks) {
+    const order = ['refused', 'warning', 'notice'];
+    return order.flatMap(result => checks.filter(check => check.result === result));
+}
+/** What could not be checked, one entry for each reason: mostly a permission that is missing. */
+function unseenGroups(checks) {
+    const unseen = checks.filter(({ result }) => result === 'unseen');
+    const texts = [...new Set(unseen.map(({ text }) => text))];
+    return texts.map(text => ({
+        text,
+        ids: [...new Set(unseen.filter(check => check.text === text).map(({ id }) => id))],
+    }));
+}
+/** UpdateService as it would be sent. The number of the revision is known only once it is registered. */
+function updateServiceCall({ observed: { target }, family, update }) {
+    return JSON.parse(JSON.stringify({
+        cluster: target.cluster,
+        service: target.service,
+        taskDefinition: `${family}:<new>`,
+        ...update,
+    }));
+}
+/** `14 passed, 1 warning, 1 notice` */
 function checksText(checks) {
     const count = (result) => checks.filter(check => check.result === result).length;
     const warnings = count('warning');
     const refused = count('refused');
     const unseen = count('unseen');
+    const notices = count('notice');
     return [
         `${count('passed')} passed`,
         ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
         ...(refused > 0 ? [`${refused} refused`] : []),
         ...(unseen > 0 ? [`${unseen} not checked`] : []),
+        ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
     ].join(', ');
+}
+/** The calls that would change something, to the member, each under its name. */
+function callLines(plan) {
+    const lines = (value) => JSON.stringify(value, null, 2).split('\n');
+    const provenance = plan.provenance.map(({ key, value }) => ({ key, value }));
+    const shown = showable(plan.definition);
+    const tags = [...((0,json/* isList */.Lv)(shown.tags) ? shown.tags : []), ...provenance];
+    const definition = tags.length > 0 ? { ...shown, tags } : shown;
+    return [
+        { title: 'RegisterTaskDefinition (values hidden)', lines: lines(definition) },
+        ...(plan.kind === 'deploy' ? [{ title: 'UpdateService', lines: lines(updateServiceCall(plan)) }] : []),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/carry-out.js
 /** Everything that changes something, and what came of it. */
@@ -81062,8 +78996,11 @@ function checksText(checks) {
 
 
 
-/** Registers, updates once, watches, settles: what came of it. Without a policy the deployment is not watched. */
-async function carryOut(ports, plan, policy, notices) {
+
+
+
+/** Registers, updates once, watches, settles: what came of it. */
+async function carryOut(ports, plan, orders, notices) {
     const { ecs, clock, runner } = ports;
     const target = plan.kind === 'deploy' ? plan.observed.target : undefined;
     if (ports.cancelled.aborted)
@@ -81078,7 +79015,7 @@ async function carryOut(ports, plan, policy, notices) {
     if (registration.kind === 'refused') {
         runner.ungroup();
         const problems = [refusal(registration.fault, target, plan)];
-        return refuse({ target, problems, notices: [...notices, ...unused] });
+        return refuse({ target, problems, checks: plan.checks, plan, notices: [...notices, ...unused] });
     }
     const { registered, withoutProvenance } = registration;
     const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])];
@@ -81088,7 +79025,7 @@ async function carryOut(ports, plan, policy, notices) {
         runner.ungroup();
         return { kind: 'registered', plan, registered, notices: told };
     }
-    return deploy(ports, plan, registered, policy, told);
+    return deploy(ports, plan, registered, orders, told);
 }
 function unusedRevisions(unconfirmed) {
     if (unconfirmed === 0)
@@ -81100,14 +79037,35 @@ function unusedRevisions(unconfirmed) {
 function untold(fault) {
     return warning(`The revision does not tell where it comes from: the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}. Allow it, or set provenance-tags: false.`);
 }
+/** The deployment between the two ends of its record at GitHub. */
+async function deploy(ports, plan, registered, orders, notices) {
+    const { runner, cancelled } = ports;
+    if (cancelled.aborted) {
+        runner.ungroup();
+        return { kind: 'not-begun', target: plan.observed.target, registered, notices };
+    }
+    const record = await recordFor(ports, plan, registered, orders);
+    const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices);
+    if (outcome.kind !== 'started')
+        await record.say(endedStatus(outcome));
+    return { ...outcome, notices: [...outcome.notices, ...record.notices()] };
+}
+async function recordFor(ports, plan, registered, { environment, githubToken }) {
+    const { commit, run } = ports.runner;
+    if (!environment)
+        return unrecorded;
+    return openRecord(ports.github(githubToken), ports, {
+        ref: commit,
+        environment: environment.name,
+        environmentUrl: environment.url,
+        logUrl: run.run,
+        ...recordOf(plan, registered, run.run),
+    });
+}
 /** One UpdateService, and its deployment watched to the end. */
-async function deploy(ports, plan, registered, policy, notices) {
+async function rollOut(ports, plan, registered, policy, record, notices) {
     const { ecs, clock, runner } = ports;
     const { target } = plan.observed;
-    if (ports.cancelled.aborted) {
-        runner.ungroup();
-        return { kind: 'not-begun', target, registered, notices };
-    }
     if (plan.bump)
         runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
     const started = await start(ecs, clock, plan, registered, ports.cancelled);
@@ -81123,19 +79081,25 @@ async function deploy(ports, plan, registered, policy, notices) {
         runner.saveState(stateName, '');
         if (started.kind === 'cancelled')
             return { kind: 'not-begun', target, registered, notices };
-        return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices });
+        const problems = [refusal(started.fault, target, plan)];
+        return refuse({ target, problems, checks: plan.checks, plan, registered, notices });
     }
+    await record.say(startedStatus(registered, started.tracked.deploymentId));
     if (!policy)
         return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
     runner.group('Watch');
     const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log);
     runner.ungroup();
     const settled = await settle(ports, plan, policy, watched);
+    // A cancelled step has no time left.
+    const hurried = settled.ending.kind === 'cancelled';
+    const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan));
+    const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs };
     return {
         kind: 'ended',
         ending: settled.ending,
-        rollout: settled.sleeps ? asleep(watched.rollout) : watched.rollout,
-        notices: [...notices, ...watched.notices, ...settled.notices],
+        rollout: settled.sleeps ? asleep(rollout) : rollout,
+        notices: [...notices, ...watched.notices, ...settled.notices, ...diagnosis.notices],
     };
 }
 /** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
@@ -81150,6 +79114,59 @@ function asleep({ serving: _, ...rollout }) {
 function refusal(fault, target, plan) {
     const problem = problemOf(fault, target);
     return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/pull-request-comment.js
+/** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
+
+
+
+/** The pause, in milliseconds, before the one other try. */
+const pull_request_comment_pause = 500;
+/** `marker` is the beginning of `body`. Never raises a Fault: it answers what a person should know. */
+async function keepComment(github, clock, pullRequest, marker, body) {
+    try {
+        await write(github, pullRequest.number, marker, body);
+        return [];
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        if (fault.kind !== 'unavailable')
+            return [unwritten(fault, pullRequest)];
+    }
+    await clock.sleep(pull_request_comment_pause);
+    try {
+        // From the beginning: a comment whose answer was lost is found.
+        await write(github, pullRequest.number, marker, body);
+        return [];
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return [unwritten(fault, pullRequest)];
+    }
+}
+/** The oldest comment is the one: two runs that both wrote one agree on it without talking to each other. */
+async function write(github, issue, marker, body) {
+    const [first, ...others] = await github.ownComments(issue, marker);
+    if (first !== undefined) {
+        await github.updateComment(first, body);
+        for (const other of others)
+            await github.deleteComment(other);
+        return;
+    }
+    const written = await github.createComment(issue, body);
+    const [oldest = written] = await github.ownComments(issue, marker);
+    if (oldest === written)
+        return;
+    await github.updateComment(oldest, body);
+    await github.deleteComment(written);
+}
+function unwritten(fault, { fork }) {
+    const begin = 'The comment on the pull request was not kept up to date';
+    if (fork && (fault.kind === 'denied' || fault.kind === 'missing'))
+        return notice(`${begin}: a pull request from a fork gets a token that only reads.`);
+    return warning(`${begin}: ${whyNot(fault, 'pull-requests: write')}.`);
 }
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -81464,7 +79481,7 @@ function readCommand({ get, report }) {
     const value = get('command');
     if (value === '')
         return undefined;
-    const words = value.startsWith('[') ? arrayOf(value) : wordsOf(value);
+    const words = value.startsWith('[') ? arrayOf(value) : command_wordsOf(value);
     if (typeof words !== 'string')
         return words;
     // The command itself is not told: it may hold a secret.
@@ -81482,7 +79499,7 @@ function arrayOf(value) {
         return `begins with [ and is not ${wanted}`;
     }
 }
-function wordsOf(value) {
+function command_wordsOf(value) {
     if (/[\r\n]/.test(value))
         return 'has several lines: write one line, or a JSON array, which can hold line breaks';
     try {
@@ -81492,11 +79509,14 @@ function wordsOf(value) {
         return 'has a quote or a backslash at the end of which nothing follows: close it, or write a JSON array';
     }
 }
+// EXTERNAL MODULE: ./lib/src/core/name.js
+var core_name = __nccwpck_require__(4689);
 ;// CONCATENATED MODULE: ./lib/src/inputs/lines.js
 /**
- * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number and its key, never
- * the line.
+ * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number, and its key where
+ * that looks like one; a line of a secret that has several looks otherwise.
  */
+
 
 /** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
 function readPairs({ raw, report }, name) {
@@ -81509,12 +79529,13 @@ function readPairs({ raw, report }, name) {
         const key = line.slice(0, Math.max(0, cut)).trimStart();
         if (key.trim() !== '' && key === key.trimEnd())
             return [{ key, value: line.slice(cut + 1) }];
-        const what = key.trim() === '' ? 'is not KEY=value' : `has a blank between ${quote(key.trim())} and the =`;
+        const named = (0,core_name/* isName */.E)(key.trim()) ? ` between ${quote(key.trim())} and` : ' before';
+        const what = key.trim() === '' ? 'is not KEY=value' : `has a blank${named} the =`;
         report(name, `line ${i + 1} ${what}`);
         return [];
     });
     for (const key of duplicates(pairs.map(pair => pair.key)))
-        report(name, `${quote(key)} is there more than once`);
+        report(name, `${(0,core_name/* isName */.E)(key) ? quote(key) : 'a key'} is there more than once`);
     return pairs;
 }
 function duplicates(keys) {
@@ -81551,7 +79572,7 @@ function optionalNumber({ get, report }, name, least, most) {
     report(name, `${quote(value)} is not a whole number from ${least} to ${most}`);
     return undefined;
 }
-function oneOf(given, name, allowed, absent) {
+function values_oneOf(given, name, allowed, absent) {
     return optionalOneOf(given, name, allowed) ?? absent;
 }
 function optionalOneOf({ get, report }, name, allowed) {
@@ -81666,8 +79687,9 @@ function readRole({ get, report }, name) {
 
 
 
-function readImages(given) {
-    const images = [...oneImage(given), ...manyImages(given)];
+
+function readImages(given, policy) {
+    const images = [...oneImage(given, policy), ...manyImages(given, policy)];
     const names = images.map(({ container }) => container);
     for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
         given.report(input, `container ${quote(container)} gets an image more than once`);
@@ -81675,7 +79697,7 @@ function readImages(given) {
     return images;
 }
 /** One container, or several separated by commas, get the image. */
-function oneImage({ get, report }) {
+function oneImage({ get, report }, policy) {
     const image = get('image');
     const names = list(get('container-name'), ',');
     if (image === '' && names.length === 0)
@@ -81687,11 +79709,11 @@ function oneImage({ get, report }) {
     }
     if (names.length === 0)
         report('container-name', 'is empty, but image is given: name the container that gets it');
-    refuseImage(image, text => report('image', text));
+    refuseImage(image, policy, text => report('image', text));
     return names.map(container => ({ container, image, input: 'container-name' }));
 }
 /** Lines `container=image`. */
-function manyImages({ get, report }) {
+function manyImages({ get, report }, policy) {
     return list(get('images'), '\n').flatMap(line => {
         const cut = line.indexOf('=');
         const container = line.slice(0, Math.max(0, cut)).trim();
@@ -81700,24 +79722,68 @@ function manyImages({ get, report }) {
             report('images', `${quote(line)} is not container=image`);
             return [];
         }
-        refuseImage(image, text => report('images', text));
+        refuseImage(image, policy, text => report('images', text));
         return [{ container, image, input: 'images' }];
     });
 }
-/** What is given here is wanted for this very deployment: nothing excuses a tag that moves. */
-function refuseImage(image, report) {
-    const why = whyMoving(image);
-    if (!parseImage(image))
+/**
+ * What is given here is wanted for this very deployment: nothing excuses a tag that moves. Of one in Amazon ECR only the
+ * registry knows, and it is asked later.
+ */
+function refuseImage(image, policy, report) {
+    const reference = parseImage(image);
+    const home = homeOf(image);
+    if (!reference || !home) {
         report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`);
+        return;
+    }
+    if (home.kind === 'ecr' || policy === 'any')
+        return;
+    const why = whyMoving(image);
+    if (policy === 'digest' && !reference.digest)
+        report(`${quote(image)} has no digest, and ${home.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`);
     else if (why)
         report(`${quote(image)} ${why}: give a tag that is pushed once (the commit), or a digest`);
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/reports.js
+/** What is told where: the job summary, the pull request, the record of deployments at GitHub. */
+
+
+function readReports(given) {
+    const name = given.get('environment');
+    const url = readUrl(given);
+    return {
+        jobSummary: flag(given, 'job-summary', true),
+        githubToken: given.get('github-token'),
+        prComment: flag(given, 'pr-comment', false),
+        ...(name ? { environment: { name, ...(url ? { url } : {}) } } : {}),
+    };
+}
+/** GitHub takes no other addresses. */
+function readUrl({ get, report }) {
+    const url = get('environment-url');
+    if (url === '' || /^https?:\/\/[^\s/]+\S*$/.test(url))
+        return url;
+    report('environment-url', `${quote(url)} is not an address that begins with https:// or http://`);
+    return '';
+}
+/** Inputs about reports that have no effect: a comment tells a plan, and a record tells a deployment. */
+function idleReports({ get }, { prComment, environment }, mode, deploys) {
+    const names = mode === 'plan' ? prComment : deploys;
+    return [
+        ...(prComment && mode === 'deploy' ? ['pr-comment'] : []),
+        ...(environment && !names ? ['environment'] : []),
+        ...(get('environment-url') !== '' && !(environment && mode === 'deploy' && deploys)
+            ? ['environment-url']
+            : []),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/breaker.js
 /** `circuit-breaker` and its settings. */
 
 
 function readBreaker(given) {
-    const mode = oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
+    const mode = values_oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'], 'rollback');
     const threshold = readThreshold(given);
     const resetOnHealthyTask = optionalFlag(given, 'circuit-breaker-reset-on-healthy-task');
     return {
@@ -81771,7 +79837,7 @@ function readRollout(given) {
     }
     return {
         breaker: readBreaker(given),
-        inFlight: oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
+        inFlight: values_oneOf(given, 'in-flight', ['supersede', 'wait', 'fail'], 'supersede'),
         forceNewDeployment: flag(given, 'force-new-deployment', false),
         ...(minimumHealthyPercent === undefined ? {} : { minimumHealthyPercent }),
         ...(maximumPercent === undefined ? {} : { maximumPercent }),
@@ -81786,11 +79852,11 @@ function readRollout(given) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/source.js
 /** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
 
-const names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
+const source_names = ['task-definition', 'task-definition-arn', 'task-definition-family'];
 function readSourceWish(given) {
     const { get, report } = given;
-    const [file, arn, family] = names.map(get);
-    const [first, ...more] = names.filter(name => get(name) !== '');
+    const [file, arn, family] = source_names.map(get);
+    const [first, ...more] = source_names.filter(name => get(name) !== '');
     for (const name of more)
         report(name, `is given, and so is ${first}: give one of them`);
     const revision = readRevision(given);
@@ -81872,6 +79938,7 @@ function readTarget({ get, report }) {
 
 
 
+
 /** `get` answers an input as given, or an empty string: absent and empty are the same. */
 function readInputs(get) {
     const problems = [];
@@ -81883,7 +79950,8 @@ function readInputs(get) {
     const target = readTarget(given);
     const source = readSourceWish(given);
     const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse';
-    const images = readImages(given);
+    const imagePolicy = values_oneOf(given, 'image-policy', ['immutable', 'digest', 'any'], 'immutable');
+    const images = readImages(given, imagePolicy);
     const overrides = readOverrides(given);
     const tags = readTags(given);
     const provenanceTags = flag(given, 'provenance-tags', true);
@@ -81894,11 +79962,11 @@ function readInputs(get) {
     const watch = {
         minutes: wholeNumber(given, 'wait-for-minutes', 30, 1, 360),
         failFastAfter: wholeNumber(given, 'fail-fast-after', 3, 0, 1_000),
-        onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
-        onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
+        onTimeout: values_oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
+        onCancel: values_oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
-    const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
-    const jobSummary = flag(given, 'job-summary', true);
+    const preflight = values_oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
+    const reports = readReports(given);
     if (given.get('service') === '' && source.kind === 'live') {
         given.report('service', 'is empty and so is task-definition: give a service to deploy to, a task definition to register, or both');
     }
@@ -81911,6 +79979,7 @@ function readInputs(get) {
         source,
         unknownKeys,
         images,
+        imagePolicy,
         overrides,
         tags,
         provenanceTags,
@@ -81918,7 +79987,7 @@ function readInputs(get) {
         rollout,
         mode,
         preflight,
-        jobSummary,
+        ...reports,
         ...(target ? { target } : {}),
         ...(watched ? { watch } : {}),
     };
@@ -81948,13 +80017,16 @@ const needWatch = {
     'on-timeout': 'fail',
     'on-cancel': 'leave',
 };
-function withoutEffect({ get }, { target, source, unknownKeys, mode, watch }) {
+function withoutEffect(given, inputs) {
+    const { get } = given;
+    const { target, source, unknownKeys, mode, watch } = inputs;
     const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
     const watched = target && mode === 'deploy' && watch;
     return [
         ...(target ? [] : set(needService)),
         ...(watched ? [] : set(needWatch)),
         ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
+        ...idleReports(given, inputs, mode, target !== undefined),
         ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
     ];
 }
@@ -82000,6 +80072,8 @@ function unsent({ update, observed }) {
 
 
 
+
+
 /** Never raises a Fault: what stands in the way is a problem for the user. */
 async function observe(ecs, target) {
     try {
@@ -82011,7 +80085,11 @@ async function observe(ecs, target) {
             return { kind: 'observed', observed: { target, service, live: {} } };
         const { definition, tags } = await ecs.describeTaskDefinition(serving);
         const live = withTags(registrable(definition).definition, tags);
-        return { kind: 'observed', observed: { target, service, serving, live } };
+        const registeredBy = (0,json/* text */.Qq)(definition.registeredBy);
+        return {
+            kind: 'observed',
+            observed: { target, service, serving, live, ...(0,given/* given */.g)('registeredBy', registeredBy) },
+        };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
@@ -82105,16 +80183,25 @@ async function lookOnce(ecs, target) {
         return { observation: { kind: 'problem', problem, fault } };
     }
 }
-/** By both views. A rollback may not show in the service: only a role that may not list deployments goes without. */
+/**
+ * By both views. A rollback may not show in what the service says of its PRIMARY: only a role that may not list
+ * deployments goes without, and a service at rest, which shows the one deployment that it has and that has completed.
+ */
 async function inFlightIn(ecs, target, service) {
     const primary = primaryOf(service);
-    if (!primary)
+    if (!primary || isAtRest(service))
         return undefined;
     const what = `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)}`;
     const rollingBack = /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target));
     if (rollingBack)
         return { kind: 'rolling-back', what };
     return primary.rolloutState === 'IN_PROGRESS' ? { kind: 'rolling-out', what } : undefined;
+}
+/** What fails and what it is rolled back to are two deployments, until the rollback has completed. */
+function isAtRest({ deployments, desiredCount, runningCount, pendingCount }) {
+    const [only] = deployments;
+    const completed = deployments.length === 1 && only?.rolloutState === 'COMPLETED';
+    return completed && runningCount === desiredCount && pendingCount === 0;
 }
 async function listsRollback(ecs, target) {
     try {
@@ -82133,11 +80220,12 @@ async function listsRollback(ecs, target) {
  * Holds a document against the shape of a request: unknown keys and wrong types become problems, each with its place
  * and what was probably meant. What YAML read as a number or a boolean where ECS wants a string becomes the text that
  * was written (a cpu of 256, an environment value of `true` or `0123`); null members, which YAML makes of an empty
- * value and which ECS takes for absent, are left out.
+ * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
+ * the user's own, and it would be lost.
  *
  * Unknown keys can be kept instead: whatever stands under them goes along untouched.
  */
-function check(document, shape, unknownKeys = 'refuse') {
+function document_check(document, shape, unknownKeys = 'refuse') {
     const problems = [];
     const unknown = [];
     function report(path, text, to = problems) {
@@ -82153,7 +80241,7 @@ function check(document, shape, unknownKeys = 'refuse') {
             for (const [key, member] of Object.entries(value))
                 visitUnknown(member, [...path, key]);
         else if (typeof value === 'number' && !isExact(value, document.written(path)))
-            report(path, `${(0,json/* showPath */.P8)(path)} would be sent as ${value}: quote it if it is meant as a text`);
+            report(path, `${(0,json/* showPath */.P8)(path)} is a number that would be sent in another form than it is written in: quote it if it is meant as a text`);
     }
     function visit(value, expected, path) {
         switch (expected.kind) {
@@ -82191,8 +80279,7 @@ function check(document, shape, unknownKeys = 'refuse') {
                     return mismatch(value, 'an object', path);
                 const out = {};
                 for (const [key, member] of Object.entries(value)) {
-                    if (member !== null)
-                        document_define(out, key, visit(member, expected.value(), [...path, key]));
+                    document_define(out, key, visit(member, expected.value(), [...path, key]));
                 }
                 return out;
             }
@@ -82223,11 +80310,11 @@ function check(document, shape, unknownKeys = 'refuse') {
     }
     return { value: visit(document.value, shape, []), problems, unknown };
 }
-/** Whether a number keeps all that was written: no leading zero, no digit that a double cannot hold. */
+/** Whether a number is sent as it is written: no leading zero, no 1.10, no digit that a double cannot hold. */
 function isExact(value, written) {
     if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
         return false;
-    return written === undefined || /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(written);
+    return written === undefined || String(value) === written;
 }
 /** Sets a member even when it is called `__proto__`. */
 function document_define(object, key, value) {
@@ -82270,7 +80357,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         ? registrable(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
-    const { value, problems, unknown } = check(whole, ecs.taskDefinitionShape, unknownKeys);
+    const { value, problems, unknown } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
     if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
         return broken(problems);
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
@@ -82315,7 +80402,7 @@ function besideDefinition(document) {
         const at = document.at([key]);
         return {
             subject: 'task-definition',
-            text: `unknown key ${key} beside taskDefinition`,
+            text: `unknown key ${(0,json/* showPath */.P8)([key])} beside taskDefinition`,
             ...(at ? { at } : {}),
         };
     });
@@ -82336,6 +80423,58 @@ function openEnvelope(document) {
         written: path => document.written(inFile(path)),
     };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/see.js
+/** An optional look: a fault is an answer, too. */
+
+async function see(look) {
+    try {
+        return { kind: 'seen', value: await look() };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/images.js
+
+
+
+
+
+/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
+const images_most = 20;
+async function lookAtImages({ registry }, draft) {
+    const { definition, observed } = draft;
+    const wanted = new Map([
+        ...(observed && draft.preflight !== 'off' ? inEcr(observed.live) : []),
+        ...inEcr(definition).filter(([reference, { image }]) => isNeeded(draft, reference, image)),
+    ]);
+    const seen = [...wanted]
+        .slice(-images_most)
+        .map(async ([reference, { image, platform }]) => [reference, await see(() => registry.describe(image, platform))]);
+    return new Map(await Promise.all(seen));
+}
+function inEcr(definition) {
+    const platform = platformOf(definition);
+    return imagesOf(definition).flatMap(({ image: reference }) => {
+        const image = homeOf(reference);
+        return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
+    });
+}
+/** Without checks, only what `image-policy` depends on. */
+function isNeeded({ imagePolicy, preflight }, reference, { id }) {
+    if (preflight !== 'off')
+        return true;
+    switch (imagePolicy) {
+        case 'digest':
+            return 'tag' in id;
+        case 'immutable':
+            return whyMoving(reference) !== undefined;
+        case 'any':
+            return false;
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/surroundings.js
 /**
  * Looks at what stands around a service, all at once, before anything is changed. Optional: what may not be read is
@@ -82348,12 +80487,17 @@ function openEnvelope(document) {
 
 
 async function lookAround(ports, draft) {
-    const [alarmStates, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)]);
-    return { ...noSurroundings, alarmStates, scaling };
+    const [alarms, scaling, images, targetGroups] = await Promise.all([
+        lookAtAlarms(ports, draft),
+        lookAtScaling(ports, draft),
+        lookAtImages(ports, draft),
+        lookAtTargetGroups(ports, draft),
+    ]);
+    return { alarms, scaling, images, targetGroups };
 }
 async function lookAtAlarms({ alarms }, { observed, rollout }) {
     const names = observed ? guarding(observed.service, rollout) : [];
-    return names.length === 0 ? notAsked : see(() => alarms.states(names));
+    return names.length === 0 ? notAsked : see(() => alarms.describe(names));
 }
 /** Only a raised desired count can be in its way. */
 async function lookAtScaling({ scaling }, { observed, rollout }) {
@@ -82362,20 +80506,9 @@ async function lookAtScaling({ scaling }, { observed, rollout }) {
     const { clusterArn, name } = observed.service;
     return see(() => scaling.boundsOf((0,core_arn/* lastPart */.S_)(clusterArn), name));
 }
-async function see(look) {
-    try {
-        return { kind: 'seen', value: await look() };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
-/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
-function assertNever(value) {
-    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
+async function lookAtTargetGroups({ loadBalancers }, { observed }) {
+    const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
@@ -82562,12 +80695,12 @@ function stillRunning(rollout, { running, replacedBy }) {
     if (running === 0)
         return 'no task runs';
     const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
-    return rollout.plan.observed.service.balanced && rollout.failedTasks > 0
+    return rollout.plan.observed.service.loadBalancers.length > 0 && rollout.failedTasks > 0
         ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
         : runs;
 }
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because({ failures, failedTasks, alarms, failedHook }, reason) {
+function because({ failures, causes, failedTasks, alarms, failedHook }, reason) {
     const [worst] = failures;
     if (alarms.length > 0) {
         const names = alarms.join(', ');
@@ -82582,7 +80715,12 @@ function because({ failures, failedTasks, alarms, failedHook }, reason) {
         return reason
             ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
             : {};
-    return { why: sentence(wording_describe(worst, failedTasks)), next: nextStep(worst) };
+    const cause = causes[0];
+    const said = wording_describe(worst, failedTasks);
+    return {
+        why: sentence(cause?.insight ? `${said}; ${cause.insight}` : said),
+        next: cause?.next ?? nextStep(worst),
+    };
 }
 /** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */
 function wording_describe(group, failedTasks) {
@@ -82797,8 +80935,39 @@ function warnings(outcome) {
         .filter(({ level }) => level === 'warning')
         .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }));
 }
+;// CONCATENATED MODULE: ./lib/src/report/comment-marker.js
+/**
+ * Which comment of a pull request is about which service: a hidden line at its beginning. The same inputs give the same
+ * line, whatever was found out about the service, so that a refused plan takes the place of a good one.
+ */
+
+
+function topicOf(target, source, environment) {
+    const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live';
+    return { source: from, ...(0,given/* given */.g)('target', target), ...(0,given/* given */.g)('environment', environment) };
+}
+/** `<!-- ecs-safe-deploy prod/web -->` */
+function markerOf({ target, source, environment }) {
+    const about = target ? [(0,core_arn/* lastPart */.S_)(target.cluster), (0,core_arn/* lastPart */.S_)(target.service)] : ['', source];
+    const parts = [...about, ...(environment ? [environment] : [])];
+    // Encoded, no name can end the line or be two.
+    return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`;
+}
+/** A lone half of a surrogate pair has no encoding. */
+function encode(text) {
+    return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}
+/** `web on prod`, `web on prod (staging)` */
+function topicName({ target, source, environment }) {
+    const what = target
+        ? `${(0,core_arn/* lastPart */.S_)(target.service)} on ${(0,core_arn/* lastPart */.S_)(target.cluster)}`
+        : `revision from ${source}`;
+    return environment ? `${what} (${environment})` : what;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
+
+
 
 
 
@@ -82828,11 +80997,6 @@ function outputs(outcome, renderedFile) {
 }
 function rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
-}
-function planOf(outcome) {
-    if (outcome.kind === 'refused' || outcome.kind === 'not-begun')
-        return undefined;
-    return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan;
 }
 function registeredOf(outcome) {
     if (outcome.kind === 'planned' || outcome.kind === 'no-change')
@@ -82895,10 +81059,27 @@ function planJson(plan) {
         kind: plan.kind,
         family: plan.family,
         from: plan.origin,
-        images: plan.images.map(({ container, from, to }) => ({ container, from: from ?? null, to })),
-        checks: plan.checks.map(({ id, result, text }) => ({ id, result, text })),
+        images: imagesJson(plan.images),
+        definition: showable(plan.definition),
+        tags: plan.provenance.map(({ key, value }) => ({ key, value })),
+        checks: plan.checks.map(({ id, result, text, next, at }) => ({
+            id,
+            result,
+            text,
+            next,
+            at: at ? showPosition(at) : null,
+        })),
         ...deploying,
     };
+}
+/** `named`: how the image was asked for, where its digest is registered instead. */
+function imagesJson(images) {
+    return images.map(({ container, from, to, named }) => ({
+        container,
+        from: from ?? null,
+        to,
+        named: named ?? null,
+    }));
 }
 function resultJson(outcome) {
     const { what, why, next } = word(outcome);
@@ -82913,6 +81094,7 @@ function resultJson(outcome) {
         next: next ?? null,
         failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
         taskDefinitionArn: registeredOf(outcome)?.arn ?? null,
+        images: imagesJson(planOf(outcome)?.images ?? []),
         deployment: rollout ? deploymentJson(rollout) : null,
         problems: outcome.kind === 'refused' ? outcome.problems.map(({ subject, text }) => ({ subject, text })) : [],
         notices: outcome.notices.map(({ level, text }) => ({ level, text })),
@@ -82955,6 +81137,25 @@ function plain(text) {
         .replace(/:\/\//g, '\\://')
         .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`));
 }
+/**
+ * A text in which GitHub finds no people, issues and commits to make links of, and to tell the people: an invisible
+ * space stands in each of them. A backslash or an entity would not do, since GitHub looks at what they have become.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+function unlink(text) {
+    return text
+        .replace(/[@#]/g, '$&\u200b')
+        .replace(/\bgh-(?=\d)/gi, '$&\u200b')
+        .replace(/\b[0-9a-f]{7,}\b/gi, hex => (isCommit(hex) ? hex.replace(/.{6}(?=.)/g, '$&\u200b') : hex));
+}
+/** Digits alone are an account or a count. */
+function isCommit(hex) {
+    return /[a-f]/i.test(hex) || hex.length === 40;
+}
+/** Prose for a comment. */
+function unlinked(text) {
+    return plain(unlink(text));
+}
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 function code(text) {
     const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
@@ -82973,6 +81174,367 @@ function fold(title, body) {
 function bullets(items) {
     return items.map(item => `- ${item}`).join('\n');
 }
+/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
+function markdown_link(text, url) {
+    return url ? `[${code(text)}](${url})` : code(text);
+}
+/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
+function fence(lines, language = '') {
+    const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)));
+    const ticks = '`'.repeat(longest + 1);
+    return [`${ticks}${language}`, ...lines, ticks].join('\n');
+}
+/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
+function markdown_join(parts, mostBytes) {
+    const rest = 'The rest is left out: there is no room for it.';
+    const kept = [];
+    let bytes = byteLength(rest);
+    for (const part of parts) {
+        bytes += byteLength(part) + 2;
+        if (bytes > mostBytes)
+            return [...kept, rest].join('\n\n');
+        kept.push(part);
+    }
+    return kept.join('\n\n');
+}
+function byteLength(text) {
+    return new TextEncoder().encode(text).length;
+}
+/** The most characters of one text in a list: some reasons quote whole documents. */
+const markdown_longest = 600;
+function markdown_cut(text) {
+    return text.length > markdown_longest ? `${text.slice(0, markdown_longest - 1)}…` : text;
+}
+;// CONCATENATED MODULE: ./lib/src/report/pr-comment.js
+/** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
+
+
+
+
+
+
+/** GitHub takes 65,536 characters; what is said openly may fill this much, the folded part the rest. */
+const mostOpen = 40_000;
+const pr_comment_most = 65_000;
+const longestText = 800;
+function prComment(outcome, context) {
+    const { topic, run } = context;
+    const { plan } = outcome;
+    const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`;
+    const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : [];
+    const items = within(itemsOf(outcome), mostOpen - told.join('').length);
+    const foot = run ? `[The whole plan](${run})` : '';
+    // What refuses comes before what would have been.
+    const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items];
+    const open = [title, ...parts].filter(part => part !== '').join('\n\n');
+    const left = pr_comment_most - open.length - foot.length;
+    const folded = plan?.kind === 'deploy' ? changes(plan.changes, plan.previous ?? plan.family, left) : [];
+    return `${[open, ...folded, ...(foot ? [foot] : [])].join('\n\n')}\n`;
+}
+/** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
+function titleLine(outcome, { topic, commit }) {
+    const { checks } = outcome.kind === 'planned' ? outcome.plan : outcome;
+    const count = (result) => checks.filter(check => check.result === result).length;
+    const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0;
+    const verdict = outcome.kind === 'refused' ? 'refused' : 'plan';
+    return [
+        `**${unlinked(`${topicName(topic)}: ${verdict}`)}**`,
+        ...several(problems, 'problem'),
+        ...several(count('warning'), 'warning'),
+        ...(commit ? [`updated for ${code(commit.slice(0, 7))}`] : []),
+    ].join(' · ');
+}
+function several(count, what) {
+    return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
+}
+function wouldBe(plan, kind) {
+    const begin = kind === 'refused' ? 'Otherwise it would' : 'Would';
+    const what = `register a new revision of ${code(plan.family)}${purpose(plan)}`;
+    const images = plan.images.slice(0, 10).map(pr_comment_imageText);
+    const more = plan.images.length - images.length;
+    const others = plan.kind === 'deploy' ? plan.changes.filter(({ path }) => !path.endsWith('.image')) : [];
+    const environment = others.filter(({ path }) => /^[^.]+\.environment\./.test(path));
+    const parts = [
+        `${plan.images.length === 1 ? 'image' : 'images'} ${images.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+        ...several(environment.length, 'change').map(count => `${count} to environment (values hidden)`),
+        ...several(others.length - environment.length, 'other change'),
+    ];
+    return `${begin} ${what}: ${parts.join(', ')}.`;
+}
+function purpose(plan) {
+    switch (plan.kind) {
+        case 'register':
+            return '';
+        case 'unseen':
+            return ` and deploy it to ${code((0,core_arn/* lastPart */.S_)(plan.target.service))}, which was not looked at`;
+        case 'deploy':
+            return plan.previous ? ` and replace ${code((0,core_arn/* revisionName */.pd)(plan.previous))}` : ' and deploy it';
+    }
+}
+function pr_comment_imageText({ container, from, to }) {
+    const after = code(shortImage(to));
+    return `${code(container)} ${from && from !== to ? `${code(shortImage(from))} → ${after}` : after}`;
+}
+/** What else is changed of the service. */
+function settings(plan) {
+    if (plan.kind !== 'deploy')
+        return [];
+    const { before, after } = plan.breaker;
+    const rows = [
+        ...((0,service_breaker/* showBreaker */.MB)(before) === (0,service_breaker/* showBreaker */.MB)(after) ? [] : [['circuit breaker', plan_lines_breakerText(plan)]]),
+        ...settingRows(plan),
+    ];
+    if (rows.length === 0)
+        return [];
+    return [
+        `It would also set: ${rows.map(([label, text]) => unlinked(pr_comment_short(`${label} ${text}`))).join('; ')}.`,
+    ];
+}
+/** One line for each problem and each check, what refuses first; then what a person should know besides. */
+function itemsOf(outcome) {
+    const checks = outcome.kind === 'planned' ? outcome.plan.checks : outcome.checks;
+    const problems = outcome.kind === 'refused' ? outcome.problems : [];
+    return [
+        ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
+        ...raised(checks).map(({ id, result, text, next, at }) => item(marks[result] ?? 'ℹ️', id, text, next, at)),
+        ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${unlinked(pr_comment_short(text))}.`),
+        ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${unlinked(pr_comment_short(text))}`),
+    ];
+}
+const marks = { refused: '❌', warning: '⚠️' };
+function item(mark, subject, text, next, at) {
+    const place = at ? ` ${code(`${at.file}:${at.line}`)}` : '';
+    const remedy = next ? ` ${unlinked(pr_comment_short(next))}` : '';
+    return `- ${mark} ${code(subject)}${place}: ${pr_comment_sentence(unlinked(pr_comment_short(text)))}${remedy}`;
+}
+function pr_comment_sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+function changes(list, against, budget) {
+    if (list.length === 0)
+        return [];
+    const title = unlink(`Changes against ${(0,core_arn/* revisionName */.pd)(against)}`);
+    const lines = list.map(change => `- ${code(pr_comment_short(changeText(change)))}`);
+    return [fold(title, within(lines, budget - title.length - 100))];
+}
+/** As many lines as there is room for, and a word about the others. */
+function within(lines, budget) {
+    const room = budget - 60;
+    const kept = [];
+    let used = 0;
+    for (const line of lines) {
+        used += line.length + 1;
+        if (used > room)
+            break;
+        kept.push(line);
+    }
+    const missing = lines.length - kept.length;
+    return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n');
+}
+function pr_comment_short(text) {
+    return text.length > longestText ? `${[...text].slice(0, longestText).join('')}…` : text;
+}
+;// CONCATENATED MODULE: ./lib/src/report/console-links.js
+/**
+ * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts of the partitions only; the
+ * paths are those that the console itself shows. Where the partition has no known host there is no link.
+ */
+
+/** Hosts by partition; a region comes before those that begin with a dot. */
+const hosts = {
+    aws: '.console.aws.amazon.com',
+    'aws-cn': '.console.amazonaws.cn',
+    'aws-us-gov': '.console.amazonaws-us-gov.com',
+    'aws-eusc': '.console.amazonaws-eusc.eu',
+};
+function page(arn, path) {
+    const place = (0,core_arn/* placeOf */.$t)(arn);
+    const host = place && hosts[place.partition];
+    if (!host)
+        return undefined;
+    // Only what a region can be called: an ARN comes from outside.
+    return /^[a-z0-9-]+$/.test(place.region) ? `https://${place.region}${host}${path}` : undefined;
+}
+/** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
+function revisionLink(arn) {
+    const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? [];
+    return (family && page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
+}
+/** The page of one service deployment, or of all of them where its ARN is not known. */
+function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
+    const cluster = console_links_encode((0,core_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,core_arn/* lastPart */.S_)(clusterArn));
+    const service = console_links_encode((0,core_arn/* lastPart */.S_)(serviceArn));
+    const one = serviceDeploymentArn ? `/${console_links_encode((0,core_arn/* lastPart */.S_)(serviceDeploymentArn))}` : '';
+    return page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
+}
+/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
+function logLink(arn, region, group, stream) {
+    const encoded = (name) => console_links_encode(console_links_encode(name)).replaceAll('%', '$');
+    const place = (0,core_arn/* placeOf */.$t)(arn);
+    if (!place)
+        return undefined;
+    return page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
+}
+function regionOf(arn) {
+    return (0,core_arn/* placeOf */.$t)(arn)?.region ?? '';
+}
+/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
+function console_links_encode(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+;// CONCATENATED MODULE: ./lib/src/report/diagram.js
+/**
+ * A rollout over time, as a Mermaid gantt chart: each task's start, its run and its failure, and what ECS decided when.
+ *
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+
+/** More bars than these nobody can read. */
+const mostTasks = 16;
+/** Nothing where no task of the deployment was seen. */
+function diagram(rollout) {
+    const { tasks } = rollout;
+    if (tasks.length === 0)
+        return undefined;
+    const shown = tasks.slice(0, mostTasks);
+    const more = tasks.length - shown.length;
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        `  section ${label((0,core_arn/* revisionName */.pd)(rollout.registered.arn))}`,
+        ...shown.flatMap(task => bars(task, rollout.endedAt)),
+        ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
+        '  section ECS',
+        ...decisions(rollout),
+        '```',
+    ].join('\n');
+}
+function bars({ arn, createdAt, startedAt, endedAt, failed }, until) {
+    const id = (0,core_arn/* shortTask */.m0)(arn);
+    const end = endedAt ?? until;
+    if (startedAt === undefined) {
+        const text = failed ? `${id} did not start` : `${id} starting`;
+        return [bar(text, failed ? 'crit' : 'active', createdAt, end)];
+    }
+    return [
+        bar(`${id} starting`, 'active', createdAt, startedAt),
+        failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
+    ];
+}
+function decisions({ happenings, tracked, endedAt: end }) {
+    const tripped = happenings.find(({ text }) => text.startsWith('circuit breaker tripped'));
+    const back = happenings.find(({ text }) => text.startsWith('rolling back'));
+    return [
+        bar('deployment', 'active', tracked.startedAt, back?.at ?? end),
+        ...(tripped ? [`  circuit breaker tripped :milestone, crit, ${tripped.at}, 0ms`] : []),
+        ...(back ? [bar('rollback', 'crit', back.at, end)] : []),
+    ];
+}
+/** A bar has at least a second: what is shorter could not be seen. */
+function bar(text, kind, from, to) {
+    return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`;
+}
+/** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */
+function label(text) {
+    return text
+        .replace(/:/g, ' ')
+        .replace(/[^\w .-]/g, '')
+        .slice(0, 60);
+}
+;// CONCATENATED MODULE: ./lib/src/report/log-tails.js
+/** The last lines of failed containers, as Markdown that no log line can break out of. */
+
+
+
+/** `serviceArn` tells the partition of the links. */
+function logTails(tails, serviceArn) {
+    return tails.map(tail => logTail(tail, serviceArn)).join('\n\n');
+}
+function logTail({ task, container, place, log }, serviceArn) {
+    const title = `${code(container)} of task ${code((0,core_arn/* shortTask */.m0)(task))}`;
+    if (log.kind === 'unseen')
+        return `${title}: ${plain(log.why)}`;
+    const url = place &&
+        logLink(serviceArn, place.region || ((0,core_arn/* placeOf */.$t)(serviceArn)?.region ?? ''), place.group, place.stream);
+    const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
+    return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
+/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
+
+
+
+
+
+/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+const plan_details_most = 100;
+function leftOut(count) {
+    return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
+}
+function planTable(plan) {
+    const rows = [
+        [
+            'revision',
+            plan.kind === 'deploy' && plan.previous
+                ? `${code((0,core_arn/* revisionName */.pd)(plan.previous))} → new`
+                : `${code(plan.family)}, new`,
+        ],
+        ['from', code(plan.origin)],
+        ['image', plan_details_images(plan.images)],
+        ...(plan.kind === 'deploy'
+            ? [
+                ['breaker', plain(plan_lines_breakerText(plan))],
+                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+            ]
+            : []),
+    ];
+    return table(['would be', ''], rows);
+}
+function plan_details_images(planned) {
+    return planned
+        .map(({ container, to, named }) => {
+        const digest = named ? ` ${code(shortImage(to))}` : '';
+        return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`;
+    })
+        .join('<br>');
+}
+function oldImages(planned) {
+    return planned
+        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+        .join('<br>');
+}
+/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
+function evidenceOf(plan) {
+    const items = [
+        ...raised(plan.checks)
+            .filter(({ result }) => result !== 'refused')
+            .map(checkItem),
+        ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+    ];
+    return [
+        ...(plan.kind === 'deploy' && plan.changes.length > 0
+            ? [
+                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
+                    leftOut(plan.changes.length)),
+            ]
+            : []),
+        ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
+    ];
+}
+/** In JSON every text stands between quotes on one line: none can close the block. */
+function callsOf(plan) {
+    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
+}
+function checkItem({ id, result, text, next, at }) {
+    const mark = result === 'warning' ? '⚠️ ' : '';
+    const place = at ? `${code(showPosition(at))} ` : '';
+    return `${mark}${code(id)} ${place}${plain(text)}.${plan_details_remedy(next)}`;
+}
+function plan_details_remedy(next) {
+    return next ? ` ${plain(next)}` : '';
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
 /**
  * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
@@ -82986,9 +81548,12 @@ function bullets(items) {
 
 
 
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
-const most = 100;
-const marks = {
+
+
+
+/** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
+const mostBytes = 900_000;
+const summary_marks = {
     succeeded: '✅',
     idle: '⚠️',
     started: '⚠️',
@@ -83007,14 +81572,14 @@ const marks = {
 function summarize(outcome, commit) {
     const { what, why, next } = word(outcome);
     const parts = [
-        `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
+        `### ${summary_marks[nameOf(outcome)]} ${title(outcome)}`,
         plain(opening(what)),
         ...(why ? [`**Why:** ${plain(why)}`] : []),
         ...(next ? [`**Next:** ${plain(next)}`] : []),
         ...body(outcome, commit),
         ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
     ];
-    return `${parts.join('\n\n')}\n`;
+    return `${markdown_join(parts, mostBytes)}\n`;
 }
 /** Prose begins with a capital letter, the name of a revision as it is. */
 function opening(what) {
@@ -83055,16 +81620,21 @@ function body(outcome, commit) {
                     ...outcome.problems.map(({ subject, text, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
                     ...outcome.checks
                         .filter(({ result }) => result === 'refused')
-                        .map(({ id, text, at }) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
+                        .map(
+                    // What to do about the first one stands above.
+                    ({ id, text, next, at }, i) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${plan_details_remedy(next)}` : ''}`),
                 ]),
+                ...(outcome.plan
+                    ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+                    : []),
             ];
         case 'planned':
-            return [planTable(outcome.plan), ...evidenceOf(outcome.plan)];
+            return [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)];
         case 'no-change':
             return evidenceOf(outcome.plan);
         case 'registered':
             return [
-                table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), summary_images(outcome.plan.images)]]),
+                table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), plan_details_images(outcome.plan.images)]]),
             ];
         case 'not-begun':
             return [];
@@ -83079,25 +81649,6 @@ function body(outcome, commit) {
             ];
     }
 }
-function planTable(plan) {
-    const rows = [
-        [
-            'revision',
-            plan.kind === 'deploy' && plan.previous
-                ? `${code((0,core_arn/* revisionName */.pd)(plan.previous))} → new`
-                : `${code(plan.family)}, new`,
-        ],
-        ['from', code(plan.origin)],
-        ['image', summary_images(plan.images)],
-        ...(plan.kind === 'deploy'
-            ? [
-                ['breaker', plain(plan_lines_breakerText(plan))],
-                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-            ]
-            : []),
-    ];
-    return table(['would be', ''], rows);
-}
 /** The revision of the deployment that took over, which may not serve yet. */
 function rivalOf({ ending }) {
     return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined;
@@ -83107,21 +81658,25 @@ function deploymentTable(rollout, name, commit, rival) {
     const { registered, tracked, serving, plan } = rollout;
     const took = elapsed(rollout.endedAt - tracked.startedAt);
     const arn = rollout.serviceDeploymentArn;
-    const ids = `${code(tracked.deploymentId)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
-    const newImages = summary_images(plan.images);
-    const ours = [code((0,core_arn/* revisionName */.pd)(registered.arn)), newImages, commit ? code(commit.slice(0, 7)) : '', ids];
+    const { service } = plan.observed;
+    const url = deploymentLink(service.arn, service.clusterArn, arn);
+    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
+    const newImages = plan_details_images(plan.images);
+    const ours = [revisionCode(registered.arn), newImages, commit ? code(commit.slice(0, 7)) : '', ids];
     const result = resultText(name, took);
     if (serving === registered.arn)
         return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previousRow(rollout)]);
-    const other = (label, revision) => revision
-        ? [[label, `**${code((0,core_arn/* revisionName */.pd)(revision))}**`, servingImages(rollout, revision), '', '', '']]
-        : [];
+    const other = (label, revision) => revision ? [[label, `**${revisionCode(revision)}**`, servingImages(rollout, revision), '', '', '']] : [];
     const rows = [
         ['tried', ...ours, result],
         ...(rival === serving ? [] : other('replaced by', rival)),
         ...other('**serves**', serving),
     ];
     return table(head, serving === tracked.previous ? rows : [...rows, ...previousRow(rollout)]);
+}
+/** `web:8`, leading to its page in the console. */
+function revisionCode(arn) {
+    return markdown_link((0,core_arn/* revisionName */.pd)(arn), revisionLink(arn));
 }
 /** What our own revision is where no other runs, and where it does not serve. */
 const ownLabels = { failed: 'tried', idle: 'deployed' };
@@ -83134,63 +81689,40 @@ const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
 function previousRow({ tracked, plan }) {
     if (!tracked.previous)
         return [];
-    return [['before', code((0,core_arn/* revisionName */.pd)(tracked.previous)), oldImages(plan.images), '', '', '']];
+    return [['before', revisionCode(tracked.previous), oldImages(plan.images), '', '', '']];
 }
 function servingImages({ tracked, plan }, serving) {
     return serving === tracked.previous ? oldImages(plan.images) : '';
 }
-function summary_images(planned) {
-    return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>');
-}
-function oldImages(planned) {
-    return planned
-        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-        .join('<br>');
-}
 function evidence(rollout) {
-    const { failures, happenings, tracked, plan } = rollout;
+    const { failures, happenings, tracked, plan, logs } = rollout;
+    const picture = diagram(rollout);
     return [
+        ...(picture ? [picture] : []),
         `Circuit breaker: ${plain(plan_lines_breakerText(plan))}.`,
-        ...(failures.length > 0 ? [failureTable(failures)] : []),
+        ...(failures.length > 0 ? [failureTable(rollout)] : []),
+        ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
         ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
         ...evidenceOf(plan),
     ];
 }
-function failureTable(failures) {
-    const rows = failures
-        .slice(0, most)
-        .map(({ tasks, stopCode, reason, container, exitCode }) => [
+function failureTable({ failures, causes }) {
+    const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
+    return (table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length));
+}
+function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode }, cause) {
+    return [
         String(tasks.length),
+        code(failureClass),
         code(tasks.slice(0, 3).map(core_arn/* shortTask */.m0).join(' ')) + (tasks.length > 3 ? ' …' : ''),
         code(stopCode ?? ''),
-        plain(reason),
+        plain(markdown_cut(reason)) + (cause?.insight ? `<br>→ ${plain(markdown_cut(cause.insight))}` : ''),
         exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
-    ]);
-    return table(['failed', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length);
-}
-function timeline(happenings, startedAt) {
-    const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(text)]);
-    return table(['', ''], rows) + leftOut(happenings.length);
-}
-function leftOut(count) {
-    return count > most ? `\n\n${count - most} more are left out.` : '';
-}
-function evidenceOf(plan) {
-    const raised = plan.checks.filter(({ result }) => result !== 'passed');
-    return [
-        ...(plan.kind === 'deploy' && plan.changes.length > 0
-            ? [
-                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, most).map(change => code(changeText(change)))) +
-                    leftOut(plan.changes.length)),
-            ]
-            : []),
-        ...(raised.length > 0 ? [`Checks: ${checksText(plan.checks)}`, bullets(raised.map(checkItem))] : []),
     ];
 }
-function checkItem({ id, result, text, next, at }) {
-    const mark = result === 'warning' ? '⚠️ ' : '';
-    const place = at ? `${code(showPosition(at))} ` : '';
-    return `${mark}${code(id)} ${place}${plain(text)}.${next ? ` ${plain(next)}` : ''}`;
+function timeline(happenings, startedAt) {
+    const rows = happenings.slice(-plan_details_most).map(({ at, text }) => [elapsed(at - startedAt), plain(markdown_cut(text))]);
+    return table(['', ''], rows) + leftOut(happenings.length);
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /**
@@ -83207,11 +81739,17 @@ function checkItem({ id, result, text, next, at }) {
 
 
 
+
+
+
 /** Runs the step; true when it passes. */
 async function run(ports) {
     const { runner } = ports;
     const { inputs, problems, idle } = readInputs(runner.input);
-    const { outcome, renderedFile } = await deploy();
+    if (inputs.githubToken !== '')
+        runner.mask(inputs.githubToken);
+    const { outcome: ended, renderedFile } = await deploy();
+    const outcome = noting(ended, [], await comment(ended));
     for (const line of verdictLines(outcome))
         runner.log(line);
     for (const annotation of annotations(outcome))
@@ -83224,15 +81762,28 @@ async function run(ports) {
     async function deploy() {
         const useless = idle.map(name => warning(`${name} is given, but has no effect here.`));
         const prepared = await prepare(ports, inputs, problems);
+        tellPlan(prepared);
         if (prepared.kind === 'ended')
             return { outcome: noting(prepared.outcome, useless) };
-        runner.group('Plan');
-        for (const line of planLines(prepared.plan))
-            runner.log(line);
-        runner.ungroup();
         const { renderedFile } = prepared;
         const outcome = noting(await follow(prepared), useless);
         return renderedFile === undefined ? { outcome } : { outcome, renderedFile };
+    }
+    /** A plan that is refused is told too: what is to be mended, and what would come of it. */
+    function tellPlan(prepared) {
+        const plan = prepared.kind === 'ended' ? planOf(prepared.outcome) : prepared.plan;
+        if (!plan)
+            return;
+        runner.group('Plan');
+        for (const line of planLines(plan))
+            runner.log(line);
+        runner.ungroup();
+        for (const { title, lines } of inputs.mode === 'plan' ? callLines(plan) : []) {
+            runner.group(title);
+            for (const line of lines)
+                runner.log(line);
+            runner.ungroup();
+        }
     }
     async function follow(prepared) {
         const { plan, notices } = prepared;
@@ -83240,11 +81791,24 @@ async function run(ports) {
             return { kind: 'planned', plan, notices };
         if (prepared.kind === 'unchanged')
             return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices };
-        return carryOut(ports, plan, inputs.watch, notices);
+        return carryOut(ports, plan, inputs, notices);
+    }
+    /** What a person should know about a comment that could not be written. */
+    async function comment(outcome) {
+        const { commit, run, pullRequest } = runner;
+        if (!inputs.prComment || inputs.mode !== 'plan')
+            return [];
+        if (outcome.kind !== 'planned' && outcome.kind !== 'refused')
+            return [];
+        if (!pullRequest)
+            return [warning('pr-comment is given, but has no effect here.')];
+        const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name);
+        const body = prComment(outcome, { topic, commit, run: run.run });
+        return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body);
     }
 }
-function noting(outcome, notices) {
-    return { ...outcome, notices: [...notices, ...outcome.notices] };
+function noting(outcome, before, after = []) {
+    return { ...outcome, notices: [...before, ...outcome.notices, ...after] };
 }
 
 /***/ })

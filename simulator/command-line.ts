@@ -2,15 +2,23 @@
 import { parseArgs } from 'node:util'
 
 export type Command =
-  | { readonly kind: 'serve'; readonly scenario: string; readonly port: number; readonly speed: number }
+  | {
+      readonly kind: 'serve'
+      readonly scenario: string
+      readonly port: number
+      readonly speed: number
+      /** Of the new images, beside the one that the scenario has. */
+      readonly tag?: string
+    }
   | { readonly kind: 'demo'; readonly scenario: string; readonly speed: number }
   | { readonly kind: 'list' }
   | { readonly kind: 'help' }
 
 export const usage = `npm run demo -- [SCENARIO] [--speed N] [--list]
   plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60)
-npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--list]
-  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1)`
+npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
+  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
+  its new images have your tag as well`
 
 /** What is wrong with the arguments, in one line. */
 export class UsageError extends Error {}
@@ -43,6 +51,7 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
       scenario: { type: 'string' },
       port: { type: 'string' },
       speed: { type: 'string' },
+      tag: { type: 'string' },
       list: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -54,6 +63,7 @@ function readServe(args: string[], scenarios: readonly string[]): Command {
     scenario: known(values.scenario ?? 'healthy', scenarios),
     port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
+    ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
   }
 }
 
@@ -82,6 +92,12 @@ function known(name: string, scenarios: readonly string[]): string {
   if (!scenarios.includes(name))
     throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`)
   return name
+}
+
+/** As the distribution specification has it. */
+function imageTag(text: string): string {
+  if (/^\w[\w.-]{0,127}$/.test(text)) return text
+  throw new UsageError(`--tag "${text}" is no tag of an image`)
 }
 
 interface Bounds {

@@ -37,8 +37,15 @@ async function run(command: Command): Promise<number> {
       return truthful ? 0 : 1
     }
     case 'serve': {
-      const { port, speed } = command
-      const server = await serve({ scenario: find(command), port, speed, preload, print })
+      const { port, speed, tag } = command
+      const server = await serve({
+        scenario: find(command),
+        port,
+        speed,
+        preload,
+        print,
+        ...(tag !== undefined && { tag }),
+      })
       await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
       await server.close()
       return 0

@@ -4,12 +4,15 @@ import type { SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
 import { openScenario } from './scenarios/open-scenario.js'
 import type { Scenario } from './scenarios/scenario.js'
+import { commit } from './scenarios/web-service.js'
 import { ScaledClock } from './time/scaled-clock.js'
 
 export interface ServeOptions {
   readonly scenario: Scenario
   readonly port: number
   readonly speed: number
+  /** A further tag for the new images of the scenario. */
+  readonly tag?: string
   /** URL of time-warp.js. */
   readonly preload: string
   readonly print: (text: string) => void
@@ -19,12 +22,14 @@ export async function serve({
   scenario,
   port,
   speed,
+  tag,
   preload,
   print,
 }: ServeOptions): Promise<SimulatorServer> {
   const clock = new ScaledClock({ speed })
   const onAnswered = (request: RecordedRequest) => print(requestLine(request))
   const { world, server } = await openScenario(scenario, { clock, port, onAnswered })
+  if (tag !== undefined) world.images.addTag(commit, tag)
   // Whoever plays freely brings images and repositories of which nothing is known here.
   world.images.addOtherwise({ answersAnything: true })
   world.github.allowAnything()

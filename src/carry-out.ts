@@ -14,18 +14,29 @@ import type { Problem } from './core/problem.js'
 import { scrub } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
+import { type DeploymentRecord, openRecord, unrecorded } from './deploy/deployment-record.js'
 import { diagnose, undiagnosed } from './deploy/diagnose.js'
 import { register } from './deploy/register.js'
 import { settle, stateName } from './deploy/settle.js'
 import { watch } from './deploy/watch.js'
 import type { Ports } from './ports.js'
+import { endedStatus, recordOf, startedStatus } from './report/deployment-record.js'
 import { labelled } from './report/plan-lines.js'
 
-/** Registers, updates once, watches, settles: what came of it. Without a policy the deployment is not watched. */
+/** What the user wants of a deployment beside what the plan says. */
+export interface Orders {
+  /** absent: it is not watched */
+  readonly watch?: Policy
+  /** absent: GitHub keeps no record of it */
+  readonly environment?: { readonly name: string; readonly url?: string }
+  readonly githubToken: string
+}
+
+/** Registers, updates once, watches, settles: what came of it. */
 export async function carryOut(
   ports: Ports,
   plan: DeployPlan | RegisterPlan,
-  policy: Policy | undefined,
+  orders: Orders,
   notices: readonly Notice[],
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
@@ -42,7 +53,7 @@ export async function carryOut(
   if (registration.kind === 'refused') {
     runner.ungroup()
     const problems = [refusal(registration.fault, target, plan)]
-    return refuse({ target, problems, notices: [...notices, ...unused] })
+    return refuse({ target, problems, checks: plan.checks, plan, notices: [...notices, ...unused] })
   }
   const { registered, withoutProvenance } = registration
   const told = [...notices, ...unused, ...(withoutProvenance ? [untold(withoutProvenance)] : [])]
@@ -52,7 +63,7 @@ export async function carryOut(
     runner.ungroup()
     return { kind: 'registered', plan, registered, notices: told }
   }
-  return deploy(ports, plan, registered, policy, told)
+  return deploy(ports, plan, registered, orders, told)
 }
 
 function unusedRevisions(unconfirmed: number): Notice[] {
@@ -70,20 +81,53 @@ function untold(fault: Fault): Notice {
   )
 }
 
-/** One UpdateService, and its deployment watched to the end. */
+/** The deployment between the two ends of its record at GitHub. */
 async function deploy(
   ports: Ports,
   plan: DeployPlan,
   registered: Registered,
+  orders: Orders,
+  notices: readonly Notice[],
+): Promise<Outcome> {
+  const { runner, cancelled } = ports
+  if (cancelled.aborted) {
+    runner.ungroup()
+    return { kind: 'not-begun', target: plan.observed.target, registered, notices }
+  }
+  const record = await recordFor(ports, plan, registered, orders)
+  const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices)
+  if (outcome.kind !== 'started') await record.say(endedStatus(outcome))
+  return { ...outcome, notices: [...outcome.notices, ...record.notices()] }
+}
+
+async function recordFor(
+  ports: Ports,
+  plan: DeployPlan,
+  registered: Registered,
+  { environment, githubToken }: Orders,
+): Promise<DeploymentRecord> {
+  const { commit, run } = ports.runner
+  if (!environment) return unrecorded
+  return openRecord(ports.github(githubToken), ports, {
+    ref: commit,
+    environment: environment.name,
+    environmentUrl: environment.url,
+    logUrl: run.run,
+    ...recordOf(plan, registered, run.run),
+  })
+}
+
+/** One UpdateService, and its deployment watched to the end. */
+async function rollOut(
+  ports: Ports,
+  plan: DeployPlan,
+  registered: Registered,
   policy: Policy | undefined,
+  record: DeploymentRecord,
   notices: readonly Notice[],
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
   const { target } = plan.observed
-  if (ports.cancelled.aborted) {
-    runner.ungroup()
-    return { kind: 'not-begun', target, registered, notices }
-  }
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
   const started = await start(ecs, clock, plan, registered, ports.cancelled)
@@ -97,8 +141,10 @@ async function deploy(
     // Nothing was raised, so there is nothing for the post step to put back.
     runner.saveState(stateName, '')
     if (started.kind === 'cancelled') return { kind: 'not-begun', target, registered, notices }
-    return refuse({ target, problems: [refusal(started.fault, target, plan)], registered, notices })
+    const problems = [refusal(started.fault, target, plan)]
+    return refuse({ target, problems, checks: plan.checks, plan, registered, notices })
   }
+  await record.say(startedStatus(registered, started.tracked.deploymentId))
   if (!policy) return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
 
   runner.group('Watch')

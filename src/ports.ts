@@ -7,8 +7,12 @@ import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment } from './core/service/service-deployment.js'
 import type { Task } from './core/service/task.js'
 import type { Alarm } from './core/surroundings/alarm.js'
+import type { RegistryImage } from './core/surroundings/registry-image.js'
 import type { ScalingBounds } from './core/surroundings/surroundings.js'
+import type { TargetGroup } from './core/surroundings/target-group.js'
 import type { Document } from './core/task-definition/document.js'
+import type { Platform } from './core/task-definition/platform.js'
+import type { EcrImage } from './core/task-definition/registry.js'
 import type { Shape } from './core/task-definition/shape.js'
 import type { Provenance } from './core/task-definition/tags.js'
 
@@ -20,6 +24,10 @@ export interface Ports {
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
+  /** answers for the repository of this run, on behalf of whom the token belongs to */
+  readonly github: (token: string) => GitHub
+  readonly registry: Registry
+  readonly loadBalancers: LoadBalancers
   /** aborted when the workflow is cancelled */
   readonly cancelled: AbortSignal
 }
@@ -35,13 +43,15 @@ export interface Ecs {
   describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
   describeTaskDefinition(name: string): Promise<TaskDefinitionAnswer>
-  /** the ARN of a deployment of this service that deploys this classic deployment's revision, once it is listed */
-  findServiceDeployment(target: Target, deploymentId: string): Promise<string | undefined>
+  /** the deployment of this service that deploys this classic deployment's revision, once it is listed; its status, no details */
+  findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
   /** whether a service deployment of this service is being rolled back */
   hasRollbackInProgress(target: Target): Promise<boolean>
-  /** tasks that this deployment started and that are up, or that have stopped within about the last hour */
-  tasksOf(target: Target, deploymentId: string, which: 'running' | 'stopped'): Promise<readonly Task[]>
+  /** tasks of the service that have stopped within about the last hour, or those of this deployment that are to run */
+  listTasks(target: Target, which: 'stopped' | { readonly startedBy: string }): Promise<readonly string[]>
+  /** tasks by their ARNs; those that ECS has forgotten are left out */
+  describeTasks(target: Target, arns: readonly string[]): Promise<readonly Task[]>
   /** sends the definition byte for byte as given */
   registerTaskDefinition(definition: JsonObject): Promise<{ readonly arn: string; readonly revision: string }>
   updateService(change: ServiceChange): Promise<Service>
@@ -87,6 +97,52 @@ export interface Logs {
   ): Promise<readonly string[] | 'no-group' | 'no-stream'>
 }
 
+/**
+ * GitHub's REST API. Every method sends one request, gives up soon, and raises `Fault` and nothing else, whose operation
+ * is GitHub's own name of it.
+ */
+export interface GitHub {
+  /** comments of an issue or pull request that this token's owner wrote and that begin with this text, oldest first */
+  ownComments(issue: number, beginning: string): Promise<readonly number[]>
+  /** answers its id */
+  createComment(issue: number, body: string): Promise<number>
+  updateComment(comment: number, body: string): Promise<void>
+  deleteComment(comment: number): Promise<void>
+  /** answers its id */
+  createDeployment(deployment: GitHubDeployment): Promise<number>
+  createDeploymentStatus(deployment: number, status: GitHubStatus): Promise<void>
+}
+
+/** https://docs.github.com/en/rest/deployments/deployments */
+export interface GitHubDeployment {
+  /** the commit */
+  readonly ref: string
+  readonly environment: string
+  readonly description: string
+  readonly payload: JsonObject
+}
+
+/** https://docs.github.com/en/rest/deployments/statuses */
+export interface GitHubStatus {
+  readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
+  /** at most 140 characters */
+  readonly description: string
+  readonly logUrl?: string
+  readonly environmentUrl?: string
+}
+
+/** Private registries of Amazon ECR, in every account and region. Raises Fault. */
+export interface Registry {
+  /** with the configuration of the build for this platform, where there is one */
+  describe(image: EcrImage, platform: Platform | undefined): Promise<RegistryImage>
+}
+
+/** Elastic Load Balancing. Raises Fault. */
+export interface LoadBalancers {
+  /** those of these target groups that exist */
+  targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
+}
+
 /** Time and chance. */
 export interface Clock {
   /** milliseconds since the epoch */
@@ -110,14 +166,24 @@ export interface Unreadable {
   readonly at?: Position
 }
 
+export interface PullRequest {
+  readonly number: number
+  /** from a fork: its runs get no secrets and a token that only reads */
+  readonly fork: boolean
+}
+
 /** The GitHub Actions runner. */
 export interface Runner {
   /** the commit that this run deploys */
   readonly commit: string | undefined
   /** repository, address and actor of this run, as far as they are known */
   readonly run: Omit<Provenance, 'commit'>
+  /** the pull request whose event started this run */
+  readonly pullRequest: PullRequest | undefined
   /** the input as given, blanks around it included; empty means absent */
   input(name: string): string
+  /** keeps a value out of everything that the runner shows */
+  mask(secret: string): void
   log(line: string): void
   /** only shown where the workflow runs with debug logging */
   debug(line: string): void

@@ -5,7 +5,7 @@ import type { Notice } from './core/notice.js'
 import { notice, warning } from './core/notice.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { refuse } from './core/outcome/outcome.js'
-import type { Base, DeployPlan, Observed, Purpose, RegisterPlan, UnseenPlan } from './core/plan/plan.js'
+import type { Base, DeployPlan, Observed, Proposal, Purpose } from './core/plan/plan.js'
 import { makePlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip.js'
 import type { Problem } from './core/problem.js'
@@ -24,7 +24,7 @@ import { headline } from './report/log.js'
 
 export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
-  | (Ready & { readonly kind: 'prepared'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan })
+  | (Ready & { readonly kind: 'prepared'; readonly plan: Proposal })
   /** `skip-unchanged`, and the service runs already what would be registered */
   | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving: string })
 

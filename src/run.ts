@@ -3,23 +3,28 @@
  * Outcome; what is thrown is a bug.
  */
 import { carryOut } from './carry-out.js'
-import { warning } from './core/notice.js'
+import { type Notice, warning } from './core/notice.js'
 import type { Outcome } from './core/outcome/outcome.js'
-import { isGreen } from './core/outcome/outcome.js'
+import { isGreen, planOf } from './core/outcome/outcome.js'
+import { keepComment } from './deploy/pull-request-comment.js'
 import { readInputs } from './inputs/inputs.js'
 import type { Ports } from './ports.js'
 import { type Prepared, prepare } from './prepare.js'
 import { annotations } from './report/annotations.js'
+import { markerOf, topicOf } from './report/comment-marker.js'
 import { verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
-import { planLines } from './report/plan-lines.js'
+import { callLines, planLines } from './report/plan-lines.js'
+import { prComment } from './report/pr-comment.js'
 import { summarize } from './report/summary.js'
 
 /** Runs the step; true when it passes. */
 export async function run(ports: Ports): Promise<boolean> {
   const { runner } = ports
   const { inputs, problems, idle } = readInputs(runner.input)
-  const { outcome, renderedFile } = await deploy()
+  if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
+  const { outcome: ended, renderedFile } = await deploy()
+  const outcome = noting(ended, [], await comment(ended))
 
   for (const line of verdictLines(outcome)) runner.log(line)
   for (const annotation of annotations(outcome)) runner.annotate(annotation)
@@ -30,14 +35,26 @@ export async function run(ports: Ports): Promise<boolean> {
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
     const useless = idle.map(name => warning(`${name} is given, but has no effect here.`))
     const prepared = await prepare(ports, inputs, problems)
+    tellPlan(prepared)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
 
-    runner.group('Plan')
-    for (const line of planLines(prepared.plan)) runner.log(line)
-    runner.ungroup()
     const { renderedFile } = prepared
     const outcome = noting(await follow(prepared), useless)
     return renderedFile === undefined ? { outcome } : { outcome, renderedFile }
+  }
+
+  /** A plan that is refused is told too: what is to be mended, and what would come of it. */
+  function tellPlan(prepared: Prepared): void {
+    const plan = prepared.kind === 'ended' ? planOf(prepared.outcome) : prepared.plan
+    if (!plan) return
+    runner.group('Plan')
+    for (const line of planLines(plan)) runner.log(line)
+    runner.ungroup()
+    for (const { title, lines } of inputs.mode === 'plan' ? callLines(plan) : []) {
+      runner.group(title)
+      for (const line of lines) runner.log(line)
+      runner.ungroup()
+    }
   }
 
   async function follow(prepared: Exclude<Prepared, { kind: 'ended' }>): Promise<Outcome> {
@@ -45,10 +62,21 @@ export async function run(ports: Ports): Promise<boolean> {
     if (inputs.mode === 'plan' || plan.kind === 'unseen') return { kind: 'planned', plan, notices }
     if (prepared.kind === 'unchanged')
       return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices }
-    return carryOut(ports, plan, inputs.watch, notices)
+    return carryOut(ports, plan, inputs, notices)
+  }
+
+  /** What a person should know about a comment that could not be written. */
+  async function comment(outcome: Outcome): Promise<readonly Notice[]> {
+    const { commit, run, pullRequest } = runner
+    if (!inputs.prComment || inputs.mode !== 'plan') return []
+    if (outcome.kind !== 'planned' && outcome.kind !== 'refused') return []
+    if (!pullRequest) return [warning('pr-comment is given, but has no effect here.')]
+    const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name)
+    const body = prComment(outcome, { topic, commit, run: run.run })
+    return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body)
   }
 }
 
-function noting(outcome: Outcome, notices: Outcome['notices']): Outcome {
-  return { ...outcome, notices: [...notices, ...outcome.notices] }
+function noting(outcome: Outcome, before: readonly Notice[], after: readonly Notice[] = []): Outcome {
+  return { ...outcome, notices: [...before, ...outcome.notices, ...after] }
 }

@@ -16,6 +16,6 @@ test('demo without a name plays the incident and shows reason, both revisions an
   const { stdout } = await demo()
   expect(stdout).toContain('✗ rolled-back: web:8 did not become healthy; web:7 serves.')
   expect(stdout).toContain('Task failed ELB health checks')
-  expect(stdout).toMatch(/tried +\| +`web:8`/)
-  expect(stdout).toMatch(/serves\*\* +\| +\*\*`web:7`/)
+  expect(stdout).toMatch(/tried +\| +\[`web:8`\]/)
+  expect(stdout).toMatch(/serves\*\* +\| +\*\*\[`web:7`\]/)
 })

@@ -22,7 +22,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'the changes': ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
   'service deployments': ['ListServiceDeployments', 'DescribeServiceDeployments'],
   tasks: ['ListTasks', 'DescribeTasks'],
-  'what stands around': ['DescribeAlarms', 'DescribeScalableTargets', 'GetLogEvents'],
+  'what stands around': ['DescribeAlarms', 'DescribeScalableTargets', 'DescribeTargetGroups', 'GetLogEvents'],
+  images: ['BatchGetImage', 'DescribeRepositories', 'GetDownloadUrlForLayer', 'GetObject'],
 }
 const operations = Object.values(groups).flat()
 

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-const sources = ['src', 'simulator', 'scripts', 'bench', '__tests__'].filter(existsSync).flatMap(folder =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.ts'))
-    .map(path => join(folder, path))
-    .map(path => ({ path: path.replaceAll('\\', '/'), lines: readFileSync(path, 'utf8').split('\n') })),
-)
+const sources = ['src', 'simulator', 'scripts', 'bench', 'e2e', '__tests__']
+  .filter(existsSync)
+  .flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(path => path.endsWith('.ts'))
+      .map(path => join(folder, path))
+      .map(path => ({ path: path.replaceAll('\\', '/'), lines: readFileSync(path, 'utf8').split('\n') })),
+  )
 
 /** `path:line text` of every line that matches and that nothing excuses. */
 function linesWith(pattern: RegExp, excused: (lines: readonly string[], index: number) => boolean) {

@@ -33,6 +33,7 @@ const story = 'run.ts, prepare.ts and carry-out.ts import inputs, ports, deploy/
 const entry = 'index.ts imports adapters/ and run.ts'
 const after = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island'
+const outside = 'e2e/ runs what users run'
 
 test.each([
   { file: 'src/core/watch/verdict.ts', specifier: 'node:fs', message: core },
@@ -62,6 +63,8 @@ test.each([
   { file: 'src/adapters/ecs.ts', specifier: '../../simulator/main.js', message: adapters },
   { file: 'simulator/main.ts', specifier: '../src/core/arn.js', message: island },
   { file: 'simulator/ecs/world.ts', specifier: '../../src/core/arn.js', message: island },
+  { file: 'e2e/play.ts', specifier: '../src/core/arn.js', message: outside },
+  { file: 'e2e/play.ts', specifier: '../simulator/serve.js', message: outside },
 ])('$file may not import $specifier', ({ file, specifier, message }) => {
   const { code, output } = lint(file, importing(specifier))
   expect({ code, complains: output.includes(message) }).toStrictEqual({ code: 1, complains: true })
@@ -79,6 +82,7 @@ test.each([
   { file: 'src/index.ts', specifier: './adapters/ecs.js' },
   { file: 'src/adapters/ecs.ts', specifier: '@aws-sdk/client-ecs' },
   { file: 'simulator/main.ts', specifier: 'node:http' },
+  { file: 'e2e/play.ts', specifier: './simulator.js' },
 ])('$file may import $specifier', ({ file, specifier }) => {
   expect(lint(file, importing(specifier))).toMatchObject({ code: 0 })
 })
@@ -94,6 +98,13 @@ test.each([
 })
 
 test('the tree itself keeps to the layers', () => {
-  const { code, output } = run(biome, ['lint', '--colors=off', '--error-on-warnings', 'src', 'simulator'])
+  const { code, output } = run(biome, [
+    'lint',
+    '--colors=off',
+    '--error-on-warnings',
+    'src',
+    'simulator',
+    'e2e',
+  ])
   expect(code === 0 ? '' : output).toBe('')
 })

@@ -74,6 +74,8 @@ export class Chronicle {
   /** Lets somebody else do something; what ECS refuses was not done. */
   act(world: World, act: Act, perform: () => void): void {
     const before = webOf(world).desiredCount
+    // A stale read may show this very moment, and no request has to have been answered since the last change.
+    this.#moments.push(this.now(world))
     this.#acting = true
     try {
       perform()

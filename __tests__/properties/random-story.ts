@@ -35,7 +35,12 @@ export function tellStory(random: RandomWorld): RandomStory {
     settings,
     faults,
     files,
-    inputs: { ...inputs, ...random.inputs },
+    inputs: {
+      ...inputs,
+      ...random.inputs,
+      // ECR would know, and the story is about what ECS makes of it.
+      ...(random.fate.kind === 'image-missing' && { preflight: 'warn' }),
+    },
     idleFaults: 'allowed',
     post: 'follows',
     ...(cancelAfter === undefined ? {} : { cancelAfter: cancelAfter * 1000 }),

@@ -42,7 +42,8 @@ function told(live: JsonObject, definition: JsonObject): string {
   const target = { cluster: 'prod', service: 'web' }
   const observed = { target, service: aService(), serving: revisionArn('web:7'), live }
   const base = { definition, origin: 'td.yml' }
-  const wish = { ...inputs, provenance: {} }
+  // What the checks say depends on the values; that they tell none is proven beside them.
+  const wish = { ...inputs, preflight: 'off', provenance: {} } as const
   const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
   const register = makePlan(wish, base, { kind: 'none' }) as RegisterPlan
   const outcomes: Outcome[] = [
@@ -171,7 +172,7 @@ async function gossip(secrets: readonly RandomSecret[], quote: (value: string) =
   const rumour = values.map(quote).join(' and ')
   const story = webStory({
     software: { exitsAfterSeconds: 3, exitCode: 1 },
-    meanwhile: world => {
+    onAnswered: world => {
       for (const task of world.tasks.values()) {
         if (task.lastStatus !== 'STOPPED') continue
         task.stoppedReason = rumour
@@ -220,9 +221,10 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const lines: string[] = []
       const log = (line: string) => void lines.push(line)
       const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
-      const runner = { ...quiet, commit: undefined, run: {}, input: String, annotate: () => {}, summary }
+      const nobody = { commit: undefined, run: {}, pullRequest: undefined, mask: () => {} }
+      const runner = { ...quiet, ...nobody, input: String, annotate: () => {}, summary }
       const ports = { ...others, ecs, clock, runner, cancelled: new AbortController().signal }
-      const outcome = await carryOut(ports, aRegisterPlan({ definition }), undefined, [])
+      const outcome = await carryOut(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([
           lines,
@@ -243,8 +245,13 @@ async function summary() {}
 
 /** What a registration does not need. */
 const others = {
+  github: () => {
+    throw new Error('a registration has no record at GitHub')
+  },
   logs: { tail: async () => [] },
   workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
   alarms: { describe: async () => new Map() },
+  loadBalancers: { targetGroups: async () => [] },
   scaling: { boundsOf: async () => undefined },
+  registry: { describe: async () => ({ kind: 'no-image' as const }) },
 }

@@ -9,6 +9,10 @@ test.each([
     args: 'serve --scenario port-mismatch --port 4566 --speed 2.5',
     command: { kind: 'serve', scenario: 'port-mismatch', port: 4566, speed: 2.5 },
   },
+  {
+    args: 'serve --tag v1.4.2',
+    command: { kind: 'serve', scenario: 'healthy', port: 0, speed: 1, tag: 'v1.4.2' },
+  },
   { args: 'demo', command: { kind: 'demo', scenario: 'port-mismatch', speed: 60 } },
   { args: 'demo healthy --speed 100', command: { kind: 'demo', scenario: 'healthy', speed: 100 } },
   { args: 'demo --list', command: { kind: 'list' } },
@@ -27,6 +31,7 @@ test.each([
   { args: ['demo', '--sped', '2'], says: "Unknown option '--sped'" },
   { args: ['serve', '--port', '80.5'], says: '--port "80.5" is not a whole number from 0 to 65535' },
   { args: ['serve', '--port', '70000'], says: '--port "70000" is not a whole number from 0 to 65535' },
+  { args: ['serve', '--tag', 'web:1'], says: '--tag "web:1" is no tag of an image' },
   { args: ['serve', '--scenario'], says: "Option '--scenario <value>' argument missing" },
   {
     args: ['serve', 'healthy'],

@@ -226,7 +226,7 @@ test('fail-fast does not act any more once the workflow is cancelled', async () 
     software: movedSoftware,
     inputs: { 'circuit-breaker': 'keep' },
     // The look in which the third task has failed is under way.
-    cancelAfter: 228_000,
+    cancelAfter: 224_000,
     faults: [{ kind: 'latency', ms: 2_000, operations: ['ListTasks'], from: beginning + 220_000 }],
   })
   expect(played.outputs.outcome).toBe('cancelled')

@@ -138,3 +138,13 @@ test('a rollback is seen by the service deployments alone where the reason does 
   expect(played.outputs.outcome).toBe('succeeded')
   expect(text(played)).toContain('since a rollback is in progress')
 })
+
+test('a service at rest is not asked what is in flight: its one deployment has completed', async () => {
+  const asked = async (unusual: Unusual) => {
+    const { requests } = await playWeb(unusual)
+    const started = requests.findIndex(({ operation }) => operation === 'UpdateService')
+    return requests.slice(0, started).filter(({ operation }) => operation === 'ListServiceDeployments').length
+  }
+  expect(await asked({})).toBe(0)
+  expect(await asked(begun(30))).toBe(1)
+})

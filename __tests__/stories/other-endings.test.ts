@@ -83,7 +83,7 @@ test('service deployments that may not be read: the service alone decides, and t
     })
     expect(played.outputs.outcome).toBe((scenario as unknown as { outcome: string }).outcome)
     expect(played.log.filter(line => line.includes('ecs:ListServiceDeployments')).length).toBe(1)
-    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(2)
+    expect(played.requests.filter(({ operation }) => operation === 'ListServiceDeployments').length).toBe(1)
   }
 })
 

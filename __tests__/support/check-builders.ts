@@ -1,14 +1,23 @@
 /** What checks look at, and how their answers are told in a row of a table. */
 import type { Check } from '../../src/core/checks/check.js'
 import type { Subject } from '../../src/core/checks/subject.js'
+import type { JsonObject } from '../../src/core/json.js'
 import { noSurroundings } from '../../src/core/surroundings/surroundings.js'
 import { aService } from './service-builders.js'
 
 /** A revision of one container, for a service that runs nothing yet. */
 export function aSubject(given: Partial<Subject> = {}): Subject {
+  const definition = given.definition ?? {
+    family: 'web',
+    containerDefinitions: [{ name: 'app', image: 'web:2' }],
+  }
   return {
-    definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2' }] },
+    imagePolicy: 'immutable',
+    definition,
+    source: definition,
+    provenance: [],
     given: [],
+    isRehearsal: false,
     rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
     surroundings: noSurroundings,
     observed: { service: aService(), live: {} },
@@ -21,4 +30,34 @@ export function aSubject(given: Partial<Subject> = {}): Subject {
 /** `image-moves refused` of every check that did not pass. */
 export function raised(checks: readonly Check[]): string[] {
   return checks.filter(({ result }) => result !== 'passed').map(({ id, result }) => `${id} ${result}`)
+}
+
+/** `refused: no container is essential`, of every check that did not pass. */
+export function told(checks: readonly Check[]): string[] {
+  return checks.filter(({ result }) => result !== 'passed').map(({ result, text }) => `${result}: ${text}`)
+}
+
+/** What every row of a table of definitions has. */
+export interface DefinitionRow {
+  readonly name: string
+  readonly definition: JsonObject
+  /** empty: the check passes */
+  readonly says: readonly string[]
+}
+
+/** A definition of one container, which has these members. */
+export function having(container: JsonObject, around: JsonObject = {}): JsonObject {
+  return { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2', ...container }], ...around }
+}
+
+/** The same for Fargate, with the smallest size and a role. */
+export function onFargate(container: JsonObject = {}, around: JsonObject = {}): JsonObject {
+  return having(container, {
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+    ...around,
+  })
 }

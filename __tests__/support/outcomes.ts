@@ -1,67 +1,11 @@
-/** One run for every way to end, as a person would meet it; the ones that tell a failure have its evidence. */
-import type { FailureGroup } from '../../src/core/outcome/diagnose.js'
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
+import type { DeployPlan } from '../../src/core/plan/plan.js'
+import { crashed, failing, happenings, unhealthy } from './failing.js'
+import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
 import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
-import { aTask, taskArn } from './task-builders.js'
 
-const unhealthy: FailureGroup = {
-  failureClass: 'health-check',
-  reason:
-    'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
-  stopCode: 'ServiceSchedulerInitiated',
-  tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')],
-}
-
-const crashed: FailureGroup = {
-  failureClass: 'container-exit',
-  reason: 'Essential container in task exited',
-  stopCode: 'EssentialContainerExited',
-  container: 'app',
-  exitCode: 127,
-  tasks: [taskArn('77aa0001')],
-}
-
-const happenings = [
-  { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
-  {
-    at: 109_000,
-    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)',
-  },
-  { at: 204_000, text: 'circuit breaker tripped at 3 of 3 failures' },
-  { at: 204_000, text: 'rolling back to web:7' },
-]
-
-const failing: Partial<Rollout> = {
-  failures: [unhealthy],
-  failedTasks: 3,
-  happenings,
-  tasks: [
-    aTask({ arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, stoppingAt: 109_000 }),
-    aTask({ arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, stoppingAt: 112_000 }),
-    aTask({ arn: taskArn('6a127288'), createdAt: 121_000, startedAt: 150_000, stoppingAt: 204_000 }),
-  ].map(task => ({ ...task, stoppedReason: unhealthy.reason, desiredStatus: 'STOPPED' })),
-  causes: [
-    {
-      group: unhealthy,
-      insight:
-        'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
-      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
-    },
-  ],
-  logs: [
-    {
-      task: taskArn('6a127288'),
-      container: 'app',
-      place: { region: 'eu-west-1', group: '/ecs/web', stream: `app/app/6a127288${'0'.repeat(24)}` },
-      log: {
-        kind: 'read',
-        lines: ['::error::not a command', '</details> | ``` <script>', 'Running on http://0.0.0.0:5201'],
-      },
-    },
-  ],
-}
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7') }
 const { previous: _, ...nothingBefore } = aTracked({ before: [] })
 const { previous: __, ...firstPlan } = aDeployPlan({
@@ -162,6 +106,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       },
     ],
   },
+  'refused-plan': aRefusedPlan,
   'refused-permission': {
     ...refusal,
     problems: [
@@ -250,22 +195,26 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
 export const hostile =
   'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
 
+function aPlanSaying(text: string): DeployPlan {
+  return aDeployPlan({
+    origin: text,
+    images: [{ container: text, from: text, to: text }],
+    changes: [{ sign: '~', path: text, from: text, to: text }],
+    checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
+    observed: {
+      target: { cluster: 'prod', service: 'web' },
+      service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
+      live: {},
+    },
+    previous: text,
+  })
+}
+
 /** A rolled back deployment with this text in every place that a report takes from elsewhere. */
 export function anOutcomeSaying(text: string): Outcome {
   const rollout = aRollout({
     ...failing,
-    plan: aDeployPlan({
-      origin: text,
-      images: [{ container: text, from: text, to: text }],
-      changes: [{ sign: '~', path: text, from: text, to: text }],
-      checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
-      observed: {
-        target: { cluster: 'prod', service: 'web' },
-        service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-        live: {},
-      },
-      previous: text,
-    }),
+    plan: aPlanSaying(text),
     registered: { arn: text, revision: '8' },
     tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
     serviceDeploymentArn: text,
@@ -292,5 +241,6 @@ export function aRefusalSaying(text: string): Outcome {
     ],
     checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
     registered: { arn: text, revision: '8' },
+    plan: aPlanSaying(text),
   }
 }

@@ -8,13 +8,13 @@ import { dirname, join } from 'node:path'
 import type { World } from '../../simulator/ecs/world.js'
 import type { Fault } from '../../simulator/protocol/fault.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
+import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
-import { connectApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.js'
-import { connectCloudWatch } from '../../src/adapters/cloudwatch.js'
-import { connectCloudWatchLogs } from '../../src/adapters/cloudwatch-logs.js'
-import { connectEcs } from '../../src/adapters/ecs.js'
+import { connectAws } from '../../src/adapters/aws.js'
+import { readPullRequest } from '../../src/adapters/event.js'
+import { connectGitHub } from '../../src/adapters/github.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
 import type { Notice } from '../../src/core/notice.js'
@@ -23,7 +23,8 @@ import { finish } from '../../src/deploy/finish.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 
-export interface Story extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults'> {
+export interface Story
+  extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
   readonly seed?: number
   /** called before every wait of the action, with the world as it is then */
   readonly meanwhile?: (world: World) => void
@@ -37,6 +38,8 @@ export interface Story extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'se
   readonly onAnswered?: (world: World, request: RecordedRequest) => void
   /** called whenever the action closes a group of its log */
   readonly onUngroup?: (world: World) => void
+  /** the API of GitHub Enterprise Server is below `/api/v3` */
+  readonly gitHub?: 'enterprise'
   /** the post step follows, with what the main step saved */
   readonly post?: 'follows'
 }
@@ -47,6 +50,8 @@ export interface Played {
   readonly told: readonly Notice[]
   readonly outputs: Readonly<Record<string, string>>
   readonly log: readonly string[]
+  /** what the runner was told to keep out of its log */
+  readonly masked: readonly string[]
   readonly annotations: readonly Annotation[]
   /** what the post step would find */
   readonly state: Readonly<Record<string, string>>
@@ -87,21 +92,23 @@ export async function play(story: Story): Promise<Played> {
       world.advance()
       story.meanwhile?.(world)
     })
+    const eventFile = join(root, 'event.json')
+    await writeFile(eventFile, JSON.stringify(story.event?.payload ?? {}))
+    const event = readPullRequest(story.event?.environment.GITHUB_EVENT_NAME ?? 'push', eventFile)
+    const gitHubUrl = `${server.url}${story.gitHub ? '/api/v3' : ''}`
     const recorder = record(story.inputs, () => story.onUngroup?.(world))
     const config = { endpoint: server.url, region: 'eu-west-1', credentials: credentialsOf(story) }
-    const ecs = connectEcs(actionClock, config)
+    const aws = connectAws(actionClock, config)
     const passed = await run({
-      ecs,
-      alarms: connectCloudWatch(actionClock, config),
-      scaling: connectApplicationAutoScaling(actionClock, config),
-      logs: connectCloudWatchLogs(actionClock, config),
+      ...aws,
+      github: connectGitHub({ url: gitHubUrl, repository: codeRepository }),
       clock: actionClock,
       workspace: openWorkspace(root, root),
-      runner: recorder.runner,
+      runner: { ...recorder.runner, pullRequest: event?.pullRequest },
       cancelled: cancel.signal,
     })
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
-    const told = story.post && unfinished ? await finish(ecs, actionClock, unfinished) : []
+    const told = story.post && unfinished ? await finish(aws.ecs, actionClock, unfinished) : []
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {
@@ -182,7 +189,8 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
   const annotations: Annotation[] = []
   const outputs: Record<string, string> = {}
   const state: Record<string, string> = {}
-  const seen = { log, annotations, outputs, state, summary: '' }
+  const masked: string[] = []
+  const seen = { log, annotations, outputs, state, masked, summary: '' }
   const runner = {
     commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
     run: {
@@ -191,6 +199,7 @@ function record(inputs: Readonly<Record<string, string>>, onUngroup: () => void)
       run: 'https://github.com/octo/web/actions/runs/1',
     },
     input: (name: string) => inputs[name] ?? '',
+    mask: (secret: string) => void seen.masked.push(secret),
     log: (line: string) => void log.push(line),
     debug: (line: string) => void log.push(line),
     group: (title: string) => void log.push(`▸ ${title}`),

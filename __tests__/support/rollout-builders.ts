@@ -5,7 +5,7 @@ import type { DeployPlan, RegisterPlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/service/breaker.js'
 import type { Sight, Tracked } from '../../src/core/watch/tracked.js'
 import type { Ending } from '../../src/core/watch/verdict.js'
-import { aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
+import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }
 
@@ -45,7 +45,10 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     ],
     observed: {
       target: { cluster: 'prod', service: 'web' },
-      service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
+      service: aService({
+        loadBalancers: [aLoadBalancer()],
+        deployments: [thePrevious({ status: 'PRIMARY' })],
+      }),
       live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] },
     },
     changes: [

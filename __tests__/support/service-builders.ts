@@ -3,7 +3,7 @@
  * those of public captures; nothing here is computed from the code under test.
  */
 import { defaultBreaker } from '../../src/core/service/breaker.js'
-import type { Deployment, Service, ServiceEvent } from '../../src/core/service/service.js'
+import type { Deployment, LoadBalancer, Service, ServiceEvent } from '../../src/core/service/service.js'
 import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
 
 /** Ours, the one before it, and somebody else's. */
@@ -12,6 +12,13 @@ export const theirs = 'ecs-svc/1281894607538416024'
 export const before = 'ecs-svc/5678755162203410295'
 
 const place = 'eu-west-1:123456789012'
+
+export const targetGroupArn = `arn:aws:elasticloadbalancing:${place}:targetgroup/web-prod/6d0ecf831eec9f09`
+
+/** Sends requests to port 5001 of the container app. */
+export function aLoadBalancer(overrides: Partial<LoadBalancer> = {}): LoadBalancer {
+  return { container: 'app', port: 5001, targetGroups: [targetGroupArn], ...overrides }
+}
 
 export function revisionArn(name: string): string {
   return `arn:aws:ecs:${place}:task-definition/${name}`
@@ -73,7 +80,8 @@ export function aService(overrides: Partial<Service> = {}): Service {
     scheduling: 'REPLICA',
     strategy: 'ROLLING',
     percents: { minimumHealthy: 100, maximum: 200 },
-    balanced: true,
+    loadBalancers: [],
+    gracePeriod: 0,
     alarms: [],
     desiredCount: 2,
     runningCount: deployments.reduce((sum, { runningCount }) => sum + runningCount, 0),

@@ -6,6 +6,7 @@ import type { RunningAction } from '../../simulator/demo/run-action.js'
 import { runStep, type StepRun } from '../../simulator/demo/run-step.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
+import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import type { Story } from './play.js'
@@ -41,10 +42,13 @@ export async function playStep(story: Story, { speed = 60, when }: Staged = {}):
       env: {
         ...clientEnvironment(server, world.region),
         AWS_ENDPOINT_URL: server.url,
+        GITHUB_REPOSITORY: codeRepository,
+        ...story.event?.environment,
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         ...clock.environment(),
       },
       workspaceFiles: story.files,
+      event: story.event?.payload ?? {},
       preload,
       onStarted: main => {
         running = main

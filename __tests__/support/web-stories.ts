@@ -16,7 +16,7 @@ import {
 import { type Played, play, type Story } from './play.js'
 
 /** What of a story is not as usual: two tasks, a working image, no further inputs. */
-export interface Unusual extends Partial<Omit<Story, 'files'>> {
+export interface Unusual extends Partial<Story> {
   /** of the image that is deployed */
   readonly software?: Partial<Software>
   readonly history?: Partial<History>
@@ -87,4 +87,10 @@ export function text({ log }: Played): string {
 /** The line of the verdict and what follows it. */
 export function verdict({ log }: Played): string {
   return log.slice(log.findIndex(line => /^\S+ [a-z-]+: /.test(line))).join('\n')
+}
+
+/** Lines about images that did not pass a check; what refuses stands in the plan and in the verdict. */
+export function imageLines({ log }: Played): readonly string[] {
+  const lines = log.filter(line => /image-(?:moves|missing|architecture) /.test(line))
+  return lines.map(line => line.trim()).filter(line => !line.startsWith('✗'))
 }

@@ -52374,8 +52374,9 @@ function clientEnvironment({ url }, region) {
 
 const usage = `npm run demo -- [SCENARIO] [--speed N] [--list]
   plays a scenario (port-mismatch) against the bundled action, N times faster than it happens (60)
-npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--list]
-  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1)`;
+npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
+  serves a scenario (healthy) on a port (any free one), N times faster than it happens (1);
+  its new images have your tag as well`;
 /** What is wrong with the arguments, in one line. */
 class UsageError extends Error {
 }
@@ -52405,6 +52406,7 @@ function readServe(args, scenarios) {
             scenario: { type: 'string' },
             port: { type: 'string' },
             speed: { type: 'string' },
+            tag: { type: 'string' },
             list: { type: 'boolean' },
             help: { type: 'boolean', short: 'h' },
         },
@@ -52418,6 +52420,7 @@ function readServe(args, scenarios) {
         scenario: known(values.scenario ?? 'healthy', scenarios),
         port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, whole: true }),
         speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
+        ...(values.tag !== undefined && { tag: imageTag(values.tag) }),
     };
 }
 function readDemo(args, scenarios) {
@@ -52447,6 +52450,12 @@ function known(name, scenarios) {
     if (!scenarios.includes(name))
         throw new UsageError(`no scenario "${name}"; there is ${scenarios.join(', ')}`);
     return name;
+}
+/** As the distribution specification has it. */
+function imageTag(text) {
+    if (/^\w[\w.-]{0,127}$/.test(text))
+        return text;
+    throw new UsageError(`--tag "${text}" is no tag of an image`);
 }
 function numberBetween(flag, text, { min, max, whole = false }) {
     const value = Number(text);
@@ -52499,8 +52508,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 68 modules
-var open_scenario = __nccwpck_require__(6807);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 70 modules
+var open_scenario = __nccwpck_require__(8713);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53959,7 +53968,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 2307:
+/***/ 6809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54752,6 +54761,15 @@ function checkLoadBalancer(world, definition, loadBalancer) {
             continue;
         throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
     }
+    checkTargetType(world, definition, targetGroupArn);
+}
+/** A task under awsvpc has an address of its own, one under another mode that of its instance. */
+function checkTargetType(world, { document }, arn) {
+    const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType;
+    const mode = document.networkMode ?? 'bridge';
+    if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip'))
+        return;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', `The provided target group ${arn} has target type ${targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/create-service.js
 
@@ -55108,7 +55126,7 @@ function fargateRefusal(definition, containers) {
     const memory = Number(units(String(definition.memory), 1024));
     if (!memoryFor(cpu).includes(memory))
         return 'No Fargate configuration exists for given values.';
-    return roleRefusal(definition, containers) ?? volumeRefusal(definition);
+    return roleRefusal(definition, containers) ?? logRefusal(containers) ?? volumeRefusal(definition);
 }
 function roleRefusal(definition, containers) {
     if (definition.executionRoleArn)
@@ -55119,6 +55137,17 @@ function roleRefusal(definition, containers) {
     const logsToCloudWatch = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs');
     return logsToCloudWatch
         ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
+        : undefined;
+}
+function logRefusal(containers) {
+    const hasNoPrefix = containers.some(({ logConfiguration }) => {
+        const log = logConfiguration;
+        // Without group or region it is refused for them.
+        const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = log?.options ?? {};
+        return log?.logDriver === 'awslogs' && group && region && !prefix;
+    });
+    return hasNoPrefix
+        ? 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
         : undefined;
 }
 function volumeRefusal(definition) {
@@ -55154,7 +55183,45 @@ function memoryFor(cpu) {
 function gibibytes(from, to, step) {
     return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/secret-rules.js
+/** What RegisterTaskDefinition refuses about roles and about what only a role can read. */
+function secretRefusal(definition, containers) {
+    const { executionRoleArn, taskRoleArn } = definition;
+    if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
+        return 'Role is not valid';
+    }
+    if (!executionRoleArn &&
+        containers.some(({ repositoryCredentials }) => repositoryCredentials !== undefined)) {
+        return 'Private repository authentication requires that the task definition specify a value for executionRoleArn.';
+    }
+    for (const container of containers) {
+        const message = referenceRefusal(container);
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+function referenceRefusal({ environment, secrets }) {
+    const references = (secrets ?? []);
+    const names = references.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+        return `Duplicate secret names found: ${twice}. Each secret name must be unique.`;
+    }
+    const variables = new Set((environment ?? []).map(({ name }) => name));
+    const shared = names.find(name => variables.has(name));
+    if (shared !== undefined) {
+        return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`;
+    }
+    const strange = references.find(({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom));
+    return (strange &&
+        `The Systems Manager parameter name specified for secret ${strange.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
+}
+function isRole(role) {
+    return !role.startsWith('arn:') || /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-rules.js
+
 
 
 /** What RegisterTaskDefinition refuses, in ECS's words and roughly in its order; undefined where nothing is wrong. */
@@ -55190,7 +55257,8 @@ const rules = [
     ({ executionRoleArn }, containers) => !executionRoleArn &&
         containers.some(({ secrets }) => listed(secrets).length > 0) &&
         "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
-    logRefusal,
+    secretRefusal,
+    task_definition_rules_logRefusal,
     dependencyRefusal,
     (definition, containers) => {
         const volumes = new Set(listed(definition.volumes).map(({ name }) => name));
@@ -55207,12 +55275,20 @@ const rules = [
             return 'EphemeralStorage size should be at least 21';
         return size > 200 && 'EphemeralStorage size should be at most 200';
     },
-    (_, containers) => {
-        const slow = containers.find(({ healthCheck }) => Number(healthCheck?.interval ?? 0) > 300);
-        return (slow &&
-            `Health check interval must be less than or equal to the maximum allowed value 300 for container '${slow.name}'`);
-    },
+    healthCheckRefusal,
 ];
+/** API_HealthCheck */
+const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 };
+function healthCheckRefusal(_definition, containers) {
+    for (const { name, healthCheck } of containers) {
+        for (const [member, most] of Object.entries(healthCheckMaxima)) {
+            if (Number(healthCheck?.[member] ?? 0) <= most)
+                continue;
+            return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`;
+        }
+    }
+    return undefined;
+}
 function memoryRefusal(definition, containers) {
     const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024));
     for (const { name, memory, memoryReservation } of containers) {
@@ -55230,7 +55306,10 @@ function memoryRefusal(definition, containers) {
             return `The 'memory' setting for container '${name}' is greater than for the task`;
         }
     }
-    return undefined;
+    const reserved = containers.reduce((total, { memoryReservation }) => total + Number(memoryReservation ?? 0), 0);
+    return task !== undefined && reserved > task
+        ? "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'."
+        : undefined;
 }
 function cpuRefusal(definition, containers) {
     if (definition.cpu === undefined)
@@ -55250,6 +55329,12 @@ function portRefusal(definition, containers) {
     if (ports.some(port => port.containerPort !== undefined && port.containerPortRange !== undefined)) {
         return 'cannot specify both single port and port range';
     }
+    const hostPorts = ports
+        .filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0)
+        .map(({ hostPort, protocol }) => `${String(protocol ?? 'tcp').toUpperCase()} host port '${hostPort}'`);
+    const twice = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
+    if (twice !== undefined)
+        return `${twice} is mapped multiple times in task.`;
     if (mode !== 'awsvpc' && mode !== 'host')
         return undefined;
     if (ports.some(port => port.hostPort !== undefined && port.hostPort !== 0 && port.hostPort !== port.containerPort)) {
@@ -55260,7 +55345,7 @@ function portRefusal(definition, containers) {
         ? 'When networkMode=awsvpc, port mapping name is already used'
         : undefined;
 }
-function logRefusal(_definition, containers) {
+function task_definition_rules_logRefusal(_definition, containers) {
     for (const { logConfiguration } of containers) {
         const log = logConfiguration;
         if (log?.logDriver !== 'awslogs')
@@ -55767,11 +55852,14 @@ function describe({ mediaType, digest, text }) {
 function digestOf(text) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/registry-host.js
+var registry_host = __nccwpck_require__(7782);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/images.js
 /**
  * The registries of this world: which images there are. What is not here cannot be pulled, and whoever asks a registry
  * about an image asks here, too.
  */
+
 
 class Images {
     #now;
@@ -55788,12 +55876,21 @@ class Images {
         return this.#push(repository, reference, software);
     }
     /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
-    openRepository(name, tagMutability) {
+    openRepository(named, tagMutability) {
+        const name = (0,registry_host/* canonical */.$)(named);
         const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
         if (tagMutability)
             repository.tagMutability = tagMutability;
         this.#repositories.set(name, repository);
         return repository;
+    }
+    /** Whatever has the one tag gets the other as well, in every repository. */
+    addTag(present, further) {
+        for (const { tags } of this.#repositories.values()) {
+            const digest = tags.get(present);
+            if (digest !== undefined)
+                tags.set(further, digest);
+        }
     }
     /**
      * Images of repositories that nobody added from exist too and behave like this; a tag that is missing in a known
@@ -55862,7 +55959,11 @@ function split(reference) {
     // A colon before the last slash is that of the registry's port.
     const tag = /:([^:/]+)$/.exec(named)?.[1];
     const repository = tag === undefined ? named : named.slice(0, -tag.length - 1);
-    return { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+    return {
+        repository: (0,registry_host/* canonical */.$)(repository),
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
 }
 /** Every manifest that is kept of the image, its own first. */
 function manifestsOf({ content }) {
@@ -55878,6 +55979,36 @@ function manifestFor({ content }, architecture) {
     return content.index
         ? content.manifests.find(manifest => manifest.architecture === architecture)
         : content.manifests[0];
+}
+
+/***/ }),
+
+/***/ 7782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/** The hosts of ECR's private registries: one registry of an account in a region answers to several. */
+/** The end of a host by the start of the region (docs.aws.amazon.com, general/latest/gr/ecr). */
+const suffixes = [
+    { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
+    { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
+];
+function registryHost({ account, region }) {
+    return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
+}
+/** The repository under the first of its names: `…dkr-ecr-fips.eu-west-1.on.aws/web` is one of `…dkr.ecr.…/web`. */
+function canonical(repository) {
+    const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
+    const { plain, dualStack } = suffixOf(region);
+    if (account === undefined || suffix !== (form === '.' ? plain : dualStack))
+        return repository;
+    return `${registryHost({ account, region })}${path}`;
+}
+function suffixOf(region) {
+    return suffixes.find(({ regions }) => region.startsWith(regions)) ?? suffixes[1];
 }
 
 /***/ }),
@@ -55943,6 +56074,9 @@ class TargetGroups {
         const whole = { ...defaults, ...group };
         this.#byArn.set(whole.arn, whole);
         return whole;
+    }
+    remove(arn) {
+        this.#byArn.delete(arn);
     }
     find(arn) {
         return this.#byArn.get(arn);
@@ -56095,7 +56229,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8700);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3988);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1725);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9661);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -56133,8 +56267,15 @@ async function run(command) {
             return truthful ? 0 : 1;
         }
         case 'serve': {
-            const { port, speed } = command;
-            const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .serve */ .w)({ scenario: find(command), port, speed, preload, print });
+            const { port, speed, tag } = command;
+            const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .serve */ .w)({
+                scenario: find(command),
+                port,
+                speed,
+                preload,
+                print,
+                ...(tag !== undefined && { tag }),
+            });
             await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
             await server.close();
             return 0;
@@ -56179,9 +56320,9 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ev: () => (/* binding */ openCodeRepository),
-/* harmony export */   K_: () => (/* binding */ codeRepository)
+/* harmony export */   K_: () => (/* binding */ codeRepository),
+/* harmony export */   VV: () => (/* binding */ pullRequest)
 /* harmony export */ });
-/* unused harmony export pullRequest */
 const codeRepository = 'octo-org/web';
 const commits = {
     main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
@@ -56229,7 +56370,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 6807:
+/***/ 8713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56976,14 +57117,20 @@ const defaultSettings = {
     daemonInstances: 2,
 };
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/alarms.js
-/** The CloudWatch alarms of this world, by name and state: what they measure is nobody's concern here. */
+/** The CloudWatch alarms of this world, by name. */
 class Alarms {
     #byName = new Map();
-    set(name, state, now) {
+    /** An alarm goes by the same as before where nothing else is given. */
+    set(name, state, now, basis) {
         const former = this.#byName.get(name);
-        if (former?.state === state)
-            return;
-        this.#byName.set(name, { name, state, createdAt: former?.createdAt ?? now, since: now });
+        const goesBy = basis ?? former?.basis;
+        this.#byName.set(name, {
+            name,
+            state,
+            ...(goesBy && { basis: goesBy }),
+            createdAt: former?.createdAt ?? now,
+            since: former?.state === state ? former.since : now,
+        });
     }
     has(name) {
         return this.#byName.has(name);
@@ -56999,11 +57146,15 @@ class Alarms {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/github.js
 /** Where the code of this world is: repositories with their pull requests, and what deployments left behind there. */
+/** On whose behalf a workflow's own token acts. */
+const workflowBot = { login: 'github-actions[bot]', type: 'Bot' };
 class GitHub {
     #now;
     #repositories = new Map();
     #lastId = 1_000;
     #anything = false;
+    /** Whose token every request bears. */
+    tokenOwner = workflowBot;
     constructor(now) {
         this.#now = now;
     }
@@ -57045,8 +57196,8 @@ class GitHub {
         const found = refs.get(ref.replace(/^refs\/(heads|tags)\//, ''));
         return found ?? (this.#anything ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined);
     }
-    comment(repository, issue, body) {
-        const comment = { id: this.nextId(), issue, body, createdAt: this.now, updatedAt: this.now };
+    comment(repository, issue, body, author = this.tokenOwner) {
+        const comment = { id: this.nextId(), issue, author, body, createdAt: this.now, updatedAt: this.now };
         repository.comments.push(comment);
         return comment;
     }
@@ -57208,8 +57359,8 @@ class World {
             listener(service, deployment);
     }
     /** Changes an alarm's state; ECS sees it when it next polls. */
-    setAlarm(name, state) {
-        this.alarms.set(name, state, this.#now);
+    setAlarm(name, state, basis) {
+        this.alarms.set(name, state, this.#now, basis);
         for (const service of this.services.values())
             this.wake(service);
     }
@@ -57221,8 +57372,8 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
-var operations = __nccwpck_require__(2307);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
+var operations = __nccwpck_require__(6809);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -57985,10 +58136,59 @@ function resourceOf(world, input) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
 var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
 var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
+
+function metricAlarm(world, alarm) {
+    return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) };
+}
+function compositeAlarm(world, alarm, rule) {
+    return { ...described(world, alarm), AlarmRule: rule };
+}
+function described(world, { name, state, createdAt, since }) {
+    return {
+        AlarmName: name,
+        AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
+        ActionsEnabled: true,
+        OKActions: [],
+        AlarmActions: [],
+        InsufficientDataActions: [],
+        StateValue: state,
+        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
+        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
+    };
+}
+function basisShape(basis) {
+    switch (basis.kind) {
+        case 'metric':
+            return { ...metricShape(basis), Period: 60 };
+        case 'expression':
+            return {
+                Dimensions: [],
+                Metrics: [
+                    { Id: 'e0', Expression: basis.expression, ReturnData: true },
+                    ...basis.metrics.map((metric, index) => ({
+                        Id: `m${index + 1}`,
+                        MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
+                        ReturnData: false,
+                    })),
+                ],
+            };
+        case 'composite':
+            return {};
+    }
+}
+function metricShape({ namespace, name, dimensions }) {
+    return {
+        MetricName: name,
+        Namespace: namespace,
+        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
 /**
- * CloudWatch DescribeAlarms over the world's alarms, which are metric alarms without a metric: their states are real,
- * what they measure is not told (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+ * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
+ * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
  */
 
 
@@ -58014,35 +58214,23 @@ function describeAlarms(world, input) {
         throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
     const found = world.alarms
         .all()
-        .filter(() => mayBeMetricAlarms(input))
+        .filter(alarm => isAskedFor(alarm, input))
         .filter(({ name }) => names.length === 0 || names.includes(name))
         .filter(({ name }) => name.startsWith(prefix))
         .filter(alarm => state === undefined || alarm.state === state);
     const until = from + MaxRecords;
+    const page = found.slice(from, until);
     return {
-        MetricAlarms: found.slice(from, until).map(alarm => metricAlarm(world, alarm)),
-        CompositeAlarms: [],
+        MetricAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
+        CompositeAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : []),
         ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
     };
 }
-/** None of them belongs to a composite alarm or has an action. */
-function mayBeMetricAlarms(input) {
+/** None of them has an action, and which belong to a composite alarm is not told. */
+function isAskedFor({ basis }, input) {
     const { AlarmTypes: wanted = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName, } = input;
-    return wanted.includes('MetricAlarm') && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
-}
-function metricAlarm(world, { name, state, createdAt, since }) {
-    return {
-        AlarmName: name,
-        AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
-        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
-        ActionsEnabled: true,
-        OKActions: [],
-        AlarmActions: [],
-        InsufficientDataActions: [],
-        StateValue: state,
-        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
-        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
-    };
+    const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
+    return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
 }
 function oneOf(values) {
     return `satisfy enum value set: [${values.join(', ')}]`;
@@ -58124,6 +58312,10 @@ function escaped(text) {
 function signedFor({ headers }) {
     // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
     return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** The region that it was made for. */
+function signedRegion({ headers }) {
+    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
 }
 /** Where the client reached this server, for links that lead back to it. */
 function originOf({ headers }) {
@@ -58245,16 +58437,18 @@ function cloudWatchServices(world, checkAnswers) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
 var client_ecr_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecr_dist_cjs, 2);
+// EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/registry-host.js
+var registry_host = __nccwpck_require__(7782);
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/registry.js
-/** The account's private registry, as its requests name things: which repository and which image they mean. */
+/** Private registries, as requests to one region name things in them: which repository and which image they mean. */
 
 
-function hostOf({ account, region }) {
-    return `${account}.dkr.ecr.${region}.amazonaws.com`;
-}
-function findRepository(world, { registryId, repositoryName }) {
+
+/** Every account lets this one read its repositories. */
+function findRepository(world, { registryId, repositoryName, region }) {
     const registry = registryId ?? world.account;
-    const repository = registry === world.account ? world.images.repository(`${hostOf(world)}/${repositoryName}`) : undefined;
+    const host = (0,registry_host/* registryHost */.U)({ account: registry, region });
+    const repository = world.images.repository(`${host}/${repositoryName}`);
     if (repository)
         return repository;
     throw new aws_error/* AwsError */.G('RepositoryNotFoundException', `The repository with name '${repositoryName}' does not exist in the registry with id '${registry}'`);
@@ -58303,7 +58497,7 @@ function batchGetImage(world, input) {
         }
         const { digest, mediaType, text } = found.manifest;
         return {
-            registryId: world.account,
+            registryId: input.registryId ?? world.account,
             repositoryName,
             imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
             imageManifest: text,
@@ -58366,20 +58560,20 @@ function describeImages(world, input) {
     if (imageIds?.length) {
         refuseBoth(input);
         const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id));
-        return { imageDetails: found.map(({ image, manifest }) => details(world, repository, image, manifest)) };
+        return { imageDetails: found.map(({ image, manifest }) => details(repository, image, manifest)) };
     }
     const { tagStatus = 'ANY' } = filter;
     const listed = repository.images.flatMap(image => (0,surroundings_images/* manifestsOf */.oF)(image)
         .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === describe_images_status(repository, digest))
-        .map(manifest => details(world, repository, image, manifest)));
+        .map(manifest => details(repository, image, manifest)));
     const { items, nextToken } = pageOf(listed, input);
     return { imageDetails: items, ...nextToken };
 }
-function details(world, repository, image, manifest) {
+function details(repository, image, manifest) {
     const tags = tagsOf(repository, manifest.digest);
     const size = sizeOf(image, manifest);
     return {
-        registryId: world.account,
+        registryId: repository.name.slice(0, repository.name.indexOf('.')),
         repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
         imageDigest: manifest.digest,
         ...(tags.length > 0 && { imageTags: tags }),
@@ -58410,22 +58604,24 @@ function notFound(world, { repositoryName, registryId }, id) {
 
 
 
+
 function describeRepositories(world, input) {
-    const { repositoryNames, registryId } = input;
+    const { repositoryNames, registryId, region } = input;
+    const place = { account: registryId ?? world.account, region };
     if (repositoryNames?.length) {
-        const named = repositoryNames.map(repositoryName => findRepository(world, { repositoryName, ...(registryId !== undefined && { registryId }) }));
-        return { repositories: named.map(repository => repositoryShape(world, repository)) };
+        const named = repositoryNames.map(repositoryName => findRepository(world, { repositoryName, registryId: place.account, region }));
+        return { repositories: named.map(repository => repositoryShape(place, repository)) };
     }
-    const own = world.images.repositories().filter(({ name }) => name.startsWith(`${hostOf(world)}/`));
+    const own = world.images.repositories().filter(({ name }) => name.startsWith(`${(0,registry_host/* registryHost */.U)(place)}/`));
     const { items, nextToken } = pageOf(own, input);
-    return { repositories: items.map(repository => repositoryShape(world, repository)), ...nextToken };
+    return { repositories: items.map(repository => repositoryShape(place, repository)), ...nextToken };
 }
-function repositoryShape(world, { name: uri, createdAt, tagMutability }) {
+function repositoryShape({ account, region }, { name: uri, createdAt, tagMutability }) {
     const name = uri.slice(uri.indexOf('/') + 1);
     const { kind, exclusions } = tagMutability;
     return {
-        repositoryArn: `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`,
-        registryId: world.account,
+        repositoryArn: `arn:${region.startsWith('cn-') ? 'aws-cn' : 'aws'}:ecr:${region}:${account}:repository/${name}`,
+        registryId: account,
         repositoryName: name,
         repositoryUri: uri,
         createdAt: (0,epoch/* epoch */.s4)(createdAt),
@@ -58453,22 +58649,22 @@ function bucketOf({ region }) {
 /** `origin`: where the client reaches this simulator. */
 function getDownloadUrlForLayer(world, input, origin) {
     const repository = findRepository(world, input);
-    const { repositoryName, layerDigest } = input;
+    const { repositoryName, layerDigest, region, registryId = world.account } = input;
     if (isLayer(repository, layerDigest)) {
         throw new aws_error/* AwsError */.G('LayerInaccessibleException', 'This simulator has the configuration of an image, but not the bytes of its layers.');
     }
     if (configBlob(repository, layerDigest) === undefined) {
-        throw new aws_error/* AwsError */.G('LayersNotFoundException', `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${world.account}'`);
+        throw new aws_error/* AwsError */.G('LayersNotFoundException', `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${registryId}'`);
     }
     const query = new URLSearchParams({
         'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-        'X-Amz-Credential': `AKIASIMULATOR0000000/${compact(world.now).slice(0, 8)}/${world.region}/s3/aws4_request`,
+        'X-Amz-Credential': `AKIASIMULATOR0000000/${compact(world.now).slice(0, 8)}/${region}/s3/aws4_request`,
         'X-Amz-Date': compact(world.now),
         'X-Amz-Expires': String(expiresSeconds),
         'X-Amz-SignedHeaders': 'host',
         'X-Amz-Signature': layerDigest.slice('sha256:'.length),
     });
-    const path = `${bucketOf(world)}/${world.account}/${repositoryName}/${layerDigest}`;
+    const path = `${bucketOf(world)}/${registryId}/${repositoryName}/${layerDigest}`;
     return { downloadUrl: `${origin}/${path}?${query}`, layerDigest };
 }
 /** The object behind a link: the path without the bucket. */
@@ -58479,9 +58675,10 @@ function getLayer(world, key, query) {
     // No date makes no link either.
     if (!(world.now <= expires))
         throw new aws_error/* AwsError */.G('AccessDenied', 'Request has expired', 403);
-    const [, account, repositoryName = '', digest = ''] = /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? [];
-    const repository = account === world.account ? findRepository(world, { repositoryName }) : undefined;
-    const blob = repository && configBlob(repository, digest);
+    const [, registryId, repositoryName = '', digest = ''] = /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? [];
+    const [, , region = ''] = (query.get('X-Amz-Credential') ?? '').split('/');
+    const repository = registryId && findRepository(world, { registryId, repositoryName, region });
+    const blob = repository ? configBlob(repository, digest) : undefined;
     if (blob === undefined)
         throw new aws_error/* AwsError */.G('NoSuchKey', 'The specified key does not exist.', 404);
     return blob;
@@ -58528,7 +58725,8 @@ function ecrService(world, checkAnswers) {
                 return undefined;
             return (input) => {
                 world.advance();
-                return perform(world, input, originOf(request));
+                const region = signedRegion(request) ?? world.region;
+                return perform(world, { ...input, region }, originOf(request));
             };
         },
         resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
@@ -58904,6 +59102,17 @@ function refusal(error) {
         body: JSON.stringify(body),
     };
 }
+;// CONCATENATED MODULE: ./lib/simulator/github/people.js
+
+function userShape({ login, type }) {
+    return { login, id: type === 'Bot' ? 41898282 : 583231, type, site_admin: false };
+}
+/** Only people's own tokens have a user; that of a workflow acts for an app. */
+function getAuthenticated({ tokenOwner }) {
+    if (tokenOwner.type === 'Bot')
+        throw new GitHubError(403, 'Resource not accessible by integration');
+    return { status: 200, body: userShape(tokenOwner) };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/github/request.js
 const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 /** The whole text where the member is one; undefined otherwise. */
@@ -58936,6 +59145,7 @@ function positive(text, fallback) {
 ;// CONCATENATED MODULE: ./lib/simulator/github/comments.js
 
 
+
 /** Oldest first. */
 function listComments(request) {
     const { repository, number, query } = request;
@@ -58960,6 +59170,13 @@ function updateComment(request) {
     comment.updatedAt = request.github.now;
     return { status: 200, body: comments_shapeOf(request, comment) };
 }
+function deleteComment({ repository, number }) {
+    const at = repository.comments.findIndex(({ id }) => id === number);
+    if (at < 0)
+        throw new GitHubError(404, 'Not Found');
+    repository.comments.splice(at, 1);
+    return { status: 204 };
+}
 function requireIssue({ github, repository, number }) {
     if (!github.hasIssue(repository, number))
         throw new GitHubError(404, 'Not Found');
@@ -58981,10 +59198,8 @@ function readBody({ body }) {
     }
     return text;
 }
-/** Every comment is by the workflow's own token. */
-const user = { login: 'github-actions[bot]', id: 41898282, type: 'Bot', site_admin: false };
 function comments_shapeOf({ api, repository }, comment) {
-    const { id, issue, body, createdAt, updatedAt } = comment;
+    const { id, issue, author, body, createdAt, updatedAt } = comment;
     const url = `${api}/repos/${repository.fullName}`;
     return {
         id,
@@ -58993,7 +59208,7 @@ function comments_shapeOf({ api, repository }, comment) {
         html_url: `https://github.com/${repository.fullName}/pull/${issue}#issuecomment-${id}`,
         issue_url: `${url}/issues/${issue}`,
         body,
-        user,
+        user: userShape(author),
         author_association: 'NONE',
         created_at: time(createdAt),
         updated_at: time(updatedAt),
@@ -59175,18 +59390,16 @@ function deployment_statuses_shapeOf({ api, repository }, deployment, { id, stat
 
 
 
+
 const comments = /^\/issues\/(\d+)\/comments$/;
+const comment = /^\/issues\/comments\/(\d+)$/;
 const deployments = /^\/deployments$/;
 const statuses = /^\/deployments\/(\d+)\/statuses$/;
 const routes = [
     { operation: 'issues/list-comments', method: 'GET', path: comments, perform: listComments },
     { operation: 'issues/create-comment', method: 'POST', path: comments, perform: createComment },
-    {
-        operation: 'issues/update-comment',
-        method: 'PATCH',
-        path: /^\/issues\/comments\/(\d+)$/,
-        perform: updateComment,
-    },
+    { operation: 'issues/update-comment', method: 'PATCH', path: comment, perform: updateComment },
+    { operation: 'issues/delete-comment', method: 'DELETE', path: comment, perform: deleteComment },
     { operation: 'repos/list-deployments', method: 'GET', path: deployments, perform: listDeployments },
     { operation: 'repos/create-deployment', method: 'POST', path: deployments, perform: createDeployment },
     { operation: 'repos/list-deployment-statuses', method: 'GET', path: statuses, perform: listStatuses },
@@ -59194,11 +59407,12 @@ const routes = [
 ];
 /** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
 const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/;
+const user = /^(\/api\/v3)?\/user$/;
 function gitHubService(world) {
     return {
         name: 'github',
-        owns: ({ path }) => address.test(path),
-        read: request => github_service_read(world, request),
+        owns: ({ path }) => address.test(path) || user.test(path),
+        read: request => (user.test(request.path) ? readUser(world, request) : github_service_read(world, request)),
         refuse: error => refusal(error),
     };
 }
@@ -59228,6 +59442,20 @@ function github_service_read(world, request) {
         },
     };
 }
+function readUser({ github }, request) {
+    return {
+        operation: request.method === 'GET' ? 'users/get-authenticated' : `${request.method} /user`,
+        input: {},
+        unknownMembers: [],
+        resource: () => '*',
+        perform: () => {
+            requireToken(request);
+            if (request.method === 'GET')
+                return github_service_json(getAuthenticated(github));
+            throw new GitHubError(404, `This simulator does not have ${request.method} /user`);
+        },
+    };
+}
 /** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
 function requireToken({ headers, method }) {
     if (/^(?:token|bearer) \S/i.test(headers.authorization ?? ''))
@@ -59250,7 +59478,7 @@ function github_service_json({ status, body, link }) {
         status,
         contentType: 'application/json; charset=utf-8',
         ...(link && { headers: { link } }),
-        body: JSON.stringify(body),
+        body: body === undefined ? '' : JSON.stringify(body),
     };
 }
 ;// CONCATENATED MODULE: external "node:events"
@@ -59312,13 +59540,21 @@ const documentedBuckets = {
     'log-group': { burst: 10, perSecond: 10 },
     'log-stream': { burst: 25, perSecond: 25 },
     'log-events': { burst: 25, perSecond: 25 },
+    // AmazonECR/latest/userguide, service-quotas.
+    'image-pull': { burst: 2_000, perSecond: 2_000 },
     // Not documented; assumptions.
     'scalable-target': { burst: 10, perSecond: 10 },
     'target-group': { burst: 40, perSecond: 10 },
     image: { burst: 100, perSecond: 20 },
+    // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+    'github-content': { burst: 80, perSecond: 80 / 60 },
 };
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
 const categories = {
+    'issues/create-comment': 'github-content',
+    'issues/update-comment': 'github-content',
+    'repos/create-deployment': 'github-content',
+    'repos/create-deployment-status': 'github-content',
     CreateCluster: 'cluster-modify',
     UpdateCluster: 'cluster-modify',
     DeleteCluster: 'cluster-modify',
@@ -59350,8 +59586,8 @@ const categories = {
     DescribeTargetHealth: 'target-group',
     DescribeRepositories: 'image',
     DescribeImages: 'image',
-    BatchGetImage: 'image',
-    GetDownloadUrlForLayer: 'image',
+    BatchGetImage: 'image-pull',
+    GetDownloadUrlForLayer: 'image-pull',
     DescribeLogGroups: 'log-group',
     DescribeLogStreams: 'log-stream',
     GetLogEvents: 'log-events',
@@ -59704,7 +59940,7 @@ async function openScenario({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 1725:
+/***/ 9661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59724,9 +59960,866 @@ function afterNextRollout(world, seconds, happen) {
         world.after(seconds * 1000, happen);
     });
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 26 modules
-var operations = __nccwpck_require__(2307);
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/web-service.js
+// EXTERNAL MODULE: ./lib/simulator/scenarios/web-service.js
+var web_service = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/alarm-rollback.js
+
+
+const alarm = 'web-5xx';
+const alarmRollback = {
+    name: 'alarm-rollback',
+    title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
+    outcome: 'rolled-back',
+    during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
+    setUp: world => {
+        world.setAlarm(alarm, 'OK');
+        (0,web_service/* liveHistory */.p2)(world, {
+            desiredCount: 2,
+            service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
+        });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'));
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'alarm',
+        'failure-reason': /web-5xx/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
+
+/**
+ * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
+ * Its image says nothing of ports, as many do: only the rollout shows it.
+ */
+const movedSoftware = {
+    ...web_service/* workingSoftware */.$B,
+    listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
+    exposedPorts: [],
+    environment: {},
+    logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
+};
+const portMismatch = {
+    name: 'port-mismatch',
+    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...movedSoftware,
+            exposedPorts: [5201],
+            environment: { PORT: '5201' },
+        });
+    },
+    files: web_service/* files */.aq,
+    // Its image tells what is wrong with it: without this nothing would be deployed.
+    inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/asleep.js
+
+
+const hour = 3_600_000;
+const asleep = {
+    name: 'asleep',
+    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
+    outcome: 'idle',
+    setUp: world => {
+        const today = world.now;
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, until: today - 8 * hour });
+        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', desiredCount: 0 });
+        world.advanceTo(today);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
+
+/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
+const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
+const alternateTargetGroupArn = `${web_service/* targetGroupArn */.aF.slice(0, web_service/* targetGroupArn */.aF.lastIndexOf('/'))}-green/73e2d6bc24d8a067`;
+const loadBalancers = [
+    {
+        targetGroupArn: web_service/* targetGroupArn */.aF,
+        containerName: 'app',
+        containerPort: web_service/* port */.Oh,
+        advancedConfiguration: {
+            alternateTargetGroupArn,
+            productionListenerRule: `${listener}/9683b2d02a6cabee`,
+            testListenerRule: `${listener}/1291d13826f405c3`,
+            roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole',
+        },
+    },
+];
+function liveBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
+    (0,web_service/* openTargetGroup */.T)(world, { arn: alternateTargetGroupArn });
+    (0,web_service/* liveHistory */.p2)(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green.js
+
+
+const blueGreen = {
+    name: 'blue-green',
+    title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
+    outcome: 'succeeded',
+    setUp: world => {
+        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/breaker-off.js
+
+
+const breakerOff = {
+    name: 'breaker-off',
+    title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
+    outcome: 'timed-out',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '10' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/canary-crash.js
+
+
+const canaryCrash = {
+    name: 'canary-crash',
+    title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        liveBlueGreenHistory(world, {
+            strategy: 'CANARY',
+            bakeTimeInMinutes: 1,
+            canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
+        });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...web_service/* workingSoftware */.$B,
+            exitsAfterSeconds: 2,
+            exitCode: 78,
+            logs: ['config: unknown key FEATURE_BANNER'],
+        });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'container-exit',
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/code-deploy.js
+
+const day = 86_400_000;
+const codeDeploy = {
+    name: 'code-deploy',
+    title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
+    outcome: 'refused',
+    setUp: world => {
+        const today = world.now;
+        world.startFrom(today - day);
+        (0,web_service/* openCluster */.DT)(world);
+        (0,web_service/* register */.kz)(world, web_service/* releases */.D8[6].tag);
+        (0,web_service/* createService */.sR)(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
+        world.advanceTo(today);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: { 'task-definition-arn': '', 'deployment-id': '' },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
+
+const crashingSoftware = {
+    ...web_service/* workingSoftware */.$B,
+    exitsAfterSeconds: 1,
+    exitCode: 1,
+    logs: ["KeyError: 'FEATURE_X'"],
+};
+const crashAtStart = {
+    name: 'crash-at-start',
+    title: 'The process ends with exit code 1 a second after it starts, in every task.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), crashingSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'container-exit',
+        'failure-reason': /Essential container in task exited/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-service-deployments.js
+
+const deniedServiceDeployments = {
+    ...portMismatch,
+    name: 'denied-service-deployments',
+    title: 'The port is wrong, and the role may see the service, not its service deployments.',
+    outcome: 'rolled-back',
+    during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
+    faults: [
+        {
+            kind: 'access-denied',
+            operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
+        },
+    ],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-tasks.js
+
+const { 'failure-class': _class, 'failure-reason': _reason, ...expect } = crashAtStart.expect;
+const deniedTasks = {
+    ...crashAtStart,
+    name: 'denied-tasks',
+    title: 'Every task crashes, and the role may not look at tasks: the verdict stands, the reason is missing.',
+    outcome: 'rolled-back',
+    during: 'IAM denies ListTasks and DescribeTasks.',
+    faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],
+    expect,
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/desired-one.js
+
+
+const desiredOne = {
+    name: 'desired-one',
+    title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 1 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /Task failed ELB health checks/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/early-success.js
+
+const earlySuccess = {
+    name: 'early-success',
+    title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
+    outcome: 'succeeded',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, {
+            desiredCount: 4,
+            targetGroup: { deregistrationDelaySeconds: 300 },
+            service: {
+                deploymentConfiguration: {
+                    minimumHealthyPercent: 50,
+                    earlySuccessCriteria: {
+                        enable: true,
+                        healthyPercent: 50,
+                        sourceServiceRevisionCleanup: 'DEFERRED',
+                    },
+                },
+            },
+        });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
+
+const healthy = {
+    name: 'healthy',
+    title: 'The new image works: two tasks replace two tasks.',
+    outcome: 'succeeded',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+        'deployment-id': /^ecs-svc\/\d{19,20}$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/expired-credentials.js
+
+const { 'serving-task-definition-arn': _serving, ...expired_credentials_expect } = healthy.expect;
+const expiredCredentials = {
+    ...healthy,
+    name: 'expired-credentials',
+    title: 'The session of the role ends before the deployment does: what became of it cannot be known.',
+    outcome: 'unknown',
+    during: 'Every call is refused from 60 seconds after UpdateService on.',
+    faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
+    expect: expired_credentials_expect,
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
+
+
+const first_deployment_hour = 3_600_000;
+const firstDeployment = {
+    name: 'first-deployment',
+    title: 'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
+    outcome: 'failed',
+    setUp: world => {
+        const today = world.now;
+        world.startFrom(today - 3 * first_deployment_hour);
+        (0,web_service/* openCluster */.DT)(world);
+        (0,web_service/* register */.kz)(world, 'bootstrap');
+        (0,web_service/* createService */.sR)(world, 'web', 2, {
+            deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+        });
+        world.advanceTo(today);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '2',
+        'task-definition-arn': /task-definition\/web:2$/,
+        'previous-task-definition-arn': /task-definition\/web:1$/,
+        'failure-class': 'health-check',
+        'failure-reason': /Task failed ELB health checks/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/flaky.js
+
+const reads = [
+    'DescribeServices',
+    'ListServiceDeployments',
+    'DescribeServiceDeployments',
+    'DescribeServiceRevisions',
+    'ListTasks',
+    'DescribeTasks',
+];
+const flaky = {
+    ...portMismatch,
+    name: 'flaky',
+    title: 'The port is wrong, and the way to ECS is bad: errors, cut connections, half answers.',
+    outcome: 'rolled-back',
+    during: 'Of all reads 20 % end with status 500, 10 % in a cut connection, 10 % in the middle of the answer.',
+    faults: [
+        { kind: 'server-error', operations: reads, rate: 0.2 },
+        { kind: 'connection-reset', operations: reads, rate: 0.1 },
+        { kind: 'truncated-answer', operations: reads, rate: 0.1 },
+        { kind: 'latency', ms: 50, jitterMs: 2_000 },
+    ],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/flapping.js
+
+const flapping = {
+    name: 'flapping',
+    title: 'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, exitsAfterSeconds: 45, outOfMemory: true });
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'fail-fast-after': '3' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'out-of-memory',
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
+
+const imageMissing = {
+    name: 'image-missing',
+    title: 'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
+    outcome: 'rolled-back',
+    setUp: world => (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 }),
+    during: 'IAM denies everything about ECR.',
+    faults: [{ kind: 'access-denied', services: ['ecr'] }],
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'image-pull',
+        'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-not-pushed.js
+
+const imageNotPushed = {
+    name: 'image-not-pushed',
+    title: 'The image was never pushed, and ECR says so before anything is registered.',
+    outcome: 'refused',
+    setUp: world => (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 }),
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
+    expect: {
+        'task-definition-arn': '',
+        'deployment-id': '',
+        'failure-reason': /image-missing: .*web:9be21c5 does not exist: the repository web has no tag 9be21c5/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/lost-update.js
+
+const lostUpdate = {
+    ...healthy,
+    name: 'lost-update',
+    title: 'UpdateService takes effect, and its answer never arrives: to send it again would deploy twice.',
+    outcome: 'succeeded',
+    during: 'The connection breaks after the first UpdateService took effect.',
+    faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 }],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/pause-hook.js
+
+
+const pauseHook = {
+    name: 'pause-hook',
+    title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
+    outcome: 'rolled-back',
+    during: 'Nobody answers the pause hook, which expires after five minutes.',
+    setUp: world => {
+        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
+        (0,web_service/* call */.T1)(world, 'UpdateService', {
+            cluster: web_service/* cluster */.bz,
+            service: 'web',
+            deploymentConfiguration: {
+                lifecycleHooks: [
+                    {
+                        targetType: 'PAUSE',
+                        lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+                        timeoutConfiguration: { timeoutInMinutes: 5, action: 'ROLLBACK' },
+                    },
+                ],
+            },
+        });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'lifecycle-hook',
+        'failure-reason': /pause hook timed out/,
+    },
+};
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/plan-port-mismatch.js
+
+
+
+/** The incident before it happens: what `port-mismatch` shows in production, asked on the pull request. */
+const planPortMismatch = {
+    ...portMismatch,
+    name: 'plan-port-mismatch',
+    title: 'A pull request moves the app to port 5201: its image exposes that port, load balancer and task definition name 5001.',
+    outcome: 'refused',
+    event: (0,code_repository/* pullRequest */.VV)(17),
+    inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true', 'pr-comment': 'true' },
+    expect: {},
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
+
+
+const rollbackOff = {
+    name: 'rollback-off',
+    title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
+    outcome: 'failed',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: { ...web_service/* inputs */.QL, 'circuit-breaker': 'stop' },
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+    },
+};
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
+var state_service = __nccwpck_require__(4957);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
+var scaling = __nccwpck_require__(7389);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/auto-scaling.js
+/**
+ * What a scaling policy of Application Auto Scaling may make of a service's desired count. When a policy wants how much
+ * is for a scenario to say.
+ */
+
+
+/**
+ * A policy's alarm asks for a count. It stays within the target's limits, and scaling in is off while a deployment is
+ * in progress (AmazonECS/latest/developerguide, service-auto-scaling). Returns the desired count afterwards.
+ */
+function autoScale(world, service, wanted) {
+    const target = world.scalableTargets.find(resourceIdOf(service));
+    if (target === undefined)
+        throw new Error(`${service.name} is no scalable target`);
+    const { desiredCount } = service;
+    const { suspended } = target;
+    const allowed = Math.min(target.max, Math.max(target.min, wanted));
+    if (allowed > desiredCount && !suspended.out)
+        (0,scaling/* scale */.h)(world, service, allowed);
+    if (allowed < desiredCount && !suspended.in && !isDeploying(service))
+        (0,scaling/* scale */.h)(world, service, allowed);
+    return service.desiredCount;
+}
+function resourceIdOf({ clusterName, name }) {
+    return `service/${clusterName}/${name}`;
+}
+function isDeploying(service) {
+    return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-meanwhile.js
+
+
+
+const scaledMeanwhile = {
+    name: 'scaled-meanwhile',
+    title: 'Auto scaling raises the desired count from 2 to 4 in the middle of the rollout.',
+    outcome: 'succeeded',
+    during: 'The desired count becomes 4 half a minute after our UpdateService.',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        const web = [...world.services.values()].find(({ name }) => name === 'web');
+        world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now);
+        afterNextRollout(world, 30, () => autoScale(world, web, 4));
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/service-deleted.js
+
+
+const serviceDeleted = {
+    name: 'service-deleted',
+    title: 'Somebody deletes the service while we deploy to it.',
+    outcome: 'unknown',
+    during: 'The service is deleted by force 50 seconds after our UpdateService.',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        afterNextRollout(world, 50, () => (0,web_service/* call */.T1)(world, 'DeleteService', { cluster: web_service/* cluster */.bz, service: 'web', force: true }));
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: { revision: '8', 'previous-task-definition-arn': /task-definition\/web:7$/ },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/several-services.js
+
+
+const several_services_hour = 3_600_000;
+const before = web_service/* releases */.D8.at(-1)?.tag ?? '';
+const severalServices = {
+    name: 'several-services',
+    title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
+    outcome: 'succeeded',
+    setUp: world => {
+        const today = world.now;
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, until: today - several_services_hour });
+        (0,web_service/* call */.T1)(world, 'CreateCluster', { clusterName: 'staging' });
+        (0,web_service/* createService */.sR)(world, 'web', 1, { cluster: 'staging', loadBalancers: [] });
+        for (const name of ['api', 'worker'])
+            openService(world, name);
+        world.advanceTo(today);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        world.images.add(siblingImage('api', web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        world.images.add(siblingImage('worker', web_service/* commit */.cd), crashingSoftware);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+/** A service on prod with one task, a family of its own and no load balancer. */
+function openService(world, name) {
+    const image = siblingImage(name, before);
+    world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
+    world.images.add(image, web_service/* workingSoftware */.$B);
+    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: name });
+    (0,web_service/* createService */.sR)(world, name, 1, { cluster: web_service/* cluster */.bz, serviceName: name, loadBalancers: [] });
+}
+function siblingRepository(name) {
+    return web_service/* repository */.Jk.replace(/web$/, name);
+}
+function siblingImage(name, tag) {
+    return `${siblingRepository(name)}:${tag}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-but-fine.js
+
+const slowButFine = {
+    name: 'slow-but-fine',
+    title: 'The app needs two and a half minutes to start; the grace period covers it.',
+    outcome: 'succeeded',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, startSeconds: 150 });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/stale-reads.js
+
+const staleReads = {
+    ...portMismatch,
+    name: 'stale-reads',
+    title: 'The port is wrong, and for a while ECS still shows the healthy service of before.',
+    outcome: 'rolled-back',
+    during: 'DescribeServices answers with the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
+        'service deployment for 30.',
+    settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/starved.js
+
+const nearlyEmpty = { burst: 1, perSecond: 0.1 };
+const starved = {
+    ...healthy,
+    name: 'starved',
+    title: 'The account asks ECS so much that hardly anything is left for us: most looks are throttled.',
+    outcome: 'succeeded',
+    during: 'Each kind of read is allowed once in ten seconds.',
+    faults: [
+        {
+            kind: 'throttling',
+            buckets: {
+                'service-read': nearlyEmpty,
+                'service-deployment': nearlyEmpty,
+                'service-revision': nearlyEmpty,
+                'cluster-resource-read': nearlyEmpty,
+                'task-definition-read': nearlyEmpty,
+            },
+        },
+    ],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
+
+
+const stoppedBySomebody = {
+    name: 'stopped-by-somebody',
+    title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
+    outcome: 'rolled-back',
+    during: 'Somebody stops our service deployment 45 seconds after it began.',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        afterNextRollout(world, 45, () => {
+            const { currentServiceDeployment } = describeWeb(world);
+            (0,web_service/* call */.T1)(world, 'StopServiceDeployment', { serviceDeploymentArn: currentServiceDeployment });
+        });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+function describeWeb(world) {
+    const answer = (0,web_service/* call */.T1)(world, 'DescribeServices', { cluster: web_service/* cluster */.bz, services: ['web'] });
+    return answer.services[0] ?? {};
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/superseded.js
+
+
+const hotfix = 'd3c0ffe';
+const superseded = {
+    name: 'superseded',
+    title: 'While our tasks come up, a colleague ships a hotfix over them.',
+    outcome: 'superseded',
+    during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+        world.images.add((0,web_service/* imageOf */.dT)(hotfix), web_service/* workingSoftware */.$B);
+        afterNextRollout(world, 40, () => {
+            (0,web_service/* register */.kz)(world, hotfix);
+            (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web' });
+        });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'task-definition-arn': /task-definition\/web:8$/,
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
+
+const throttled_nearlyEmpty = { burst: 2, perSecond: 0.2 };
+const throttled = {
+    ...healthy,
+    name: 'throttled',
+    title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
+    outcome: 'succeeded',
+    during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
+    faults: [
+        {
+            kind: 'throttling',
+            buckets: {
+                'service-read': throttled_nearlyEmpty,
+                'service-deployment': throttled_nearlyEmpty,
+                'service-revision': throttled_nearlyEmpty,
+                'cluster-resource-read': throttled_nearlyEmpty,
+                'task-definition-read': throttled_nearlyEmpty,
+                'task-definition-modify': { burst: 1, perSecond: 0.1 },
+                'service-modify': { burst: 1, perSecond: 0.1 },
+            },
+        },
+    ],
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every scenario, by its name. */
+const scenarios = Object.fromEntries([
+    healthy,
+    portMismatch,
+    planPortMismatch,
+    crashAtStart,
+    imageMissing,
+    imageNotPushed,
+    firstDeployment,
+    desiredOne,
+    asleep,
+    superseded,
+    slowButFine,
+    scaledMeanwhile,
+    earlySuccess,
+    rollbackOff,
+    breakerOff,
+    flapping,
+    alarmRollback,
+    blueGreen,
+    canaryCrash,
+    pauseHook,
+    stoppedBySomebody,
+    serviceDeleted,
+    codeDeploy,
+    throttled,
+    starved,
+    flaky,
+    staleReads,
+    lostUpdate,
+    deniedServiceDeployments,
+    deniedTasks,
+    expiredCredentials,
+    severalServices,
+].map(scenario => [scenario.name, scenario]));
+
+/***/ }),
+
+/***/ 4734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ workingSoftware),
+/* harmony export */   D8: () => (/* binding */ releases),
+/* harmony export */   DT: () => (/* binding */ openCluster),
+/* harmony export */   Dt: () => (/* binding */ taskDefinition),
+/* harmony export */   Jk: () => (/* binding */ repository),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   T: () => (/* binding */ openTargetGroup),
+/* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   aF: () => (/* binding */ targetGroupArn),
+/* harmony export */   aq: () => (/* binding */ files),
+/* harmony export */   bz: () => (/* binding */ cluster),
+/* harmony export */   cd: () => (/* binding */ commit),
+/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   kz: () => (/* binding */ register),
+/* harmony export */   p2: () => (/* binding */ liveHistory),
+/* harmony export */   sR: () => (/* binding */ createService)
+/* harmony export */ });
+/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6809);
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
 const account = '123456789012';
@@ -59859,728 +60952,11 @@ function createService(world, revision, desiredCount, more = {}) {
     });
 }
 function call(world, operation, input) {
-    const perform = operations/* operations */.z[operation];
+    const perform = _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .z[operation];
     if (perform === undefined)
         throw new Error(`no operation ${operation}`);
     return perform(world, input);
 }
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/alarm-rollback.js
-
-
-const alarm = 'web-5xx';
-const alarmRollback = {
-    name: 'alarm-rollback',
-    title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
-    outcome: 'rolled-back',
-    during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
-    setUp: world => {
-        world.setAlarm(alarm, 'OK');
-        liveHistory(world, {
-            desiredCount: 2,
-            service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
-        });
-        world.images.add(imageOf(commit), workingSoftware);
-        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'));
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'alarm',
-        'failure-reason': /web-5xx/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
-
-/** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
-const movedSoftware = {
-    ...workingSoftware,
-    listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
-    exposedPorts: [5201],
-    environment: { PORT: '5201' },
-    logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
-};
-const portMismatch = {
-    name: 'port-mismatch',
-    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/asleep.js
-
-
-const hour = 3_600_000;
-const asleep = {
-    name: 'asleep',
-    title: 'The service was scaled to zero for the night: the deployment is done in seconds and proves nothing.',
-    outcome: 'idle',
-    setUp: world => {
-        const today = world.now;
-        liveHistory(world, { desiredCount: 2, until: today - 8 * hour });
-        call(world, 'UpdateService', { cluster: cluster, service: 'web', desiredCount: 0 });
-        world.advanceTo(today);
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
-
-/** The service web with two target groups and listener rules between which ECS shifts the traffic. */
-const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
-const alternateTargetGroupArn = `${targetGroupArn.slice(0, targetGroupArn.lastIndexOf('/'))}-green/73e2d6bc24d8a067`;
-const loadBalancers = [
-    {
-        targetGroupArn: targetGroupArn,
-        containerName: 'app',
-        containerPort: port,
-        advancedConfiguration: {
-            alternateTargetGroupArn,
-            productionListenerRule: `${listener}/9683b2d02a6cabee`,
-            testListenerRule: `${listener}/1291d13826f405c3`,
-            roleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRole',
-        },
-    },
-];
-function liveBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
-    openTargetGroup(world, { arn: alternateTargetGroupArn });
-    liveHistory(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
-}
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green.js
-
-
-const blueGreen = {
-    name: 'blue-green',
-    title: 'Blue/green: both revisions stand beside each other, the traffic moves, two minutes of bake time.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/breaker-off.js
-
-
-const breakerOff = {
-    name: 'breaker-off',
-    title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks for ever.',
-    outcome: 'timed-out',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: { ...inputs, 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '10' },
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/canary-crash.js
-
-
-const canaryCrash = {
-    name: 'canary-crash',
-    title: 'A canary whose tasks never come up: not one request reaches it, the breaker rolls back.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        liveBlueGreenHistory(world, {
-            strategy: 'CANARY',
-            bakeTimeInMinutes: 1,
-            canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
-        });
-        world.images.add(imageOf(commit), {
-            ...workingSoftware,
-            exitsAfterSeconds: 2,
-            exitCode: 78,
-            logs: ['config: unknown key FEATURE_BANNER'],
-        });
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'container-exit',
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/code-deploy.js
-
-const code_deploy_day = 86_400_000;
-const codeDeploy = {
-    name: 'code-deploy',
-    title: 'The service belongs to AWS CodeDeploy, which alone may change its task definition.',
-    outcome: 'refused',
-    setUp: world => {
-        const today = world.now;
-        world.startFrom(today - code_deploy_day);
-        openCluster(world);
-        register(world, releases[6].tag);
-        createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
-        world.advanceTo(today);
-    },
-    files: files,
-    inputs: inputs,
-    expect: { 'task-definition-arn': '', 'deployment-id': '' },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
-
-const crashAtStart = {
-    name: 'crash-at-start',
-    title: 'The process ends with exit code 1 a second after it starts, in every task.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), {
-            ...workingSoftware,
-            exitsAfterSeconds: 1,
-            exitCode: 1,
-            logs: ["KeyError: 'FEATURE_X'"],
-        });
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'container-exit',
-        'failure-reason': /Essential container in task exited/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-service-deployments.js
-
-const deniedServiceDeployments = {
-    ...portMismatch,
-    name: 'denied-service-deployments',
-    title: 'The port is wrong, and the role may see the service, not its service deployments.',
-    outcome: 'rolled-back',
-    during: 'IAM denies ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.',
-    faults: [
-        {
-            kind: 'access-denied',
-            operations: ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
-        },
-    ],
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-tasks.js
-
-const { 'failure-class': _class, 'failure-reason': _reason, ...expect } = crashAtStart.expect;
-const deniedTasks = {
-    ...crashAtStart,
-    name: 'denied-tasks',
-    title: 'Every task crashes, and the role may not look at tasks: the verdict stands, the reason is missing.',
-    outcome: 'rolled-back',
-    during: 'IAM denies ListTasks and DescribeTasks.',
-    faults: [{ kind: 'access-denied', operations: ['ListTasks', 'DescribeTasks'] }],
-    expect,
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/desired-one.js
-
-
-const desiredOne = {
-    name: 'desired-one',
-    title: 'One task only, and the port is wrong: each failure has to drain before the next task may start.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 1 });
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/early-success.js
-
-const earlySuccess = {
-    name: 'early-success',
-    title: 'The service counts half of its tasks healthy as success and cleans up the old ones afterwards.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveHistory(world, {
-            desiredCount: 4,
-            targetGroup: { deregistrationDelaySeconds: 300 },
-            service: {
-                deploymentConfiguration: {
-                    minimumHealthyPercent: 50,
-                    earlySuccessCriteria: {
-                        enable: true,
-                        healthyPercent: 50,
-                        sourceServiceRevisionCleanup: 'DEFERRED',
-                    },
-                },
-            },
-        });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
-
-const healthy = {
-    name: 'healthy',
-    title: 'The new image works: two tasks replace two tasks.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-        'deployment-id': /^ecs-svc\/\d{19,20}$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/expired-credentials.js
-
-const { 'serving-task-definition-arn': _serving, ...expired_credentials_expect } = healthy.expect;
-const expiredCredentials = {
-    ...healthy,
-    name: 'expired-credentials',
-    title: 'The session of the role ends before the deployment does: what became of it cannot be known.',
-    outcome: 'unknown',
-    during: 'Every call is refused from 60 seconds after UpdateService on.',
-    faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
-    expect: expired_credentials_expect,
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
-
-
-const first_deployment_hour = 3_600_000;
-const firstDeployment = {
-    name: 'first-deployment',
-    title: 'Nothing ever worked here: the service was created before its image existed, so ECS has nothing to roll back to.',
-    outcome: 'failed',
-    setUp: world => {
-        const today = world.now;
-        world.startFrom(today - 3 * first_deployment_hour);
-        openCluster(world);
-        register(world, 'bootstrap');
-        createService(world, 'web', 2, {
-            deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
-        });
-        world.advanceTo(today);
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '2',
-        'task-definition-arn': /task-definition\/web:2$/,
-        'previous-task-definition-arn': /task-definition\/web:1$/,
-        'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/flaky.js
-
-const reads = [
-    'DescribeServices',
-    'ListServiceDeployments',
-    'DescribeServiceDeployments',
-    'DescribeServiceRevisions',
-    'ListTasks',
-    'DescribeTasks',
-];
-const flaky = {
-    ...portMismatch,
-    name: 'flaky',
-    title: 'The port is wrong, and the way to ECS is bad: errors, cut connections, half answers.',
-    outcome: 'rolled-back',
-    during: 'Of all reads 20 % end with status 500, 10 % in a cut connection, 10 % in the middle of the answer.',
-    faults: [
-        { kind: 'server-error', operations: reads, rate: 0.2 },
-        { kind: 'connection-reset', operations: reads, rate: 0.1 },
-        { kind: 'truncated-answer', operations: reads, rate: 0.1 },
-        { kind: 'latency', ms: 50, jitterMs: 2_000 },
-    ],
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/flapping.js
-
-const flapping = {
-    name: 'flapping',
-    title: 'Every task becomes healthy and runs out of memory seconds later: the breaker never counts to three.',
-    outcome: 'rolled-back',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
-        world.images.add(imageOf(commit), { ...workingSoftware, exitsAfterSeconds: 45, outOfMemory: true });
-    },
-    files: files,
-    inputs: { ...inputs, 'fail-fast-after': '3' },
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'out-of-memory',
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
-
-const imageMissing = {
-    name: 'image-missing',
-    title: 'The image was never pushed: no task can pull it, and ECS starts the next ones ever more slowly.',
-    outcome: 'rolled-back',
-    setUp: world => liveHistory(world, { desiredCount: 2 }),
-    files: files,
-    inputs: { ...inputs, image: imageOf('9be21c5') },
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'image-pull',
-        'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/lost-update.js
-
-const lostUpdate = {
-    ...healthy,
-    name: 'lost-update',
-    title: 'UpdateService takes effect, and its answer never arrives: to send it again would deploy twice.',
-    outcome: 'succeeded',
-    during: 'The connection breaks after the first UpdateService took effect.',
-    faults: [{ kind: 'connection-reset', when: 'after-effect', operations: ['UpdateService'], times: 1 }],
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/pause-hook.js
-
-
-const pauseHook = {
-    name: 'pause-hook',
-    title: 'The deployment waits for an approval that nobody gives, and rolls back when the pause times out.',
-    outcome: 'rolled-back',
-    during: 'Nobody answers the pause hook, which expires after five minutes.',
-    setUp: world => {
-        liveBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 });
-        call(world, 'UpdateService', {
-            cluster: cluster,
-            service: 'web',
-            deploymentConfiguration: {
-                lifecycleHooks: [
-                    {
-                        targetType: 'PAUSE',
-                        lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
-                        timeoutConfiguration: { timeoutInMinutes: 5, action: 'ROLLBACK' },
-                    },
-                ],
-            },
-        });
-        world.images.add(imageOf(commit), workingSoftware);
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'lifecycle-hook',
-        'failure-reason': /pause hook timed out/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
-
-
-const rollbackOff = {
-    name: 'rollback-off',
-    title: 'The breaker stops the deployment and nothing rolls it back: the old tasks keep serving.',
-    outcome: 'failed',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), movedSoftware);
-    },
-    files: files,
-    inputs: { ...inputs, 'circuit-breaker': 'stop' },
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'failure-class': 'health-check',
-    },
-};
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
-var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/scaling.js
-var scaling = __nccwpck_require__(7389);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/auto-scaling.js
-/**
- * What a scaling policy of Application Auto Scaling may make of a service's desired count. When a policy wants how much
- * is for a scenario to say.
- */
-
-
-/**
- * A policy's alarm asks for a count. It stays within the target's limits, and scaling in is off while a deployment is
- * in progress (AmazonECS/latest/developerguide, service-auto-scaling). Returns the desired count afterwards.
- */
-function autoScale(world, service, wanted) {
-    const target = world.scalableTargets.find(resourceIdOf(service));
-    if (target === undefined)
-        throw new Error(`${service.name} is no scalable target`);
-    const { desiredCount } = service;
-    const { suspended } = target;
-    const allowed = Math.min(target.max, Math.max(target.min, wanted));
-    if (allowed > desiredCount && !suspended.out)
-        (0,scaling/* scale */.h)(world, service, allowed);
-    if (allowed < desiredCount && !suspended.in && !isDeploying(service))
-        (0,scaling/* scale */.h)(world, service, allowed);
-    return service.desiredCount;
-}
-function resourceIdOf({ clusterName, name }) {
-    return `service/${clusterName}/${name}`;
-}
-function isDeploying(service) {
-    return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
-}
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-meanwhile.js
-
-
-
-const scaledMeanwhile = {
-    name: 'scaled-meanwhile',
-    title: 'Auto scaling raises the desired count from 2 to 4 in the middle of the rollout.',
-    outcome: 'succeeded',
-    during: 'The desired count becomes 4 half a minute after our UpdateService.',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-        const web = [...world.services.values()].find(({ name }) => name === 'web');
-        world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now);
-        afterNextRollout(world, 30, () => autoScale(world, web, 4));
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/service-deleted.js
-
-
-const serviceDeleted = {
-    name: 'service-deleted',
-    title: 'Somebody deletes the service while we deploy to it.',
-    outcome: 'unknown',
-    during: 'The service is deleted by force 50 seconds after our UpdateService.',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-        afterNextRollout(world, 50, () => call(world, 'DeleteService', { cluster: cluster, service: 'web', force: true }));
-    },
-    files: files,
-    inputs: inputs,
-    expect: { revision: '8', 'previous-task-definition-arn': /task-definition\/web:7$/ },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-but-fine.js
-
-const slowButFine = {
-    name: 'slow-but-fine',
-    title: 'The app needs two and a half minutes to start; the grace period covers it.',
-    outcome: 'succeeded',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
-        world.images.add(imageOf(commit), { ...workingSoftware, startSeconds: 150 });
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:8$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/stale-reads.js
-
-const staleReads = {
-    ...portMismatch,
-    name: 'stale-reads',
-    title: 'The port is wrong, and for a while ECS still shows the healthy service of before.',
-    outcome: 'rolled-back',
-    during: 'DescribeServices answers with the state before the update for 10 seconds, ListServiceDeployments lacks the new ' +
-        'service deployment for 30.',
-    settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
-
-
-const stoppedBySomebody = {
-    name: 'stopped-by-somebody',
-    title: 'A colleague presses "Roll back" in the console while our deployment is under way.',
-    outcome: 'rolled-back',
-    during: 'Somebody stops our service deployment 45 seconds after it began.',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-        afterNextRollout(world, 45, () => {
-            const { currentServiceDeployment } = describeWeb(world);
-            call(world, 'StopServiceDeployment', { serviceDeploymentArn: currentServiceDeployment });
-        });
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
-    },
-};
-function describeWeb(world) {
-    const answer = call(world, 'DescribeServices', { cluster: cluster, services: ['web'] });
-    return answer.services[0] ?? {};
-}
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/superseded.js
-
-
-const hotfix = 'd3c0ffe';
-const superseded = {
-    name: 'superseded',
-    title: 'While our tasks come up, a colleague ships a hotfix over them.',
-    outcome: 'superseded',
-    during: 'Somebody else registers web:9 and updates the service 40 seconds after our UpdateService.',
-    setUp: world => {
-        liveHistory(world, { desiredCount: 2 });
-        world.images.add(imageOf(commit), workingSoftware);
-        world.images.add(imageOf(hotfix), workingSoftware);
-        afterNextRollout(world, 40, () => {
-            register(world, hotfix);
-            call(world, 'UpdateService', { cluster: cluster, service: 'web', taskDefinition: 'web' });
-        });
-    },
-    files: files,
-    inputs: inputs,
-    expect: {
-        revision: '8',
-        'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-    },
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
-
-const nearlyEmpty = { burst: 2, perSecond: 0.2 };
-const throttled = {
-    ...healthy,
-    name: 'throttled',
-    title: 'The account asks ECS so much that little is left for us: most calls are throttled.',
-    outcome: 'succeeded',
-    during: 'Each kind of read is allowed once in five seconds, each kind of change once in ten.',
-    faults: [
-        {
-            kind: 'throttling',
-            buckets: {
-                'service-read': nearlyEmpty,
-                'service-deployment': nearlyEmpty,
-                'service-revision': nearlyEmpty,
-                'cluster-resource-read': nearlyEmpty,
-                'task-definition-read': nearlyEmpty,
-                'task-definition-modify': { burst: 1, perSecond: 0.1 },
-                'service-modify': { burst: 1, perSecond: 0.1 },
-            },
-        },
-    ],
-};
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every scenario, by its name. */
-const scenarios = Object.fromEntries([
-    healthy,
-    portMismatch,
-    crashAtStart,
-    imageMissing,
-    firstDeployment,
-    desiredOne,
-    asleep,
-    superseded,
-    slowButFine,
-    scaledMeanwhile,
-    earlySuccess,
-    rollbackOff,
-    breakerOff,
-    flapping,
-    alarmRollback,
-    blueGreen,
-    canaryCrash,
-    pauseHook,
-    stoppedBySomebody,
-    serviceDeleted,
-    codeDeploy,
-    throttled,
-    flaky,
-    staleReads,
-    lostUpdate,
-    deniedServiceDeployments,
-    deniedTasks,
-    expiredCredentials,
-].map(scenario => [scenario.name, scenario]));
 
 /***/ }),
 
@@ -60590,17 +60966,21 @@ const scenarios = Object.fromEntries([
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
-/* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6807);
-/* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4997);
+/* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8713);
+/* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+/* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
 
 
 
-async function serve({ scenario, port, speed, preload, print, }) {
-    const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .ScaledClock */ .N({ speed });
+
+async function serve({ scenario, port, speed, tag, preload, print, }) {
+    const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .ScaledClock */ .N({ speed });
     const onAnswered = (request) => print(requestLine(request));
     const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onAnswered });
+    if (tag !== undefined)
+        world.images.addTag(_scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__/* .commit */ .cd, tag);
     // Whoever plays freely brings images and repositories of which nothing is known here.
     world.images.addOtherwise({ answersAnything: true });
     world.github.allowAnything();
@@ -60611,7 +60991,7 @@ async function serve({ scenario, port, speed, preload, print, }) {
         print(scenario.during);
     print(`ECS, ECR, load balancing, alarms, logs, scalable targets and GitHub are at ${server.url}, time passes ${pace}. Ctrl-C stops it.`);
     print('');
-    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .clientEnvironment */ .B)(server, world.region)));
+    print(exportLines((0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region)));
     print('');
     print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
     if (speed !== 1) {

@@ -38,7 +38,7 @@ export function batchGetImage(world: World, input: BatchGetImageInput): object {
     }
     const { digest, mediaType, text } = found.manifest
     return {
-      registryId: world.account,
+      registryId: input.registryId ?? world.account,
       repositoryName,
       imageId: { imageDigest: digest, ...(imageId.imageTag !== undefined && { imageTag: imageId.imageTag }) },
       imageManifest: text,

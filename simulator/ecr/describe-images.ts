@@ -20,23 +20,23 @@ export function describeImages(world: World, input: DescribeImagesInput): object
   if (imageIds?.length) {
     refuseBoth(input)
     const found = imageIds.map(id => findImage(world, repository, id) ?? notFound(world, input, id))
-    return { imageDetails: found.map(({ image, manifest }) => details(world, repository, image, manifest)) }
+    return { imageDetails: found.map(({ image, manifest }) => details(repository, image, manifest)) }
   }
   const { tagStatus = 'ANY' } = filter
   const listed = repository.images.flatMap(image =>
     manifestsOf(image)
       .filter(({ digest }) => tagStatus === 'ANY' || tagStatus === status(repository, digest))
-      .map(manifest => details(world, repository, image, manifest)),
+      .map(manifest => details(repository, image, manifest)),
   )
   const { items, nextToken } = pageOf(listed, input)
   return { imageDetails: items, ...nextToken }
 }
 
-function details(world: World, repository: Repository, image: Image, manifest: Stored): object {
+function details(repository: Repository, image: Image, manifest: Stored): object {
   const tags = tagsOf(repository, manifest.digest)
   const size = sizeOf(image, manifest)
   return {
-    registryId: world.account,
+    registryId: repository.name.slice(0, repository.name.indexOf('.')),
     repositoryName: repository.name.slice(repository.name.indexOf('/') + 1),
     imageDigest: manifest.digest,
     ...(tags.length > 0 && { imageTags: tags }),

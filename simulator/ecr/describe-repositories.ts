@@ -1,11 +1,12 @@
 /** ECR DescribeRepositories (AmazonECR/latest/APIReference/API_DescribeRepositories.html). */
 import type { Repository } from '../ecs/surroundings/images.js'
+import { type RegistryPlace, registryHost } from '../ecs/surroundings/registry-host.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 import { pageOf } from './page.js'
-import { findRepository, hostOf } from './registry.js'
+import { type Asked, findRepository } from './registry.js'
 
-export interface DescribeRepositoriesInput {
+export interface DescribeRepositoriesInput extends Asked {
   readonly registryId?: string
   readonly repositoryNames?: readonly string[]
   readonly nextToken?: string
@@ -13,24 +14,28 @@ export interface DescribeRepositoriesInput {
 }
 
 export function describeRepositories(world: World, input: DescribeRepositoriesInput): object {
-  const { repositoryNames, registryId } = input
+  const { repositoryNames, registryId, region } = input
+  const place = { account: registryId ?? world.account, region }
   if (repositoryNames?.length) {
     const named = repositoryNames.map(repositoryName =>
-      findRepository(world, { repositoryName, ...(registryId !== undefined && { registryId }) }),
+      findRepository(world, { repositoryName, registryId: place.account, region }),
     )
-    return { repositories: named.map(repository => repositoryShape(world, repository)) }
+    return { repositories: named.map(repository => repositoryShape(place, repository)) }
   }
-  const own = world.images.repositories().filter(({ name }) => name.startsWith(`${hostOf(world)}/`))
+  const own = world.images.repositories().filter(({ name }) => name.startsWith(`${registryHost(place)}/`))
   const { items, nextToken } = pageOf(own, input)
-  return { repositories: items.map(repository => repositoryShape(world, repository)), ...nextToken }
+  return { repositories: items.map(repository => repositoryShape(place, repository)), ...nextToken }
 }
 
-function repositoryShape(world: World, { name: uri, createdAt, tagMutability }: Repository): object {
+function repositoryShape(
+  { account, region }: RegistryPlace,
+  { name: uri, createdAt, tagMutability }: Repository,
+): object {
   const name = uri.slice(uri.indexOf('/') + 1)
   const { kind, exclusions } = tagMutability
   return {
-    repositoryArn: `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`,
-    registryId: world.account,
+    repositoryArn: `arn:${region.startsWith('cn-') ? 'aws-cn' : 'aws'}:ecr:${region}:${account}:repository/${name}`,
+    registryId: account,
     repositoryName: name,
     repositoryUri: uri,
     createdAt: epoch(createdAt),

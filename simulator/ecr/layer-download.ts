@@ -22,7 +22,7 @@ export function bucketOf({ region }: World): string {
 /** `origin`: where the client reaches this simulator. */
 export function getDownloadUrlForLayer(world: World, input: GetDownloadUrlInput, origin: string): object {
   const repository = findRepository(world, input)
-  const { repositoryName, layerDigest } = input
+  const { repositoryName, layerDigest, region, registryId = world.account } = input
   if (isLayer(repository, layerDigest)) {
     throw new AwsError(
       'LayerInaccessibleException',
@@ -32,18 +32,18 @@ export function getDownloadUrlForLayer(world: World, input: GetDownloadUrlInput,
   if (configBlob(repository, layerDigest) === undefined) {
     throw new AwsError(
       'LayersNotFoundException',
-      `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${world.account}'`,
+      `The layer with digest '${layerDigest}' does not exist in the repository with name '${repositoryName}' in the registry with id '${registryId}'`,
     )
   }
   const query = new URLSearchParams({
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Credential': `AKIASIMULATOR0000000/${compact(world.now).slice(0, 8)}/${world.region}/s3/aws4_request`,
+    'X-Amz-Credential': `AKIASIMULATOR0000000/${compact(world.now).slice(0, 8)}/${region}/s3/aws4_request`,
     'X-Amz-Date': compact(world.now),
     'X-Amz-Expires': String(expiresSeconds),
     'X-Amz-SignedHeaders': 'host',
     'X-Amz-Signature': layerDigest.slice('sha256:'.length),
   })
-  const path = `${bucketOf(world)}/${world.account}/${repositoryName}/${layerDigest}`
+  const path = `${bucketOf(world)}/${registryId}/${repositoryName}/${layerDigest}`
   return { downloadUrl: `${origin}/${path}?${query}`, layerDigest }
 }
 
@@ -54,10 +54,11 @@ export function getLayer(world: World, key: string, query: URLSearchParams): str
   if (!query.has('X-Amz-Signature')) throw new AwsError('AccessDenied', 'Access Denied', 403)
   // No date makes no link either.
   if (!(world.now <= expires)) throw new AwsError('AccessDenied', 'Request has expired', 403)
-  const [, account, repositoryName = '', digest = ''] =
+  const [, registryId, repositoryName = '', digest = ''] =
     /^([^/]+)\/(.+)\/(sha256:[0-9a-f]{64})$/.exec(key) ?? []
-  const repository = account === world.account ? findRepository(world, { repositoryName }) : undefined
-  const blob = repository && configBlob(repository, digest)
+  const [, , region = ''] = (query.get('X-Amz-Credential') ?? '').split('/')
+  const repository = registryId && findRepository(world, { registryId, repositoryName, region })
+  const blob = repository ? configBlob(repository, digest) : undefined
   if (blob === undefined) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404)
   return blob
 }

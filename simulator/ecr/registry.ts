@@ -1,7 +1,8 @@
-/** The account's private registry, as its requests name things: which repository and which image they mean. */
+/** Private registries, as requests to one region name things in them: which repository and which image they mean. */
 import { AwsError } from '../aws-error.js'
 import type { Stored } from '../ecs/surroundings/image-content.js'
 import { type Image, manifestOf, type Repository } from '../ecs/surroundings/images.js'
+import { registryHost } from '../ecs/surroundings/registry-host.js'
 import type { World } from '../ecs/world.js'
 
 export interface ImageId {
@@ -9,19 +10,24 @@ export interface ImageId {
   readonly imageTag?: string
 }
 
-export interface RepositoryName {
+/** Where a request was sent, which its signature tells. */
+export interface Asked {
+  readonly region: string
+}
+
+export interface RepositoryName extends Asked {
   readonly registryId?: string
   readonly repositoryName: string
 }
 
-export function hostOf({ account, region }: World): string {
-  return `${account}.dkr.ecr.${region}.amazonaws.com`
-}
-
-export function findRepository(world: World, { registryId, repositoryName }: RepositoryName): Repository {
+/** Every account lets this one read its repositories. */
+export function findRepository(
+  world: World,
+  { registryId, repositoryName, region }: RepositoryName,
+): Repository {
   const registry = registryId ?? world.account
-  const repository =
-    registry === world.account ? world.images.repository(`${hostOf(world)}/${repositoryName}`) : undefined
+  const host = registryHost({ account: registry, region })
+  const repository = world.images.repository(`${host}/${repositoryName}`)
   if (repository) return repository
   throw new AwsError(
     'RepositoryNotFoundException',

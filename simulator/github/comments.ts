@@ -1,6 +1,7 @@
 /** Comments on issues and pull requests (docs.github.com, rest/issues/comments). */
 import type { Comment } from '../ecs/surroundings/github.js'
 import { GitHubError, invalid, notSupplied } from './github-error.js'
+import { userShape } from './people.js'
 import { type GitHubAnswer, type GitHubRequest, pageOf, textIn, time } from './request.js'
 
 /** Oldest first. */
@@ -29,6 +30,13 @@ export function updateComment(request: GitHubRequest): GitHubAnswer {
   return { status: 200, body: shapeOf(request, comment) }
 }
 
+export function deleteComment({ repository, number }: GitHubRequest): GitHubAnswer {
+  const at = repository.comments.findIndex(({ id }) => id === number)
+  if (at < 0) throw new GitHubError(404, 'Not Found')
+  repository.comments.splice(at, 1)
+  return { status: 204 }
+}
+
 function requireIssue({ github, repository, number }: GitHubRequest): void {
   if (!github.hasIssue(repository, number)) throw new GitHubError(404, 'Not Found')
 }
@@ -50,11 +58,8 @@ function readBody({ body }: GitHubRequest): string {
   return text
 }
 
-/** Every comment is by the workflow's own token. */
-const user = { login: 'github-actions[bot]', id: 41898282, type: 'Bot', site_admin: false }
-
 function shapeOf({ api, repository }: GitHubRequest, comment: Comment): object {
-  const { id, issue, body, createdAt, updatedAt } = comment
+  const { id, issue, author, body, createdAt, updatedAt } = comment
   const url = `${api}/repos/${repository.fullName}`
   return {
     id,
@@ -63,7 +68,7 @@ function shapeOf({ api, repository }: GitHubRequest, comment: Comment): object {
     html_url: `https://github.com/${repository.fullName}/pull/${issue}#issuecomment-${id}`,
     issue_url: `${url}/issues/${issue}`,
     body,
-    user,
+    user: userShape(author),
     author_association: 'NONE',
     created_at: time(createdAt),
     updated_at: time(updatedAt),

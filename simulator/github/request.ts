@@ -16,7 +16,8 @@ export interface GitHubRequest {
 
 export interface GitHubAnswer {
   readonly status: number
-  readonly body: object
+  /** Nothing with 204. */
+  readonly body?: object
   readonly link?: string
 }
 

@@ -7,7 +7,7 @@ import { getDownloadUrlForLayer } from '../ecr/layer-download.js'
 import type { World } from '../ecs/world.js'
 import { jsonRpc } from './json-rpc.js'
 import { operationSchemas } from './sdk-schemas.js'
-import { originOf, type Service } from './service.js'
+import { originOf, type Service, signedRegion } from './service.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
 type Operation = (world: World, input: any, origin: string) => object
@@ -30,7 +30,8 @@ export function ecrService(world: World, checkAnswers: boolean): Service {
       if (!perform) return undefined
       return (input: object) => {
         world.advance()
-        return perform(world, input, originOf(request))
+        const region = signedRegion(request) ?? world.region
+        return perform(world, { ...input, region }, originOf(request))
       }
     },
     resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,

@@ -3,10 +3,11 @@
  * GitHub Enterprise Server. The operations have the names of GitHub's own description of the API.
  */
 import type { World } from '../ecs/world.js'
-import { createComment, listComments, updateComment } from '../github/comments.js'
+import { createComment, deleteComment, listComments, updateComment } from '../github/comments.js'
 import { createStatus, listStatuses } from '../github/deployment-statuses.js'
 import { createDeployment, listDeployments } from '../github/deployments.js'
 import { GitHubError, refusal } from '../github/github-error.js'
+import { getAuthenticated } from '../github/people.js'
 import type { GitHubAnswer, GitHubRequest } from '../github/request.js'
 import { type Answer, type Call, originOf, type Service, type WireRequest } from './service.js'
 
@@ -19,18 +20,15 @@ interface Route {
 }
 
 const comments = /^\/issues\/(\d+)\/comments$/
+const comment = /^\/issues\/comments\/(\d+)$/
 const deployments = /^\/deployments$/
 const statuses = /^\/deployments\/(\d+)\/statuses$/
 
 const routes: readonly Route[] = [
   { operation: 'issues/list-comments', method: 'GET', path: comments, perform: listComments },
   { operation: 'issues/create-comment', method: 'POST', path: comments, perform: createComment },
-  {
-    operation: 'issues/update-comment',
-    method: 'PATCH',
-    path: /^\/issues\/comments\/(\d+)$/,
-    perform: updateComment,
-  },
+  { operation: 'issues/update-comment', method: 'PATCH', path: comment, perform: updateComment },
+  { operation: 'issues/delete-comment', method: 'DELETE', path: comment, perform: deleteComment },
   { operation: 'repos/list-deployments', method: 'GET', path: deployments, perform: listDeployments },
   { operation: 'repos/create-deployment', method: 'POST', path: deployments, perform: createDeployment },
   { operation: 'repos/list-deployment-statuses', method: 'GET', path: statuses, perform: listStatuses },
@@ -40,11 +38,13 @@ const routes: readonly Route[] = [
 /** The prefix, the repository by name or, as in GitHub's own links, by id, and what follows. */
 const address = /^(\/api\/v3)?\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/
 
+const user = /^(\/api\/v3)?\/user$/
+
 export function gitHubService(world: World): Service {
   return {
     name: 'github',
-    owns: ({ path }) => address.test(path),
-    read: request => read(world, request),
+    owns: ({ path }) => address.test(path) || user.test(path),
+    read: request => (user.test(request.path) ? readUser(world, request) : read(world, request)),
     refuse: error => refusal(error),
   }
 }
@@ -73,6 +73,20 @@ function read(world: World, request: WireRequest): Call {
   }
 }
 
+function readUser({ github }: World, request: WireRequest): Call {
+  return {
+    operation: request.method === 'GET' ? 'users/get-authenticated' : `${request.method} /user`,
+    input: {},
+    unknownMembers: [],
+    resource: () => '*',
+    perform: () => {
+      requireToken(request)
+      if (request.method === 'GET') return json(getAuthenticated(github))
+      throw new GitHubError(404, `This simulator does not have ${request.method} /user`)
+    },
+  }
+}
+
 /** Which token it is does not matter; without one, nothing can be written and private repositories are not there. */
 function requireToken({ headers, method }: WireRequest): void {
   if (/^(?:token|bearer) \S/i.test(headers.authorization ?? '')) return
@@ -94,6 +108,6 @@ function json({ status, body, link }: GitHubAnswer): Answer {
     status,
     contentType: 'application/json; charset=utf-8',
     ...(link && { headers: { link } }),
-    body: JSON.stringify(body),
+    body: body === undefined ? '' : JSON.stringify(body),
   }
 }

@@ -49,6 +49,11 @@ export function signedFor({ headers }: WireRequest): string | undefined {
   return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1]
 }
 
+/** The region that it was made for. */
+export function signedRegion({ headers }: WireRequest): string | undefined {
+  return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1]
+}
+
 /** Where the client reached this server, for links that lead back to it. */
 export function originOf({ headers }: WireRequest): string {
   return `http://${headers.host ?? '127.0.0.1'}`

@@ -31,14 +31,22 @@ export const documentedBuckets = {
   'log-group': { burst: 10, perSecond: 10 },
   'log-stream': { burst: 25, perSecond: 25 },
   'log-events': { burst: 25, perSecond: 25 },
+  // AmazonECR/latest/userguide, service-quotas.
+  'image-pull': { burst: 2_000, perSecond: 2_000 },
   // Not documented; assumptions.
   'scalable-target': { burst: 10, perSecond: 10 },
   'target-group': { burst: 40, perSecond: 10 },
   image: { burst: 100, perSecond: 20 },
+  // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+  'github-content': { burst: 80, perSecond: 80 / 60 },
 } as const satisfies Record<string, Bucket>
 
 /** StopServiceDeployment is in no documented category, so it is never throttled here. */
 const categories: Readonly<Record<string, Category>> = {
+  'issues/create-comment': 'github-content',
+  'issues/update-comment': 'github-content',
+  'repos/create-deployment': 'github-content',
+  'repos/create-deployment-status': 'github-content',
   CreateCluster: 'cluster-modify',
   UpdateCluster: 'cluster-modify',
   DeleteCluster: 'cluster-modify',
@@ -70,8 +78,8 @@ const categories: Readonly<Record<string, Category>> = {
   DescribeTargetHealth: 'target-group',
   DescribeRepositories: 'image',
   DescribeImages: 'image',
-  BatchGetImage: 'image',
-  GetDownloadUrlForLayer: 'image',
+  BatchGetImage: 'image-pull',
+  GetDownloadUrlForLayer: 'image-pull',
   DescribeLogGroups: 'log-group',
   DescribeLogStreams: 'log-stream',
   GetLogEvents: 'log-events',

@@ -1,5 +1,13 @@
+import type { Software } from '../ecs/surroundings/software.js'
 import type { Scenario } from './scenario.js'
 import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const crashingSoftware: Software = {
+  ...workingSoftware,
+  exitsAfterSeconds: 1,
+  exitCode: 1,
+  logs: ["KeyError: 'FEATURE_X'"],
+}
 
 export const crashAtStart: Scenario = {
   name: 'crash-at-start',
@@ -7,12 +15,7 @@ export const crashAtStart: Scenario = {
   outcome: 'rolled-back',
   setUp: world => {
     liveHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), {
-      ...workingSoftware,
-      exitsAfterSeconds: 1,
-      exitCode: 1,
-      logs: ["KeyError: 'FEATURE_X'"],
-    })
+    world.images.add(imageOf(commit), crashingSoftware)
   },
   files,
   inputs,

@@ -3,9 +3,12 @@ import { files, imageOf, inputs, liveHistory } from './web-service.js'
 
 export const imageMissing: Scenario = {
   name: 'image-missing',
-  title: 'The image was never pushed: no task can pull it, and ECS starts the next ones ever more slowly.',
+  title:
+    'The image was never pushed, and the role may not ask ECR: no task can pull it, and ECS starts the next ones ever more slowly.',
   outcome: 'rolled-back',
   setUp: world => liveHistory(world, { desiredCount: 2 }),
+  during: 'IAM denies everything about ECR.',
+  faults: [{ kind: 'access-denied', services: ['ecr'] }],
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },
   expect: {

@@ -2,12 +2,15 @@ import type { Software } from '../ecs/surroundings/software.js'
 import type { Scenario } from './scenario.js'
 import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
-/** The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health. */
+/**
+ * The application moved to 5201; what is left on 5001, where load balancer and task definition look, has no /health.
+ * Its image says nothing of ports, as many do: only the rollout shows it.
+ */
 export const movedSoftware: Software = {
   ...workingSoftware,
   listens: { 5201: { '/health': 200, '/': 200 }, 5001: { '/metrics': 200 } },
-  exposedPorts: [5201],
-  environment: { PORT: '5201' },
+  exposedPorts: [],
+  environment: {},
   logs: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
 }
 
@@ -18,10 +21,15 @@ export const portMismatch: Scenario = {
   outcome: 'rolled-back',
   setUp: world => {
     liveHistory(world, { desiredCount: 2 })
-    world.images.add(imageOf(commit), movedSoftware)
+    world.images.add(imageOf(commit), {
+      ...movedSoftware,
+      exposedPorts: [5201],
+      environment: { PORT: '5201' },
+    })
   },
   files,
-  inputs,
+  // Its image tells what is wrong with it: without this nothing would be deployed.
+  inputs: { ...inputs, preflight: 'warn' },
   expect: {
     revision: '8',
     'task-definition-arn': /task-definition\/web:8$/,

@@ -15,15 +15,19 @@ import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
 import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
+import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
 import { pauseHook } from './pause-hook.js'
+import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
 import type { Scenario } from './scenario.js'
 import { serviceDeleted } from './service-deleted.js'
+import { severalServices } from './several-services.js'
 import { slowButFine } from './slow-but-fine.js'
 import { staleReads } from './stale-reads.js'
+import { starved } from './starved.js'
 import { stoppedBySomebody } from './stopped-by-somebody.js'
 import { superseded } from './superseded.js'
 import { throttled } from './throttled.js'
@@ -35,8 +39,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
   [
     healthy,
     portMismatch,
+    planPortMismatch,
     crashAtStart,
     imageMissing,
+    imageNotPushed,
     firstDeployment,
     desiredOne,
     asleep,
@@ -55,11 +61,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     serviceDeleted,
     codeDeploy,
     throttled,
+    starved,
     flaky,
     staleReads,
     lostUpdate,
     deniedServiceDeployments,
     deniedTasks,
     expiredCredentials,
+    severalServices,
   ].map(scenario => [scenario.name, scenario]),
 )

@@ -1,18 +1,31 @@
-/** Follows the HTTP requests that this process makes, whoever makes them. */
+/** Follows the HTTP requests that this process makes, whoever makes them: node:http's, and those of fetch. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
-
-const channel = 'http.client.request.start'
 
 /**
  * Calls `begin` in the context of whoever sends a request, and what that returns when the answer has been read to its
  * end or will never be. Returns what stops it.
  */
 export function followRequests(begin: () => () => void): () => void {
-  const listener = (message: unknown) => {
-    const { request } = message as { request: ClientRequest }
-    request.once('close', begin())
+  const fetched = new WeakMap<object, () => void>()
+  const endFetch = (message: unknown) => {
+    const { request } = message as { request: object }
+    fetched.get(request)?.()
+    fetched.delete(request)
   }
-  subscribe(channel, listener)
-  return () => unsubscribe(channel, listener)
+  const listeners = {
+    'http.client.request.start': (message: unknown) => {
+      const { request } = message as { request: ClientRequest }
+      request.once('close', begin())
+    },
+    'undici:request:create': (message: unknown) => {
+      fetched.set((message as { request: object }).request, begin())
+    },
+    'undici:request:trailers': endFetch,
+    'undici:request:error': endFetch,
+  }
+  for (const [channel, listener] of Object.entries(listeners)) subscribe(channel, listener)
+  return () => {
+    for (const [channel, listener] of Object.entries(listeners)) unsubscribe(channel, listener)
+  }
 }

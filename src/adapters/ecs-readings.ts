@@ -4,7 +4,7 @@ import { given } from '../core/given.js'
 import type { BreakerSetting, Threshold } from '../core/service/breaker.js'
 import { defaultBreaker } from '../core/service/breaker.js'
 import { defaultPercents, type Percents } from '../core/service/room.js'
-import type { Deployment, Service } from '../core/service/service.js'
+import type { Deployment, LoadBalancer, Service } from '../core/service/service.js'
 import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 
@@ -18,7 +18,8 @@ export function toService(service: sdk.Service): Service {
     scheduling: service.schedulingStrategy ?? 'REPLICA',
     strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
     percents: toPercents(service),
-    balanced: (service.loadBalancers ?? []).length > 0,
+    loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+    gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
     alarms: service.deploymentConfiguration?.alarms?.enable
       ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
       : [],
@@ -41,6 +42,17 @@ function toPercents({ deploymentConfiguration, schedulingStrategy }: sdk.Service
   return {
     minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
     maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+  }
+}
+
+function toLoadBalancer(balancer: sdk.LoadBalancer): LoadBalancer {
+  const { targetGroupArn, advancedConfiguration } = balancer
+  return {
+    container: balancer.containerName ?? '',
+    port: balancer.containerPort ?? 0,
+    targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
+      arn => arn !== undefined,
+    ),
   }
 }
 
@@ -111,6 +123,19 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
         ...given('revisionArn', rollback.serviceRevisionArn),
       },
     ),
+  }
+}
+
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
+  return {
+    arn: listed.serviceDeploymentArn ?? '',
+    status: listed.status ?? '',
+    triggeredAlarms: [],
+    hooks: [],
+    ...given('statusReason', listed.statusReason),
+    ...given('targetRevisionArn', listed.targetServiceRevisionArn),
+    ...given('createdAt', listed.createdAt?.getTime()),
   }
 }
 

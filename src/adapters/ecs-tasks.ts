@@ -1,4 +1,4 @@
-/** The tasks of one deployment. */
+/** The tasks of a service: listed, and described. */
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { lastPart } from '../core/arn.js'
@@ -13,20 +13,17 @@ const mostPages = 5
 
 /**
  * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
- * asked for directly, stopped ones are picked out of those of the service.
+ * asked for directly, stopped ones have to be picked out of those of the service.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
  */
-export async function tasksOf(
+export async function listTasks(
   client: ECSClient,
   { cluster, service }: Target,
-  deploymentId: string,
-  which: 'running' | 'stopped',
-): Promise<readonly Task[]> {
+  which: 'stopped' | { readonly startedBy: string },
+): Promise<readonly string[]> {
   const filter: Partial<ListTasksCommandInput> =
-    which === 'running'
-      ? { startedBy: deploymentId }
-      : { serviceName: lastPart(service), desiredStatus: 'STOPPED' }
-  const found: Task[] = []
+    which === 'stopped' ? { serviceName: lastPart(service), desiredStatus: 'STOPPED' } : which
+  const found: string[] = []
   let nextToken: string | undefined
   for (let page = 0; page < mostPages; page++) {
     const list = new ListTasksCommand({
@@ -36,13 +33,23 @@ export async function tasksOf(
       ...(nextToken ? { nextToken } : {}),
     })
     const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list))
-    if (taskArns.length > 0) {
-      const describe = new DescribeTasksCommand({ cluster, tasks: taskArns })
-      const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe))
-      found.push(...tasks.map(toTask).filter(task => task.startedBy === deploymentId))
-    }
+    found.push(...taskArns)
     if (!more) break
     nextToken = more
+  }
+  return found
+}
+
+export async function describeTasks(
+  client: ECSClient,
+  { cluster }: Target,
+  arns: readonly string[],
+): Promise<readonly Task[]> {
+  const found: Task[] = []
+  for (let first = 0; first < arns.length; first += pageSize) {
+    const describe = new DescribeTasksCommand({ cluster, tasks: arns.slice(first, first + pageSize) })
+    const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe))
+    found.push(...tasks.map(toTask))
   }
   return found
 }

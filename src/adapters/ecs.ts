@@ -19,8 +19,8 @@ import { isObject } from '../core/json.js'
 import type { Service, Target } from '../core/service/service.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
 import { checked, sendingOnce } from './aws-client.js'
-import { toService, toServiceDeployment } from './ecs-readings.js'
-import { tasksOf } from './ecs-tasks.js'
+import { toListedServiceDeployment, toService, toServiceDeployment } from './ecs-readings.js'
+import { describeTasks, listTasks } from './ecs-tasks.js'
 import { asking } from './fault-translation.js'
 import { keepWhole, sendWhole } from './opaque-json.js'
 import { patiently } from './retry.js'
@@ -53,9 +53,11 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
       const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () =>
         client.send(command),
       )
-      return serviceDeployments.find(({ targetServiceRevisionArn }) =>
-        isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
-      )?.serviceDeploymentArn
+      const listed = serviceDeployments.find(
+        ({ serviceDeploymentArn, targetServiceRevisionArn }) =>
+          serviceDeploymentArn !== undefined && isRevisionOf(targetServiceRevisionArn ?? '', deploymentId),
+      )
+      return listed && toListedServiceDeployment(listed)
     },
 
     async describeServiceDeployment(arn) {
@@ -67,7 +69,9 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 
     hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
 
-    tasksOf: (target, deploymentId, which) => tasksOf(client, target, deploymentId, which),
+    listTasks: (target, which) => listTasks(client, target, which),
+
+    describeTasks: (target, arns) => describeTasks(client, target, arns),
 
     async registerTaskDefinition(definition) {
       const command = new RegisterTaskDefinitionCommand({

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   ClusterNotFoundException: 'missing',
   ServiceNotFoundException: 'missing',
   ServiceDeploymentNotFoundException: 'missing',
+  TargetGroupNotFoundException: 'missing',
 }
 
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */

@@ -1,16 +1,17 @@
 /** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
 import { env } from 'node:process'
 import * as core from '@actions/core'
-import { context } from '@actions/github'
 import type { Annotation } from '../core/annotation.js'
 import { logLine } from '../core/log-line.js'
 import type { Runner } from '../ports.js'
+import { readPullRequest } from './event.js'
 
 export function connectRunner(): Runner {
   return {
-    commit: deployedCommit(),
+    ...deployed(),
     run: thisRun(),
     input: name => core.getInput(name, { trimWhitespace: false }),
+    mask: secret => core.setSecret(secret),
     log: line => core.info(logLine(line)),
     debug: line => core.debug(line),
     group: title => core.startGroup(logLine(title)),
@@ -40,14 +41,16 @@ function annotate({ level, title, message, at }: Annotation): void {
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 function thisRun(): Runner['run'] {
   const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env
+  const { GITHUB_ACTOR: actor } = env
   return {
     ...(repository ? { repository } : {}),
-    ...(context.actor ? { actor: context.actor } : {}),
+    ...(actor ? { actor } : {}),
     ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
   }
 }
 
 /** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
-function deployedCommit(): string | undefined {
-  return context.payload.pull_request?.head?.sha ?? (context.sha || undefined)
+function deployed(): Pick<Runner, 'commit' | 'pullRequest'> {
+  const event = readPullRequest(env.GITHUB_EVENT_NAME, env.GITHUB_EVENT_PATH)
+  return { commit: event?.head ?? (env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest }
 }

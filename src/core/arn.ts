@@ -48,6 +48,11 @@ export function placeOf(arn: string): { partition: string; region: string; accou
   return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined
 }
 
+/** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1` */
+export function isRegion(value: string): boolean {
+  return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value)
+}
+
 /** Cluster and service of a service ARN in its long form; the old short form has no cluster. */
 export function serviceOf(arn: string): { cluster?: string; service: string } | undefined {
   const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn)

@@ -1,6 +1,6 @@
 /**
- * Why a call to AWS did not give an answer, in the words this action decides by. Adapters translate SDK errors into
- * it, by error name and HTTP status.
+ * Why a call to AWS or GitHub did not give an answer, in the words this action decides by. Adapters translate SDK errors
+ * into it, by error name and HTTP status.
  */
 export type FaultKind =
   /** the role may not: the missing IAM action is `ecs:<operation>` unless the message names another */
@@ -13,7 +13,7 @@ export type FaultKind =
   | 'throttled'
   /** 5xx, time-out, broken connection, an answer that is no JSON: a change may have taken effect */
   | 'unavailable'
-  /** the cluster, service, task definition or deployment is not there */
+  /** the cluster, service, task definition, deployment or target group is not there */
   | 'missing'
   /** ECS looked at the request and refuses it */
   | 'rejected'
@@ -21,9 +21,9 @@ export type FaultKind =
 export class Fault extends Error {
   override readonly name = 'Fault'
   readonly kind: FaultKind
-  /** `ecs:UpdateService` */
+  /** `ecs:UpdateService`, `issues/create-comment` */
   readonly operation: string
-  /** AWS's own name of the error, for example `ClusterNotFoundException` */
+  /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
   readonly code: string
 
   constructor(kind: FaultKind, operation: string, code: string, message: string, cause?: unknown) {
@@ -50,5 +50,6 @@ export function missingPermission(fault: Fault): string {
 
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
 export function whyUnseen(fault: Fault): string {
-  return fault.kind === 'denied' ? `allow ${missingPermission(fault)}` : fault.message
+  if (fault.kind === 'denied') return `allow ${missingPermission(fault)}`
+  return `${fault.operation}: ${fault.message}`
 }

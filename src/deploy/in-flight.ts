@@ -104,19 +104,29 @@ async function lookOnce(
   }
 }
 
-/** By both views. A rollback may not show in the service: only a role that may not list deployments goes without. */
+/**
+ * By both views. A rollback may not show in what the service says of its PRIMARY: only a role that may not list
+ * deployments goes without, and a service at rest, which shows the one deployment that it has and that has completed.
+ */
 async function inFlightIn(
   ecs: Ecs,
   target: Target,
   service: Service,
 ): Promise<InFlightDeployment | undefined> {
   const primary = primaryOf(service)
-  if (!primary) return undefined
+  if (!primary || isAtRest(service)) return undefined
   const what = `${primary.id} of ${revisionName(primary.taskDefinition)}`
   const rollingBack =
     /rolling back/i.test(primary.rolloutStateReason ?? '') || (await listsRollback(ecs, target))
   if (rollingBack) return { kind: 'rolling-back', what }
   return primary.rolloutState === 'IN_PROGRESS' ? { kind: 'rolling-out', what } : undefined
+}
+
+/** What fails and what it is rolled back to are two deployments, until the rollback has completed. */
+function isAtRest({ deployments, desiredCount, runningCount, pendingCount }: Service): boolean {
+  const [only] = deployments
+  const completed = deployments.length === 1 && only?.rolloutState === 'COMPLETED'
+  return completed && runningCount === desiredCount && pendingCount === 0
 }
 
 async function listsRollback(ecs: Ecs, target: Target): Promise<boolean> {

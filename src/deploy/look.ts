@@ -7,28 +7,51 @@ import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Target } from '../core/service/service.js'
 import type { ServiceDeployment } from '../core/service/service-deployment.js'
+import { stageOf } from '../core/service/service-deployment.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
+import { insist } from './insist.js'
 
 export interface Lookout {
   /** raises Fault when the service cannot be read; faults of the optional read only leave it out */
   look(): Promise<Sight>
+  /** requests of the last look that were sent again */
+  repeats(): number
   /** known from the first look that found it */
   serviceDeploymentArn(): string | undefined
   /** what could not be read, each said once */
   notices(): readonly Notice[]
 }
 
-export function lookOut(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked): Lookout {
+export function lookOut(
+  ecs: Ecs,
+  clock: Clock,
+  target: Target,
+  tracked: Tracked,
+  cancelled: AbortSignal,
+): Lookout {
   let arn: string | undefined
   let blind = false
+  let repeats = 0
+  const repeating = () => {
+    repeats++
+  }
   const notices: Notice[] = []
+
+  async function readOnce(): Promise<ServiceDeployment | undefined> {
+    const known = arn
+    if (known !== undefined) return await ecs.describeServiceDeployment(known)
+    const listed = await ecs.findServiceDeployment(target, tracked.deploymentId)
+    if (!listed) return undefined
+    arn = listed.arn
+    // While it goes on the list says as much as its details do, and each is a call in the same bucket.
+    return stageOf(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn)
+  }
 
   async function readServiceDeployment(): Promise<ServiceDeployment | undefined> {
     if (blind) return undefined
     try {
-      arn ??= await ecs.findServiceDeployment(target, tracked.deploymentId)
-      return arn === undefined ? undefined : await ecs.describeServiceDeployment(arn)
+      return await insist(clock, cancelled, readOnce, repeating)
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'denied' || fault.kind === 'rejected') {
@@ -43,10 +66,12 @@ export function lookOut(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked
 
   return {
     async look() {
+      repeats = 0
       const serviceDeployment = await readServiceDeployment()
-      const service = await ecs.describeService(target, 'once')
+      const service = await insist(clock, cancelled, () => ecs.describeService(target, 'once'), repeating)
       return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) }
     },
+    repeats: () => repeats,
     serviceDeploymentArn: () => arn,
     notices: () => notices,
   }

@@ -2,6 +2,8 @@
 
 import { Fault } from '../core/fault.js'
 import { problemOf } from '../core/fault-problem.js'
+import { given } from '../core/given.js'
+import { text } from '../core/json.js'
 import type { Observed } from '../core/plan/plan.js'
 import type { Problem } from '../core/problem.js'
 import { quote } from '../core/problem.js'
@@ -23,7 +25,11 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
     if (!serving) return { kind: 'observed', observed: { target, service, live: {} } }
     const { definition, tags } = await ecs.describeTaskDefinition(serving)
     const live = withTags(registrable(definition).definition, tags)
-    return { kind: 'observed', observed: { target, service, serving, live } }
+    const registeredBy = text(definition.registeredBy)
+    return {
+      kind: 'observed',
+      observed: { target, service, serving, live, ...given('registeredBy', registeredBy) },
+    }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     return { kind: 'problem', problem: problemOf(fault, target), fault }

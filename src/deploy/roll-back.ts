@@ -30,7 +30,7 @@ export async function rollBack(
 ): Promise<Aftermath> {
   const [service, running] = await Promise.all([
     ifSeen(() => ecs.describeService(target, 'once')),
-    ifSeen(() => ecs.tasksOf(target, tracked.deploymentId, 'running')),
+    ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
   if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: 'it could not be seen' }
   const why = whyNot(tracked, service, stopped, running)
@@ -61,10 +61,15 @@ function whyNot(
 async function find(ecs: Ecs, clock: Clock, target: Target, tracked: Ours): Promise<string | undefined> {
   for (let look = 0; look < looks; look++) {
     if (look > 0) await clock.sleep(pause)
-    const arn = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId))
-    if (arn) return arn
+    const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId))
+    if (found) return found.arn
   }
   return undefined
+}
+
+async function readRunning(ecs: Ecs, target: Target, deploymentId: string): Promise<readonly Task[]> {
+  const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }))
+  return tasks.filter(({ startedBy }) => startedBy === deploymentId)
 }
 
 async function ifSeen<T>(read: () => Promise<T>): Promise<T | undefined> {

@@ -4,27 +4,31 @@
  */
 import { lastPart } from '../core/arn.js'
 import { guarding } from '../core/checks/alarms.js'
-import { Fault, whyUnseen } from '../core/fault.js'
-import type { JsonObject } from '../core/json.js'
 import type { Observed } from '../core/plan/plan.js'
 import { bumpOf, type RolloutWish } from '../core/service/rollout.js'
-import { notAsked, type Seen } from '../core/surroundings/seen.js'
-import { noSurroundings, type Surroundings } from '../core/surroundings/surroundings.js'
+import { notAsked } from '../core/surroundings/seen.js'
+import type { Surroundings } from '../core/surroundings/surroundings.js'
 import type { Ports } from '../ports.js'
+import { type ImageDraft, lookAtImages } from './images.js'
+import { see } from './see.js'
 
 /** What would be deployed, as far as it decides what to look at. */
-export interface Draft {
-  readonly definition: JsonObject
+export interface Draft extends ImageDraft {
   readonly observed?: Observed
   readonly rollout: RolloutWish
 }
 
 export async function lookAround(
-  ports: Pick<Ports, 'alarms' | 'scaling'>,
+  ports: Pick<Ports, 'alarms' | 'scaling' | 'registry' | 'loadBalancers'>,
   draft: Draft,
 ): Promise<Surroundings> {
-  const [alarms, scaling] = await Promise.all([lookAtAlarms(ports, draft), lookAtScaling(ports, draft)])
-  return { ...noSurroundings, alarms, scaling }
+  const [alarms, scaling, images, targetGroups] = await Promise.all([
+    lookAtAlarms(ports, draft),
+    lookAtScaling(ports, draft),
+    lookAtImages(ports, draft),
+    lookAtTargetGroups(ports, draft),
+  ])
+  return { alarms, scaling, images, targetGroups }
 }
 
 async function lookAtAlarms(
@@ -45,11 +49,10 @@ async function lookAtScaling(
   return see(() => scaling.boundsOf(lastPart(clusterArn), name))
 }
 
-async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
-  try {
-    return { kind: 'seen', value: await look() }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return { kind: 'unseen', why: whyUnseen(fault) }
-  }
+async function lookAtTargetGroups(
+  { loadBalancers }: Pick<Ports, 'loadBalancers'>,
+  { observed }: Draft,
+): Promise<Surroundings['targetGroups']> {
+  const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
+  return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]))
 }

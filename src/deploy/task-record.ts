@@ -7,30 +7,51 @@ import type { Notice } from '../core/notice.js'
 import { warning } from '../core/notice.js'
 import type { Target } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
-import { taskReadGap } from '../core/watch/pace.js'
+import { oldestRecord, taskReadGap } from '../core/watch/pace.js'
 import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
+import { insist } from './insist.js'
 
 export interface TaskRecord {
   /** reads stopped tasks, unless that was done a moment ago and the urgency is not `now` */
   refresh(urgency: 'when-due' | 'now'): Promise<void>
   /** tasks that are meant to run; nothing where they may not be read. Raises a passing Fault. */
   running(): Promise<readonly Task[] | undefined>
+  /** every task that was seen, as it was seen last */
+  seen(): readonly Task[]
   /** every task that was seen to stop */
   stopped(): readonly Task[]
+  /** when it was last tried to read stopped tasks */
+  triedAt(): number
+  /** when they were last read, or found not to be allowed */
+  readAt(): number
   notices(): readonly Notice[]
 }
 
-export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tracked): TaskRecord {
-  const seen = new Map<string, Task>()
+export function recordTasks(
+  ecs: Ecs,
+  clock: Clock,
+  target: Target,
+  tracked: Tracked,
+  cancelled: AbortSignal,
+): TaskRecord {
+  const { deploymentId } = tracked
+  const ended = new Map<string, Task>()
+  let up: readonly Task[] = []
+  /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
+  const over = new Set<string>()
   const notices: Notice[] = []
+  /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
+  let running: readonly string[] | undefined
+  let stopped: { readonly at: number; readonly arns: readonly string[] } | undefined
+  let triedAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
   let blind = false
 
-  async function read(which: 'running' | 'stopped'): Promise<readonly Task[] | undefined> {
+  async function ifAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
     if (blind) return undefined
     try {
-      return await ecs.tasksOf(target, tracked.deploymentId, which)
+      return await read()
     } catch (fault) {
       if (!(fault instanceof Fault) || isPassing(fault)) throw fault
       blind = true
@@ -39,20 +60,48 @@ export function recordTasks(ecs: Ecs, clock: Clock, target: Target, tracked: Tra
     }
   }
 
+  async function describe(arns: readonly string[]): Promise<readonly Task[]> {
+    return arns.length === 0 ? [] : await ecs.describeTasks(target, arns)
+  }
+
+  async function readStopped(): Promise<void> {
+    const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord
+    if (isOld || !stopped) stopped = { at: clock.now(), arns: await ecs.listTasks(target, 'stopped') }
+    const tasks = await describe(stopped.arns.filter(arn => !over.has(arn)))
+    readAt = stopped.at
+    stopped = undefined
+    for (const task of tasks) {
+      const isOurs = task.startedBy === deploymentId
+      if (isOurs) ended.set(task.arn, task)
+      if (!isOurs || task.lastStatus === 'STOPPED') over.add(task.arn)
+    }
+  }
+
+  async function readRunning(): Promise<readonly Task[]> {
+    running ??= await ecs.listTasks(target, { startedBy: deploymentId })
+    const tasks = await describe(running)
+    running = undefined
+    up = tasks.filter(({ startedBy }) => startedBy === deploymentId)
+    return up
+  }
+
   return {
     async refresh(urgency) {
-      if (urgency === 'when-due' && clock.now() - readAt < taskReadGap) return
+      if (urgency === 'when-due' && clock.now() - triedAt < taskReadGap) return
       try {
-        readAt = clock.now()
-        const tasks = await read('stopped')
-        for (const task of tasks ?? []) seen.set(task.arn, task)
+        triedAt = clock.now()
+        await ifAllowed(readStopped)
+        if (blind) readAt = clock.now()
       } catch (fault) {
         // The next look reads them again; the verdict does not depend on it.
         if (!(fault instanceof Fault)) throw fault
       }
     },
-    running: () => read('running'),
-    stopped: () => [...seen.values()],
+    running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
+    seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+    stopped: () => [...ended.values()],
+    triedAt: () => triedAt,
+    readAt: () => readAt,
     notices: () => notices,
   }
 }

@@ -9,6 +9,7 @@ import type { Notice } from '../core/notice.js'
 import { groupFailures } from '../core/outcome/diagnose.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import type { Policy } from '../core/outcome/settle.js'
+import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { scrub } from '../core/redact.js'
@@ -16,7 +17,7 @@ import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed } from '../core/service/task.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
-import { nextLook } from '../core/watch/pace.js'
+import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
 import { judge, noMemory } from '../core/watch/verdict.js'
@@ -40,9 +41,6 @@ export interface Watched {
 /** Without a good look for this long at the end of the wait, the outcome is unknown instead of timed out. */
 const sightLostAfter = 120_000
 
-/** The pause, in milliseconds, after a look that hints at an ending. */
-const hintedPause = 2_000
-
 export async function watch(
   ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
   plan: DeployPlan,
@@ -56,8 +54,8 @@ export async function watch(
   const { tracked } = started
   const secrets = secretsOfPlan(plan)
   const deadline = tracked.startedAt + policy.minutes * 60_000
-  const lookout = lookOut(ecs, clock, target, tracked)
-  const tasks = recordTasks(ecs, clock, target, tracked)
+  const lookout = lookOut(ecs, clock, target, tracked, cancelled)
+  const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
   const stopper = failFast(ecs, clock, tracked, policy)
   const confirmation = confirmer(tasks, clock)
   const misses = countMisses()
@@ -66,15 +64,23 @@ export async function watch(
 
   let memory = noMemory
   let last: Sight = { at: clock.now(), service: started.service }
+  let lookedAt = clock.now()
+  /** the counts of failures that the tasks read so far account for */
+  let accounted = failureCounts(last)
+
+  async function recordStopped(sight: Sight, isOver: boolean): Promise<void> {
+    const counts = failureCounts(sight)
+    if (tasks.triedAt() < sight.at) await tasks.refresh(isOver || counts !== accounted ? 'now' : 'when-due')
+    if (tasks.readAt() >= sight.at) accounted = counts
+  }
 
   async function look(): Promise<Ending | undefined> {
     const sight = await lookout.look()
     const judgement = judge(tracked, memory, sight)
-    const moved = failureCounts(sight) !== failureCounts(last)
     last = sight
     memory = judgement.memory
-    await tasks.refresh(moved ? 'now' : 'when-due')
     const verdict = await confirmation.check(judgement.verdict)
+    await recordStopped(sight, verdict.kind === 'decided')
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
@@ -85,15 +91,21 @@ export async function watch(
   }
 
   function pauseBefore(looks: number): number {
-    const usual = nextLook(looks, clock.random(), misses.throttled())
+    const lasted = looks === 0 ? 0 : clock.now() - lookedAt
+    const before = { throttled: misses.throttled(), lasted, repeats: lookout.repeats() }
+    const usual = nextLook(looks, clock.random(), before)
     // Where the service alone decides, two looks have to agree: the second one comes soon.
     const hinted = memory.hint !== undefined && last.serviceDeployment === undefined
-    return Math.max(0, Math.min(usual, hinted ? hintedPause : usual, deadline - clock.now()))
+    const soon = hinted ? hintedPause : confirmation.isWanting() ? confirmingPause : usual
+    // Not where the look itself was refused by rate.
+    const pause = before.throttled > 0 ? usual : Math.min(usual, soon)
+    return Math.max(0, Math.min(pause, deadline - clock.now()))
   }
 
   async function step(looks: number): Promise<Ending | Interruption | undefined> {
     await clock.sleep(pauseBefore(looks), cancelled)
     if (cancelled.aborted) return { kind: 'cancelled', aftermath: { kind: 'left' } }
+    lookedAt = clock.now()
     try {
       const ending = await unlessCancelled(look(), cancelled)
       if (ending) return ending
@@ -114,7 +126,8 @@ export async function watch(
   let ending: Ending | Interruption | undefined
   for (let looks = 0; ending === undefined; looks++) ending = await step(looks)
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
-  if (diagnosed) await tasks.refresh('now')
+  const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
+  if (diagnosed && !isRecorded) await tasks.refresh('now')
 
   const service = last.service === 'missing' ? undefined : last.service
   const stopped = tasks.stopped()
@@ -130,7 +143,7 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-      tasks: stopped,
+      tasks: spansOf(tasks.seen()),
       causes: [],
       logs: [],
       failedTasks: failed.length,

@@ -2,12 +2,14 @@
 
 import { quote } from '../core/problem.js'
 import { parseImage, whyMoving } from '../core/task-definition/image.js'
+import type { ImagePolicy } from '../core/task-definition/image-policy.js'
+import { homeOf } from '../core/task-definition/registry.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import { containerInputs } from './overrides.js'
 import { type Given, list } from './values.js'
 
-export function readImages(given: Given): ImageOverride[] {
-  const images = [...oneImage(given), ...manyImages(given)]
+export function readImages(given: Given, policy: ImagePolicy): ImageOverride[] {
+  const images = [...oneImage(given, policy), ...manyImages(given, policy)]
   const seen = new Set<string>()
   for (const { container, input } of images.filter(
     image => seen.has(image.container) || !seen.add(image.container),
@@ -18,7 +20,7 @@ export function readImages(given: Given): ImageOverride[] {
 }
 
 /** One container, or several separated by commas, get the image. */
-function oneImage({ get, report }: Given): ImageOverride[] {
+function oneImage({ get, report }: Given, policy: ImagePolicy): ImageOverride[] {
   const image = get('image')
   const names = list(get('container-name'), ',')
   if (image === '' && names.length === 0) return []
@@ -29,12 +31,12 @@ function oneImage({ get, report }: Given): ImageOverride[] {
   }
   if (names.length === 0)
     report('container-name', 'is empty, but image is given: name the container that gets it')
-  refuseImage(image, text => report('image', text))
+  refuseImage(image, policy, text => report('image', text))
   return names.map(container => ({ container, image, input: 'container-name' }))
 }
 
 /** Lines `container=image`. */
-function manyImages({ get, report }: Given): ImageOverride[] {
+function manyImages({ get, report }: Given, policy: ImagePolicy): ImageOverride[] {
   return list(get('images'), '\n').flatMap(line => {
     const cut = line.indexOf('=')
     const container = line.slice(0, Math.max(0, cut)).trim()
@@ -43,15 +45,27 @@ function manyImages({ get, report }: Given): ImageOverride[] {
       report('images', `${quote(line)} is not container=image`)
       return []
     }
-    refuseImage(image, text => report('images', text))
+    refuseImage(image, policy, text => report('images', text))
     return [{ container, image, input: 'images' }]
   })
 }
 
-/** What is given here is wanted for this very deployment: nothing excuses a tag that moves. */
-function refuseImage(image: string, report: (text: string) => void): void {
-  const why = whyMoving(image)
-  if (!parseImage(image))
+/**
+ * What is given here is wanted for this very deployment: nothing excuses a tag that moves. Of one in Amazon ECR only the
+ * registry knows, and it is asked later.
+ */
+function refuseImage(image: string, policy: ImagePolicy, report: (text: string) => void): void {
+  const reference = parseImage(image)
+  const home = homeOf(image)
+  if (!reference || !home) {
     report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`)
+    return
+  }
+  if (home.kind === 'ecr' || policy === 'any') return
+  const why = whyMoving(image)
+  if (policy === 'digest' && !reference.digest)
+    report(
+      `${quote(image)} has no digest, and ${home.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`,
+    )
   else if (why) report(`${quote(image)} ${why}: give a tag that is pushed once (the commit), or a digest`)
 }

@@ -8,25 +8,28 @@ import type { Policy } from '../core/outcome/settle.js'
 import type { Problem } from '../core/problem.js'
 import type { RolloutWish } from '../core/service/rollout.js'
 import type { Target } from '../core/service/service.js'
+import type { ImagePolicy } from '../core/task-definition/image-policy.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { SourceWish } from '../core/task-definition/source.js'
 import type { Tag } from '../core/task-definition/tags.js'
 import { readImages } from './images.js'
 import { readOverrides } from './overrides.js'
+import { idleReports, type ReportWish, readReports } from './reports.js'
 import { readRollout } from './rollout.js'
 import { readSourceWish } from './source.js'
 import { readTags } from './tags.js'
 import { readTarget } from './target.js'
 import { flag, type Given, oneOf, wholeNumber } from './values.js'
 
-export interface Inputs {
+export interface Inputs extends ReportWish {
   /** absent: only register the revision */
   readonly target?: Target
   readonly source: SourceWish
   /** keys of the file that this release does not know */
   readonly unknownKeys: 'refuse' | 'keep'
   readonly images: readonly ImageOverride[]
+  readonly imagePolicy: ImagePolicy
   readonly overrides: Overrides
   readonly tags: readonly Tag[]
   readonly provenanceTags: boolean
@@ -36,7 +39,6 @@ export interface Inputs {
   /** absent: not watched at all */
   readonly watch?: Policy
   readonly preflight: Preflight
-  readonly jobSummary: boolean
 }
 
 export interface ReadInputs {
@@ -59,7 +61,8 @@ export function readInputs(get: (name: string) => string): ReadInputs {
   const target = readTarget(given)
   const source = readSourceWish(given)
   const unknownKeys = flag(given, 'allow-unknown-keys', false) ? 'keep' : 'refuse'
-  const images = readImages(given)
+  const imagePolicy = oneOf(given, 'image-policy', ['immutable', 'digest', 'any'] as const, 'immutable')
+  const images = readImages(given, imagePolicy)
   const overrides = readOverrides(given)
   const tags = readTags(given)
   const provenanceTags = flag(given, 'provenance-tags', true)
@@ -74,7 +77,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'] as const, 'leave'),
   }
   const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'] as const, 'fail')
-  const jobSummary = flag(given, 'job-summary', true)
+  const reports = readReports(given)
 
   if (given.get('service') === '' && source.kind === 'live') {
     given.report(
@@ -94,6 +97,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     source,
     unknownKeys,
     images,
+    imagePolicy,
     overrides,
     tags,
     provenanceTags,
@@ -101,7 +105,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     rollout,
     mode,
     preflight,
-    jobSummary,
+    ...reports,
     ...(target ? { target } : {}),
     ...(watched ? { watch } : {}),
   }
@@ -134,7 +138,9 @@ const needWatch: Readonly<Record<string, string>> = {
   'on-cancel': 'leave',
 }
 
-function withoutEffect({ get }: Given, { target, source, unknownKeys, mode, watch }: Inputs): string[] {
+function withoutEffect(given: Given, inputs: Inputs): string[] {
+  const { get } = given
+  const { target, source, unknownKeys, mode, watch } = inputs
   const set = (defaults: Readonly<Record<string, string>>) =>
     Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name])
   const watched = target && mode === 'deploy' && watch
@@ -142,6 +148,7 @@ function withoutEffect({ get }: Given, { target, source, unknownKeys, mode, watc
     ...(target ? [] : set(needService)),
     ...(watched ? [] : set(needWatch)),
     ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
+    ...idleReports(given, inputs, mode, target !== undefined),
     ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
   ]
 }

@@ -5,17 +5,14 @@
  */
 import { revisionName, shortTask } from '../core/arn.js'
 import type { Rollout } from '../core/outcome/outcome.js'
-import type { Task } from '../core/service/task.js'
-import { endedAt, isFailed } from '../core/service/task.js'
+import type { TaskSpan } from '../core/outcome/task-span.js'
 
 /** More bars than these nobody can read. */
 const mostTasks = 16
 
 /** Nothing where no task of the deployment was seen. */
 export function diagram(rollout: Rollout): string | undefined {
-  const tasks = rollout.tasks
-    .filter(({ createdAt }) => createdAt !== undefined)
-    .sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
+  const { tasks } = rollout
   if (tasks.length === 0) return undefined
   const shown = tasks.slice(0, mostTasks)
   const more = tasks.length - shown.length
@@ -33,17 +30,16 @@ export function diagram(rollout: Rollout): string | undefined {
   ].join('\n')
 }
 
-function bars(task: Task, until: number): string[] {
-  const id = shortTask(task.arn)
-  const created = task.createdAt ?? until
-  const end = endedAt(task) ?? until
-  const started = task.startedAt
-  const failed = isFailed(task)
-  if (started === undefined)
-    return [bar(failed ? `${id} did not start` : `${id} starting`, failed ? 'crit' : 'active', created, end)]
+function bars({ arn, createdAt, startedAt, endedAt, failed }: TaskSpan, until: number): string[] {
+  const id = shortTask(arn)
+  const end = endedAt ?? until
+  if (startedAt === undefined) {
+    const text = failed ? `${id} did not start` : `${id} starting`
+    return [bar(text, failed ? 'crit' : 'active', createdAt, end)]
+  }
   return [
-    bar(`${id} starting`, 'active', created, started),
-    failed ? bar(`${id} failed`, 'crit', started, end) : bar(`${id} running`, 'done', started, end),
+    bar(`${id} starting`, 'active', createdAt, startedAt),
+    failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
   ]
 }
 

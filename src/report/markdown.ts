@@ -16,6 +16,28 @@ export function plain(text: string): string {
   )
 }
 
+/**
+ * A text in which GitHub finds no people, issues and commits to make links of, and to tell the people: an invisible
+ * space stands in each of them. A backslash or an entity would not do, since GitHub looks at what they have become.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+export function unlink(text: string): string {
+  return text
+    .replace(/[@#]/g, '$&\u200b')
+    .replace(/\bgh-(?=\d)/gi, '$&\u200b')
+    .replace(/\b[0-9a-f]{7,}\b/gi, hex => (isCommit(hex) ? hex.replace(/.{6}(?=.)/g, '$&\u200b') : hex))
+}
+
+/** Digits alone are an account or a count. */
+function isCommit(hex: string): boolean {
+  return /[a-f]/i.test(hex) || hex.length === 40
+}
+
+/** Prose for a comment. */
+export function unlinked(text: string): string {
+  return plain(unlink(text))
+}
+
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 export function code(text: string): string {
   const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|')
@@ -65,4 +87,11 @@ export function join(parts: readonly string[], mostBytes: number): string {
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length
+}
+
+/** The most characters of one text in a list: some reasons quote whole documents. */
+const longest = 600
+
+export function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
 }

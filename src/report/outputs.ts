@@ -4,10 +4,12 @@ import type { Json } from '../core/json.js'
 import type { FailureClass } from '../core/outcome/diagnose.js'
 import { classOfReason } from '../core/outcome/diagnose.js'
 import type { Outcome, Registered, Rollout } from '../core/outcome/outcome.js'
-import { isGreen, nameOf } from '../core/outcome/outcome.js'
-import type { Plan } from '../core/plan/plan.js'
+import { isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
+import type { PlannedImage, Proposal } from '../core/plan/plan.js'
+import { showPosition } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
 import type { ServiceUpdate } from '../core/service/rollout.js'
+import { showable } from '../core/task-definition/showable.js'
 import { changeText } from './plan-lines.js'
 import { word } from './wording.js'
 
@@ -53,11 +55,6 @@ function rolloutOf(outcome: Outcome): Rollout | undefined {
   return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined
 }
 
-function planOf(outcome: Outcome): Exclude<Plan, { kind: 'refuse' }> | undefined {
-  if (outcome.kind === 'refused' || outcome.kind === 'not-begun') return undefined
-  return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout.plan : outcome.plan
-}
-
 function registeredOf(outcome: Outcome): Registered | undefined {
   if (outcome.kind === 'planned' || outcome.kind === 'no-change') return undefined
   return outcome.kind === 'started' || outcome.kind === 'ended'
@@ -98,7 +95,7 @@ function settingsJson(update: ServiceUpdate): Json {
 }
 
 /** The plan without a value that must not be shown. */
-function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
+function planJson(plan: Proposal): Json {
   const deploying =
     plan.kind === 'deploy'
       ? {
@@ -119,10 +116,28 @@ function planJson(plan: Exclude<Plan, { kind: 'refuse' }>): Json {
     kind: plan.kind,
     family: plan.family,
     from: plan.origin,
-    images: plan.images.map(({ container, from, to }) => ({ container, from: from ?? null, to })),
-    checks: plan.checks.map(({ id, result, text }) => ({ id, result, text })),
+    images: imagesJson(plan.images),
+    definition: showable(plan.definition),
+    tags: plan.provenance.map(({ key, value }) => ({ key, value })),
+    checks: plan.checks.map(({ id, result, text, next, at }) => ({
+      id,
+      result,
+      text,
+      next,
+      at: at ? showPosition(at) : null,
+    })),
     ...deploying,
   }
+}
+
+/** `named`: how the image was asked for, where its digest is registered instead. */
+function imagesJson(images: readonly PlannedImage[]): Json {
+  return images.map(({ container, from, to, named }) => ({
+    container,
+    from: from ?? null,
+    to,
+    named: named ?? null,
+  }))
 }
 
 function resultJson(outcome: Outcome): Json {
@@ -138,6 +153,7 @@ function resultJson(outcome: Outcome): Json {
     next: next ?? null,
     failure: failure ? { class: failure.failureClass, reason: failure.reason } : null,
     taskDefinitionArn: registeredOf(outcome)?.arn ?? null,
+    images: imagesJson(planOf(outcome)?.images ?? []),
     deployment: rollout ? deploymentJson(rollout) : null,
     problems:
       outcome.kind === 'refused' ? outcome.problems.map(({ subject, text }) => ({ subject, text })) : [],

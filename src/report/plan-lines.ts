@@ -1,18 +1,20 @@
 /** A plan as lines of the log. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
-import type { DeployPlan, Plan, PlannedImage } from '../core/plan/plan.js'
+import { isList, type JsonObject } from '../core/json.js'
+import type { DeployPlan, PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
+import { showable } from '../core/task-definition/showable.js'
 
 /** `label       text`, as all labelled lines of the log. */
 export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
+export function planLines(plan: Proposal): string[] {
   const [first, ...images] = plan.images.map(imageText)
   const before =
     plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
@@ -27,14 +29,14 @@ export function planLines(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
         ]
       : []),
     labelled('checks', checksText(plan.checks)),
-    ...plan.checks.filter(({ result }) => result !== 'passed').map(check => labelled('', checkText(check))),
+    ...raised(plan.checks).map(check => labelled('', checkText(check))),
+    ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
 
-function imageText({ container, from, to }: PlannedImage): string {
-  return from && from !== to
-    ? `${container}  ${shortImage(from)} → ${shortImage(to)}`
-    : `${container}  ${shortImage(to)}`
+function imageText({ container, from, to, named }: PlannedImage): string {
+  const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to)
+  return from && from !== to ? `${container}  ${shortImage(from)} → ${is}` : `${container}  ${is}`
 }
 
 /** All changes but those of images, which have a line of their own. */
@@ -53,7 +55,7 @@ export function changeText({ sign, path, from, to, hidden }: Change): string {
 }
 
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
-export function breakerText(plan: Extract<Plan, { kind: 'deploy' }>): string {
+export function breakerText(plan: DeployPlan): string {
   const { before, after } = plan.breaker
   const [was, is] = [showBreaker(before), showBreaker(after)]
   const switched = was === is ? is : `${was} → ${is}`
@@ -94,6 +96,36 @@ export function checkText({ id, result, text, at }: Check): string {
   return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
 }
 
+/** The checks to read one by one: those that refuse, then those that warn, then the rest. */
+export function raised(checks: readonly Check[]): Check[] {
+  const order = ['refused', 'warning', 'notice'] as const
+  return order.flatMap(result => checks.filter(check => check.result === result))
+}
+
+/** What could not be checked, one entry for each reason: mostly a permission that is missing. */
+export function unseenGroups(
+  checks: readonly Check[],
+): { readonly ids: readonly string[]; readonly text: string }[] {
+  const unseen = checks.filter(({ result }) => result === 'unseen')
+  const texts = [...new Set(unseen.map(({ text }) => text))]
+  return texts.map(text => ({
+    text,
+    ids: [...new Set(unseen.filter(check => check.text === text).map(({ id }) => id))],
+  }))
+}
+
+/** UpdateService as it would be sent. The number of the revision is known only once it is registered. */
+export function updateServiceCall({ observed: { target }, family, update }: DeployPlan): JsonObject {
+  return JSON.parse(
+    JSON.stringify({
+      cluster: target.cluster,
+      service: target.service,
+      taskDefinition: `${family}:<new>`,
+      ...update,
+    }),
+  )
+}
+
 /** `14 passed, 1 warning, 1 notice` */
 export function checksText(checks: readonly Check[]): string {
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
@@ -108,4 +140,17 @@ export function checksText(checks: readonly Check[]): string {
     ...(unseen > 0 ? [`${unseen} not checked`] : []),
     ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
   ].join(', ')
+}
+
+/** The calls that would change something, to the member, each under its name. */
+export function callLines(plan: Proposal): { readonly title: string; readonly lines: readonly string[] }[] {
+  const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
+  const provenance = plan.provenance.map(({ key, value }) => ({ key, value }))
+  const shown = showable(plan.definition)
+  const tags = [...(isList(shown.tags) ? shown.tags : []), ...provenance]
+  const definition = tags.length > 0 ? { ...shown, tags } : shown
+  return [
+    { title: 'RegisterTaskDefinition (values hidden)', lines: lines(definition) },
+    ...(plan.kind === 'deploy' ? [{ title: 'UpdateService', lines: lines(updateServiceCall(plan)) }] : []),
+  ]
 }

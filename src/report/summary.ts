@@ -3,31 +3,24 @@
  * success is short.
  */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
-import type { Check } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import { elapsed } from '../core/elapsed.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { nameOf } from '../core/outcome/outcome.js'
-import type { Plan, PlannedImage } from '../core/plan/plan.js'
+import type { Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
-import { shortImage } from '../core/task-definition/image.js'
 import type { Happening } from '../core/watch/progress.js'
 import { deploymentLink, revisionLink } from './console-links.js'
 import { diagram } from './diagram.js'
 import { logTails } from './log-tails.js'
-import { bullets, code, fold, join, link, plain, table } from './markdown.js'
-import { breakerText, changeText, checksText, settingRows } from './plan-lines.js'
+import { bullets, code, cut, fold, join, link, plain, table } from './markdown.js'
+import { callsOf, evidenceOf, images, leftOut, most, oldImages, planTable, remedy } from './plan-details.js'
+import { breakerText } from './plan-lines.js'
 import { word } from './wording.js'
-
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
-const most = 100
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
 const mostBytes = 900_000
-
-/** The most characters of one text in a table. */
-const longest = 600
 
 const marks: Readonly<Record<OutcomeName, string>> = {
   succeeded: '✅',
@@ -88,7 +81,7 @@ function serviceName(outcome: Outcome): string | undefined {
   }
 }
 
-function planName(plan: Exclude<Plan, { kind: 'refuse' }>): string {
+function planName(plan: Proposal): string {
   if (plan.kind === 'unseen') return lastPart(plan.target.service)
   return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
 }
@@ -104,11 +97,18 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
           ),
           ...outcome.checks
             .filter(({ result }) => result === 'refused')
-            .map(({ id, text, at }) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
+            .map(
+              // What to do about the first one stands above.
+              ({ id, text, next, at }, i) =>
+                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${remedy(next)}` : ''}`,
+            ),
         ]),
+        ...(outcome.plan
+          ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+          : []),
       ]
     case 'planned':
-      return [planTable(outcome.plan), ...evidenceOf(outcome.plan)]
+      return [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
     case 'no-change':
       return evidenceOf(outcome.plan)
     case 'registered':
@@ -130,26 +130,6 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
         ...evidence(outcome.rollout),
       ]
   }
-}
-
-function planTable(plan: Exclude<Plan, { kind: 'refuse' }>): string {
-  const rows = [
-    [
-      'revision',
-      plan.kind === 'deploy' && plan.previous
-        ? `${code(revisionName(plan.previous))} → new`
-        : `${code(plan.family)}, new`,
-    ],
-    ['from', code(plan.origin)],
-    ['image', images(plan.images)],
-    ...(plan.kind === 'deploy'
-      ? [
-          ['breaker', plain(breakerText(plan))],
-          ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-        ]
-      : []),
-  ]
-  return table(['would be', ''], rows)
 }
 
 /** The revision of the deployment that took over, which may not serve yet. */
@@ -209,16 +189,6 @@ function servingImages({ tracked, plan }: Rollout, serving: string): string {
   return serving === tracked.previous ? oldImages(plan.images) : ''
 }
 
-function images(planned: readonly PlannedImage[]): string {
-  return planned.map(({ container, to }) => `${plain(container)} ${code(shortImage(to))}`).join('<br>')
-}
-
-function oldImages(planned: readonly PlannedImage[]): string {
-  return planned
-    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-    .join('<br>')
-}
-
 function evidence(rollout: Rollout): string[] {
   const { failures, happenings, tracked, plan, logs } = rollout
   const picture = diagram(rollout)
@@ -253,46 +223,7 @@ function failureRow(
   ]
 }
 
-/** Some reasons quote whole documents. */
-function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
-}
-
 function timeline(happenings: readonly Happening[], startedAt: number): string {
   const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(cut(text))])
   return table(['', ''], rows) + leftOut(happenings.length)
-}
-
-function leftOut(count: number): string {
-  return count > most ? `\n\n${count - most} more are left out.` : ''
-}
-
-function evidenceOf(plan: Exclude<Plan, { kind: 'refuse' }>): string[] {
-  return [
-    ...(plan.kind === 'deploy' && plan.changes.length > 0
-      ? [
-          fold(
-            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
-            bullets(plan.changes.slice(0, most).map(change => code(cut(changeText(change))))) +
-              leftOut(plan.changes.length),
-          ),
-        ]
-      : []),
-    ...checkParts(plan.checks),
-  ]
-}
-
-/** Notices alone are folded: they are the same on every run. */
-function checkParts(checks: readonly Check[]): string[] {
-  const raised = checks.filter(({ result }) => result !== 'passed')
-  if (raised.length === 0) return []
-  const title = `Checks: ${checksText(checks)}`
-  const items = bullets(raised.map(checkItem))
-  return raised.every(({ result }) => result === 'notice') ? [fold(title, items)] : [title, items]
-}
-
-function checkItem({ id, result, text, next, at }: Check): string {
-  const mark = result === 'warning' ? '⚠️ ' : ''
-  const place = at ? `${code(showPosition(at))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}.${next ? ` ${plain(next)}` : ''}`
 }

@@ -206,7 +206,7 @@ function stillRunning(
   }
   if (running === 0) return 'no task runs'
   const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`
-  return rollout.plan.observed.service.balanced && rollout.failedTasks > 0
+  return rollout.plan.observed.service.loadBalancers.length > 0 && rollout.failedTasks > 0
     ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
     : runs
 }

@@ -7,8 +7,11 @@ import { type Answer, Stage } from '../support/stage.js'
 const healthy = scenarios.healthy as Scenario
 const web = { cluster: 'prod', service: 'web' }
 
+const ofInstances = targetGroupArn.replace('web-prod', 'web-instances')
+
 function stageWithExtras(): Stage {
   const stage = Stage.of(healthy)
+  stage.world.targetGroups.add({ arn: ofInstances, targetType: 'instance' })
   stage.call('RegisterTaskDefinition', {
     family: 'other',
     containerDefinitions: [{ name: 'app', image: 'nginx', memory: 64 }],
@@ -61,6 +64,14 @@ test.each([
     message: 'The container app did not have a container port 8080 defined.',
   },
   {
+    input: {
+      ...web,
+      loadBalancers: [{ targetGroupArn: ofInstances, containerName: 'app', containerPort: 5001 }],
+    },
+    name: 'InvalidParameterException',
+    message: `The provided target group ${ofInstances} has target type instance, which is incompatible with the awsvpc network mode specified in the task definition.`,
+  },
+  {
     input: { ...web, deploymentConfiguration: { maximumPercent: 100 } },
     name: 'InvalidParameterException',
     message: 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.',
@@ -78,6 +89,25 @@ test.each([
     expect.objectContaining({ name, message, httpStatus: 400 }),
   )
   expect(stage.service()).toStrictEqual(before)
+})
+
+test('a task that shares the ports of its instance needs a target group of instances', () => {
+  const stage = stageWithExtras()
+  const app = { name: 'app', image: 'nginx', memory: 64, portMappings: [{ containerPort: 80 }] }
+  stage.call('RegisterTaskDefinition', { family: 'bridged', containerDefinitions: [app] })
+  const create = (arn: string) =>
+    stage.call('CreateService', {
+      cluster: 'prod',
+      serviceName: 'bridged',
+      taskDefinition: 'bridged',
+      desiredCount: 0,
+      loadBalancers: [{ targetGroupArn: arn, containerName: 'app', containerPort: 80 }],
+    })
+
+  expect(() => create(targetGroupArn)).toThrow(
+    `The provided target group ${targetGroupArn} has target type ip, which is incompatible with the bridge network mode specified in the task definition.`,
+  )
+  expect(create(ofInstances).service.status).toBe('ACTIVE')
 })
 
 test.each([

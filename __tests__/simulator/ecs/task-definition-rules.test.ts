@@ -138,6 +138,17 @@ test.each([
   },
   {
     definition: {
+      containerDefinitions: [{ ...app, repositoryCredentials: { credentialsParameter: 'arn' } }],
+    },
+    message:
+      'Private repository authentication requires that the task definition specify a value for executionRoleArn.',
+  },
+  {
+    definition: { taskRoleArn: 'arn:aws:iam::123456789012:policy/web', containerDefinitions: [app] },
+    message: 'Role is not valid',
+  },
+  {
+    definition: {
       containerDefinitions: [{ ...app, dependsOn: [{ containerName: 'nope', condition: 'START' }] }],
     },
     message: "Cannot depend on container + 'nope' because it does not exist",
@@ -169,6 +180,13 @@ test.each([
     },
     message:
       "Health check interval must be less than or equal to the maximum allowed value 300 for container 'app'",
+  },
+  {
+    definition: {
+      containerDefinitions: [{ ...app, healthCheck: { command: ['CMD', 'true'], startPeriod: 301 } }],
+    },
+    message:
+      "Health check startPeriod must be less than or equal to the maximum allowed value 300 for container 'app'",
   },
 ])('refuses: $message', ({ definition, message }) => {
   const stage = new Stage()

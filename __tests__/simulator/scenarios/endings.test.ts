@@ -19,13 +19,19 @@ const endings = [
     within: [180, 360],
   },
   {
+    name: 'plan-port-mismatch',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [180, 360],
+  },
+  {
     name: 'crash-at-start',
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [60, 240],
   },
   {
-    name: 'image-missing',
+    name: 'image-not-pushed',
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [240, 720],
@@ -84,6 +90,12 @@ const endings = [
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [200, 400],
+  },
+  {
+    name: 'several-services',
+    status: 'SUCCESSFUL',
+    classic: ['PRIMARY web:8 COMPLETED 2/2'],
+    within: [60, 240],
   },
   {
     name: 'stopped-by-somebody',

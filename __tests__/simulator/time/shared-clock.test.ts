@@ -126,6 +126,20 @@ test('an answer that is held back does not hold time, the others under way do', 
   expect(lines).toStrictEqual(['0 answers /quick', '2 other', '3 answers /slow', '3 both'])
 })
 
+test('an answer that fetch waits for is followed like any other', async () => {
+  const time = new SharedClock(noon)
+  const { note, lines } = diary(time)
+  const url = await echo(time, note, [{ kind: 'latency', ms: 3_000 }])
+  await time.run(async () => {
+    const answer = await fetch(`${url}/fetched`)
+    note(`reads ${await answer.text()}`)
+    await time.wait(1_000)
+    note('goes on')
+  })
+
+  expect(lines).toStrictEqual(['3 answers /fetched', '3 reads /fetched', '4 goes on'])
+})
+
 test('a connection that is cut is no request under way any more', async () => {
   const time = new SharedClock(noon)
   const { note, lines } = diary(time)

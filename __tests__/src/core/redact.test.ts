@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { JsonObject } from '../../../src/core/json.js'
+import { type JsonObject, objectsIn } from '../../../src/core/json.js'
 import { hiddenValues, isVisible, scrub, secretsOf } from '../../../src/core/redact.js'
 import { diff } from '../../../src/core/task-definition/diff.js'
+import { showable } from '../../../src/core/task-definition/showable.js'
 import { changeText } from '../../../src/report/plan-lines.js'
 
 test.each([
@@ -81,6 +82,32 @@ test('no value that can be secret is ever part of a change', () => {
     { numRuns: 300 },
   )
   expect(changes).toBeGreaterThan(300)
+})
+
+test('a whole definition is shown with its names and without a value that can be secret', () => {
+  fc.assert(
+    fc.property(definition, definition => {
+      const shown = showable(definition)
+      expect(JSON.stringify(shown)).not.toContain('hunter2')
+      const names = (whole: JsonObject) => objectsIn(whole.containerDefinitions).map(({ name }) => name)
+      const variables = (whole: JsonObject) =>
+        objectsIn(whole.containerDefinitions).flatMap(({ environment }) =>
+          objectsIn(environment).map(({ name }) => name),
+        )
+      expect([names(shown), variables(shown)]).toStrictEqual([names(definition), variables(definition)])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('what is harmless is shown as it is', () => {
+  const harmless = {
+    family: 'web',
+    requiresCompatibilities: ['FARGATE'],
+    containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 5001 }] }],
+    unheardOf: null,
+  }
+  expect(showable(harmless)).toStrictEqual(harmless)
 })
 
 test('a text from elsewhere loses every value of the containers, the longest first', () => {

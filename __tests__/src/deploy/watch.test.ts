@@ -10,7 +10,7 @@ import {
   aServiceDeployment,
   revisionArn,
 } from '../../support/service-builders.js'
-import { aContainer, aStoppedTask } from '../../support/task-builders.js'
+import { aContainer, aStoppedTask, taskArn } from '../../support/task-builders.js'
 
 const secret = 'hunter2-hunter2'
 
@@ -21,10 +21,11 @@ const failing: Ecs = aQuietEcs({
       deployments: [aDeployment({ rolloutState: 'FAILED' })],
       events: [anEvent(`(service web) was unable to start: exec --token=${secret}.`)],
     }),
-  findServiceDeployment: async () => 'arn:of:it',
+  findServiceDeployment: async () => aServiceDeployment({ status: 'ROLLBACK_FAILED' }),
   describeServiceDeployment: async () =>
     aServiceDeployment({ status: 'ROLLBACK_FAILED', statusReason: `because of ${secret}` }),
-  tasksOf: async () => [
+  listTasks: async () => [taskArn('3e7a1395')],
+  describeTasks: async () => [
     aStoppedTask({
       stopCode: 'TaskFailedToStart',
       stoppedReason: 'x',

@@ -18,6 +18,7 @@ const defaults: Inputs = {
   source: { kind: 'live' },
   unknownKeys: 'refuse',
   images: [],
+  imagePolicy: 'immutable',
   overrides: {},
   tags: [],
   provenanceTags: true,
@@ -27,6 +28,8 @@ const defaults: Inputs = {
   preflight: 'fail',
   watch: policy,
   jobSummary: true,
+  githubToken: '',
+  prComment: false,
 }
 
 type Raw = Readonly<Record<string, string>>

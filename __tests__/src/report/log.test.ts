@@ -86,6 +86,11 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  image-moves  container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
     '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
   ],
+  'refused-plan': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  image-moves  task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
   'refused-permission': [
     '✗ refused: 1 problem, nothing was changed.',
     '  permissions  the role may not call iam:PassRole on arn:aws:iam::123456789012:role/exec: allow it',

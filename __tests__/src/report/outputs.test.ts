@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { planOf } from '../../../src/core/outcome/outcome.js'
 import type { OutputName } from '../../../src/report/outputs.js'
 import { outputs } from '../../../src/report/outputs.js'
 import { outcomes } from '../../support/outcomes.js'
@@ -30,7 +31,7 @@ describe('every ending', () => {
     expect(name.startsWith(out.outcome)).toBe(true)
     const result = JSON.parse(out.result)
     expect([result.version, result.outcome]).toStrictEqual([1, out.outcome])
-    const isPlanned = outcome.kind !== 'refused' && outcome.kind !== 'not-begun'
+    const isPlanned = planOf(outcome) !== undefined
     expect(out.plan === '' ? undefined : JSON.parse(out.plan).version).toBe(isPlanned ? 1 : undefined)
     expect(result.green ? [out['failure-class'], out['failure-reason'], result.failure] : []).toStrictEqual(
       result.green ? ['', '', null] : [],
@@ -151,17 +152,21 @@ test('the plan is told without a value that must not be shown', () => {
     family: 'web',
     from: 'task-definition.json',
     images: [
-      { container: 'app', from: image('1f3c9e0'), to: image('9be21c4') },
-      { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30' },
+      { container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: null },
+      { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30', named: null },
     ],
     checks: [
-      { id: 'service-active', result: 'passed', text: '' },
+      { id: 'service-active', result: 'passed', text: '', next: '', at: null },
       {
         id: 'rollback-target',
         result: 'warning',
         text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+        next: 'Watch this deployment; after its first success rollbacks work.',
+        at: null,
       },
     ],
+    definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },
+    tags: [],
     cluster: 'prod',
     service: 'web',
     previousTaskDefinitionArn: revisionArn('web:7'),

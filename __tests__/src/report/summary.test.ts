@@ -29,6 +29,14 @@ function withoutFolds(line: string): string {
   return line.replace(/^<details><summary>[^<>]*<\/summary>$/, '')
 }
 
+/** Blocks of JSON hold whatever they like, as long as they are whole. */
+function withoutJson(markdown: string): string {
+  return markdown.replace(/^```json\n([\s\S]*?)\n```$/gm, (_, block: string) => {
+    JSON.parse(block)
+    return ''
+  })
+}
+
 /** What is left of a line without code spans and the markup that the report itself uses. */
 function bare(line: string): string {
   return line
@@ -44,7 +52,7 @@ test.each([
   { name: 'a refusal', saying: aRefusalSaying },
 ])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
   const linesOf = (text: string) =>
-    withoutBlocks(summarize(saying(text), commit))
+    withoutBlocks(withoutJson(summarize(saying(text), commit)))
       .split('\n')
       .map(withoutFolds)
   const harmless = linesOf('x')

@@ -71,4 +71,16 @@ function checkLoadBalancer(world: World, definition: TaskDefinition, loadBalance
       `The target group with targetGroupArn ${arn} does not have an associated load balancer.`,
     )
   }
+  checkTargetType(world, definition, targetGroupArn)
+}
+
+/** A task under awsvpc has an address of its own, one under another mode that of its instance. */
+function checkTargetType(world: World, { document }: TaskDefinition, arn: string | undefined): void {
+  const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType
+  const mode = document.networkMode ?? 'bridge'
+  if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip')) return
+  throw new AwsError(
+    'InvalidParameterException',
+    `The provided target group ${arn} has target type ${targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`,
+  )
 }

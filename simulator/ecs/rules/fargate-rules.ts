@@ -11,7 +11,7 @@ export function fargateRefusal(definition: Document, containers: readonly Docume
   const cpu = Number(units(String(definition.cpu), 1024))
   const memory = Number(units(String(definition.memory), 1024))
   if (!memoryFor(cpu).includes(memory)) return 'No Fargate configuration exists for given values.'
-  return roleRefusal(definition, containers) ?? volumeRefusal(definition)
+  return roleRefusal(definition, containers) ?? logRefusal(containers) ?? volumeRefusal(definition)
 }
 
 function roleRefusal(definition: Document, containers: readonly Document[]): string | undefined {
@@ -24,6 +24,22 @@ function roleRefusal(definition: Document, containers: readonly Document[]): str
   )
   return logsToCloudWatch
     ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
+    : undefined
+}
+
+function logRefusal(containers: readonly Document[]): string | undefined {
+  const hasNoPrefix = containers.some(({ logConfiguration }) => {
+    const log = logConfiguration as { logDriver?: string; options?: Document } | undefined
+    // Without group or region it is refused for them.
+    const {
+      'awslogs-group': group,
+      'awslogs-region': region,
+      'awslogs-stream-prefix': prefix,
+    } = log?.options ?? {}
+    return log?.logDriver === 'awslogs' && group && region && !prefix
+  })
+  return hasNoPrefix
+    ? 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.'
     : undefined
 }
 

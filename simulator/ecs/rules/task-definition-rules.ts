@@ -1,5 +1,6 @@
 import type { Document } from '../state/document.js'
 import { fargateRefusal } from './fargate-rules.js'
+import { secretRefusal } from './secret-rules.js'
 import { units } from './task-definition-defaults.js'
 
 type Container = Document & { readonly name?: string; readonly image?: string; readonly essential?: boolean }
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
     !executionRoleArn &&
     containers.some(({ secrets }) => listed(secrets).length > 0) &&
     "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+  secretRefusal,
   logRefusal,
   dependencyRefusal,
   (definition, containers) => {
@@ -57,16 +59,21 @@ const rules: readonly Rule[] = [
     if (size < 21) return 'EphemeralStorage size should be at least 21'
     return size > 200 && 'EphemeralStorage size should be at most 200'
   },
-  (_, containers) => {
-    const slow = containers.find(
-      ({ healthCheck }) => Number((healthCheck as Document | undefined)?.interval ?? 0) > 300,
-    )
-    return (
-      slow &&
-      `Health check interval must be less than or equal to the maximum allowed value 300 for container '${slow.name}'`
-    )
-  },
+  healthCheckRefusal,
 ]
+
+/** API_HealthCheck */
+const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 }
+
+function healthCheckRefusal(_definition: Document, containers: readonly Container[]): string | undefined {
+  for (const { name, healthCheck } of containers) {
+    for (const [member, most] of Object.entries(healthCheckMaxima)) {
+      if (Number((healthCheck as Document | undefined)?.[member] ?? 0) <= most) continue
+      return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`
+    }
+  }
+  return undefined
+}
 
 function memoryRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024))
@@ -87,7 +94,13 @@ function memoryRefusal(definition: Document, containers: readonly Container[]): 
       return `The 'memory' setting for container '${name}' is greater than for the task`
     }
   }
-  return undefined
+  const reserved = containers.reduce(
+    (total, { memoryReservation }) => total + Number(memoryReservation ?? 0),
+    0,
+  )
+  return task !== undefined && reserved > task
+    ? "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'."
+    : undefined
 }
 
 function cpuRefusal(definition: Document, containers: readonly Container[]): string | undefined {
@@ -108,6 +121,11 @@ function portRefusal(definition: Document, containers: readonly Container[]): st
   if (ports.some(port => port.containerPort !== undefined && port.containerPortRange !== undefined)) {
     return 'cannot specify both single port and port range'
   }
+  const hostPorts = ports
+    .filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0)
+    .map(({ hostPort, protocol }) => `${String(protocol ?? 'tcp').toUpperCase()} host port '${hostPort}'`)
+  const twice = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index)
+  if (twice !== undefined) return `${twice} is mapped multiple times in task.`
   if (mode !== 'awsvpc' && mode !== 'host') return undefined
   if (
     ports.some(

@@ -1,8 +1,17 @@
 /** Where the code of this world is: repositories with their pull requests, and what deployments left behind there. */
 
+export interface Person {
+  readonly login: string
+  readonly type: 'Bot' | 'User'
+}
+
+/** On whose behalf a workflow's own token acts. */
+export const workflowBot: Person = { login: 'github-actions[bot]', type: 'Bot' }
+
 export type Comment = {
   readonly id: number
   readonly issue: number
+  readonly author: Person
   readonly createdAt: number
   body: string
   updatedAt: number
@@ -58,6 +67,8 @@ export class GitHub {
   readonly #repositories = new Map<string, GitHubRepository>()
   #lastId = 1_000
   #anything = false
+  /** Whose token every request bears. */
+  tokenOwner: Person = workflowBot
 
   constructor(now: () => number) {
     this.#now = now
@@ -107,8 +118,8 @@ export class GitHub {
     return found ?? (this.#anything ? '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b' : undefined)
   }
 
-  comment(repository: GitHubRepository, issue: number, body: string): Comment {
-    const comment = { id: this.nextId(), issue, body, createdAt: this.now, updatedAt: this.now }
+  comment(repository: GitHubRepository, issue: number, body: string, author = this.tokenOwner): Comment {
+    const comment = { id: this.nextId(), issue, author, body, createdAt: this.now, updatedAt: this.now }
     repository.comments.push(comment)
     return comment
   }

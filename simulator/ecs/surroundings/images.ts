@@ -10,6 +10,7 @@ import {
   type Stored,
   topOf,
 } from './image-content.js'
+import { canonical } from './registry-host.js'
 import type { Software } from './software.js'
 
 export type Image = {
@@ -55,11 +56,20 @@ export class Images {
   }
 
   /** A repository, which may be empty; without a mutability it has ECR's default, or keeps the one that it had. */
-  openRepository(name: string, tagMutability?: TagMutability): Repository {
+  openRepository(named: string, tagMutability?: TagMutability): Repository {
+    const name = canonical(named)
     const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now())
     if (tagMutability) repository.tagMutability = tagMutability
     this.#repositories.set(name, repository)
     return repository
+  }
+
+  /** Whatever has the one tag gets the other as well, in every repository. */
+  addTag(present: string, further: string): void {
+    for (const { tags } of this.#repositories.values()) {
+      const digest = tags.get(present)
+      if (digest !== undefined) tags.set(further, digest)
+    }
   }
 
   /**
@@ -133,7 +143,11 @@ function split(reference: string): { repository: string; tag?: string; digest?: 
   // A colon before the last slash is that of the registry's port.
   const tag = /:([^:/]+)$/.exec(named)?.[1]
   const repository = tag === undefined ? named : named.slice(0, -tag.length - 1)
-  return { repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) }
+  return {
+    repository: canonical(repository),
+    ...(tag !== undefined && { tag }),
+    ...(digest !== undefined && { digest }),
+  }
 }
 
 /** Every manifest that is kept of the image, its own first. */

@@ -46,6 +46,10 @@ export class TargetGroups {
     return whole
   }
 
+  remove(arn: string): void {
+    this.#byArn.delete(arn)
+  }
+
   find(arn: string): TargetGroup | undefined {
     return this.#byArn.get(arn)
   }

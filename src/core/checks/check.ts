@@ -7,6 +7,30 @@ export const checkIds = [
   'controller',
   'scheduling',
   'image-moves',
+  'image-missing',
+  'image-architecture',
+  'execution-role',
+  'secret-reference',
+  'duplicate-variable',
+  'log-group',
+  'fargate-size',
+  'container-size',
+  'essential',
+  'duplicate-container',
+  'duplicate-port',
+  'definition-size',
+  'secret-in-clear',
+  'drift',
+  'port-host',
+  'port-balancer',
+  'target-group',
+  'target-type',
+  'health-port',
+  'port-exposed',
+  'port-environment',
+  'health-check',
+  'health-command',
+  'grace-period',
   'breaker-off',
   'rollback-target',
   'primary-failed',
@@ -41,6 +65,8 @@ export interface Check {
   readonly next: string
   /** where in the user's own file */
   readonly at?: Position
+  /** refused whatever `preflight` says: without it there is nothing to deploy */
+  readonly firm?: true
 }
 
 export function passed(id: CheckId): Check {

@@ -19,7 +19,8 @@ export function healthWait(
   targetGroups: Seen<readonly TargetGroup[]>,
 ): HealthWait | undefined {
   const groups = targetGroups.kind === 'seen' ? targetGroups.value : []
-  const balanced = service.balanced ? groups.flatMap(ofTargetGroup) : []
+  const balanced =
+    service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : []
   return soonest(balanced) ?? soonest(objectsIn(definition.containerDefinitions).flatMap(ofContainer))
 }
 
@@ -27,9 +28,12 @@ function soonest(waits: readonly HealthWait[]): HealthWait | undefined {
   return waits.toSorted((a, b) => a.seconds - b.seconds)[0]
 }
 
-function ofTargetGroup({ healthCheck }: TargetGroup): HealthWait[] {
+/** A failure within the grace period counts when that is over. */
+function ofTargetGroup({ healthCheck }: TargetGroup, { gracePeriod }: Service): HealthWait[] {
   const { enabled, interval, unhealthyThreshold } = healthCheck
   if (!enabled) return []
+  if (gracePeriod > unhealthyThreshold * interval)
+    return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }]
   return [
     {
       of: 'load balancer',

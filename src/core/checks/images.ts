@@ -1,26 +1,82 @@
-/** Whether the images that would run can turn into other software under a running revision. */
-import { whyMoving } from '../task-definition/image.js'
-import { imagesOf } from '../task-definition/task-definition.js'
+/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
+import { assertNever } from '../assert-never.js'
+import { given } from '../given.js'
+import { parseImage, whyMoving } from '../task-definition/image.js'
+import { homeOf } from '../task-definition/registry.js'
 import type { Check } from './check.js'
-import { passed } from './check.js'
+import { passed, unseen } from './check.js'
+import { type Examined, examine } from './examined.js'
 import type { Subject } from './subject.js'
 
-/**
- * Every image that would run. One that already runs with this reference warns, a new one refuses. Where the live
- * definition is not known, only the images that the user gave for this deployment refuse.
- */
-export function checkImages({ definition, given, observed, unseen }: Subject): Check[] {
-  const live = observed ? imagesOf(observed.live) : []
-  return imagesOf(definition).map(({ container, image }) => {
-    const why = whyMoving(image)
-    if (!why) return passed('image-moves')
-    const running = live.find(one => one.container === container)?.image
-    const lenient = unseen ? !given.includes(container) : running === image
-    return {
-      id: 'image-moves',
-      result: lenient ? 'warning' : 'refused',
-      text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow`,
-      next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+const id = 'image-moves'
+
+export function checkImages(subject: Subject): Check[] {
+  return examine(subject).map(examined => {
+    switch (subject.imagePolicy) {
+      case 'immutable':
+        return checkImmutable(examined)
+      case 'digest':
+        return checkPinned(examined, subject.unseen)
+      case 'any':
+        return checkForm({ ...examined, wrong: 'warning' })
+      default:
+        return assertNever(subject.imagePolicy)
     }
   })
+}
+
+/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
+function checkForm({ container, image, seen, wrong, at }: Examined): Check {
+  const why = whyMoving(image)
+  const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined
+  if (!why || stored?.immutable) return passed(id)
+  const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability
+  const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : ''
+  return {
+    id,
+    result: wrong,
+    text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+    next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+    ...given('at', at),
+  }
+}
+
+/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
+function checkImmutable(examined: Examined): Check {
+  const { container, image, seen } = examined
+  const byForm = checkForm(examined)
+  if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored') return byForm
+  const { immutable, unseen: parts } = seen.value
+  if (parts?.mutability) return unseen(id, parts.mutability)
+  if (immutable !== false) return byForm
+  return {
+    id,
+    result: 'notice',
+    text: `container ${container}: the repository of ${image} lets the tag be pushed again`,
+    next: 'Make the tags of the repository immutable, or set image-policy: digest.',
+  }
+}
+
+/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
+function checkPinned({ container, image, seen, wrong, at }: Examined, serviceUnseen: boolean): Check {
+  const reference = parseImage(image)
+  const home = homeOf(image)
+  if (!reference || !home || reference.digest) return passed(id)
+  if (home.kind === 'ecr' && seen.kind === 'seen') return passed(id)
+  if (home.kind === 'ecr' && serviceUnseen) return unseen(id, `ECR was not asked for the digest of ${image}`)
+  const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked'
+  return {
+    id,
+    result: wrong,
+    ...(home.kind === 'ecr'
+      ? {
+          text: `container ${container}: the digest of ${image} is not known: ${why}`,
+          next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+        }
+      : {
+          text: `container ${container}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+          next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+        }),
+    ...given('at', at),
+  }
 }

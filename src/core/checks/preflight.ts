@@ -4,7 +4,16 @@ import type { Check, CheckId } from './check.js'
 export type Preflight = 'fail' | 'warn' | 'off'
 
 /** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond: ReadonlySet<CheckId> = new Set(['service-active', 'controller', 'scheduling', 'image-moves'])
+const beyond: ReadonlySet<CheckId> = new Set([
+  'service-active',
+  'controller',
+  'scheduling',
+  'image-moves',
+  'port-host',
+  'port-balancer',
+  'target-type',
+  'health-check',
+])
 
 export function obey(checks: readonly Check[], preflight: Preflight): Check[] {
   switch (preflight) {
@@ -12,9 +21,13 @@ export function obey(checks: readonly Check[], preflight: Preflight): Check[] {
       return [...checks]
     case 'warn':
       return checks.map(check =>
-        check.result === 'refused' && !beyond.has(check.id) ? { ...check, result: 'warning' } : check,
+        check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check,
       )
     case 'off':
-      return checks.filter(({ id }) => beyond.has(id))
+      return checks.filter(isFirm)
   }
+}
+
+function isFirm({ id, firm }: Check): boolean {
+  return firm === true || beyond.has(id)
 }

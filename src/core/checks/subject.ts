@@ -4,10 +4,19 @@ import type { Position } from '../problem.js'
 import type { RolloutWish } from '../service/rollout.js'
 import type { Service } from '../service/service.js'
 import type { Surroundings } from '../surroundings/surroundings.js'
+import type { ImagePolicy } from '../task-definition/image-policy.js'
+import type { Tag } from '../task-definition/tags.js'
 
 export interface Subject {
-  /** as it would be registered */
+  /** as it would be registered, but for tags that `image-policy: digest` replaces: `surroundings` knows images by these */
   readonly definition: JsonObject
+  readonly imagePolicy: ImagePolicy
+  /** as its source has it, before the inputs change it */
+  readonly source: JsonObject
+  /** tags that would be registered with it and tell where it comes from */
+  readonly provenance: readonly Tag[]
+  /** nothing will be registered: what is missing may still come */
+  readonly isRehearsal: boolean
   /** containers whose image the inputs name */
   readonly given: readonly string[]
   readonly rollout: RolloutWish
@@ -17,6 +26,10 @@ export interface Subject {
     readonly service: Service
     /** the definition that serves; empty where there is none */
     readonly live: JsonObject
+    /** the revision that serves, if any */
+    readonly serving?: string
+    /** who registered that revision, as ECS tells it */
+    readonly registeredBy?: string
   }
   /** a service is meant and could not be looked at */
   readonly unseen: boolean

@@ -20,7 +20,7 @@ export function checkWatch(
   const metrics = alarms.flatMap(({ watches = [] }) => watches)
   const groups = targetGroups.kind === 'seen' ? targetGroups.value : undefined
   return [
-    ...(service.balanced
+    ...(service.loadBalancers.length > 0
       ? [
           answer('alarm-unhealthy-hosts', 'the unhealthy targets of the service (UnHealthyHostCount)', () =>
             metrics.some(metric => countsTargets(metric, groups)),

@@ -8,15 +8,15 @@ import type { Check } from '../checks/check.js'
 import type { Cause } from '../diagnosis/cause.js'
 import type { LogTail } from '../diagnosis/evidence.js'
 import type { Notice } from '../notice.js'
-import type { DeployPlan, RegisterPlan, UnseenPlan } from '../plan/plan.js'
+import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
 import type { Target } from '../service/service.js'
-import type { Task } from '../service/task.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
 import type { FailureGroup } from './diagnose.js'
 import type { Aftermath } from './settle.js'
+import type { TaskSpan } from './task-span.js'
 
 /** A revision as it was registered. */
 export interface Registered {
@@ -34,7 +34,7 @@ export interface Rollout {
   readonly serving?: string
   readonly desiredCount: number
   /** tasks of the deployment that were seen, each as it was seen last */
-  readonly tasks: readonly Task[]
+  readonly tasks: readonly TaskSpan[]
   readonly failures: readonly FailureGroup[]
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
@@ -66,10 +66,12 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly target?: Target
       readonly problems: readonly Problem[]
       readonly checks: readonly Check[]
+      /** what would have been done; absent where not even that can be said */
+      readonly plan?: Proposal
       /** a revision that was registered before ECS refused to deploy it */
       readonly registered?: Registered
     }
-  | { readonly kind: 'planned'; readonly plan: DeployPlan | RegisterPlan | UnseenPlan }
+  | { readonly kind: 'planned'; readonly plan: Proposal }
   /** the service runs already what would be registered */
   | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
@@ -126,6 +128,19 @@ export function isGreen(outcome: Outcome): boolean {
   return green.has(nameOf(outcome))
 }
 
+/** What was to be done, as far as it was known. */
+export function planOf(outcome: Outcome): Proposal | undefined {
+  switch (outcome.kind) {
+    case 'not-begun':
+      return undefined
+    case 'started':
+    case 'ended':
+      return outcome.rollout.plan
+    default:
+      return outcome.plan
+  }
+}
+
 /** What was checked before anything was changed. */
 export function checksOf(outcome: Outcome): readonly Check[] {
   switch (outcome.kind) {
@@ -160,16 +175,18 @@ export function refuse(given: {
   readonly target: Target | undefined
   readonly problems: readonly Problem[]
   readonly checks?: readonly Check[]
+  readonly plan?: Proposal
   readonly registered?: Registered
   readonly notices?: readonly Notice[]
 }): Outcome {
-  const { target, problems, checks = [], registered, notices = [] } = given
+  const { target, problems, checks = [], plan, registered, notices = [] } = given
   return {
     kind: 'refused',
     problems: atMost(problems, mostProblems, moreProblems),
     checks,
     notices,
     ...(target ? { target } : {}),
+    ...(plan ? { plan } : {}),
     ...(registered ? { registered } : {}),
   }
 }

@@ -22,12 +22,14 @@ import { noSurroundings } from '../surroundings/surroundings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { parseImage } from '../task-definition/image.js'
+import type { ImagePolicy } from '../task-definition/image-policy.js'
 import type { RenderWish } from '../task-definition/render.js'
 import { render } from '../task-definition/render.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
+import { pinned } from './pin.js'
 
 /** What the user asks for, as far as a plan depends on it. */
 export interface Wish extends RenderWish {
@@ -35,6 +37,9 @@ export interface Wish extends RenderWish {
   /** what the tags of the revision tell about this run */
   readonly provenance: Provenance
   readonly preflight: Preflight
+  /** what becomes of the plan: shown, or carried out */
+  readonly mode: 'plan' | 'deploy'
+  readonly imagePolicy: ImagePolicy
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -54,12 +59,17 @@ export interface Observed {
   readonly serving?: string
   /** what that revision holds; empty where there is none */
   readonly live: JsonObject
+  /** who registered that revision, as ECS tells it */
+  readonly registeredBy?: string
 }
 
 export interface PlannedImage {
   readonly container: string
   readonly from?: string
+  /** as it would be registered */
   readonly to: string
+  /** how it was named, where `image-policy` replaced that by the digest */
+  readonly named?: string
 }
 
 interface Registration {
@@ -75,12 +85,23 @@ interface Registration {
 
 export type Plan =
   /** something has to be changed by the user first */
-  | { readonly kind: 'refuse'; readonly problems: readonly Problem[]; readonly checks: readonly Check[] }
+  | Refusal
   /** no service: only the revision */
   | ({ readonly kind: 'register' } & Registration)
   /** a service that could not be looked at: what can be said without it; never carried out */
   | ({ readonly kind: 'unseen'; readonly target: Target } & Registration)
   | ({ readonly kind: 'deploy' } & Registration & Deploying)
+
+export interface Refusal {
+  readonly kind: 'refuse'
+  readonly problems: readonly Problem[]
+  readonly checks: readonly Check[]
+  /** what would be done but for these; absent where not even that can be said */
+  readonly plan?: Proposal
+}
+
+/** Everything but a refusal: what would be done. */
+export type Proposal = Exclude<Plan, Refusal>
 
 export interface Deploying {
   readonly observed: Observed
@@ -117,11 +138,16 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] }
   }
 
-  const { definition } = rendering
+  const definition = pinned(rendering.definition, wish.imagePolicy, surroundings)
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
+  const provenance = provenanceFor(definition, wish.provenance, observed?.serving)
   const subject: Subject = {
-    definition,
+    definition: rendering.definition,
+    imagePolicy: wish.imagePolicy,
+    source: base.definition,
+    provenance,
+    isRehearsal: wish.mode === 'plan',
     given: wish.images.map(({ container }) => container),
     rollout: wish.rollout,
     surroundings,
@@ -132,26 +158,33 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
   const checks = runChecks(subject, wish.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
-  if (!family || problems.length > 0 || checks.some(check => check.result === 'refused'))
-    return { kind: 'refuse', problems, checks }
+  if (!family) return { kind: 'refuse', problems, checks }
 
   const registration = {
     definition,
-    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+    provenance,
     family,
     origin: base.origin,
-    images: plannedImages(proposed, live, wish),
+    images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
     checks,
   }
-  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
-  if (!observed) return { kind: 'register', ...registration }
+  const plan = propose(wish, purpose, registration)
+  return problems.length > 0 || checks.some(check => check.result === 'refused')
+    ? { kind: 'refuse', problems, checks, plan }
+    : plan
+}
 
+function propose(wish: Wish, purpose: Purpose, registration: Registration): Proposal {
+  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
+  if (purpose.kind === 'none') return { kind: 'register', ...registration }
+
+  const { observed } = purpose
   const bump = bumpOf(observed.service, wish.rollout)
   return {
     kind: 'deploy',
     ...registration,
     observed,
-    changes: diff(observed.live, definition),
+    changes: diff(observed.live, registration.definition),
     breaker: {
       before: observed.service.breaker,
       after: requested(observed.service.breaker, wish.rollout.breaker),
@@ -202,26 +235,34 @@ function noImages(proposed: readonly ContainerImage[], live: readonly ContainerI
 function plannedImages(
   proposed: readonly { container: string; image: string }[],
   live: readonly { container: string; image: string }[],
+  named: readonly { container: string; image: string }[],
   wish: Wish,
 ): PlannedImage[] {
   const running = new Map(live.map(({ container, image }) => [container, image]))
-  const given = new Set(wish.images.map(({ container }) => container))
+  const names = new Map(named.map(({ container, image }) => [container, image]))
+  const wanted = new Set(wish.images.map(({ container }) => container))
   const telling = proposed.filter(
-    ({ container, image }) => given.has(container) || running.get(container) !== image,
+    ({ container, image }) => wanted.has(container) || running.get(container) !== image,
   )
   return (telling.length > 0 ? telling : proposed).map(({ container, image }) => {
-    const from = running.get(container)
-    return { container, to: image, ...(from === undefined ? {} : { from }) }
+    const name = names.get(container)
+    return {
+      container,
+      to: image,
+      ...given('from', running.get(container)),
+      ...given('named', name === image ? undefined : name),
+    }
   })
 }
 
 /** What no text about this plan may hold. */
-export function secretsOfPlan(plan: DeployPlan | RegisterPlan): string[] {
+export function secretsOfPlan(plan: Proposal): string[] {
   const names = [
     plan.family,
     ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+    ...plan.images.flatMap(({ named }) => named ?? []),
   ]
-  if (plan.kind === 'register') return secretsOf([plan.definition], names)
+  if (plan.kind !== 'deploy') return secretsOf([plan.definition], names)
   const { service, live } = plan.observed
   return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn])
 }

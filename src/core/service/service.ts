@@ -25,8 +25,9 @@ export interface Service {
   /** ROLLING, BLUE_GREEN, LINEAR or CANARY */
   readonly strategy: string
   readonly percents: Percents
-  /** has a load balancer */
-  readonly balanced: boolean
+  readonly loadBalancers: readonly LoadBalancer[]
+  /** seconds after the start of a task in which ECS ignores that it is unhealthy */
+  readonly gracePeriod: number
   /** names of the alarms that fail its deployments; empty where that is off */
   readonly alarms: readonly string[]
   readonly desiredCount: number
@@ -38,6 +39,14 @@ export interface Service {
   readonly deployments: readonly Deployment[]
   /** newest first, at most 100 */
   readonly events: readonly ServiceEvent[]
+}
+
+/** What sends requests to a port of one of the containers. */
+export interface LoadBalancer {
+  readonly container: string
+  readonly port: number
+  /** ARNs, with that of the alternate one where the strategy has two; none for a Classic Load Balancer */
+  readonly targetGroups: readonly string[]
 }
 
 export interface Deployment {

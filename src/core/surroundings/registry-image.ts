@@ -8,8 +8,10 @@ export interface StoredImage {
   readonly digest: string
   /** whether the registry itself keeps this tag from being pushed again; absent where it could not be asked */
   readonly immutable?: boolean
-  /** one for each platform that it is built for */
+  /** one for each platform that it is built for; empty where that could not be read */
   readonly builds: readonly ImageBuild[]
+  /** why a part was not read: the permission to allow, or what AWS said */
+  readonly unseen?: { readonly mutability?: string; readonly config?: string }
 }
 
 export interface ImageBuild {
@@ -17,7 +19,7 @@ export interface ImageBuild {
   readonly architecture: string
   /** linux or windows */
   readonly os: string
-  /** absent where it was not read */
+  /** absent where it was not read, as it is not for a platform that the task does not run on */
   readonly config?: ImageConfig
 }
 

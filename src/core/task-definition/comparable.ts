@@ -6,7 +6,8 @@
  * harm than one too few.
  */
 import type { Json, JsonObject } from '../json.js'
-import { isList, isObject, text } from '../json.js'
+import { isList, isObject } from '../json.js'
+import { inUnits } from './size.js'
 import { isOwn } from './tags.js'
 import { registrable } from './task-definition.js'
 
@@ -129,11 +130,6 @@ function withSizes(definition: JsonObject): JsonObject {
     ...(cpu === undefined ? {} : { cpu: inUnits(cpu) }),
     ...(memory === undefined ? {} : { memory: inUnits(memory) }),
   }
-}
-
-function inUnits(size: Json): Json {
-  const amount = /^(\d*\.?\d+)\s*(?:vcpu|gb)$/i.exec(text(size) ?? '')?.[1]
-  return amount === undefined ? size : String(Math.round(Number(amount) * 1024))
 }
 
 function isEmpty(value: Json): boolean {

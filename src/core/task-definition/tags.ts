@@ -4,6 +4,7 @@
  * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
  */
 import { revisionName } from '../arn.js'
+import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import { isList, objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
@@ -65,6 +66,18 @@ export interface Provenance {
   /** address of the run */
   readonly run?: string
   readonly actor?: string
+}
+
+/** What the tags of a registered revision tell of the run that registered it. */
+export function provenanceIn(definition: JsonObject): Provenance {
+  const told = (name: keyof Provenance) =>
+    text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
+  return {
+    ...given('commit', told('commit')),
+    ...given('repository', told('repository')),
+    ...given('run', told('run')),
+    ...given('actor', told('actor')),
+  }
 }
 
 /** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */

@@ -1,19 +1,53 @@
 /**
  * How long to wait until the next look at a deployment, in milliseconds.
  *
- * Starts at 3 s, while ids appear and first tasks start, and relaxes to 6.3 s. One look costs one call in the bucket for
- * service reads and one in the bucket for service deployments, each refilled with 20 calls a second for the account
- * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s, 100 deployments at once
- * use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in step. After looks that
- * were throttled, in a row, the pause doubles up to four times as long.
+ * Nothing is decided in the first seconds, and what the answer to UpdateService says needs no look: the first two looks
+ * come after 8.5 s each, the others 6.3 s apart, counted from the beginning of one to that of the next. One look costs
+ * one call in the bucket for service reads and one in the bucket for service deployments, each refilled with 20 calls a
+ * second for the account (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html): at 6.3 s,
+ * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
+ * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
  */
-export function nextLook(looks: number, random: number, throttled = 0): number {
-  const relaxed = Math.min(6_300, 3_000 * 1.3 ** looks) * 2 ** Math.min(throttled, 2)
-  return Math.round(relaxed * (0.85 + 0.3 * random))
+export function nextLook(
+  looks: number,
+  random: number,
+  { throttled, lasted, repeats }: Before = atEase,
+): number {
+  const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random)
+  return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted))
 }
+
+/** How it went before the pause. */
+export interface Before {
+  /** looks in a row that were throttled */
+  readonly throttled: number
+  /** how long the last look took */
+  readonly lasted: number
+  /** requests of the last look that had to be sent again */
+  readonly repeats: number
+}
+
+const atEase: Before = { throttled: 0, lasted: 0, repeats: 0 }
+
+const firstPauses = [8_500, 8_500]
+
+/** Where answers take long, at least this part of the pause remains. */
+const leastPause = 0.5
+
+/** A request that was sent again is made up for, so that a bad wire does not cost more calls. */
+const repeatCost = 2_500
+
+/** The pause after a look that hints at an ending by the service alone: another one has to agree. */
+export const hintedPause = 1_000
+
+/** The pause after a look that only lacked a sight of the tasks to be a success. */
+export const confirmingPause = 3_000
 
 /** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
 export const taskReadGap = 12_000
+
+/** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
+export const oldestRecord = 30_000
 
 /** After this long without a line a deployment says that it still goes on. */
 export const longestSilence = 50_000

@@ -5,7 +5,7 @@ import type { Alarm, Metric } from '../../../../src/core/surroundings/alarm.js'
 import type { Seen } from '../../../../src/core/surroundings/seen.js'
 import { noSurroundings, type Surroundings } from '../../../../src/core/surroundings/surroundings.js'
 import { aSubject, raised } from '../../../support/check-builders.js'
-import { aService } from '../../../support/service-builders.js'
+import { aLoadBalancer, aService } from '../../../support/service-builders.js'
 
 const group = 'targetgroup/web-prod/6d0ecf831eec9f09'
 const metric = (namespace: string, name: string, dimensions: Readonly<Record<string, string>>): Metric => ({
@@ -57,7 +57,10 @@ function check({ alarms, service, groups }: Row) {
   const seen: Seen<ReadonlyMap<string, Alarm>> = { kind: 'seen', value }
   return checkAlarms(
     aSubject({
-      observed: { service: aService({ alarms: Object.keys(alarms), ...service }), live: {} },
+      observed: {
+        service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
+        live: {},
+      },
       surroundings: { ...noSurroundings, alarms: seen, targetGroups },
     }),
   )
@@ -75,7 +78,7 @@ test.each<Row>([
   {
     name: 'the tasks of a service without a load balancer',
     alarms: { tasks: [tasks] },
-    service: { balanced: false },
+    service: { loadBalancers: [] },
     raises: [],
   },
   {

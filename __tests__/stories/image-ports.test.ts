@@ -1,0 +1,78 @@
+/** The incident of the README before it happens: what the image tells of its ports, read from its registry. */
+import { expect, test } from '@jest/globals'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { workingSoftware } from '../../simulator/scenarios/web-service.js'
+import { changesIn, type Played, play, type Story } from '../support/play.js'
+import { playWeb, text } from '../support/web-stories.js'
+
+const planned = scenarios['plan-port-mismatch'] as Story
+const deployed = scenarios['port-mismatch'] as Story
+const dryRun = { 'dry-run': 'true' }
+
+const moved =
+  'web:9be21c4 exposes 5201, the load balancer sends requests to 5001 and target group web-prod checks GET :5001/health; web:1f3c9e0, which serves, exposes 5001: every task would fail its health check, and the circuit breaker would roll back to web:7 after 3 of them'
+const told = 'container app: PORT is 5201 in web:9be21c4, and the load balancer sends requests to 5001'
+
+/** The annotation at a line of the user's file, by what it says. */
+function lineOf({ annotations }: Played, says: string) {
+  const found = annotations.find(({ message, at }) => at && message.startsWith(says))
+  return found && `${found.level} ${found.at?.file}:${found.at?.line}`
+}
+
+test('a port that moved is refused on the pull request, with the ports, the end and the line in the file', async () => {
+  const played = await play(planned)
+  expect(played.outputs.outcome).toBe('refused')
+  expect(changesIn(played.requests)).toStrictEqual([])
+  expect(text(played)).toContain(moved)
+  expect(text(played)).toContain(
+    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+  )
+  const lines = planned.files['task-definition.json']?.split('\n') ?? []
+  const line = lines.findIndex(one => one.includes('"containerPort"')) + 1
+  expect(line).toBeGreaterThan(0)
+  expect(lineOf(played, moved)).toBe(`error task-definition.json:${line}`)
+  expect(lineOf(played, told)).toBe(`warning task-definition.json:${line}`)
+})
+
+test('deployed all the same, it ends as the warning says: rolled back to web:7 after three failed tasks', async () => {
+  const played = await play(deployed)
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(lineOf(played, moved)).toMatch(/^warning task-definition\.json:/)
+  expect(played.outputs['serving-task-definition-arn']).toMatch(/web:7$/)
+  expect(JSON.parse(played.outputs.result ?? '{}')).toMatchObject({ deployment: { failedTasks: 3 } })
+})
+
+test.each([
+  { name: 'the port', software: {}, says: [] },
+  { name: 'nothing', software: { exposedPorts: [], environment: {} }, says: [] },
+  {
+    name: 'another port, and the image sets PORT to the right one',
+    software: { exposedPorts: [80] },
+    says: [],
+  },
+  {
+    name: 'another port beside the right one',
+    software: { exposedPorts: [9000, 5001] },
+    says: [],
+  },
+  {
+    name: 'the port, and the image sets PORT to another',
+    software: { environment: { PORT: '5201' } },
+    says: [told],
+  },
+])('an image that exposes $name: $says', async ({ software, says }) => {
+  const played = await playWeb({ software: { ...workingSoftware, ...software }, inputs: dryRun })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(played.annotations.map(({ message }) => message.split('\n')[0])).toStrictEqual(says)
+})
+
+test('an image that may not be read is one line with the permission, and nothing is said of its ports', async () => {
+  const played = await play({
+    ...planned,
+    faults: [{ kind: 'access-denied', operations: ['BatchGetImage'] }],
+  })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(played.log.filter(line => line.includes('not checked: allow ecr:BatchGetImage'))).toHaveLength(1)
+  expect(played.annotations).toStrictEqual([])
+  expect(text(played)).not.toContain('5201')
+})

@@ -1,0 +1,215 @@
+/** The comment on a pull request: one for each service, edited in place, never a reason to fail. */
+import { expect, test } from '@jest/globals'
+import type { World } from '../../simulator/ecs/world.js'
+import type { Fault } from '../../simulator/protocol/fault.js'
+import { codeRepository, pullRequest } from '../../simulator/scenarios/code-repository.js'
+import { changesIn, type Played } from '../support/play.js'
+import { playWeb, text, type Unusual } from '../support/web-stories.js'
+
+const token = 'ghs_simulated0123456789'
+const asked = { 'dry-run': 'true', 'pr-comment': 'true', 'github-token': token }
+const marker = '<!-- ecs-safe-deploy prod/web -->'
+
+/** A plan on pull request 17. */
+function plan({ inputs, ...unusual }: Unusual = {}): Promise<Played> {
+  return playWeb({ event: pullRequest(17), ...unusual, inputs: { ...asked, ...inputs } })
+}
+
+function commentsOf({ world }: Pick<Played, 'world'>) {
+  return world.github.open(codeRepository).comments
+}
+
+function say(world: World, body: string, author?: { login: string; type: 'Bot' | 'User' }) {
+  return world.github.comment(world.github.open(codeRepository), 17, body, author)
+}
+
+function gitHubCalls({ requests }: Played): string[] {
+  return requests.filter(({ service }) => service === 'github').map(({ operation }) => operation)
+}
+
+test.each<{ name: string; gitHub?: 'enterprise' }>([
+  { name: 'GitHub' },
+  { name: 'GitHub Enterprise Server', gitHub: 'enterprise' },
+])('at $name a plan becomes a comment', async ({ gitHub }) => {
+  const played = await plan(gitHub ? { gitHub } : {})
+  expect(played.passed).toBe(true)
+  expect(changesIn(played.requests)).toEqual([])
+  expect(commentsOf(played).map(({ body }) => body)).toEqual([
+    expect.stringMatching(
+      /^<!-- ecs-safe-deploy prod\/web -->\n\*\*web on prod: plan\*\* · [\s\S]*Would register a new revision of `web` and replace `web:7`: image `app` `web:1f3c9e0` → `web:9be21c4`/,
+    ),
+  ])
+  expect(played.masked).toEqual([token])
+  expect(`${text(played)}${played.summary}${JSON.stringify(played.outputs)}`).not.toContain(token)
+})
+
+test('the next plan edits the comment in place, wherever it stands among others', async () => {
+  let id = 0
+  const played = await plan({
+    also: world => {
+      for (let i = 0; i < 120; i++) say(world, `comment ${i}`)
+      id = say(world, `${marker}\nan older plan`).id
+      for (let i = 0; i < 120; i++) say(world, `> ${marker}\nquoted ${i}`)
+    },
+  })
+  const ours = commentsOf(played).filter(({ body }) => body.startsWith(marker))
+  expect(ours).toMatchObject([{ id, body: expect.stringContaining('web on prod: plan') }])
+  expect(gitHubCalls(played)).toEqual([
+    ...['issues/list-comments', 'issues/list-comments', 'issues/list-comments'],
+    'issues/update-comment',
+  ])
+})
+
+test('a refused plan takes its place', async () => {
+  const played = await plan({
+    inputs: { 'circuit-breaker': 'maybe' },
+    also: world => void say(world, `${marker}\nan older plan`),
+  })
+  expect(played.passed).toBe(false)
+  expect(commentsOf(played).map(({ body }) => body)).toEqual([
+    expect.stringContaining('**web on prod: refused** · 1 problem'),
+  ])
+})
+
+const mona = { login: 'mona', type: 'User' } as const
+
+test.each([
+  { name: 'a workflow token leaves them alone', owner: undefined, own: false },
+  {
+    name: "another person's token leaves them alone",
+    owner: { login: 'octo', type: 'User' } as const,
+    own: false,
+  },
+  { name: 'the token of their author edits them', owner: mona, own: true },
+])('comments by a person that look like ours: $name', async ({ owner, own }) => {
+  const played = await plan({
+    also: world => {
+      say(world, `${marker}\nnot a plan`, mona)
+      if (owner) world.github.tokenOwner = owner
+    },
+  })
+  const bodies = commentsOf(played).map(({ body }) => body)
+  expect(bodies.filter(body => body.includes('not a plan'))).toHaveLength(own ? 0 : 1)
+  expect(bodies.filter(body => body.includes('web on prod: plan'))).toHaveLength(1)
+})
+
+test('two runs that comment at the same moment end with one comment', async () => {
+  const played = await plan({
+    onAnswered: (world, { operation }) => {
+      const none = world.github.open(codeRepository).comments.length === 0
+      if (operation === 'issues/list-comments' && none) say(world, `${marker}\nby another run`)
+    },
+  })
+  expect(commentsOf(played).map(({ body }) => body)).toEqual([expect.stringContaining('web on prod: plan')])
+  expect(gitHubCalls(played).slice(-2)).toEqual(['issues/update-comment', 'issues/delete-comment'])
+})
+
+test('comments too many, left behind by a run that was killed, go', async () => {
+  const played = await plan({
+    also: world => {
+      for (const word of ['one', 'two', 'three']) say(world, `${marker}\n${word}`)
+    },
+  })
+  expect(commentsOf(played).map(({ body }) => body)).toEqual([expect.stringContaining('web on prod: plan')])
+})
+
+test('a comment whose answer was lost is not written twice', async () => {
+  const played = await plan({
+    faults: [
+      { kind: 'connection-reset', when: 'after-effect', operations: ['issues/create-comment'], times: 1 },
+    ],
+  })
+  expect(played.passed).toBe(true)
+  expect(commentsOf(played)).toHaveLength(1)
+  expect(text(played)).not.toContain('not kept up to date')
+})
+
+test('each environment has a comment of its own', async () => {
+  const played = await plan({
+    inputs: { environment: 'staging' },
+    also: world => void say(world, `${marker}\nanother account`),
+  })
+  expect(commentsOf(played).map(({ body }) => body.split('\n')[0])).toEqual([
+    marker,
+    '<!-- ecs-safe-deploy prod/web/staging -->',
+  ])
+})
+
+const gitHub = { services: ['github'] } as const
+
+test.each<{ name: string; faults: Fault[]; says: string }>([
+  {
+    name: '403',
+    faults: [{ kind: 'access-denied', ...gitHub }],
+    says: 'its token may not: give the job the permission pull-requests: write.',
+  },
+  {
+    name: '401',
+    faults: [{ kind: 'expired-credentials', ...gitHub }],
+    says: 'GitHub does not accept github-token',
+  },
+  {
+    name: '502',
+    faults: [{ kind: 'server-error', ...gitHub }],
+    says: 'GitHub gave no usable answer (Server Error',
+  },
+  {
+    name: 'no answer',
+    faults: [{ kind: 'connection-reset', ...gitHub }],
+    says: 'GitHub gave no usable answer',
+  },
+  {
+    name: 'a page of HTML',
+    faults: [{ kind: 'html-error', ...gitHub }],
+    says: 'GitHub gave no usable answer',
+  },
+  {
+    name: 'a rate limit',
+    faults: [{ kind: 'throttling', ...gitHub, buckets: { 'github-content': { burst: 0, perSecond: 0 } } }],
+    says: 'GitHub takes no more requests for now',
+  },
+])('$name from GitHub changes no verdict and is one line', async ({ faults, says }) => {
+  const played = await plan({ faults })
+  expect([played.passed, played.outputs.outcome]).toEqual([true, 'planned'])
+  const lines = played.log.filter(line => line.includes('was not kept up to date'))
+  expect(lines).toEqual([expect.stringContaining(says)])
+  expect(gitHubCalls(played).length).toBeLessThanOrEqual(2)
+})
+
+test.each<{ name: string; unusual: Unusual; says: string }>([
+  {
+    name: 'a pull request that is not there, for this token',
+    unusual: { also: world => world.github.open(codeRepository).issues.delete(17) },
+    says: 'GitHub does not find it, or its token may not see it: give the job the permission pull-requests: write.',
+  },
+  { name: 'no token', unusual: { inputs: { 'github-token': '' } }, says: 'github-token is empty.' },
+])('$name is one line, too', async ({ unusual, says }) => {
+  const played = await plan(unusual)
+  expect(played.passed).toBe(true)
+  expect(text(played)).toContain(says)
+})
+
+test('a pull request from a fork: no credentials, a token that only reads, and no failure because of that', async () => {
+  const played = await plan({
+    event: pullRequest(17, 'fork'),
+    credentials: 'none',
+    faults: [{ kind: 'access-denied', ...gitHub }],
+  })
+  expect([played.passed, played.outputs.outcome]).toEqual([true, 'planned'])
+  expect(text(played)).toContain(
+    'There are no AWS credentials: only what can be checked without a call to AWS was checked.',
+  )
+  expect(text(played)).toContain(
+    'ℹ The comment on the pull request was not kept up to date: a pull request from a fork gets',
+  )
+})
+
+test.each<{ name: string; unusual: Unusual }>([
+  { name: 'not on a pull request', unusual: { event: { payload: {}, environment: {} } } },
+  { name: 'in a deployment', unusual: { inputs: { 'dry-run': 'false' } } },
+])('$name there is no comment, and a word about it', async ({ unusual }) => {
+  const played = await plan(unusual)
+  expect(played.passed).toBe(true)
+  expect(gitHubCalls(played)).toEqual([])
+  expect(text(played)).toContain('⚠ pr-comment is given, but has no effect here.')
+})

@@ -1,0 +1,61 @@
+/** What the failing deployments of the outcomes have to show. */
+import type { FailureGroup } from '../../src/core/outcome/diagnose.js'
+import type { Rollout } from '../../src/core/outcome/outcome.js'
+import { taskArn } from './task-builders.js'
+
+export const unhealthy: FailureGroup = {
+  failureClass: 'health-check',
+  reason:
+    'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
+  stopCode: 'ServiceSchedulerInitiated',
+  tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')],
+}
+
+export const crashed: FailureGroup = {
+  failureClass: 'container-exit',
+  reason: 'Essential container in task exited',
+  stopCode: 'EssentialContainerExited',
+  container: 'app',
+  exitCode: 127,
+  tasks: [taskArn('77aa0001')],
+}
+
+export const happenings = [
+  { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
+  {
+    at: 109_000,
+    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)',
+  },
+  { at: 204_000, text: 'circuit breaker tripped at 3 of 3 failures' },
+  { at: 204_000, text: 'rolling back to web:7' },
+]
+
+export const failing: Partial<Rollout> = {
+  failures: [unhealthy],
+  failedTasks: 3,
+  happenings,
+  tasks: [
+    { arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, endedAt: 109_000, failed: true },
+    { arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, endedAt: 112_000, failed: true },
+    { arn: taskArn('6a127288'), createdAt: 121_000, startedAt: 150_000, endedAt: 204_000, failed: true },
+  ],
+  causes: [
+    {
+      group: unhealthy,
+      insight:
+        'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
+      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+    },
+  ],
+  logs: [
+    {
+      task: taskArn('6a127288'),
+      container: 'app',
+      place: { region: 'eu-west-1', group: '/ecs/web', stream: `app/app/6a127288${'0'.repeat(24)}` },
+      log: {
+        kind: 'read',
+        lines: ['::error::not a command', '</details> | ``` <script>', 'Running on http://0.0.0.0:5201'],
+      },
+    },
+  ],
+}

@@ -1,0 +1,95 @@
+/** What the checks of ports look at: the service web behind a load balancer on port 5001, told by what is unusual. */
+import type { Subject } from '../../src/core/checks/subject.js'
+import type { JsonObject } from '../../src/core/json.js'
+import type { Service } from '../../src/core/service/service.js'
+import type { RegistryImage } from '../../src/core/surroundings/registry-image.js'
+import type { Seen } from '../../src/core/surroundings/seen.js'
+import { noSurroundings } from '../../src/core/surroundings/surroundings.js'
+import type { TargetGroup } from '../../src/core/surroundings/target-group.js'
+import { aSubject } from './check-builders.js'
+import { aLoadBalancer, aService, targetGroupArn, thePrevious } from './service-builders.js'
+
+/** Asks `GET /health` where the traffic goes, every 30 s. */
+export function aTargetGroup({
+  healthCheck,
+  ...group
+}: Partial<Omit<TargetGroup, 'healthCheck'>> & {
+  readonly healthCheck?: Partial<TargetGroup['healthCheck']>
+} = {}): TargetGroup {
+  return {
+    arn: targetGroupArn,
+    name: 'web-prod',
+    protocol: 'HTTP',
+    port: 80,
+    targetType: 'ip',
+    ...group,
+    healthCheck: {
+      enabled: true,
+      protocol: 'HTTP',
+      port: 'traffic-port',
+      path: '/health',
+      matcher: '200',
+      interval: 30,
+      timeout: 5,
+      healthyThreshold: 5,
+      unhealthyThreshold: 2,
+      ...healthCheck,
+    },
+  }
+}
+
+export interface PortStory {
+  /** of the container app, as it would be registered */
+  readonly app?: JsonObject
+  readonly definition?: JsonObject
+  /** of the container app, as it serves */
+  readonly live?: JsonObject
+  readonly service?: Partial<Service>
+  readonly groups?: Subject['surroundings']['targetGroups'] | readonly TargetGroup[]
+  /** by tag */
+  readonly images?: Readonly<Record<string, Seen<RegistryImage>>>
+}
+
+/** `web:7` serves, with one container on port 5001; `web:8` would be the same with another image. */
+export function portSubject(story: PortStory = {}): Subject {
+  const { app, definition, live, service, groups = [aTargetGroup()], images = {} } = story
+  const container = { name: 'app', portMappings: [{ containerPort: 5001 }] }
+  const revision = { family: 'web', networkMode: 'awsvpc' }
+  return aSubject({
+    definition: {
+      ...revision,
+      containerDefinitions: [{ ...container, image: 'web:2', ...app }],
+      ...definition,
+    },
+    observed: {
+      service: aService({
+        loadBalancers: [aLoadBalancer()],
+        deployments: [thePrevious({ status: 'PRIMARY' })],
+        ...service,
+      }),
+      live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] },
+    },
+    surroundings: {
+      ...noSurroundings,
+      targetGroups: 'kind' in groups ? groups : { kind: 'seen', value: groups },
+      images: new Map(Object.entries(images).map(([tag, image]) => [`web:${tag}`, image])),
+    },
+    at: path => ({ file: path.join('.'), line: 1, column: 1 }),
+  })
+}
+
+/** An image for linux/amd64 that was built with these. */
+export function anImage(
+  exposedPorts: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Seen<RegistryImage> {
+  const config = { exposedPorts, environment: new Map(Object.entries(environment)) }
+  return {
+    kind: 'seen',
+    value: {
+      kind: 'stored',
+      digest: `sha256:${'0'.repeat(64)}`,
+      builds: [{ architecture: 'amd64', os: 'linux', config }],
+    },
+  }
+}

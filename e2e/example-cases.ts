@@ -1,0 +1,140 @@
+/** The workflows of examples/, as they are. */
+import type { Case } from './case.js'
+import type { Result } from './runner-log.js'
+
+const push = ['push', 'push.json'] as const
+const register = 'RegisterTaskDefinition'
+const update = 'UpdateService'
+const credentials = 'aws-actions/configure-aws-credentials'
+
+/** The steps of a job that gets credentials and runs the action. */
+const deploying = (job: string): Readonly<Record<string, Result>> => ({
+  [`${job}: ${credentials}`]: 'success',
+  [`${job}: OWNER/ecs-safe-deploy`]: 'success',
+  [`${job}: Post OWNER/ecs-safe-deploy`]: 'success',
+  [`${job}: Post ${credentials}`]: 'success',
+})
+
+const scaling: Readonly<Record<string, Result>> = {
+  [`scale: ${credentials}`]: 'success',
+  'scale: aws ecs update-service --cluster prod --service web --desired-count "$COUNT"': 'success',
+  [`scale: Post ${credentials}`]: 'success',
+}
+
+export const exampleCases: readonly Case[] = [
+  {
+    shows: 'every push to main is deployed',
+    workflow: 'examples/deploy.yml',
+    scenario: 'healthy',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: {
+            'deploy: actions/checkout': 'success',
+            ...deploying('deploy'),
+            'deploy: echo "$OUTCOME, $SERVES serves"': 'success',
+          },
+          changes: [register, update],
+          services: { 'prod/web': 'web:8 2/2' },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: succeeded/ },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'a pull request gets a plan, one from a fork does not',
+    workflow: 'examples/pull-request.yml',
+    scenario: 'healthy',
+    runs: [
+      {
+        on: ['pull_request', 'pull-request.json'],
+        expect: {
+          green: true,
+          steps: { 'plan: actions/checkout': 'success', ...deploying('plan') },
+          changes: [],
+          services: { 'prod/web': 'web:7 2/2' },
+          summaries: { 'plan: OWNER/ecs-safe-deploy': /web: plan/ },
+        },
+      },
+      {
+        on: ['pull_request', 'pull-request-from-fork.json'],
+        expect: { green: true, steps: {}, changes: [], services: { 'prod/web': 'web:7 2/2' } },
+      },
+    ],
+  },
+  {
+    shows: 'a release goes to staging and then to production',
+    workflow: 'examples/release.yml',
+    scenario: 'several-services',
+    tag: 'v1.4.2',
+    runs: [
+      {
+        on: ['release', 'release.json'],
+        expect: {
+          green: true,
+          steps: {
+            ...deploying('staging'),
+            ...deploying('production'),
+            'production: Release notes': 'success',
+          },
+          changes: [register, register, update, update],
+          services: { 'staging/web': 'web:8 1/1', 'prod/web': 'web:9 2/2' },
+          summaries: {
+            'staging: OWNER/ecs-safe-deploy': /web: succeeded/,
+            'production: OWNER/ecs-safe-deploy': /web: succeeded/,
+            'production: Release notes': /^### v1\.4\.2: succeeded\nProduction serves \S+\/web:9\.$/m,
+          },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'the services of a repository are deployed side by side, and one that fails stops no other',
+    workflow: 'examples/several-services.yml',
+    scenario: 'several-services',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: false,
+          steps: {
+            ...deploying('deploy (web)'),
+            ...deploying('deploy (api)'),
+            ...deploying('deploy (worker)'),
+            'deploy (worker): OWNER/ecs-safe-deploy': 'failure',
+          },
+          changes: [register, register, register, update, update, update],
+          services: { 'prod/web': 'web:8 2/2', 'prod/api': 'api:2 1/1', 'prod/worker': 'worker:1 1/1' },
+        },
+      },
+    ],
+  },
+  {
+    shows: 'a service sleeps at night; a push in the night is verified and wakes nobody',
+    workflow: 'examples/night-stop.yml',
+    scenario: 'healthy',
+    runs: [
+      {
+        on: ['schedule', 'evening.json'],
+        expect: { green: true, steps: scaling, changes: [update], services: { 'prod/web': 'web:7 0/0' } },
+      },
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: deploying('deploy'),
+          // The third puts the desired count back.
+          changes: [register, update, update],
+          services: { 'prod/web': 'web:8 0/0' },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: succeeded/ },
+        },
+      },
+      {
+        on: ['schedule', 'morning.json'],
+        expect: { green: true, steps: scaling, changes: [update], services: { 'prod/web': 'web:8 2/2' } },
+      },
+    ],
+  },
+]

@@ -1,0 +1,112 @@
+/** Plays a case: its repository, its simulator, its runs on act; returns what was not as expected. */
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { inspect, isDeepStrictEqual } from 'node:util'
+import { type ActRun, runAct } from './act.js'
+import type { Case, Expectation, Run } from './case.js'
+import { type Simulator, startSimulator } from './simulator.js'
+import { foldersFor } from './uses.js'
+import { copyAction, layOutRepository } from './workspace.js'
+
+export interface Stage {
+  /** The checkout of this project. */
+  readonly root: string
+  /** Where act is. */
+  readonly act: string
+  /** An empty folder. */
+  readonly scratch: string
+}
+
+const speed = 60
+
+export async function play(
+  { workflow, scenario, tag, runs }: Case,
+  stage: Stage,
+): Promise<readonly string[]> {
+  const { root, scratch } = stage
+  const file = `.github/workflows/${basename(workflow)}`
+  const repository = join(scratch, 'repository')
+  const action = join(scratch, 'action')
+  const text = readFileSync(join(root, workflow), 'utf8')
+  const actions = foldersFor(text, {
+    'OWNER/ecs-safe-deploy': action,
+    'aws-actions/configure-aws-credentials': join(root, 'e2e/stand-ins/configure-aws-credentials'),
+  })
+  copyAction(root, action)
+  if (Object.keys(actions).length === 0) copyAction(root, repository)
+  const commit = layOutRepository(repository, {
+    [file]: join(root, workflow),
+    'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
+  })
+
+  const program = join(root, 'dist/simulator/main.js')
+  const simulator = await startSimulator({ program, scenario, speed, tag: tag ?? commit })
+  try {
+    const wrong: string[] = []
+    for (const run of runs) {
+      const { length: before } = await simulator.changes()
+      const ran = await runAct({
+        program: stage.act,
+        repository,
+        workflow: join(repository, file),
+        event: run.on[0],
+        payload: join(root, 'e2e/events', run.on[1]),
+        actions,
+        home: join(scratch, 'home'),
+        env: simulator.environment,
+        ...cancellation(run, simulator),
+      })
+      const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
+      const found = differences(run.expect, await facts(run.expect, { ran, changes, simulator }))
+      if (found.length > 0) wrong.push(`on ${run.on[1]}:`, ...found, ...ran.text)
+    }
+    return wrong
+  } finally {
+    await simulator.stop()
+  }
+}
+
+function cancellation({ cancelledAfter }: Run, simulator: Simulator): { cancelled?: Promise<void> } {
+  return cancelledAfter ? { cancelled: simulator.answered(cancelledAfter) } : {}
+}
+
+/** Whether the action stops a doomed deployment or the circuit breaker is sooner, milliseconds decide. */
+function isCertain({ expect: { green } }: Run): (operation: string) => boolean {
+  return operation => green || operation !== 'StopServiceDeployment'
+}
+
+interface Seen {
+  readonly ran: ActRun
+  readonly changes: readonly string[]
+  readonly simulator: Simulator
+}
+
+/** What is so, in the shape of what was expected. */
+async function facts(expected: Expectation, { ran, changes, simulator }: Seen): Promise<Expectation> {
+  const { green, steps } = ran
+  const services: Record<string, string> = {}
+  for (const path of Object.keys(expected.services)) {
+    const [cluster = '', name = ''] = path.split('/')
+    services[path] = await simulator.service(cluster, name)
+  }
+  const summaries = Object.entries(expected.summaries ?? {}).map(([step, pattern]) => {
+    const summary = ran.summaries[step] ?? ''
+    return [step, pattern.test(summary) ? pattern : summary]
+  })
+  return {
+    green,
+    steps,
+    changes,
+    services,
+    ...(expected.summaries && { summaries: Object.fromEntries(summaries) }),
+  }
+}
+
+function differences(expected: Expectation, actual: Expectation): string[] {
+  return Object.entries(expected).flatMap(([name, value]) => {
+    const found = actual[name as keyof Expectation]
+    return isDeepStrictEqual(found, value)
+      ? []
+      : [`  ${name}: expected ${inspect(value)}`, `  ${' '.repeat(name.length)}  but have ${inspect(found)}`]
+  })
+}

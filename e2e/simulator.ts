@@ -1,0 +1,125 @@
+/** The simulator of dist/ in a process of its own, as people start it: `serve`. Known here only by what it prints. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Simulator {
+  /** By what a program finds the simulator and follows its time. No region and no keys: the workflow brings them. */
+  readonly environment: Readonly<Record<string, string>>
+  /** The calls so far that changed something in ECS, in their order. */
+  changes(): Promise<readonly string[]>
+  /** Resolves when ECS has answered the operation once more. */
+  answered(operation: string): Promise<void>
+  /** `web:8 2/2`: what the service runs when it has come to rest, and how many tasks of how many. */
+  service(cluster: string, name: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export interface SimulatorOptions {
+  /** dist/simulator/main.js */
+  readonly program: string
+  readonly scenario: string
+  readonly speed: number
+  /** Of the new images. */
+  readonly tag: string
+}
+
+interface Service {
+  readonly taskDefinition: string
+  readonly runningCount: number
+  readonly desiredCount: number
+  readonly deployments: readonly object[]
+}
+
+interface Answer {
+  readonly services?: readonly Service[]
+}
+
+const patience = 50
+const pause = 200
+
+const brought = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { program, scenario, speed, tag } = options
+  const child = spawn(
+    process.execPath,
+    [program, 'serve', '--scenario', scenario, '--speed', String(speed), '--tag', tag],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const exit = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })
+  const operations: string[] = []
+  const variables: Record<string, string> = {}
+  // The last thing it says before it waits for requests.
+  const ready = new Promise<void>(resolve => {
+    lines.on('line', line => {
+      const [, name, value] = /^export (\w+)='(.*)'$/.exec(line) ?? []
+      if (name && value) variables[name] = value
+      if (name === 'NODE_OPTIONS') resolve()
+      const [, operation] = /^[\d:]{8} {2}ecs (\w+) {2}200$/.exec(line) ?? []
+      if (operation) operations.push(operation)
+    })
+  })
+  const ended = exit.then(([code]) => {
+    throw new Error(`the simulator of ${scenario} ended with ${code}`)
+  })
+  ended.catch(() => {})
+  await Promise.race([ready, ended])
+  const url = variables.AWS_ENDPOINT_URL_ECS ?? ''
+  const environment = Object.entries(variables).filter(([name]) => !brought.includes(name))
+
+  async function answered(operation: string): Promise<void> {
+    const before = count(operations, operation)
+    while (count(operations, operation) === before) await once(lines, 'line')
+  }
+
+  return {
+    environment: { ...Object.fromEntries(environment), AWS_ENDPOINT_URL: url },
+    async changes() {
+      // When the line of this call has been read, so have those of all before it.
+      await Promise.all([answered('DescribeClusters'), ask(url, 'DescribeClusters', {})])
+      return operations.filter(operation => !/^(?:Describe|List)/.test(operation))
+    },
+    answered,
+    async service(cluster, name) {
+      for (let looks = 0; ; looks += 1) {
+        const { services } = await ask(url, 'DescribeServices', { cluster, services: [name] })
+        const [service] = services ?? []
+        if (!service) return 'missing'
+        if (isAtRest(service) || looks === patience) return summary(service)
+        await sleep(pause)
+      }
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await exit
+    },
+  }
+}
+
+function isAtRest({ runningCount, desiredCount, deployments }: Service): boolean {
+  return runningCount === desiredCount && deployments.length === 1
+}
+
+function summary({ taskDefinition, runningCount, desiredCount }: Service): string {
+  return `${taskDefinition.split('/').at(-1)} ${runningCount}/${desiredCount}`
+}
+
+function count(operations: readonly string[], wanted: string): number {
+  return operations.filter(operation => operation === wanted).length
+}
+
+async function ask(url: string, operation: string, input: object): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}`,
+    },
+    body: JSON.stringify(input),
+  })
+  if (!response.ok) throw new Error(`${operation}: ${await response.text()}`)
+  return response.json() as Promise<Answer>
+}

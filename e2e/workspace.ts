@@ -1,0 +1,43 @@
+/**
+ * Lays out what a runner finds: a repository with a commit and the files that a workflow needs. The files are those of
+ * this project, byte for byte.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { join } from 'node:path'
+
+/** What a user of the action gets of this repository. */
+const actionFiles = ['action.yml', 'dist']
+
+/** The action alone, as a runner downloads it; without what a developer has beside it. */
+export function copyAction(root: string, target: string): void {
+  for (const file of actionFiles) cpSync(join(root, file), join(target, file), { recursive: true })
+}
+
+/** A repository that holds copies of files of this project, by where they are in it. Returns its commit. */
+export function layOutRepository(folder: string, copies: Readonly<Record<string, string>>): string {
+  for (const [target, source] of Object.entries(copies)) cpSync(source, join(folder, target))
+  const git = (...args: string[]) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+      env: { ...process.env, ...nobodysGit },
+    })
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=Start')
+  git('remote', 'add', 'origin', 'https://github.com/octo-org/web.git')
+  return git('rev-parse', 'HEAD').trim()
+}
+
+/** Nothing of what the person at this machine has set up. */
+const nobodysGit = {
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_CONFIG_SYSTEM: devNull,
+  GIT_AUTHOR_NAME: 'Mona',
+  GIT_AUTHOR_EMAIL: 'mona@example.com',
+  GIT_COMMITTER_NAME: 'Mona',
+  GIT_COMMITTER_EMAIL: 'mona@example.com',
+}

@@ -1,0 +1,45 @@
+import type { Document } from '../state/document.js'
+
+/** What RegisterTaskDefinition refuses about roles and about what only a role can read. */
+export function secretRefusal(definition: Document, containers: readonly Document[]): string | undefined {
+  const { executionRoleArn, taskRoleArn } = definition
+  if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
+    return 'Role is not valid'
+  }
+  if (
+    !executionRoleArn &&
+    containers.some(({ repositoryCredentials }) => repositoryCredentials !== undefined)
+  ) {
+    return 'Private repository authentication requires that the task definition specify a value for executionRoleArn.'
+  }
+  for (const container of containers) {
+    const message = referenceRefusal(container)
+    if (message !== undefined) return message
+  }
+  return undefined
+}
+
+function referenceRefusal({ environment, secrets }: Document): string | undefined {
+  const references = (secrets ?? []) as readonly { readonly name: string; readonly valueFrom: string }[]
+  const names = references.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) {
+    return `Duplicate secret names found: ${twice}. Each secret name must be unique.`
+  }
+  const variables = new Set(((environment ?? []) as readonly Document[]).map(({ name }) => name))
+  const shared = names.find(name => variables.has(name))
+  if (shared !== undefined) {
+    return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`
+  }
+  const strange = references.find(
+    ({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom),
+  )
+  return (
+    strange &&
+    `The Systems Manager parameter name specified for secret ${strange.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`
+  )
+}
+
+function isRole(role: string): boolean {
+  return !role.startsWith('arn:') || /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role)
+}

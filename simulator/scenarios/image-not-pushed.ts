@@ -1,0 +1,16 @@
+import type { Scenario } from './scenario.js'
+import { files, imageOf, inputs, liveHistory } from './web-service.js'
+
+export const imageNotPushed: Scenario = {
+  name: 'image-not-pushed',
+  title: 'The image was never pushed, and ECR says so before anything is registered.',
+  outcome: 'refused',
+  setUp: world => liveHistory(world, { desiredCount: 2 }),
+  files,
+  inputs: { ...inputs, image: imageOf('9be21c5') },
+  expect: {
+    'task-definition-arn': '',
+    'deployment-id': '',
+    'failure-reason': /image-missing: .*web:9be21c5 does not exist: the repository web has no tag 9be21c5/,
+  },
+}

@@ -1,0 +1,63 @@
+import type { World } from '../ecs/world.js'
+import { crashingSoftware } from './crash-at-start.js'
+import type { Scenario } from './scenario.js'
+import {
+  call,
+  cluster,
+  commit,
+  createService,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  releases,
+  repository,
+  taskDefinition,
+  workingSoftware,
+} from './web-service.js'
+
+const hour = 3_600_000
+const before = releases.at(-1)?.tag ?? ''
+
+export const severalServices: Scenario = {
+  name: 'several-services',
+  title:
+    'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at its start.',
+  outcome: 'succeeded',
+  setUp: world => {
+    const today = world.now
+    liveHistory(world, { desiredCount: 2, until: today - hour })
+    call(world, 'CreateCluster', { clusterName: 'staging' })
+    createService(world, 'web', 1, { cluster: 'staging', loadBalancers: [] })
+    for (const name of ['api', 'worker']) openService(world, name)
+    world.advanceTo(today)
+
+    world.images.add(imageOf(commit), workingSoftware)
+    world.images.add(siblingImage('api', commit), workingSoftware)
+    world.images.add(siblingImage('worker', commit), crashingSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'task-definition-arn': /task-definition\/web:8$/,
+    'serving-task-definition-arn': /task-definition\/web:8$/,
+  },
+}
+
+/** A service on prod with one task, a family of its own and no load balancer. */
+function openService(world: World, name: string): void {
+  const image = siblingImage(name, before)
+  world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' })
+  world.images.add(image, workingSoftware)
+  call(world, 'RegisterTaskDefinition', { ...taskDefinition(image), family: name })
+  createService(world, name, 1, { cluster, serviceName: name, loadBalancers: [] })
+}
+
+function siblingRepository(name: string): string {
+  return repository.replace(/web$/, name)
+}
+
+function siblingImage(name: string, tag: string): string {
+  return `${siblingRepository(name)}:${tag}`
+}

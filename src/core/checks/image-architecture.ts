@@ -1,0 +1,58 @@
+/** Whether the images that would run are built for what the task runs on. */
+import { given } from '../given.js'
+import { isList, isObject } from '../json.js'
+import type { StoredImage } from '../surroundings/registry-image.js'
+import { type Platform, platformOf, showPlatform } from '../task-definition/platform.js'
+import type { Check } from './check.js'
+import { passed, unseen } from './check.js'
+import { type Examined, examine } from './examined.js'
+import type { Subject } from './subject.js'
+
+const id = 'image-architecture'
+
+export function checkArchitecture(subject: Subject): Check[] {
+  const { definition, observed } = subject
+  const platform = platformOf(definition)
+  if (!platform) return []
+  const before = observed && platformOf(observed.live)
+  const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
+  return examine(subject).flatMap(({ seen, ...image }) => {
+    if (seen.kind !== 'seen' || seen.value.kind !== 'stored') return []
+    // On another platform even an image that runs already is new.
+    const wrong = moved ? 'refused' : image.wrong
+    return check({ ...image, wrong }, seen.value, platform, isCertain(subject))
+  })
+}
+
+/**
+ * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
+ * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ */
+function isCertain({ definition: { runtimePlatform, requiresCompatibilities } }: Subject): boolean {
+  const named = isObject(runtimePlatform) && runtimePlatform.cpuArchitecture !== undefined
+  return named || (isList(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE'))
+}
+
+function check(
+  { container, image, wrong, at }: Omit<Examined, 'seen'>,
+  { builds, unseen: parts }: StoredImage,
+  wanted: Platform,
+  certain: boolean,
+): Check[] {
+  if (builds.length === 0) return parts?.config ? [unseen(id, parts.config)] : []
+  if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
+    return [passed(id)]
+  const built = [...new Set(builds.map(showPlatform))].join(', ')
+  const asked = showPlatform(wanted)
+  return [
+    {
+      id,
+      result: certain ? wrong : 'warning',
+      text: certain
+        ? `container ${container}: ${image} is built for ${built}, and the task runs on ${asked}`
+        : `container ${container}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+      next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+      ...given('at', at),
+    },
+  ]
+}

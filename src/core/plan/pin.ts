@@ -1,0 +1,26 @@
+/** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
+import type { JsonObject } from '../json.js'
+import type { Surroundings } from '../surroundings/surroundings.js'
+import { parseImage } from '../task-definition/image.js'
+import type { ImagePolicy } from '../task-definition/image-policy.js'
+import { imagesOf, withImages } from '../task-definition/task-definition.js'
+
+/**
+ * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
+ * digest stays as it is: whether it may, is for the checks to say.
+ */
+export function pinned(
+  definition: JsonObject,
+  policy: ImagePolicy,
+  { images }: Pick<Surroundings, 'images'>,
+): JsonObject {
+  if (policy !== 'digest') return definition
+  const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
+    const reference = parseImage(image)
+    const seen = images.get(image)
+    const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined
+    const digest = reference?.digest ?? stored?.digest
+    return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : []
+  })
+  return withImages(definition, byDigest)
+}

@@ -1,0 +1,47 @@
+/** The containers of a task definition and what is listed in them, each with its path. What is no object is left out. */
+import type { JsonObject, Path } from '../json.js'
+import { isList, isObject, showPath, text } from '../json.js'
+
+export interface Placed {
+  readonly value: JsonObject
+  readonly path: Path
+}
+
+export interface Container extends Placed {
+  /** as it is told to people, also where it has none */
+  readonly name: string
+}
+
+export function containersOf(definition: JsonObject): Container[] {
+  return listedIn({ value: definition, path: [] }, 'containerDefinitions').map(({ value, path }) => ({
+    name: text(value.name) || showPath(path),
+    value,
+    path,
+  }))
+}
+
+/** The objects in a list member: `environment`, `portMappings`. */
+export function listedIn({ value, path }: Placed, member: string): Placed[] {
+  const list = value[member]
+  if (!isList(list)) return []
+  return list.flatMap((item, i) => (isObject(item) ? [{ value: item, path: [...path, member, i] }] : []))
+}
+
+/** An object member, and an empty one where there is none. */
+export function memberOf({ value, path }: Placed, member: string): Placed {
+  const inner = value[member]
+  return { value: isObject(inner) ? inner : {}, path: [...path, member] }
+}
+
+/** Variables that are given as secrets: of the container itself, and of its log driver. */
+export function secretsIn(container: Container): { readonly own: Placed[]; readonly logging: Placed[] } {
+  return {
+    own: listedIn(container, 'secrets'),
+    logging: listedIn(memberOf(container, 'logConfiguration'), 'secretOptions'),
+  }
+}
+
+/** Whether ECS holds the definition against what Fargate takes, whatever else it is compatible with. */
+export function isForFargate({ requiresCompatibilities }: JsonObject): boolean {
+  return isList(requiresCompatibilities) && requiresCompatibilities.includes('FARGATE')
+}

@@ -1,0 +1,29 @@
+/**
+ * What a task runs on, in the words of registries: https://github.com/opencontainers/image-spec/blob/main/config.md
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
+ */
+import type { JsonObject } from '../json.js'
+import { isObject, text } from '../json.js'
+
+export interface Platform {
+  /** amd64, arm64 */
+  readonly architecture: string
+  /** linux, windows */
+  readonly os: string
+}
+
+const architectures: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' }
+
+/** Nothing where the definition names something that ECS does not know today. */
+export function platformOf({ runtimePlatform }: JsonObject): Platform | undefined {
+  const named = isObject(runtimePlatform) ? runtimePlatform : {}
+  const architecture = architectures[text(named.cpuArchitecture) ?? 'X86_64']
+  const family = text(named.operatingSystemFamily) ?? 'LINUX'
+  const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined
+  return architecture && os ? { architecture, os } : undefined
+}
+
+export function showPlatform({ os, architecture }: Platform): string {
+  return `${os}/${architecture}`
+}

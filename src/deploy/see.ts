@@ -1,0 +1,12 @@
+/** An optional look: a fault is an answer, too. */
+import { Fault, whyUnseen } from '../core/fault.js'
+import type { Seen } from '../core/surroundings/seen.js'
+
+export async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
+  try {
+    return { kind: 'seen', value: await look() }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return { kind: 'unseen', why: whyUnseen(fault) }
+  }
+}

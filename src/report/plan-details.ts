@@ -1,0 +1,95 @@
+/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
+import { revisionName } from '../core/arn.js'
+import type { Check } from '../core/checks/check.js'
+import type { PlannedImage, Proposal } from '../core/plan/plan.js'
+import { showPosition } from '../core/problem.js'
+import { shortImage } from '../core/task-definition/image.js'
+import { bullets, code, cut, fold, plain, table } from './markdown.js'
+import {
+  breakerText,
+  callLines,
+  changeText,
+  checksText,
+  raised,
+  settingRows,
+  unseenGroups,
+} from './plan-lines.js'
+
+/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+export const most = 100
+
+export function leftOut(count: number): string {
+  return count > most ? `\n\n${count - most} more are left out.` : ''
+}
+
+export function planTable(plan: Proposal): string {
+  const rows = [
+    [
+      'revision',
+      plan.kind === 'deploy' && plan.previous
+        ? `${code(revisionName(plan.previous))} → new`
+        : `${code(plan.family)}, new`,
+    ],
+    ['from', code(plan.origin)],
+    ['image', images(plan.images)],
+    ...(plan.kind === 'deploy'
+      ? [
+          ['breaker', plain(breakerText(plan))],
+          ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+        ]
+      : []),
+  ]
+  return table(['would be', ''], rows)
+}
+
+export function images(planned: readonly PlannedImage[]): string {
+  return planned
+    .map(({ container, to, named }) => {
+      const digest = named ? ` ${code(shortImage(to))}` : ''
+      return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`
+    })
+    .join('<br>')
+}
+
+export function oldImages(planned: readonly PlannedImage[]): string {
+  return planned
+    .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+    .join('<br>')
+}
+
+/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
+export function evidenceOf(plan: Proposal): string[] {
+  const items = [
+    ...raised(plan.checks)
+      .filter(({ result }) => result !== 'refused')
+      .map(checkItem),
+    ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+  ]
+  return [
+    ...(plan.kind === 'deploy' && plan.changes.length > 0
+      ? [
+          fold(
+            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
+            bullets(plan.changes.slice(0, most).map(change => code(cut(changeText(change))))) +
+              leftOut(plan.changes.length),
+          ),
+        ]
+      : []),
+    ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
+  ]
+}
+
+/** In JSON every text stands between quotes on one line: none can close the block. */
+export function callsOf(plan: Proposal): string[] {
+  return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
+}
+
+function checkItem({ id, result, text, next, at }: Check): string {
+  const mark = result === 'warning' ? '⚠️ ' : ''
+  const place = at ? `${code(showPosition(at))} ` : ''
+  return `${mark}${code(id)} ${place}${plain(text)}.${remedy(next)}`
+}
+
+export function remedy(next: string): string {
+  return next ? ` ${plain(next)}` : ''
+}
