@@ -68391,7 +68391,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7420:
+/***/ 5404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68400,6 +68400,151 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ connectAws)
 });
 
+;// CONCATENATED MODULE: ./lib/src/adapters/sdk-schema.js
+const any = { kind: 'any' };
+function toShape(schema) {
+    if (typeof schema === 'function')
+        return toShape(schema());
+    if (typeof schema === 'number')
+        return simple(schema);
+    const [kind] = schema;
+    switch (kind) {
+        case 3: {
+            const [, , , , names, schemas] = schema;
+            return {
+                kind: 'structure',
+                members: once(() => Object.fromEntries(names.map((name, i) => [name, toShape(schemas[i] ?? 15)]))),
+            };
+        }
+        case 1: {
+            const [, , , , item] = schema;
+            return { kind: 'list', item: once(() => toShape(item)) };
+        }
+        case 2: {
+            const [, , , , , value] = schema;
+            return { kind: 'map', value: once(() => toShape(value)) };
+        }
+        default:
+            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15));
+    }
+}
+/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
+function simple(schema) {
+    if (schema >= 128)
+        return { kind: 'map', value: () => simple(schema - 128) };
+    if (schema >= 64)
+        return { kind: 'list', item: () => simple(schema - 64) };
+    switch (schema) {
+        case 0:
+            return { kind: 'string' };
+        case 1:
+            return { kind: 'number' };
+        case 2:
+            return { kind: 'boolean' };
+        default:
+            return any;
+    }
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws-client.js
+
+/**
+ * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
+ * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
+ */
+function sendingOnce(connect, answer) {
+    const requestHandler = {
+        connectionTimeout: connect,
+        requestTimeout: answer,
+        socketTimeout: answer,
+        throwOnRequestTimeout: true,
+    };
+    return { maxAttempts: 1, requestHandler };
+}
+/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+function checked(client) {
+    client.middlewareStack.use(checkingAnswers);
+    return client;
+}
+const check = (next, context) => async (args) => {
+    const result = await next(args);
+    const { $metadata: _, ...answer } = result.output;
+    const place = misfit(shapeOfAnswer(context), answer, 'the answer');
+    if (place !== undefined)
+        throw malformed(place);
+    return result;
+};
+const checkingAnswers = {
+    applyToStack: stack => stack.addRelativeTo(check, {
+        name: 'checkAnswer',
+        relation: 'before',
+        toMiddleware: 'deserializerMiddleware',
+    }),
+};
+const shapes = new WeakMap();
+/** The SDK keeps the schema of the operation, [9, namespace, name, traits, input, output], beside each request. */
+function shapeOfAnswer(context) {
+    const { operationSchema } = context.__smithy_context ?? {};
+    if (!operationSchema)
+        return { kind: 'any' };
+    const known = shapes.get(operationSchema);
+    if (known)
+        return known;
+    const shape = toShape(operationSchema[5]);
+    shapes.set(operationSchema, shape);
+    return shape;
+}
+function malformed(place) {
+    const error = new Error(`AWS answered with something else than its API describes, in ${place}`);
+    error.name = 'MalformedAnswer';
+    return error;
+}
+/** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
+function misfit(shape, value, place) {
+    switch (shape.kind) {
+        case 'any':
+            return undefined;
+        case 'number':
+            return Number.isFinite(value) ? undefined : place;
+        case 'list':
+            if (!Array.isArray(value))
+                return place;
+            return firstOf(value, item => misfit(shape.item(), item, place));
+        case 'map':
+            if (!isRecord(value))
+                return place;
+            return firstOf(Object.values(value), item => misfit(shape.value(), item, place));
+        case 'structure': {
+            if (!isRecord(value))
+                return place;
+            const members = shape.members();
+            return firstOf(Object.entries(value), ([name, member]) => {
+                const inside = Object.hasOwn(members, name) ? members[name] : undefined;
+                return inside && member !== undefined ? misfit(inside, member, name) : undefined;
+            });
+        }
+        case 'string':
+        case 'boolean':
+            return typeof value === shape.kind ? undefined : place;
+    }
+}
+function firstOf(items, look) {
+    for (const item of items) {
+        const found = look(item);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 // EXTERNAL MODULE: ./lib/src/core/fault.js
 var core_fault = __nccwpck_require__(3484);
 ;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
@@ -68496,14 +68641,14 @@ async function patiently(clock, attempts, read) {
 ;// CONCATENATED MODULE: ./lib/src/adapters/application-auto-scaling.js
 
 
+
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2;
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectApplicationAutoScaling(clock, config = {}) {
     return {
         async boundsOf(cluster, service) {
             const sdk = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1491, 19));
-            const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, requestHandler, ...config });
+            const client = checked(new sdk.ApplicationAutoScalingClient({ ...sendingOnce(3_000, 5_000), ...config }));
             const command = new sdk.DescribeScalableTargetsCommand({
                 ServiceNamespace: 'ecs',
                 ScalableDimension: 'ecs:service:DesiredCount',
@@ -68521,14 +68666,14 @@ var given = __nccwpck_require__(1809);
 
 
 
+
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const cloudwatch_attempts = 2;
-const cloudwatch_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectCloudWatch(clock, config = {}) {
     return {
         async describe(names) {
             const { CloudWatchClient, DescribeAlarmsCommand } = await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4085, 19));
-            const client = new CloudWatchClient({ maxAttempts: 1, requestHandler: cloudwatch_requestHandler, ...config });
+            const client = checked(new CloudWatchClient({ ...sendingOnce(3_000, 5_000), ...config }));
             const command = new DescribeAlarmsCommand({
                 AlarmNames: [...names],
                 AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
@@ -68570,19 +68715,18 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
+
 /** It is optional, and stands between the verdict and its report: no answer soon is none. */
 const cloudwatch_logs_attempts = 2;
-const cloudwatch_logs_requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
 function connectCloudWatchLogs(clock, config = {}) {
     return {
         async tail({ region, group, stream }, lines) {
             const { CloudWatchLogsClient, GetLogEventsCommand } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2684, 19));
-            const client = new CloudWatchLogsClient({
-                maxAttempts: 1,
-                requestHandler: cloudwatch_logs_requestHandler,
+            const client = checked(new CloudWatchLogsClient({
+                ...sendingOnce(2_000, 4_000),
                 ...config,
                 ...(region ? { region } : {}),
-            });
+            }));
             const command = new GetLogEventsCommand({
                 logGroupName: group,
                 logStreamName: stream,
@@ -68770,9 +68914,9 @@ function withConfig(build, config) {
 
 
 
+
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const ecr_attempts = 2;
-const ecr_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectEcr(clock, config = {}) {
     const clients = new Map();
     return {
@@ -68780,7 +68924,7 @@ function connectEcr(clock, config = {}) {
         async describe(image, platform) {
             const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
             const client = clients.get(image.region) ??
-                new sdk.ECRClient({ maxAttempts: 1, requestHandler: ecr_requestHandler, ...config, region: image.region });
+                checked(new sdk.ECRClient({ ...sendingOnce(3_000, 5_000), ...config, region: image.region }));
             clients.set(image.region, client);
             return describe(new Repository(sdk, client, clock, image), image.id, platform);
         },
@@ -69135,59 +69279,10 @@ async function collect(body) {
 ;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 
-const any = { kind: 'any' };
-function toShape(schema) {
-    if (typeof schema === 'function')
-        return toShape(schema());
-    if (typeof schema === 'number')
-        return simple(schema);
-    const [kind] = schema;
-    switch (kind) {
-        case 3: {
-            const [, , , , names, schemas] = schema;
-            return {
-                kind: 'structure',
-                members: once(() => Object.fromEntries(names.map((name, i) => [name, toShape(schemas[i] ?? 15)]))),
-            };
-        }
-        case 1: {
-            const [, , , , item] = schema;
-            return { kind: 'list', item: once(() => toShape(item)) };
-        }
-        case 2: {
-            const [, , , , , value] = schema;
-            return { kind: 'map', value: once(() => toShape(value)) };
-        }
-        default:
-            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15));
-    }
-}
-/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
-function simple(schema) {
-    if (schema >= 128)
-        return { kind: 'map', value: () => simple(schema - 128) };
-    if (schema >= 64)
-        return { kind: 'list', item: () => simple(schema - 64) };
-    switch (schema) {
-        case 0:
-            return { kind: 'string' };
-        case 1:
-            return { kind: 'number' };
-        case 2:
-            return { kind: 'boolean' };
-        default:
-            return any;
-    }
-}
-function once(make) {
-    let made;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
+
 const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */.fSK);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs.js
+
 
 
 
@@ -69204,12 +69299,7 @@ const ecs_attempts = 10;
 const newestDeployments = 10;
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 function connectEcs(clock, config = {}) {
-    const client = new dist_cjs/* ECSClient */.Zgc({
-        requestHandler: { connectionTimeout: 6_000, requestTimeout: 12_000, throwOnRequestTimeout: true },
-        customUserAgent: [['ecs-safe-deploy']],
-        maxAttempts: 1,
-        ...config,
-    });
+    const client = checked(new dist_cjs/* ECSClient */.Zgc({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }));
     const as = (patience, read) => patience === 'patient' ? patiently(clock, ecs_attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
@@ -69307,14 +69397,14 @@ function without(what, operation) {
 
 
 
+
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const elastic_load_balancing_attempts = 2;
-const elastic_load_balancing_requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 function connectElasticLoadBalancing(clock, config = {}) {
     return {
         async targetGroups(arns) {
             const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
-            const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: elastic_load_balancing_requestHandler, ...config });
+            const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }));
             /** Asked for one by one: one that does not exist fails a request for all. */
             async function describe(arn) {
                 const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] });
@@ -69332,7 +69422,7 @@ function connectElasticLoadBalancing(clock, config = {}) {
         },
         async targetHealth(group) {
             const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.t.bind(__nccwpck_require__, 586, 19));
-            const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler: elastic_load_balancing_requestHandler, ...config });
+            const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }));
             const command = new DescribeTargetHealthCommand({ TargetGroupArn: group });
             const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command));
             return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth);
@@ -72793,8 +72883,8 @@ function inPlainWords({ code, message }) {
 
 
 
-/** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
-const mostBytes = 640 * 1024;
+/** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
+const mostBytes = 256 * 1024;
 function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || process.cwd(), temporary = external_node_process_.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)()) {
     return {
         async readDocument(path) {
@@ -72846,6 +72936,8 @@ function reason(error, root) {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
         return `is not there (looked in ${root}); is the repository checked out before this step?`;
     }
+    if (code === 'ENAMETOOLONG')
+        return 'is too long for a path';
     return code === 'EACCES' ? 'may not be read by this user' : `cannot be read: ${message}`;
 }
 
@@ -73180,13 +73272,13 @@ function sideBySide(service, wish, desiredCount) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7420);
+/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5404);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9864);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8595);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9106);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73226,7 +73318,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8595:
+/***/ 9106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73308,11 +73400,17 @@ function warning(text) {
 function notice(text) {
     return { level: 'notice', text };
 }
+;// CONCATENATED MODULE: ./lib/src/core/at-most.js
+/** The first of many items, and one that counts the rest. */
+function atMost(items, most, rest) {
+    return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)];
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/outcome.js
 /**
  * The one value that a run ends with. Everything that people and machines see of it (the exit code, the log, the
  * summary, annotations, outputs) is a projection of it, made in report/.
  */
+
 function nameOf(outcome) {
     if (outcome.kind === 'ended')
         return outcome.ending.kind;
@@ -73364,12 +73462,17 @@ function isDoubtful(outcome) {
     const troubled = outcome.kind === 'ended' && outcome.rollout.failedTasks > 0;
     return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled);
 }
+/** A file or an input that is something else altogether has a problem on each line. */
+const mostProblems = 50;
+function moreProblems(count) {
+    return { subject: 'and', text: `${count} more problems: mend those above first` };
+}
 /** A refusal; what is not given is left out. */
 function refuse(given) {
     const { target, problems, checks = [], plan, registered, notices = [] } = given;
     return {
         kind: 'refused',
-        problems,
+        problems: atMost(problems, mostProblems, moreProblems),
         checks,
         notices,
         ...(target ? { target } : {}),
@@ -75772,7 +75875,8 @@ function checkBalancedPorts({ definition, observed, at }) {
     return wrong.length > 0 ? wrong : [passed('port-balancer')];
 }
 function wrongPort({ name, mappings }, { port }) {
-    const ports = mappings.map(({ containerPort, range }) => range ?? `${containerPort}`);
+    // A mapping of which the port was forgotten maps none.
+    const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
         next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
@@ -79799,7 +79903,8 @@ function readPairs({ raw, report }, name) {
     return pairs;
 }
 function duplicates(keys) {
-    return new Set(keys.filter((key, i) => keys.indexOf(key) < i));
+    const seen = new Set();
+    return new Set(keys.filter(key => seen.has(key) || !seen.add(key)));
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
 /** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
@@ -79950,8 +80055,8 @@ function readRole({ get, report }, name) {
 
 function readImages(given, policy) {
     const images = [...oneImage(given, policy), ...manyImages(given, policy)];
-    const names = images.map(({ container }) => container);
-    for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
+    const seen = new Set();
+    for (const { container, input } of images.filter(image => seen.has(image.container) || !seen.add(image.container))) {
         given.report(input, `container ${quote(container)} gets an image more than once`);
     }
     return images;
@@ -80167,15 +80272,16 @@ function readTags(given) {
 function readTarget({ get, report }) {
     const service = get('service');
     const cluster = get('cluster') || 'default';
-    if ((0,core_arn/* isArn */.EH)(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster)) {
+    if (!isOneWord(cluster) ||
+        ((0,core_arn/* isArn */.EH)(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))) {
         report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`);
         return undefined;
     }
     if (service === '')
         return undefined;
-    if (!(0,core_arn/* isArn */.EH)(service))
+    if (isOneWord(service) && !(0,core_arn/* isArn */.EH)(service))
         return { cluster, service };
-    const parts = (0,core_arn/* serviceOf */.z5)(service);
+    const parts = isOneWord(service) ? (0,core_arn/* serviceOf */.z5)(service) : undefined;
     if (!parts) {
         report('service', `${quote(service)} is neither a service name nor a service ARN`);
         return undefined;
@@ -80185,6 +80291,10 @@ function readTarget({ get, report }) {
         report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`);
     }
     return { cluster: parts.cluster && !(0,core_arn/* isArn */.EH)(cluster) ? parts.cluster : cluster, service };
+}
+/** Which characters a name has is for ECS to say; blanks and what is longer than any ARN are in none. */
+function isOneWord(value) {
+    return value.length <= 1_000 && !/\s/.test(value);
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
 /**
@@ -80601,6 +80711,9 @@ function describe(value) {
 
 
 
+
+/** Unknown keys that are told one by one. */
+const mostNotices = 50;
 /** No file and no registered definition: what the service runs is the base. */
 const noSource = { problems: [], notices: [] };
 async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
@@ -80626,7 +80739,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         problems: [],
         notices: [
             ...(dropped.length > 0 ? [notice(left)] : []),
-            ...unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)),
+            ...atMost(unknown.map(({ text, at }) => notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`)), mostNotices, count => notice(`${count} more unknown keys of ${path} are sent as they are.`)),
         ],
     };
 }

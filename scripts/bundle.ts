@@ -12,8 +12,8 @@ export type Files = ReadonlyMap<string, Buffer>
 
 const licenseSuffix = '.licenses.txt'
 
-/** A package's name on a line of its own, and below it the identifier of its licence. */
-const packageLine = /^(?:@[\w.-]+\/)?[\w.-]+\n(?:MIT|Apache-2\.0|ISC|0BSD|BSD-\d-Clause)\n/gm
+/** A package's name on a line of its own, and below it the identifier of its licence, whichever it is. */
+const packageLine = /^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*\n(?:[A-Z0-9][\w.+-]{2,30}|\(.+\))\n/gm
 
 interface Entry {
   readonly from: string
@@ -67,7 +67,7 @@ export async function bundle(project: string): Promise<Files> {
   files.set(style.to, readFileSync(join(project, style.from)))
   const text = readFileSync(join(project, style.license), 'utf8')
   licenses.set('github-markdown-css', `github-markdown-css\nMIT\n${text.trim()}`)
-  files.set('licenses.txt', Buffer.from([...licenses.values()].sort().join('\n\n')))
+  files.set('licenses.txt', Buffer.from(withTexts([...licenses.values()].sort()).join('\n\n')))
   files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
   return files
 }
@@ -96,6 +96,17 @@ function collectLicenses(list: string, into: Map<string, string>): void {
     const entry = list.slice(start, starts[i + 1]).trim()
     const name = entry.slice(0, entry.indexOf('\n'))
     if ((into.get(name)?.length ?? 0) < entry.length) into.set(name, entry)
+  })
+}
+
+/** Some packages name the licence and come without its text: it is that of another package with the same one. */
+function withTexts(entries: readonly string[]): string[] {
+  const bodyOf = (entry: string) => entry.split('\n').slice(2).join('\n')
+  return entries.map(entry => {
+    const [, kind] = entry.split('\n')
+    if (bodyOf(entry) !== '' || kind !== 'Apache-2.0') return entry
+    const other = entries.find(each => each.split('\n')[1] === kind && bodyOf(each) !== '')
+    return other ? `${entry}\n${bodyOf(other)}` : entry
   })
 }
 

@@ -59,6 +59,12 @@ test('the licence of a bundled library is kept', async () => {
   expect(licenses).toContain('github-markdown-css\nMIT\nWear it as you like')
 })
 
+test('a licence that nobody expected is told as well', async () => {
+  writeProject()
+  write('node_modules/library/package.json', '{"name":"library","license":"GPL-3.0-only","main":"index.js"}')
+  expect((await bundle(folder)).get('licenses.txt')?.toString()).toContain('library\nGPL-3.0-only\n')
+})
+
 test('post.js is bundled when the action has it', async () => {
   writeProject()
   write('lib/src/post.js', "console.log('post')\n")

@@ -52516,8 +52516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 72 modules
-var open_scenario = __nccwpck_require__(4584);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 73 modules
+var open_scenario = __nccwpck_require__(9497);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -56593,7 +56593,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 4584:
+/***/ 9497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59768,11 +59768,120 @@ function suffer(asked, mishap, original) {
     switch (mishap.kind) {
         case 'reset':
             return 'reset';
+        case 'stall':
+            return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
         case 'refuse':
             return refuse(asked, mishap.error);
         case 'replace':
             return { answer: mishap.answer(original) };
     }
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/mangled-answer.js
+const manglings = [
+    'missing-member',
+    'null-member',
+    'wrong-type',
+    'empty-list',
+    'enormous-list',
+    'long-text',
+    'prototype-keys',
+    'strange-number',
+    'empty-body',
+    'null-body',
+    'list-body',
+    'text-body',
+    'page-of-html',
+    'wrong-content-type',
+    'redirect',
+    'no-content',
+];
+function mangled(answer, mangling, random) {
+    const whole = asWhole[mangling];
+    if (whole)
+        return whole(answer);
+    const change = inside[mangling];
+    if (!change)
+        return answer;
+    try {
+        const body = JSON.parse(answer.body);
+        return { ...answer, body: JSON.stringify(changeOne({ body }, 'body', change, random) ?? {}) };
+    }
+    catch {
+        // Query answers are XML: a piece out of it is missing.
+        return { ...answer, body: withoutPiece(answer.body, random) };
+    }
+}
+const asWhole = {
+    'empty-body': answer => ({ ...answer, body: '' }),
+    'null-body': answer => ({ ...answer, body: 'null' }),
+    'list-body': answer => ({ ...answer, body: '[{}]' }),
+    'text-body': answer => ({ ...answer, body: '"ok"' }),
+    'page-of-html': () => ({
+        status: 200,
+        contentType: 'text/html',
+        body: '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>',
+    }),
+    'wrong-content-type': answer => ({ ...answer, contentType: 'image/png' }),
+    redirect: () => ({
+        status: 302,
+        contentType: 'text/html',
+        headers: { location: '/elsewhere' },
+        body: '',
+    }),
+    'no-content': answer => ({ ...answer, status: 204, body: '' }),
+};
+const inside = {
+    'missing-member': () => undefined,
+    'null-member': () => null,
+    'wrong-type': ofAnotherType,
+    'empty-list': value => (Array.isArray(value) ? [] : value),
+    'enormous-list': value => (Array.isArray(value) ? repeated(value) : value),
+    'long-text': value => (typeof value === 'string' ? value + 'x'.repeat(200_000) : value),
+    'prototype-keys': withPrototypeKeys,
+    'strange-number': value => (typeof value === 'number' ? -1e308 : value),
+};
+function ofAnotherType(value) {
+    if (typeof value === 'string')
+        return { value };
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'boolean')
+        return value ? 'true' : 'false';
+    if (Array.isArray(value))
+        return value[0] ?? 'none';
+    return [value];
+}
+/** As many as make about a megabyte, and at most 5,000 times as many as there were. */
+function repeated(list) {
+    const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length));
+    return Array.from({ length: list.length * times }, (_, i) => list[i % list.length]);
+}
+function withPrototypeKeys(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
+}
+/** Goes down by chance and changes what it comes to that the change applies to: near the top more often than deep below. */
+function changeOne(holder, key, change, random) {
+    const value = holder[key];
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const below = keys[Math.floor(random.next() * keys.length)];
+    if (below !== undefined && random.next() < 0.8) {
+        const copy = (Array.isArray(value) ? [...value] : { ...value });
+        const changed = changeOne(copy, below, change, random);
+        if (changed !== undefined)
+            copy[below] = changed;
+        else if (Array.isArray(copy))
+            copy.splice(Number(below), 1);
+        else
+            delete copy[below];
+        return copy;
+    }
+    return change(value);
+}
+function withoutPiece(text, random) {
+    const from = Math.floor(random.next() * text.length);
+    return text.slice(0, from) + text.slice(from + 1 + Math.floor(random.next() * 200));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/token-bucket.js
 const documentedBuckets = {
@@ -59881,6 +59990,7 @@ class Throttle {
 
 
 
+
 class FaultPlan {
     #clock;
     #armed;
@@ -59970,7 +60080,15 @@ class ArmedFault {
                 return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } };
             case 'truncated-answer':
                 return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } };
+            case 'mangled-answer':
+                return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } };
+            case 'stalled-answer':
+                return { when: 'after-effect', mishap: { kind: 'stall' } };
         }
+    }
+    #mangle(how) {
+        const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body';
+        return (original = htmlError) => mangled(original, chosen, this.#random);
     }
 }
 function fault_plan_refuse(name, message, status) {
@@ -60096,12 +60214,21 @@ function finish(response, record, ending) {
     record.status = ending.answer.status;
     if (ending.error)
         record.error = ending.error;
-    send(response, ending.answer);
+    if (ending.stalls)
+        sendHalf(response, ending.answer);
+    else
+        send(response, ending.answer);
 }
 function send(response, { status, contentType, headers, body }) {
     const length = Buffer.byteLength(body);
     response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
     response.end(body);
+}
+/** Announces the whole answer, and leaves it at half. */
+function sendHalf(response, { status, contentType, body }) {
+    const bytes = Buffer.from(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length + 1 });
+    response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)));
 }
 function nobodyOwns({ method, path }, services) {
     const names = services.map(({ name }) => name).join(', ');
@@ -61335,7 +61462,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4584);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9497);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */

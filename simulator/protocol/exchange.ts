@@ -5,8 +5,8 @@ import { AwsError } from '../aws-error.js'
 import type { Mishap, Struck } from './fault-plan.js'
 import type { Answer, Call, Service, WireRequest } from './service.js'
 
-/** `reset`: the connection is cut without an answer. */
-export type Ending = 'reset' | { readonly answer: Answer; readonly error?: string }
+/** `reset`: the connection is cut without an answer. `stalls`: the second half of it never comes. */
+export type Ending = 'reset' | { readonly answer: Answer; readonly error?: string; readonly stalls?: true }
 
 /** One request and the service that it is for. */
 export interface Asked {
@@ -41,6 +41,8 @@ function suffer(asked: Asked, mishap: Mishap, original?: Answer): Ending {
   switch (mishap.kind) {
     case 'reset':
       return 'reset'
+    case 'stall':
+      return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true }
     case 'refuse':
       return refuse(asked, mishap.error)
     case 'replace':

@@ -6,12 +6,13 @@ import { AwsError } from '../aws-error.js'
 import { Random } from '../ecs/random.js'
 import type { Clock } from '../time/clock.js'
 import type { Fault, When } from './fault.js'
+import { type Mangling, mangled, manglings } from './mangled-answer.js'
 import type { Answer, Call } from './service.js'
 import { Throttle } from './token-bucket.js'
 
 export type Mishap =
   | { readonly kind: 'refuse'; readonly error: AwsError }
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset' | 'stall' }
   | { readonly kind: 'replace'; readonly answer: (original: Answer | undefined) => Answer }
 
 export interface Struck {
@@ -126,7 +127,16 @@ class ArmedFault {
         return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } }
       case 'truncated-answer':
         return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } }
+      case 'mangled-answer':
+        return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } }
+      case 'stalled-answer':
+        return { when: 'after-effect', mishap: { kind: 'stall' } }
     }
+  }
+
+  #mangle(how: Mangling | undefined): (original: Answer | undefined) => Answer {
+    const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body'
+    return (original = htmlError) => mangled(original, chosen, this.#random)
   }
 }
 

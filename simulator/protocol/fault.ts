@@ -2,6 +2,7 @@
  * What can go wrong between a client and AWS or GitHub, as settings. `when: 'after-effect'` is the ambiguous case: the change
  * was made, the client does not hear of it.
  */
+import type { Mangling } from './mangled-answer.js'
 import type { Bucket, Category } from './token-bucket.js'
 
 /** Which requests a fault meets; without any of these, every one to AWS. */
@@ -37,4 +38,8 @@ export type Fault = Aim &
     | { readonly kind: 'html-error'; readonly when?: When }
     /** Status 200, and the JSON stops in the middle. */
     | { readonly kind: 'truncated-answer' }
+    /** The effect takes place, and the answer is none that the API describes; by chance where `how` is not given. */
+    | { readonly kind: 'mangled-answer'; readonly how?: Mangling }
+    /** Half of the answer, and then nothing: the connection stays open. */
+    | { readonly kind: 'stalled-answer' }
   )

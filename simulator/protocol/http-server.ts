@@ -109,13 +109,21 @@ function finish(response: ServerResponse, record: RecordedRequest, ending: Endin
   }
   record.status = ending.answer.status
   if (ending.error) record.error = ending.error
-  send(response, ending.answer)
+  if (ending.stalls) sendHalf(response, ending.answer)
+  else send(response, ending.answer)
 }
 
 function send(response: ServerResponse, { status, contentType, headers, body }: Answer): void {
   const length = Buffer.byteLength(body)
   response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers })
   response.end(body)
+}
+
+/** Announces the whole answer, and leaves it at half. */
+function sendHalf(response: ServerResponse, { status, contentType, body }: Answer): void {
+  const bytes = Buffer.from(body)
+  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length + 1 })
+  response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)))
 }
 
 function nobodyOwns({ method, path }: WireRequest, services: readonly Service[]): Answer {

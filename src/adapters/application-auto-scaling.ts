@@ -1,12 +1,12 @@
 /** Application Auto Scaling. The client is loaded when it is first needed: only a raised desired count asks for it. */
 import type { ApplicationAutoScalingClientConfig } from '@aws-sdk/client-application-auto-scaling'
 import type { Clock, Scaling } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectApplicationAutoScaling(
   clock: Clock,
@@ -15,7 +15,9 @@ export function connectApplicationAutoScaling(
   return {
     async boundsOf(cluster, service) {
       const sdk = await import('@aws-sdk/client-application-auto-scaling')
-      const client = new sdk.ApplicationAutoScalingClient({ maxAttempts: 1, requestHandler, ...config })
+      const client = checked(
+        new sdk.ApplicationAutoScalingClient({ ...sendingOnce(3_000, 5_000), ...config }),
+      )
       const command = new sdk.DescribeScalableTargetsCommand({
         ServiceNamespace: 'ecs',
         ScalableDimension: 'ecs:service:DesiredCount',

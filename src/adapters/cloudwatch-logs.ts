@@ -2,23 +2,24 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
 import type { Clock, Logs } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands between the verdict and its report: no answer soon is none. */
 const attempts = 2
-const requestHandler = { connectionTimeout: 2_000, requestTimeout: 4_000, throwOnRequestTimeout: true }
 
 export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClientConfig = {}): Logs {
   return {
     async tail({ region, group, stream }, lines) {
       const { CloudWatchLogsClient, GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
-      const client = new CloudWatchLogsClient({
-        maxAttempts: 1,
-        requestHandler,
-        ...config,
-        ...(region ? { region } : {}),
-      })
+      const client = checked(
+        new CloudWatchLogsClient({
+          ...sendingOnce(2_000, 4_000),
+          ...config,
+          ...(region ? { region } : {}),
+        }),
+      )
       const command = new GetLogEventsCommand({
         logGroupName: group,
         logStreamName: stream,

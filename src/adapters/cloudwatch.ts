@@ -3,18 +3,18 @@ import type * as sdk from '@aws-sdk/client-cloudwatch'
 import { given } from '../core/given.js'
 import type { Alarm, Metric } from '../core/surroundings/alarm.js'
 import type { Alarms, Clock } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConfig = {}): Alarms {
   return {
     async describe(names) {
       const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
-      const client = new CloudWatchClient({ maxAttempts: 1, requestHandler, ...config })
+      const client = checked(new CloudWatchClient({ ...sendingOnce(3_000, 5_000), ...config }))
       const command = new DescribeAlarmsCommand({
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],

@@ -10,6 +10,7 @@ import { isImmutable } from '../core/surroundings/tag-mutability.js'
 import type { Platform } from '../core/task-definition/platform.js'
 import type { EcrImage } from '../core/task-definition/registry.js'
 import type { Clock, Registry } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
 import { asking } from './fault-translation.js'
@@ -17,7 +18,6 @@ import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectEcr(clock: Clock, config: ECRClientConfig = {}): Registry & { close(): void } {
   const clients = new Map<string, ECRClient>()
@@ -28,7 +28,7 @@ export function connectEcr(clock: Clock, config: ECRClientConfig = {}): Registry
       const sdk = await import('@aws-sdk/client-ecr')
       const client =
         clients.get(image.region) ??
-        new sdk.ECRClient({ maxAttempts: 1, requestHandler, ...config, region: image.region })
+        checked(new sdk.ECRClient({ ...sendingOnce(3_000, 5_000), ...config, region: image.region }))
       clients.set(image.region, client)
       return describe(new Repository(sdk, client, clock, image), image.id, platform)
     },

@@ -20,6 +20,7 @@ import { isObject } from '../core/json.js'
 import type { Service, Target } from '../core/service/service.js'
 import type { ServiceDeployment } from '../core/service/service-deployment.js'
 import type { Clock, Ecs, Patience } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import {
   toListedServiceDeployment,
   toService,
@@ -40,12 +41,9 @@ const newestDeployments = 10
 
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { close(): void } {
-  const client = new ECSClient({
-    requestHandler: { connectionTimeout: 6_000, requestTimeout: 12_000, throwOnRequestTimeout: true },
-    customUserAgent: [['ecs-safe-deploy']],
-    maxAttempts: 1,
-    ...config,
-  })
+  const client = checked(
+    new ECSClient({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
+  )
   const as = <T>(patience: Patience, read: () => Promise<T>) =>
     patience === 'patient' ? patiently(clock, attempts, read) : read()
 

@@ -5,12 +5,12 @@ import { given } from '../core/given.js'
 import type { TargetGroup } from '../core/surroundings/target-group.js'
 import type { TargetHealth } from '../core/surroundings/target-health.js'
 import type { Clock, LoadBalancers } from '../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true }
 
 export function connectElasticLoadBalancing(
   clock: Clock,
@@ -21,7 +21,7 @@ export function connectElasticLoadBalancing(
       const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await import(
         '@aws-sdk/client-elastic-load-balancing-v2'
       )
-      const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler, ...config })
+      const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }))
 
       /** Asked for one by one: one that does not exist fails a request for all. */
       async function describe(arn: string): Promise<TargetGroup[]> {
@@ -44,7 +44,7 @@ export function connectElasticLoadBalancing(
       const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await import(
         '@aws-sdk/client-elastic-load-balancing-v2'
       )
-      const client = new ElasticLoadBalancingV2Client({ maxAttempts: 1, requestHandler, ...config })
+      const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }))
       const command = new DescribeTargetHealthCommand({ TargetGroupArn: group })
       const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command))
       return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth)

@@ -6,8 +6,8 @@ import { env } from 'node:process'
 import type { Workspace } from '../ports.js'
 import { parse } from './document.js'
 
-/** ECS takes at most 64 KiB; ten times that leaves room for comments and indentation. */
-const mostBytes = 640 * 1024
+/** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
+const mostBytes = 256 * 1024
 
 export function openWorkspace(
   root = env.GITHUB_WORKSPACE || process.cwd(),
@@ -64,5 +64,6 @@ function reason(error: unknown, root: string): string {
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return `is not there (looked in ${root}); is the repository checked out before this step?`
   }
+  if (code === 'ENAMETOOLONG') return 'is too long for a path'
   return code === 'EACCES' ? 'may not be read by this user' : `cannot be read: ${message}`
 }

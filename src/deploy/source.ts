@@ -4,6 +4,7 @@
  * opened and its read-only members left out.
  */
 import { revisionName } from '../core/arn.js'
+import { atMost } from '../core/at-most.js'
 import { Fault } from '../core/fault.js'
 import { problemOf } from '../core/fault-problem.js'
 import type { Json, JsonObject, Path } from '../core/json.js'
@@ -18,6 +19,9 @@ import { check } from '../core/task-definition/document.js'
 import type { SourceWish } from '../core/task-definition/source.js'
 import { registrable, withTags } from '../core/task-definition/task-definition.js'
 import type { Ecs, Workspace } from '../ports.js'
+
+/** Unknown keys that are told one by one. */
+const mostNotices = 50
 
 export interface Source {
   /** absent when there are problems, and where the live definition is the base */
@@ -55,8 +59,12 @@ export async function readFile(
     problems: [],
     notices: [
       ...(dropped.length > 0 ? [notice(left)] : []),
-      ...unknown.map(({ text, at }) =>
-        notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
+      ...atMost(
+        unknown.map(({ text, at }) =>
+          notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
+        ),
+        mostNotices,
+        count => notice(`${count} more unknown keys of ${path} are sent as they are.`),
       ),
     ],
   }

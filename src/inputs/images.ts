@@ -10,8 +10,10 @@ import { type Given, list } from './values.js'
 
 export function readImages(given: Given, policy: ImagePolicy): ImageOverride[] {
   const images = [...oneImage(given, policy), ...manyImages(given, policy)]
-  const names = images.map(({ container }) => container)
-  for (const { container, input } of images.filter((image, i) => names.indexOf(image.container) < i)) {
+  const seen = new Set<string>()
+  for (const { container, input } of images.filter(
+    image => seen.has(image.container) || !seen.add(image.container),
+  )) {
     given.report(input, `container ${quote(container)} gets an image more than once`)
   }
   return images

@@ -32,5 +32,6 @@ export function readPairs({ raw, report }: Given, name: string): Pair[] {
 }
 
 function duplicates(keys: readonly string[]): Set<string> {
-  return new Set(keys.filter((key, i) => keys.indexOf(key) < i))
+  const seen = new Set<string>()
+  return new Set(keys.filter(key => seen.has(key) || !seen.add(key)))
 }

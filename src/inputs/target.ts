@@ -8,13 +8,16 @@ import type { Given } from './values.js'
 export function readTarget({ get, report }: Given): Target | undefined {
   const service = get('service')
   const cluster = get('cluster') || 'default'
-  if (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster)) {
+  if (
+    !isOneWord(cluster) ||
+    (isArn(cluster) && !/^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/[^/]+$/.test(cluster))
+  ) {
     report('cluster', `${quote(cluster)} is neither a cluster name nor a cluster ARN`)
     return undefined
   }
   if (service === '') return undefined
-  if (!isArn(service)) return { cluster, service }
-  const parts = serviceOf(service)
+  if (isOneWord(service) && !isArn(service)) return { cluster, service }
+  const parts = isOneWord(service) ? serviceOf(service) : undefined
   if (!parts) {
     report('service', `${quote(service)} is neither a service name nor a service ARN`)
     return undefined
@@ -24,4 +27,9 @@ export function readTarget({ get, report }: Given): Target | undefined {
     report('cluster', `${quote(cluster)} is another cluster than that of the service ARN, ${parts.cluster}`)
   }
   return { cluster: parts.cluster && !isArn(cluster) ? parts.cluster : cluster, service }
+}
+
+/** Which characters a name has is for ECS to say; blanks and what is longer than any ARN are in none. */
+function isOneWord(value: string): boolean {
+  return value.length <= 1_000 && !/\s/.test(value)
 }

@@ -43,7 +43,8 @@ export function checkBalancedPorts({ definition, observed, at }: Subject): Check
 }
 
 function wrongPort({ name, mappings }: Container, { port }: LoadBalancer): Pick<Check, 'text' | 'next'> {
-  const ports = mappings.map(({ containerPort, range }) => range ?? `${containerPort}`)
+  // A mapping of which the port was forgotten maps none.
+  const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? [])
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
     next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,

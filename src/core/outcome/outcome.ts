@@ -3,6 +3,7 @@
  * summary, annotations, outputs) is a projection of it, made in report/.
  */
 
+import { atMost } from '../at-most.js'
 import type { Check } from '../checks/check.js'
 import type { Cause } from '../diagnosis/cause.js'
 import type { LogTail } from '../diagnosis/evidence.js'
@@ -167,6 +168,13 @@ export function isDoubtful(outcome: Outcome): boolean {
   return name === 'idle' || name === 'started' || (name === 'succeeded' && troubled)
 }
 
+/** A file or an input that is something else altogether has a problem on each line. */
+const mostProblems = 50
+
+function moreProblems(count: number): Problem {
+  return { subject: 'and', text: `${count} more problems: mend those above first` }
+}
+
 /** A refusal; what is not given is left out. */
 export function refuse(given: {
   readonly target: Target | undefined
@@ -179,7 +187,7 @@ export function refuse(given: {
   const { target, problems, checks = [], plan, registered, notices = [] } = given
   return {
     kind: 'refused',
-    problems,
+    problems: atMost(problems, mostProblems, moreProblems),
     checks,
     notices,
     ...(target ? { target } : {}),

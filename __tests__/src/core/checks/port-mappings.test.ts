@@ -68,6 +68,12 @@ test.each<PortStory & { readonly name: string; readonly says?: string; readonly 
     at: 'containerDefinitions.0.portMappings',
   },
   {
+    name: 'of which the mapping forgot the port',
+    app: { portMappings: [{ protocol: 'tcp' }] },
+    says: 'the load balancer of the service sends requests to port 5001 of container app, which has no portMappings',
+    at: 'containerDefinitions.0.portMappings',
+  },
+  {
     name: 'of a container that was renamed',
     app: { name: 'web' },
     says: 'the load balancer of the service sends requests to port 5001 of container app, and the task definition has web',

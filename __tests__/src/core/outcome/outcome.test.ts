@@ -54,3 +54,17 @@ test.each([
 ])('a refusal $name', ({ given, outcome }) => {
   expect(refuse(given)).toStrictEqual(outcome)
 })
+
+test('a refusal tells 50 problems and counts the rest', () => {
+  const problems = Array.from({ length: 200_000 }, (_, i) => ({
+    subject: 'tags',
+    text: `line ${i} is wrong`,
+  }))
+  const outcome = refuse({ target: undefined, problems })
+  const told = outcome.kind === 'refused' ? outcome.problems : []
+  expect([told.length, told.at(0)?.text, told.at(-1)?.text]).toStrictEqual([
+    51,
+    'line 0 is wrong',
+    '199950 more problems: mend those above first',
+  ])
+})

@@ -1,0 +1,121 @@
+/**
+ * Answers that no API promises, at every operation: missing, null, of another type, far too many, HTML, redirects.
+ * Whatever comes, the run ends in time with a verdict; it is green only if our revision serves and is healthy.
+ */
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { primaryOf } from '../../simulator/ecs/state/service.js'
+import { isHealthy } from '../../simulator/ecs/state/task.js'
+import type { Software } from '../../simulator/ecs/surroundings/software.js'
+import type { World } from '../../simulator/ecs/world.js'
+import type { Fault } from '../../simulator/protocol/fault.js'
+import { manglings } from '../../simulator/protocol/mangled-answer.js'
+import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
+import { outcomes } from '../project/outcomes.js'
+import { chance } from '../properties/prove.js'
+import type { Played } from '../support/play.js'
+import { deployed, playWeb, webOf } from '../support/web-stories.js'
+import { withinDeadline } from './within.js'
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'the service': ['DescribeServices', 'DescribeTaskDefinition'],
+  'the changes': ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
+  'service deployments': ['ListServiceDeployments', 'DescribeServiceDeployments'],
+  tasks: ['ListTasks', 'DescribeTasks'],
+  'what stands around': ['DescribeAlarms', 'DescribeScalableTargets', 'DescribeTargetGroups', 'GetLogEvents'],
+  images: ['BatchGetImage', 'DescribeRepositories', 'GetDownloadUrlForLayer', 'GetObject'],
+}
+const operations = Object.values(groups).flat()
+
+const fates: Readonly<Record<string, Partial<Software>>> = {
+  good: {},
+  'crashes at the start': { exitsAfterSeconds: 1 },
+  'answers on another port': { listens: { 5201: { '/health': 200 } } },
+}
+
+interface Fuzzed {
+  readonly seed: number
+  readonly fate: string
+  readonly faults: readonly Fault[]
+}
+
+/** With a raised desired count and a watch, no other word passes. */
+const green = ['succeeded']
+const minutes = 20
+const inputs = { alarms: 'web-5xx', 'bump-desired-count': '3', 'wait-for-minutes': `${minutes}` }
+
+async function playFuzzed({ seed, fate, faults }: Fuzzed): Promise<Played> {
+  const story = playWeb({
+    seed,
+    software: fates[fate] ?? {},
+    also: world => world.setAlarm('web-5xx', 'OK'),
+    inputs,
+    faults,
+    idleFaults: 'allowed',
+    post: 'follows',
+  })
+  return withinDeadline(JSON.stringify({ seed, fate, faults }), story)
+}
+
+function ourRevisionServes(world: World): boolean {
+  const web = webOf(world)
+  const primary = primaryOf(web)
+  const ours = primary.revision.taskDefinition.containers.some(({ image }) => image === imageOf(commit))
+  return ours && world.tasksOf(web).some(task => task.deploymentId === primary.id && isHealthy(task))
+}
+
+/** What speaks against the run, in words. */
+function against(fate: string, played: Played): string[] {
+  const { outputs, passed, log, annotations, took, world, summary } = played
+  const outcome = outputs.outcome ?? 'none'
+  const told = [...log, ...annotations.map(({ message }) => message), summary].join('\n')
+  return [
+    ...(outcomes.includes(outcome) ? [] : [`no verdict: ${outcome}`]),
+    ...(passed === green.includes(outcome) ? [] : [`${outcome} passes: ${passed}`]),
+    ...(passed && (fate !== 'good' || !ourRevisionServes(world)) ? ['green, and ours does not serve'] : []),
+    ...(deployed(played).length <= 1 ? [] : [`${deployed(played).length} deployments`]),
+    ...(took <= (2 * minutes + 5) * 60_000 ? [] : [`${took / 60_000} minutes`]),
+    ...(/\bundefined\b|\[object |\bNaN\b|TypeError/.test(told) ? [`unfit for people: ${told}`] : []),
+    ...(summary.length <= 1024 * 1024 ? [] : [`a summary of ${summary.length} characters`]),
+  ]
+}
+
+const fault = fc.record({
+  kind: fc.constant('mangled-answer' as const),
+  how: fc.constantFrom(...manglings),
+  operations: fc.constantFrom(...operations).map(operation => [operation]),
+  skip: fc.constantFrom(0, 0, 1, 5, 20),
+  times: fc.constantFrom(1, 3, 1_000),
+})
+
+const fuzzed: fc.Arbitrary<Fuzzed> = fc.record({
+  seed: fc.integer({ min: 1, max: 1_000_000 }),
+  fate: fc.constantFrom(...Object.keys(fates)),
+  faults: fc.array(fault, { minLength: 1, maxLength: 3 }),
+})
+
+test('by chance', async () => {
+  const { numRuns, seed } = chance('mangled answers', 60)
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(fuzzed, async random => {
+      const played = await playFuzzed(random)
+      seen.add(played.outputs.outcome ?? 'none')
+      expect(against(random.fate, played)).toStrictEqual([])
+    }),
+    { numRuns, seed },
+  )
+  expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'refused', 'rolled-back']))
+}, 300_000)
+
+test.each(Object.entries(groups))(
+  '%s, always answered in every wrong way',
+  async (_, together) => {
+    for (const how of manglings) {
+      const faults = [{ kind: 'mangled-answer', how, operations: together }] as const
+      const played = await playFuzzed({ seed: 1, fate: 'good', faults })
+      expect([how, against('good', played)]).toStrictEqual([how, []])
+    }
+  },
+  120_000,
+)

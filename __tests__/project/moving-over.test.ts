@@ -1,0 +1,51 @@
+/** docs/moving-over.md has a row for each input of the official actions, and sends nobody to an input that is not there. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+
+const guide = readFileSync('docs/moving-over.md', 'utf8')
+const ours = Object.keys(parse(readFileSync('action.yml', 'utf8')).inputs)
+
+function rowsOf(heading: string) {
+  const section = guide.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+  return [...section.matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)].map(([, theirs = '', here = '']) => ({
+    theirs,
+    here,
+  }))
+}
+
+/** action.yml of aws-actions/amazon-ecs-render-task-definition and -deploy-task-definition, July 2026. */
+const official = {
+  Render:
+    'task-definition task-definition-arn task-definition-family task-definition-revision container-name image ' +
+    'environment-variables log-configuration-log-driver log-configuration-options docker-labels command ' +
+    'task-role-arn execution-role-arn env-files secrets',
+  Deploy:
+    'task-definition desired-count service cluster wait-for-service-stability wait-for-minutes ' +
+    'wait-max-delay-seconds codedeploy-appspec codedeploy-application codedeploy-deployment-group ' +
+    'codedeploy-deployment-description codedeploy-deployment-config force-new-deployment ' +
+    'service-managed-ebs-volume-name service-managed-ebs-volume run-task run-task-container-overrides ' +
+    'run-task-security-groups run-task-subnets run-task-assign-public-IP run-task-capacity-provider-strategy ' +
+    'run-task-launch-type run-task-started-by run-task-tags run-task-managed-ebs-volume-name ' +
+    'run-task-managed-ebs-volume wait-for-task-stopped enable-ecs-managed-tags propagate-tags ' +
+    'keep-null-value-keys max-retries',
+} as const
+
+test.each(Object.entries(official))('%s: a row for each input', (heading, inputs) => {
+  expect(
+    rowsOf(heading)
+      .map(({ theirs }) => theirs)
+      .sort(),
+  ).toStrictEqual(inputs.split(' ').sort())
+})
+
+test.each(Object.keys(official))('%s: the input that a row begins with is ours', heading => {
+  const named = rowsOf(heading).flatMap(({ here }) => /^`([\w-]+)`/.exec(here)?.[1] ?? [])
+  expect(named.length).toBeGreaterThan(7)
+  expect(named.filter(name => !ours.includes(name))).toStrictEqual([])
+})
+
+test('an input of the same name is not said to be missing', () => {
+  const missing = rowsOf('Deploy').filter(({ here }) => /^n(?:one|ot needed)/.test(here))
+  expect(missing.filter(({ theirs }) => ours.includes(theirs))).toStrictEqual([])
+})

@@ -1,0 +1,63 @@
+/** What a release needs: notes, a version, licences of all that is in dist/. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { notesFor, whyNoRelease } from '../../scripts/changelog.js'
+
+const changelog = `# Changelog
+
+Words before.
+
+## Unreleased
+
+- Not yet.
+
+## 1.10.0 (2026-11-22)
+
+- Ten.
+- Another.
+
+### Details
+
+More.
+
+## [1.1.0]
+
+- One.
+
+## 1.0.1
+`
+
+test.each([
+  { tag: 'v1.10.0', notes: '- Ten.\n- Another.\n\n### Details\n\nMore.' },
+  { tag: 'v1.1.0', notes: '- One.' },
+  { tag: '1.1.0', notes: '- One.' },
+])('the notes of $tag', ({ tag, notes }) => {
+  expect(notesFor(tag, changelog)).toBe(notes)
+})
+
+test.each(['v1.0.0', 'v1.0.1', 'v1.1', '', 'v', 'vUnreleased '])('there are none for %j', tag => {
+  expect(() => notesFor(tag, changelog)).toThrow(/^CHANGELOG.md has nothing under/)
+})
+
+test('a tag is of the version that package.json has', () => {
+  expect(whyNoRelease('v1.2.3', '1.2.3')).toBeUndefined()
+  expect(whyNoRelease('v1.2.4', '1.2.3')).toBe(
+    'The tag is v1.2.4, and package.json says 1.2.3: tag the commit that has the version',
+  )
+})
+
+test('CHANGELOG.md begins with what is not released yet', () => {
+  expect(notesFor('Unreleased', readFileSync('CHANGELOG.md', 'utf8'))).toMatch(/^- /)
+})
+
+const workflow = readFileSync('.github/workflows/release.yml', 'utf8')
+
+test('the release is a draft first, and nothing is built after the tests', () => {
+  expect(workflow.indexOf('--draft --verify-tag')).toBeLessThan(workflow.indexOf('--draft=false'))
+  expect(workflow.slice(workflow.indexOf('  publish:'))).not.toMatch(/npm|tsc|ncc/)
+})
+
+test('the major tag is moved by one update, and never deleted', () => {
+  expect(workflow).toContain('--method PATCH "repos/$GH_REPO/git/refs/tags/$major"')
+  expect(workflow).not.toMatch(/DELETE|git push|tag -d/)
+})

@@ -1,0 +1,16 @@
+/** Prints what CHANGELOG.md says about a tag; fails where it says nothing, or where package.json has another version. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './bundle.js'
+import { notesFor, whyNoRelease } from './changelog.js'
+
+const [tag = ''] = process.argv.slice(2)
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+try {
+  const why = whyNoRelease(tag, version)
+  if (why) throw new Error(why)
+  console.log(notesFor(tag, readFileSync(join(root, 'CHANGELOG.md'), 'utf8')))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
