@@ -64,6 +64,8 @@ export interface Ecs {
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
   /** with stopType ROLLBACK; doing it twice is doing it once */
   stopServiceDeployment(arn: string): Promise<void>
+  /** the same, with at most so many requests for each patient read */
+  trying(attempts: number): Ecs
   /** what RegisterTaskDefinition takes, as far as this release knows it */
   readonly taskDefinitionShape: Shape
 }

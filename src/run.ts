@@ -24,9 +24,10 @@ import { prComment } from './report/pr-comment.js'
 import { summarize } from './report/summary.js'
 
 /** Runs the step; true when it passes. */
-export async function run(ports: Ports): Promise<boolean> {
-  const { runner } = ports
+export async function run(connected: Ports): Promise<boolean> {
+  const { runner } = connected
   const { inputs, problems, idle } = readInputs(runner.input)
+  const ports = { ...connected, ecs: connected.ecs.trying(inputs.maxRetries) }
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
   const { outcome: ended, renderedFile } = await deploy()
   const outcome = noting(ended, [], await comment(ended))

@@ -4,8 +4,9 @@ import type { Ecs } from '../../src/ports.js'
 import { aService } from './service-builders.js'
 
 export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
-  return {
+  const quiet: Ecs = {
     taskDefinitionShape,
+    trying: () => quiet,
     describeService: async () => aService(),
     describeTaskDefinition: async () => ({ arn: '', definition: {}, tags: undefined }),
     findServiceDeployment: async () => undefined,
@@ -21,4 +22,5 @@ export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
     stopServiceDeployment: async () => {},
     ...overrides,
   }
+  return quiet
 }

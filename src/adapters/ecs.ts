@@ -33,8 +33,8 @@ import { keepWhole, sendWhole } from './opaque-json.js'
 import { patiently } from './retry.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
-/** Requests for one patient read. */
-const attempts = 10
+/** Requests for one patient read, unless the user says otherwise. */
+const usualAttempts = 10
 
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10
@@ -44,12 +44,17 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
   const client = checked(
     new ECSClient({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
   )
+  return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() }
+}
+
+function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
   const as = <T>(patience: Patience, read: () => Promise<T>) =>
     patience === 'patient' ? patiently(clock, attempts, read) : read()
 
   return {
     taskDefinitionShape,
-    close: () => client.destroy(),
+
+    trying: others => callsOf(client, clock, others),
 
     describeService: (target, patience) => as(patience, () => describeService(client, target)),
 

@@ -39,6 +39,8 @@ export interface Inputs extends ReportWish {
   /** absent: not watched at all */
   readonly watch?: Policy
   readonly preflight: Preflight
+  /** requests for one read */
+  readonly maxRetries: number
 }
 
 export interface ReadInputs {
@@ -76,6 +78,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     onTimeout: oneOf(given, 'on-timeout', ['fail', 'rollback'] as const, 'fail'),
     onCancel: oneOf(given, 'on-cancel', ['leave', 'rollback'] as const, 'leave'),
   }
+  const maxRetries = wholeNumber(given, 'max-retries', 10, 1, 100)
   const preflight = oneOf(given, 'preflight', ['fail', 'warn', 'off'] as const, 'fail')
   const reports = readReports(given)
 
@@ -105,6 +108,7 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     rollout,
     mode,
     preflight,
+    maxRetries,
     ...reports,
     ...(target ? { target } : {}),
     ...(watched ? { watch } : {}),

@@ -26,6 +26,7 @@ const defaults: Inputs = {
   rollout: rollout({ mode: 'rollback' }),
   mode: 'deploy',
   preflight: 'fail',
+  maxRetries: 10,
   watch: policy,
   jobSummary: true,
   githubToken: '',
