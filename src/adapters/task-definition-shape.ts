@@ -1,6 +1,7 @@
 /** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
 import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
 import type { Shape } from '../core/task-definition/shape.js'
+import { allowedValues } from './task-definition-enums.js'
 
 /**
  * A schema of the SDK: a tuple for structures (3), lists (1) and maps (2), a number for simple kinds, a function for
@@ -16,10 +17,17 @@ function toShape(schema: Schema): Shape {
   const [kind] = schema
   switch (kind) {
     case 3: {
-      const [, , , , names, schemas] = schema as [3, string, string, unknown, string[], Schema[]]
+      const [, , structure, , names, schemas] = schema as [3, string, string, unknown, string[], Schema[]]
       return {
         kind: 'structure',
-        members: once(() => Object.fromEntries(names.map((name, i) => [name, toShape(schemas[i] ?? 15)]))),
+        members: once(() =>
+          Object.fromEntries(
+            names.map((name, i) => [
+              name,
+              allowing(toShape(schemas[i] ?? 15), allowedValues(structure, name)),
+            ]),
+          ),
+        ),
       }
     }
     case 1: {
@@ -49,6 +57,14 @@ function simple(schema: number): Shape {
     default:
       return any
   }
+}
+
+/** A string, or a list of strings, that takes only these values. */
+function allowing(shape: Shape, allowed: readonly string[] | undefined): Shape {
+  if (!allowed) return shape
+  return shape.kind === 'list'
+    ? { kind: 'list', item: () => ({ kind: 'string', allowed }) }
+    : { kind: 'string', allowed }
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,6 +2,7 @@ import type { Json, Path } from '../json.js'
 import { isList, isObject, showPath } from '../json.js'
 import type { Position, Problem } from '../problem.js'
 import { closest } from '../problem.js'
+import { notAllowed } from './allowed-value.js'
 import type { Shape } from './shape.js'
 
 /** A parsed file: its value, and where and how each part of it was written. */
@@ -17,7 +18,7 @@ export interface Document {
 export interface Checked {
   readonly value: Json
   readonly problems: readonly Problem[]
-  /** keys that the shape does not know and that were kept as they are */
+  /** keys and values that the shape does not know and that were kept as they are */
   readonly unknown: readonly Problem[]
 }
 
@@ -28,7 +29,8 @@ export interface Checked {
  * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
  * the user's own, and it would be lost.
  *
- * Unknown keys can be kept instead: whatever stands under them goes along untouched.
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
+ * the allowed ones: ECS learns both before a release of this action does.
  */
 export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 'keep' = 'refuse'): Checked {
   const problems: Problem[] = []
@@ -91,9 +93,9 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         return out
       }
       case 'string':
-        if (typeof value === 'string') return value
+        if (typeof value === 'string') return allowed(value, expected.allowed, path)
         if (typeof value === 'number' || typeof value === 'boolean')
-          return document.written(path) ?? String(value)
+          return allowed(document.written(path) ?? String(value), expected.allowed, path)
         return mismatch(value, 'a string', path)
       case 'number':
         if (typeof value === 'number') {
@@ -106,6 +108,12 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
       case 'boolean':
         return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path)
     }
+  }
+
+  function allowed(value: string, among: readonly string[] | undefined, path: Path): string {
+    if (among && !among.includes(value))
+      report(path, notAllowed(value, among, path), unknownKeys === 'keep' ? unknown : problems)
+    return value
   }
 
   function mismatch(value: Json, wanted: string, path: Path): Json {
