@@ -18,6 +18,8 @@ export const checkIds = [
   'essential',
   'duplicate-container',
   'duplicate-port',
+  'dangling-reference',
+  'port-bounds',
   'definition-size',
   'secret-in-clear',
   'drift',
