@@ -50,6 +50,20 @@ const refusals: readonly Refusal[] = [
     ecs: 'The Systems Manager parameter name specified for secret DATABASE_URL is invalid.',
   },
   {
+    id: 'secret-reference',
+    name: 'a secret that is kept nowhere',
+    story: file({ secrets: [{ name: 'DATABASE_URL' }] }),
+    says: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: it has no valueFrom/,
+    ecs: 'secrets[0].valueFrom is required',
+  },
+  {
+    id: 'unnamed-variable',
+    name: 'a secret without a name',
+    story: file({ secrets: [{ valueFrom: secretArn }] }),
+    says: /task-definition\.json:\d+:\d+ container app: secrets\[0\] has no name/,
+    ecs: 'secrets[0].name is required',
+  },
+  {
     id: 'duplicate-variable',
     name: 'a secret and a value of one name',
     story: file({ secrets: [{ name: 'LOG_LEVEL', valueFrom: secretArn }] }),

@@ -11,6 +11,7 @@ export const checkIds = [
   'image-architecture',
   'execution-role',
   'secret-reference',
+  'unnamed-variable',
   'duplicate-variable',
   'log-group',
   'fargate-size',

@@ -34,6 +34,7 @@ import { checkSecretReferences } from './secret-reference.js'
 import { checkService } from './service.js'
 import type { Subject } from './subject.js'
 import { checkTargetGroups } from './target-groups.js'
+import { checkVariableNames } from './unnamed-variable.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
@@ -42,6 +43,7 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkArchitecture,
   checkRoles,
   checkSecretReferences,
+  checkVariableNames,
   checkVariables,
   checkLogs,
   checkFargateSize,
