@@ -39,7 +39,8 @@ export async function readFile(
   const document = await workspace.readDocument(path)
   if ('problem' in document) {
     const { problem, at } = document
-    return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }])
+    const subject = 'task-definition'
+    return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }])
   }
   const beside = besideDefinition(document)
   if (beside.length > 0) return broken(beside)

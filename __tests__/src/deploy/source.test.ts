@@ -68,7 +68,7 @@ describe('a file with problems', () => {
     {
       name: 'broken',
       text: '{\n"family"',
-      says: ['td.json:2:9 "td.json" cannot be read: Flow map must end with a }'],
+      says: ['td.json:1:1 cannot be read: the object that begins here is not closed: its } is missing'],
     },
     {
       name: 'no object',
