@@ -50,6 +50,20 @@ const refusals: readonly Refusal[] = [
     ecs: 'The Systems Manager parameter name specified for secret DATABASE_URL is invalid.',
   },
   {
+    id: 'secret-reference',
+    name: 'a secret that is kept nowhere',
+    story: file({ secrets: [{ name: 'DATABASE_URL' }] }),
+    says: /task-definition\.json:\d+:\d+ container app, secret DATABASE_URL: it has no valueFrom/,
+    ecs: 'secrets[0].valueFrom is required',
+  },
+  {
+    id: 'unnamed-variable',
+    name: 'a secret without a name',
+    story: file({ secrets: [{ valueFrom: secretArn }] }),
+    says: /task-definition\.json:\d+:\d+ container app: secrets\[0\] has no name/,
+    ecs: 'secrets[0].name is required',
+  },
+  {
     id: 'duplicate-variable',
     name: 'a secret and a value of one name',
     story: file({ secrets: [{ name: 'LOG_LEVEL', valueFrom: secretArn }] }),
@@ -143,6 +157,20 @@ const refusals: readonly Refusal[] = [
     ecs: "TCP host port '5001' is mapped multiple times in task.",
   },
   {
+    id: 'dangling-reference',
+    name: 'a dependency that is not there',
+    story: file({ dependsOn: [{ containerName: 'envoy', condition: 'START' }] }),
+    says: /task-definition\.json:\d+:\d+ container app depends on "envoy", which is no container; there is app/,
+    ecs: "Cannot depend on container + 'envoy' because it does not exist",
+  },
+  {
+    id: 'dangling-reference',
+    name: 'a volume that is not there',
+    story: file({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
+    says: /task-definition\.json:\d+:\d+ container app mounts "data", which is no volume; there are none/,
+    ecs: "Unknown volume 'data'.",
+  },
+  {
     id: 'definition-size',
     name: 'a definition that is too long',
     story: file({ dockerLabels: { about: 'x'.repeat(70_000) } }),
@@ -183,7 +211,9 @@ describe('where nothing is wrong', () => {
     const checks = results(await playFile({}))
     const raised = checks.filter(({ result }) => result !== 'passed')
     expect(raised.map(({ id }) => id)).toStrictEqual(['alarm-none'])
-    const ids = refusals.map(({ id }) => id).filter(id => id !== 'container-size')
+    const ids = refusals
+      .map(({ id }) => id)
+      .filter(id => !['container-size', 'dangling-reference'].includes(id))
     expect(checks.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids, 'secret-in-clear', 'drift']))
   })
 

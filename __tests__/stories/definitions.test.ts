@@ -166,7 +166,7 @@ test('a mistake in the file is an annotation on its line, and nothing is asked o
     },
     {
       ...problem,
-      message: 'containerDefinitions[0].cpu is a string, ECS wants a number',
+      message: 'containerDefinitions[0].cpu is the string "many", ECS wants a number',
       at: { file: 'deploy/task-definition.yml', line: 15, column: 5 },
     },
   ])

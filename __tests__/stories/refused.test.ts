@@ -44,7 +44,7 @@ const files: { name: string; path: string; content?: string; says: string }[] = 
     content: 'family: web\ncontainerDefinitions:\n  - name: app\n    image: web:1\n    portMapping: []\n',
     says: 'td.yml:5:5 unknown key containerDefinitions[0].portMapping; did you mean portMappings?',
   },
-  { name: 'broken JSON', path: 'td.json', content: '{"family": ', says: '"td.json" cannot be read' },
+  { name: 'broken JSON', path: 'td.json', content: '{"family": ', says: 'td.json:1:1 cannot be read' },
 ]
 
 test.each(files)('a task definition that is $name', async ({ path, content, says }) => {

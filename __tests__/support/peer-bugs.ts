@@ -270,7 +270,7 @@ export const peerComplaints: readonly PeerComplaint[] = [
     source: `${deployTool}#53`,
     name: 'a list that is none, at its place',
     file: '{\n  "family": "web",\n  "containerDefinitions": {"name": "app"}\n}\n',
-    says: 'td.yml:3:3 containerDefinitions is an object, ECS wants a list',
+    says: 'td.yml:3:3 containerDefinitions is an object, ECS wants a list of objects',
   },
   {
     source: `${deployTool}#701, #810, #464`,

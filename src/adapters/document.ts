@@ -2,12 +2,13 @@
  * JSON or YAML text as a document that knows where its parts stand. JSON is read as the YAML that it is, so that both
  * get the same errors with the same positions.
  */
-import type { Alias, Node, Document as Parsed, YAMLError } from 'yaml'
+import type { Alias, Node, Document as Parsed } from 'yaml'
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Json } from '../core/json.js'
 import type { Position } from '../core/problem.js'
 import type { Document } from '../core/task-definition/document.js'
 import type { Unreadable } from '../ports.js'
+import { explain, nestedTooDeeply } from './yaml-error.js'
 import type { Resolve } from './yaml-path.js'
 import { find } from './yaml-path.js'
 
@@ -28,7 +29,10 @@ export function parse(file: string, text: string): Document | Unreadable {
 
   // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
   const [error] = [...document.errors, ...document.warnings]
-  if (error) return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) }
+  if (error) {
+    const { why, offset } = explain(document, text, error)
+    return { problem: `cannot be read: ${why}`, at: position(offset) }
+  }
   if (document.contents === null) return { problem: 'is empty' }
   const lone = firstLoneKey(document)
   if (lone !== undefined)
@@ -86,8 +90,6 @@ function whyNoValue(document: Parsed, cause: unknown): { why: string; offset?: n
   return { why: nestedTooDeeply }
 }
 
-const nestedTooDeeply = 'it is nested too deeply'
-
 function contains(target: Node | undefined, offset: number): boolean {
   const [start, , end] = target?.range ?? [0, 0, 0]
   return start <= offset && offset < end
@@ -121,27 +123,4 @@ function firstAlias(
     },
   })
   return found
-}
-
-/** The library's words, but for those that speak to programmers. */
-function inPlainWords({ code, message }: YAMLError): string {
-  switch (code) {
-    case 'MULTIPLE_DOCS':
-      return 'it holds more than one YAML document, and a task definition is one'
-    case 'NON_STRING_KEY':
-      return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?'
-    case 'DUPLICATE_KEY':
-      return 'this key is there twice'
-    case 'TAG_RESOLVE_FAILED':
-      return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text'
-    case 'BAD_DQ_ESCAPE':
-      return 'a backslash here begins nothing that JSON or YAML knows'
-    case 'BAD_DIRECTIVE':
-      return 'a directive here (a line that begins with %) is none that can be taken'
-    case 'RESOURCE_EXHAUSTION':
-      return nestedTooDeeply
-    default:
-      // What the library quotes from the file can be a secret value.
-      return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '')
-  }
 }

@@ -9,28 +9,33 @@ export type Schema = number | readonly unknown[] | (() => Schema)
 
 const any: Shape = { kind: 'any' }
 
-export function toShape(schema: Schema): Shape {
-  if (typeof schema === 'function') return toShape(schema())
+/** The values that a member of a structure takes: the schemas themselves know none. */
+export type AllowedValues = (structure: string, member: string) => readonly string[] | undefined
+
+export function toShape(schema: Schema, allowed: AllowedValues = () => undefined): Shape {
+  if (typeof schema === 'function') return toShape(schema(), allowed)
   if (typeof schema === 'number') return simple(schema)
   const [kind] = schema
   switch (kind) {
     case 3: {
-      const [, , , , names, schemas] = schema as [3, string, string, unknown, string[], Schema[]]
+      const [, , structure, , names, schemas] = schema as [3, string, string, unknown, string[], Schema[]]
+      const member = (name: string, i: number) =>
+        allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name))
       return {
         kind: 'structure',
-        members: once(() => Object.fromEntries(names.map((name, i) => [name, toShape(schemas[i] ?? 15)]))),
+        members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
       }
     }
     case 1: {
       const [, , , , item] = schema as [1, string, string, unknown, Schema]
-      return { kind: 'list', item: once(() => toShape(item)) }
+      return { kind: 'list', item: once(() => toShape(item, allowed)) }
     }
     case 2: {
       const [, , , , , value] = schema as [2, string, string, unknown, Schema, Schema]
-      return { kind: 'map', value: once(() => toShape(value)) }
+      return { kind: 'map', value: once(() => toShape(value, allowed)) }
     }
     default:
-      return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15) as Schema)
+      return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15) as Schema, allowed)
   }
 }
 
@@ -48,6 +53,14 @@ function simple(schema: number): Shape {
     default:
       return any
   }
+}
+
+/** A string, or a list of strings, that takes only these values. */
+function allowing(shape: Shape, values: readonly string[] | undefined): Shape {
+  if (!values) return shape
+  return shape.kind === 'list'
+    ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
+    : { kind: 'string', allowed: values }
 }
 
 function once<T>(make: () => T): () => T {

@@ -16,6 +16,7 @@ import type { Problem } from '../core/problem.js'
 import { quote, showPosition } from '../core/problem.js'
 import type { Document } from '../core/task-definition/document.js'
 import { check } from '../core/task-definition/document.js'
+import { familyProblems } from '../core/task-definition/family.js'
 import type { SourceWish } from '../core/task-definition/source.js'
 import { registrable, withTags } from '../core/task-definition/task-definition.js'
 import type { Ecs, Workspace } from '../ports.js'
@@ -42,7 +43,8 @@ export async function readFile(
   const document = await workspace.readDocument(path)
   if ('problem' in document) {
     const { problem, at } = document
-    return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }])
+    const subject = 'task-definition'
+    return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }])
   }
   const beside = besideDefinition(document)
   if (beside.length > 0) return broken(beside)
@@ -51,7 +53,8 @@ export async function readFile(
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const { value, problems, unknown } = check(whole, ecs.taskDefinitionShape, unknownKeys)
+  const { value, unknown, ...checked } = check(whole, ecs.taskDefinitionShape, unknownKeys)
+  const problems = [...checked.problems, ...familyProblems(value, whole)]
   if (!isObject(value) || problems.length > 0) return broken(problems)
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {

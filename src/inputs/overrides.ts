@@ -25,7 +25,6 @@ const logDrivers = [
   'gelf',
   'journald',
   'json-file',
-  'logentries',
   'splunk',
   'syslog',
 ] as const

@@ -93,42 +93,6 @@ describe('a file that cannot', () => {
     { name: 'a byte order mark alone', text: bom, problem: 'is empty' },
     { name: 'comments alone', text: '# nothing\n# here\n', problem: 'is empty' },
     {
-      name: 'a comma is missing',
-      text: '{\n  "family": "a"\n  "cpu": "1"\n}',
-      problem: 'cannot be read: Missing , between flow map items',
-      at: { line: 3, column: 3 },
-    },
-    {
-      name: 'a brace is missing',
-      text: '{\n  "family": "a"\n',
-      problem: 'cannot be read: Flow map must end with a }',
-      at: { line: 3, column: 1 },
-    },
-    {
-      name: 'a quote is missing',
-      text: '{\n  "family: "a"\n}',
-      problem: 'cannot be read: Missing , or : between flow map items',
-      at: { line: 2, column: 13 },
-    },
-    {
-      name: 'tabs that indent YAML',
-      text: 'family: web\ncontainerDefinitions:\n\t- name: app\n',
-      problem: 'cannot be read: Tabs are not allowed as indentation',
-      at: { line: 3, column: 1 },
-    },
-    {
-      name: 'a key twice, in JSON',
-      text: '{"family": "a",\n "family": "b"}',
-      problem: 'cannot be read: this key is there twice',
-      at: { line: 2, column: 2 },
-    },
-    {
-      name: 'a key twice, deep in YAML',
-      text: 'containerDefinitions:\n  - name: a\n    image: b\n    name: c\n',
-      problem: 'cannot be read: this key is there twice',
-      at: { line: 4, column: 5 },
-    },
-    {
       name: 'two documents',
       text: 'family: a\n---\nfamily: b\n',
       problem: 'cannot be read: it holds more than one YAML document, and a task definition is one',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../src/adapters/task-definition-shape.js'
 import type { Shape } from '../../../src/core/task-definition/shape.js'
@@ -62,4 +63,46 @@ test('it takes the members of a registration and none of those that only ECS wri
     'taskRoleArn',
     'volumes',
   ])
+})
+
+/** `PortMapping.protocol` of every member that the SDK declares with one of its enums. */
+function declaredEnums(): string[] {
+  const types = 'node_modules/@aws-sdk/client-ecs/dist-types/models'
+  const read = (file: string) => readFileSync(`${types}/${file}.d.ts`, 'utf8')
+  const enums = new Set([...read('enums').matchAll(/^export type (\w+) =/gm)].map(([, name]) => name))
+  const interfaces = new Map(
+    [...`${read('models_0')}${read('models_1')}`.matchAll(/^export interface (\w+)[^{]*\{(.*?)^\}/gms)].map(
+      ([, name, body = '']) => [name, [...body.matchAll(/^ {4}(\w+)\??: (\w+)/gm)]],
+    ),
+  )
+  const found: string[] = []
+  const walk = (name: string, path: string): void => {
+    for (const [, member, type = ''] of interfaces.get(name) ?? []) {
+      if (enums.has(type)) found.push(`${path}${member}`)
+      else walk(type, `${path}${member}.`)
+    }
+  }
+  walk('RegisterTaskDefinitionRequest', '')
+  return found.sort()
+}
+
+function enumsOf(shape: Shape, path: string): string[] {
+  switch (shape.kind) {
+    case 'structure':
+      return Object.entries(shape.members()).flatMap(([name, member]) =>
+        enumsOf(member, path ? `${path}.${name}` : name),
+      )
+    case 'list':
+      return enumsOf(shape.item(), path)
+    case 'string':
+      return shape.allowed ? [path] : []
+    default:
+      return []
+  }
+}
+
+test('it knows the values of every member that the SDK declares with an enum', () => {
+  const declared = declaredEnums()
+  expect(declared).toContain('containerDefinitions.portMappings.protocol')
+  expect(enumsOf(taskDefinitionShape, '').sort()).toStrictEqual(declared)
 })

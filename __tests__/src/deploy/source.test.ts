@@ -68,7 +68,7 @@ describe('a file with problems', () => {
     {
       name: 'broken',
       text: '{\n"family"',
-      says: ['td.json:2:9 "td.json" cannot be read: Flow map must end with a }'],
+      says: ['td.json:1:1 cannot be read: the object that begins here is not closed: its } is missing'],
     },
     {
       name: 'no object',
@@ -167,5 +167,30 @@ describe('a registered definition', () => {
       problems: [problem],
       notices: [],
     })
+  })
+})
+
+describe('a family that ECS cannot take', () => {
+  test.each([
+    {
+      name: 'with a slash',
+      text: '{\n  "family": "shop/web"\n}',
+      says: 'td.json:2:3 family "shop/web" is no name of a family: ECS takes letters, digits, hyphens and underscores',
+    },
+    {
+      name: 'in an envelope',
+      text: '{"taskDefinition":\n  {"family": "my web"}}',
+      says: 'td.json:2:4 family "my web" is no name of a family: ECS takes letters, digits, hyphens and underscores',
+    },
+    {
+      name: 'too long',
+      text: `{"family": "${'w'.repeat(256)}"}`,
+      says: `td.json:1:2 family "${'w'.repeat(57)}…" has 256 characters, ECS takes 255`,
+    },
+    { name: 'with all that it may have', text: '{"family": "-Web_2"}', says: undefined },
+  ])('$name', async ({ text, says }) => {
+    const { problems } = await source(text)
+    const told = problems.map(({ text, at }) => `${at ? showPosition(at) : '-'} ${text}`)
+    expect(told).toStrictEqual(says === undefined ? [] : [says])
   })
 })

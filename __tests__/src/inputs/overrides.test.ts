@@ -218,7 +218,7 @@ describe('the other settings', () => {
     {
       raw: { 'container-name': 'app', 'log-configuration-log-driver': 'awslog' },
       says: [
-        'log-configuration-log-driver "awslog" is not one of awsfirelens, awslogs, fluentd, gelf, journald, json-file, logentries, splunk, syslog; did you mean awslogs?',
+        'log-configuration-log-driver "awslog" is not one of awsfirelens, awslogs, fluentd, gelf, journald, json-file, splunk, syslog; did you mean awslogs?',
       ],
     },
     ...['task-role-arn', 'execution-role-arn'].flatMap(name =>

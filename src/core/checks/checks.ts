@@ -5,6 +5,7 @@
 import { checkAlarms } from './alarms.js'
 import type { Check } from './check.js'
 import { checkContainerSizes } from './container-size.js'
+import { checkReferences } from './dangling-reference.js'
 import { checkDefinitionSize } from './definition-size.js'
 import { checkDetection } from './detection.js'
 import { checkDrift } from './drift.js'
@@ -21,6 +22,7 @@ import { checkImagesExist } from './image-missing.js'
 import { checkImagePorts } from './image-ports.js'
 import { checkImages } from './images.js'
 import { checkLogs } from './log-group.js'
+import { checkPortBounds } from './port-bounds.js'
 import { checkBalancedPorts, checkHostPorts } from './port-mappings.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
@@ -32,6 +34,7 @@ import { checkSecretReferences } from './secret-reference.js'
 import { checkService } from './service.js'
 import type { Subject } from './subject.js'
 import { checkTargetGroups } from './target-groups.js'
+import { checkVariableNames } from './unnamed-variable.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
@@ -40,6 +43,7 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkArchitecture,
   checkRoles,
   checkSecretReferences,
+  checkVariableNames,
   checkVariables,
   checkLogs,
   checkFargateSize,
@@ -47,6 +51,8 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkEssential,
   checkContainerNames,
   checkPorts,
+  checkReferences,
+  checkPortBounds,
   checkDefinitionSize,
   checkSecretsInClear,
   checkDrift,

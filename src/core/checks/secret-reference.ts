@@ -28,7 +28,8 @@ export function checkSecretReferences(subject: Subject): Check[] {
   return answers(
     'secret-reference',
     secrets.flatMap(({ container, value, path }) => {
-      const doubt = doubtIn(text(value.valueFrom) ?? '', service)
+      const reference = text(value.valueFrom)
+      const doubt = reference === undefined ? nowhere : doubtIn(reference, service)
       if (!doubt) return []
       const { result, what, next } = doubt
       return {
@@ -45,6 +46,13 @@ interface Doubt {
   readonly result: Finding['result']
   readonly what: string
   readonly next: string
+}
+
+/** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
+const nowhere: Doubt = {
+  result: 'refused',
+  what: 'it has no valueFrom',
+  next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
 }
 
 type Place = ReturnType<typeof placeOfArn>

@@ -1,7 +1,9 @@
 import type { Json, Path } from '../json.js'
 import { isList, isObject, showPath } from '../json.js'
 import type { Position, Problem } from '../problem.js'
-import { closest } from '../problem.js'
+import { notAllowed } from './allowed-value.js'
+import { meantKey } from './meant-key.js'
+import { mismatchText } from './mismatch.js'
 import type { Shape } from './shape.js'
 
 /** A parsed file: its value, and where and how each part of it was written. */
@@ -17,7 +19,7 @@ export interface Document {
 export interface Checked {
   readonly value: Json
   readonly problems: readonly Problem[]
-  /** keys that the shape does not know and that were kept as they are */
+  /** keys and values that the shape does not know and that were kept as they are */
   readonly unknown: readonly Problem[]
 }
 
@@ -28,7 +30,8 @@ export interface Checked {
  * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
  * the user's own, and it would be lost.
  *
- * Unknown keys can be kept instead: whatever stands under them goes along untouched.
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
+ * the allowed ones: ECS learns both before a release of this action does.
  */
 export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 'keep' = 'refuse'): Checked {
   const problems: Problem[] = []
@@ -56,21 +59,25 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
       case 'any':
         return value
       case 'structure': {
-        if (!isObject(value)) return mismatch(value, 'an object', path)
+        if (!isObject(value)) return mismatch(value, expected, path)
         const members = expected.members()
         const out: Record<string, Json> = {}
         for (const [key, member] of Object.entries(value)) {
           const known = Object.hasOwn(members, key) ? members[key] : undefined
           if (!known) {
-            const meant = closest(
+            const meant = meantKey(
               key,
               Object.keys(members).filter(name => !Object.hasOwn(value, name)),
             )
             const text = `unknown key ${showPath([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`
             report([...path, key], text, unknownKeys === 'keep' ? unknown : problems)
+            const probable = meant === undefined ? undefined : members[meant]
             if (unknownKeys === 'keep') {
               visitUnknown(member, [...path, key])
               define(out, key, member)
+            } else if (probable && canBe(member, probable)) {
+              // All that is wrong inside is told in the same run.
+              visit(member, probable, [...path, key])
             }
           } else if (member !== null) {
             define(out, key, visit(member, known, [...path, key]))
@@ -79,11 +86,11 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         return out
       }
       case 'list': {
-        if (!isList(value)) return mismatch(value, 'a list', path)
+        if (!isList(value)) return mismatch(value, expected, path)
         return value.map((item, i) => visit(item, expected.item(), [...path, i]))
       }
       case 'map': {
-        if (!isObject(value)) return mismatch(value, 'an object', path)
+        if (!isObject(value)) return mismatch(value, expected, path)
         const out: Record<string, Json> = {}
         for (const [key, member] of Object.entries(value)) {
           define(out, key, visit(member, expected.value(), [...path, key]))
@@ -91,10 +98,10 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         return out
       }
       case 'string':
-        if (typeof value === 'string') return value
+        if (typeof value === 'string') return allowed(value, expected.allowed, path)
         if (typeof value === 'number' || typeof value === 'boolean')
-          return document.written(path) ?? String(value)
-        return mismatch(value, 'a string', path)
+          return allowed(document.written(path) ?? String(value), expected.allowed, path)
+        return mismatch(value, expected, path)
       case 'number':
         if (typeof value === 'number') {
           // Only YAML can write it; JSON would carry it as null.
@@ -102,15 +109,20 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
           return value
         }
         if (typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value)
-        return mismatch(value, 'a number', path)
+        return mismatch(value, expected, path)
       case 'boolean':
-        return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path)
+        return typeof value === 'boolean' ? value : mismatch(value, expected, path)
     }
   }
 
-  function mismatch(value: Json, wanted: string, path: Path): Json {
-    const name = path.length === 0 ? 'the task definition' : showPath(path)
-    report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`)
+  function allowed(value: string, among: readonly string[] | undefined, path: Path): string {
+    if (among && !among.includes(value))
+      report(path, notAllowed(value, among, path), unknownKeys === 'keep' ? unknown : problems)
+    return value
+  }
+
+  function mismatch(value: Json, expected: Shape, path: Path): Json {
+    report(path, mismatchText(value, expected, path))
     return value
   }
 
@@ -128,8 +140,8 @@ function define(object: Record<string, Json>, key: string, value: Json): void {
   Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
 }
 
-function describe(value: Json): string {
-  if (value === null) return 'empty'
-  if (isList(value)) return 'a list'
-  return isObject(value) ? 'an object' : `a ${typeof value}`
+/** Whether it is worth looking inside: what it was meant for has an inside, and it has one of the same kind. */
+function canBe(value: Json, { kind }: Shape): boolean {
+  if (isList(value)) return kind === 'list'
+  return isObject(value) && (kind === 'structure' || kind === 'map')
 }

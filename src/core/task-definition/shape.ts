@@ -6,6 +6,8 @@ export type Shape =
   | { readonly kind: 'structure'; readonly members: () => Readonly<Record<string, Shape>> }
   | { readonly kind: 'list'; readonly item: () => Shape }
   | { readonly kind: 'map'; readonly value: () => Shape }
-  | { readonly kind: 'string' | 'number' | 'boolean' }
+  /** without `allowed`, any string goes */
+  | { readonly kind: 'string'; readonly allowed?: readonly string[] }
+  | { readonly kind: 'number' | 'boolean' }
   /** a document or a kind that has no check */
   | { readonly kind: 'any' }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkLogs } from '../../../../src/core/checks/log-group.js'
 import { checkSecretReferences } from '../../../../src/core/checks/secret-reference.js'
+import { checkVariableNames } from '../../../../src/core/checks/unnamed-variable.js'
 import type { JsonObject } from '../../../../src/core/json.js'
 import type { DefinitionRow } from '../../../support/check-builders.js'
 import { aSubject, having, onFargate, told } from '../../../support/check-builders.js'
@@ -168,5 +169,47 @@ describe('logs', () => {
       definition: having(awslogs({ ...whole, 'awslogs-region': region })),
     })
     expect(told(checkLogs(offline))).toStrictEqual([])
+  })
+})
+
+describe('what is left out', () => {
+  const valueFrom = secretsManager
+  test.each<DefinitionRow>([
+    {
+      name: 'where a secret is kept',
+      definition: having({ secrets: [{ name: 'DATABASE_URL' }] }),
+      says: ['refused: container app, secret DATABASE_URL: it has no valueFrom'],
+    },
+    {
+      name: 'where a secret of the log driver is kept',
+      definition: having({ logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'token' }] } }),
+      says: ['refused: container app, secret token: it has no valueFrom'],
+    },
+    {
+      name: 'the name of a secret',
+      definition: having({ secrets: [{ name: 'A', valueFrom }, { valueFrom }] }),
+      says: ['refused: container app: secrets[1] has no name'],
+    },
+    {
+      name: 'the name of a secret of the log driver',
+      definition: having({ logConfiguration: { logDriver: 'splunk', secretOptions: [{ valueFrom }] } }),
+      says: ['refused: container app: logConfiguration.secretOptions[0] has no name'],
+    },
+    {
+      name: 'the name of a variable',
+      definition: having({ environment: [{ value: 'hunter2' }, { name: '', value: 'hunter2' }] }),
+      says: [
+        'refused: container app: environment[0] has no name',
+        'refused: container app: environment[1] has no name',
+      ],
+    },
+    {
+      name: 'nothing',
+      definition: having({ environment: [{ name: 'A' }], secrets: [{ name: 'B', valueFrom }] }),
+      says: [],
+    },
+  ])('$name', ({ definition, says }) => {
+    const subject = aSubject({ definition })
+    expect(told([...checkSecretReferences(subject), ...checkVariableNames(subject)])).toStrictEqual(says)
   })
 })

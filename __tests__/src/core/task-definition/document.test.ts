@@ -47,6 +47,42 @@ describe('a key that ECS does not know', () => {
       text: container('environment:\n      - {name: A, val: "1"}'),
       says: 'td.yml:4:19 unknown key containerDefinitions[0].environment[0].val; did you mean value?',
     },
+    {
+      name: 'for the name of a variable',
+      text: container('environment: [{key: A, value: x}]'),
+      says: 'td.yml:3:20 unknown key containerDefinitions[0].environment[0].key; did you mean name?',
+    },
+    {
+      name: 'for the key of a tag',
+      text: 'tags: [{name: team, value: shop}]\n',
+      says: 'td.yml:1:9 unknown key tags[0].name; did you mean key?',
+    },
+    {
+      name: 'for where a secret is kept',
+      text: container('secrets: [{name: A, value: hunter2}]'),
+      says: 'td.yml:3:25 unknown key containerDefinitions[0].secrets[0].value; did you mean valueFrom?',
+    },
+    {
+      name: 'of Compose',
+      text: container('ports: ["80:80"]'),
+      says: [
+        'td.yml:3:5 unknown key containerDefinitions[0].ports; did you mean portMappings?',
+        'td.yml:3:13 containerDefinitions[0].ports[0] is a string, ECS wants an object',
+      ],
+    },
+    {
+      name: 'of CloudFormation, with those inside of it',
+      text: 'ContainerDefinitions:\n  - Name: app\n    PortMappings: [{ContainerPort: 80, Portocol: tcp}]\n    DockerLabels: {A: hunter2}\n    Essential: yes\n',
+      says: [
+        'td.yml:1:1 unknown key ContainerDefinitions; did you mean containerDefinitions?',
+        'td.yml:2:5 unknown key ContainerDefinitions[0].Name; did you mean name?',
+        'td.yml:3:5 unknown key ContainerDefinitions[0].PortMappings; did you mean portMappings?',
+        'td.yml:3:21 unknown key ContainerDefinitions[0].PortMappings[0].ContainerPort; did you mean containerPort?',
+        'td.yml:3:40 unknown key ContainerDefinitions[0].PortMappings[0].Portocol; did you mean protocol?',
+        'td.yml:4:5 unknown key ContainerDefinitions[0].DockerLabels; did you mean dockerLabels?',
+        'td.yml:5:5 unknown key ContainerDefinitions[0].Essential; did you mean essential?',
+      ],
+    },
     { name: 'with nothing near', text: 'zebra: 1\n', says: 'td.yml:1:1 unknown key zebra' },
     {
       name: 'what is near is already there, so it was not meant',
@@ -66,7 +102,7 @@ describe('a key that ECS does not know', () => {
     },
     { name: 'called constructor', text: 'constructor: 1\n', says: 'td.yml:1:1 unknown key constructor' },
   ])('$name', ({ text, says }) => {
-    expect(complaints(text)).toStrictEqual([says])
+    expect(complaints(text)).toStrictEqual([says].flat())
   })
 
   test('several are told at once, in the order of the file', () => {
@@ -85,7 +121,7 @@ describe('a value of another type', () => {
     { text: 'family: [web]\n', says: 'td.yml:1:1 family is a list, ECS wants a string' },
     {
       text: 'containerDefinitions: {}\n',
-      says: 'td.yml:1:1 containerDefinitions is an object, ECS wants a list',
+      says: 'td.yml:1:1 containerDefinitions is an object, ECS wants a list of objects',
     },
     {
       text: 'containerDefinitions: [app]\n',
@@ -97,7 +133,7 @@ describe('a value of another type', () => {
     },
     {
       text: container('cpu: many'),
-      says: 'td.yml:3:5 containerDefinitions[0].cpu is a string, ECS wants a number',
+      says: 'td.yml:3:5 containerDefinitions[0].cpu is the string "many", ECS wants a number',
     },
     {
       text: container('cpu: .inf'),
@@ -105,11 +141,35 @@ describe('a value of another type', () => {
     },
     {
       text: container('essential: yes'),
-      says: 'td.yml:3:5 containerDefinitions[0].essential is a string, ECS wants true or false',
+      says: 'td.yml:3:5 containerDefinitions[0].essential is the string "yes", ECS wants true or false; did you mean true?',
+    },
+    {
+      text: container('readonlyRootFilesystem: "Off"'),
+      says: 'td.yml:3:5 containerDefinitions[0].readonlyRootFilesystem is the string "Off", ECS wants true or false; did you mean false?',
+    },
+    {
+      text: container('environment: {LOG_LEVEL: debug}'),
+      says: 'td.yml:3:5 containerDefinitions[0].environment is an object, ECS wants a list of objects with name and value',
+    },
+    {
+      text: container('secrets: {A: hunter2}'),
+      says: 'td.yml:3:5 containerDefinitions[0].secrets is an object, ECS wants a list of objects with name and valueFrom',
+    },
+    {
+      text: container('healthCheck: {command: curl hunter2}'),
+      says: 'td.yml:3:19 containerDefinitions[0].healthCheck.command is a string, ECS wants a list of strings such as ["CMD-SHELL", "…"]',
+    },
+    {
+      text: container('command: serve hunter2'),
+      says: 'td.yml:3:5 containerDefinitions[0].command is a string, ECS wants a list of strings',
+    },
+    {
+      text: 'requiresCompatibilities: FARGATE\n',
+      says: 'td.yml:1:1 requiresCompatibilities is the string "FARGATE", ECS wants a list of strings; did you mean ["FARGATE"]?',
     },
     {
       text: container('essential: 1'),
-      says: 'td.yml:3:5 containerDefinitions[0].essential is a number, ECS wants true or false',
+      says: 'td.yml:3:5 containerDefinitions[0].essential is the number 1, ECS wants true or false',
     },
     {
       text: container('dockerLabels: {a: , b: x}'),

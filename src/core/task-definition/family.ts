@@ -1,0 +1,24 @@
+/**
+ * Whether ECS can register a definition in the family that it names.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family)
+ */
+import type { Json } from '../json.js'
+import { isObject, text } from '../json.js'
+import type { Problem } from '../problem.js'
+import { quote } from '../problem.js'
+import type { Document } from './document.js'
+
+/** One that is not there at all is told with the plan. */
+export function familyProblems(definition: Json, { at }: Pick<Document, 'at'>): Problem[] {
+  const family = isObject(definition) ? text(definition.family) : undefined
+  if (!family || /^[\w-]{1,255}$/.test(family)) return []
+  const why =
+    family.length > 255
+      ? `has ${family.length} characters, ECS takes 255`
+      : 'is no name of a family: ECS takes letters, digits, hyphens and underscores'
+  const place = at(['family'])
+  return [
+    { subject: 'task-definition', text: `family ${quote(family)} ${why}`, ...(place ? { at: place } : {}) },
+  ]
+}
