@@ -1,5 +1,6 @@
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
 import { revisionName } from './core/arn.js'
+import type { Fault } from './core/fault.js'
 import { given } from './core/given.js'
 import type { Notice } from './core/notice.js'
 import { notice, warning } from './core/notice.js'
@@ -42,6 +43,7 @@ export async function prepare(
   const { workspace, runner } = ports
   const { target } = inputs
   const source = await readSource(ports, inputs, inputProblems)
+  if (inputs.mode === 'plan' && isOffline(source.fault)) return nothingSeen(target)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return ended(refuse({ target, problems }))
 
@@ -50,8 +52,9 @@ export async function prepare(
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
-  const offline = observation?.kind === 'problem' && observation.fault?.kind === 'unconfigured'
+  const offline = observation?.kind === 'problem' && isOffline(observation.fault)
   if (observation?.kind === 'problem') {
+    if (offline && inputs.mode === 'plan' && !source.base) return nothingSeen(target)
     if (!offline || inputs.mode !== 'plan' || !source.base)
       return ended(refuse({ target, problems: [observation.problem], notices }))
     notices.push(
@@ -120,6 +123,16 @@ function provenanceOf({ commit, run }: Runner): Provenance {
 
 function ended(outcome: Outcome): Prepared {
   return { kind: 'ended', outcome }
+}
+
+/** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
+function isOffline(fault: Fault | undefined): boolean {
+  return fault?.kind === 'unconfigured'
+}
+
+function nothingSeen(target: Target | undefined): Prepared {
+  const text = 'There are no AWS credentials and no task definition file: nothing could be checked.'
+  return ended({ kind: 'nothing-seen', target, notices: [warning(text)] })
 }
 
 function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): LandingWish {

@@ -15,7 +15,7 @@ import { markerOf, topicOf } from './report/comment-marker.js'
 import { verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
 import { callLines, planLines } from './report/plan-lines.js'
-import { prComment } from './report/pr-comment.js'
+import { isPlanned, prComment } from './report/pr-comment.js'
 import { summarize } from './report/summary.js'
 
 /** Runs the step; true when it passes. */
@@ -69,7 +69,7 @@ export async function run(ports: Ports): Promise<boolean> {
   async function comment(outcome: Outcome): Promise<readonly Notice[]> {
     const { commit, run, pullRequest } = runner
     if (!inputs.prComment || inputs.mode !== 'plan') return []
-    if (outcome.kind !== 'planned' && outcome.kind !== 'refused') return []
+    if (!isPlanned(outcome)) return []
     if (!pullRequest) return [warning('pr-comment is given, but has no effect here.')]
     const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name)
     const body = prComment(outcome, { topic, commit, run: run.run })

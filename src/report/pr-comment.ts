@@ -2,6 +2,7 @@
 import { lastPart, revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
 import type { Outcome } from '../core/outcome/outcome.js'
+import { checksOf, planOf } from '../core/outcome/outcome.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import type { Position } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
@@ -12,7 +13,11 @@ import { code, fold, unlink, unlinked } from './markdown.js'
 import { breakerText, changeText, raised, settingRows, unseenGroups } from './plan-lines.js'
 
 /** The endings of a plan. */
-export type Planned = Extract<Outcome, { kind: 'planned' | 'refused' }>
+export type Planned = Extract<Outcome, { kind: 'planned' | 'nothing-seen' | 'refused' }>
+
+export function isPlanned(outcome: Outcome): outcome is Planned {
+  return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused'
+}
 
 /** What the comment tells beside the plan. */
 export interface CommentContext {
@@ -29,7 +34,7 @@ const longestText = 800
 
 export function prComment(outcome: Planned, context: CommentContext): string {
   const { topic, run } = context
-  const { plan } = outcome
+  const plan = planOf(outcome)
   const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`
   const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : []
   const items = within(itemsOf(outcome), mostOpen - told.join('').length)
@@ -44,7 +49,7 @@ export function prComment(outcome: Planned, context: CommentContext): string {
 
 /** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
 function titleLine(outcome: Planned, { topic, commit }: CommentContext): string {
-  const { checks } = outcome.kind === 'planned' ? outcome.plan : outcome
+  const checks = checksOf(outcome)
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0
   const verdict = outcome.kind === 'refused' ? 'refused' : 'plan'
@@ -107,7 +112,7 @@ function settings(plan: Proposal): string[] {
 
 /** One line for each problem and each check, what refuses first; then what a person should know besides. */
 function itemsOf(outcome: Planned): string[] {
-  const checks = outcome.kind === 'planned' ? outcome.plan.checks : outcome.checks
+  const checks = checksOf(outcome)
   const problems = outcome.kind === 'refused' ? outcome.problems : []
   return [
     ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),

@@ -67,6 +67,7 @@ function serviceName(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'refused':
     case 'not-begun':
+    case 'nothing-seen':
       return outcome.target && lastPart(outcome.target.service)
     case 'planned':
       return planName(outcome.plan)
@@ -119,6 +120,7 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
         ),
       ]
     case 'not-begun':
+    case 'nothing-seen':
       return []
     case 'lost':
       return evidenceOf(outcome.plan)

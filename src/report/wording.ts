@@ -34,6 +34,8 @@ export function word(outcome: Outcome): Wording {
       return refused(outcome)
     case 'planned':
       return { what: `${plannedText(outcome.plan)}; nothing was changed.` }
+    case 'nothing-seen':
+      return { what: 'there was nothing to plan with; nothing was changed.' }
     case 'no-change':
       return {
         what: `${revisionName(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
