@@ -11,6 +11,7 @@ import { showBreaker } from '../core/service/breaker.js'
 import type { ServiceUpdate } from '../core/service/rollout.js'
 import { showable } from '../core/task-definition/showable.js'
 import { changeText } from './plan-lines.js'
+import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 export type OutputName =
@@ -83,11 +84,9 @@ function redClass(outcome: Outcome): FailureClass {
 
 function reasonOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'refused') return undefined
-  const refusing = outcome.checks.filter(({ result }) => result === 'refused')
-  return [
-    ...outcome.problems.map(({ subject, text }) => `${subject}: ${text}`),
-    ...refusing.map(({ id, text }) => `${id}: ${text}`),
-  ].join('; ')
+  return refusalsOf(outcome)
+    .map(({ subject, text }) => `${subject}: ${text}`)
+    .join('; ')
 }
 
 /** What UpdateService is sent beside the task definition; nothing in it is a secret. */

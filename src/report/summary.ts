@@ -17,6 +17,7 @@ import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, link, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, oldImages, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
+import { advisedRefusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
@@ -91,19 +92,12 @@ function body(outcome: Outcome, commit: string | undefined): string[] {
   switch (outcome.kind) {
     case 'refused':
       return [
-        bullets([
-          ...outcome.problems.map(
-            ({ subject, text, at }) =>
-              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`,
+        bullets(
+          advisedRefusalsOf(outcome).map(
+            ({ subject, text, next, at }) =>
+              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${remedy(next)}` : ''}`,
           ),
-          ...outcome.checks
-            .filter(({ result }) => result === 'refused')
-            .map(
-              // What to do about the first one stands above.
-              ({ id, text, next, at }, i) =>
-                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${remedy(next)}` : ''}`,
-            ),
-        ]),
+        ),
         ...(outcome.plan
           ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
           : []),

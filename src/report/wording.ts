@@ -8,6 +8,7 @@ import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import type { Ending } from '../core/watch/verdict.js'
+import { refusalsOf } from './refusals.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */
@@ -68,13 +69,15 @@ export function word(outcome: Outcome): Wording {
   }
 }
 
-function refused({ problems, checks, registered }: Extract<Outcome, { kind: 'refused' }>): Wording {
-  const refusing = checks.filter(check => check.result === 'refused')
-  const count = problems.length + refusing.length
+function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Wording {
+  const { registered } = outcome
+  const all = refusalsOf(outcome)
+  const count = all.length
   const unchanged = registered
     ? `${revisionName(registered.arn)} is registered, the service was not changed.`
     : 'nothing was changed.'
-  const todo = refusing[0]?.next
+  // Of several each has its own.
+  const todo = count === 1 ? all[0]?.next : undefined
   return {
     what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`,
     ...(todo ? { next: todo } : {}),
