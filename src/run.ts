@@ -33,7 +33,7 @@ export async function run(ports: Ports): Promise<boolean> {
   return isGreen(outcome)
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
-    const useless = idle.map(name => warning(`${name} is given, but has no effect here.`))
+    const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`))
     const prepared = await prepare(ports, inputs, problems)
     tellPlan(prepared)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
@@ -68,9 +68,11 @@ export async function run(ports: Ports): Promise<boolean> {
   /** What a person should know about a comment that could not be written. */
   async function comment(outcome: Outcome): Promise<readonly Notice[]> {
     const { commit, run, pullRequest } = runner
+    const event = ports.step.event ?? 'not known'
     if (!inputs.prComment || inputs.mode !== 'plan') return []
     if (!isPlanned(outcome)) return []
-    if (!pullRequest) return [warning('pr-comment is given, but has no effect here.')]
+    if (!pullRequest)
+      return [warning(`pr-comment is given, but has no effect: the event is ${event}, not pull_request.`)]
     const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name)
     const body = prComment(outcome, { topic, commit, run: run.run })
     return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body)

@@ -66,7 +66,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
         },
       ],
     }),
-    notices: [{ level: 'warning', text: 'wait-for-minutes is given, but has no effect here.' }],
+    notices: [
+      { level: 'warning', text: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.' },
+    ],
   },
   'planned-registration': { kind: 'planned', plan: aRegisterPlan(), notices: [] },
   'planned-nothing': {

@@ -19,7 +19,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'warning',
       title: 'ECS deployment',
-      message: 'wait-for-minutes is given, but has no effect here.',
+      message: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
     },
   ],
   idle: [

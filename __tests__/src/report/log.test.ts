@@ -68,7 +68,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
   planned: [
     '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
-    '  ⚠ wait-for-minutes is given, but has no effect here.',
+    '  ⚠ wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
   ],
   'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
   'planned-nothing': [
