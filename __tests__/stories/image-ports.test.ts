@@ -69,6 +69,7 @@ test.each([
 test('an image that may not be read is one line with the permission, and nothing is said of its ports', async () => {
   const played = await play({
     ...planned,
+    inputs: { ...planned.inputs, 'pr-comment': 'false' },
     faults: [{ kind: 'access-denied', operations: ['BatchGetImage'] }],
   })
   expect(played.outputs.outcome).toBe('planned')

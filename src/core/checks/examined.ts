@@ -10,6 +10,8 @@ import type { Subject } from './subject.js'
 
 export interface Examined {
   readonly container: string
+  /** the container as it is told: with the input that names its image */
+  readonly who: string
   readonly image: string
   readonly seen: Seen<RegistryImage>
   /**
@@ -27,14 +29,17 @@ export function examine({
   observed,
   unseen,
   surroundings,
+  inputAt,
   at,
 }: Subject): Examined[] {
   const live = observed ? imagesOf(observed.live) : []
   return imagesOf(definition).map(({ container, image }, index) => {
     const isGiven = named.includes(container)
+    const input = inputAt(['containerDefinitions', index, 'image'])
     const runs = live.some(one => one.container === container && one.image === image)
     return {
       container,
+      who: `container ${container}${input ? ` (input ${input})` : ''}`,
       image,
       seen: surroundings.images.get(image) ?? notAsked,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',

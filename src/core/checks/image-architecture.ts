@@ -13,6 +13,7 @@ const id = 'image-architecture'
 export function checkArchitecture(subject: Subject): Check[] {
   const { definition, observed } = subject
   const platform = platformOf(definition)
+  const named = subject.at(['runtimePlatform'])
   if (!platform) return []
   const before = observed && platformOf(observed.live)
   const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
@@ -20,7 +21,12 @@ export function checkArchitecture(subject: Subject): Check[] {
     if (seen.kind !== 'seen' || seen.value.kind !== 'stored') return []
     // On another platform even an image that runs already is new.
     const wrong = moved ? 'refused' : image.wrong
-    return check({ ...image, wrong }, seen.value, platform, isCertain(subject))
+    return check(
+      { ...image, wrong, ...given('at', named ?? image.at) },
+      seen.value,
+      platform,
+      isCertain(subject),
+    )
   })
 }
 
@@ -34,7 +40,7 @@ function isCertain({ definition: { runtimePlatform, requiresCompatibilities } }:
 }
 
 function check(
-  { container, image, wrong, at }: Omit<Examined, 'seen'>,
+  { who, image, wrong, at }: Omit<Examined, 'seen'>,
   { builds, unseen: parts }: StoredImage,
   wanted: Platform,
   certain: boolean,
@@ -49,8 +55,8 @@ function check(
       id,
       result: certain ? wrong : 'warning',
       text: certain
-        ? `container ${container}: ${image} is built for ${built}, and the task runs on ${asked}`
-        : `container ${container}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+        ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+        : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
       next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
       ...given('at', at),
     },

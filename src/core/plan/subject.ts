@@ -3,6 +3,7 @@ import type { Subject } from '../checks/subject.js'
 import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import type { Surroundings } from '../surroundings/surroundings.js'
+import { inputOf } from '../task-definition/origin.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { Base, Purpose, Wish } from './plan.js'
@@ -26,6 +27,7 @@ export function subjectOf(
     rollout: wish.rollout,
     surroundings,
     unseen: purpose.kind === 'unseen',
+    inputAt: path => inputOf(definition, path, wish),
     at: base.at ?? nowhere,
     ...given('observed', observed),
   }
