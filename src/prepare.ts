@@ -54,13 +54,13 @@ export async function prepare(
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
   const offline = observation?.kind === 'problem' && isOffline(observation.fault)
   const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
+  const wish = { ...inputs, provenance, ...given('pages', ports.step.pages) }
   if (observation?.kind === 'problem') {
     const isRehearsal = offline && inputs.mode === 'plan'
     if (isRehearsal && !source.base) return nothingSeen(target)
     if (!isRehearsal || !source.base) {
       // What the file is like does not depend on the service.
-      const beside =
-        source.base && makePlan({ ...inputs, provenance }, source.base, purposeOf(target, observed))
+      const beside = source.base && makePlan(wish, source.base, purposeOf(target, observed))
       return ended(refuse({ target, ...besides(observation.problem, beside), notices }))
     }
     notices.push(
@@ -75,7 +75,7 @@ export async function prepare(
     ports.cancelled,
   )
   if (!around) return ended({ kind: 'not-begun', target, notices })
-  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed), around)
+  const plan = makePlan(wish, base, purposeOf(target, observed), around)
   if (plan.kind === 'refuse' && plan.unchecked)
     notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))

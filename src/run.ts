@@ -48,7 +48,7 @@ export async function run(ports: Ports): Promise<boolean> {
     const plan = prepared.kind === 'ended' ? planOf(prepared.outcome) : prepared.plan
     if (!plan) return
     runner.group('Plan')
-    for (const line of planLines(plan)) runner.log(line)
+    for (const line of planLines(plan, inputs.mode)) runner.log(line)
     runner.ungroup()
     for (const { title, lines } of inputs.mode === 'plan' ? callLines(plan) : []) {
       runner.group(title)

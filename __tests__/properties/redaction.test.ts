@@ -54,8 +54,8 @@ function told(live: JsonObject, definition: JsonObject): string {
     { kind: 'lost', plan: deploy, registered, reason: 'x', notices: [] },
   ]
   return JSON.stringify([
-    planLines(deploy),
-    planLines(register),
+    planLines(deploy, 'plan'),
+    planLines(register, 'plan'),
     ...outcomes.map(outcome => [
       summarize(outcome, '9be21c4'),
       outputs(outcome, 'file'),

@@ -1,5 +1,6 @@
 /** The outputs of the step. Every name has a value on every ending; what does not apply is empty. */
 
+import { given } from '../core/given.js'
 import type { Json } from '../core/json.js'
 import type { FailureClass } from '../core/outcome/diagnose.js'
 import { classOfReason } from '../core/outcome/diagnose.js'
@@ -119,12 +120,13 @@ function planJson(plan: Proposal): Json {
     images: imagesJson(plan.images),
     definition: showable(plan.definition),
     tags: plan.provenance.map(({ key, value }) => ({ key, value })),
-    checks: plan.checks.map(({ id, result, text, next, at }) => ({
+    checks: plan.checks.map(({ id, result, text, next, at, see }) => ({
       id,
       result,
       text,
       next,
       at: at ? showPosition(at) : null,
+      ...given('see', see),
     })),
     ...deploying,
   }

@@ -4,7 +4,7 @@ import type { Check } from '../core/checks/check.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
-import { bullets, code, cut, fold, plain, table } from './markdown.js'
+import { bullets, code, cut, fold, link, plain, table } from './markdown.js'
 import {
   breakerText,
   callLines,
@@ -84,10 +84,16 @@ export function callsOf(plan: Proposal): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
-function checkItem({ id, result, text, next, at }: Check): string {
+function checkItem({ id, result, text, next, at, see }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
   const place = at ? `${code(showPosition(at))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}.${remedy(next)}`
+  return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${remedy(next)}`
+}
+
+/** `: see docs/alarms.md`, as a link where the address is known. */
+export function seeAlso(see: string | undefined): string {
+  if (see === undefined) return ''
+  return `: see ${/^https?:/.test(see) ? link(see, see) : plain(see)}`
 }
 
 export function remedy(next: string): string {

@@ -14,7 +14,8 @@ export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-export function planLines(plan: Proposal): string[] {
+/** `mode`: a deployment that goes well does not have to hear each time what else would help. */
+export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
   const [first, ...images] = plan.images.map(imageText)
   const before =
     plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
@@ -29,7 +30,9 @@ export function planLines(plan: Proposal): string[] {
         ]
       : []),
     labelled('checks', checksText(plan.checks)),
-    ...raised(plan.checks).map(check => labelled('', checkText(check))),
+    ...raised(plan.checks)
+      .filter(({ see }) => mode === 'plan' || see === undefined)
+      .map(check => labelled('', checkText(check))),
     ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
@@ -91,9 +94,9 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-export function checkText({ id, result, text, at }: Check): string {
+export function checkText({ id, result, text, at, see }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
-  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
+  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ')
 }
 
 /** The checks to read one by one: those that refuse, then those that warn, then the rest. */

@@ -10,6 +10,7 @@ import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
 import { code, fold, unlink, unlinked } from './markdown.js'
+import { seeAlso } from './plan-details.js'
 import { breakerText, changeText, raised, settingRows, unseenGroups } from './plan-lines.js'
 
 /** The endings of a plan. */
@@ -116,7 +117,9 @@ function itemsOf(outcome: Planned): string[] {
   const problems = outcome.kind === 'refused' ? outcome.problems : []
   return [
     ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-    ...raised(checks).map(({ id, result, text, next, at }) => item(marks[result] ?? 'ℹ️', id, text, next, at)),
+    ...raised(checks).map(({ id, result, text, next, at, see }) =>
+      item(marks[result] ?? 'ℹ️', id, text, next, at, see),
+    ),
     ...unseenGroups(checks).map(
       ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${unlinked(short(text))}.`,
     ),
@@ -128,10 +131,17 @@ function itemsOf(outcome: Planned): string[] {
 
 const marks: Partial<Readonly<Record<Check['result'], string>>> = { refused: '❌', warning: '⚠️' }
 
-function item(mark: string, subject: string, text: string, next: string, at?: Position): string {
+function item(
+  mark: string,
+  subject: string,
+  text: string,
+  next: string,
+  at?: Position,
+  see?: string,
+): string {
   const place = at ? ` ${code(`${at.file}:${at.line}`)}` : ''
   const remedy = next ? ` ${unlinked(short(next))}` : ''
-  return `- ${mark} ${code(subject)}${place}: ${sentence(unlinked(short(text)))}${remedy}`
+  return `- ${mark} ${code(subject)}${place}: ${sentence(`${unlinked(short(text))}${seeAlso(see)}`)}${remedy}`
 }
 
 function sentence(text: string): string {

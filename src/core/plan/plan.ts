@@ -40,6 +40,8 @@ export interface Wish extends RenderWish {
   /** what becomes of the plan: shown, or carried out */
   readonly mode: 'plan' | 'deploy'
   readonly imagePolicy: ImagePolicy
+  /** where the pages of this action can be read, where that is known */
+  readonly pages?: string
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */

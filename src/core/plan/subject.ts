@@ -29,6 +29,7 @@ export function subjectOf(
     unseen: purpose.kind === 'unseen',
     inputAt: path => inputOf(definition, path, wish),
     at: base.at ?? nowhere,
+    ...given('pages', wish.pages),
     ...given('observed', observed),
   }
 }
