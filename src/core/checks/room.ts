@@ -25,7 +25,7 @@ export function checkRoom(service: Service, wish: RolloutWish): Check {
     id: 'percent-stuck',
     // The count of a DAEMON service is that of its instances, which may be another before the deployment begins.
     result: service.scheduling === 'DAEMON' ? 'warning' : 'refused',
-    text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
+    text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
     next: remedy(service, count),
   }
 }
@@ -46,7 +46,7 @@ function refusedByEcs(
   const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined
   if (!asked || minimumHealthy !== 100 || maximum !== 100) return undefined
   return {
-    text: 'minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses: no task could stop or start',
+    text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
     next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
   }
 }
