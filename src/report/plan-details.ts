@@ -11,6 +11,7 @@ import {
   changeText,
   checksText,
   raised,
+  revisionText,
   settingRows,
   unseenGroups,
 } from './plan-lines.js'
@@ -24,12 +25,7 @@ export function leftOut(count: number): string {
 
 export function planTable(plan: Proposal): string {
   const rows = [
-    [
-      'revision',
-      plan.kind === 'deploy' && plan.previous
-        ? `${code(revisionName(plan.previous))} → new`
-        : `${code(plan.family)}, new`,
-    ],
+    ['revision', revisionText(plan, code)],
     ['from', code(plan.origin)],
     ['image', images(plan.images)],
     ...(plan.kind === 'deploy'

@@ -17,10 +17,8 @@ export function labelled(label: string, text: string): string {
 /** `mode`: a deployment that goes well does not have to hear each time what else would help. */
 export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
   const [first, ...images] = plan.images.map(imageText)
-  const before =
-    plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
   return [
-    labelled('revision', `${before}, from ${plan.origin}`),
+    labelled('revision', `${revisionText(plan)}, from ${plan.origin}`),
     ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
     ...(plan.kind === 'deploy'
       ? [
@@ -35,6 +33,15 @@ export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
       .map(check => labelled('', checkText(check))),
     ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
+}
+
+/** `web:7 → new`; with its family where that is another one. */
+export function revisionText(plan: Proposal, show = (name: string) => name): string {
+  const family = `${show(plan.family)}, new`
+  if (plan.kind !== 'deploy' || !plan.previous) return family
+  const before = revisionName(plan.previous)
+  const isSame = before.startsWith(`${plan.family}:`)
+  return `${show(before)} → ${isSame ? 'new' : family}`
 }
 
 function imageText({ container, from, to, named }: PlannedImage): string {

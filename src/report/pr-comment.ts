@@ -9,7 +9,7 @@ import { showBreaker } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
-import { code, fold, unlink, unlinked } from './markdown.js'
+import { code, copyable, fold, unlink, unlinked } from './markdown.js'
 import { seeAlso } from './plan-details.js'
 import { breakerText, changeText, raised, settingRows, unseenGroups } from './plan-lines.js'
 
@@ -39,7 +39,7 @@ export function prComment(outcome: Planned, context: CommentContext): string {
   const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`
   const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : []
   const items = within(itemsOf(outcome), mostOpen - told.join('').length)
-  const foot = run ? `[The whole plan](${run})` : ''
+  const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   // What refuses comes before what would have been.
   const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items]
   const open = [title, ...parts].filter(part => part !== '').join('\n\n')
@@ -107,7 +107,7 @@ function settings(plan: Proposal): string[] {
   ]
   if (rows.length === 0) return []
   return [
-    `It would also set: ${rows.map(([label, text]) => unlinked(short(`${label} ${text}`))).join('; ')}.`,
+    `It would also set: ${rows.map(([label, text]) => copyable(short(`${label} ${text}`))).join('; ')}.`,
   ]
 }
 
@@ -121,10 +121,10 @@ function itemsOf(outcome: Planned): string[] {
       item(marks[result] ?? 'ℹ️', id, text, next, at, see),
     ),
     ...unseenGroups(checks).map(
-      ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${unlinked(short(text))}.`,
+      ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(short(text))}.`,
     ),
     ...outcome.notices.map(
-      ({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${unlinked(short(text))}`,
+      ({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(short(text))}`,
     ),
   ]
 }
@@ -140,8 +140,8 @@ function item(
   see?: string,
 ): string {
   const place = at ? ` ${code(`${at.file}:${at.line}`)}` : ''
-  const remedy = next ? ` ${unlinked(short(next))}` : ''
-  return `- ${mark} ${code(subject)}${place}: ${sentence(`${unlinked(short(text))}${seeAlso(see)}`)}${remedy}`
+  const remedy = next ? ` ${copyable(short(next))}` : ''
+  return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${seeAlso(see)}`)}${remedy}`
 }
 
 function sentence(text: string): string {
