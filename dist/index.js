@@ -6414,7 +6414,7 @@ __webpack_unused_export__ = AccessDeniedException$;
 __webpack_unused_export__ = AccessType;
 __webpack_unused_export__ = AdvancedConfiguration$;
 __webpack_unused_export__ = AgentUpdateStatus;
-__webpack_unused_export__ = ApplicationProtocol;
+exports.X1g = ApplicationProtocol;
 __webpack_unused_export__ = AssignPublicIp;
 __webpack_unused_export__ = AssociateGatewayWithCluster$;
 __webpack_unused_export__ = AssociateGatewayWithClusterCommand;
@@ -6436,7 +6436,7 @@ __webpack_unused_export__ = BaselineEbsBandwidthMbpsRequest$;
 __webpack_unused_export__ = BlockedException;
 __webpack_unused_export__ = BlockedException$;
 __webpack_unused_export__ = BurstablePerformance;
-__webpack_unused_export__ = CPUArchitecture;
+exports.kqD = CPUArchitecture;
 __webpack_unused_export__ = CanaryConfiguration$;
 __webpack_unused_export__ = CapacityOptionType;
 __webpack_unused_export__ = CapacityProvider$;
@@ -6466,12 +6466,12 @@ __webpack_unused_export__ = ClusterServiceConnectDefaults$;
 __webpack_unused_export__ = ClusterServiceConnectDefaultsRequest$;
 __webpack_unused_export__ = ClusterSetting$;
 __webpack_unused_export__ = ClusterSettingName;
-__webpack_unused_export__ = Compatibility;
+exports.x$Y = Compatibility;
 __webpack_unused_export__ = ConflictException;
 __webpack_unused_export__ = ConflictException$;
 __webpack_unused_export__ = Connectivity;
 __webpack_unused_export__ = Container$;
-__webpack_unused_export__ = ContainerCondition;
+exports.fBN = ContainerCondition;
 __webpack_unused_export__ = ContainerDefinition$;
 __webpack_unused_export__ = ContainerDependency$;
 __webpack_unused_export__ = ContainerImage$;
@@ -6691,7 +6691,7 @@ __webpack_unused_export__ = DescribeTasksRequest$;
 __webpack_unused_export__ = DescribeTasksResponse$;
 __webpack_unused_export__ = DesiredStatus;
 __webpack_unused_export__ = Device$;
-__webpack_unused_export__ = DeviceCgroupPermission;
+exports.aIU = DeviceCgroupPermission;
 __webpack_unused_export__ = DisassociateGatewayFromCluster$;
 __webpack_unused_export__ = DisassociateGatewayFromClusterCommand;
 __webpack_unused_export__ = DisassociateGatewayFromClusterRequest$;
@@ -6710,12 +6710,12 @@ __webpack_unused_export__ = ECSManagedResources$;
 __webpack_unused_export__ = ECSServiceException;
 __webpack_unused_export__ = ECSServiceException$;
 __webpack_unused_export__ = EFSAuthorizationConfig$;
-__webpack_unused_export__ = EFSAuthorizationConfigIAM;
-__webpack_unused_export__ = EFSTransitEncryption;
+exports.Nng = EFSAuthorizationConfigIAM;
+exports.Rtg = EFSTransitEncryption;
 __webpack_unused_export__ = EFSVolumeConfiguration$;
 __webpack_unused_export__ = ElbGatewayResources$;
 __webpack_unused_export__ = EnvironmentFile$;
-__webpack_unused_export__ = EnvironmentFileType;
+exports.IV3 = EnvironmentFileType;
 __webpack_unused_export__ = EphemeralStorage$;
 __webpack_unused_export__ = ExecuteCommand$;
 __webpack_unused_export__ = ExecuteCommandCommand;
@@ -6739,7 +6739,7 @@ __webpack_unused_export__ = FSxWindowsFileServerAuthorizationConfig$;
 __webpack_unused_export__ = FSxWindowsFileServerVolumeConfiguration$;
 __webpack_unused_export__ = Failure$;
 __webpack_unused_export__ = FirelensConfiguration$;
-__webpack_unused_export__ = FirelensConfigurationType;
+exports.XXJ = FirelensConfigurationType;
 __webpack_unused_export__ = Gateway$;
 __webpack_unused_export__ = GatewayAlbDesyncMitigationMode;
 __webpack_unused_export__ = GatewayAlbProtocol;
@@ -6800,7 +6800,7 @@ __webpack_unused_export__ = InstanceLaunchTemplateUpdate$;
 __webpack_unused_export__ = InstanceRequirementsRequest$;
 __webpack_unused_export__ = InvalidParameterException;
 __webpack_unused_export__ = InvalidParameterException$;
-__webpack_unused_export__ = IpcMode;
+exports.yzd = IpcMode;
 __webpack_unused_export__ = KernelCapabilities$;
 __webpack_unused_export__ = KeyValuePair$;
 __webpack_unused_export__ = LaunchType;
@@ -6880,7 +6880,7 @@ __webpack_unused_export__ = LoadBalancer$;
 __webpack_unused_export__ = LocalStorage;
 __webpack_unused_export__ = LocalStorageType;
 __webpack_unused_export__ = LogConfiguration$;
-__webpack_unused_export__ = LogDriver;
+exports.$UG = LogDriver;
 __webpack_unused_export__ = LogDriverVolumeConfiguration$;
 __webpack_unused_export__ = ManagedAgent$;
 __webpack_unused_export__ = ManagedAgentName;
@@ -6922,12 +6922,12 @@ __webpack_unused_export__ = NetworkBinding$;
 __webpack_unused_export__ = NetworkConfiguration$;
 __webpack_unused_export__ = NetworkInterface$;
 __webpack_unused_export__ = NetworkInterfaceCountRequest$;
-__webpack_unused_export__ = NetworkMode;
+exports.yvT = NetworkMode;
 __webpack_unused_export__ = NoUpdateAvailableException;
 __webpack_unused_export__ = NoUpdateAvailableException$;
 __webpack_unused_export__ = NvidiaMpsAllocation$;
-__webpack_unused_export__ = OSFamily;
-__webpack_unused_export__ = PidMode;
+exports.jwH = OSFamily;
+exports.LXS = PidMode;
 __webpack_unused_export__ = PlacementConstraint$;
 __webpack_unused_export__ = PlacementConstraintType;
 __webpack_unused_export__ = PlacementStrategy$;
@@ -6944,7 +6944,7 @@ __webpack_unused_export__ = PropagateMITags;
 __webpack_unused_export__ = PropagateTags;
 __webpack_unused_export__ = ProtectedTask$;
 __webpack_unused_export__ = ProxyConfiguration$;
-__webpack_unused_export__ = ProxyConfigurationType;
+exports.rWT = ProxyConfigurationType;
 __webpack_unused_export__ = PutAccountSetting$;
 __webpack_unused_export__ = PutAccountSettingCommand;
 __webpack_unused_export__ = PutAccountSettingDefault$;
@@ -6982,7 +6982,7 @@ __webpack_unused_export__ = ResourceManagementType;
 __webpack_unused_export__ = ResourceNotFoundException;
 __webpack_unused_export__ = ResourceNotFoundException$;
 __webpack_unused_export__ = ResourceRequirement$;
-__webpack_unused_export__ = ResourceType;
+exports.vtl = ResourceType;
 __webpack_unused_export__ = Rollback$;
 __webpack_unused_export__ = RunTask$;
 __webpack_unused_export__ = RunTaskCommand;
@@ -6994,7 +6994,7 @@ __webpack_unused_export__ = S3FilesVolumeConfiguration$;
 __webpack_unused_export__ = Scale$;
 __webpack_unused_export__ = ScaleUnit;
 __webpack_unused_export__ = SchedulingStrategy;
-__webpack_unused_export__ = Scope;
+exports.HGh = Scope;
 __webpack_unused_export__ = Secret$;
 __webpack_unused_export__ = ServerException;
 __webpack_unused_export__ = ServerException$;
@@ -7086,7 +7086,7 @@ __webpack_unused_export__ = TaskDefinition$;
 __webpack_unused_export__ = TaskDefinitionFamilyStatus;
 __webpack_unused_export__ = TaskDefinitionField;
 __webpack_unused_export__ = TaskDefinitionPlacementConstraint$;
-__webpack_unused_export__ = TaskDefinitionPlacementConstraintType;
+exports.Jhu = TaskDefinitionPlacementConstraintType;
 __webpack_unused_export__ = TaskDefinitionStatus;
 __webpack_unused_export__ = TaskEphemeralStorage$;
 __webpack_unused_export__ = TaskField;
@@ -7105,9 +7105,9 @@ __webpack_unused_export__ = ThresholdType;
 __webpack_unused_export__ = TimeoutConfiguration$;
 __webpack_unused_export__ = Tmpfs$;
 __webpack_unused_export__ = TotalLocalStorageGBRequest$;
-__webpack_unused_export__ = TransportProtocol;
+exports.gqe = TransportProtocol;
 __webpack_unused_export__ = Ulimit$;
-__webpack_unused_export__ = UlimitName;
+exports.GKT = UlimitName;
 __webpack_unused_export__ = UnsupportedFeatureException;
 __webpack_unused_export__ = UnsupportedFeatureException$;
 __webpack_unused_export__ = UntagResource$;
@@ -7170,7 +7170,7 @@ __webpack_unused_export__ = UpdateTaskSetRequest$;
 __webpack_unused_export__ = UpdateTaskSetResponse$;
 __webpack_unused_export__ = UpdatedExpressGatewayService$;
 __webpack_unused_export__ = VCpuCountRangeRequest$;
-__webpack_unused_export__ = VersionConsistency;
+exports.XdR = VersionConsistency;
 __webpack_unused_export__ = VersionInfo$;
 __webpack_unused_export__ = Volume$;
 __webpack_unused_export__ = VolumeFrom$;
@@ -68391,7 +68391,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5404:
+/***/ 9312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68402,30 +68402,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/src/adapters/sdk-schema.js
 const any = { kind: 'any' };
-function toShape(schema) {
+function toShape(schema, allowed = () => undefined) {
     if (typeof schema === 'function')
-        return toShape(schema());
+        return toShape(schema(), allowed);
     if (typeof schema === 'number')
         return simple(schema);
     const [kind] = schema;
     switch (kind) {
         case 3: {
-            const [, , , , names, schemas] = schema;
+            const [, , structure, , names, schemas] = schema;
+            const member = (name, i) => allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name));
             return {
                 kind: 'structure',
-                members: once(() => Object.fromEntries(names.map((name, i) => [name, toShape(schemas[i] ?? 15)]))),
+                members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
             };
         }
         case 1: {
             const [, , , , item] = schema;
-            return { kind: 'list', item: once(() => toShape(item)) };
+            return { kind: 'list', item: once(() => toShape(item, allowed)) };
         }
         case 2: {
             const [, , , , , value] = schema;
-            return { kind: 'map', value: once(() => toShape(value)) };
+            return { kind: 'map', value: once(() => toShape(value, allowed)) };
         }
         default:
-            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15));
+            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15), allowed);
     }
 }
 /** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
@@ -68444,6 +68445,14 @@ function simple(schema) {
         default:
             return any;
     }
+}
+/** A string, or a list of strings, that takes only these values. */
+function allowing(shape, values) {
+    if (!values)
+        return shape;
+    return shape.kind === 'list'
+        ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
+        : { kind: 'string', allowed: values };
 }
 function once(make) {
     let made;
@@ -69276,11 +69285,46 @@ async function collect(body) {
         chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
 }
+;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-enums.js
+/**
+ * Which members of a task definition take only the values of an enum. The SDK's schemas do not link a member to its
+ * enum, its type declarations do; this is that link.
+ */
+
+const enums = {
+    'ContainerDefinition.versionConsistency': dist_cjs/* VersionConsistency */.XdR,
+    'ContainerDependency.condition': dist_cjs/* ContainerCondition */.fBN,
+    'Device.permissions': dist_cjs/* DeviceCgroupPermission */.aIU,
+    'DockerVolumeConfiguration.scope': dist_cjs/* Scope */.HGh,
+    'EFSAuthorizationConfig.iam': dist_cjs/* EFSAuthorizationConfigIAM */.Nng,
+    'EFSVolumeConfiguration.transitEncryption': dist_cjs/* EFSTransitEncryption */.Rtg,
+    'EnvironmentFile.type': dist_cjs/* EnvironmentFileType */.IV3,
+    'FirelensConfiguration.type': dist_cjs/* FirelensConfigurationType */.XXJ,
+    'LogConfiguration.logDriver': dist_cjs/* LogDriver */.$UG,
+    'PortMapping.appProtocol': dist_cjs/* ApplicationProtocol */.X1g,
+    'PortMapping.protocol': dist_cjs/* TransportProtocol */.gqe,
+    'ProxyConfiguration.type': dist_cjs/* ProxyConfigurationType */.rWT,
+    'RegisterTaskDefinitionRequest.ipcMode': dist_cjs/* IpcMode */.yzd,
+    'RegisterTaskDefinitionRequest.networkMode': dist_cjs/* NetworkMode */.yvT,
+    'RegisterTaskDefinitionRequest.pidMode': dist_cjs/* PidMode */.LXS,
+    'RegisterTaskDefinitionRequest.requiresCompatibilities': dist_cjs/* Compatibility */.x$Y,
+    'ResourceRequirement.type': dist_cjs/* ResourceType */.vtl,
+    'RuntimePlatform.cpuArchitecture': dist_cjs/* CPUArchitecture */.kqD,
+    'RuntimePlatform.operatingSystemFamily': dist_cjs/* OSFamily */.jwH,
+    'TaskDefinitionPlacementConstraint.type': dist_cjs/* TaskDefinitionPlacementConstraintType */.Jhu,
+    'Ulimit.name': dist_cjs/* UlimitName */.GKT,
+};
+/** The values of a member, or of the items of a list; nothing where any string goes. */
+function allowedValues(structure, member) {
+    const values = enums[`${structure}.${member}`];
+    return values && Object.values(values);
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
-/** The SDK's schema of RegisterTaskDefinition as a shape to check task definitions against. */
+/** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 
 
-const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */.fSK);
+
+const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */.fSK, allowedValues);
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs.js
 
 
@@ -69293,17 +69337,20 @@ const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */
 
 
 
-/** Requests for one patient read. */
-const ecs_attempts = 10;
+/** Requests for one patient read, unless the user says otherwise. */
+const usualAttempts = 10;
 /** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
 const newestDeployments = 10;
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 function connectEcs(clock, config = {}) {
     const client = checked(new dist_cjs/* ECSClient */.Zgc({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }));
-    const as = (patience, read) => patience === 'patient' ? patiently(clock, ecs_attempts, read) : read();
+    return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() };
+}
+function callsOf(client, clock, attempts) {
+    const as = (patience, read) => patience === 'patient' ? patiently(clock, attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
-        close: () => client.destroy(),
+        trying: others => callsOf(client, clock, others),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
         describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
         async findServiceDeployment(target, deploymentId) {
@@ -72681,7 +72728,30 @@ function listenForCancel() {
 
 /***/ }),
 
-/***/ 9864:
+/***/ 7673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readStep)
+/* harmony export */ });
+/* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/** What the runner tells of the step itself, in the environment that it gives the step. */
+
+/**
+ * A local action (`uses: ./`) has neither a repository nor a ref.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+function readStep(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    return {
+        ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
+        ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
+    };
+}
+
+/***/ }),
+
+/***/ 7778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72700,6 +72770,102 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/src/core/name.js
+var core_name = __nccwpck_require__(4689);
+;// CONCATENATED MODULE: ./lib/src/adapters/yaml-error.js
+
+
+const nestedTooDeeply = 'it is nested too deeply';
+/** `errors` are all that the library found, the first of which is told. */
+function explain(document, text, error) {
+    const [offset] = error.pos;
+    const unclosed = /(must|and) end with a [}\]]$/.test(error.message) ? lastUnclosed(text) : undefined;
+    if (unclosed)
+        return unclosed;
+    if (error.code === 'DUPLICATE_KEY')
+        return { why: `${keyAt(document, offset)} is there twice`, offset };
+    return { why: inPlainWords(document, error), offset };
+}
+/** The innermost object or list in brackets that does not end: what has to be closed first. */
+function lastUnclosed(text) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { keepSourceTokens: true, prettyErrors: false });
+    const isJson = document.contents?.srcToken?.type === 'flow-collection';
+    // In YAML, brackets also end where a line stands as far left as what they belong to.
+    const hint = isJson ? '' : ', or a line of it is not indented';
+    let found;
+    (0,dist/* visit */.YR)(document, {
+        Collection(_, node) {
+            const { srcToken } = node;
+            if (srcToken?.type !== 'flow-collection')
+                return;
+            const [what, end] = (0,dist/* isMap */.jh)(node) ? ['object', '}'] : ['list', ']'];
+            if (srcToken.end[0]?.source === end || srcToken.offset < (found?.offset ?? 0))
+                return;
+            found = {
+                why: `the ${what} that begins here is not closed: its ${end} is missing${hint}`,
+                offset: srcToken.offset,
+            };
+        },
+    });
+    return found;
+}
+/** A key that is no plain name may be a value. */
+function keyAt(document, offset) {
+    let name;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            if (!(0,dist/* isNode */.Ll)(key) || key.range?.[0] !== offset)
+                return undefined;
+            if ((0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' && (0,core_name/* isName */.E)(key.value))
+                name = key.value;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return name === undefined ? 'this key' : `the key ${name}`;
+}
+function inPlainWords({ errors }, { code, message }) {
+    switch (code) {
+        case 'MULTIPLE_DOCS':
+            return 'it holds more than one YAML document, and a task definition is one';
+        case 'NON_STRING_KEY':
+            return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?';
+        case 'TAG_RESOLVE_FAILED':
+            return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text';
+        case 'BAD_DQ_ESCAPE':
+            return 'a backslash here begins nothing that JSON or YAML knows';
+        case 'BAD_DIRECTIVE':
+            return 'a directive here (a line that begins with %) is none that can be taken';
+        case 'RESOURCE_EXHAUSTION':
+            return nestedTooDeeply;
+        case 'MULTILINE_IMPLICIT_KEY':
+            if (errors.some(one => one.code === 'BLOCK_IN_FLOW'))
+                return 'a comma is missing behind the value here';
+            break;
+    }
+    switch (message) {
+        case 'All mapping items must start at the same column':
+            return 'this line does not line up with the keys before it; check its indentation';
+        case 'All sequence items must start at the same column':
+        case 'A block sequence may not be used as an implicit map key':
+            return 'this line does not line up with the items before it; check its indentation';
+        case 'Sequence item without - indicator':
+            return 'this stands where an item of a list begins, and has no -; check its indentation';
+        case 'Nested mappings are not allowed in compact mappings':
+            return 'a text with a colon and a blank in it has to be quoted';
+        case 'Missing closing "quote':
+        case "Missing closing 'quote":
+            return 'a quote is opened and never closed';
+        case 'Unexpected , in flow map':
+        case 'Unexpected , in flow sequence':
+            return 'a comma too many';
+        case 'Missing , between flow map items':
+        case 'Missing , between flow sequence items':
+            return 'a comma is missing before this';
+        case 'Missing , or : between flow map items':
+            return 'a comma, a colon or a quote is missing before this';
+    }
+    return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '');
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/yaml-path.js
 
 function find(root, path, resolve) {
@@ -72749,6 +72915,7 @@ function isMerge(key) {
 ;// CONCATENATED MODULE: ./lib/src/adapters/document.js
 
 
+
 /** Aliases may multiply the size of a document; the library refuses more copies than this. */
 const maxAliasCount = 100;
 /** YAML 1.2 with merge keys, whatever a directive says; sets, ordered maps and dates are none of JSON and are refused. */
@@ -72763,8 +72930,10 @@ function parse(file, text) {
     };
     // A warning is a tag that YAML does not know (`!Ref`): its value would be taken for something that it is not.
     const [error] = [...document.errors, ...document.warnings];
-    if (error)
-        return { problem: `cannot be read: ${inPlainWords(error)}`, at: position(error.pos[0]) };
+    if (error) {
+        const { why, offset } = explain(document, text, error);
+        return { problem: `cannot be read: ${why}`, at: position(offset) };
+    }
     if (document.contents === null)
         return { problem: 'is empty' };
     const lone = firstLoneKey(document);
@@ -72822,7 +72991,6 @@ function whyNoValue(document, cause) {
         };
     return { why: nestedTooDeeply };
 }
-const nestedTooDeeply = 'it is nested too deeply';
 function contains(target, offset) {
     const [start, , end] = target?.range ?? [0, 0, 0];
     return start <= offset && offset < end;
@@ -72853,28 +73021,6 @@ function firstAlias(document, isMeant) {
         },
     });
     return found;
-}
-/** The library's words, but for those that speak to programmers. */
-function inPlainWords({ code, message }) {
-    switch (code) {
-        case 'MULTIPLE_DOCS':
-            return 'it holds more than one YAML document, and a task definition is one';
-        case 'NON_STRING_KEY':
-            return 'a key here is no plain text; was a placeholder like {{ … }} left unfilled?';
-        case 'DUPLICATE_KEY':
-            return 'this key is there twice';
-        case 'TAG_RESOLVE_FAILED':
-            return 'a tag here (a word that begins with !) is none that can be taken; quote it if it is meant as a text';
-        case 'BAD_DQ_ESCAPE':
-            return 'a backslash here begins nothing that JSON or YAML knows';
-        case 'BAD_DIRECTIVE':
-            return 'a directive here (a line that begins with %) is none that can be taken';
-        case 'RESOURCE_EXHAUSTION':
-            return nestedTooDeeply;
-        default:
-            // What the library quotes from the file can be a secret value.
-            return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '');
-    }
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/workspace.js
 /** The files of the job: task definitions in the workspace, rendered ones beside it. */
@@ -73272,14 +73418,16 @@ function sideBySide(service, wish, desiredCount) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5404);
+/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9312);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9864);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9106);
+/* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7778);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9265);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
+
 
 
 
@@ -73297,6 +73445,7 @@ try {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
+        step: (0,_adapters_step_js__WEBPACK_IMPORTED_MODULE_7__/* .readStep */ .j)(process.env),
         cancelled,
     });
     process.exitCode = passed ? 0 : 1;
@@ -73318,7 +73467,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9106:
+/***/ 9265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73416,6 +73565,8 @@ function nameOf(outcome) {
         return outcome.ending.kind;
     if (outcome.kind === 'not-begun')
         return 'cancelled';
+    if (outcome.kind === 'nothing-seen')
+        return 'planned';
     return outcome.kind === 'lost' ? 'unknown' : outcome.kind;
 }
 const green = new Set([
@@ -73434,6 +73585,7 @@ function isGreen(outcome) {
 function planOf(outcome) {
     switch (outcome.kind) {
         case 'not-begun':
+        case 'nothing-seen':
             return undefined;
         case 'started':
         case 'ended':
@@ -73448,6 +73600,7 @@ function checksOf(outcome) {
         case 'refused':
             return outcome.checks;
         case 'not-begun':
+        case 'nothing-seen':
             return [];
         case 'started':
         case 'ended':
@@ -73528,6 +73681,7 @@ const checkIds = (/* unused pure expression or super */ null && ([
     'image-architecture',
     'execution-role',
     'secret-reference',
+    'unnamed-variable',
     'duplicate-variable',
     'log-group',
     'fargate-size',
@@ -73535,6 +73689,8 @@ const checkIds = (/* unused pure expression or super */ null && ([
     'essential',
     'duplicate-container',
     'duplicate-port',
+    'dangling-reference',
+    'port-bounds',
     'definition-size',
     'secret-in-clear',
     'drift',
@@ -73596,7 +73752,7 @@ function answer(id, what, isWatched) {
     return {
         id,
         result: 'notice',
-        text: `no alarm that guards this deployment watches ${what}: see docs/alarms.md`,
+        text: `no alarm that guards this deployment watches ${what}`,
         next: '',
     };
 }
@@ -73620,12 +73776,14 @@ function countsTasks({ namespace, name, dimensions }, service) {
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms.js
 
 
-function checkAlarms({ observed, rollout, surroundings }) {
+const page = 'docs/alarms.md';
+function checkAlarms({ observed, rollout, surroundings, pages }) {
     if (!observed)
         return [];
+    const see = pages ? `${pages}/${page}` : `${page} of this action`;
     const names = guarding(observed.service, rollout);
     if (names.length === 0)
-        return [none];
+        return [none(see)];
     if (surroundings.alarms.kind === 'not-asked')
         return [];
     if (surroundings.alarms.kind === 'unseen')
@@ -73645,17 +73803,20 @@ function checkAlarms({ observed, rollout, surroundings }) {
         ...(unknown.length === 0
             ? [
                 passed('alarm-missing'),
-                ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]),
+                ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]).map(check => check.result === 'passed' ? check : { ...check, see }),
             ]
             : [alarms_missing(unknown)]),
     ];
 }
-const none = {
-    id: 'alarm-none',
-    result: 'notice',
-    text: 'no CloudWatch alarm guards this deployment: docs/alarms.md shows two that help',
-    next: '',
-};
+function none(see) {
+    return {
+        id: 'alarm-none',
+        result: 'notice',
+        text: 'no CloudWatch alarm guards this deployment; two help',
+        next: '',
+        see,
+    };
+}
 /** What it was to watch is not known, so that nothing can be said of what is not watched. */
 function alarms_missing(names) {
     return {
@@ -73724,9 +73885,9 @@ function sizeOf(size) {
 function answers(id, findings) {
     if (findings.length === 0)
         return [passed(id)];
-    return findings.map(({ text, next, ...rest }) => ({
+    return findings.map(({ text, next, input, ...rest }) => ({
         id,
-        text: onOneLine(text),
+        text: onOneLine(input ? `${text} (input ${input})` : text),
         next: onOneLine(next),
         ...rest,
     }));
@@ -73734,8 +73895,11 @@ function answers(id, findings) {
 function onOneLine(words) {
     return words.replace(/\s+/g, ' ');
 }
-/** Where a part of the definition stands in the user's file; what an input added stands where it was added. */
+/** The input that a part of the definition comes from, else where in the user's file it stands. */
 function placeOf(subject, path) {
+    const input = subject.inputAt(path);
+    if (input !== undefined)
+        return { input };
     for (let steps = inSource(subject, path); steps.length > 0; steps = steps.slice(0, -1)) {
         const position = subject.at(steps);
         if (position)
@@ -73840,6 +74004,69 @@ function limits({ name, path, value }, task, refuse) {
 }
 function sum(containers, member) {
     return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/dangling-reference.js
+
+
+
+
+function checkReferences(subject) {
+    const { definition } = subject;
+    const containers = containersOf(definition);
+    const references = containers.flatMap(referencesOf);
+    if (references.length === 0)
+        return [];
+    const names = {
+        container: containers.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
+        volume: listedIn({ value: definition, path: [] }, 'volumes').flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []),
+    };
+    return answers('dangling-reference', references
+        .filter(({ kind, name }) => !names[kind].includes(name))
+        .map(reference => ({
+        result: reference.wrong,
+        text: dangling(reference, names[reference.kind]),
+        next: `Correct the name, or add the ${reference.kind}.`,
+        ...placeOf(subject, reference.path),
+    })));
+}
+function referencesOf(container) {
+    return [
+        ...named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
+        ...named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
+        ...named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
+        ...linksOf(container),
+    ];
+}
+function named(container, list, member, how, kind, wrong) {
+    return listedIn(container, list).flatMap(({ value, path }) => {
+        const name = (0,json/* text */.Qq)(value[member]);
+        return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : [];
+    });
+}
+/** `database`, or `database:db` under another name. */
+function linksOf({ name: container, value, path }) {
+    const { links } = value;
+    if (!(0,json/* isList */.Lv)(links))
+        return [];
+    return links.flatMap((link, i) => {
+        const [name] = ((0,json/* text */.Qq)(link) ?? '').split(':');
+        if (!name)
+            return [];
+        return [
+            { container, how: 'links to', kind: 'container', name, path: [...path, 'links', i], wrong: 'warning' },
+        ];
+    });
+}
+function dangling({ container, how, kind, name }, names) {
+    const meant = closest(name, names);
+    const remedy = meant
+        ? `did you mean ${meant}?`
+        : names.length === 0
+            ? 'there are none'
+            : names.length === 1
+                ? `there is ${names.join()}`
+                : `there are ${enumerate(names)}`;
+    return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`;
 }
 // EXTERNAL MODULE: ./lib/src/core/given.js
 var given = __nccwpck_require__(1809);
@@ -74182,12 +74409,12 @@ function withTags(definition, tags) {
 
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
-const named = new Set([
+const redact_named = new Set([
     'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
 ]); // biome-ignore format: one set
 /** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
 const redact_open = new Set([
-    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+    ...redact_named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
     'ephemeralStorage', 'efsVolumeConfiguration',
 ]); // biome-ignore format: one set
 const harmless = new Set([
@@ -74197,7 +74424,7 @@ const harmless = new Set([
     'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
     'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
     'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
-    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
+    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
 ]); // biome-ignore format: one set
 /** Whether the value at this path of a task definition may be shown. Names of members always may. */
 function isVisible(path) {
@@ -74216,7 +74443,7 @@ function membersOf(path) {
     for (const step of path) {
         if (!isName && typeof step === 'string')
             members.push(step);
-        isName = !isName && named.has(String(step));
+        isName = !isName && redact_named.has(String(step));
     }
     return members;
 }
@@ -74225,8 +74452,7 @@ function membersOf(path) {
  * secrets are kept. Without them no error could be understood.
  */
 const structural = new Set([
-    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'links', 'dnsServers', 'dnsSearchDomains',
-    'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
     'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
     'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]); // biome-ignore format: one set
@@ -74485,11 +74711,14 @@ function show(sign, path, before, after) {
     };
 }
 function shown(path, value) {
-    if (!isVisible(path))
+    if (value === undefined || !isVisible(path))
         return undefined;
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? String(value)
-        : undefined;
+    if ((0,json/* isList */.Lv)(value))
+        return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined;
+    return isPlain(value) ? String(value) : undefined;
+}
+function isPlain(value) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 function showMember(path) {
     const steps = path[0] === 'containerDefinitions' && path.length > 1 ? path.slice(1) : path;
@@ -75258,7 +75487,7 @@ const notAsked = { kind: 'not-asked' };
 
 
 
-function examine({ definition, given: named, observed, unseen, surroundings, at, }) {
+function examine({ definition, given: named, observed, unseen, surroundings, inputAt, at, }) {
     const live = observed ? imagesOf(observed.live) : [];
     return imagesOf(definition).map(({ container, image }, index) => {
         const isGiven = named.includes(container);
@@ -75266,9 +75495,11 @@ function examine({ definition, given: named, observed, unseen, surroundings, at,
         const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
         // Registered by its digest, it runs under another name than its source has.
         const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
+        const input = inputAt(['containerDefinitions', index, 'image']);
         const runs = live.some(one => one.container === container && isSame(one.image));
         return {
             container,
+            who: `container ${container}${input ? ` (input ${input})` : ''}`,
             image,
             seen,
             wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
@@ -75288,6 +75519,7 @@ const id = 'image-architecture';
 function checkArchitecture(subject) {
     const { definition, observed } = subject;
     const platform = platformOf(definition);
+    const named = subject.at(['runtimePlatform']);
     if (!platform)
         return [];
     const before = observed && platformOf(observed.live);
@@ -75302,7 +75534,8 @@ function checkArchitecture(subject) {
         const wrong = moved ? 'refused' : image.wrong;
         const asBefore = !moved && sameBuilds(subject, image.container, builds);
         const certain = !asBefore && isCertain(subject, platform, builds);
-        return check({ ...image, wrong }, seen.value, platform, certain);
+        const told = { ...image, wrong, ...(0,given/* given */.g)('at', named ?? image.at) };
+        return check(told, seen.value, platform, certain);
     });
 }
 /**
@@ -75325,7 +75558,7 @@ function sameBuilds({ observed, surroundings }, container, builds) {
     const named = (all) => all.map(showPlatform).toSorted().join();
     return named(seen.value.builds) === named(builds);
 }
-function check({ container, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
+function check({ who, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
     if (builds.length === 0)
         return parts?.config ? [unseen(id, parts.config)] : [];
     if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
@@ -75337,8 +75570,8 @@ function check({ container, image, wrong, at }, { builds, unseen: parts }, wante
             id,
             result: certain ? wrong : 'warning',
             text: certain
-                ? `container ${container}: ${image} is built for ${built}, and the task runs on ${asked}`
-                : `container ${container}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+                ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+                : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
             next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
             ...(0,given/* given */.g)('at', at),
         },
@@ -75361,7 +75594,7 @@ function checkImagesExist(subject) {
     });
 }
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function image_missing_check({ container, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
+function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
     // Then the digest is not known either, and that is told.
     if (seen.kind === 'unseen')
         return pinned ? [] : [unseen(image_missing_id, seen.why)];
@@ -75375,7 +75608,7 @@ function image_missing_check({ container, image, seen, wrong: usual, at }, home,
         {
             id: image_missing_id,
             result: wrong,
-            text: `container ${container}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
+            text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
             next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
             ...(pinned && wrong === 'refused' ? { firm: true } : {}),
             ...(0,given/* given */.g)('at', at),
@@ -75699,7 +75932,7 @@ function checkImages(subject) {
     });
 }
 /** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, image, seen, wrong, at }) {
+function checkForm({ container, who, image, seen, wrong, at }) {
     const why = whyMoving(image);
     const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
     if (!why || stored?.immutable)
@@ -75709,14 +75942,14 @@ function checkForm({ container, image, seen, wrong, at }) {
     return {
         id: images_id,
         result: wrong,
-        text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+        text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
         next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
         ...(0,given/* given */.g)('at', at),
     };
 }
 /** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
 function checkImmutable(examined) {
-    const { container, image, seen } = examined;
+    const { who, image, seen } = examined;
     const byForm = checkForm(examined);
     if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored')
         return byForm;
@@ -75728,12 +75961,12 @@ function checkImmutable(examined) {
     return {
         id: images_id,
         result: 'notice',
-        text: `container ${container}: the repository of ${image} lets the tag be pushed again`,
+        text: `${who}: the repository of ${image} lets the tag be pushed again`,
         next: 'Make the tags of the repository immutable, or set image-policy: digest.',
     };
 }
 /** Whether the image has a digest to be registered by. One that does not exist is another check's. */
-function checkPinned({ container, image, seen, wrong, at }, serviceUnseen) {
+function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) {
     const reference = parseImage(image);
     const home = homeOf(image);
     if (!reference || !home || reference.digest)
@@ -75748,11 +75981,11 @@ function checkPinned({ container, image, seen, wrong, at }, serviceUnseen) {
         result: wrong,
         ...(home.kind === 'ecr'
             ? {
-                text: `container ${container}: the digest of ${image} is not known: ${why}`,
+                text: `${who}: the digest of ${image} is not known: ${why}`,
                 next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
             }
             : {
-                text: `container ${container}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
                 next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
             }),
         ...(0,given/* given */.g)('at', at),
@@ -75836,6 +76069,33 @@ function region(subject, name, value, path) {
             ...placeOf(subject, path),
         },
     ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/port-bounds.js
+/**
+ * Whether the ports of the containers are ports at all.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+
+
+const last = 65_535;
+function checkPortBounds(subject) {
+    const mappings = containersOf(subject.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
+    if (mappings.length === 0)
+        return [];
+    return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
+        const port = value[member];
+        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last))
+            return [];
+        return [
+            {
+                result: 'refused',
+                text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
+                next: `Correct ${member}.`,
+                ...placeOf(subject, [...path, member]),
+            },
+        ];
+    })));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/port-mappings.js
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
@@ -76004,7 +76264,7 @@ function checkRoom(service, wish) {
         // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
         // where tasks are missing, ECS may go on with those.
         result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
-        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
+        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
         next: room_remedy(service, count),
     };
 }
@@ -76021,7 +76281,7 @@ function refusedByEcs(service, wish, { minimumHealthy, maximum }) {
     if (!asked || minimumHealthy !== 100 || maximum !== 100)
         return undefined;
     return {
-        text: 'minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses: no task could stop or start',
+        text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
         next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
     };
 }
@@ -76201,12 +76461,6 @@ function isPlace(value) {
         /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/secret-in-clear.js
-/**
- * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
- * variables are told, never anything about their values.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
- */
 
 
 
@@ -76218,21 +76472,30 @@ function checkSecretsInClear(subject) {
         return [];
     return answers('secret-in-clear', containers.flatMap(container => inClear(subject, container)));
 }
+/** What an input puts there is mended elsewhere than what the file has. */
 function inClear(subject, container) {
     const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
         const name = (0,json/* text */.Qq)(value.name) ?? '';
         const why = whySecret(name, (0,json/* text */.Qq)(value.value) ?? '');
         return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }];
     });
-    if (found.length === 0)
+    const isFromInput = ({ path }) => subject.inputAt(path) !== undefined;
+    return [
+        ...telling(subject, container, found.filter(isFromInput)),
+        ...telling(subject, container, found.filter(suspect => !isFromInput(suspect))),
+    ];
+}
+function telling(subject, container, found) {
+    const [first] = found;
+    if (!first)
         return [];
-    const looks = found.length === 1 ? 'looks like a secret' : 'look like secrets';
+    const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them'];
     return [
         {
             result: 'warning',
             text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
-            next: 'Keep them in Secrets Manager or SSM and name them in secrets (or with the input secrets).',
-            ...placeOf(subject, found[0]?.path ?? []),
+            next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
+            ...placeOf(subject, first.path),
         },
     ];
 }
@@ -76269,7 +76532,8 @@ function checkSecretReferences(subject) {
         return [];
     const service = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '');
     return answers('secret-reference', secrets.flatMap(({ container, value, path }) => {
-        const doubt = doubtIn((0,json/* text */.Qq)(value.valueFrom) ?? '', service);
+        const reference = (0,json/* text */.Qq)(value.valueFrom);
+        const doubt = reference === undefined ? nowhere : doubtIn(reference, service);
         if (!doubt)
             return [];
         const { result, what, next } = doubt;
@@ -76281,6 +76545,12 @@ function checkSecretReferences(subject) {
         };
     }));
 }
+/** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
+const nowhere = {
+    result: 'refused',
+    what: 'it has no valueFrom',
+    next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
+};
 function doubtIn(reference, service) {
     if (!reference.startsWith('arn:'))
         return doubtInName(reference);
@@ -76372,11 +76642,45 @@ function checkController(service) {
         next,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/unnamed-variable.js
+/**
+ * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
+ * without one is none that a container could be started with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
+ */
+
+
+
+function checkVariableNames(subject) {
+    const variables = containersOf(subject.definition).flatMap(container => {
+        const { own, logging } = secretsIn(container);
+        return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
+            container,
+            value,
+            path,
+        }));
+    });
+    if (variables.length === 0)
+        return [];
+    return answers('unnamed-variable', variables
+        .filter(({ value }) => !(0,json/* text */.Qq)(value.name))
+        .map(({ container, path }) => ({
+        result: 'refused',
+        text: `container ${container.name}: ${(0,json/* showPath */.P8)(path.slice(container.path.length))} has no name`,
+        next: 'Give it a name, or leave it out.',
+        ...placeOf(subject, path),
+    })));
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
 /**
  * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
  * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
  */
+
+
+
 
 
 
@@ -76411,6 +76715,7 @@ const checks = [
     checkArchitecture,
     checkRoles,
     checkSecretReferences,
+    checkVariableNames,
     checkVariables,
     checkLogs,
     checkFargateSize,
@@ -76418,6 +76723,8 @@ const checks = [
     checkEssential,
     checkContainerNames,
     checkPorts,
+    checkReferences,
+    checkPortBounds,
     checkDefinitionSize,
     checkSecretsInClear,
     checkDrift,
@@ -76555,14 +76862,19 @@ function logging(before, { logDriver, logOptions }) {
 
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
-function render(base, { images, overrides, tags }) {
-    const definition = tagged(withOverrides(withImages(base, images), overrides), tags);
+function render(base, wish) {
+    const { images, overrides } = wish;
+    const definition = applied(base, wish);
     const problems = [
         ...missingContainers(base, images, overrides),
         ...overrideProblems(definition, overrides),
         ...tooManyTags(definition),
     ];
     return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
+}
+/** Whatever is wrong with it. */
+function applied(base, { images, overrides, tags }) {
+    return tagged(withOverrides(withImages(base, images), overrides), tags);
 }
 /** Each once, however many inputs are meant for it. */
 function missingContainers(base, images, { container }) {
@@ -76594,6 +76906,37 @@ function tooManyTags(definition) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/draft.js
+
+
+
+/** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
+function draftOf(base, wish) {
+    const { images, overrides } = wish;
+    const { container: settings } = overrides;
+    const names = imagesOf(base).map(({ container }) => container);
+    const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])];
+    const meant = new Map(wanted.flatMap(name => {
+        const container = probably(name, names);
+        return container === undefined ? [] : [[name, container]];
+    }));
+    if (wanted.some(name => !meant.has(name)))
+        return undefined;
+    const mended = (name) => meant.get(name) ?? name;
+    const draft = {
+        ...wish,
+        images: images.map(image => ({ ...image, container: mended(image.container) })),
+        overrides: settings
+            ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
+            : overrides,
+    };
+    return { wish: draft, definition: applied(base, draft) };
+}
+function probably(name, names) {
+    if (names.includes(name))
+        return name;
+    return closest(name, names) ?? (names.length === 1 ? names[0] : undefined);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
 
 
@@ -76612,6 +76955,91 @@ function pinned(definition, policy, { images }) {
         return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
     });
     return withImages(definition, byDigest);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/origin.js
+
+/** The name of the input, or nothing. */
+function inputOf(definition, path, wish) {
+    const { images, overrides } = wish;
+    const [first, index, member, ...rest] = path;
+    if (first === 'taskRoleArn')
+        return overrides.taskRoleArn && 'task-role-arn';
+    if (first === 'executionRoleArn')
+        return overrides.executionRoleArn && 'execution-role-arn';
+    if (first !== 'containerDefinitions' || typeof index !== 'number')
+        return undefined;
+    const containers = definition.containerDefinitions;
+    const container = (0,json/* isList */.Lv)(containers) ? containers[index] : undefined;
+    if (!(0,json/* isObject */.Gv)(container))
+        return undefined;
+    const name = (0,json/* text */.Qq)(container.name) ?? '';
+    if (member === 'image') {
+        const image = images.find(one => one.container === name);
+        return image && (image.input === 'images' ? 'images' : 'image');
+    }
+    const settings = overrides.container;
+    if (!settings?.containers.includes(name))
+        return undefined;
+    return inputOfSetting(settings, container, member, rest);
+}
+function inputOfSetting(settings, container, member, [step, option]) {
+    switch (member) {
+        case 'environment':
+            return has(settings.environment, nameAt(container.environment, step)) && 'environment-variables';
+        case 'secrets':
+            return has(settings.secrets, nameAt(container.secrets, step)) && 'secrets';
+        case 'dockerLabels':
+            return has(settings.dockerLabels, step) && 'docker-labels';
+        case 'environmentFiles':
+            return settings.environmentFiles.length > 0 ? 'env-files' : undefined;
+        case 'command':
+            return settings.command && 'command';
+        case 'logConfiguration':
+            if (step === 'options')
+                return has(settings.logOptions, option) && 'log-configuration-options';
+            return step === 'secretOptions' ? undefined : settings.logDriver && 'log-configuration-log-driver';
+        default:
+            return undefined;
+    }
+}
+function has(settings, key) {
+    return settings.some(setting => setting.key === key) || undefined;
+}
+function nameAt(list, step) {
+    const item = (0,json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
+    return (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/subject.js
+
+
+
+/** `definition` is what the inputs made of the base. */
+function subjectOf(wish, base, definition, purpose, surroundings) {
+    const observed = purpose.kind === 'service' ? purpose.observed : undefined;
+    return {
+        definition,
+        imagePolicy: wish.imagePolicy,
+        source: base.definition,
+        provenance: provenanceFor(definition, wish.provenance, observed?.serving),
+        isRehearsal: wish.mode === 'plan',
+        given: wish.images.map(({ container }) => container),
+        rollout: wish.rollout,
+        surroundings,
+        unseen: purpose.kind === 'unseen',
+        inputAt: path => inputOf(definition, path, wish),
+        at: base.at ?? subject_nowhere,
+        ...(0,given/* given */.g)('pages', wish.pages),
+        ...(0,given/* given */.g)('observed', observed),
+    };
+}
+function subject_nowhere() {
+    return undefined;
+}
+/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
+function provenanceFor(definition, provenance, previous) {
+    const known = Object.keys(provenance).length > 0;
+    const tags = known ? provenanceTags(provenance, previous) : [];
+    return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/plan.js
 /**
@@ -76632,31 +77060,25 @@ function pinned(definition, policy, { images }) {
 
 
 
+
 /** Decides. */
 function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
     const rendering = render(base.definition, wish);
     if (rendering.kind === 'problems') {
         const { problems } = rendering;
-        return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] };
+        const draft = draftOf(base.definition, wish);
+        if (!draft) {
+            const unchecked = 'it is not known which container is meant';
+            return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [], unchecked };
+        }
+        const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings);
+        return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) };
     }
     const definition = pinned(rendering.definition, wish.imagePolicy, surroundings);
     const proposed = imagesOf(definition);
     const live = observed ? imagesOf(observed.live) : [];
-    const provenance = provenanceFor(definition, wish.provenance, observed?.serving);
-    const subject = {
-        definition: rendering.definition,
-        imagePolicy: wish.imagePolicy,
-        source: base.definition,
-        provenance,
-        isRehearsal: wish.mode === 'plan',
-        given: wish.images.map(({ container }) => container),
-        rollout: wish.rollout,
-        surroundings,
-        unseen: purpose.kind === 'unseen',
-        at: base.at ?? nowhere,
-        ...(0,given/* given */.g)('observed', observed),
-    };
+    const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings);
     const checks = runChecks(subject, wish.preflight);
     const family = familyOf(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
@@ -76664,7 +77086,7 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         return { kind: 'refuse', problems, checks };
     const registration = {
         definition,
-        provenance,
+        provenance: subject.provenance,
         family,
         origin: base.origin,
         images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
@@ -76695,15 +77117,6 @@ function propose(wish, purpose, registration) {
         ...(bump ? { bump } : {}),
         ...(observed.serving ? { previous: observed.serving } : {}),
     };
-}
-function nowhere() {
-    return undefined;
-}
-/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
-function provenanceFor(definition, provenance, previous) {
-    const known = Object.keys(provenance).length > 0;
-    const tags = known ? provenanceTags(provenance, previous) : [];
-    return tagsOf(definition).length + tags.length > mostTags ? [] : tags;
 }
 /** Without these ECS has nothing to register. */
 function missingMembers(family, containers) {
@@ -79093,11 +79506,11 @@ function isName(path) {
 function labelled(label, text) {
     return `  ${label.padEnd(12)}${text}`;
 }
-function planLines(plan) {
+/** `mode`: a deployment that goes well does not have to hear each time what else would help. */
+function planLines(plan, mode) {
     const [first, ...images] = plan.images.map(imageText);
-    const before = plan.kind === 'deploy' && plan.previous ? `${(0,core_arn/* revisionName */.pd)(plan.previous)} → new` : `${plan.family}, new`;
     return [
-        labelled('revision', `${before}, from ${plan.origin}`),
+        labelled('revision', `${revisionText(plan)}, from ${plan.origin}`),
         ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
         ...(plan.kind === 'deploy'
             ? [
@@ -79107,9 +79520,20 @@ function planLines(plan) {
             ]
             : []),
         labelled('checks', checksText(plan.checks)),
-        ...raised(plan.checks).map(check => labelled('', checkText(check))),
+        ...raised(plan.checks)
+            .filter(({ see }) => mode === 'plan' || see === undefined)
+            .map(check => labelled('', checkText(check))),
         ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
+}
+/** `web:7 → new`; with its family where that is another one. */
+function revisionText(plan, show = (name) => name) {
+    const family = `${show(plan.family)}, new`;
+    if (plan.kind !== 'deploy' || !plan.previous)
+        return family;
+    const before = (0,core_arn/* revisionName */.pd)(plan.previous);
+    const isSame = before.startsWith(`${plan.family}:`);
+    return `${show(before)} → ${isSame ? 'new' : family}`;
 }
 function imageText({ container, from, to, named }) {
     const is = named ? `${shortImage(named)} (${shortImage(to)})` : shortImage(to);
@@ -79165,9 +79589,9 @@ function settingRows({ update, bump, observed }) {
     ];
 }
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, at }) {
+function checkText({ id, result, text, at, see }) {
     const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ';
-    return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ');
+    return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ');
 }
 /** The checks to read one by one: those that refuse, then those that warn, then the rest. */
 function raised(checks) {
@@ -79531,6 +79955,65 @@ function unwritten(fault, { fork }) {
     if (fork && (fault.kind === 'denied' || fault.kind === 'missing'))
         return notice(`${begin}: a pull request from a fork gets a token that only reads.`);
     return warning(`${begin}: ${whyNot(fault, 'pull-requests: write')}.`);
+}
+;// CONCATENATED MODULE: ./lib/src/inputs/idle.js
+/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
+const needService = {
+    'circuit-breaker': 'rollback',
+    'circuit-breaker-threshold': '',
+    'circuit-breaker-reset-on-healthy-task': '',
+    'minimum-healthy-percent': '',
+    'maximum-percent': '',
+    'bake-time-minutes': '',
+    alarms: '',
+    'desired-count': '',
+    'bump-desired-count': '',
+    'force-new-deployment': 'false',
+    'enable-ecs-managed-tags': '',
+    'propagate-tags': '',
+    'in-flight': 'supersede',
+    'skip-unchanged': 'false',
+};
+/** Inputs that need somebody who watches. */
+const needWatch = {
+    'wait-for-minutes': '30',
+    'fail-fast-after': '3',
+    'on-timeout': 'fail',
+    'on-cancel': 'leave',
+};
+function withoutEffect(given, inputs) {
+    const { get } = given;
+    const { target, source, unknownKeys, mode, watch } = inputs;
+    const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
+    const because = (names, why) => names.map(input => ({ input, why }));
+    const noService = 'there is no service to deploy to';
+    const unwatched = mode === 'plan' ? 'a dry-run watches nothing' : 'the deployment is not watched';
+    return [
+        ...(target ? [] : because(set(needService), noService)),
+        ...(target && mode === 'deploy' && watch ? [] : because(set(needWatch), target ? unwatched : noService)),
+        ...(unknownKeys === 'keep' && source.kind !== 'file'
+            ? because(['allow-unknown-keys'], 'the task definition comes from no file')
+            : []),
+        ...idleReports(given, inputs),
+        ...(get('alarms') === '' && get('alarms-rollback') === 'false'
+            ? because(['alarms-rollback'], 'alarms is empty')
+            : []),
+    ];
+}
+/** A comment tells a plan, and a record tells a deployment. */
+function idleReports({ get }, { prComment, environment, mode, target }) {
+    const records = mode === 'deploy' && target !== undefined;
+    const names = mode === 'plan' ? prComment : records;
+    const unrecorded = mode === 'plan' ? 'a dry-run deploys nothing to record' : 'there is no service to deploy to';
+    return [
+        ...(prComment && mode === 'deploy'
+            ? [{ input: 'pr-comment', why: 'without dry-run there is no plan to comment' }]
+            : []),
+        ...(environment && !names ? [{ input: 'environment', why: unrecorded }] : []),
+        ...(get('environment-url') !== '' && !(environment && records)
+            ? [{ input: 'environment-url', why: environment ? unrecorded : 'environment is empty' }]
+            : []),
+    ];
 }
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -79982,7 +80465,6 @@ const logDrivers = [
     'gelf',
     'journald',
     'json-file',
-    'logentries',
     'splunk',
     'syslog',
 ];
@@ -80131,17 +80613,6 @@ function readUrl({ get, report }) {
         return url;
     report('environment-url', `${quote(url)} is not an address that begins with https:// or http://`);
     return '';
-}
-/** Inputs about reports that have no effect: a comment tells a plan, and a record tells a deployment. */
-function idleReports({ get }, { prComment, environment }, mode, deploys) {
-    const names = mode === 'plan' ? prComment : deploys;
-    return [
-        ...(prComment && mode === 'deploy' ? ['pr-comment'] : []),
-        ...(environment && !names ? ['environment'] : []),
-        ...(get('environment-url') !== '' && !(environment && mode === 'deploy' && deploys)
-            ? ['environment-url']
-            : []),
-    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/inputs/breaker.js
 /** `circuit-breaker` and its settings. */
@@ -80309,6 +80780,7 @@ function isOneWord(value) {
 
 
 
+
 /** `get` answers an input as given, or an empty string: absent and empty are the same. */
 function readInputs(get) {
     const problems = [];
@@ -80335,6 +80807,7 @@ function readInputs(get) {
         onTimeout: values_oneOf(given, 'on-timeout', ['fail', 'rollback'], 'fail'),
         onCancel: values_oneOf(given, 'on-cancel', ['leave', 'rollback'], 'leave'),
     };
+    const maxRetries = wholeNumber(given, 'max-retries', 10, 1, 100);
     const preflight = values_oneOf(given, 'preflight', ['fail', 'warn', 'off'], 'fail');
     const reports = readReports(given);
     if (given.get('service') === '' && source.kind === 'live') {
@@ -80357,48 +80830,12 @@ function readInputs(get) {
         rollout,
         mode,
         preflight,
+        maxRetries,
         ...reports,
         ...(target ? { target } : {}),
         ...(watched ? { watch } : {}),
     };
     return { inputs, problems, idle: withoutEffect(given, inputs) };
-}
-/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
-const needService = {
-    'circuit-breaker': 'rollback',
-    'circuit-breaker-threshold': '',
-    'circuit-breaker-reset-on-healthy-task': '',
-    'minimum-healthy-percent': '',
-    'maximum-percent': '',
-    'bake-time-minutes': '',
-    alarms: '',
-    'desired-count': '',
-    'bump-desired-count': '',
-    'force-new-deployment': 'false',
-    'enable-ecs-managed-tags': '',
-    'propagate-tags': '',
-    'in-flight': 'supersede',
-    'skip-unchanged': 'false',
-};
-/** Inputs that need somebody who watches. */
-const needWatch = {
-    'wait-for-minutes': '30',
-    'fail-fast-after': '3',
-    'on-timeout': 'fail',
-    'on-cancel': 'leave',
-};
-function withoutEffect(given, inputs) {
-    const { get } = given;
-    const { target, source, unknownKeys, mode, watch } = inputs;
-    const set = (defaults) => Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name]);
-    const watched = target && mode === 'deploy' && watch;
-    return [
-        ...(target ? [] : set(needService)),
-        ...(watched ? [] : set(needWatch)),
-        ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
-        ...idleReports(given, inputs, mode, target !== undefined),
-        ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
-    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/skip.js
 /**
@@ -80583,7 +81020,120 @@ async function listsRollback(ecs, target) {
         throw fault;
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/allowed-value.js
+
+
+
+/** Words of Docker, Compose and uname for what ECS calls otherwise, and no edit leads from one to the other. */
+const allowed_value_others = {
+    amd64: 'X86_64',
+    x64: 'X86_64',
+    aarch64: 'ARM64',
+    arm: 'ARM64',
+    service_started: 'START',
+    service_healthy: 'HEALTHY',
+    service_completed_successfully: 'SUCCESS',
+    cloudwatch: 'awslogs',
+};
+/** The value itself is told only where no value can be a secret. */
+function notAllowed(value, allowed, path) {
+    const meant = meantBy(value, allowed);
+    const told = isVisible(path) ? `${(0,json/* showPath */.P8)(path)} ${quote(value)}` : (0,json/* showPath */.P8)(path);
+    return `${told} is not one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`;
+}
+function meantBy(value, allowed) {
+    const word = value.toLowerCase().replace(/^(linux|windows)\//, '');
+    const other = Object.hasOwn(allowed_value_others, word) ? allowed_value_others[word] : undefined;
+    return other !== undefined && allowed.includes(other) ? other : closest(word, allowed);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/meant-key.js
+/** What was probably meant by a key that ECS does not know. */
+
+/** Words of Compose, of tags and of habit for what ECS calls otherwise, and no edit leads from one to the other. */
+const meant_key_others = {
+    env: 'environment',
+    key: 'name',
+    name: 'key',
+    labels: 'dockerLabels',
+    ports: 'portMappings',
+    volumes: 'mountPoints',
+};
+/** `free` are the keys that could stand there and do not. */
+function meantKey(key, free) {
+    const other = Object.hasOwn(meant_key_others, key.toLowerCase()) ? meant_key_others[key.toLowerCase()] : undefined;
+    const near = closest(key, free);
+    if (near !== undefined)
+        return near;
+    if (other !== undefined && free.includes(other))
+        return other;
+    const longer = free.filter(name => key.length > 2 && name.toLowerCase().startsWith(key.toLowerCase()));
+    return longer.length === 1 ? longer[0] : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/mismatch.js
+
+
+
+/** The value itself is told only where no value can be a secret. */
+function mismatchText(value, shape, path) {
+    const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
+    const shown = isVisible(path);
+    return `${name} is ${describe(value, shown)}, ECS wants ${wanted(shape, path)}${shown ? mismatch_remedy(value, shape) : ''}`;
+}
+function describe(value, shown) {
+    if (value === null)
+        return 'empty';
+    if ((0,json/* isList */.Lv)(value))
+        return 'a list';
+    if ((0,json/* isObject */.Gv)(value))
+        return 'an object';
+    if (!shown)
+        return `a ${typeof value}`;
+    return `the ${typeof value} ${typeof value === 'string' ? quote(value) : value}`;
+}
+function wanted(shape, path) {
+    switch (shape.kind) {
+        case 'list':
+            return listOf(shape.item(), path);
+        case 'boolean':
+            return 'true or false';
+        case 'string':
+        case 'number':
+            return `a ${shape.kind}`;
+        case 'structure':
+        case 'map':
+        case 'any':
+            return 'an object';
+    }
+}
+function listOf(item, path) {
+    if (item.kind === 'structure') {
+        const members = Object.keys(item.members());
+        return members.length > 2 ? 'a list of objects' : `a list of objects with ${members.join(' and ')}`;
+    }
+    if (item.kind !== 'string')
+        return 'a list';
+    return path.at(-2) === 'healthCheck' ? 'a list of strings such as ["CMD-SHELL", "…"]' : 'a list of strings';
+}
+/** What YAML 1.1 took for booleans is text in YAML 1.2. */
+const switches = {
+    true: true,
+    yes: true,
+    on: true,
+    false: false,
+    no: false,
+    off: false,
+};
+function mismatch_remedy(value, shape) {
+    if (typeof value !== 'string')
+        return '';
+    const word = value.toLowerCase();
+    if (shape.kind === 'boolean')
+        return Object.hasOwn(switches, word) ? `; did you mean ${switches[word]}?` : '';
+    return shape.kind === 'list' && shape.item().kind === 'string' ? `; did you mean [${quote(value)}]?` : '';
+}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/document.js
+
+
 
 
 /**
@@ -80593,7 +81143,8 @@ async function listsRollback(ecs, target) {
  * value and which ECS takes for absent, are left out. A label or an option that is null is none of them: its name is
  * the user's own, and it would be lost.
  *
- * Unknown keys can be kept instead: whatever stands under them goes along untouched.
+ * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
+ * the allowed ones: ECS learns both before a release of this action does.
  */
 function document_check(document, shape, unknownKeys = 'refuse') {
     const problems = [];
@@ -80619,18 +81170,23 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                 return value;
             case 'structure': {
                 if (!(0,json/* isObject */.Gv)(value))
-                    return mismatch(value, 'an object', path);
+                    return mismatch(value, expected, path);
                 const members = expected.members();
                 const out = {};
                 for (const [key, member] of Object.entries(value)) {
                     const known = Object.hasOwn(members, key) ? members[key] : undefined;
                     if (!known) {
-                        const meant = closest(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
+                        const meant = meantKey(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
                         const text = `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`;
                         report([...path, key], text, unknownKeys === 'keep' ? unknown : problems);
+                        const probable = meant === undefined ? undefined : members[meant];
                         if (unknownKeys === 'keep') {
                             visitUnknown(member, [...path, key]);
                             document_define(out, key, member);
+                        }
+                        else if (probable && canBe(member, probable)) {
+                            // All that is wrong inside is told in the same run.
+                            visit(member, probable, [...path, key]);
                         }
                     }
                     else if (member !== null) {
@@ -80641,12 +81197,12 @@ function document_check(document, shape, unknownKeys = 'refuse') {
             }
             case 'list': {
                 if (!(0,json/* isList */.Lv)(value))
-                    return mismatch(value, 'a list', path);
+                    return mismatch(value, expected, path);
                 return value.map((item, i) => visit(item, expected.item(), [...path, i]));
             }
             case 'map': {
                 if (!(0,json/* isObject */.Gv)(value))
-                    return mismatch(value, 'an object', path);
+                    return mismatch(value, expected, path);
                 const out = {};
                 for (const [key, member] of Object.entries(value)) {
                     document_define(out, key, visit(member, expected.value(), [...path, key]));
@@ -80655,10 +81211,10 @@ function document_check(document, shape, unknownKeys = 'refuse') {
             }
             case 'string':
                 if (typeof value === 'string')
-                    return value;
+                    return allowed(value, expected.allowed, path);
                 if (typeof value === 'number' || typeof value === 'boolean')
-                    return document.written(path) ?? String(value);
-                return mismatch(value, 'a string', path);
+                    return allowed(document.written(path) ?? String(value), expected.allowed, path);
+                return mismatch(value, expected, path);
             case 'number':
                 if (typeof value === 'number') {
                     // Only YAML can write it; JSON would carry it as null.
@@ -80668,14 +81224,18 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                 }
                 if (typeof value === 'string' && /^-?\d{1,15}$/.test(value))
                     return Number(value);
-                return mismatch(value, 'a number', path);
+                return mismatch(value, expected, path);
             case 'boolean':
-                return typeof value === 'boolean' ? value : mismatch(value, 'true or false', path);
+                return typeof value === 'boolean' ? value : mismatch(value, expected, path);
         }
     }
-    function mismatch(value, wanted, path) {
-        const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
-        report(path, `${name} is ${describe(value)}, ECS wants ${wanted}`);
+    function allowed(value, among, path) {
+        if (among && !among.includes(value))
+            report(path, notAllowed(value, among, path), unknownKeys === 'keep' ? unknown : problems);
+        return value;
+    }
+    function mismatch(value, expected, path) {
+        report(path, mismatchText(value, expected, path));
         return value;
     }
     return { value: visit(document.value, shape, []), problems, unknown };
@@ -80690,12 +81250,27 @@ function isExact(value, written) {
 function document_define(object, key, value) {
     Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 }
-function describe(value) {
-    if (value === null)
-        return 'empty';
+/** Whether it is worth looking inside: what it was meant for has an inside, and it has one of the same kind. */
+function canBe(value, { kind }) {
     if ((0,json/* isList */.Lv)(value))
-        return 'a list';
-    return (0,json/* isObject */.Gv)(value) ? 'an object' : `a ${typeof value}`;
+        return kind === 'list';
+    return (0,json/* isObject */.Gv)(value) && (kind === 'structure' || kind === 'map');
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/family.js
+
+
+/** One that is not there at all is told with the plan. */
+function familyProblems(definition, { at }) {
+    const family = (0,json/* isObject */.Gv)(definition) ? (0,json/* text */.Qq)(definition.family) : undefined;
+    if (!family || /^[\w-]{1,255}$/.test(family))
+        return [];
+    const why = family.length > 255
+        ? `has ${family.length} characters, ECS takes 255`
+        : 'is no name of a family: ECS takes letters, digits, hyphens and underscores';
+    const place = at(['family']);
+    return [
+        { subject: 'task-definition', text: `family ${quote(family)} ${why}`, ...(place ? { at: place } : {}) },
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/source.js
 /**
@@ -80703,6 +81278,7 @@ function describe(value) {
  * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
  * opened and its read-only members left out.
  */
+
 
 
 
@@ -80720,7 +81296,8 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
     const document = await workspace.readDocument(path);
     if ('problem' in document) {
         const { problem, at } = document;
-        return broken([{ subject: 'task-definition', text: `${quote(path)} ${problem}`, ...(at ? { at } : {}) }]);
+        const subject = 'task-definition';
+        return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }]);
     }
     const beside = besideDefinition(document);
     if (beside.length > 0)
@@ -80730,7 +81307,8 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         ? registrable(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
-    const { value, problems, unknown } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
+    const { value, unknown, ...checked } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
+    const problems = [...checked.problems, ...familyProblems(value, whole)];
     if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
         return broken(problems);
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
@@ -80754,7 +81332,7 @@ async function readRegistered(ecs, { name, input }) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
         if (fault.kind !== 'rejected')
-            return broken([problemOf(fault, undefined)]);
+            return { ...broken([problemOf(fault, undefined)]), fault };
         const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${fault.message}): check the name, the account and the region`;
         return broken([{ subject: input, text }]);
     }
@@ -80883,6 +81461,29 @@ async function lookAtTargetGroups({ loadBalancers }, { observed }) {
     const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
     return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]));
 }
+;// CONCATENATED MODULE: ./lib/src/report/refusals.js
+/** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
+
+function refusalsOf(outcome) {
+    if (outcome.kind !== 'refused')
+        return [];
+    return [
+        ...outcome.problems,
+        ...outcome.checks
+            .filter(({ result }) => result === 'refused')
+            .map(({ id, text, next, at }) => ({
+            subject: id,
+            text,
+            ...(0,given/* given */.g)('next', next || undefined),
+            ...(0,given/* given */.g)('at', at),
+        })),
+    ];
+}
+/** Each with its advice: where there is only one, its advice is that of the whole and stands there. */
+function advisedRefusalsOf(outcome) {
+    const all = refusalsOf(outcome);
+    return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
 function unhealthyText(seen) {
@@ -80899,6 +81500,7 @@ function unhealthyText(seen) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
+
 
 
 
@@ -80921,6 +81523,8 @@ function word(outcome) {
             return wording_refused(outcome);
         case 'planned':
             return { what: `${plannedText(outcome.plan)}; nothing was changed.` };
+        case 'nothing-seen':
+            return { what: 'there was nothing to plan with; nothing was changed.' };
         case 'no-change':
             return {
                 what: `${(0,core_arn/* revisionName */.pd)(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
@@ -80952,13 +81556,15 @@ function word(outcome) {
             return assertNever(outcome);
     }
 }
-function wording_refused({ problems, checks, registered }) {
-    const refusing = checks.filter(check => check.result === 'refused');
-    const count = problems.length + refusing.length;
+function wording_refused(outcome) {
+    const { registered } = outcome;
+    const all = refusalsOf(outcome);
+    const count = all.length;
     const unchanged = registered
         ? `${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered, but the service was not changed.`
         : 'nothing was changed.';
-    const todo = refusing[0]?.next;
+    // Of several each has its own.
+    const todo = count === 1 ? all[0]?.next : undefined;
     return {
         what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`,
         ...(todo ? { next: todo } : {}),
@@ -81141,6 +81747,7 @@ function sentence(text) {
 
 
 
+
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 function headline(target, service, commit) {
     const where = target
@@ -81170,19 +81777,12 @@ function mark(outcome) {
     return isDoubtful(outcome) ? '⚠' : '✓';
 }
 function problemLines(outcome) {
-    if (outcome.kind !== 'refused')
-        return [];
-    const refusing = outcome.checks.filter(check => check.result === 'refused');
-    const rows = [
-        ...outcome.problems.map(problem => ({ subject: problem.subject, text: problemText(problem) })),
-        ...refusing.map(({ id, text, at }) => ({ subject: id, text: at ? `${showPosition(at)} ${text}` : text })),
-    ];
-    const width = Math.max(...rows.map(({ subject }) => subject.length)) + 2;
-    return rows.map(({ subject, text }) => `  ${subject.padEnd(width)}${text}`);
-}
-/** The text of a problem, with the place in the user's file where there is one. */
-function problemText({ text, at }) {
-    return at ? `${showPosition(at)} ${text}` : text;
+    const refusals = advisedRefusalsOf(outcome);
+    const width = Math.max(...refusals.map(({ subject }) => subject.length)) + 2;
+    return refusals.flatMap(({ subject, text, next, at }) => [
+        `  ${subject.padEnd(width)}${at ? `${showPosition(at)} ` : ''}${text}`,
+        ...(next ? [`  ${' '.repeat(width)}→ ${next}`] : []),
+    ]);
 }
 ;// CONCATENATED MODULE: ./lib/src/prepare.js
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
@@ -81203,6 +81803,8 @@ async function prepare(ports, inputs, inputProblems) {
     const { workspace, runner } = ports;
     const { target } = inputs;
     const source = await readSource(ports, inputs, inputProblems);
+    if (inputs.mode === 'plan' && isOffline(source.fault))
+        return nothingSeen(target);
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0)
         return prepare_ended(refuse({ target, problems }));
@@ -81212,20 +81814,29 @@ async function prepare(ports, inputs, inputProblems) {
     runner.log(headline(target, observed?.service, runner.commit));
     if (observation?.kind === 'cancelled')
         return prepare_ended({ kind: 'not-begun', target, notices });
-    const offline = observation?.kind === 'problem' && observation.fault?.kind === 'unconfigured';
+    const offline = observation?.kind === 'problem' && isOffline(observation.fault);
+    const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
+    const wish = { ...inputs, provenance, ...(0,given/* given */.g)('pages', ports.step.pages) };
     if (observation?.kind === 'problem') {
-        if (!offline || inputs.mode !== 'plan' || !source.base)
-            return prepare_ended(refuse({ target, problems: [observation.problem], notices }));
+        const isRehearsal = offline && inputs.mode === 'plan';
+        if (isRehearsal && !source.base)
+            return nothingSeen(target);
+        if (!isRehearsal || !source.base) {
+            // What the file is like does not depend on the service.
+            const beside = source.base && makePlan(wish, source.base, purposeOf(target, observed));
+            return prepare_ended(refuse({ target, ...besides(observation.problem, beside), notices }));
+        }
         notices.push(warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'));
     }
     const base = source.base ?? (observed && liveBase(observed));
     if (!base)
         throw new TypeError('neither a file nor a service: the inputs allow no such run');
-    const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
     const around = await unlessCancelled(surroundingsOf(ports, inputs, base, observed, offline), ports.cancelled);
     if (!around)
         return prepare_ended({ kind: 'not-begun', target, notices });
-    const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed), around);
+    const plan = makePlan(wish, base, purposeOf(target, observed), around);
+    if (plan.kind === 'refuse' && plan.unchecked)
+        notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`));
     if (plan.kind === 'refuse')
         return prepare_ended(refuse({ target, ...plan, notices }));
     if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
@@ -81253,10 +81864,18 @@ async function readSource({ ecs, workspace }, { source, unknownKeys }, inputProb
             return noSource;
     }
 }
-/** A draft that cannot be rendered needs no look: the plan refuses it. */
+/** A problem of the service, with all that can be told without it. */
+function besides(problem, plan) {
+    if (!plan)
+        return { problems: [problem] };
+    if (plan.kind !== 'refuse')
+        return { problems: [problem], checks: plan.checks, plan };
+    return { ...plan, problems: [problem, ...plan.problems] };
+}
+/** Of a definition that is not known nothing can be asked: the plan refuses it. */
 async function surroundingsOf(ports, inputs, base, observed, offline) {
-    const draft = render(base.definition, inputs);
-    if (offline || draft.kind === 'problems')
+    const draft = draftOf(base.definition, inputs);
+    if (offline || !draft)
         return noSurroundings;
     return lookAround(ports, { ...inputs, definition: draft.definition, ...(0,given/* given */.g)('observed', observed) });
 }
@@ -81265,6 +81884,14 @@ function provenanceOf({ commit, run }) {
 }
 function prepare_ended(outcome) {
     return { kind: 'ended', outcome };
+}
+/** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
+function isOffline(fault) {
+    return fault?.kind === 'unconfigured';
+}
+function nothingSeen(target) {
+    const text = 'There are no AWS credentials and no task definition file: nothing could be checked.';
+    return prepare_ended({ kind: 'nothing-seen', target, notices: [warning(text)] });
 }
 function patienceOf({ mode, rollout, watch }, log) {
     // A plan waits for nobody: it shows what would be done now.
@@ -81285,6 +81912,7 @@ function liveBase({ live, serving }) {
 
 
 
+
 function annotations(outcome) {
     return [...verdict(outcome), ...places(outcome), ...annotations_checks(outcome), ...warnings(outcome)];
 }
@@ -81294,34 +81922,39 @@ function verdict(outcome) {
     const quiet = isDoubtful(outcome);
     if (isGreen(outcome) && !quiet)
         return [];
-    const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : [];
-    const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : [];
+    const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at);
+    const refusals = refusalsOf(outcome);
+    const isTold = refusals.length > 0 && unplaced.length === 0;
     const message = [
         what,
-        ...problems.map(({ subject, text }) => `${subject}: ${text}`),
-        ...checks.map(({ id, text }) => `${id}: ${text}`),
+        ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
+        ...annotations_placed(refusals),
         ...(why ? [`Why: ${why}`] : []),
-        ...(next ? [`Next: ${next}`] : []),
+        ...(next && !isTold ? [`Next: ${next}`] : []),
     ].join('\n');
     return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
 }
-function places(outcome) {
-    if (outcome.kind !== 'refused')
+/** What has an annotation on its own line is not told again. */
+function annotations_placed(refusals) {
+    const count = refusals.filter(({ at }) => at).length;
+    if (count === 0)
         return [];
-    return outcome.problems.flatMap(({ subject, text, at }) => at ? [{ level: 'error', title: subject, message: text, at }] : []);
+    const lines = count === 1 ? 'its line of the file' : 'their lines of the files';
+    if (count === refusals.length)
+        return [`Told on ${lines}.`];
+    return [`${count} more ${count === 1 ? 'is' : 'are'} told on ${lines}.`];
+}
+function places(outcome) {
+    return refusalsOf(outcome).flatMap(({ subject, text, next, at }) => at ? [{ level: 'error', title: subject, message: advised(text, next), at }] : []);
+}
+function advised(text, next) {
+    return next ? `${text}\nNext: ${next}` : text;
 }
 /** Checks that warn, on the line of the file that they are about where it is known. */
 function annotations_checks(outcome) {
-    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => {
-        const level = result === 'warning'
-            ? 'warning'
-            : result === 'refused' && at
-                ? 'error'
-                : undefined;
-        if (!level)
-            return [];
-        return [{ level, title: id, message: next ? `${text}\nNext: ${next}` : text, ...(0,given/* given */.g)('at', at) }];
-    });
+    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning'
+        ? [{ level: 'warning', title: id, message: advised(text, next), ...(0,given/* given */.g)('at', at) }]
+        : []);
 }
 function warnings(outcome) {
     return outcome.notices
@@ -81362,13 +81995,14 @@ function rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
 }
 function registeredOf(outcome) {
-    if (outcome.kind === 'planned' || outcome.kind === 'no-change')
+    if (outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'no-change')
         return undefined;
     return outcome.kind === 'started' || outcome.kind === 'ended'
         ? outcome.rollout.registered
         : outcome.registered;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/failure.js
+
 
 
 
@@ -81404,11 +82038,9 @@ function redClass(outcome) {
 function reasonOf(outcome) {
     if (outcome.kind !== 'refused')
         return undefined;
-    const refusing = outcome.checks.filter(({ result }) => result === 'refused');
-    return [
-        ...outcome.problems.map(({ subject, text }) => `${subject}: ${text}`),
-        ...refusing.map(({ id, text }) => `${id}: ${text}`),
-    ].join('; ');
+    return refusalsOf(outcome)
+        .map(({ subject, text }) => `${subject}: ${text}`)
+        .join('; ');
 }
 ;// CONCATENATED MODULE: ./lib/src/report/plan-json.js
 
@@ -81451,8 +82083,8 @@ function planJson(plan) {
 function imageJson({ container, from, to, named }) {
     return { container, from: from ?? null, to, named: named ?? null };
 }
-function checkJson({ id, result, text, next, at }) {
-    return { id, result, text, next, at: placeJson(at) };
+function checkJson({ id, result, text, next, at, see }) {
+    return { id, result, text, next, at: placeJson(at), see: see ?? null };
 }
 /** Where in the user's own file: `td.json:3:5`. */
 function placeJson(at) {
@@ -81604,6 +82236,23 @@ function isCommit(hex) {
 function unlinked(text) {
     return plain(unlink(text));
 }
+/**
+ * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
+ * link, so that nothing invisible has to stand in them.
+ */
+function copyable(text) {
+    const words = text.split(/\s+/).map(word => {
+        const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? [];
+        return markdown_isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
+            ? `${unlinked(before)}${code(name)}${unlinked(after)}`
+            : unlinked(word);
+    });
+    return words.join(' ');
+}
+/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
+function markdown_isReference(word) {
+    return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
+}
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 function code(text) {
     const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
@@ -81653,6 +82302,81 @@ const markdown_longest = 600;
 function markdown_cut(text) {
     return text.length > markdown_longest ? `${text.slice(0, markdown_longest - 1)}…` : text;
 }
+;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
+/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
+
+
+
+
+
+/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+const plan_details_most = 100;
+function leftOut(count) {
+    return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
+}
+function planTable(plan) {
+    const rows = [
+        ['revision', revisionText(plan, code)],
+        ['from', code(plan.origin)],
+        ['image', plan_details_images(plan.images)],
+        ...(plan.kind === 'deploy'
+            ? [
+                ['breaker', plain(plan_lines_breakerText(plan))],
+                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+            ]
+            : []),
+    ];
+    return table(['would be', ''], rows);
+}
+function plan_details_images(planned) {
+    return planned
+        .map(({ container, to, named }) => {
+        const digest = named ? ` ${code(shortImage(to))}` : '';
+        return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`;
+    })
+        .join('<br>');
+}
+function oldImages(planned) {
+    return planned
+        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+        .join('<br>');
+}
+/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
+function evidenceOf(plan) {
+    const items = [
+        ...raised(plan.checks)
+            .filter(({ result }) => result !== 'refused')
+            .map(checkItem),
+        ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+    ];
+    return [
+        ...(plan.kind === 'deploy' && plan.changes.length > 0
+            ? [
+                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
+                    leftOut(plan.changes.length)),
+            ]
+            : []),
+        ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
+    ];
+}
+/** In JSON every text stands between quotes on one line: none can close the block. */
+function callsOf(plan) {
+    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
+}
+function checkItem({ id, result, text, next, at, see }) {
+    const mark = result === 'warning' ? '⚠️ ' : '';
+    const place = at ? `${code(showPosition(at))} ` : '';
+    return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${plan_details_remedy(next)}`;
+}
+/** `: see docs/alarms.md`, as a link where the address is known. */
+function seeAlso(see) {
+    if (see === undefined)
+        return '';
+    return `: see ${/^https?:/.test(see) ? markdown_link(see, see) : plain(see)}`;
+}
+function plan_details_remedy(next) {
+    return next ? ` ${plain(next)}` : '';
+}
 ;// CONCATENATED MODULE: ./lib/src/report/pr-comment.js
 /** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
 
@@ -81661,17 +82385,22 @@ function markdown_cut(text) {
 
 
 
+
+
+function isPlanned(outcome) {
+    return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused';
+}
 /** GitHub takes 65,536 characters; what is said openly may fill this much, the folded part the rest. */
 const mostOpen = 40_000;
 const pr_comment_most = 65_000;
 const longestText = 800;
 function prComment(outcome, context) {
     const { topic, run } = context;
-    const { plan } = outcome;
+    const plan = planOf(outcome);
     const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`;
     const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : [];
     const items = within(itemsOf(outcome), mostOpen - told.join('').length);
-    const foot = run ? `[The whole plan](${run})` : '';
+    const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
     // What refuses comes before what would have been.
     const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items];
     const open = [title, ...parts].filter(part => part !== '').join('\n\n');
@@ -81681,7 +82410,7 @@ function prComment(outcome, context) {
 }
 /** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
 function titleLine(outcome, { topic, commit }) {
-    const { checks } = outcome.kind === 'planned' ? outcome.plan : outcome;
+    const checks = checksOf(outcome);
     const count = (result) => checks.filter(check => check.result === result).length;
     const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0;
     const verdict = outcome.kind === 'refused' ? 'refused' : 'plan';
@@ -81735,25 +82464,25 @@ function settings(plan) {
     if (rows.length === 0)
         return [];
     return [
-        `It would also set: ${rows.map(([label, text]) => unlinked(pr_comment_short(`${label} ${text}`))).join('; ')}.`,
+        `It would also set: ${rows.map(([label, text]) => copyable(pr_comment_short(`${label} ${text}`))).join('; ')}.`,
     ];
 }
 /** One line for each problem and each check, what refuses first; then what a person should know besides. */
 function itemsOf(outcome) {
-    const checks = outcome.kind === 'planned' ? outcome.plan.checks : outcome.checks;
+    const checks = checksOf(outcome);
     const problems = outcome.kind === 'refused' ? outcome.problems : [];
     return [
         ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-        ...raised(checks).map(({ id, result, text, next, at }) => item(marks[result] ?? 'ℹ️', id, text, next, at)),
-        ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${unlinked(pr_comment_short(text))}.`),
-        ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${unlinked(pr_comment_short(text))}`),
+        ...raised(checks).map(({ id, result, text, next, at, see }) => item(marks[result] ?? 'ℹ️', id, text, next, at, see)),
+        ...unseenGroups(checks).map(({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(pr_comment_short(text))}.`),
+        ...outcome.notices.map(({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(pr_comment_short(text))}`),
     ];
 }
 const marks = { refused: '❌', warning: '⚠️' };
-function item(mark, subject, text, next, at) {
+function item(mark, subject, text, next, at, see) {
     const place = at ? ` ${code(`${at.file}:${at.line}`)}` : '';
-    const remedy = next ? ` ${unlinked(pr_comment_short(next))}` : '';
-    return `- ${mark} ${code(subject)}${place}: ${pr_comment_sentence(unlinked(pr_comment_short(text)))}${remedy}`;
+    const remedy = next ? ` ${copyable(pr_comment_short(next))}` : '';
+    return `- ${mark} ${code(subject)}${place}: ${pr_comment_sentence(`${copyable(pr_comment_short(text))}${seeAlso(see)}`)}${remedy}`;
 }
 function pr_comment_sentence(text) {
     return /[.!?…]$/.test(text) ? text : `${text}.`;
@@ -81819,7 +82548,7 @@ const hosts = {
     'aws-us-gov': '.console.amazonaws-us-gov.com',
     'aws-eusc': '.console.amazonaws-eusc.eu',
 };
-function page(arn, path) {
+function console_links_page(arn, path) {
     const place = (0,core_arn/* placeOf */.$t)(arn);
     const host = place && hosts[place.partition];
     if (!host)
@@ -81830,14 +82559,14 @@ function page(arn, path) {
 /** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
 function revisionLink(arn) {
     const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? [];
-    return (family && page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
+    return (family && console_links_page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
 }
 /** The page of one service deployment, or of all of them where its ARN is not known. */
 function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
     const cluster = console_links_encode((0,core_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,core_arn/* lastPart */.S_)(clusterArn));
     const service = console_links_encode((0,core_arn/* lastPart */.S_)(serviceArn));
     const one = serviceDeploymentArn ? `/${console_links_encode((0,core_arn/* lastPart */.S_)(serviceDeploymentArn))}` : '';
-    return page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
+    return console_links_page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
 }
 /** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
 function logLink(arn, region, group, stream) {
@@ -81845,7 +82574,7 @@ function logLink(arn, region, group, stream) {
     const place = (0,core_arn/* placeOf */.$t)(arn);
     if (!place)
         return undefined;
-    return page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
+    return console_links_page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
 }
 function regionOf(arn) {
     return (0,core_arn/* placeOf */.$t)(arn)?.region ?? '';
@@ -81853,80 +82582,6 @@ function regionOf(arn) {
 /** With what encodeURIComponent leaves, and what would end a link in Markdown. */
 function console_links_encode(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
-/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
-
-
-
-
-
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
-const plan_details_most = 100;
-function leftOut(count) {
-    return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
-}
-function planTable(plan) {
-    const rows = [
-        [
-            'revision',
-            plan.kind === 'deploy' && plan.previous
-                ? `${code((0,core_arn/* revisionName */.pd)(plan.previous))} → new`
-                : `${code(plan.family)}, new`,
-        ],
-        ['from', code(plan.origin)],
-        ['image', plan_details_images(plan.images)],
-        ...(plan.kind === 'deploy'
-            ? [
-                ['breaker', plain(plan_lines_breakerText(plan))],
-                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-            ]
-            : []),
-    ];
-    return table(['would be', ''], rows);
-}
-function plan_details_images(planned) {
-    return planned
-        .map(({ container, to, named }) => {
-        const digest = named ? ` ${code(shortImage(to))}` : '';
-        return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`;
-    })
-        .join('<br>');
-}
-function oldImages(planned) {
-    return planned
-        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-        .join('<br>');
-}
-/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
-function evidenceOf(plan) {
-    const items = [
-        ...raised(plan.checks)
-            .filter(({ result }) => result !== 'refused')
-            .map(checkItem),
-        ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
-    ];
-    return [
-        ...(plan.kind === 'deploy' && plan.changes.length > 0
-            ? [
-                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
-                    leftOut(plan.changes.length)),
-            ]
-            : []),
-        ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
-    ];
-}
-/** In JSON every text stands between quotes on one line: none can close the block. */
-function callsOf(plan) {
-    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
-}
-function checkItem({ id, result, text, next, at }) {
-    const mark = result === 'warning' ? '⚠️ ' : '';
-    const place = at ? `${code(showPosition(at))} ` : '';
-    return `${mark}${code(id)} ${place}${plain(text)}.${plan_details_remedy(next)}`;
-}
-function plan_details_remedy(next) {
-    return next ? ` ${plain(next)}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/deployment-table.js
 /** Which deployment runs which revision: what was tried, and what serves. */
@@ -82178,6 +82833,7 @@ function look({ at, group, targets }, startedAt) {
 
 
 
+
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
 const mostBytes = 900_000;
 const summary_marks = {
@@ -82222,6 +82878,7 @@ function serviceName(outcome) {
     switch (outcome.kind) {
         case 'refused':
         case 'not-begun':
+        case 'nothing-seen':
             return outcome.target && (0,core_arn/* lastPart */.S_)(outcome.target.service);
         case 'planned':
             return planName(outcome.plan);
@@ -82244,14 +82901,7 @@ function body(outcome, told) {
     switch (outcome.kind) {
         case 'refused':
             return [
-                bullets([
-                    ...outcome.problems.map(({ subject, text, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`),
-                    ...outcome.checks
-                        .filter(({ result }) => result === 'refused')
-                        .map(
-                    // What to do about the first one stands above.
-                    ({ id, text, next, at }, i) => `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${plan_details_remedy(next)}` : ''}`),
-                ]),
+                bullets(advisedRefusalsOf(outcome).map(({ subject, text, next, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${plan_details_remedy(next)}` : ''}`)),
                 ...(outcome.plan
                     ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
                     : []),
@@ -82265,6 +82915,7 @@ function body(outcome, told) {
                 table(['registered', 'image'], [[code((0,core_arn/* revisionName */.pd)(outcome.registered.arn)), plan_details_images(outcome.plan.images)]]),
             ];
         case 'not-begun':
+        case 'nothing-seen':
             return [];
         case 'lost':
             return evidenceOf(outcome.plan);
@@ -82349,9 +83000,10 @@ function timeline(happenings, startedAt) {
 
 
 /** Runs the step; true when it passes. */
-async function run(ports) {
-    const { runner } = ports;
+async function run(connected) {
+    const { runner } = connected;
     const { inputs, problems, idle } = readInputs(runner.input);
+    const ports = { ...connected, ecs: connected.ecs.trying(inputs.maxRetries) };
     if (inputs.githubToken !== '')
         runner.mask(inputs.githubToken);
     const { outcome: ended, renderedFile } = await deploy();
@@ -82375,7 +83027,7 @@ async function run(ports) {
         return { run, ...(0,given/* given */.g)('history', history) };
     }
     async function deploy() {
-        const useless = idle.map(name => warning(`${name} is given, but has no effect here.`));
+        const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`));
         const prepared = await prepare(ports, inputs, problems);
         tellPlan(prepared);
         if (prepared.kind === 'ended')
@@ -82390,7 +83042,7 @@ async function run(ports) {
         if (!plan)
             return;
         runner.group('Plan');
-        for (const line of planLines(plan))
+        for (const line of planLines(plan, inputs.mode))
             runner.log(line);
         runner.ungroup();
         for (const { title, lines } of inputs.mode === 'plan' ? callLines(plan) : []) {
@@ -82411,12 +83063,13 @@ async function run(ports) {
     /** What a person should know about a comment that could not be written. */
     async function comment(outcome) {
         const { commit, run, pullRequest } = runner;
+        const event = ports.step.event ?? 'not known';
         if (!inputs.prComment || inputs.mode !== 'plan')
             return [];
-        if (outcome.kind !== 'planned' && outcome.kind !== 'refused')
+        if (!isPlanned(outcome))
             return [];
         if (!pullRequest)
-            return [warning('pr-comment is given, but has no effect here.')];
+            return [warning(`pr-comment is given, but has no effect: the event is ${event}, not pull_request.`)];
         const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name);
         const body = prComment(outcome, { topic, commit, run: run.run });
         return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body);

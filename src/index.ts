@@ -4,6 +4,7 @@ import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
+import { readStep } from './adapters/step.js'
 import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
@@ -17,6 +18,7 @@ try {
     clock: systemClock,
     workspace: openWorkspace(),
     runner,
+    step: readStep(process.env),
     cancelled,
   })
   process.exitCode = passed ? 0 : 1

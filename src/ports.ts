@@ -22,6 +22,7 @@ export interface Ports {
   readonly clock: Clock
   readonly workspace: Workspace
   readonly runner: Runner
+  readonly step: Step
   readonly alarms: Alarms
   readonly scaling: Scaling
   readonly logs: Logs
@@ -179,6 +180,14 @@ export interface PullRequest {
   readonly number: number
   /** from a fork: its runs get no secrets and a token that only reads */
   readonly fork: boolean
+}
+
+/** What the runner tells of the step itself. */
+export interface Step {
+  /** the name of the event that started this run */
+  readonly event?: string
+  /** where the pages of this action can be read, at the version that runs: an address without a slash at its end */
+  readonly pages?: string
 }
 
 /** The GitHub Actions runner. */

@@ -1,18 +1,19 @@
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
 import { revisionName } from './core/arn.js'
+import type { Fault } from './core/fault.js'
 import { given } from './core/given.js'
 import type { Notice } from './core/notice.js'
 import { notice, warning } from './core/notice.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { refuse } from './core/outcome/outcome.js'
-import type { Base, DeployPlan, Observed, Proposal, Purpose } from './core/plan/plan.js'
+import type { Base, DeployPlan, Observed, Plan, Proposal, Purpose } from './core/plan/plan.js'
 import { makePlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip.js'
 import type { Problem } from './core/problem.js'
 import type { Target } from './core/service/service.js'
 import type { Surroundings } from './core/surroundings/surroundings.js'
 import { noSurroundings } from './core/surroundings/surroundings.js'
-import { render } from './core/task-definition/render.js'
+import { draftOf } from './core/task-definition/draft.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type LandingWish, observeLanded } from './deploy/in-flight.js'
@@ -42,6 +43,7 @@ export async function prepare(
   const { workspace, runner } = ports
   const { target } = inputs
   const source = await readSource(ports, inputs, inputProblems)
+  if (inputs.mode === 'plan' && isOffline(source.fault)) return nothingSeen(target)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return ended(refuse({ target, problems }))
 
@@ -50,10 +52,17 @@ export async function prepare(
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
-  const offline = observation?.kind === 'problem' && observation.fault?.kind === 'unconfigured'
+  const offline = observation?.kind === 'problem' && isOffline(observation.fault)
+  const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
+  const wish = { ...inputs, provenance, ...given('pages', ports.step.pages) }
   if (observation?.kind === 'problem') {
-    if (!offline || inputs.mode !== 'plan' || !source.base)
-      return ended(refuse({ target, problems: [observation.problem], notices }))
+    const isRehearsal = offline && inputs.mode === 'plan'
+    if (isRehearsal && !source.base) return nothingSeen(target)
+    if (!isRehearsal || !source.base) {
+      // What the file is like does not depend on the service.
+      const beside = source.base && makePlan(wish, source.base, purposeOf(target, observed))
+      return ended(refuse({ target, ...besides(observation.problem, beside), notices }))
+    }
     notices.push(
       warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'),
     )
@@ -61,13 +70,14 @@ export async function prepare(
 
   const base = source.base ?? (observed && liveBase(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
-  const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
   const around = await unlessCancelled(
     surroundingsOf(ports, inputs, base, observed, offline),
     ports.cancelled,
   )
   if (!around) return ended({ kind: 'not-begun', target, notices })
-  const plan = makePlan({ ...inputs, provenance }, base, purposeOf(target, observed), around)
+  const plan = makePlan(wish, base, purposeOf(target, observed), around)
+  if (plan.kind === 'refuse' && plan.unchecked)
+    notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
   if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
     notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'))
@@ -101,7 +111,14 @@ async function readSource(
   }
 }
 
-/** A draft that cannot be rendered needs no look: the plan refuses it. */
+/** A problem of the service, with all that can be told without it. */
+function besides(problem: Problem, plan: Plan | undefined) {
+  if (!plan) return { problems: [problem] }
+  if (plan.kind !== 'refuse') return { problems: [problem], checks: plan.checks, plan }
+  return { ...plan, problems: [problem, ...plan.problems] }
+}
+
+/** Of a definition that is not known nothing can be asked: the plan refuses it. */
 async function surroundingsOf(
   ports: Ports,
   inputs: Inputs,
@@ -109,8 +126,8 @@ async function surroundingsOf(
   observed: Observed | undefined,
   offline: boolean,
 ): Promise<Surroundings> {
-  const draft = render(base.definition, inputs)
-  if (offline || draft.kind === 'problems') return noSurroundings
+  const draft = draftOf(base.definition, inputs)
+  if (offline || !draft) return noSurroundings
   return lookAround(ports, { ...inputs, definition: draft.definition, ...given('observed', observed) })
 }
 
@@ -120,6 +137,16 @@ function provenanceOf({ commit, run }: Runner): Provenance {
 
 function ended(outcome: Outcome): Prepared {
   return { kind: 'ended', outcome }
+}
+
+/** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
+function isOffline(fault: Fault | undefined): boolean {
+  return fault?.kind === 'unconfigured'
+}
+
+function nothingSeen(target: Target | undefined): Prepared {
+  const text = 'There are no AWS credentials and no task definition file: nothing could be checked.'
+  return ended({ kind: 'nothing-seen', target, notices: [warning(text)] })
 }
 
 function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): LandingWish {

@@ -20,7 +20,7 @@ import type { Told } from './report/deployment-table.js'
 import { verdictLines } from './report/log.js'
 import { outputs } from './report/outputs.js'
 import { callLines, planLines } from './report/plan-lines.js'
-import { prComment } from './report/pr-comment.js'
+import { isPlanned, prComment } from './report/pr-comment.js'
 import { summarize } from './report/summary.js'
 
 /** Runs the step; true when it passes. */
@@ -48,7 +48,7 @@ export async function run(connected: Ports): Promise<boolean> {
   }
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
-    const useless = idle.map(name => warning(`${name} is given, but has no effect here.`))
+    const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`))
     const prepared = await prepare(ports, inputs, problems)
     tellPlan(prepared)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
@@ -63,7 +63,7 @@ export async function run(connected: Ports): Promise<boolean> {
     const plan = prepared.kind === 'ended' ? planOf(prepared.outcome) : prepared.plan
     if (!plan) return
     runner.group('Plan')
-    for (const line of planLines(plan)) runner.log(line)
+    for (const line of planLines(plan, inputs.mode)) runner.log(line)
     runner.ungroup()
     for (const { title, lines } of inputs.mode === 'plan' ? callLines(plan) : []) {
       runner.group(title)
@@ -83,9 +83,11 @@ export async function run(connected: Ports): Promise<boolean> {
   /** What a person should know about a comment that could not be written. */
   async function comment(outcome: Outcome): Promise<readonly Notice[]> {
     const { commit, run, pullRequest } = runner
+    const event = ports.step.event ?? 'not known'
     if (!inputs.prComment || inputs.mode !== 'plan') return []
-    if (outcome.kind !== 'planned' && outcome.kind !== 'refused') return []
-    if (!pullRequest) return [warning('pr-comment is given, but has no effect here.')]
+    if (!isPlanned(outcome)) return []
+    if (!pullRequest)
+      return [warning(`pr-comment is given, but has no effect: the event is ${event}, not pull_request.`)]
     const topic = topicOf(inputs.target, inputs.source, inputs.environment?.name)
     const body = prComment(outcome, { topic, commit, run: run.run })
     return keepComment(ports.github(inputs.githubToken), ports.clock, pullRequest, markerOf(topic), body)

@@ -54,8 +54,8 @@ function told(live: JsonObject, definition: JsonObject): string {
     { kind: 'lost', plan: deploy, registered, reason: 'x', notices: [] },
   ]
   return JSON.stringify([
-    planLines(deploy),
-    planLines(register),
+    planLines(deploy, 'plan'),
+    planLines(register, 'plan'),
     ...outcomes.map(outcome => [
       summarize(outcome, { run: { commit: '9be21c4' } }),
       outputs(outcome, 'file'),
@@ -223,7 +223,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
       const nobody = { commit: undefined, run: {}, pullRequest: undefined, mask: () => {} }
       const runner = { ...quiet, ...nobody, input: String, annotate: () => {}, summary }
-      const ports = { ...others, ecs, clock, runner, cancelled: new AbortController().signal }
+      const ports = { ...others, ecs, clock, runner, step: {}, cancelled: new AbortController().signal }
       const outcome = await carryOut(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([

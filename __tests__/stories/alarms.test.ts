@@ -142,16 +142,23 @@ test.each<{
   expect(lines).toEqual(says.map(said => expect.stringMatching(said)))
 })
 
-test('no alarm at all is one short line of the log, folded in the summary, and no annotation', async () => {
+test('no alarm at all is nothing in the log, folded in the summary, and no annotation', async () => {
   const played = await playWeb({})
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(played.log.filter(line => line.includes('alarm'))).toEqual([
-    expect.stringMatching(/ℹ alarm-none {2}no CloudWatch alarm guards this deployment: docs\/alarms\.md/),
-  ])
+  expect(played.log.filter(line => line.includes('alarm'))).toEqual([])
   expect(played.annotations).toEqual([])
   expect(played.summary).toMatch(
-    /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none`/,
+    /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none` .*: see \[[^\]]+\]\(https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md\)/,
   )
+})
+
+test('a dry-run tells in its log that there is no alarm, with the page that helps', async () => {
+  const played = await playWeb({ inputs: { 'dry-run': 'true' } })
+  expect(played.log.filter(line => line.includes('alarm'))).toEqual([
+    expect.stringMatching(
+      /ℹ alarm-none .*: see https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md$/,
+    ),
+  ])
 })
 
 test.each([

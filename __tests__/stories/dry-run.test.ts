@@ -74,3 +74,27 @@ test('what could not be checked is one line for each permission', async () => {
   expect(played.outputs.outcome).toBe('planned')
   expect(played.log.filter(line => line.includes('cloudwatch:DescribeAlarms'))).toHaveLength(1)
 })
+
+test.each<{ name: string; inputs: Record<string, string> }>([
+  { name: 'the live definition', inputs: {} },
+  { name: 'a family', inputs: { 'task-definition-family': 'web' } },
+  {
+    name: 'a revision',
+    inputs: { 'task-definition-arn': 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:7' },
+  },
+])('without credentials nothing can be checked from $name, and that is no failure', async ({ inputs }) => {
+  const played = await playWeb({ credentials: 'none', inputs: { ...dry, 'task-definition': '', ...inputs } })
+  expect([played.passed, played.outputs.outcome, played.outputs.plan]).toEqual([true, 'planned', ''])
+  expect(text(played)).toContain(
+    '⚠ There are no AWS credentials and no task definition file: nothing could be checked.',
+  )
+  expect(played.annotations.map(({ level }) => level)).toEqual(['warning'])
+})
+
+test('without credentials a problem of the inputs is refused all the same', async () => {
+  const played = await playWeb({
+    credentials: 'none',
+    inputs: { ...dry, 'task-definition': '', 'circuit-breaker': 'maybe' },
+  })
+  expect([played.passed, played.outputs.outcome]).toEqual([false, 'refused'])
+})

@@ -29,21 +29,23 @@ describe('what the repository says of the tag', () => {
       mutability: { kind: 'MUTABLE' },
       image: imageOf(commit),
       outcome: 'started',
-      told: [/^ℹ image-moves {2}container app: the repository of \S+ lets the tag be pushed again$/],
+      told: [
+        /^ℹ image-moves {2}container app \(input image\): the repository of \S+ lets the tag be pushed again$/,
+      ],
     },
     {
       name: 'latest, not kept',
       mutability: { kind: 'MUTABLE' },
       image: latest,
       outcome: 'refused',
-      told: [/^image-moves +container app: \S+ has the tag latest, which moves/],
+      told: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
     },
     {
       name: 'latest, excluded from what is kept',
       mutability: { kind: 'IMMUTABLE_WITH_EXCLUSION', exclusions: ['lat*'] },
       image: latest,
       outcome: 'refused',
-      told: [/^image-moves +container app: \S+ has the tag latest, which moves/],
+      told: [/^image-moves +container app \(input image\): \S+ has the tag latest, which moves/],
     },
     {
       name: 'not excluded from what is kept',
@@ -76,7 +78,7 @@ test('a dry-run only warns of a tag that may still be pushed', async () => {
   const played = await playWeb({ inputs: { image: imageOf('9be21c5'), 'dry-run': 'true' } })
   expect(played.outputs.outcome).toBe('planned')
   expect(imageLines(played)).toStrictEqual([
-    expect.stringMatching(/^⚠ image-missing {2}container app: \S+web:9be21c5 does not exist/),
+    expect.stringMatching(/^⚠ image-missing {2}container app \(input image\): \S+web:9be21c5 does not exist/),
   ])
   expect(changesIn(played.requests)).toStrictEqual([])
 })
@@ -234,6 +236,8 @@ test('any: what moves is a warning', async () => {
   const played = await playWeb({ inputs: { ...quick, 'image-policy': 'any', image: 'nginx:latest' } })
   expect(played.outputs.outcome).toBe('started')
   expect(imageLines(played)).toStrictEqual([
-    expect.stringMatching(/^⚠ image-moves {2}container app: nginx:latest has the tag latest, which moves/),
+    expect.stringMatching(
+      /^⚠ image-moves {2}container app \(input image\): nginx:latest has the tag latest, which moves/,
+    ),
   ])
 })

@@ -204,12 +204,20 @@ test('a pull request from a fork: no credentials, a token that only reads, and n
   )
 })
 
-test.each<{ name: string; unusual: Unusual }>([
-  { name: 'not on a pull request', unusual: { event: { payload: {}, environment: {} } } },
-  { name: 'in a deployment', unusual: { inputs: { 'dry-run': 'false' } } },
-])('$name there is no comment, and a word about it', async ({ unusual }) => {
+test.each<{ name: string; unusual: Unusual; why: string }>([
+  {
+    name: 'not on a pull request',
+    unusual: { event: { payload: {}, environment: {} } },
+    why: 'the event is push, not pull_request.',
+  },
+  {
+    name: 'in a deployment',
+    unusual: { inputs: { 'dry-run': 'false' } },
+    why: 'without dry-run there is no plan to comment.',
+  },
+])('$name there is no comment, and a word about it', async ({ unusual, why }) => {
   const played = await plan(unusual)
   expect(played.passed).toBe(true)
   expect(gitHubCalls(played)).toEqual([])
-  expect(text(played)).toContain('⚠ pr-comment is given, but has no effect here.')
+  expect(text(played)).toContain(`⚠ pr-comment is given, but has no effect: ${why}`)
 })

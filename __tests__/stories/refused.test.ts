@@ -167,3 +167,66 @@ test('values of the environment are in no line, summary, output or annotation', 
   expect(told).not.toContain(secret)
   expect(told).toContain('environment.TOKEN')
 })
+
+const sidecar = {
+  ...definition,
+  cpu: '256',
+  memory: '4096',
+  containerDefinitions: [...definition.containerDefinitions, { name: 'proxy', image: 'nginx:latest' }],
+}
+
+const locals: { name: string; story: Partial<Story>; inputs?: Record<string, string>; says: RegExp[] }[] = [
+  {
+    name: 'a container that is not there',
+    story: {},
+    inputs: { 'container-name': 'ap' },
+    says: [
+      /2 problems|3 problems/,
+      /container-name +"ap" is no/,
+      /image-moves .*nginx:latest/,
+      /fargate-size/,
+    ],
+  },
+  {
+    name: 'a container that could be any',
+    story: {},
+    inputs: { 'container-name': 'frontend' },
+    says: [
+      /container-name +"frontend" is no container of the task definition; it has app, proxy/,
+      /ℹ The checks of the task definition were not run, because it is not known which container is meant\./,
+    ],
+  },
+  {
+    name: 'a cluster that is not there',
+    story: {},
+    inputs: { cluster: 'prd' },
+    says: [/2 problems/, /cluster +"prd" was not found/, /fargate-size/],
+  },
+  {
+    name: 'a service that is not there, and a container',
+    story: {},
+    inputs: { service: 'wbe', 'container-name': 'ap' },
+    says: [/service +"wbe" is not in cluster prod/, /container-name +"ap" is no/, /fargate-size/],
+  },
+  {
+    name: 'a role that may not look',
+    story: { faults: [{ kind: 'access-denied', operations: ['DescribeServices'] }] },
+    says: [/permissions +the role may not call ecs:DescribeServices/, /fargate-size/],
+  },
+  {
+    name: 'no credentials in a deployment',
+    story: { credentials: 'none' },
+    says: [/credentials +Could not load credentials/, /fargate-size/],
+  },
+]
+
+test.each(locals)('beside $name, what is wrong with the file is told', async ({ story, inputs, says }) => {
+  const played = await play({
+    ...healthy,
+    ...story,
+    inputs: { ...healthy.inputs, ...inputs },
+    files: { 'task-definition.json': JSON.stringify(sidecar) },
+  })
+  const log = refusedBy(played)
+  for (const line of says) expect(log).toMatch(line)
+})

@@ -22,6 +22,7 @@ export function aSubject(given: Partial<Subject> = {}): Subject {
     surroundings: noSurroundings,
     observed: { service: aService(), live: {} },
     unseen: false,
+    inputAt: () => undefined,
     at: () => undefined,
     ...given,
   }

@@ -66,9 +66,21 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
         },
       ],
     }),
-    notices: [{ level: 'warning', text: 'wait-for-minutes is given, but has no effect here.' }],
+    notices: [
+      { level: 'warning', text: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.' },
+    ],
   },
   'planned-registration': { kind: 'planned', plan: aRegisterPlan(), notices: [] },
+  'planned-nothing': {
+    kind: 'nothing-seen',
+    target: { cluster: 'prod', service: 'web' },
+    notices: [
+      {
+        level: 'warning',
+        text: 'There are no AWS credentials and no task definition file: nothing could be checked.',
+      },
+    ],
+  },
   registered: {
     kind: 'registered',
     plan: aRegisterPlan(),
@@ -107,6 +119,21 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-plan': aRefusedPlan,
+  'refused-several': {
+    ...aRefusedPlan,
+    problems: [
+      { subject: 'cluster', text: '"prd" was not found: check the name, the account and the region' },
+    ],
+    checks: [
+      ...aRefusedPlan.checks,
+      {
+        id: 'fargate-size',
+        result: 'refused',
+        text: 'Fargate has no size of cpu 256 and memory 4096',
+        next: 'Give 256 a memory of 512, 1024 or 2048.',
+      },
+    ],
+  },
   'refused-permission': {
     ...refusal,
     problems: [

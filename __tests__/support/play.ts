@@ -16,6 +16,7 @@ import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { connectAws } from '../../src/adapters/aws.js'
 import { readPullRequest } from '../../src/adapters/event.js'
 import { connectGitHub } from '../../src/adapters/github.js'
+import { readStep } from '../../src/adapters/step.js'
 import { openWorkspace } from '../../src/adapters/workspace.js'
 import type { Annotation } from '../../src/core/annotation.js'
 import type { Notice } from '../../src/core/notice.js'
@@ -67,6 +68,13 @@ export interface Played {
   readonly took: number
 }
 
+const runnerTells = {
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_ACTION_REPOSITORY: 'octo/ecs-safe-deploy',
+  GITHUB_ACTION_REF: 'v1',
+}
+
 const changing = ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment', 'TagResource']
 
 /** The operations that changed something, in their order. */
@@ -108,6 +116,7 @@ export async function play(story: Story): Promise<Played> {
       clock: actionClock,
       workspace: openWorkspace(root, root),
       runner: { ...recorder.runner, pullRequest: event?.pullRequest },
+      step: readStep({ ...runnerTells, ...story.event?.environment }),
       cancelled: cancel.signal,
     })
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')

@@ -25,7 +25,7 @@ const harmless = new Set([
   'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
   'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
   'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
-  'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod',
+  'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
 ]) // biome-ignore format: one set
 
 /** Whether the value at this path of a task definition may be shown. Names of members always may. */
@@ -56,8 +56,7 @@ function membersOf(path: readonly (string | number)[]): string[] {
  * secrets are kept. Without them no error could be understood.
  */
 const structural = new Set([
-  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'links', 'dnsServers', 'dnsSearchDomains',
-  'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
   'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
   'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]) // biome-ignore format: one set

@@ -29,6 +29,8 @@ export interface Source {
   readonly base?: Base
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
+  /** what AWS answered instead of a registered definition */
+  readonly fault?: Fault
 }
 
 /** No file and no registered definition: what the service runs is the base. */
@@ -84,7 +86,7 @@ export async function readRegistered(
     return { base, problems: [], notices: [] }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    if (fault.kind !== 'rejected') return broken([problemOf(fault, undefined)])
+    if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, undefined)]), fault }
     const text = `${quote(revisionName(name))} was not found (${fault.message}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }

@@ -13,9 +13,10 @@ import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { SourceWish } from '../core/task-definition/source.js'
 import type { Tag } from '../core/task-definition/tags.js'
+import { type Idle, withoutEffect } from './idle.js'
 import { readImages } from './images.js'
 import { readOverrides } from './overrides.js'
-import { idleReports, type ReportWish, readReports } from './reports.js'
+import { type ReportWish, readReports } from './reports.js'
 import { readRollout } from './rollout.js'
 import { readSourceWish } from './source.js'
 import { readTags } from './tags.js'
@@ -47,8 +48,8 @@ export interface ReadInputs {
   /** what was understood; where a value was not, its default */
   readonly inputs: Inputs
   readonly problems: readonly Problem[]
-  /** inputs that were given and have no effect in this mode */
-  readonly idle: readonly string[]
+  /** inputs that were given and have no effect */
+  readonly idle: readonly Idle[]
 }
 
 /** `get` answers an input as given, or an empty string: absent and empty are the same. */
@@ -114,45 +115,4 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     ...(watched ? { watch } : {}),
   }
   return { inputs, problems, idle: withoutEffect(given, inputs) }
-}
-
-/** Inputs that need a service, and their defaults in action.yml: the runner passes those like given values. */
-const needService: Readonly<Record<string, string>> = {
-  'circuit-breaker': 'rollback',
-  'circuit-breaker-threshold': '',
-  'circuit-breaker-reset-on-healthy-task': '',
-  'minimum-healthy-percent': '',
-  'maximum-percent': '',
-  'bake-time-minutes': '',
-  alarms: '',
-  'desired-count': '',
-  'bump-desired-count': '',
-  'force-new-deployment': 'false',
-  'enable-ecs-managed-tags': '',
-  'propagate-tags': '',
-  'in-flight': 'supersede',
-  'skip-unchanged': 'false',
-}
-
-/** Inputs that need somebody who watches. */
-const needWatch: Readonly<Record<string, string>> = {
-  'wait-for-minutes': '30',
-  'fail-fast-after': '3',
-  'on-timeout': 'fail',
-  'on-cancel': 'leave',
-}
-
-function withoutEffect(given: Given, inputs: Inputs): string[] {
-  const { get } = given
-  const { target, source, unknownKeys, mode, watch } = inputs
-  const set = (defaults: Readonly<Record<string, string>>) =>
-    Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name])
-  const watched = target && mode === 'deploy' && watch
-  return [
-    ...(target ? [] : set(needService)),
-    ...(watched ? [] : set(needWatch)),
-    ...(unknownKeys === 'keep' && source.kind !== 'file' ? ['allow-unknown-keys'] : []),
-    ...idleReports(given, inputs, mode, target !== undefined),
-    ...(get('alarms') === '' && get('alarms-rollback') === 'false' ? ['alarms-rollback'] : []),
-  ]
 }

@@ -35,20 +35,3 @@ function readUrl({ get, report }: Given): string {
   report('environment-url', `${quote(url)} is not an address that begins with https:// or http://`)
   return ''
 }
-
-/** Inputs about reports that have no effect: a comment tells a plan, and a record tells a deployment. */
-export function idleReports(
-  { get }: Given,
-  { prComment, environment }: ReportWish,
-  mode: 'plan' | 'deploy',
-  deploys: boolean,
-): string[] {
-  const names = mode === 'plan' ? prComment : deploys
-  return [
-    ...(prComment && mode === 'deploy' ? ['pr-comment'] : []),
-    ...(environment && !names ? ['environment'] : []),
-    ...(get('environment-url') !== '' && !(environment && mode === 'deploy' && deploys)
-      ? ['environment-url']
-      : []),
-  ]
-}

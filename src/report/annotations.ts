@@ -3,6 +3,7 @@ import type { Annotation } from '../core/annotation.js'
 import { given } from '../core/given.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
+import { advisedRefusalsOf, type Refusal, refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 export function annotations(outcome: Outcome): Annotation[] {
@@ -14,37 +15,45 @@ function verdict(outcome: Outcome): Annotation[] {
   const name = nameOf(outcome)
   const quiet = isDoubtful(outcome)
   if (isGreen(outcome) && !quiet) return []
-  const problems = outcome.kind === 'refused' ? outcome.problems.filter(({ at }) => !at) : []
-  const checks = outcome.kind === 'refused' ? outcome.checks.filter(({ result }) => result === 'refused') : []
+  const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at)
+  const refusals = refusalsOf(outcome)
+  const isTold = refusals.length > 0 && unplaced.length === 0
   const message = [
     what,
-    ...problems.map(({ subject, text }) => `${subject}: ${text}`),
-    ...checks.map(({ id, text }) => `${id}: ${text}`),
+    ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
+    ...placed(refusals),
     ...(why ? [`Why: ${why}`] : []),
-    ...(next ? [`Next: ${next}`] : []),
+    ...(next && !isTold ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
 }
 
+/** What has an annotation on its own line is not told again. */
+function placed(refusals: readonly Refusal[]): string[] {
+  const count = refusals.filter(({ at }) => at).length
+  if (count === 0) return []
+  const lines = count === 1 ? 'its line of the file' : 'their lines of the files'
+  if (count === refusals.length) return [`Told on ${lines}.`]
+  return [`${count} more ${count === 1 ? 'is' : 'are'} told on ${lines}.`]
+}
+
 function places(outcome: Outcome): Annotation[] {
-  if (outcome.kind !== 'refused') return []
-  return outcome.problems.flatMap(({ subject, text, at }) =>
-    at ? [{ level: 'error' as const, title: subject, message: text, at }] : [],
+  return refusalsOf(outcome).flatMap(({ subject, text, next, at }) =>
+    at ? [{ level: 'error' as const, title: subject, message: advised(text, next), at }] : [],
   )
+}
+
+function advised(text: string, next: string | undefined): string {
+  return next ? `${text}\nNext: ${next}` : text
 }
 
 /** Checks that warn, on the line of the file that they are about where it is known. */
 function checks(outcome: Outcome): Annotation[] {
-  return checksOf(outcome).flatMap(({ id, result, text, next, at }) => {
-    const level =
-      result === 'warning'
-        ? ('warning' as const)
-        : result === 'refused' && at
-          ? ('error' as const)
-          : undefined
-    if (!level) return []
-    return [{ level, title: id, message: next ? `${text}\nNext: ${next}` : text, ...given('at', at) }]
-  })
+  return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
+    result === 'warning'
+      ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...given('at', at) }]
+      : [],
+  )
 }
 
 function warnings(outcome: Outcome): Annotation[] {

@@ -5,6 +5,7 @@ import type { Outcome } from '../core/outcome/outcome.js'
 import { isGreen } from '../core/outcome/outcome.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import { rolloutOf } from './outcome-parts.js'
+import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 export interface Failure {
@@ -37,9 +38,7 @@ function redClass(outcome: Outcome): FailureClass {
 
 function reasonOf(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'refused') return undefined
-  const refusing = outcome.checks.filter(({ result }) => result === 'refused')
-  return [
-    ...outcome.problems.map(({ subject, text }) => `${subject}: ${text}`),
-    ...refusing.map(({ id, text }) => `${id}: ${text}`),
-  ].join('; ')
+  return refusalsOf(outcome)
+    .map(({ subject, text }) => `${subject}: ${text}`)
+    .join('; ')
 }

@@ -2,10 +2,10 @@
 import { lastPart, placeOf } from '../core/arn.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
-import type { Problem } from '../core/problem.js'
 import { showPosition } from '../core/problem.js'
 import type { Service, Target } from '../core/service/service.js'
 import { labelled } from './plan-lines.js'
+import { advisedRefusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 /** `web on prod (eu-west-1) · commit 9be21c4` */
@@ -43,17 +43,10 @@ function mark(outcome: Outcome): string {
 }
 
 function problemLines(outcome: Outcome): string[] {
-  if (outcome.kind !== 'refused') return []
-  const refusing = outcome.checks.filter(check => check.result === 'refused')
-  const rows = [
-    ...outcome.problems.map(problem => ({ subject: problem.subject, text: problemText(problem) })),
-    ...refusing.map(({ id, text, at }) => ({ subject: id, text: at ? `${showPosition(at)} ${text}` : text })),
-  ]
-  const width = Math.max(...rows.map(({ subject }) => subject.length)) + 2
-  return rows.map(({ subject, text }) => `  ${subject.padEnd(width)}${text}`)
-}
-
-/** The text of a problem, with the place in the user's file where there is one. */
-export function problemText({ text, at }: Problem): string {
-  return at ? `${showPosition(at)} ${text}` : text
+  const refusals = advisedRefusalsOf(outcome)
+  const width = Math.max(...refusals.map(({ subject }) => subject.length)) + 2
+  return refusals.flatMap(({ subject, text, next, at }) => [
+    `  ${subject.padEnd(width)}${at ? `${showPosition(at)} ` : ''}${text}`,
+    ...(next ? [`  ${' '.repeat(width)}→ ${next}`] : []),
+  ])
 }

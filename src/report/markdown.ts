@@ -38,6 +38,25 @@ export function unlinked(text: string): string {
   return plain(unlink(text))
 }
 
+/**
+ * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
+ * link, so that nothing invisible has to stand in them.
+ */
+export function copyable(text: string): string {
+  const words = text.split(/\s+/).map(word => {
+    const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? []
+    return isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
+      ? `${unlinked(before)}${code(name)}${unlinked(after)}`
+      : unlinked(word)
+  })
+  return words.join(' ')
+}
+
+/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
+function isReference(word: string): boolean {
+  return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word)
+}
+
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
 export function code(text: string): string {
   const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|')

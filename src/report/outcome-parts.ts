@@ -6,7 +6,8 @@ export function rolloutOf(outcome: Outcome): Rollout | undefined {
 }
 
 export function registeredOf(outcome: Outcome): Registered | undefined {
-  if (outcome.kind === 'planned' || outcome.kind === 'no-change') return undefined
+  if (outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'no-change')
+    return undefined
   return outcome.kind === 'started' || outcome.kind === 'ended'
     ? outcome.rollout.registered
     : outcome.registered

@@ -4,13 +4,14 @@ import type { Check } from '../core/checks/check.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
-import { bullets, code, cut, fold, plain, table } from './markdown.js'
+import { bullets, code, cut, fold, link, plain, table } from './markdown.js'
 import {
   breakerText,
   callLines,
   changeText,
   checksText,
   raised,
+  revisionText,
   settingRows,
   unseenGroups,
 } from './plan-lines.js'
@@ -24,12 +25,7 @@ export function leftOut(count: number): string {
 
 export function planTable(plan: Proposal): string {
   const rows = [
-    [
-      'revision',
-      plan.kind === 'deploy' && plan.previous
-        ? `${code(revisionName(plan.previous))} → new`
-        : `${code(plan.family)}, new`,
-    ],
+    ['revision', revisionText(plan, code)],
     ['from', code(plan.origin)],
     ['image', images(plan.images)],
     ...(plan.kind === 'deploy'
@@ -84,10 +80,16 @@ export function callsOf(plan: Proposal): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
-function checkItem({ id, result, text, next, at }: Check): string {
+function checkItem({ id, result, text, next, at, see }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
   const place = at ? `${code(showPosition(at))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}.${remedy(next)}`
+  return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${remedy(next)}`
+}
+
+/** `: see docs/alarms.md`, as a link where the address is known. */
+export function seeAlso(see: string | undefined): string {
+  if (see === undefined) return ''
+  return `: see ${/^https?:/.test(see) ? link(see, see) : plain(see)}`
 }
 
 export function remedy(next: string): string {

@@ -48,8 +48,8 @@ export function imageJson({ container, from, to, named }: PlannedImage): Json {
   return { container, from: from ?? null, to, named: named ?? null }
 }
 
-export function checkJson({ id, result, text, next, at }: Check): Json {
-  return { id, result, text, next, at: placeJson(at) }
+export function checkJson({ id, result, text, next, at, see }: Check): Json {
+  return { id, result, text, next, at: placeJson(at), see: see ?? null }
 }
 
 /** Where in the user's own file: `td.json:3:5`. */

@@ -14,12 +14,11 @@ export function labelled(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
-export function planLines(plan: Proposal): string[] {
+/** `mode`: a deployment that goes well does not have to hear each time what else would help. */
+export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
   const [first, ...images] = plan.images.map(imageText)
-  const before =
-    plan.kind === 'deploy' && plan.previous ? `${revisionName(plan.previous)} → new` : `${plan.family}, new`
   return [
-    labelled('revision', `${before}, from ${plan.origin}`),
+    labelled('revision', `${revisionText(plan)}, from ${plan.origin}`),
     ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
     ...(plan.kind === 'deploy'
       ? [
@@ -29,9 +28,20 @@ export function planLines(plan: Proposal): string[] {
         ]
       : []),
     labelled('checks', checksText(plan.checks)),
-    ...raised(plan.checks).map(check => labelled('', checkText(check))),
+    ...raised(plan.checks)
+      .filter(({ see }) => mode === 'plan' || see === undefined)
+      .map(check => labelled('', checkText(check))),
     ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
+}
+
+/** `web:7 → new`; with its family where that is another one. */
+export function revisionText(plan: Proposal, show = (name: string) => name): string {
+  const family = `${show(plan.family)}, new`
+  if (plan.kind !== 'deploy' || !plan.previous) return family
+  const before = revisionName(plan.previous)
+  const isSame = before.startsWith(`${plan.family}:`)
+  return `${show(before)} → ${isSame ? 'new' : family}`
 }
 
 function imageText({ container, from, to, named }: PlannedImage): string {
@@ -91,9 +101,9 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-export function checkText({ id, result, text, at }: Check): string {
+export function checkText({ id, result, text, at, see }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
-  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), text].join('  ')
+  return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ')
 }
 
 /** The checks to read one by one: those that refuse, then those that warn, then the rest. */

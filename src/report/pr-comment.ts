@@ -2,17 +2,23 @@
 import { lastPart, revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
 import type { Outcome } from '../core/outcome/outcome.js'
+import { checksOf, planOf } from '../core/outcome/outcome.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import type { Position } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
-import { code, fold, unlink, unlinked } from './markdown.js'
+import { code, copyable, fold, unlink, unlinked } from './markdown.js'
+import { seeAlso } from './plan-details.js'
 import { breakerText, changeText, raised, settingRows, unseenGroups } from './plan-lines.js'
 
 /** The endings of a plan. */
-export type Planned = Extract<Outcome, { kind: 'planned' | 'refused' }>
+export type Planned = Extract<Outcome, { kind: 'planned' | 'nothing-seen' | 'refused' }>
+
+export function isPlanned(outcome: Outcome): outcome is Planned {
+  return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused'
+}
 
 /** What the comment tells beside the plan. */
 export interface CommentContext {
@@ -29,11 +35,11 @@ const longestText = 800
 
 export function prComment(outcome: Planned, context: CommentContext): string {
   const { topic, run } = context
-  const { plan } = outcome
+  const plan = planOf(outcome)
   const title = `${markerOf(topic)}\n${titleLine(outcome, context)}`
   const told = plan ? [wouldBe(plan, outcome.kind), ...settings(plan)] : []
   const items = within(itemsOf(outcome), mostOpen - told.join('').length)
-  const foot = run ? `[The whole plan](${run})` : ''
+  const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : ''
   // What refuses comes before what would have been.
   const parts = outcome.kind === 'refused' ? [items, ...told] : [...told, items]
   const open = [title, ...parts].filter(part => part !== '').join('\n\n')
@@ -44,7 +50,7 @@ export function prComment(outcome: Planned, context: CommentContext): string {
 
 /** `**web on prod: plan** · 1 warning · updated for 9be21c4` */
 function titleLine(outcome: Planned, { topic, commit }: CommentContext): string {
-  const { checks } = outcome.kind === 'planned' ? outcome.plan : outcome
+  const checks = checksOf(outcome)
   const count = (result: Check['result']) => checks.filter(check => check.result === result).length
   const problems = outcome.kind === 'refused' ? outcome.problems.length + count('refused') : 0
   const verdict = outcome.kind === 'refused' ? 'refused' : 'plan'
@@ -101,32 +107,41 @@ function settings(plan: Proposal): string[] {
   ]
   if (rows.length === 0) return []
   return [
-    `It would also set: ${rows.map(([label, text]) => unlinked(short(`${label} ${text}`))).join('; ')}.`,
+    `It would also set: ${rows.map(([label, text]) => copyable(short(`${label} ${text}`))).join('; ')}.`,
   ]
 }
 
 /** One line for each problem and each check, what refuses first; then what a person should know besides. */
 function itemsOf(outcome: Planned): string[] {
-  const checks = outcome.kind === 'planned' ? outcome.plan.checks : outcome.checks
+  const checks = checksOf(outcome)
   const problems = outcome.kind === 'refused' ? outcome.problems : []
   return [
     ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-    ...raised(checks).map(({ id, result, text, next, at }) => item(marks[result] ?? 'ℹ️', id, text, next, at)),
+    ...raised(checks).map(({ id, result, text, next, at, see }) =>
+      item(marks[result] ?? 'ℹ️', id, text, next, at, see),
+    ),
     ...unseenGroups(checks).map(
-      ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${unlinked(short(text))}.`,
+      ({ ids, text }) => `- ℹ️ ${ids.map(code).join(', ')} ${copyable(short(text))}.`,
     ),
     ...outcome.notices.map(
-      ({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${unlinked(short(text))}`,
+      ({ level, text }) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${copyable(short(text))}`,
     ),
   ]
 }
 
 const marks: Partial<Readonly<Record<Check['result'], string>>> = { refused: '❌', warning: '⚠️' }
 
-function item(mark: string, subject: string, text: string, next: string, at?: Position): string {
+function item(
+  mark: string,
+  subject: string,
+  text: string,
+  next: string,
+  at?: Position,
+  see?: string,
+): string {
   const place = at ? ` ${code(`${at.file}:${at.line}`)}` : ''
-  const remedy = next ? ` ${unlinked(short(next))}` : ''
-  return `- ${mark} ${code(subject)}${place}: ${sentence(unlinked(short(text)))}${remedy}`
+  const remedy = next ? ` ${copyable(short(next))}` : ''
+  return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${seeAlso(see)}`)}${remedy}`
 }
 
 function sentence(text: string): string {

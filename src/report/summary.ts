@@ -21,6 +21,7 @@ import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
+import { advisedRefusalsOf } from './refusals.js'
 import { targetHealthParts } from './target-health.js'
 import { word } from './wording.js'
 
@@ -73,6 +74,7 @@ function serviceName(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'refused':
     case 'not-begun':
+    case 'nothing-seen':
       return outcome.target && lastPart(outcome.target.service)
     case 'planned':
       return planName(outcome.plan)
@@ -96,19 +98,12 @@ function body(outcome: Outcome, told: Told): string[] {
   switch (outcome.kind) {
     case 'refused':
       return [
-        bullets([
-          ...outcome.problems.map(
-            ({ subject, text, at }) =>
-              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}`,
+        bullets(
+          advisedRefusalsOf(outcome).map(
+            ({ subject, text, next, at }) =>
+              `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${remedy(next)}` : ''}`,
           ),
-          ...outcome.checks
-            .filter(({ result }) => result === 'refused')
-            .map(
-              // What to do about the first one stands above.
-              ({ id, text, next, at }, i) =>
-                `${code(id)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${i > 0 && next ? `.${remedy(next)}` : ''}`,
-            ),
-        ]),
+        ),
         ...(outcome.plan
           ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
           : []),
@@ -125,6 +120,7 @@ function body(outcome: Outcome, told: Told): string[] {
         ),
       ]
     case 'not-begun':
+    case 'nothing-seen':
       return []
     case 'lost':
       return evidenceOf(outcome.plan)

@@ -9,6 +9,7 @@ import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
+import { refusalsOf } from './refusals.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */
@@ -35,6 +36,8 @@ export function word(outcome: Outcome): Wording {
       return refused(outcome)
     case 'planned':
       return { what: `${plannedText(outcome.plan)}; nothing was changed.` }
+    case 'nothing-seen':
+      return { what: 'there was nothing to plan with; nothing was changed.' }
     case 'no-change':
       return {
         what: `${revisionName(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
@@ -67,13 +70,15 @@ export function word(outcome: Outcome): Wording {
   }
 }
 
-function refused({ problems, checks, registered }: Extract<Outcome, { kind: 'refused' }>): Wording {
-  const refusing = checks.filter(check => check.result === 'refused')
-  const count = problems.length + refusing.length
+function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Wording {
+  const { registered } = outcome
+  const all = refusalsOf(outcome)
+  const count = all.length
   const unchanged = registered
     ? `${revisionName(registered.arn)} is registered, but the service was not changed.`
     : 'nothing was changed.'
-  const todo = refusing[0]?.next
+  // Of several each has its own.
+  const todo = count === 1 ? all[0]?.next : undefined
   return {
     what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`,
     ...(todo ? { next: todo } : {}),

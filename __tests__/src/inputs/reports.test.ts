@@ -47,5 +47,5 @@ test.each<{ name: string; raw: Raw; idle: string[] }>([
     idle: [],
   },
 ])('without effect: $name', ({ raw, idle }) => {
-  expect(read(raw).idle).toStrictEqual(idle)
+  expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
 })

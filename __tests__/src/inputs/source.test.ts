@@ -95,5 +95,5 @@ test.each([
   },
   { name: 'but not with one', raw: { 'task-definition': 'td.yml', 'allow-unknown-keys': 'true' }, idle: [] },
 ])('no effect: $name', ({ raw, idle }) => {
-  expect(read(raw).idle).toStrictEqual(idle)
+  expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
 })

@@ -33,6 +33,36 @@ describe('what has no effect', () => {
       idle: ['circuit-breaker-threshold', 'circuit-breaker-reset-on-healthy-task', 'wait-for-minutes'],
     },
   ])('$name', ({ raw, idle }) => {
-    expect(read(raw).idle).toStrictEqual(idle)
+    expect(read(raw).idle.map(({ input }) => input)).toStrictEqual(idle)
   })
+})
+
+test.each<{ name: string; raw: Raw; why: string }>([
+  {
+    name: 'a comment on a deployment',
+    raw: { service: 'web', 'pr-comment': 'true' },
+    why: 'without dry-run there is no plan to comment',
+  },
+  {
+    name: 'the time to wait, in a plan',
+    raw: { service: 'web', 'dry-run': 'true', 'wait-for-minutes': '5' },
+    why: 'a dry-run watches nothing',
+  },
+  {
+    name: 'the time to wait, where nothing waits',
+    raw: { service: 'web', 'wait-for-service-stability': 'false', 'wait-for-minutes': '5' },
+    why: 'the deployment is not watched',
+  },
+  {
+    name: 'alarms without a service',
+    raw: { 'task-definition': 'td.yml', alarms: 'web-5xx' },
+    why: 'there is no service to deploy to',
+  },
+  {
+    name: 'an address without an environment',
+    raw: { service: 'web', 'environment-url': 'https://x.example' },
+    why: 'environment is empty',
+  },
+])('why $name has no effect', ({ raw, why }) => {
+  expect(read(raw).idle.map(idle => idle.why)).toStrictEqual([why])
 })

@@ -19,7 +19,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'warning',
       title: 'ECS deployment',
-      message: 'wait-for-minutes is given, but has no effect here.',
+      message: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
     },
   ],
   idle: [
@@ -42,13 +42,49 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360',
+        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360\n1 more is told on its line of the file.',
     },
     {
       level: 'error',
       title: 'task-definition',
       message: 'unknown key containerDefinitons; did you mean containerDefinitions?',
       at: { file: 'td.json', line: 3, column: 5 },
+    },
+  ],
+  'refused-plan': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message: '1 problem, nothing was changed.\nTold on its line of the file.',
+    },
+    {
+      level: 'error',
+      title: 'image-moves',
+      message:
+        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+      at: { file: 'task-definition.json', line: 7, column: 16 },
+    },
+    expect.objectContaining({ level: 'warning', title: 'breaker-off' }),
+  ],
+  'refused-several': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Give 256 a memory of 512, 1024 or 2048.\n1 more is told on its line of the file.',
+    },
+    {
+      level: 'error',
+      title: 'image-moves',
+      message:
+        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+      at: { file: 'task-definition.json', line: 7, column: 16 },
+    },
+    {
+      level: 'warning',
+      title: 'breaker-off',
+      message:
+        'the circuit breaker is off and stays off: a revision that cannot start is retried for ever\nNext: Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
     },
   ],
   'refused-image': [

@@ -68,9 +68,13 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
   planned: [
     '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
-    '  ⚠ wait-for-minutes is given, but has no effect here.',
+    '  ⚠ wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
   ],
   'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
+  'planned-nothing': [
+    '✓ planned: there was nothing to plan with; nothing was changed.',
+    '  ⚠ There are no AWS credentials and no task definition file: nothing could be checked.',
+  ],
   registered: [
     '✓ registered: web:8 is registered; no service was given, so nothing was deployed.',
     '  ℹ td.json: read-only members of a described task definition are left out: revision, status.',
@@ -90,6 +94,14 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '✗ refused: 1 problem, nothing was changed.',
     '  image-moves  task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
     '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
+  'refused-several': [
+    '✗ refused: 3 problems, nothing was changed.',
+    '  cluster       "prd" was not found: check the name, the account and the region',
+    '  image-moves   task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '                → Give app an image with a tag that is pushed once (the commit), or a digest.',
+    '  fargate-size  Fargate has no size of cpu 256 and memory 4096',
+    '                → Give 256 a memory of 512, 1024 or 2048.',
   ],
   'refused-permission': [
     '✗ refused: 1 problem, nothing was changed.',

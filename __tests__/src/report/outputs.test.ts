@@ -156,13 +156,14 @@ test('the plan is told without a value that must not be shown', () => {
       { container: 'envoy', from: null, to: 'public.ecr.aws/envoy/envoy:v1.30', named: null },
     ],
     checks: [
-      { id: 'service-active', result: 'passed', text: '', next: '', at: null },
+      { id: 'service-active', result: 'passed', text: '', next: '', at: null, see: null },
       {
         id: 'rollback-target',
         result: 'warning',
         text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
         next: 'Watch this deployment; after its first success rollbacks work.',
         at: null,
+        see: null,
       },
     ],
     definition: { family: 'web', containerDefinitions: [{ name: 'app', image: image('9be21c4') }] },

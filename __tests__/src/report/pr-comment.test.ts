@@ -3,8 +3,8 @@ import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import type { Topic } from '../../../src/report/comment-marker.js'
 import { markerOf, topicName, topicOf } from '../../../src/report/comment-marker.js'
-import { unlink, unlinked } from '../../../src/report/markdown.js'
-import { type Planned, prComment } from '../../../src/report/pr-comment.js'
+import { copyable, unlink, unlinked } from '../../../src/report/markdown.js'
+import { isPlanned, type Planned, prComment } from '../../../src/report/pr-comment.js'
 import { aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
 import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
 
@@ -23,10 +23,6 @@ const unseen: Planned = {
   notices: [
     { level: 'warning', text: 'There are no AWS credentials: only what can be checked was checked.' },
   ],
-}
-
-function isPlanned(outcome: unknown): outcome is Planned {
-  return ['planned', 'refused'].includes((outcome as Planned).kind)
 }
 
 describe('the comment on a pull request', () => {
@@ -90,6 +86,17 @@ test.each([
   expect(shown).not.toMatch(/@\w|#\d|\bgh-\d|[0-9a-f]{7}/i)
 })
 
+test.each([
+  { text: 'container app: web:9be21c4 has no digest', shown: 'container app: `web:9be21c4` has no digest' },
+  { text: 'back to web:7 (host:5000/a/web:9be21c4).', shown: 'back to `web:7` (`host:5000/a/web:9be21c4`).' },
+  { text: 'at 9be21c4, so', shown: 'at `9be21c4`, so' },
+  { text: `web@sha256:${'a'.repeat(64)}`, shown: `\`web@sha256:${'a'.repeat(64)}\`` },
+  { text: 'ask @octocat', shown: 'ask &#64;\u200boctocat' },
+  { text: 'x`web:7`', shown: 'x\\`web:7\\`' },
+])('what may be copied from "$text" is as it is', ({ text, shown }) => {
+  expect(copyable(text)).toBe(shown)
+})
+
 test('the number of an account is no commit', () => {
   expect(unlink('of account 123456789012')).toBe('of account 123456789012')
 })
@@ -98,7 +105,7 @@ test('the number of an account is no commit', () => {
 function bare(line: string): string {
   return line
     .replace(/^<details><summary>[^<>]*<\/summary>$|^<\/details>$|^<!-- \S+ \S+ -->$/, '')
-    .replace(/^\[The whole plan\]\(\S+\)$/, '')
+    .replace(/^\[The (?:whole plan|run)\]\(\S+\)$/, '')
     .replace(/`[^`]*`/g, '')
     .replaceAll('&#64;', '@')
     .replace(/^\*\*|\*\*(?= · )/g, '')

@@ -10,10 +10,13 @@ import { passed, unseen } from './check.js'
 import type { Subject } from './subject.js'
 import { checkWatch } from './watch.js'
 
-export function checkAlarms({ observed, rollout, surroundings }: Subject): Check[] {
+const page = 'docs/alarms.md'
+
+export function checkAlarms({ observed, rollout, surroundings, pages }: Subject): Check[] {
   if (!observed) return []
+  const see = pages ? `${pages}/${page}` : `${page} of this action`
   const names = guarding(observed.service, rollout)
-  if (names.length === 0) return [none]
+  if (names.length === 0) return [none(see)]
   if (surroundings.alarms.kind === 'not-asked') return []
   if (surroundings.alarms.kind === 'unseen') return [unseen('alarm-ringing', surroundings.alarms.why)]
   const alarms = surroundings.alarms.value
@@ -31,17 +34,22 @@ export function checkAlarms({ observed, rollout, surroundings }: Subject): Check
     ...(unknown.length === 0
       ? [
           passed('alarm-missing'),
-          ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]),
+          ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]).map(check =>
+            check.result === 'passed' ? check : { ...check, see },
+          ),
         ]
       : [missing(unknown)]),
   ]
 }
 
-const none: Check = {
-  id: 'alarm-none',
-  result: 'notice',
-  text: 'no CloudWatch alarm guards this deployment: docs/alarms.md shows two that help',
-  next: '',
+function none(see: string): Check {
+  return {
+    id: 'alarm-none',
+    result: 'notice',
+    text: 'no CloudWatch alarm guards this deployment; two help',
+    next: '',
+    see,
+  }
 }
 
 /** What it was to watch is not known, so that nothing can be said of what is not watched. */

@@ -68,6 +68,8 @@ export interface Check {
   readonly next: string
   /** where in the user's own file */
   readonly at?: Position
+  /** the page of this action that tells more: its address, or its name where that is not known */
+  readonly see?: string
   /** refused whatever `preflight` says: without it there is nothing to deploy */
   readonly firm?: true
 }

@@ -10,6 +10,8 @@ import type { Subject } from './subject.js'
 
 export interface Examined {
   readonly container: string
+  /** the container as it is told: with the input that names its image */
+  readonly who: string
   readonly image: string
   readonly seen: Seen<RegistryImage>
   /**
@@ -27,6 +29,7 @@ export function examine({
   observed,
   unseen,
   surroundings,
+  inputAt,
   at,
 }: Subject): Examined[] {
   const live = observed ? imagesOf(observed.live) : []
@@ -37,9 +40,11 @@ export function examine({
     // Registered by its digest, it runs under another name than its source has.
     const isSame = (other: string) =>
       other === image || (digest !== undefined && other.endsWith(`@${digest}`))
+    const input = inputAt(['containerDefinitions', index, 'image'])
     const runs = live.some(one => one.container === container && isSame(one.image))
     return {
       container,
+      who: `container ${container}${input ? ` (input ${input})` : ''}`,
       image,
       seen,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',

@@ -1,19 +1,21 @@
 /** What a check found out about a definition, as answers of that check. */
 import type { Json, Path } from '../json.js'
 import { isList, isObject } from '../json.js'
-import type { Position } from '../problem.js'
 import type { Check, CheckId } from './check.js'
 import { passed } from './check.js'
 import type { Subject } from './subject.js'
 
-export type Finding = Omit<Check, 'id'>
+export interface Finding extends Omit<Check, 'id'> {
+  /** the input that it stems from, if it is not from the file */
+  readonly input?: string
+}
 
 /** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
 export function answers(id: CheckId, findings: readonly Finding[]): Check[] {
   if (findings.length === 0) return [passed(id)]
-  return findings.map(({ text, next, ...rest }) => ({
+  return findings.map(({ text, next, input, ...rest }) => ({
     id,
-    text: onOneLine(text),
+    text: onOneLine(input ? `${text} (input ${input})` : text),
     next: onOneLine(next),
     ...rest,
   }))
@@ -23,10 +25,12 @@ function onOneLine(words: string): string {
   return words.replace(/\s+/g, ' ')
 }
 
-type Sourced = Pick<Subject, 'at' | 'definition' | 'source'>
+type Sourced = Pick<Subject, 'at' | 'definition' | 'inputAt' | 'source'>
 
-/** Where a part of the definition stands in the user's file; what an input added stands where it was added. */
-export function placeOf(subject: Sourced, path: Path): { readonly at?: Position } {
+/** The input that a part of the definition comes from, else where in the user's file it stands. */
+export function placeOf(subject: Sourced, path: Path): Pick<Finding, 'at' | 'input'> {
+  const input = subject.inputAt(path)
+  if (input !== undefined) return { input }
   for (let steps = inSource(subject, path); steps.length > 0; steps = steps.slice(0, -1)) {
     const position = subject.at(steps)
     if (position) return { at: position }

@@ -14,6 +14,7 @@ const id = 'image-architecture'
 export function checkArchitecture(subject: Subject): Check[] {
   const { definition, observed } = subject
   const platform = platformOf(definition)
+  const named = subject.at(['runtimePlatform'])
   if (!platform) return []
   const before = observed && platformOf(observed.live)
   const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
@@ -25,7 +26,8 @@ export function checkArchitecture(subject: Subject): Check[] {
     const wrong = moved ? 'refused' : image.wrong
     const asBefore = !moved && sameBuilds(subject, image.container, builds)
     const certain = !asBefore && isCertain(subject, platform, builds)
-    return check({ ...image, wrong }, seen.value, platform, certain)
+    const told = { ...image, wrong, ...given('at', named ?? image.at) }
+    return check(told, seen.value, platform, certain)
   })
 }
 
@@ -51,7 +53,7 @@ function sameBuilds({ observed, surroundings }: Subject, container: string, buil
 }
 
 function check(
-  { container, image, wrong, at }: Omit<Examined, 'seen'>,
+  { who, image, wrong, at }: Omit<Examined, 'seen'>,
   { builds, unseen: parts }: StoredImage,
   wanted: Platform,
   certain: boolean,
@@ -66,8 +68,8 @@ function check(
       id,
       result: certain ? wrong : 'warning',
       text: certain
-        ? `container ${container}: ${image} is built for ${built}, and the task runs on ${asked}`
-        : `container ${container}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+        ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+        : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
       next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
       ...given('at', at),
     },

@@ -19,7 +19,7 @@ export function checkImagesExist(subject: Subject): Check[] {
 
 /** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
 function check(
-  { container, image, seen, wrong: usual, at }: Examined,
+  { who, image, seen, wrong: usual, at }: Examined,
   home: EcrImage,
   pinned: boolean,
   isRehearsal: boolean,
@@ -34,7 +34,7 @@ function check(
     {
       id,
       result: wrong,
-      text: `container ${container}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
+      text: `${who}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
       next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
       ...(pinned && wrong === 'refused' ? { firm: true as const } : {}),
       ...given('at', at),

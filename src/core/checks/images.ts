@@ -26,7 +26,7 @@ export function checkImages(subject: Subject): Check[] {
 }
 
 /** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, image, seen, wrong, at }: Examined): Check {
+function checkForm({ container, who, image, seen, wrong, at }: Examined): Check {
   const why = whyMoving(image)
   const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined
   if (!why || stored?.immutable) return passed(id)
@@ -35,7 +35,7 @@ function checkForm({ container, image, seen, wrong, at }: Examined): Check {
   return {
     id,
     result: wrong,
-    text: `container ${container}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+    text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
     next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
     ...given('at', at),
   }
@@ -43,7 +43,7 @@ function checkForm({ container, image, seen, wrong, at }: Examined): Check {
 
 /** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
 function checkImmutable(examined: Examined): Check {
-  const { container, image, seen } = examined
+  const { who, image, seen } = examined
   const byForm = checkForm(examined)
   if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored') return byForm
   const { immutable, unseen: parts } = seen.value
@@ -52,13 +52,13 @@ function checkImmutable(examined: Examined): Check {
   return {
     id,
     result: 'notice',
-    text: `container ${container}: the repository of ${image} lets the tag be pushed again`,
+    text: `${who}: the repository of ${image} lets the tag be pushed again`,
     next: 'Make the tags of the repository immutable, or set image-policy: digest.',
   }
 }
 
 /** Whether the image has a digest to be registered by. One that does not exist is another check's. */
-function checkPinned({ container, image, seen, wrong, at }: Examined, serviceUnseen: boolean): Check {
+function checkPinned({ container, who, image, seen, wrong, at }: Examined, serviceUnseen: boolean): Check {
   const reference = parseImage(image)
   const home = homeOf(image)
   if (!reference || !home || reference.digest) return passed(id)
@@ -70,11 +70,11 @@ function checkPinned({ container, image, seen, wrong, at }: Examined, serviceUns
     result: wrong,
     ...(home.kind === 'ecr'
       ? {
-          text: `container ${container}: the digest of ${image} is not known: ${why}`,
+          text: `${who}: the digest of ${image} is not known: ${why}`,
           next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
         }
       : {
-          text: `container ${container}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+          text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
           next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
         }),
     ...given('at', at),

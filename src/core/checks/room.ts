@@ -26,7 +26,7 @@ export function checkRoom(service: Service, wish: RolloutWish): Check {
     // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
     // where tasks are missing, ECS may go on with those.
     result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
-    text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there`,
+    text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
     next: remedy(service, count),
   }
 }
@@ -47,7 +47,7 @@ function refusedByEcs(
   const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined
   if (!asked || minimumHealthy !== 100 || maximum !== 100) return undefined
   return {
-    text: 'minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses: no task could stop or start',
+    text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
     next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
   }
 }

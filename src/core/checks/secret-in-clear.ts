@@ -4,6 +4,7 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
  */
+import type { Path } from '../json.js'
 import { text } from '../json.js'
 import type { Container } from '../task-definition/containers.js'
 import { containersOf, listedIn } from '../task-definition/containers.js'
@@ -23,20 +24,39 @@ export function checkSecretsInClear(subject: Subject): Check[] {
   )
 }
 
+/** What an input puts there is mended elsewhere than what the file has. */
 function inClear(subject: Subject, container: Container): Finding[] {
   const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
     const name = text(value.name) ?? ''
     const why = whySecret(name, text(value.value) ?? '')
     return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }]
   })
-  if (found.length === 0) return []
-  const looks = found.length === 1 ? 'looks like a secret' : 'look like secrets'
+  const isFromInput = ({ path }: Suspect) => subject.inputAt(path) !== undefined
+  return [
+    ...telling(subject, container, found.filter(isFromInput)),
+    ...telling(
+      subject,
+      container,
+      found.filter(suspect => !isFromInput(suspect)),
+    ),
+  ]
+}
+
+interface Suspect {
+  readonly path: Path
+  readonly told: string
+}
+
+function telling(subject: Subject, container: Container, found: readonly Suspect[]): Finding[] {
+  const [first] = found
+  if (!first) return []
+  const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them']
   return [
     {
       result: 'warning',
       text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
-      next: 'Keep them in Secrets Manager or SSM and name them in secrets (or with the input secrets).',
-      ...placeOf(subject, found[0]?.path ?? []),
+      next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
+      ...placeOf(subject, first.path),
     },
   ]
 }

@@ -33,6 +33,10 @@ export interface Subject {
   }
   /** a service is meant and could not be looked at */
   readonly unseen: boolean
+  /** where the pages of this action can be read, where that is known */
+  readonly pages?: string
+  /** the input that a part of the definition comes from, if it comes from one */
+  readonly inputAt: (path: Path) => string | undefined
   /** where a part of the definition stands in the user's own file, if it comes from one */
   readonly at: (path: Path) => Position | undefined
 }

@@ -38,7 +38,7 @@ function answer(id: CheckId, what: string, isWatched: () => boolean): Check {
   return {
     id,
     result: 'notice',
-    text: `no alarm that guards this deployment watches ${what}: see docs/alarms.md`,
+    text: `no alarm that guards this deployment watches ${what}`,
     next: '',
   }
 }

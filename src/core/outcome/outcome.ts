@@ -77,6 +77,8 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly registered?: Registered
     }
   | { readonly kind: 'planned'; readonly plan: Proposal }
+  /** a dry-run that could read nothing: no AWS credentials and no file */
+  | { readonly kind: 'nothing-seen'; readonly target: Target | undefined }
   /** the service runs already what would be registered */
   | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
@@ -116,6 +118,7 @@ export type OutcomeName =
 export function nameOf(outcome: Outcome): OutcomeName {
   if (outcome.kind === 'ended') return outcome.ending.kind
   if (outcome.kind === 'not-begun') return 'cancelled'
+  if (outcome.kind === 'nothing-seen') return 'planned'
   return outcome.kind === 'lost' ? 'unknown' : outcome.kind
 }
 
@@ -137,6 +140,7 @@ export function isGreen(outcome: Outcome): boolean {
 export function planOf(outcome: Outcome): Proposal | undefined {
   switch (outcome.kind) {
     case 'not-begun':
+    case 'nothing-seen':
       return undefined
     case 'started':
     case 'ended':
@@ -152,6 +156,7 @@ export function checksOf(outcome: Outcome): readonly Check[] {
     case 'refused':
       return outcome.checks
     case 'not-begun':
+    case 'nothing-seen':
       return []
     case 'started':
     case 'ended':

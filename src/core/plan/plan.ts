@@ -7,7 +7,6 @@ import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
 import type { Preflight } from '../checks/preflight.js'
 import { checkService } from '../checks/service.js'
-import type { Subject } from '../checks/subject.js'
 import { given } from '../given.js'
 import type { JsonObject, Path } from '../json.js'
 import type { Position, Problem } from '../problem.js'
@@ -21,15 +20,16 @@ import type { Service, Target } from '../service/service.js'
 import { noSurroundings } from '../surroundings/surroundings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
+import { draftOf } from '../task-definition/draft.js'
 import { parseImage } from '../task-definition/image.js'
 import type { ImagePolicy } from '../task-definition/image-policy.js'
 import type { RenderWish } from '../task-definition/render.js'
 import { render } from '../task-definition/render.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
-import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import { pinned } from './pin.js'
+import { subjectOf } from './subject.js'
 
 /** What the user asks for, as far as a plan depends on it. */
 export interface Wish extends RenderWish {
@@ -40,6 +40,8 @@ export interface Wish extends RenderWish {
   /** what becomes of the plan: shown, or carried out */
   readonly mode: 'plan' | 'deploy'
   readonly imagePolicy: ImagePolicy
+  /** where the pages of this action can be read, where that is known */
+  readonly pages?: string
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -96,6 +98,8 @@ export interface Refusal {
   readonly kind: 'refuse'
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
+  /** why the definition itself was not checked, if it was not */
+  readonly unchecked?: string
   /** what would be done but for these; absent where not even that can be said */
   readonly plan?: Proposal
 }
@@ -135,26 +139,19 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
   const rendering = render(base.definition, wish)
   if (rendering.kind === 'problems') {
     const { problems } = rendering
-    return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [] }
+    const draft = draftOf(base.definition, wish)
+    if (!draft) {
+      const unchecked = 'it is not known which container is meant'
+      return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [], unchecked }
+    }
+    const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings)
+    return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) }
   }
 
   const definition = pinned(rendering.definition, wish.imagePolicy, surroundings)
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
-  const provenance = provenanceFor(definition, wish.provenance, observed?.serving)
-  const subject: Subject = {
-    definition: rendering.definition,
-    imagePolicy: wish.imagePolicy,
-    source: base.definition,
-    provenance,
-    isRehearsal: wish.mode === 'plan',
-    given: wish.images.map(({ container }) => container),
-    rollout: wish.rollout,
-    surroundings,
-    unseen: purpose.kind === 'unseen',
-    at: base.at ?? nowhere,
-    ...given('observed', observed),
-  }
+  const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings)
   const checks = runChecks(subject, wish.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
@@ -162,7 +159,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
 
   const registration = {
     definition,
-    provenance,
+    provenance: subject.provenance,
     family,
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
@@ -193,17 +190,6 @@ function propose(wish: Wish, purpose: Purpose, registration: Registration): Prop
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
   }
-}
-
-function nowhere(): undefined {
-  return undefined
-}
-
-/** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
-function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
-  const known = Object.keys(provenance).length > 0
-  const tags = known ? provenanceTags(provenance, previous) : []
-  return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }
 
 /** Without these ECS has nothing to register. */

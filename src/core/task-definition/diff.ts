@@ -65,10 +65,13 @@ function show(sign: Change['sign'], path: Steps, before: Json | undefined, after
 }
 
 function shown(path: Steps, value: Json | undefined): string | undefined {
-  if (!isVisible(path)) return undefined
+  if (value === undefined || !isVisible(path)) return undefined
+  if (isList(value)) return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined
+  return isPlain(value) ? String(value) : undefined
+}
+
+function isPlain(value: Json): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined
 }
 
 function showMember(path: Steps): string {

@@ -26,14 +26,20 @@ export type Rendering =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
-export function render(base: JsonObject, { images, overrides, tags }: RenderWish): Rendering {
-  const definition = tagged(withOverrides(withImages(base, images), overrides), tags)
+export function render(base: JsonObject, wish: RenderWish): Rendering {
+  const { images, overrides } = wish
+  const definition = applied(base, wish)
   const problems = [
     ...missingContainers(base, images, overrides),
     ...overrideProblems(definition, overrides),
     ...tooManyTags(definition),
   ]
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
+}
+
+/** Whatever is wrong with it. */
+export function applied(base: JsonObject, { images, overrides, tags }: RenderWish): JsonObject {
+  return tagged(withOverrides(withImages(base, images), overrides), tags)
 }
 
 /** Each once, however many inputs are meant for it. */

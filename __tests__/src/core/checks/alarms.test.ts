@@ -142,6 +142,14 @@ test('where the alarms were not looked at, only their absence is told', () => {
   expect(raised(offline([]))).toStrictEqual(['alarm-none notice'])
 })
 
+test.each([
+  { pages: 'https://github.com/o/a/blob/v1', see: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
+  { pages: undefined, see: 'docs/alarms.md of this action' },
+])('the page that helps: $see', ({ pages, see }) => {
+  const subject = aSubject({ observed: { service: aService(), live: {} } })
+  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', see }])
+})
+
 test('without a service there is nothing to guard', () => {
   const { observed: _, ...subject } = aSubject()
   expect(checkAlarms(subject)).toStrictEqual([])

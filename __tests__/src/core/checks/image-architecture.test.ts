@@ -88,3 +88,18 @@ test.each<Row>([
   const checks = checkArchitecture(withImage({ image, ...row }))
   expect(checks.map(({ result, text }) => `${result} ${text}`.trim())).toStrictEqual(says)
 })
+
+test.each([
+  { name: 'the line of runtimePlatform, where the file has it', has: 'runtimePlatform', line: 9 },
+  { name: 'the line of the image, where it has not', has: 'containerDefinitions', line: 4 },
+])('$name', ({ has, line }) => {
+  const lines = new Map([
+    ['runtimePlatform', 9],
+    ['containerDefinitions', 4],
+  ])
+  const [check] = checkArchitecture({
+    ...withImage({ image, definition: arm, registry: build('linux/amd64') }),
+    at: ([first]) => (first === has ? { file: 'td.json', line: lines.get(has) ?? 0, column: 3 } : undefined),
+  })
+  expect(check?.at?.line).toBe(line)
+})

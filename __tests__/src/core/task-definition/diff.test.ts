@@ -23,6 +23,21 @@ describe('a change', () => {
       changes: [{ sign: '~', path: 'cpu', from: '256', to: '512' }],
     },
     {
+      name: 'a list of plain values that hides nothing',
+      before: app({}),
+      after: app({ links: ['db', 'cache'] }, { requiresCompatibilities: ['FARGATE'] }),
+      changes: [
+        { sign: '+', path: 'app.links', to: 'db, cache' },
+        { sign: '+', path: 'requiresCompatibilities', to: 'FARGATE' },
+      ],
+    },
+    {
+      name: 'a command, hidden',
+      before: app({}),
+      after: app({ command: ['serve', 'hunter2'] }),
+      changes: [{ sign: '+', path: 'app.command', hidden: true }],
+    },
+    {
       name: 'an environment value, hidden',
       before: app({ environment: [{ name: 'A', value: 'hunter2' }] }),
       after: app({ environment: [{ name: 'A', value: 'hunter3' }] }),

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+import { readStep } from '../../../src/adapters/step.js'
+
+const server = { GITHUB_SERVER_URL: 'https://github.com' }
+
+test.each([
+  {
+    name: 'an action of a repository',
+    env: { ...server, GITHUB_ACTION_REPOSITORY: 'octo/deploy', GITHUB_ACTION_REF: 'v1' },
+    step: { pages: 'https://github.com/octo/deploy/blob/v1' },
+  },
+  {
+    name: 'a local action, for which the runner leaves both empty',
+    env: { ...server, GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
+    step: {},
+  },
+  { name: 'an event', env: { GITHUB_EVENT_NAME: 'push' }, step: { event: 'push' } },
+])('$name', ({ env, step }) => {
+  expect(readStep(env)).toStrictEqual(step)
+})

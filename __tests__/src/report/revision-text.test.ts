@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { revisionText } from '../../../src/report/plan-lines.js'
+import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
+import { revisionArn } from '../../support/service-builders.js'
+
+const previous = revisionArn('web:7')
+
+test.each([
+  { name: 'the next one', plan: aDeployPlan({ previous }), text: 'web:7 → new' },
+  {
+    name: 'of another family',
+    plan: aDeployPlan({ previous, family: 'web-app' }),
+    text: 'web:7 → web-app, new',
+  },
+  { name: 'for no service', plan: aRegisterPlan(), text: 'web, new' },
+])('$name: $text', ({ plan, text }) => {
+  expect(revisionText(plan)).toBe(text)
+})

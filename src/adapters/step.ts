@@ -1,0 +1,15 @@
+/** What the runner tells of the step itself, in the environment that it gives the step. */
+import { given } from '../core/given.js'
+import type { Step } from '../ports.js'
+
+/**
+ * A local action (`uses: ./`) has neither a repository nor a ref.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export function readStep(env: Readonly<Record<string, string | undefined>>): Step {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
+  return {
+    ...given('event', env.GITHUB_EVENT_NAME || undefined),
+    ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
+  }
+}
