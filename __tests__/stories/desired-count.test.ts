@@ -228,3 +228,12 @@ test('cancelled while reads still show the count of before: it is put back all t
   expect(webOf(played.world).desiredCount).toBe(2)
   expect(verdict(played)).not.toContain('somebody else')
 })
+
+test('a service that sleeps is told once how it can be verified', async () => {
+  const played = await playWeb({ history: { desiredCount: 0 } })
+  expect(played.outputs.outcome).toBe('idle')
+  const advice = /Give bump-desired-count: 1/g
+  expect(played.log.join('\n').match(advice)).toHaveLength(1)
+  expect(played.summary.match(advice)).toHaveLength(1)
+  expect(played.annotations.filter(({ message }) => /bump-desired-count/.test(message))).toHaveLength(1)
+})

@@ -56,7 +56,8 @@ function membersOf(path: readonly (string | number)[]): string[] {
  * secrets are kept. Without them no error could be understood.
  */
 const structural = new Set([
-  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+  'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
+  'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
   'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
   'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]) // biome-ignore format: one set

@@ -29,7 +29,8 @@ function oneImage({ get, report }: Given, policy: ImagePolicy): ImageOverride[] 
       report('image', 'is empty, but container-name is given: name the image for it, or what else it gets')
     return []
   }
-  if (names.length === 0)
+  // With other inputs for the same containers they are told together.
+  if (names.length === 0 && containerInputs.every(name => get(name) === ''))
     report('container-name', 'is empty, but image is given: name the container that gets it')
   refuseImage(image, policy, text => report('image', text))
   return names.map(container => ({ container, image, input: 'container-name' }))

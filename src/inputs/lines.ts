@@ -1,5 +1,5 @@
 /**
- * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number, and its key where
+ * Inputs of lines `key=value`. What stands in such a line may be a secret: problems tell its number, and its key where
  * that looks like one; a line of a secret that has several looks otherwise.
  */
 import { isName } from '../core/name.js'
@@ -12,6 +12,12 @@ export interface Pair {
   readonly value: string
 }
 
+/** How a line looks where its key is the name of a variable. */
+const forms: Readonly<Record<string, string>> = {
+  'environment-variables': 'NAME=value',
+  secrets: 'NAME=ARN',
+}
+
 /** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
 export function readPairs({ raw, report }: Given, name: string): Pair[] {
   const pairs = raw(name)
@@ -22,7 +28,7 @@ export function readPairs({ raw, report }: Given, name: string): Pair[] {
       const key = line.slice(0, Math.max(0, cut)).trimStart()
       if (key.trim() !== '' && key === key.trimEnd()) return [{ key, value: line.slice(cut + 1) }]
       const named = isName(key.trim()) ? ` between ${quote(key.trim())} and` : ' before'
-      const what = key.trim() === '' ? 'is not KEY=value' : `has a blank${named} the =`
+      const what = key.trim() === '' ? `is not ${forms[name] ?? 'key=value'}` : `has a blank${named} the =`
       report(name, `line ${i + 1} ${what}`)
       return []
     })

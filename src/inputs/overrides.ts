@@ -58,10 +58,11 @@ function readContainer(given: Given): ContainerOverrides | undefined {
   const used = containerInputs.filter(name => get(name) !== '')
   if (used.length === 0) return undefined
   const containers = list(get('container-name'), ',')
+  const waiting = get('image') === '' ? used : ['image', ...used]
   if (containers.length > 0) return { containers, ...settings }
   report(
     'container-name',
-    `is empty, but given ${used.length === 1 ? 'is' : 'are'} ${used.join(', ')}: name the container that gets it`,
+    `is empty, but ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} given: name the container that gets it`,
   )
   return undefined
 }

@@ -1,5 +1,6 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
+import type { CheckId } from '../core/checks/check.js'
 import { given } from '../core/given.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
@@ -50,10 +51,15 @@ function advised(text: string, next: string | undefined): string {
 /** Checks that warn, on the line of the file that they are about where it is known. */
 function checks(outcome: Outcome): Annotation[] {
   return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
-    result === 'warning'
+    result === 'warning' && id !== foretold(outcome)
       ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...given('at', at) }]
       : [],
   )
+}
+
+/** The check that said before what the ending says again. */
+function foretold(outcome: Outcome): CheckId | undefined {
+  return nameOf(outcome) === 'idle' ? 'desired-count' : undefined
 }
 
 function warnings(outcome: Outcome): Annotation[] {

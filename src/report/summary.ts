@@ -3,13 +3,14 @@
  * success is short.
  */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
+import type { CheckId } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import { elapsed } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { FailureGroup } from '../core/outcome/diagnose.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { nameOf } from '../core/outcome/outcome.js'
-import type { Proposal } from '../core/plan/plan.js'
+import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
 import type { Happening } from '../core/watch/progress.js'
@@ -167,8 +168,14 @@ function evidence(rollout: Rollout): string[] {
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
     ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
-    ...evidenceOf(plan),
+    ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
   ]
+}
+
+/** What to do about it stands above, with the verdict. */
+function withoutAdvice(plan: DeployPlan, id: CheckId): DeployPlan {
+  const checks = plan.checks.map(check => (check.id === id ? { ...check, next: '' } : check))
+  return { ...plan, checks }
 }
 
 function failureTable({ failures, causes }: Rollout): string {

@@ -17,7 +17,10 @@ const container: ContainerOverrides = {
 }
 const pair = (key: string, value: string) => ({ key, value })
 
-describe('lines of KEY=value', () => {
+/** As README calls the lines of each input. */
+const forms: Raw = { 'environment-variables': 'NAME=value', secrets: 'NAME=ARN' }
+
+describe('lines of key=value', () => {
   test.each([
     { name: 'one', lines: 'A=1', pairs: [pair('A', '1')] },
     {
@@ -76,8 +79,8 @@ describe('lines of KEY=value', () => {
   })
 
   test.each([
-    { name: 'no =', lines: 'A=1\nhunter2', says: ['line 2 is not KEY=value'] },
-    { name: 'no key', lines: '=hunter2', says: ['line 1 is not KEY=value'] },
+    { name: 'no =', lines: 'A=1\nhunter2', says: ['line 2 is not FORM'] },
+    { name: 'no key', lines: '=hunter2', says: ['line 1 is not FORM'] },
     {
       name: 'a blank before the =',
       lines: 'A = hunter2',
@@ -101,10 +104,10 @@ describe('lines of KEY=value', () => {
   ])('$name is a problem, which does not tell the value', ({ lines, says }) => {
     for (const name of ['environment-variables', 'secrets', 'docker-labels', 'log-configuration-options']) {
       expect(said({ 'container-name': 'app', [name]: lines })).toStrictEqual(
-        says.map(text => `${name} ${text}`),
+        says.map(text => `${name} ${text.replace('FORM', forms[name] ?? 'key=value')}`),
       )
     }
-    expect(said({ tags: lines })).toStrictEqual(says.map(text => `tags ${text}`))
+    expect(said({ tags: lines })).toStrictEqual(says.map(text => `tags ${text.replace('FORM', 'key=value')}`))
   })
 })
 
@@ -190,11 +193,17 @@ describe('the other settings', () => {
   test.each<{ raw: Raw; says: string[] }>([
     {
       raw: { 'environment-variables': 'A=1' },
-      says: ['container-name is empty, but given is environment-variables: name the container that gets it'],
+      says: ['container-name is empty, but environment-variables is given: name the container that gets it'],
+    },
+    {
+      raw: { image: 'web:1', 'environment-variables': 'A=1' },
+      says: [
+        'container-name is empty, but image, environment-variables are given: name the container that gets it',
+      ],
     },
     {
       raw: { secrets: 'A=x', command: 'x' },
-      says: ['container-name is empty, but given are secrets, command: name the container that gets it'],
+      says: ['container-name is empty, but secrets, command are given: name the container that gets it'],
     },
     {
       raw: { 'container-name': 'app' },
