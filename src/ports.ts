@@ -186,6 +186,8 @@ export interface PullRequest {
 export interface Step {
   /** the name of the event that started this run */
   readonly event?: string
+  /** credentials of AWS are meant to be there: that they or the region are missing is a mistake, not a fork */
+  readonly hasCredentials?: true
   /** where the pages of this action can be read, at the version that runs: an address without a slash at its end */
   readonly pages?: string
 }

@@ -43,7 +43,7 @@ export async function prepare(
   const { workspace, runner } = ports
   const { target } = inputs
   const source = await readSource(ports, inputs, inputProblems)
-  if (inputs.mode === 'plan' && isOffline(source.fault)) return nothingSeen(target)
+  if (inputs.mode === 'plan' && isOffline(ports, source.fault)) return nothingSeen(target)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) return ended(refuse({ target, problems }))
 
@@ -52,7 +52,7 @@ export async function prepare(
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
-  const offline = observation?.kind === 'problem' && isOffline(observation.fault)
+  const offline = observation?.kind === 'problem' && isOffline(ports, observation.fault)
   const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
   const wish = { ...inputs, provenance, ...given('pages', ports.step.pages) }
   if (observation?.kind === 'problem') {
@@ -140,8 +140,8 @@ function ended(outcome: Outcome): Prepared {
 }
 
 /** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
-function isOffline(fault: Fault | undefined): boolean {
-  return fault?.kind === 'unconfigured'
+function isOffline({ step }: Ports, fault: Fault | undefined): boolean {
+  return fault?.kind === 'unconfigured' && !step.hasCredentials
 }
 
 function nothingSeen(target: Target | undefined): Prepared {

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { files, taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { type Played, play } from '../support/play.js'
-import { playWeb, text, webStory } from '../support/web-stories.js'
+import { playWeb, text, verdict, webStory } from '../support/web-stories.js'
 
 const dry = { 'dry-run': 'true' }
 const reads = /^(?:Describe|List|Get|BatchGet)/
@@ -97,4 +97,14 @@ test('without credentials a problem of the inputs is refused all the same', asyn
     inputs: { ...dry, 'task-definition': '', 'circuit-breaker': 'maybe' },
   })
   expect([played.passed, played.outputs.outcome]).toEqual([false, 'refused'])
+})
+
+test('credentials that are meant to be there and cannot be had are no fork: the plan is refused', async () => {
+  const played = await playWeb({
+    credentials: 'none',
+    event: { payload: {}, environment: { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/plan' } },
+    inputs: dry,
+  })
+  expect(played.outputs.outcome).toBe('refused')
+  expect(verdict(played)).toContain('run aws-actions/configure-aws-credentials before this step')
 })

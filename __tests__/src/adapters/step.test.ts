@@ -14,6 +14,9 @@ test.each([
     env: { ...server, GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
     step: {},
   },
+  { name: 'credentials', env: { AWS_ACCESS_KEY_ID: 'AKIA' }, step: { hasCredentials: true } },
+  { name: 'a role to be assumed', env: { AWS_ROLE_ARN: 'arn' }, step: { hasCredentials: true } },
+  { name: 'empty credentials', env: { AWS_ACCESS_KEY_ID: '' }, step: {} },
   { name: 'an event', env: { GITHUB_EVENT_NAME: 'push' }, step: { event: 'push' } },
 ])('$name', ({ env, step }) => {
   expect(readStep(env)).toStrictEqual(step)
