@@ -1,5 +1,5 @@
 /** What the failing deployments of the outcomes have to show. */
-import type { FailureGroup } from '../../src/core/outcome/diagnose.js'
+import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { Rollout } from '../../src/core/outcome/outcome.js'
 import { taskArn } from './task-builders.js'
 

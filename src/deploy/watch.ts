@@ -3,10 +3,10 @@
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
 
+import { groupFailures } from '../core/diagnosis/failure-group.js'
 import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
-import { groupFailures } from '../core/outcome/diagnose.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'

@@ -1,6 +1,6 @@
 /** Why a red outcome is red, for programs: one class and one sentence. */
-import type { FailureClass } from '../core/outcome/diagnose.js'
-import { classOfReason } from '../core/outcome/diagnose.js'
+import type { FailureClass } from '../core/diagnosis/failure-group.js'
+import { classOfReason } from '../core/diagnosis/failure-group.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { isGreen } from '../core/outcome/outcome.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'

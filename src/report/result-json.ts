@@ -1,9 +1,9 @@
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
 import { lastPart } from '../core/arn.js'
 import type { Cause } from '../core/diagnosis/cause.js'
+import type { FailureGroup } from '../core/diagnosis/failure-group.js'
+import { nextStep } from '../core/diagnosis/failure-group.js'
 import type { Json } from '../core/json.js'
-import type { FailureGroup } from '../core/outcome/diagnose.js'
-import { nextStep } from '../core/outcome/diagnose.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
 import { whyRed } from './failure.js'

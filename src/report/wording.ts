@@ -1,9 +1,9 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
 import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
+import type { FailureGroup } from '../core/diagnosis/failure-group.js'
+import { classOfReason, explainExit, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
-import type { FailureGroup } from '../core/outcome/diagnose.js'
-import { classOfReason, explainExit, nextStep } from '../core/outcome/diagnose.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'

@@ -5,10 +5,10 @@
  */
 import type { RolloutWish } from '../service/rollout.js'
 import type { Service } from '../service/service.js'
+import { checkWatch } from './alarm-cover.js'
 import type { Check } from './check.js'
 import { passed, unseen } from './check.js'
 import type { Subject } from './subject.js'
-import { checkWatch } from './watch.js'
 
 const page = 'docs/alarms.md'
 

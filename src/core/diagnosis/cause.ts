@@ -2,11 +2,11 @@
  * What a group of failures comes from, as far as the evidence tells: an insight beyond what ECS says, and one next step
  * that fits it. Says nothing that was not seen.
  */
-import type { Check } from '../checks/check.js'
-import type { JsonObject } from '../json.js'
-import type { FailureGroup } from '../outcome/diagnose.js'
-import { nextStep } from '../outcome/diagnose.js'
+
 import { exitCause } from './exit-cause.js'
+import type { FailureGroup } from './failure-group.js'
+import { nextStep } from './failure-group.js'
+import type { Finding, Findings } from './findings.js'
 import { healthCause } from './health-cause.js'
 import { initializationCause } from './initialization-cause.js'
 import { memoryCause } from './memory-cause.js'
@@ -18,18 +18,6 @@ export interface Cause {
   readonly insight?: string
   readonly next: string
 }
-
-/** What is known of the failed tasks of one group. */
-export interface Findings {
-  readonly group: FailureGroup
-  /** lines of their logs, those of the newest task last */
-  readonly lines: readonly string[]
-  readonly definition: JsonObject
-  /** what was found before the deployment */
-  readonly checks: readonly Check[]
-}
-
-export type Finding = Pick<Cause, 'insight'> & { readonly next?: string }
 
 export function explain(findings: Findings): Cause {
   const { group } = findings

@@ -1,8 +1,8 @@
 /** Why a container ended, by its exit code and the end of its log. */
 import { text } from '../json.js'
 import { quote } from '../problem.js'
-import type { Finding, Findings } from './cause.js'
 import { architecture, buildPlatform, containerOf } from './container.js'
+import type { Finding, Findings } from './findings.js'
 import { memoryCause } from './memory-cause.js'
 
 export function exitCause(findings: Findings): Finding {

@@ -1,6 +1,6 @@
 /** Why tasks that run are not healthy: what is asked, against what the app says it does. */
 import { quote } from '../problem.js'
-import type { Finding, Findings } from './cause.js'
+import type { Finding, Findings } from './findings.js'
 import { listening } from './listening.js'
 
 export function healthCause({ group, lines, checks }: Findings): Finding {

@@ -5,8 +5,8 @@
  */
 import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
-import type { Finding, Findings } from './cause.js'
 import { executionRole } from './container.js'
+import type { Finding, Findings } from './findings.js'
 
 export function initializationCause({ group: { reason }, definition }: Findings): Finding {
   if (/log group does not exist|Cloudwatch log stream/i.test(reason)) return logGroupCause(definition)

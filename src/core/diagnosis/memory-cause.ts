@@ -1,6 +1,7 @@
 /** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
-import type { Finding, Findings } from './cause.js'
+
 import { containerOf } from './container.js'
+import type { Finding, Findings } from './findings.js'
 
 export function memoryCause({ group, definition }: Findings): Finding {
   const container = containerOf(definition, group.container)

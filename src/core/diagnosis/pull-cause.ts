@@ -4,8 +4,8 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 import { text } from '../json.js'
-import type { Finding, Findings } from './cause.js'
 import { architecture, buildPlatform, containerOf, executionRole } from './container.js'
+import type { Finding, Findings } from './findings.js'
 
 export function pullCause({ group, definition }: Findings): Finding {
   const { reason, container } = group

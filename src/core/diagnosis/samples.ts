@@ -1,7 +1,7 @@
 /** Which logs are worth reading: a few of each kind of failure, so that any number of failed tasks costs the same. */
 import type { JsonObject } from '../json.js'
 import { isList, objectsIn, text } from '../json.js'
-import type { FailureGroup } from '../outcome/diagnose.js'
+import type { FailureGroup } from './failure-group.js'
 
 const mostGroups = 3
 const tasksOfEach = 2

@@ -3,12 +3,12 @@
  * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
  */
 
+import { classOf } from '../diagnosis/failure-group.js'
 import type { Service } from '../service/service.js'
 import { deploymentOf } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import { endedAt, isFailed, isUp } from '../service/task.js'
 import type { Tracked } from '../watch/tracked.js'
-import { classOf } from './diagnose.js'
 
 /** What the user wants us to do beside watching. */
 export interface Policy {

@@ -3,8 +3,8 @@
  * that are other ones now. Nothing is said twice, and no minute passes in silence.
  */
 import { shortTask } from '../arn.js'
+import { failureOf } from '../diagnosis/failure-group.js'
 import { elapsed } from '../elapsed.js'
-import { failureOf } from '../outcome/diagnose.js'
 import { eventTexts, isHealthOf } from '../service/event-text.js'
 import type { Service } from '../service/service.js'
 import type { Task } from '../service/task.js'

@@ -1,9 +1,9 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, stopped-task-error-codes, task_cannot_pull_image, resource-initialization-error. */
 import { expect, test } from '@jest/globals'
-import type { Findings } from '../../../../src/core/diagnosis/cause.js'
 import { explain } from '../../../../src/core/diagnosis/cause.js'
-import type { FailureClass, FailureGroup } from '../../../../src/core/outcome/diagnose.js'
-import { nextStep } from '../../../../src/core/outcome/diagnose.js'
+import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
+import { nextStep } from '../../../../src/core/diagnosis/failure-group.js'
+import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 
 const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'

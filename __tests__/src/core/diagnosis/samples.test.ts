@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import { samples } from '../../../../src/core/diagnosis/samples.js'
-import type { FailureGroup } from '../../../../src/core/outcome/diagnose.js'
 
 const group = (more: Partial<FailureGroup>): FailureGroup => ({
   failureClass: 'health-check',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { FailureClass } from '../../../../src/core/outcome/diagnose.js'
+import type { FailureClass } from '../../../../src/core/diagnosis/failure-group.js'
 import {
   classOfReason,
   explainExit,
   failureOf,
   groupFailures,
   nextStep,
-} from '../../../../src/core/outcome/diagnose.js'
+} from '../../../../src/core/diagnosis/failure-group.js'
 import { anEvent } from '../../../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../../../support/task-builders.js'
 

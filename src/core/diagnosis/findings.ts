@@ -1,0 +1,19 @@
+/** What is known of the failed tasks of one group, and what is found in it. */
+import type { Check } from '../checks/check.js'
+import type { JsonObject } from '../json.js'
+import type { FailureGroup } from './failure-group.js'
+
+export interface Findings {
+  readonly group: FailureGroup
+  /** lines of their logs, those of the newest task last */
+  readonly lines: readonly string[]
+  readonly definition: JsonObject
+  /** what was found before the deployment */
+  readonly checks: readonly Check[]
+}
+
+export interface Finding {
+  /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
+  readonly insight?: string
+  readonly next?: string
+}
