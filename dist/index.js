@@ -72737,6 +72737,15 @@ function listenForCancel() {
 /* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
 /** What the runner tells of the step itself, in the environment that it gives the step. */
 
+/** https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
+const credentialSources = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_PROFILE',
+    'AWS_ROLE_ARN',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
 /**
  * A local action (`uses: ./`) has neither a repository nor a ref.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
@@ -72745,6 +72754,7 @@ function readStep(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return {
         ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
+        ...(credentialSources.some(name => env[name]) ? { hasCredentials: true } : {}),
         ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
     };
 }
@@ -73425,7 +73435,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7778);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9265);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7392);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73467,7 +73477,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9265:
+/***/ 7392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73724,7 +73734,7 @@ function passed(id) {
 function unseen(id, why) {
     return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/watch.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarm-cover.js
 /**
  * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
  * somebody is not denied.
@@ -74452,7 +74462,8 @@ function membersOf(path) {
  * secrets are kept. Without them no error could be understood.
  */
 const structural = new Set([
-    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
+    'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
     'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
     'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
 ]); // biome-ignore format: one set
@@ -77403,7 +77414,94 @@ function keep(send, { clock, cancelled }) {
 function unkept(why) {
     return warning(`GitHub has no true record of this deployment: ${why}.`);
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/diagnose.js
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
+
+function containerOf(definition, name) {
+    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
+    return (containers.find(container => container.name === name) ??
+        (containers.length === 1 ? containers[0] : undefined));
+}
+/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
+function executionRole(definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role
+        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
+        : 'an execution role (the task definition names none)';
+}
+/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
+function architecture(definition) {
+    const platform = definition.runtimePlatform;
+    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
+}
+/** The platform to build for, as image tools call it. */
+function buildPlatform(definition) {
+    return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
+/** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
+
+function memoryCause({ group, definition }) {
+    const container = containerOf(definition, group.container);
+    const name = group.container ?? 'the container';
+    if (container?.memory !== undefined) {
+        return {
+            insight: `memory of ${name} is limited to ${container.memory} MiB`,
+            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
+        };
+    }
+    if (definition.memory === undefined)
+        return {};
+    return {
+        insight: `the task is limited to ${definition.memory} MiB`,
+        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
+/** Why a container ended, by its exit code and the end of its log. */
+
+
+
+
+function exitCause(findings) {
+    const { group, lines, definition } = findings;
+    const name = group.container ?? 'the container';
+    const said = [group.reason, ...lines].join('\n');
+    if (/exec format error/i.test(said)) {
+        const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image) ?? 'its image';
+        return {
+            insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
+            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
+        };
+    }
+    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
+        const { next } = memoryCause(findings);
+        return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) };
+    }
+    const last = lastWords(lines);
+    const insight = last ? `its log ends with ${quote(last)}` : undefined;
+    if (group.exitCode === 0) {
+        return {
+            insight: [
+                'it ended without an error, which a service takes for a failure',
+                ...(insight ? [insight] : []),
+            ].join('; '),
+            next: `Give ${name} a command that keeps running, or set essential to false.`,
+        };
+    }
+    if (group.exitCode === 127 || group.exitCode === 126)
+        return {
+            ...(insight ? { insight } : {}),
+            next: `Correct command or entryPoint of ${name}: the image has no such program.`,
+        };
+    return insight ? { insight } : {};
+}
+const complaint = /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
+/** The line that says most about an end: the last one that complains, else the last one. */
+function lastWords(lines) {
+    const told = lines.filter(line => line.trim() !== '');
+    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
 /**
  * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
  * tasks in one group, and for each class one next step.
@@ -77532,92 +77630,6 @@ function nextStep(group) {
         case 'other':
             return 'Look at the events of the service.';
     }
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
-
-function containerOf(definition, name) {
-    const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
-    return (containers.find(container => container.name === name) ??
-        (containers.length === 1 ? containers[0] : undefined));
-}
-/** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
-function executionRole(definition) {
-    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
-    return role
-        ? `the execution role ${role.slice(role.indexOf('/') + 1)}`
-        : 'an execution role (the task definition names none)';
-}
-/** `X86_64` unless the definition says otherwise (API_RuntimePlatform). */
-function architecture(definition) {
-    const platform = definition.runtimePlatform;
-    return ((0,json/* isObject */.Gv)(platform) ? (0,json/* text */.Qq)(platform.cpuArchitecture) : undefined) ?? 'X86_64';
-}
-/** The platform to build for, as image tools call it. */
-function buildPlatform(definition) {
-    return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
-
-function memoryCause({ group, definition }) {
-    const container = containerOf(definition, group.container);
-    const name = group.container ?? 'the container';
-    if (container?.memory !== undefined) {
-        return {
-            insight: `memory of ${name} is limited to ${container.memory} MiB`,
-            next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-        };
-    }
-    if (definition.memory === undefined)
-        return {};
-    return {
-        insight: `the task is limited to ${definition.memory} MiB`,
-        next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
-/** Why a container ended, by its exit code and the end of its log. */
-
-
-
-
-function exitCause(findings) {
-    const { group, lines, definition } = findings;
-    const name = group.container ?? 'the container';
-    const said = [group.reason, ...lines].join('\n');
-    if (/exec format error/i.test(said)) {
-        const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image) ?? 'its image';
-        return {
-            insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
-            next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
-        };
-    }
-    if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-        const { next } = memoryCause(findings);
-        return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) };
-    }
-    const last = lastWords(lines);
-    const insight = last ? `its log ends with ${quote(last)}` : undefined;
-    if (group.exitCode === 0) {
-        return {
-            insight: [
-                'it ended without an error, which a service takes for a failure',
-                ...(insight ? [insight] : []),
-            ].join('; '),
-            next: `Give ${name} a command that keeps running, or set essential to false.`,
-        };
-    }
-    if (group.exitCode === 127 || group.exitCode === 126)
-        return {
-            ...(insight ? { insight } : {}),
-            next: `Correct command or entryPoint of ${name}: the image has no such program.`,
-        };
-    return insight ? { insight } : {};
-}
-const complaint = /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
-/** The line that says most about an end: the last one that complains, else the last one. */
-function lastWords(lines) {
-    const told = lines.filter(line => line.trim() !== '');
-    return told.findLast(line => complaint.test(line)) ?? told.at(-1);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
 /** Ports that an app says it listens on, in the lines that servers write when they start. */
@@ -77826,6 +77838,10 @@ function pullCause({ group, definition }) {
     return {};
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
+/**
+ * What a group of failures comes from, as far as the evidence tells: an insight beyond what ECS says, and one next step
+ * that fits it. Says nothing that was not seen.
+ */
 
 
 
@@ -80360,11 +80376,16 @@ function command_wordsOf(value) {
 var core_name = __nccwpck_require__(4689);
 ;// CONCATENATED MODULE: ./lib/src/inputs/lines.js
 /**
- * Inputs of lines `KEY=value`. What stands in such a line may be a secret: problems tell its number, and its key where
+ * Inputs of lines `key=value`. What stands in such a line may be a secret: problems tell its number, and its key where
  * that looks like one; a line of a secret that has several looks otherwise.
  */
 
 
+/** How a line looks where its key is the name of a variable. */
+const lines_forms = {
+    'environment-variables': 'NAME=value',
+    secrets: 'NAME=ARN',
+};
 /** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
 function readPairs({ raw, report }, name) {
     const pairs = raw(name)
@@ -80377,7 +80398,7 @@ function readPairs({ raw, report }, name) {
         if (key.trim() !== '' && key === key.trimEnd())
             return [{ key, value: line.slice(cut + 1) }];
         const named = (0,core_name/* isName */.E)(key.trim()) ? ` between ${quote(key.trim())} and` : ' before';
-        const what = key.trim() === '' ? 'is not KEY=value' : `has a blank${named} the =`;
+        const what = key.trim() === '' ? `is not ${lines_forms[name] ?? 'key=value'}` : `has a blank${named} the =`;
         report(name, `line ${i + 1} ${what}`);
         return [];
     });
@@ -80497,9 +80518,10 @@ function readContainer(given) {
     if (used.length === 0)
         return undefined;
     const containers = list(get('container-name'), ',');
+    const waiting = get('image') === '' ? used : ['image', ...used];
     if (containers.length > 0)
         return { containers, ...settings };
-    report('container-name', `is empty, but given ${used.length === 1 ? 'is' : 'are'} ${used.join(', ')}: name the container that gets it`);
+    report('container-name', `is empty, but ${waiting.join(', ')} ${waiting.length === 1 ? 'is' : 'are'} given: name the container that gets it`);
     return undefined;
 }
 /** One name means one variable of a container: it has a value or a secret. */
@@ -80554,7 +80576,8 @@ function oneImage({ get, report }, policy) {
             report('image', 'is empty, but container-name is given: name the image for it, or what else it gets');
         return [];
     }
-    if (names.length === 0)
+    // With other inputs for the same containers they are told together.
+    if (names.length === 0 && containerInputs.every(name => get(name) === ''))
         report('container-name', 'is empty, but image is given: name the container that gets it');
     refuseImage(image, policy, text => report('image', text));
     return names.map(container => ({ container, image, input: 'container-name' }));
@@ -81803,7 +81826,7 @@ async function prepare(ports, inputs, inputProblems) {
     const { workspace, runner } = ports;
     const { target } = inputs;
     const source = await readSource(ports, inputs, inputProblems);
-    if (inputs.mode === 'plan' && isOffline(source.fault))
+    if (inputs.mode === 'plan' && isOffline(ports, source.fault))
         return nothingSeen(target);
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0)
@@ -81814,7 +81837,7 @@ async function prepare(ports, inputs, inputProblems) {
     runner.log(headline(target, observed?.service, runner.commit));
     if (observation?.kind === 'cancelled')
         return prepare_ended({ kind: 'not-begun', target, notices });
-    const offline = observation?.kind === 'problem' && isOffline(observation.fault);
+    const offline = observation?.kind === 'problem' && isOffline(ports, observation.fault);
     const provenance = inputs.provenanceTags ? provenanceOf(runner) : {};
     const wish = { ...inputs, provenance, ...(0,given/* given */.g)('pages', ports.step.pages) };
     if (observation?.kind === 'problem') {
@@ -81886,8 +81909,8 @@ function prepare_ended(outcome) {
     return { kind: 'ended', outcome };
 }
 /** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
-function isOffline(fault) {
-    return fault?.kind === 'unconfigured';
+function isOffline({ step }, fault) {
+    return fault?.kind === 'unconfigured' && !step.hasCredentials;
 }
 function nothingSeen(target) {
     const text = 'There are no AWS credentials and no task definition file: nothing could be checked.';
@@ -81952,9 +81975,13 @@ function advised(text, next) {
 }
 /** Checks that warn, on the line of the file that they are about where it is known. */
 function annotations_checks(outcome) {
-    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning'
+    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== foretold(outcome)
         ? [{ level: 'warning', title: id, message: advised(text, next), ...(0,given/* given */.g)('at', at) }]
         : []);
+}
+/** The check that said before what the ending says again. */
+function foretold(outcome) {
+    return nameOf(outcome) === 'idle' ? 'desired-count' : undefined;
 }
 function warnings(outcome) {
     return outcome.notices
@@ -82956,8 +82983,13 @@ function evidence(rollout) {
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
         ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
-        ...evidenceOf(plan),
+        ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
     ];
+}
+/** What to do about it stands above, with the verdict. */
+function withoutAdvice(plan, id) {
+    const checks = plan.checks.map(check => (check.id === id ? { ...check, next: '' } : check));
+    return { ...plan, checks };
 }
 function failureTable({ failures, causes }) {
     const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
