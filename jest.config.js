@@ -5,5 +5,8 @@ export default {
   testMatch: ['<rootDir>/lib/__tests__/**/*.test.js'],
   transform: {},
   testTimeout: 60_000,
+  // Each test file leaves its compiled code behind: a process that has run many of them is replaced by a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '800MB',
   reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
 }
