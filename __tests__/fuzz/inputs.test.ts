@@ -84,7 +84,7 @@ test('any texts for all inputs at once', () => {
         expect(names).toContain(subject)
         expect(said).not.toMatch(/undefined|\[object /)
       }
-      for (const name of idle) expect(names).toContain(name)
+      for (const { input } of idle) expect(names).toContain(input)
     }),
     { numRuns, seed },
   )

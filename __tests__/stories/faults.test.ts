@@ -20,9 +20,9 @@ test.each(faulty)('$name: what changes something is sent as often as it takes, n
   )
 
   const changes = changesIn(accepted)
-  expect(changes.slice(0, 2)).toStrictEqual(['RegisterTaskDefinition', 'UpdateService'])
+  const sent = ['RegisterTaskDefinition', ...(scenario.outcome === 'refused' ? [] : ['UpdateService'])]
   // A doomed deployment is stopped, once.
-  expect(['', 'StopServiceDeployment']).toContain(changes.slice(2).join())
+  expect([sent, [...sent, 'StopServiceDeployment']]).toContainEqual(changes)
 })
 
 test('expired-credentials: nothing is known after the first refusal', async () => {
