@@ -75271,16 +75271,15 @@ function isSame(a, b) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
 
-function ports_containersOf({ containerDefinitions }) {
-    return objectsAt(containerDefinitions, ['containerDefinitions']).map(({ object, path }) => ({
-        name: (0,json/* text */.Qq)(object.name) ?? '',
-        definition: object,
-        path,
-        mappings: objectsAt(object.portMappings, [...path, 'portMappings']).map(toMapping),
+
+function portedContainersOf(definition) {
+    return containersOf(definition).map(container => ({
+        ...container,
+        mappings: listedIn(container, 'portMappings').map(toMapping),
     }));
 }
 function findContainer(definition, name) {
-    return ports_containersOf(definition).find(container => container.name === name);
+    return portedContainersOf(definition).find(({ value }) => value.name === name);
 }
 /** The mapping of this container port. */
 function mappingOf({ mappings }, port) {
@@ -75290,20 +75289,14 @@ function mappingOf({ mappings }, port) {
 function networkModeOf({ networkMode }) {
     return (0,json/* text */.Qq)(networkMode);
 }
-function toMapping({ object, path }) {
-    const { containerPort, hostPort, containerPortRange } = object;
+function toMapping({ value, path }) {
+    const { containerPort, hostPort, containerPortRange } = value;
     return {
         path,
         ...(typeof containerPort === 'number' && { containerPort }),
         ...(typeof hostPort === 'number' && { hostPort }),
         ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
     };
-}
-/** The objects of a list, each with its place. */
-function objectsAt(list, path) {
-    if (!(0,json/* isList */.Lv)(list))
-        return [];
-    return list.flatMap((object, i) => ((0,json/* isObject */.Gv)(object) ? [{ object, path: [...path, i] }] : []));
 }
 function isWithin(port, range = '') {
     const [from, to] = range.split('-').map(Number);
@@ -75337,7 +75330,7 @@ function balancedContainers({ definition, observed, surroundings }) {
     });
 }
 function withImage(container, definition, { images }) {
-    const image = (0,json/* text */.Qq)(container.definition.image) ?? '';
+    const image = (0,json/* text */.Qq)(container.value.image) ?? '';
     const seen = images.get(image);
     const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
     return { container, image, ...(config && { config }) };
@@ -75405,7 +75398,7 @@ function smallestGrace(needed, { healthCheck }) {
 function isProven({ container, live }) {
     return live?.proven === true && startPeriod(live.container) >= startPeriod(container);
 }
-function startPeriod({ definition: { healthCheck } }) {
+function startPeriod({ value: { healthCheck } }) {
     const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
     return typeof period === 'number' ? period : 0;
 }
@@ -75427,8 +75420,8 @@ const bounds = [
     { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
 ];
 function checkHealthChecks({ definition, at }) {
-    const checks = ports_containersOf(definition).flatMap(container => {
-        const { healthCheck } = container.definition;
+    const checks = containersOf(definition).flatMap(container => {
+        const { healthCheck } = container.value;
         return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
     });
     if (checks.length === 0)
@@ -75657,7 +75650,7 @@ const readers = {
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
  */
-function portVariables({ definition, path }, image) {
+function portVariables({ value: definition, path }, image) {
     const own = new Map(placed(definition.environment, [...path, 'environment']));
     const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
     const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
@@ -75742,7 +75735,7 @@ function checkHealthPort({ definition, observed }, groups) {
     const mode = networkModeOf(definition);
     if (mode !== 'awsvpc')
         return [];
-    const mappings = ports_containersOf(definition).flatMap(container => container.mappings);
+    const mappings = portedContainersOf(definition).flatMap(container => container.mappings);
     const known = new Set([
         ...mappings.map(({ containerPort }) => containerPort),
         ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
@@ -75874,15 +75867,15 @@ function exposedBy({ exposedPorts }) {
 }
 /** A variable or a command that names the port says more than what the image was built with. */
 function isTold({ balancer: { port }, container, config }) {
-    const { command, entryPoint, healthCheck, environment } = container.definition;
+    const { command, entryPoint, healthCheck, environment } = container.value;
     const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
     return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
         new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
 }
 /** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
-function isHidden({ definition }) {
-    const { environmentFiles } = definition;
-    const names = (0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
+function isHidden({ value }) {
+    const { environmentFiles } = value;
+    const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
     return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
         names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
 }
@@ -76118,7 +76111,7 @@ function checkHostPorts({ definition, at }) {
     const mode = networkModeOf(definition);
     if (mode !== 'awsvpc' && mode !== 'host')
         return [];
-    const wrong = ports_containersOf(definition).flatMap(({ name, mappings }) => mappings
+    const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) => mappings
         // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
         .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
         .map(({ hostPort, containerPort, path }) => ({
@@ -76154,7 +76147,7 @@ function wrongPort({ name, mappings }, { port }) {
     };
 }
 function wrongContainer(definition, { container, port }) {
-    const names = ports_containersOf(definition).map(({ name }) => name);
+    const names = portedContainersOf(definition).map(({ name }) => name);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
         next: `Name the container ${container}, or change the load balancer of the service first.`,

@@ -7,7 +7,7 @@ import { configOf } from '../surroundings/image-config.js'
 import type { ImageConfig } from '../surroundings/registry-image.js'
 import type { Surroundings } from '../surroundings/surroundings.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
-import type { Container } from '../task-definition/ports.js'
+import type { PortedContainer } from '../task-definition/ports.js'
 import { findContainer, mappingOf } from '../task-definition/ports.js'
 import type { Subject } from './subject.js'
 
@@ -15,7 +15,7 @@ export interface Balanced {
   readonly balancer: LoadBalancer
   /** those that were seen */
   readonly groups: readonly TargetGroup[]
-  readonly container: Container
+  readonly container: PortedContainer
   readonly image: string
   readonly config?: ImageConfig
   /** the same container of the revision that serves, where it has one */
@@ -23,7 +23,7 @@ export interface Balanced {
 }
 
 export interface Live {
-  readonly container: Container
+  readonly container: PortedContainer
   readonly image: string
   readonly config?: ImageConfig
   /** a deployment of it COMPLETED and has tasks running: what it has in common with the new revision works */
@@ -51,8 +51,8 @@ export function balancedContainers({ definition, observed, surroundings }: Subje
   })
 }
 
-function withImage(container: Container, definition: JsonObject, { images }: Surroundings) {
-  const image = text(container.definition.image) ?? ''
+function withImage(container: PortedContainer, definition: JsonObject, { images }: Surroundings) {
+  const image = text(container.value.image) ?? ''
   const seen = images.get(image)
   const config =
     seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined

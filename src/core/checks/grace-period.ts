@@ -9,7 +9,7 @@
 import { given } from '../given.js'
 import { isObject } from '../json.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
-import type { Container } from '../task-definition/ports.js'
+import type { PortedContainer } from '../task-definition/ports.js'
 import type { Balanced } from './balanced-containers.js'
 import { balancedContainers } from './balanced-containers.js'
 import type { Check } from './check.js'
@@ -67,7 +67,7 @@ function isProven({ container, live }: Balanced): boolean {
   return live?.proven === true && startPeriod(live.container) >= startPeriod(container)
 }
 
-function startPeriod({ definition: { healthCheck } }: Container): number {
+function startPeriod({ value: { healthCheck } }: PortedContainer): number {
   const period = isObject(healthCheck) ? healthCheck.startPeriod : undefined
   return typeof period === 'number' ? period : 0
 }

@@ -6,8 +6,8 @@
 import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import { isList, isObject } from '../json.js'
-import type { Container } from '../task-definition/ports.js'
-import { containersOf } from '../task-definition/ports.js'
+import type { Container } from '../task-definition/containers.js'
+import { containersOf } from '../task-definition/containers.js'
 import type { Check } from './check.js'
 import { passed } from './check.js'
 import type { Subject } from './subject.js'
@@ -22,7 +22,7 @@ const bounds = [
 
 export function checkHealthChecks({ definition, at }: Subject): Check[] {
   const checks = containersOf(definition).flatMap(container => {
-    const { healthCheck } = container.definition
+    const { healthCheck } = container.value
     return isObject(healthCheck) ? [{ container, healthCheck }] : []
   })
   if (checks.length === 0) return []

@@ -109,7 +109,7 @@ function exposedBy({ exposedPorts }: ImageConfig): number[] | undefined {
 
 /** A variable or a command that names the port says more than what the image was built with. */
 function isTold({ balancer: { port }, container, config }: Balanced): boolean {
-  const { command, entryPoint, healthCheck, environment } = container.definition
+  const { command, entryPoint, healthCheck, environment } = container.value
   const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []))
   return (
     portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
@@ -118,9 +118,9 @@ function isTold({ balancer: { port }, container, config }: Balanced): boolean {
 }
 
 /** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
-function isHidden({ definition }: Balanced['container']): boolean {
-  const { environmentFiles } = definition
-  const names = objectsIn(definition.secrets).map(({ name }) => text(name) ?? '')
+function isHidden({ value }: Balanced['container']): boolean {
+  const { environmentFiles } = value
+  const names = objectsIn(value.secrets).map(({ name }) => text(name) ?? '')
   return (
     (isList(environmentFiles) && environmentFiles.length > 0) ||
     names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name))

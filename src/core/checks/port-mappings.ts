@@ -1,8 +1,8 @@
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
 import { given } from '../given.js'
 import type { LoadBalancer } from '../service/service.js'
-import type { Container } from '../task-definition/ports.js'
-import { containersOf, findContainer, mappingOf, networkModeOf } from '../task-definition/ports.js'
+import type { PortedContainer } from '../task-definition/ports.js'
+import { findContainer, mappingOf, networkModeOf, portedContainersOf } from '../task-definition/ports.js'
 import type { Check } from './check.js'
 import { passed } from './check.js'
 import type { Subject } from './subject.js'
@@ -11,7 +11,7 @@ import type { Subject } from './subject.js'
 export function checkHostPorts({ definition, at }: Subject): Check[] {
   const mode = networkModeOf(definition)
   if (mode !== 'awsvpc' && mode !== 'host') return []
-  const wrong = containersOf(definition).flatMap(({ name, mappings }) =>
+  const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) =>
     mappings
       // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
       .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
@@ -42,7 +42,10 @@ export function checkBalancedPorts({ definition, observed, at }: Subject): Check
   return wrong.length > 0 ? wrong : [passed('port-balancer')]
 }
 
-function wrongPort({ name, mappings }: Container, { port }: LoadBalancer): Pick<Check, 'text' | 'next'> {
+function wrongPort(
+  { name, mappings }: PortedContainer,
+  { port }: LoadBalancer,
+): Pick<Check, 'text' | 'next'> {
   // A mapping of which the port was forgotten maps none.
   const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? [])
   return {
@@ -55,7 +58,7 @@ function wrongContainer(
   definition: Subject['definition'],
   { container, port }: LoadBalancer,
 ): Pick<Check, 'text' | 'next'> {
-  const names = containersOf(definition).map(({ name }) => name)
+  const names = portedContainersOf(definition).map(({ name }) => name)
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
     next: `Name the container ${container}, or change the load balancer of the service first.`,

@@ -5,7 +5,7 @@
 import type { Json, Path } from '../json.js'
 import { isList, objectsIn, text } from '../json.js'
 import type { ImageConfig } from '../surroundings/registry-image.js'
-import type { Container } from '../task-definition/ports.js'
+import type { PortedContainer } from '../task-definition/ports.js'
 
 export interface PortVariable {
   readonly name: string
@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, (value: string) => readonly number[]>> = 
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
  */
 export function portVariables(
-  { definition, path }: Container,
+  { value: definition, path }: PortedContainer,
   image: ImageConfig | undefined,
 ): PortVariable[] {
   const own = new Map(placed(definition.environment, [...path, 'environment']))

@@ -2,7 +2,7 @@
 import { given } from '../given.js'
 import type { LoadBalancer } from '../service/service.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
-import { containersOf, networkModeOf } from '../task-definition/ports.js'
+import { networkModeOf, portedContainersOf } from '../task-definition/ports.js'
 import type { Check } from './check.js'
 import { passed, unseen } from './check.js'
 import type { Subject } from './subject.js'
@@ -53,7 +53,7 @@ function checkTargetType({ definition, at }: Subject, groups: readonly TargetGro
 function checkHealthPort({ definition, observed }: Subject, groups: readonly TargetGroup[]): Check[] {
   const mode = networkModeOf(definition)
   if (mode !== 'awsvpc') return []
-  const mappings = containersOf(definition).flatMap(container => container.mappings)
+  const mappings = portedContainersOf(definition).flatMap(container => container.mappings)
   const known = new Set([
     ...mappings.map(({ containerPort }) => containerPort),
     ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),

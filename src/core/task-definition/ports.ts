@@ -1,12 +1,11 @@
 /** The ports of a task definition: which container has which, and how its network makes them reachable. */
 import type { JsonObject, Path } from '../json.js'
-import { isList, isObject, text } from '../json.js'
+import { text } from '../json.js'
+import type { Container, Placed } from './containers.js'
+import { containersOf, listedIn } from './containers.js'
 
-export interface Container {
-  readonly name: string
-  readonly definition: JsonObject
-  /** where it stands in the task definition */
-  readonly path: Path
+/** A container, and which ports it has. */
+export interface PortedContainer extends Container {
   readonly mappings: readonly PortMapping[]
 }
 
@@ -18,21 +17,19 @@ export interface PortMapping {
   readonly path: Path
 }
 
-export function containersOf({ containerDefinitions }: JsonObject): Container[] {
-  return objectsAt(containerDefinitions, ['containerDefinitions']).map(({ object, path }) => ({
-    name: text(object.name) ?? '',
-    definition: object,
-    path,
-    mappings: objectsAt(object.portMappings, [...path, 'portMappings']).map(toMapping),
+export function portedContainersOf(definition: JsonObject): PortedContainer[] {
+  return containersOf(definition).map(container => ({
+    ...container,
+    mappings: listedIn(container, 'portMappings').map(toMapping),
   }))
 }
 
-export function findContainer(definition: JsonObject, name: string): Container | undefined {
-  return containersOf(definition).find(container => container.name === name)
+export function findContainer(definition: JsonObject, name: string): PortedContainer | undefined {
+  return portedContainersOf(definition).find(({ value }) => value.name === name)
 }
 
 /** The mapping of this container port. */
-export function mappingOf({ mappings }: Container, port: number): PortMapping | undefined {
+export function mappingOf({ mappings }: PortedContainer, port: number): PortMapping | undefined {
   return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range))
 }
 
@@ -41,25 +38,14 @@ export function networkModeOf({ networkMode }: JsonObject): string | undefined {
   return text(networkMode)
 }
 
-function toMapping({ object, path }: Placed): PortMapping {
-  const { containerPort, hostPort, containerPortRange } = object
+function toMapping({ value, path }: Placed): PortMapping {
+  const { containerPort, hostPort, containerPortRange } = value
   return {
     path,
     ...(typeof containerPort === 'number' && { containerPort }),
     ...(typeof hostPort === 'number' && { hostPort }),
     ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
   }
-}
-
-interface Placed {
-  readonly object: JsonObject
-  readonly path: Path
-}
-
-/** The objects of a list, each with its place. */
-function objectsAt(list: JsonObject[string] | undefined, path: Path): Placed[] {
-  if (!isList(list)) return []
-  return list.flatMap((object, i) => (isObject(object) ? [{ object, path: [...path, i] }] : []))
 }
 
 function isWithin(port: number, range = ''): boolean {
