@@ -331,7 +331,7 @@ function toService(service) {
         deployments: (service.deployments ?? []).map(toDeployment),
         events: (service.events ?? []).map(event => ({
             id: event.id ?? '',
-            at: event.createdAt?.getTime() ?? 0,
+            at: timeOf(event.createdAt) ?? 0,
             message: event.message ?? '',
         })),
     };
@@ -373,7 +373,7 @@ function toDeployment(deployment) {
         failedTasks: deployment.failedTasks ?? 0,
         ...given('rolloutState', deployment.rolloutState),
         ...given('rolloutStateReason', deployment.rolloutStateReason),
-        ...given('createdAt', deployment.createdAt?.getTime()),
+        ...given('createdAt', timeOf(deployment.createdAt)),
     };
 }
 function toServiceDeployment(deployment) {
@@ -390,14 +390,14 @@ function toServiceDeployment(deployment) {
             targetType: hook.targetType ?? '',
             status: hook.status ?? '',
             ...given('targetArn', hook.targetArn),
-            ...given('expiresAt', hook.expiresAt?.getTime()),
+            ...given('expiresAt', timeOf(hook.expiresAt)),
             ...given('timeoutAction', hook.timeoutAction),
         })),
         ...given('lifecycleStage', deployment.lifecycleStage),
         ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
         ...given('statusReason', deployment.statusReason),
         ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
-        ...given('createdAt', deployment.createdAt?.getTime()),
+        ...given('createdAt', timeOf(deployment.createdAt)),
         ...given('breaker', breaker && {
             status: breaker.status ?? '',
             failures: breaker.failureCount ?? 0,
@@ -405,7 +405,7 @@ function toServiceDeployment(deployment) {
         }),
         ...given('rollback', rollback && {
             ...given('reason', rollback.reason),
-            ...given('startedAt', rollback.startedAt?.getTime()),
+            ...given('startedAt', timeOf(rollback.startedAt)),
             ...given('revisionArn', rollback.serviceRevisionArn),
         }),
     };
@@ -419,8 +419,8 @@ function toListedServiceDeployment(listed) {
         hooks: [],
         ...given('statusReason', listed.statusReason),
         ...given('targetRevisionArn', listed.targetServiceRevisionArn),
-        ...given('createdAt', listed.createdAt?.getTime()),
-        ...given('finishedAt', listed.finishedAt?.getTime()),
+        ...given('createdAt', timeOf(listed.createdAt)),
+        ...given('finishedAt', timeOf(listed.finishedAt)),
     };
 }
 function toServiceRevision(revision) {
@@ -451,11 +451,16 @@ function toTask(task) {
         ...given('healthStatus', task.healthStatus),
         ...given('stopCode', task.stopCode),
         ...given('stoppedReason', task.stoppedReason),
-        ...given('createdAt', task.createdAt?.getTime()),
-        ...given('startedAt', task.startedAt?.getTime()),
-        ...given('stoppingAt', task.stoppingAt?.getTime()),
-        ...given('stoppedAt', task.stoppedAt?.getTime()),
+        ...given('createdAt', timeOf(task.createdAt)),
+        ...given('startedAt', timeOf(task.startedAt)),
+        ...given('stoppingAt', timeOf(task.stoppingAt)),
+        ...given('stoppedAt', timeOf(task.stoppedAt)),
     };
+}
+/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+function timeOf(date) {
+    const at = date?.getTime();
+    return at === undefined || Number.isNaN(at) ? undefined : at;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
 

@@ -69073,7 +69073,7 @@ function toService(service) {
         deployments: (service.deployments ?? []).map(toDeployment),
         events: (service.events ?? []).map(event => ({
             id: event.id ?? '',
-            at: event.createdAt?.getTime() ?? 0,
+            at: timeOf(event.createdAt) ?? 0,
             message: event.message ?? '',
         })),
     };
@@ -69115,7 +69115,7 @@ function toDeployment(deployment) {
         failedTasks: deployment.failedTasks ?? 0,
         ...(0,given/* given */.g)('rolloutState', deployment.rolloutState),
         ...(0,given/* given */.g)('rolloutStateReason', deployment.rolloutStateReason),
-        ...(0,given/* given */.g)('createdAt', deployment.createdAt?.getTime()),
+        ...(0,given/* given */.g)('createdAt', timeOf(deployment.createdAt)),
     };
 }
 function toServiceDeployment(deployment) {
@@ -69132,14 +69132,14 @@ function toServiceDeployment(deployment) {
             targetType: hook.targetType ?? '',
             status: hook.status ?? '',
             ...(0,given/* given */.g)('targetArn', hook.targetArn),
-            ...(0,given/* given */.g)('expiresAt', hook.expiresAt?.getTime()),
+            ...(0,given/* given */.g)('expiresAt', timeOf(hook.expiresAt)),
             ...(0,given/* given */.g)('timeoutAction', hook.timeoutAction),
         })),
         ...(0,given/* given */.g)('lifecycleStage', deployment.lifecycleStage),
         ...(0,given/* given */.g)('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
         ...(0,given/* given */.g)('statusReason', deployment.statusReason),
         ...(0,given/* given */.g)('targetRevisionArn', deployment.targetServiceRevision?.arn),
-        ...(0,given/* given */.g)('createdAt', deployment.createdAt?.getTime()),
+        ...(0,given/* given */.g)('createdAt', timeOf(deployment.createdAt)),
         ...(0,given/* given */.g)('breaker', breaker && {
             status: breaker.status ?? '',
             failures: breaker.failureCount ?? 0,
@@ -69147,7 +69147,7 @@ function toServiceDeployment(deployment) {
         }),
         ...(0,given/* given */.g)('rollback', rollback && {
             ...(0,given/* given */.g)('reason', rollback.reason),
-            ...(0,given/* given */.g)('startedAt', rollback.startedAt?.getTime()),
+            ...(0,given/* given */.g)('startedAt', timeOf(rollback.startedAt)),
             ...(0,given/* given */.g)('revisionArn', rollback.serviceRevisionArn),
         }),
     };
@@ -69161,8 +69161,8 @@ function toListedServiceDeployment(listed) {
         hooks: [],
         ...(0,given/* given */.g)('statusReason', listed.statusReason),
         ...(0,given/* given */.g)('targetRevisionArn', listed.targetServiceRevisionArn),
-        ...(0,given/* given */.g)('createdAt', listed.createdAt?.getTime()),
-        ...(0,given/* given */.g)('finishedAt', listed.finishedAt?.getTime()),
+        ...(0,given/* given */.g)('createdAt', timeOf(listed.createdAt)),
+        ...(0,given/* given */.g)('finishedAt', timeOf(listed.finishedAt)),
     };
 }
 function toServiceRevision(revision) {
@@ -69193,11 +69193,16 @@ function toTask(task) {
         ...(0,given/* given */.g)('healthStatus', task.healthStatus),
         ...(0,given/* given */.g)('stopCode', task.stopCode),
         ...(0,given/* given */.g)('stoppedReason', task.stoppedReason),
-        ...(0,given/* given */.g)('createdAt', task.createdAt?.getTime()),
-        ...(0,given/* given */.g)('startedAt', task.startedAt?.getTime()),
-        ...(0,given/* given */.g)('stoppingAt', task.stoppingAt?.getTime()),
-        ...(0,given/* given */.g)('stoppedAt', task.stoppedAt?.getTime()),
+        ...(0,given/* given */.g)('createdAt', timeOf(task.createdAt)),
+        ...(0,given/* given */.g)('startedAt', timeOf(task.startedAt)),
+        ...(0,given/* given */.g)('stoppingAt', timeOf(task.stoppingAt)),
+        ...(0,given/* given */.g)('stoppedAt', timeOf(task.stoppedAt)),
     };
+}
+/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+function timeOf(date) {
+    const at = date?.getTime();
+    return at === undefined || Number.isNaN(at) ? undefined : at;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
 
@@ -72761,7 +72766,7 @@ function readStep(env) {
 
 /***/ }),
 
-/***/ 7778:
+/***/ 9856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72780,6 +72785,31 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/src/adapters/nesting.js
+/**
+ * How deep a JSON or YAML text is nested, told without parsing it: a parser that calls itself for each level runs out
+ * of stack, and where that happens inside of a regular expression the process ends without a word.
+ */
+/** A task definition has about ten levels. */
+const deepest = 500;
+/** Whether the text gets deeper than any task definition. */
+function isTooDeep(text) {
+    // `- - - -`: lists in lists, all on one line.
+    return /(?:[-?][ \t]+){500}/.test(text) || hasTooManyBrackets(text);
+}
+/** Brackets in texts and comments count, too: nobody writes hundreds that are not closed. */
+function hasTooManyBrackets(text) {
+    let depth = 0;
+    for (const char of text) {
+        if (char === '[' || char === '{')
+            depth++;
+        else if ((char === ']' || char === '}') && depth > 0)
+            depth--;
+        if (depth > deepest)
+            return true;
+    }
+    return false;
+}
 // EXTERNAL MODULE: ./lib/src/core/name.js
 var core_name = __nccwpck_require__(4689);
 ;// CONCATENATED MODULE: ./lib/src/adapters/yaml-error.js
@@ -72926,12 +72956,15 @@ function isMerge(key) {
 
 
 
+
 /** Aliases may multiply the size of a document; the library refuses more copies than this. */
 const maxAliasCount = 100;
 /** YAML 1.2 with merge keys, whatever a directive says; sets, ordered maps and dates are none of JSON and are refused. */
 const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTags: false };
 /** `file` is the name to point at, as the user wrote it. */
 function parse(file, text) {
+    if (isTooDeep(text))
+        return { problem: `cannot be read: ${nestedTooDeeply}` };
     const lineCounter = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(text, { ...dialect, lineCounter, prettyErrors: false });
     const position = (offset) => {
@@ -73434,7 +73467,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7778);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9856);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7392);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
@@ -76413,13 +76446,15 @@ const token = {
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
 /** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
-const secret_forms_named = /\b([\w-]*(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi;
+const secret_forms_named = /\b([\w-]*(?:password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi;
 /** Anywhere in a text, not only as the whole of it. */
 const inside = [...secret_forms_forms, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '').replace(/\$$/, ''), `${pattern.flags}g`));
 /** A line of somebody's log without what looks like a secret in it. */
 function maskForms(line) {
     const urls = line.replace(/([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/@]+@/gi, '$1***@');
-    const names = urls.replace(secret_forms_named, '$1$2***');
+    // `PGPASSWORD hunter2`: a name in capitals is a variable.
+    const spaced = urls.replace(/\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g, '$1 ***');
+    const names = spaced.replace(secret_forms_named, '$1$2***');
     return inside.reduce((text, pattern) => text.replace(pattern, '***'), names);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/secret-value.js
@@ -77629,7 +77664,8 @@ function nextStep(group) {
 const verbs = /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i;
 /** Lines about talking to somebody else, or about a second server that is not the app. */
 const listening_others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i;
-const port = /(?::|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
+/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
+const port = /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi;
 /** Each port once, in the order in which the log names them. */
 function listening(lines) {
     const found = new Map();
@@ -77733,21 +77769,30 @@ function askedPort(reason) {
 
 
 function initializationCause({ group: { reason }, definition }) {
-    if (/log group does not exist|Cloudwatch log stream/i.test(reason))
+    if (/log group does not exist/i.test(reason))
         return logGroupCause(definition);
     const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
+    const role = executionRole(definition);
+    const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
+    const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
     const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition';
-    if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
+    if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
         return {
             insight: `${what} does not exist`,
             next: 'Create the secret, or correct valueFrom in the task definition.',
         };
     }
     if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
+        if (!isOfSecret) {
+            return {
+                insight: 'the role that starts the task may not do what it needs',
+                next: `Allow ${denied ?? 'the action that is named above'} to ${role}.`,
+            };
+        }
         const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
         return {
             insight: `${what} may not be read`,
-            next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${executionRole(definition)}.`,
+            next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
         };
     }
     if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -77810,7 +77855,7 @@ function pullCause({ group, definition }) {
             next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
         };
     }
-    if (/not found|manifest unknown|does not exist/i.test(reason)) {
+    if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
         return {
             insight: `its registry has no ${image}`,
             next: `Push ${image}, or deploy a tag that is there.`,
@@ -78579,10 +78624,10 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
     const target = serviceDeployment?.rollback?.revisionArn;
     if (target !== undefined && (0,core_arn/* isRevisionOf */.rx)(target, primary.id))
         return true;
-    const saysSo = new RegExp(`rolling back to deployment(Id)? ${primary.id}\\b`);
-    if (saysSo.test(primary.rolloutStateReason ?? ''))
+    const saysSo = (text = '') => /rolling back to deployment(?:Id)? (ecs-svc\/\d+)/.exec(text)?.[1] === primary.id;
+    if (saysSo(primary.rolloutStateReason))
         return true;
-    if (service.events.some(({ message }) => saysSo.test(message)))
+    if (service.events.some(({ message }) => saysSo(message)))
         return true;
     const stage = serviceDeployment && stageOf(serviceDeployment);
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';

@@ -8,6 +8,7 @@ import type { Json } from '../core/json.js'
 import type { Position } from '../core/problem.js'
 import type { Document } from '../core/task-definition/document.js'
 import type { Unreadable } from '../ports.js'
+import { isTooDeep } from './nesting.js'
 import { explain, nestedTooDeeply } from './yaml-error.js'
 import type { Resolve } from './yaml-path.js'
 import { find } from './yaml-path.js'
@@ -20,6 +21,7 @@ const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTag
 
 /** `file` is the name to point at, as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
+  if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}` }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
   const position = (offset: number): Position => {

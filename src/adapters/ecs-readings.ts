@@ -31,7 +31,7 @@ export function toService(service: sdk.Service): Service {
     deployments: (service.deployments ?? []).map(toDeployment),
     events: (service.events ?? []).map(event => ({
       id: event.id ?? '',
-      at: event.createdAt?.getTime() ?? 0,
+      at: timeOf(event.createdAt) ?? 0,
       message: event.message ?? '',
     })),
   }
@@ -80,7 +80,7 @@ function toDeployment(deployment: sdk.Deployment): Deployment {
     failedTasks: deployment.failedTasks ?? 0,
     ...given('rolloutState', deployment.rolloutState),
     ...given('rolloutStateReason', deployment.rolloutStateReason),
-    ...given('createdAt', deployment.createdAt?.getTime()),
+    ...given('createdAt', timeOf(deployment.createdAt)),
   }
 }
 
@@ -99,14 +99,14 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       targetType: hook.targetType ?? '',
       status: hook.status ?? '',
       ...given('targetArn', hook.targetArn),
-      ...given('expiresAt', hook.expiresAt?.getTime()),
+      ...given('expiresAt', timeOf(hook.expiresAt)),
       ...given('timeoutAction', hook.timeoutAction),
     })),
     ...given('lifecycleStage', deployment.lifecycleStage),
     ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
     ...given('statusReason', deployment.statusReason),
     ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
-    ...given('createdAt', deployment.createdAt?.getTime()),
+    ...given('createdAt', timeOf(deployment.createdAt)),
     ...given(
       'breaker',
       breaker && {
@@ -119,7 +119,7 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       'rollback',
       rollback && {
         ...given('reason', rollback.reason),
-        ...given('startedAt', rollback.startedAt?.getTime()),
+        ...given('startedAt', timeOf(rollback.startedAt)),
         ...given('revisionArn', rollback.serviceRevisionArn),
       },
     ),
@@ -135,8 +135,8 @@ export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): S
     hooks: [],
     ...given('statusReason', listed.statusReason),
     ...given('targetRevisionArn', listed.targetServiceRevisionArn),
-    ...given('createdAt', listed.createdAt?.getTime()),
-    ...given('finishedAt', listed.finishedAt?.getTime()),
+    ...given('createdAt', timeOf(listed.createdAt)),
+    ...given('finishedAt', timeOf(listed.finishedAt)),
   }
 }
 
@@ -169,9 +169,15 @@ export function toTask(task: sdk.Task): Task {
     ...given('healthStatus', task.healthStatus),
     ...given('stopCode', task.stopCode),
     ...given('stoppedReason', task.stoppedReason),
-    ...given('createdAt', task.createdAt?.getTime()),
-    ...given('startedAt', task.startedAt?.getTime()),
-    ...given('stoppingAt', task.stoppingAt?.getTime()),
-    ...given('stoppedAt', task.stoppedAt?.getTime()),
+    ...given('createdAt', timeOf(task.createdAt)),
+    ...given('startedAt', timeOf(task.startedAt)),
+    ...given('stoppingAt', timeOf(task.stoppingAt)),
+    ...given('stoppedAt', timeOf(task.stoppedAt)),
   }
+}
+
+/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+function timeOf(date: Date | undefined): number | undefined {
+  const at = date?.getTime()
+  return at === undefined || Number.isNaN(at) ? undefined : at
 }

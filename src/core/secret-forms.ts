@@ -49,7 +49,7 @@ export const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<pass
 
 /** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
 const named =
-  /\b([\w-]*(?:password|passwd|pwd|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi
+  /\b([\w-]*(?:password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi
 
 /** Anywhere in a text, not only as the whole of it. */
 const inside = [...forms, token].map(
@@ -59,6 +59,11 @@ const inside = [...forms, token].map(
 /** A line of somebody's log without what looks like a secret in it. */
 export function maskForms(line: string): string {
   const urls = line.replace(/([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/@]+@/gi, '$1***@')
-  const names = urls.replace(named, '$1$2***')
+  // `PGPASSWORD hunter2`: a name in capitals is a variable.
+  const spaced = urls.replace(
+    /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g,
+    '$1 ***',
+  )
+  const names = spaced.replace(named, '$1$2***')
   return inside.reduce((text, pattern) => text.replace(pattern, '***'), names)
 }

@@ -18,6 +18,9 @@ test.each([
   { line: 'Error: DATABASE_URL is not set', masked: 'Error: DATABASE_URL is not set' },
   { line: 'Running on http://0.0.0.0:5201', masked: 'Running on http://0.0.0.0:5201' },
   { line: 'the token *** is not valid', masked: 'the token *** is not valid' },
+  { line: 'DB_PASS=hunter2pw', masked: 'DB_PASS=***' },
+  { line: 'PGPASSWORD hunter2pw', masked: 'PGPASSWORD ***' },
+  { line: 'DATABASE_TOKEN is missing', masked: 'DATABASE_TOKEN is missing' },
   { line: 'token expired', masked: 'token expired' },
 ])('$line', ({ line, masked }) => {
   expect(maskForms(line)).toBe(masked)

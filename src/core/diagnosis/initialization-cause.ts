@@ -9,20 +9,30 @@ import { executionRole } from './container.js'
 import type { Finding, Findings } from './findings.js'
 
 export function initializationCause({ group: { reason }, definition }: Findings): Finding {
-  if (/log group does not exist|Cloudwatch log stream/i.test(reason)) return logGroupCause(definition)
+  if (/log group does not exist/i.test(reason)) return logGroupCause(definition)
   const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
+  const role = executionRole(definition)
+  const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1]
+  const isOfSecret =
+    secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''))
   const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition'
-  if (/ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
+  if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
       insight: `${what} does not exist`,
       next: 'Create the secret, or correct valueFrom in the task definition.',
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
+    if (!isOfSecret) {
+      return {
+        insight: 'the role that starts the task may not do what it needs',
+        next: `Allow ${denied ?? 'the action that is named above'} to ${role}.`,
+      }
+    }
     const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue'
     return {
       insight: `${what} may not be read`,
-      next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${executionRole(definition)}.`,
+      next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {

@@ -4,7 +4,9 @@ const verbs =
   /\b(listen(?:ing|s)?|running|started|serving|bound|binding|available|accepting connections|server|ready)\b/i
 /** Lines about talking to somebody else, or about a second server that is not the app. */
 const others = /\b(connect(?:ed|ing)? to|metrics|prometheus|debugger|inspector|admin|management|actuator)\b/i
-const port = /(?::|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi
+/** Of an address that is the container's own, or of none; the port of another host is where somebody else listens. */
+const port =
+  /(?:(?:0\.0\.0\.0|127\.\d+\.\d+\.\d+|localhost|\[::1?\]|\*|(?<![\w.\]-])):|\bport(?:\(s\))?[ :=]+)(\d{2,5})\b/gi
 
 export interface Listening {
   readonly port: number

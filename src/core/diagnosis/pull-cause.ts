@@ -22,7 +22,7 @@ export function pullCause({ group, definition }: Findings): Finding {
       next: 'Pull from a registry without that limit, such as an ECR pull through cache, or give repositoryCredentials.',
     }
   }
-  if (/not found|manifest unknown|does not exist/i.test(reason)) {
+  if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
     return {
       insight: `its registry has no ${image}`,
       next: `Push ${image}, or deploy a tag that is there.`,

@@ -59,9 +59,10 @@ function isReturn(
   if (tracked.before.includes(primary.id)) return true
   const target = serviceDeployment?.rollback?.revisionArn
   if (target !== undefined && isRevisionOf(target, primary.id)) return true
-  const saysSo = new RegExp(`rolling back to deployment(Id)? ${primary.id}\\b`)
-  if (saysSo.test(primary.rolloutStateReason ?? '')) return true
-  if (service.events.some(({ message }) => saysSo.test(message))) return true
+  const saysSo = (text = '') =>
+    /rolling back to deployment(?:Id)? (ecs-svc\/\d+)/.exec(text)?.[1] === primary.id
+  if (saysSo(primary.rolloutStateReason)) return true
+  if (service.events.some(({ message }) => saysSo(message))) return true
   const stage = serviceDeployment && stageOf(serviceDeployment)
   const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED'
   return goingBack && tracked.deployedBefore.includes(primary.taskDefinition)

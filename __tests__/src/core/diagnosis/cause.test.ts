@@ -110,6 +110,28 @@ test.each<{
     next: 'Create /ecs/web, or set awslogs-create-group to true and allow logs:CreateLogGroup to the execution role ecsTaskExecutionRole.',
   },
   {
+    name: 'a log stream that may not be created',
+    failureClass: 'resource-initialization',
+    reason:
+      'ResourceInitializationError: failed to validate logger args: failed to create Cloudwatch log stream: AccessDeniedException: User is not authorized to perform: logs:CreateLogStream on resource: x',
+    insight: 'the role that starts the task may not do what it needs',
+    next: 'Allow logs:CreateLogStream to the execution role ecsTaskExecutionRole.',
+  },
+  {
+    name: 'a registry whose token may not be had',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
+    insight: 'the role that starts the task may not do what it needs',
+    next: 'Allow ecr:GetAuthorizationToken to the execution role ecsTaskExecutionRole.',
+  },
+  {
+    name: 'an image that may be missing or private',
+    failureClass: 'image-pull',
+    reason: `${pull}pull access denied for octo/web, repository does not exist or may require 'docker login'`,
+    insight: 'the registry refuses the pull',
+    next: 'Let the execution role ecsTaskExecutionRole pull it: ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer; in another account its repository policy, too.',
+  },
+  {
     name: 'memory of a container',
     failureClass: 'out-of-memory',
     reason: 'OutOfMemoryError: Container killed due to memory usage',

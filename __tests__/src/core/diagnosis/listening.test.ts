@@ -14,6 +14,11 @@ test.each([
   { line: 'Serving metrics on :9090/metrics', ports: [] },
   { line: 'Debugger listening on ws://127.0.0.1:9229/1f3c', ports: [] },
   { line: 'error at main.js:1042', ports: [] },
+  { line: 'Redis available at cache:6379', ports: [] },
+  { line: 'Database server ready at db.internal:5432', ports: [] },
+  { line: 'server error: upstream http://10.0.3.4:8081', ports: [] },
+  { line: 'Started request from 10.0.3.4:51344', ports: [] },
+  { line: 'Server listening at :8080', ports: [8080] },
   { line: 'listening on 70000', ports: [] },
   { line: 'server running at :99999', ports: [] },
 ])('$line', ({ line, ports }) => {
