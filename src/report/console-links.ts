@@ -1,6 +1,7 @@
 /**
- * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts of the partitions only; the
- * paths are those that the console itself shows. Where the partition has no known host there is no link.
+ * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts only
+ * (https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html), the paths are those that the console itself shows.
+ * Where the host of a partition is not known there is no link.
  */
 import { lastPart, placeOf, serviceOf } from '../core/arn.js'
 
@@ -9,7 +10,6 @@ const hosts: Readonly<Record<string, string>> = {
   aws: '.console.aws.amazon.com',
   'aws-cn': '.console.amazonaws.cn',
   'aws-us-gov': '.console.amazonaws-us-gov.com',
-  'aws-eusc': '.console.amazonaws-eusc.eu',
 }
 
 function page(arn: string, path: string): string | undefined {
