@@ -4,7 +4,7 @@
  */
 import { lastPart } from '../core/arn.js'
 import { guarding } from '../core/checks/alarms.js'
-import type { Observed } from '../core/plan/plan.js'
+import type { Observed } from '../core/plan/wish.js'
 import { bumpOf, type RolloutWish } from '../core/service/rollout.js'
 import { notAsked } from '../core/surroundings/seen.js'
 import type { Surroundings } from '../core/surroundings/surroundings.js'

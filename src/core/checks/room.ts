@@ -1,9 +1,8 @@
 /** Whether the percentages of the service let a deployment move at all. */
 import type { RolloutWish } from '../service/rollout.js'
 import { rolloutCount } from '../service/rollout.js'
-import type { Percents } from '../service/room.js'
 import { isStuck, requestedPercents, roomAt } from '../service/room.js'
-import type { Service } from '../service/service.js'
+import type { Percents, Service } from '../service/service.js'
 import type { Check } from './check.js'
 import { passed } from './check.js'
 

@@ -5,65 +5,29 @@
 
 import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
-import type { Preflight } from '../checks/preflight.js'
 import { checkService } from '../checks/service.js'
 import { given } from '../given.js'
-import type { JsonObject, Path } from '../json.js'
-import type { Position, Problem } from '../problem.js'
+import type { JsonObject } from '../json.js'
+import type { Problem } from '../problem.js'
 import { quote } from '../problem.js'
 import { secretsOf } from '../redact.js'
 import type { BreakerSetting } from '../service/breaker.js'
 import { requested } from '../service/breaker.js'
-import type { Bump, RolloutWish, ServiceUpdate } from '../service/rollout.js'
+import type { Bump, ServiceUpdate } from '../service/rollout.js'
 import { bumpOf, serviceUpdate } from '../service/rollout.js'
-import type { Service, Target } from '../service/service.js'
+import type { Target } from '../service/service.js'
 import { noSurroundings } from '../surroundings/surroundings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { draftOf } from '../task-definition/draft.js'
 import { parseImage } from '../task-definition/image.js'
-import type { ImagePolicy } from '../task-definition/image-policy.js'
-import type { RenderWish } from '../task-definition/render.js'
 import { render } from '../task-definition/render.js'
-import type { Provenance, Tag } from '../task-definition/tags.js'
+import type { Tag } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import { pinned } from './pin.js'
 import { subjectOf } from './subject.js'
-
-/** What the user asks for, as far as a plan depends on it. */
-export interface Wish extends RenderWish {
-  readonly rollout: RolloutWish
-  /** what the tags of the revision tell about this run */
-  readonly provenance: Provenance
-  readonly preflight: Preflight
-  /** what becomes of the plan: shown, or carried out */
-  readonly mode: 'plan' | 'deploy'
-  readonly imagePolicy: ImagePolicy
-  /** where the pages of this action can be read, where that is known */
-  readonly pages?: string
-}
-
-/** The definition to start from: as it would be registered, and where it comes from. */
-export interface Base {
-  readonly definition: JsonObject
-  /** `task-definition.json`, or `web:7` for the live one */
-  readonly origin: string
-  /** where a part of it stands in the user's own file, if it comes from one */
-  readonly at?: (path: Path) => Position | undefined
-}
-
-/** The service as it was found, and the definition that it runs. */
-export interface Observed {
-  readonly target: Target
-  readonly service: Service
-  /** the revision that serves, if any */
-  readonly serving?: string
-  /** what that revision holds; empty where there is none */
-  readonly live: JsonObject
-  /** who registered that revision, as ECS tells it */
-  readonly registeredBy?: string
-}
+import type { Base, Observed, Purpose, Wish } from './wish.js'
 
 export interface PlannedImage {
   readonly container: string
@@ -126,12 +90,6 @@ export type RegisterPlan = Extract<Plan, { kind: 'register' }>
 export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
 
 export type UnseenPlan = Extract<Plan, { kind: 'unseen' }>
-
-/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
-export type Purpose =
-  | { readonly kind: 'service'; readonly observed: Observed }
-  | { readonly kind: 'unseen'; readonly target: Target }
-  | { readonly kind: 'none' }
 
 /** Decides. */
 export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings = noSurroundings): Plan {

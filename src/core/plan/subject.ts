@@ -6,7 +6,7 @@ import type { Surroundings } from '../surroundings/surroundings.js'
 import { inputOf } from '../task-definition/origin.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
-import type { Base, Purpose, Wish } from './plan.js'
+import type { Base, Purpose, Wish } from './wish.js'
 
 /** `definition` is what the inputs made of the base. */
 export function subjectOf(

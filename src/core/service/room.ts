@@ -4,14 +4,7 @@
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
  */
 import type { RolloutWish } from './rollout.js'
-import type { Service } from './service.js'
-
-export interface Percents {
-  /** share of the desired count that has to stay healthy */
-  readonly minimumHealthy: number
-  /** share of it that may be there at all */
-  readonly maximum: number
-}
+import type { Percents, Service } from './service.js'
 
 /** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
 export const defaultPercents: Readonly<Record<'REPLICA' | 'DAEMON', Percents>> = {

@@ -3,7 +3,6 @@
  * the epoch. The other view of the same rollout is in service-deployment.ts.
  */
 import type { BreakerSetting } from './breaker.js'
-import type { Percents } from './room.js'
 
 export interface Target {
   /** name or ARN */
@@ -47,6 +46,14 @@ export interface LoadBalancer {
   readonly port: number
   /** ARNs, with that of the alternate one where the strategy has two; none for a Classic Load Balancer */
   readonly targetGroups: readonly string[]
+}
+
+/** How far the number of tasks may leave the desired count, in percent of it. */
+export interface Percents {
+  /** share of the desired count that has to stay healthy */
+  readonly minimumHealthy: number
+  /** share of it that may be there at all */
+  readonly maximum: number
 }
 
 export interface Deployment {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/json.js'
-import type { Observed, Purpose, Wish } from '../../../../src/core/plan/plan.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
+import type { Observed, Purpose, Wish } from '../../../../src/core/plan/wish.js'
 import { defaultBreaker } from '../../../../src/core/service/breaker.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
