@@ -1,17 +1,13 @@
 /** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
 import * as sdk from '@aws-sdk/client-application-auto-scaling'
-import {
-  type DescribeScalableTargetsInput,
-  describeScalableTargets,
-} from '../application-auto-scaling/describe-scalable-targets.js'
+import { describeScalableTargets } from '../application-auto-scaling/describe-scalable-targets.js'
 import type { World } from '../ecs/world.js'
 import { jsonRpc } from './json-rpc.js'
 import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
-const operations: Readonly<Record<string, typeof describeScalableTargets>> = {
-  DescribeScalableTargets: describeScalableTargets,
-}
+const operations: Operations<World> = { DescribeScalableTargets: describeScalableTargets }
 const schemas = operationSchemas(sdk)
 
 export function applicationAutoScalingService(world: World, checkAnswers: boolean): Service {
@@ -19,14 +15,7 @@ export function applicationAutoScalingService(world: World, checkAnswers: boolea
     name: 'application-autoscaling',
     targetPrefix: 'AnyScaleFrontendService',
     schemas,
-    find: operation => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return (input: DescribeScalableTargetsInput) => {
-        world.advance()
-        return perform(world, input)
-      }
-    },
+    find: operationsOf(world, operations),
     resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
     invalidRequest: 'ValidationException',
     checkAnswers,

@@ -7,9 +7,9 @@ import { schemas } from '../cloudwatch-logs/schemas.js'
 import type { World } from '../ecs/world.js'
 import { jsonRpc } from './json-rpc.js'
 import type { Service } from './service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
-// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-const operations: Readonly<Record<string, (world: World, input: any) => object>> = {
+const operations: Operations<World> = {
   GetLogEvents: getLogEvents,
   DescribeLogStreams: describeLogStreams,
   DescribeLogGroups: describeLogGroups,
@@ -20,14 +20,7 @@ export function cloudWatchLogsService(world: World, checkAnswers: boolean): Serv
     name: 'logs',
     targetPrefix: 'Logs_20140328',
     schemas,
-    find: operation => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return (input: object) => {
-        world.advance()
-        return perform(world, input)
-      }
-    },
+    find: operationsOf(world, operations),
     resource: (_, input) => resourceOf(world, input),
     checkAnswers,
   })

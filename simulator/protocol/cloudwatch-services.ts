@@ -9,22 +9,16 @@ import { jsonRpc } from './json-rpc.js'
 import { query } from './query.js'
 import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
-const operations: Readonly<Record<string, typeof describeAlarms>> = { DescribeAlarms: describeAlarms }
+const operations: Operations<World> = { DescribeAlarms: describeAlarms }
 const schemas = operationSchemas(sdk)
 
 export function cloudWatchServices(world: World, checkAnswers: boolean): readonly Service[] {
   const service = {
     name: 'cloudwatch',
     schemas,
-    find: (operation: string) => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return (input: object) => {
-        world.advance()
-        return perform(world, input)
-      }
-    },
+    find: operationsOf(world, operations),
     // It names no single alarm in a denial.
     resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
   }

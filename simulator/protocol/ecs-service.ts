@@ -7,6 +7,7 @@ import { iamResource } from './iam-resource.js'
 import { type JsonRpcService, jsonRpc } from './json-rpc.js'
 import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
 export interface EcsWorld {
   readonly region: string
@@ -17,8 +18,7 @@ export interface EcsWorld {
 
 export interface EcsServiceOptions<World extends EcsWorld> {
   readonly world: World
-  // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-  readonly operations: Readonly<Record<string, (world: World, input: any) => object>>
+  readonly operations: Operations<World>
   readonly unknownMembers?: JsonRpcService['unknownMembers']
   readonly checkAnswers?: boolean
 }
@@ -29,14 +29,7 @@ export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<Wo
     name: 'ecs',
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
     schemas: ecsSchemas,
-    find: operation => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return input => {
-        world.advance()
-        return perform(world, input)
-      }
-    },
+    find: operationsOf(world, operations),
     resource: (operation, input) => iamResource(operation, input, world),
     unknownMembers,
     checkAnswers,

@@ -7,9 +7,9 @@ import { describeTargetHealth } from '../elastic-load-balancing/describe-target-
 import { query } from './query.js'
 import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
-// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-const operations: Readonly<Record<string, (world: World, input: any) => object>> = {
+const operations: Operations<World> = {
   DescribeTargetGroups: describeTargetGroups,
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
   DescribeTargetHealth: describeTargetHealth,
@@ -23,14 +23,7 @@ export function elasticLoadBalancingService(world: World, checkAnswers: boolean)
     version: '2015-12-01',
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
     schemas,
-    find: operation => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return (input: object) => {
-        world.advance()
-        return perform(world, input)
-      }
-    },
+    find: operationsOf(world, operations),
     // None of its Describe actions can be allowed for one resource alone.
     resource: () => '*',
     checkAnswers,
