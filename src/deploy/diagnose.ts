@@ -29,7 +29,11 @@ export interface Diagnosis {
 export const undiagnosed: Diagnosis = { causes: [], logs: [], notices: [] }
 
 /** Never raises a Fault. `secrets` are taken out of every line. */
-export async function diagnose(logs: Logs, rollout: Rollout, secrets: readonly string[]): Promise<Diagnosis> {
+export async function diagnose(
+  logs: Logs,
+  rollout: Pick<Rollout, 'plan' | 'failures'>,
+  secrets: readonly string[],
+): Promise<Diagnosis> {
   const { definition, checks, observed } = rollout.plan
   const region = placeOf(observed.service.arn)?.region ?? ''
   const tails = await Promise.all(

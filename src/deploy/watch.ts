@@ -34,7 +34,8 @@ import { recordTasks } from './task-record.js'
 
 export interface Watched {
   readonly ending: Ending | Interruption
-  readonly rollout: Rollout
+  /** what is not seen by watching comes from the diagnosis */
+  readonly rollout: Omit<Rollout, 'causes' | 'logs'>
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
   readonly notices: readonly Notice[]
@@ -160,8 +161,6 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
       tasks: spansOf(tasks.seen()),
-      causes: [],
-      logs: [],
       failedTasks: failed.length,
       happenings: story.happenings(),
       endedAt: clock.now(),

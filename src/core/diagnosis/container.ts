@@ -1,6 +1,7 @@
 /** What the task definition says about the container of a failure. */
 import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
+import { architectureOf } from '../task-definition/platform.js'
 
 export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
   const containers = objectsIn(definition.containerDefinitions)
@@ -26,5 +27,5 @@ export function architecture(definition: JsonObject): string {
 
 /** The platform to build for, as image tools call it. */
 export function buildPlatform(definition: JsonObject): string {
-  return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64'
+  return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`
 }

@@ -15,10 +15,15 @@ export interface Platform {
 
 const architectures: Readonly<Record<string, string>> = { X86_64: 'amd64', ARM64: 'arm64' }
 
+/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+export function architectureOf(named: string): string | undefined {
+  return architectures[named]
+}
+
 /** Nothing where the definition names something that ECS does not know today. */
 export function platformOf({ runtimePlatform }: JsonObject): Platform | undefined {
   const named = isObject(runtimePlatform) ? runtimePlatform : {}
-  const architecture = architectures[text(named.cpuArchitecture) ?? 'X86_64']
+  const architecture = architectureOf(text(named.cpuArchitecture) ?? 'X86_64')
   const family = text(named.operatingSystemFamily) ?? 'LINUX'
   const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined
   return architecture && os ? { architecture, os } : undefined
