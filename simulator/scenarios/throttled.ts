@@ -1,7 +1,6 @@
 import { healthy } from './healthy.js'
+import { scarceReads } from './scarce-reads.js'
 import type { Scenario } from './scenario.js'
-
-const nearlyEmpty = { burst: 2, perSecond: 0.2 }
 
 export const throttled: Scenario = {
   ...healthy,
@@ -13,11 +12,7 @@ export const throttled: Scenario = {
     {
       kind: 'throttling',
       buckets: {
-        'service-read': nearlyEmpty,
-        'service-deployment': nearlyEmpty,
-        'service-revision': nearlyEmpty,
-        'cluster-resource-read': nearlyEmpty,
-        'task-definition-read': nearlyEmpty,
+        ...scarceReads({ burst: 2, perSecond: 0.2 }),
         'task-definition-modify': { burst: 1, perSecond: 0.1 },
         'service-modify': { burst: 1, perSecond: 0.1 },
       },

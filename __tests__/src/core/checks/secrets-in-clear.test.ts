@@ -46,7 +46,7 @@ const secretValues: readonly { readonly form: string; readonly value: string }[]
   { form: 'a token of GitHub', value: `github_pat_${'11ABCDEFG0123456789abc_defghi'}` },
   { form: 'a token of GitLab', value: `glpat-${'abcdefghij0123456789'}` },
   { form: 'a token of Slack', value: `xoxb-${'123456789012-abcdefABCDEF'}` },
-  { form: 'a webhook of Slack', value: `https://hooks.slack.com/services/${'T000/B000/XXXX'}` },
+  { form: 'a webhook of Slack', value: `https://hooks.slack.com/services/${'T000/B000/0000'}` },
   { form: 'a key of Stripe', value: `sk_${'live'}_${'4eC39HqLyjWDarjtT1zdp7dc'}` },
   { form: 'a key of Google', value: `AIza${'SyA0123456789abcdefghijklmnopqrstuv'}` },
   { form: 'a token of npm', value: `npm_${'0123456789abcdefghijABCDEFGHIJ012345'}` },
