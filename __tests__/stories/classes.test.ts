@@ -76,7 +76,7 @@ const stories = [
   {
     failureClass: 'other',
     scenario: 'stopped-by-somebody',
-    why: /./,
+    why: /a rollback was requested/,
     evidence: /Timeline<\/summary>[\s\S]*rolling back/,
     next: /events of the service/,
   },
@@ -92,7 +92,8 @@ test.each(stories)('$failureClass: $scenario', async ({ failureClass, scenario, 
 })
 
 test('permissions: denied-update', async () => {
-  const { summary } = await play(scenarios['denied-update'] as (typeof scenarios)[string])
+  const { summary, outputs } = await play(scenarios['denied-update'] as (typeof scenarios)[string])
+  expect(outputs['failure-class']).toBe('permissions')
   expect(summary).toContain('web:8 is registered, but the service was not changed.')
   expect(summary).toMatch(/^- `permissions` the role may not call ecs:UpdateService on arn:.*: allow it$/m)
 })

@@ -1,6 +1,6 @@
 /**
  * What stands around a service and decides whether a deployment can go well: what was seen of it before anything was
- * changed. Each part is optional (docs/adr/0001).
+ * changed. Each part is optional (docs/adr/0012).
  */
 import type { Alarm } from './alarm.js'
 import type { RegistryImage } from './registry-image.js'
