@@ -75285,14 +75285,31 @@ function servingBefore(service) {
     const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
     return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
 }
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
+
+const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+function architectureOf(named) {
+    return architectures[named];
+}
+/** Nothing where the definition names something that ECS does not know today. */
+function platformOf({ runtimePlatform }) {
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
+    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
+    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    return architecture && os ? { architecture, os } : undefined;
+}
+function showPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html */
-const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+
 /** Nothing where several builds could run and were built to do different things. */
 function configOf({ builds }, { runtimePlatform }) {
     const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
-        ? architectures[String(runtimePlatform.cpuArchitecture)]
+        ? architectureOf(String(runtimePlatform.cpuArchitecture))
         : undefined;
     const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
     const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
@@ -75502,20 +75519,6 @@ function withoutCommand({ name, path }, { command }, at) {
             ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
         },
     ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
-
-const platform_architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** Nothing where the definition names something that ECS does not know today. */
-function platformOf({ runtimePlatform }) {
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const architecture = platform_architectures[(0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64'];
-    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
-    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
-    return architecture && os ? { architecture, os } : undefined;
-}
-function showPlatform({ os, architecture }) {
-    return `${os}/${architecture}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
 const notAsked = { kind: 'not-asked' };
@@ -77444,6 +77447,7 @@ function unkept(why) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
 
+
 function containerOf(definition, name) {
     const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
     return (containers.find(container => container.name === name) ??
@@ -77463,7 +77467,7 @@ function architecture(definition) {
 }
 /** The platform to build for, as image tools call it. */
 function buildPlatform(definition) {
-    return architecture(definition) === 'ARM64' ? 'linux/arm64' : 'linux/amd64';
+    return `linux/${architectureOf(architecture(definition)) ?? 'amd64'}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
 /** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
@@ -79438,8 +79442,6 @@ async function watch(ports, plan, registered, started, policy, log) {
             desiredCount: service?.desiredCount ?? before.desiredCount,
             failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
             tasks: spansOf(tasks.seen()),
-            causes: [],
-            logs: [],
             failedTasks: failed.length,
             happenings: story.happenings(),
             endedAt: clock.now(),
@@ -82602,8 +82604,9 @@ function serverOf({ run = '' }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/console-links.js
 /**
- * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts of the partitions only; the
- * paths are those that the console itself shows. Where the partition has no known host there is no link.
+ * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts only
+ * (https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html), the paths are those that the console itself shows.
+ * Where the host of a partition is not known there is no link.
  */
 
 /** Hosts by partition; a region comes before those that begin with a dot. */
@@ -82611,7 +82614,6 @@ const hosts = {
     aws: '.console.aws.amazon.com',
     'aws-cn': '.console.amazonaws.cn',
     'aws-us-gov': '.console.amazonaws-us-gov.com',
-    'aws-eusc': '.console.amazonaws-eusc.eu',
 };
 function console_links_page(arn, path) {
     const place = (0,core_arn/* placeOf */.$t)(arn);

@@ -52516,8 +52516,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 73 modules
-var open_scenario = __nccwpck_require__(9497);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 74 modules
+var open_scenario = __nccwpck_require__(1759);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -56428,7 +56428,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8700);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8130);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9802);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9168);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -56593,7 +56593,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 9497:
+/***/ 1759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58100,30 +58100,35 @@ function operationSchemas(sdk) {
         .filter((schema) => Array.isArray(schema) && schema[0] === OPERATION)
         .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
 }
+;// CONCATENATED MODULE: ./lib/simulator/protocol/world-operations.js
+/** How a service finds what it can do: whatever is due in the world happens before it is asked. */
+/** Nothing for an operation that there is not. */
+function operationsOf(world, operations) {
+    return (operation) => {
+        const perform = operations[operation];
+        if (!perform)
+            return undefined;
+        return (input) => {
+            world.advance();
+            return perform(world, input);
+        };
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/application-auto-scaling-service.js
 /** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
 
 
 
 
-const application_auto_scaling_service_operations = {
-    DescribeScalableTargets: describeScalableTargets,
-};
+
+const application_auto_scaling_service_operations = { DescribeScalableTargets: describeScalableTargets };
 const schemas = operationSchemas(dist_cjs_namespaceObject);
 function applicationAutoScalingService(world, checkAnswers) {
     return jsonRpc({
         name: 'application-autoscaling',
         targetPrefix: 'AnyScaleFrontendService',
         schemas,
-        find: operation => {
-            const perform = application_auto_scaling_service_operations[operation];
-            if (!perform)
-                return undefined;
-            return (input) => {
-                world.advance();
-                return perform(world, input);
-            };
-        },
+        find: operationsOf(world, application_auto_scaling_service_operations),
         resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
         invalidRequest: 'ValidationException',
         checkAnswers,
@@ -58358,7 +58363,7 @@ const schemas_schemas = new Map([
 
 
 
-// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+
 const cloudwatch_logs_service_operations = {
     GetLogEvents: getLogEvents,
     DescribeLogStreams: describeLogStreams,
@@ -58369,15 +58374,7 @@ function cloudWatchLogsService(world, checkAnswers) {
         name: 'logs',
         targetPrefix: 'Logs_20140328',
         schemas: schemas_schemas,
-        find: operation => {
-            const perform = cloudwatch_logs_service_operations[operation];
-            if (!perform)
-                return undefined;
-            return (input) => {
-                world.advance();
-                return perform(world, input);
-            };
-        },
+        find: operationsOf(world, cloudwatch_logs_service_operations),
         resource: (_, input) => resourceOf(world, input),
         checkAnswers,
     });
@@ -58651,21 +58648,14 @@ function xml({ xmlNamespace }, status, root, content) {
 
 
 
+
 const cloudwatch_services_operations = { DescribeAlarms: describeAlarms };
 const cloudwatch_services_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
 function cloudWatchServices(world, checkAnswers) {
     const service = {
         name: 'cloudwatch',
         schemas: cloudwatch_services_schemas,
-        find: (operation) => {
-            const perform = cloudwatch_services_operations[operation];
-            if (!perform)
-                return undefined;
-            return (input) => {
-                world.advance();
-                return perform(world, input);
-            };
-        },
+        find: operationsOf(world, cloudwatch_services_operations),
         // It names no single alarm in a denial.
         resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
     };
@@ -59062,21 +59052,14 @@ function shortName(nameOrArn) {
 
 
 
+
 function ecsService(options) {
     const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options;
     return jsonRpc({
         name: 'ecs',
         targetPrefix: 'AmazonEC2ContainerServiceV20141113',
         schemas: ecsSchemas,
-        find: operation => {
-            const perform = operations[operation];
-            if (!perform)
-                return undefined;
-            return input => {
-                world.advance();
-                return perform(world, input);
-            };
-        },
+        find: operationsOf(world, operations),
         resource: (operation, input) => iamResource(operation, input, world),
         unknownMembers,
         checkAnswers,
@@ -59277,7 +59260,7 @@ function reasonCode(reason = '') {
 
 
 
-// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+
 const elastic_load_balancing_service_operations = {
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
@@ -59291,15 +59274,7 @@ function elasticLoadBalancingService(world, checkAnswers) {
         version: '2015-12-01',
         xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
         schemas: elastic_load_balancing_service_schemas,
-        find: operation => {
-            const perform = elastic_load_balancing_service_operations[operation];
-            if (!perform)
-                return undefined;
-            return (input) => {
-                world.advance();
-                return perform(world, input);
-            };
-        },
+        find: operationsOf(world, elastic_load_balancing_service_operations),
         // None of its Describe actions can be allowed for one resource alone.
         resource: () => '*',
         checkAnswers,
@@ -60321,7 +60296,7 @@ async function openScenario({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 9802:
+/***/ 9168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61108,27 +61083,27 @@ const staleReads = {
         'service deployment for 30.',
     settings: { staleReadsMs: 10_000, listLagMs: [30_000, 30_000] },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/scarce-reads.js
+/** An account of which others leave hardly anything: the same small bucket for each kind of read. */
+function scarceReads(left) {
+    return {
+        'service-read': left,
+        'service-deployment': left,
+        'service-revision': left,
+        'cluster-resource-read': left,
+        'task-definition-read': left,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/starved.js
 
-const nearlyEmpty = { burst: 1, perSecond: 0.1 };
+
 const starved = {
     ...healthy,
     name: 'starved',
     title: 'The account asks ECS so much that hardly anything is left for us: most looks are throttled.',
     outcome: 'succeeded',
     during: 'Each kind of read is allowed once in ten seconds.',
-    faults: [
-        {
-            kind: 'throttling',
-            buckets: {
-                'service-read': nearlyEmpty,
-                'service-deployment': nearlyEmpty,
-                'service-revision': nearlyEmpty,
-                'cluster-resource-read': nearlyEmpty,
-                'task-definition-read': nearlyEmpty,
-            },
-        },
-    ],
+    faults: [{ kind: 'throttling', buckets: scarceReads({ burst: 1, perSecond: 0.1 }) }],
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/stopped-by-somebody.js
 
@@ -61186,7 +61161,7 @@ const superseded = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
 
-const throttled_nearlyEmpty = { burst: 2, perSecond: 0.2 };
+
 const throttled = {
     ...healthy,
     name: 'throttled',
@@ -61197,11 +61172,7 @@ const throttled = {
         {
             kind: 'throttling',
             buckets: {
-                'service-read': throttled_nearlyEmpty,
-                'service-deployment': throttled_nearlyEmpty,
-                'service-revision': throttled_nearlyEmpty,
-                'cluster-resource-read': throttled_nearlyEmpty,
-                'task-definition-read': throttled_nearlyEmpty,
+                ...scarceReads({ burst: 2, perSecond: 0.2 }),
                 'task-definition-modify': { burst: 1, perSecond: 0.1 },
                 'service-modify': { burst: 1, perSecond: 0.1 },
             },
@@ -61462,7 +61433,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9497);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1759);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
