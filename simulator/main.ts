@@ -14,6 +14,8 @@ import { serve } from './serve.js'
 /** The same way up from lib/simulator/ and from dist/simulator/. */
 const root = join(import.meta.dirname, '..', '..')
 const preload = pathToFileURL(join(import.meta.dirname, 'time', 'time-warp.js')).href
+/** There where the packages of this project are installed. */
+const mermaidFile = join(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js')
 const print = (text: string) => console.log(text)
 
 async function run(command: Command): Promise<number> {
@@ -57,12 +59,13 @@ async function run(command: Command): Promise<number> {
   }
 }
 
-/** Writes a page that needs no other file; its style is bundled beside this program. */
+/** Writes a page that needs no other file; its style is bundled beside this program, Mermaid would double the bundle. */
 function pageWriter(file: string) {
   return async (title: string, markdown: string) => {
     const style = await readFile(styleFile(), 'utf8')
+    const mermaid = existsSync(mermaidFile) ? await readFile(mermaidFile, 'utf8') : undefined
     try {
-      await writeFile(file, summaryPage({ title, markdown, style }))
+      await writeFile(file, summaryPage({ title, markdown, style, ...(mermaid && { mermaid }) }))
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error)
       throw new UsageError(`the page cannot be written: ${reason}, ${file}`)

@@ -3,25 +3,29 @@
  * Knows Markdown and HTML, nothing of what a summary says. Whatever the summary holds, no script of it runs.
  */
 import { Marked } from 'marked'
+import { diagramScripts } from './diagram-scripts.js'
 
 export interface SummaryPage {
   readonly title: string
   readonly markdown: string
   /** CSS with the classes of GitHub's own Markdown. */
   readonly style: string
+  /** Mermaid as one script; without it the page fetches it, and diagrams stay text where there is no network. */
+  readonly mermaid?: string
 }
-
-/** The page works without a network; then diagrams stay the text that they are made from. */
-const mermaid = 'https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs'
 
 const layout = `
 body { margin: 0; padding: 32px; }
 @media (prefers-color-scheme: dark) { body { background: #0d1117; } }
 .markdown-body { max-width: 980px; margin: 0 auto; }
+.markdown-body pre.mermaid[data-processed] { padding: 0; background: none; text-align: center; }
 .note { max-width: 980px; margin: 0 auto 16px; font: 12px sans-serif; color: #6e7781; }
 `
 
-export function summaryPage({ title, markdown, style }: SummaryPage): string {
+const fetched =
+  ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.'
+
+export function summaryPage({ title, markdown, style, mermaid }: SummaryPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,14 +37,10 @@ ${style.replaceAll('</', '<\\/')}
 ${layout}</style>
 </head>
 <body>
-<p class="note">${asText(title)}: the job summary, much as GitHub shows it. Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.</p>
+<p class="note">${asText(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetched : ''}</p>
 <article class="markdown-body">
 ${render(markdown)}</article>
-<script type="module">
-import mermaid from '${mermaid}'
-mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' })
-await mermaid.run()
-</script>
+${diagramScripts(mermaid)}
 </body>
 </html>
 `

@@ -21,6 +21,8 @@ export function diagram(rollout: Rollout): string | undefined {
     'gantt',
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
+    // Otherwise a line marks the moment of reading, which has nothing to do with the rollout.
+    '  todayMarker off',
     `  section ${label(revisionName(rollout.registered.arn))}`,
     ...shown.flatMap(task => bars(task, rollout.endedAt)),
     ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
