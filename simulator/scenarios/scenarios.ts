@@ -4,6 +4,7 @@ import { blueGreen } from './blue-green.js'
 import { breakerOff } from './breaker-off.js'
 import { canaryCrash } from './canary-crash.js'
 import { codeDeploy } from './code-deploy.js'
+import { containerUnhealthy } from './container-unhealthy.js'
 import { crashAtStart } from './crash-at-start.js'
 import { deniedServiceDeployments } from './denied-service-deployments.js'
 import { deniedTasks } from './denied-tasks.js'
@@ -15,18 +16,22 @@ import { expiredCredentials } from './expired-credentials.js'
 import { firstDeployment } from './first-deployment.js'
 import { flaky } from './flaky.js'
 import { flapping } from './flapping.js'
+import { graceTooShort } from './grace-too-short.js'
 import { healthy } from './healthy.js'
 import { imageMissing } from './image-missing.js'
 import { imageNotPushed } from './image-not-pushed.js'
 import { lostUpdate } from './lost-update.js'
 import { noCapacity } from './no-capacity.js'
+import { nothingListening } from './nothing-listening.js'
 import { outOfMemory } from './out-of-memory.js'
 import { pauseHook } from './pause-hook.js'
 import { planPortMismatch } from './plan-port-mismatch.js'
 import { portMismatch } from './port-mismatch.js'
+import { programMissing } from './program-missing.js'
 import { rollbackOff } from './rollback-off.js'
 import { scaledMeanwhile } from './scaled-meanwhile.js'
 import type { Scenario } from './scenario.js'
+import { secretDenied } from './secret-denied.js'
 import { secretMissing } from './secret-missing.js'
 import { serviceDeleted } from './service-deleted.js'
 import { severalServices } from './several-services.js'
@@ -45,7 +50,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     healthy,
     portMismatch,
     planPortMismatch,
+    nothingListening,
+    graceTooShort,
+    containerUnhealthy,
     crashAtStart,
+    programMissing,
     imageMissing,
     imageNotPushed,
     firstDeployment,
@@ -61,6 +70,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     outOfMemory,
     execFormat,
     secretMissing,
+    secretDenied,
     noCapacity,
     alarmRollback,
     blueGreen,

@@ -42,7 +42,7 @@ export function imageOf(tag: string): string {
   return `${repository}:${tag}`
 }
 
-export function taskDefinition(image: string): object {
+export function taskDefinition(image: string, container: object = {}): object {
   return {
     family: 'web',
     networkMode: 'awsvpc',
@@ -71,13 +71,20 @@ export function taskDefinition(image: string): object {
           logDriver: 'awslogs',
           options: { 'awslogs-group': '/ecs/web', 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
         },
+        ...container,
       },
     ],
   }
 }
 
 /** The file in the user's repository, with the image that the action replaces. */
-export const files = { 'task-definition.json': `${JSON.stringify(taskDefinition('web'), undefined, 2)}\n` }
+export const files = filesOf({})
+
+/** The same file with further members of its container. */
+export function filesOf(container: object): { readonly 'task-definition.json': string } {
+  const definition = taskDefinition('web', container)
+  return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` }
+}
 
 export const inputs = {
   cluster,

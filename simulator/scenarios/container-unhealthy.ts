@@ -1,0 +1,27 @@
+import type { Scenario } from './scenario.js'
+import { commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const containerUnhealthy: Scenario = {
+  name: 'container-unhealthy',
+  title:
+    'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), { ...workingSoftware, containerHealthCheckPasses: false })
+  },
+  files: filesOf({
+    healthCheck: {
+      command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
+      interval: 10,
+      retries: 3,
+    },
+  }),
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'health-check',
+    'failure-reason': /container health checks/,
+  },
+}

@@ -1,0 +1,32 @@
+import type { Scenario } from './scenario.js'
+import { commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const graceTooShort: Scenario = {
+  name: 'grace-too-short',
+  title:
+    'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      startSeconds: 150,
+      logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
+    })
+  },
+  files: filesOf({
+    healthCheck: {
+      command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
+      interval: 10,
+      retries: 3,
+      startPeriod: 180,
+    },
+  }),
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'health-check',
+    'failure-reason': /grace period/,
+  },
+}

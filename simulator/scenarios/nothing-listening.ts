@@ -1,0 +1,25 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const nothingListening: Scenario = {
+  name: 'nothing-listening',
+  title:
+    'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      listens: {},
+      logs: ['worker: waiting for jobs in the queue emails'],
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'health-check',
+    'failure-reason': /5001/,
+  },
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from './scenario.js'
+import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const programMissing: Scenario = {
+  name: 'program-missing',
+  title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.images.add(imageOf(commit), {
+      ...workingSoftware,
+      exitsAfterSeconds: 1,
+      exitCode: 127,
+      logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
+    })
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'container-exit',
+    'failure-reason': /exit code 127/,
+  },
+}

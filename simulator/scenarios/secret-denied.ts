@@ -1,0 +1,22 @@
+import type { Scenario } from './scenario.js'
+import { commit, databaseUrl, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+
+export const secretDenied: Scenario = {
+  name: 'secret-denied',
+  title:
+    'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
+  outcome: 'rolled-back',
+  setUp: world => {
+    liveHistory(world, { desiredCount: 2 })
+    world.secrets.deny(databaseUrl)
+    world.images.add(imageOf(commit), workingSoftware)
+  },
+  files,
+  inputs,
+  expect: {
+    revision: '8',
+    'serving-task-definition-arn': /task-definition\/web:7$/,
+    'failure-class': 'resource-initialization',
+    'failure-reason': /DATABASE_URL of app: .* may not be read/,
+  },
+}
