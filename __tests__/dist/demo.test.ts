@@ -6,13 +6,23 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { failureStories, untold } from '../support/failure-stories.js'
 
 const execute = promisify(execFile)
 const demo = (...args: string[]) => execute(process.execPath, ['dist/simulator/main.js', 'demo', ...args])
 
+/** The job summary that the demo prints between its own headings. */
+function summaryIn(stdout: string): string {
+  return /── Job summary ──\n\n([\s\S]*?)\n\n── Outputs ──/.exec(stdout)?.[1] ?? ''
+}
+
 test.each(Object.values(scenarios))('demo $name tells the truth: $outcome', async ({ name, outcome }) => {
   const { stdout } = await demo(name)
   expect(stdout).toContain(`✓ ${name}: the outcome is ${outcome}, which is the truth`)
+  for (const story of failureStories.filter(({ scenario }) => scenario === name)) {
+    expect(stdout).toMatch(new RegExp(`^  failure-class +${story.failureClass}$`, 'm'))
+    expect(untold(story, summaryIn(stdout))).toStrictEqual([])
+  }
 })
 
 test('demo without a name plays the incident and shows reason, both revisions and the one that serves', async () => {
@@ -34,7 +44,10 @@ test('demo --html writes the summary as a page that needs no other file', async 
     expect(page).toMatch(/<style>[\s\S]*\.markdown-body[\s\S]*<\/style>/)
     expect(page).toMatch(/<pre class="mermaid">gantt\n[\s\S]*<\/pre>/)
     expect(page).toContain('<summary>The last 8 deployments of web</summary>')
-    expect(page).not.toMatch(/<link\b|<img\b|<script[^>]* src=/)
+    expect(page).toContain('globalThis["mermaid"]')
+    expect(page.replace(/<script>[\s\S]*?<\/script>/, '')).not.toMatch(
+      /<link\b|<img\b|<script[^>]* src=|\bimport\b/,
+    )
   } finally {
     await rm(folder, { recursive: true })
   }

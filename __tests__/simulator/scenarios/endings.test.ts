@@ -25,7 +25,31 @@ const endings = [
     within: [180, 360],
   },
   {
+    name: 'nothing-listening',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [180, 360],
+  },
+  {
+    name: 'grace-too-short',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [180, 360],
+  },
+  {
+    name: 'container-unhealthy',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [120, 360],
+  },
+  {
     name: 'crash-at-start',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [60, 240],
+  },
+  {
+    name: 'program-missing',
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [60, 240],
@@ -44,6 +68,12 @@ const endings = [
   },
   {
     name: 'secret-missing',
+    status: 'ROLLBACK_SUCCESSFUL',
+    classic: ['PRIMARY web:7 COMPLETED 2/2'],
+    within: [40, 240],
+  },
+  {
+    name: 'secret-denied',
     status: 'ROLLBACK_SUCCESSFUL',
     classic: ['PRIMARY web:7 COMPLETED 2/2'],
     within: [40, 240],

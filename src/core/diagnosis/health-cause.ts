@@ -41,8 +41,12 @@ export function healthCause({ group, lines, checks }: Findings): Finding {
       next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
     }
   }
-  if (asked !== undefined && lines.length > 0 && heard.length === 0) {
-    return { insight: `its log does not say that it listens on ${asked}` }
+  // Without a status code the load balancer could not even connect (target-group-health-checks, reason codes).
+  if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
+    return {
+      insight: `nothing answers on ${asked}, and its log does not say that it listens anywhere`,
+      next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
+    }
   }
   return {}
 }

@@ -224,6 +224,23 @@ test.each<{
     next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
   },
   {
+    name: 'a program that listens nowhere',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
+    more: { lines: ['worker: waiting for jobs'] },
+    insight: 'nothing answers on 5001, and its log does not say that it listens anywhere',
+    next: 'Start what listens on 5001: look at the command of the container, and at its log.',
+  },
+  {
+    name: 'a program that answers, and whose log is silent about it',
+    failureClass: 'health-check',
+    reason:
+      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [418]',
+    more: { lines: ['worker: waiting for jobs'] },
+    insight: undefined,
+    next: 'the usual',
+  },
+  {
     name: "a container's own check",
     failureClass: 'health-check',
     reason: 'Task failed container health checks',

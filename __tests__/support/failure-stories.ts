@@ -1,0 +1,155 @@
+/**
+ * For each failure class the scenarios that show it, and what their summary tells: facts (ports, codes, names, limits),
+ * not the words around them. Knows nothing of how a scenario is played.
+ */
+import type { FailureClass } from '../../src/core/diagnosis/failure-group.js'
+
+export interface Telling {
+  /** each in the sentence that says why */
+  readonly why: readonly RegExp[]
+  /** anywhere else */
+  readonly evidence: RegExp
+  readonly next: RegExp
+}
+
+/** By class, and by the name of the scenario: a class without a story does not compile. */
+const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>> = {
+  'image-pull': {
+    'image-missing': {
+      why: [/\/web:9be21c5\b/],
+      evidence: /CannotPullContainerError: .*web:9be21c5: not found/,
+      next: /[Pp]ush .*\/web:9be21c5\b.*\btag\b/,
+    },
+  },
+  'resource-initialization': {
+    'secret-missing': {
+      why: [/DATABASE_URL of app/, /secret:web\/database-url-8Zk2Qp/, /does not exist/],
+      evidence: /ResourceInitializationError: .*ResourceNotFoundException/,
+      next: /Create the secret, or correct valueFrom/,
+    },
+    'secret-denied': {
+      why: [/DATABASE_URL of app/, /secret:web\/database-url-8Zk2Qp/, /may not be read/],
+      evidence: /ResourceInitializationError: .*AccessDeniedException/,
+      next: /secretsmanager:GetSecretValue .*\brole ecsTaskExecutionRole\b/,
+    },
+  },
+  'container-exit': {
+    'crash-at-start': {
+      why: [/exit code 1\b/, /KeyError: 'FEATURE_X'/],
+      evidence: /```\nKeyError: 'FEATURE_X'\n```/,
+      next: /\blog of app\b/,
+    },
+    'exec-format': {
+      why: [/\/web:9be21c4\b/, /another architecture/, /X86_64/],
+      evidence: /exec format error/,
+      next: /linux\/amd64/,
+    },
+    'program-missing': {
+      why: [/exit code 127\b/, /not in the image/, /gunicorn: not found/],
+      evidence: /```\n.*gunicorn: not found\n```/,
+      next: /command or entryPoint of app/,
+    },
+  },
+  'out-of-memory': {
+    'out-of-memory': {
+      why: [/1024 MiB/],
+      evidence: /OutOfMemoryError: .*\b137\b/,
+      next: /memory .*above 1024 MiB/,
+    },
+  },
+  'health-check': {
+    'port-mismatch': {
+      why: [/listens on 5201\b/, /\b5001\b/],
+      evidence: /```\n(?:.*\n)*Running on http:\/\/0\.0\.0\.0:5201\n```/,
+      next: /listen on 5001\b.*\b5201\b/,
+    },
+    'nothing-listening': {
+      why: [/nothing answers on 5001\b/],
+      evidence: /```\nworker: waiting for jobs in the queue emails\n```/,
+      next: /\b5001\b.*\bcommand of the container/,
+    },
+    'grace-too-short': {
+      why: [/180 s to start/, /grace period of the service, 0 s/],
+      evidence: /Checks: [\s\S]*`grace-period`/,
+      next: /healthCheckGracePeriodSeconds of the service to at least 240\b/,
+    },
+    'container-unhealthy': {
+      why: [/container health check/],
+      evidence: /Task failed container health checks/,
+      next: /health check command/,
+    },
+  },
+  placement: {
+    'no-capacity': {
+      why: [/unable to place a task/, /Capacity is unavailable/],
+      evidence: /Timeline<\/summary>[\s\S]*unable to place a task/,
+      next: /Add capacity/,
+    },
+  },
+  alarm: {
+    'alarm-rollback': {
+      why: [/alarm web-5xx/],
+      evidence: /Timeline<\/summary>[\s\S]*web-5xx/,
+      next: /\balarm\b/,
+    },
+  },
+  'lifecycle-hook': {
+    'pause-hook': {
+      why: [/pause hook/, /timed out/],
+      evidence: /Timeline<\/summary>[\s\S]*pause hook .*timed out/,
+      next: /continue it/,
+    },
+  },
+  permissions: {
+    'denied-update': {
+      why: [/ecs:UpdateService on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web/],
+      evidence: /web:8 is registered, but the service was not changed/,
+      next: /\ballow it/,
+    },
+  },
+  other: {
+    'stopped-by-somebody': {
+      why: [/rollback was requested/],
+      evidence: /Timeline<\/summary>[\s\S]*rolling back/,
+      next: /events of the service/,
+    },
+  },
+}
+
+export interface FailureStory extends Telling {
+  readonly failureClass: string
+  readonly scenario: string
+}
+
+export const failureStories: readonly FailureStory[] = Object.entries(stories).flatMap(
+  ([failureClass, tellings]) =>
+    Object.entries(tellings).map(([scenario, telling]) => ({ failureClass, scenario, ...telling })),
+)
+
+/** What a story has to tell and its summary does not: nothing, if all is well. */
+export function untold({ failureClass, why, next, evidence }: FailureStory, summary: string): string[] {
+  const said = partsOf(summary)
+  const facts = [
+    ...[new RegExp(`\`${failureClass}\``), ...why].map(fact => ({ fact, text: said.why })),
+    { fact: next, text: said.next },
+    { fact: evidence, text: said.rest },
+  ]
+  return facts.filter(({ fact, text }) => !fact.test(text)).map(({ fact, text }) => `${fact} in: ${text}`)
+}
+
+/**
+ * The sentences of a summary that a person reads first, and all the others. A refusal is a list of problems: each says
+ * why and what next in one line.
+ */
+function partsOf(summary: string) {
+  const text = unescaped(summary)
+  const problem = /^- `[a-z-]+` .*/m.exec(text)?.[0] ?? ''
+  const line = (name: string) => new RegExp(`^\\*\\*${name}\\b.*$`, 'm').exec(text)?.[0] ?? problem
+  const [why, next] = [line('Why'), line('Next')]
+  return { why, next, rest: text.replace(why, '').replace(next, '') }
+}
+
+/** As it is read: without the backslashes that keep Markdown from taking a text for its own. */
+function unescaped(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
