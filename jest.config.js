@@ -7,6 +7,7 @@ export default {
   testTimeout: 60_000,
   // Each test file leaves its compiled code behind: a process that has run many of them is replaced by a new one.
   maxWorkers: 2,
+  maxConcurrency: 3,
   workerIdleMemoryLimit: '800MB',
   reporters: ['default', '<rootDir>/scripts/count-reporter.js'],
 }
