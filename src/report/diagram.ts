@@ -37,10 +37,11 @@ function bars({ arn, createdAt, startedAt, endedAt, failed }: TaskSpan, until: n
   const end = endedAt ?? until
   if (startedAt === undefined) {
     const text = failed ? `${id} did not start` : `${id} starting`
-    return [bar(text, failed ? 'crit' : 'active', createdAt, end)]
+    return [bar(text, failed ? 'crit' : undefined, createdAt, end)]
   }
   return [
-    bar(`${id} starting`, 'active', createdAt, startedAt),
+    // Short, so its text stands beside it: in the dark theme that of an active or done bar cannot be read there.
+    bar(`${id} starting`, undefined, createdAt, startedAt),
     failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
   ]
 }
@@ -56,8 +57,8 @@ function decisions({ happenings, tracked, endedAt: end }: Rollout): string[] {
 }
 
 /** A bar has at least a second: what is shorter could not be seen. */
-function bar(text: string, kind: 'active' | 'done' | 'crit', from: number, to: number): string {
-  return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`
+function bar(text: string, kind: 'active' | 'done' | 'crit' | undefined, from: number, to: number): string {
+  return `  ${label(text)} :${kind ? `${kind}, ` : ''}${from}, ${Math.max(to, from + 1_000)}`
 }
 
 /** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */

@@ -25,7 +25,7 @@ test('a task by its start, its run and its failure; what ECS decided when', () =
   const rolledBack = drawn.find(({ name }) => name === 'rolled-back')
   expect(rolledBack?.picture.split('\n')).toEqual(
     expect.arrayContaining([
-      '  3e7a1395 starting :active, 14000, 47000',
+      '  3e7a1395 starting :14000, 47000',
       '  3e7a1395 failed :crit, 47000, 109000',
       '  circuit breaker tripped :milestone, crit, 204000, 0ms',
     ]),
