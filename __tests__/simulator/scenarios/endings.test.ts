@@ -4,6 +4,8 @@ import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { register } from '../../../simulator/scenarios/web-service.js'
 import { type Answer, deploy, Stage } from '../support/stage.js'
 
+const rolledBack = { status: 'ROLLBACK_SUCCESSFUL', classic: ['PRIMARY web:7 COMPLETED 2/2'] }
+
 /** How each scenario ends in both of ECS's views of the deployment that a careful deployer starts in it. */
 const endings = [
   {
@@ -12,72 +14,17 @@ const endings = [
     classic: ['PRIMARY web:8 COMPLETED 2/2'],
     within: [90, 180],
   },
-  {
-    name: 'port-mismatch',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [180, 360],
-  },
-  {
-    name: 'plan-port-mismatch',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [180, 360],
-  },
-  {
-    name: 'nothing-listening',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [180, 360],
-  },
-  {
-    name: 'grace-too-short',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [180, 360],
-  },
-  {
-    name: 'container-unhealthy',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [120, 360],
-  },
-  {
-    name: 'crash-at-start',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [60, 240],
-  },
-  {
-    name: 'program-missing',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [60, 240],
-  },
-  {
-    name: 'image-not-pushed',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [240, 720],
-  },
-  {
-    name: 'out-of-memory',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [60, 240],
-  },
-  {
-    name: 'secret-missing',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [40, 240],
-  },
-  {
-    name: 'secret-denied',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [40, 240],
-  },
+  { name: 'port-mismatch', ...rolledBack, within: [180, 360] },
+  { name: 'plan-port-mismatch', ...rolledBack, within: [180, 360] },
+  { name: 'nothing-listening', ...rolledBack, within: [180, 360] },
+  { name: 'grace-too-short', ...rolledBack, within: [180, 360] },
+  { name: 'container-unhealthy', ...rolledBack, within: [120, 360] },
+  { name: 'crash-at-start', ...rolledBack, within: [60, 240] },
+  { name: 'program-missing', ...rolledBack, within: [60, 240] },
+  { name: 'image-not-pushed', ...rolledBack, within: [240, 720] },
+  { name: 'out-of-memory', ...rolledBack, within: [60, 240] },
+  { name: 'secret-missing', ...rolledBack, within: [40, 240] },
+  { name: 'secret-denied', ...rolledBack, within: [40, 240] },
   {
     name: 'first-deployment',
     status: 'ROLLBACK_FAILED',
@@ -127,42 +74,22 @@ const endings = [
     classic: ['PRIMARY web:8 FAILED 1/2', 'ACTIVE web:7 COMPLETED 2/2'],
     within: [180, 300],
   },
-  {
-    name: 'alarm-rollback',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [200, 400],
-  },
+  { name: 'alarm-rollback', ...rolledBack, within: [200, 400] },
   {
     name: 'several-services',
     status: 'SUCCESSFUL',
     classic: ['PRIMARY web:8 COMPLETED 2/2'],
     within: [60, 240],
   },
-  {
-    name: 'stopped-by-somebody',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [45, 180],
-  },
+  { name: 'stopped-by-somebody', ...rolledBack, within: [45, 180] },
   {
     name: 'blue-green',
     status: 'SUCCESSFUL',
     classic: ['PRIMARY web:8 COMPLETED 2/2'],
     within: [180, 330],
   },
-  {
-    name: 'canary-crash',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [60, 240],
-  },
-  {
-    name: 'pause-hook',
-    status: 'ROLLBACK_SUCCESSFUL',
-    classic: ['PRIMARY web:7 COMPLETED 2/2'],
-    within: [360, 480],
-  },
+  { name: 'canary-crash', ...rolledBack, within: [60, 240] },
+  { name: 'pause-hook', ...rolledBack, within: [360, 480] },
 ]
 
 test.each(endings)('$name ends $status', ({ name, more = {}, status, classic, within }) => {
