@@ -64,7 +64,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
       next: /listen on 5001\b.*\b5201\b/,
     },
     'nothing-listening': {
-      why: [/nothing answers on 5001\b/],
+      why: [/nothing seems to listen on 5001\b/],
       evidence: /```\nworker: waiting for jobs in the queue emails\n```/,
       next: /\b5001\b.*\bcommand of the container/,
     },
@@ -74,9 +74,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
       next: /healthCheckGracePeriodSeconds of the service to at least 240\b/,
     },
     'container-unhealthy': {
-      why: [/container health check/],
+      why: [/health check of app/, /3 times, 10 s apart/],
       evidence: /Task failed container health checks/,
-      next: /health check command/,
+      next: /health check command of app\b/,
     },
   },
   placement: {

@@ -1,9 +1,11 @@
 /** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+import type { JsonObject } from '../json.js'
+import { isObject, objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
 import type { Finding, Findings } from './findings.js'
 import { listening } from './listening.js'
 
-export function healthCause({ group, lines, checks }: Findings): Finding {
+export function healthCause({ group, lines, checks, definition }: Findings): Finding {
   const asked = askedPort(group.reason)
   const heard = listening(lines)
   const [first] = heard
@@ -21,6 +23,7 @@ export function healthCause({ group, lines, checks }: Findings): Finding {
       next: 'Make the app listen on 0.0.0.0.',
     }
   }
+  if (/container health checks/i.test(group.reason)) return containerCheckCause(definition)
   const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1]
   const answer = codes === undefined ? undefined : answered(codes)
   if (answer) return answer
@@ -36,19 +39,28 @@ export function healthCause({ group, lines, checks }: Findings): Finding {
       next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
     }
   }
-  if (/container health checks/i.test(group.reason)) {
-    return {
-      next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
-    }
-  }
-  // Without a status code the load balancer could not even connect (target-group-health-checks, reason codes).
+  // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
   if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
     return {
-      insight: `nothing answers on ${asked}, and its log does not say that it listens anywhere`,
+      insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the log names no port`,
       next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
     }
   }
   return {}
+}
+
+/** The defaults are those of ECS (API_HealthCheck). */
+function containerCheckCause(definition: JsonObject): Finding {
+  const checked = objectsIn(definition.containerDefinitions).filter(one => isObject(one.healthCheck))
+  const [only] = checked.length === 1 ? checked : []
+  const name = text(only?.name)
+  const next = `Run the health check command of ${name ?? 'the task definition'} in the image (is the program in it?), and compare startPeriod with what the start takes.`
+  if (!only || name === undefined || !isObject(only.healthCheck)) return { next }
+  const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck
+  return {
+    insight: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
+    next,
+  }
 }
 
 /** Checks that foretell that tasks will not become healthy. */

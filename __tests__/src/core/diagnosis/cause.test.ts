@@ -224,11 +224,26 @@ test.each<{
     next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
   },
   {
+    name: "a container's own check, where the definition tells whose",
+    failureClass: 'health-check',
+    reason: 'Task failed container health checks',
+    more: {
+      definition: {
+        containerDefinitions: [
+          { name: 'proxy' },
+          { name: 'app', healthCheck: { retries: 5, startPeriod: 20 } },
+        ],
+      },
+    },
+    insight: 'the health check of app failed 5 times, 30 s apart, after a startPeriod of 20 s',
+    next: 'Run the health check command of app in the image (is the program in it?), and compare startPeriod with what the start takes.',
+  },
+  {
     name: 'a program that listens nowhere',
     failureClass: 'health-check',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
     more: { lines: ['worker: waiting for jobs'] },
-    insight: 'nothing answers on 5001, and its log does not say that it listens anywhere',
+    insight: 'nothing seems to listen on 5001: the load balancer gets no answer, and the log names no port',
     next: 'Start what listens on 5001: look at the command of the container, and at its log.',
   },
   {
