@@ -5,7 +5,7 @@
 
 import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
-import { checkService } from '../checks/service.js'
+import { checkService } from '../checks/service/deployable.js'
 import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import type { Problem } from '../problem.js'
