@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../src/core/json.js'
 import { showPosition } from '../../src/core/problem.js'
 import { render } from '../../src/core/task-definition/render.js'
 import { readFile } from '../../src/deploy/source.js'
-import { readInputs } from '../../src/inputs/inputs.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 
 export interface Case {
   readonly name: string

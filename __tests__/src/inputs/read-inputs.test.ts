@@ -3,7 +3,7 @@ import type { Policy } from '../../../src/core/outcome/settle.js'
 import type { BreakerRequest } from '../../../src/core/service/breaker.js'
 import type { RolloutWish } from '../../../src/core/service/rollout.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
 
 const policy: Policy = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
 const rollout = (breaker: BreakerRequest): RolloutWish => ({
