@@ -12,9 +12,9 @@ import type { Subject } from '../subject.js'
 
 const most = 65_536
 
-export function checkDefinitionSize({ definition, provenance }: Subject): Check[] {
-  const { tags: _, ...own } = definition
-  const [length, whole] = [bytes(own), bytes(tagged(definition, provenance))]
+export function checkDefinitionSize({ toRegister, provenance }: Subject): Check[] {
+  const { tags: _, ...own } = toRegister
+  const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))]
   if (whole <= most) return answers('definition-size', [])
   return answers('definition-size', [
     {

@@ -38,11 +38,11 @@ export function checkDrift(subject: Subject): Check[] {
 }
 
 /** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({ observed, source, definition, given }: Subject): string[] {
+function overwritten({ observed, source, toRegister, given }: Subject): string[] {
   if (!observed) return []
   const images = new Set(given.map(container => `${container}.image`))
   const stays = new Set(diff(observed.live, source).map(({ path }) => path))
-  return diff(observed.live, definition)
+  return diff(observed.live, toRegister)
     .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
     .map(({ path }) => path)
 }
