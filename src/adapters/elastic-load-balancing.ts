@@ -68,18 +68,14 @@ function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
     arn: group.TargetGroupArn ?? '',
     name: group.TargetGroupName ?? '',
     targetType: group.TargetType ?? 'instance',
-    ...given('protocol', group.Protocol),
-    ...given('port', group.Port),
     healthCheck: {
       enabled: group.HealthCheckEnabled ?? true,
       interval: group.HealthCheckIntervalSeconds ?? 30,
-      timeout: group.HealthCheckTimeoutSeconds ?? 5,
       healthyThreshold: group.HealthyThresholdCount ?? 5,
       unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
       ...given('protocol', group.HealthCheckProtocol),
       ...given('port', group.HealthCheckPort),
       ...given('path', group.HealthCheckPath),
-      ...given('matcher', group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode),
     },
   }
 }

@@ -47,7 +47,6 @@ function check({ alarms, service, groups }: Row) {
           healthCheck: {
             enabled: true,
             interval: 30,
-            timeout: 5,
             healthyThreshold: 5,
             unhealthyThreshold: 2,
           },

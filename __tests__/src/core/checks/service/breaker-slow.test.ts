@@ -63,7 +63,7 @@ const group = (interval: number, unhealthyThreshold: number, enabled = true): Ta
   arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-${interval}/6d0ecf831eec9f09`,
   name: `web-${interval}`,
   targetType: 'ip',
-  healthCheck: { enabled, interval, unhealthyThreshold, timeout: 5, healthyThreshold: 5 },
+  healthCheck: { enabled, interval, unhealthyThreshold, healthyThreshold: 5 },
 })
 const seen = (...value: TargetGroup[]) => ({
   surroundings: { ...noSurroundings, targetGroups: { kind: 'seen' as const, value } },
