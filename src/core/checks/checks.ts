@@ -5,53 +5,53 @@
 import { checkAlarms } from './alarms/alarms.js'
 import type { Check } from './check.js'
 import { checkContainerSizes } from './definition/container-size.js'
-import { checkReferences } from './definition/dangling-reference.js'
+import { checkDanglingReferences } from './definition/dangling-reference.js'
 import { checkDefinitionSize } from './definition/definition-size.js'
-import { checkContainerNames } from './definition/duplicate-container.js'
+import { checkDuplicateContainers } from './definition/duplicate-container.js'
 import { checkEssential } from './definition/essential.js'
 import { checkRoles } from './definition/execution-role.js'
 import { checkFargateSize } from './definition/fargate-size.js'
 import { checkHealthChecks } from './definition/health-check.js'
 import { checkLogs } from './definition/log-group.js'
 import { checkArchitecture } from './image/image-architecture.js'
-import { checkImagesExist } from './image/image-missing.js'
-import { checkImages } from './image/image-moves.js'
-import { checkPorts } from './ports/duplicate-port.js'
+import { checkMissingImages } from './image/image-missing.js'
+import { checkMovingImages } from './image/image-moves.js'
+import { checkDuplicatePorts } from './ports/duplicate-port.js'
 import { checkImagePorts } from './ports/image-ports.js'
 import { checkPortBounds } from './ports/port-bounds.js'
 import { checkBalancedPorts, checkHostPorts } from './ports/port-mappings.js'
 import { checkTargetGroups } from './ports/target-groups.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
-import { checkScaling } from './service/auto-scaling.js'
-import { checkDetection } from './service/breaker-slow.js'
+import { checkAutoScaling } from './service/auto-scaling.js'
+import { checkSlowBreaker } from './service/breaker-slow.js'
 import { checkService } from './service/deployable.js'
 import { checkDrift } from './service/drift.js'
 import { checkGracePeriod } from './service/grace-period.js'
-import { checkRoom } from './service/percent-stuck.js'
+import { checkStuckPercents } from './service/percent-stuck.js'
 import { checkRollout } from './service/rollout.js'
 import type { Subject } from './subject.js'
-import { checkVariables } from './variables/duplicate-variable.js'
+import { checkDuplicateVariables } from './variables/duplicate-variable.js'
 import { checkSecretsInClear } from './variables/secret-in-clear.js'
 import { checkSecretReferences } from './variables/secret-reference.js'
-import { checkVariableNames } from './variables/unnamed-variable.js'
+import { checkUnnamedVariables } from './variables/unnamed-variable.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
-  checkImages,
-  checkImagesExist,
+  checkMovingImages,
+  checkMissingImages,
   checkArchitecture,
   checkRoles,
   checkSecretReferences,
-  checkVariableNames,
-  checkVariables,
+  checkUnnamedVariables,
+  checkDuplicateVariables,
   checkLogs,
   checkFargateSize,
   checkContainerSizes,
   checkEssential,
-  checkContainerNames,
-  checkPorts,
-  checkReferences,
+  checkDuplicateContainers,
+  checkDuplicatePorts,
+  checkDanglingReferences,
   checkPortBounds,
   checkDefinitionSize,
   checkSecretsInClear,
@@ -63,9 +63,9 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkHealthChecks,
   checkGracePeriod,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-  checkDetection,
-  ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
-  checkScaling,
+  checkSlowBreaker,
+  ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
+  checkAutoScaling,
   checkAlarms,
 ]
 

@@ -25,7 +25,7 @@ interface Reference {
   readonly wrong: Extract<Finding['result'], 'refused' | 'warning'>
 }
 
-export function checkReferences(subject: Subject): Check[] {
+export function checkDanglingReferences(subject: Subject): Check[] {
   const { definition } = subject
   const containers = containersOf(definition)
   const references = containers.flatMap(referencesOf)

@@ -5,7 +5,7 @@ import type { Check } from '../check.js'
 import { answers, placeOf, repeated } from '../finding.js'
 import type { Subject } from '../subject.js'
 
-export function checkContainerNames(subject: Subject): Check[] {
+export function checkDuplicateContainers(subject: Subject): Check[] {
   const containers = containersOf(subject.definition).filter(({ value }) => text(value.name))
   if (containers.length === 0) return []
   return answers(

@@ -8,7 +8,7 @@ import { type Examined, examine } from './examined.js'
 
 const id = 'image-missing'
 
-export function checkImagesExist(subject: Subject): Check[] {
+export function checkMissingImages(subject: Subject): Check[] {
   return examine(subject).flatMap(examined => {
     const home = homeOf(examined.image)
     if (home?.kind !== 'ecr') return []

@@ -10,7 +10,7 @@ import { type Examined, examine } from './examined.js'
 
 const id = 'image-moves'
 
-export function checkImages(subject: Subject): Check[] {
+export function checkMovingImages(subject: Subject): Check[] {
   return examine(subject).map(examined => {
     switch (subject.imagePolicy) {
       case 'immutable':

@@ -23,7 +23,7 @@ interface Mapping {
   readonly isGiven: boolean
 }
 
-export function checkPorts(subject: Subject): Check[] {
+export function checkDuplicatePorts(subject: Subject): Check[] {
   const { definition } = subject
   const mode = text(definition.networkMode) ?? 'bridge'
   const mappings = containersOf(definition).flatMap(container =>

@@ -4,7 +4,7 @@ import type { Check } from '../check.js'
 import { unseen } from '../check.js'
 import type { Subject } from '../subject.js'
 
-export function checkScaling({ observed, rollout, surroundings: { scaling } }: Subject): Check[] {
+export function checkAutoScaling({ observed, rollout, surroundings: { scaling } }: Subject): Check[] {
   const bump = observed && bumpOf(observed.service, rollout)
   if (!bump || scaling.kind === 'not-asked') return []
   if (scaling.kind === 'unseen') return [unseen('auto-scaling', scaling.why)]

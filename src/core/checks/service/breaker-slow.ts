@@ -15,7 +15,7 @@ const manyRounds = 3
  * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
  * before, so only the health checks are counted.
  */
-export function checkDetection({ definition, observed, rollout, surroundings }: Subject): Check[] {
+export function checkSlowBreaker({ definition, observed, rollout, surroundings }: Subject): Check[] {
   if (!observed) return []
   const { service } = observed
   const breaker = requested(service.breaker, rollout.breaker)

@@ -10,7 +10,7 @@ import { passed } from '../check.js'
  * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
  * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
  */
-export function checkRoom(service: Service, wish: RolloutWish): Check {
+export function checkStuckPercents(service: Service, wish: RolloutWish): Check {
   const percents = requestedPercents(service, wish)
   const count = rolloutCount(service, wish)
   const rolling = service.strategy === 'ROLLING'

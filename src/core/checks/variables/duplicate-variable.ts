@@ -12,7 +12,7 @@ import type { Finding } from '../finding.js'
 import { answers, enumerate, placeOf, repeated } from '../finding.js'
 import type { Subject } from '../subject.js'
 
-export function checkVariables(subject: Subject): Check[] {
+export function checkDuplicateVariables(subject: Subject): Check[] {
   const containers = containersOf(subject.definition)
   const none = containers.every(
     container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0,

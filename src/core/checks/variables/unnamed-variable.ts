@@ -11,7 +11,7 @@ import type { Check } from '../check.js'
 import { answers, placeOf } from '../finding.js'
 import type { Subject } from '../subject.js'
 
-export function checkVariableNames(subject: Subject): Check[] {
+export function checkUnnamedVariables(subject: Subject): Check[] {
   const variables = containersOf(subject.definition).flatMap(container => {
     const { own, logging } = secretsIn(container)
     return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkReferences } from '../../../../../src/core/checks/definition/dangling-reference.js'
+import { checkDanglingReferences } from '../../../../../src/core/checks/definition/dangling-reference.js'
 import { showPath } from '../../../../../src/core/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
@@ -70,17 +70,17 @@ const rows: readonly DefinitionRow[] = [
 ]
 
 test.each(rows)('$name', ({ definition, says }) => {
-  expect(told(checkReferences(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(checkDanglingReferences(aSubject({ definition })))).toStrictEqual(says)
 })
 
 test('where nothing refers to anything there is nothing to check', () => {
-  expect(checkReferences(aSubject({ definition: having({}) }))).toStrictEqual([])
+  expect(checkDanglingReferences(aSubject({ definition: having({}) }))).toStrictEqual([])
 })
 
 test('it is told where it stands', () => {
   const definition = beside({ dependsOn: [{ containerName: 'nope', condition: 'START' }], links: ['nope'] })
   const asked: string[] = []
-  checkReferences(
+  checkDanglingReferences(
     aSubject({
       definition,
       at: path => {

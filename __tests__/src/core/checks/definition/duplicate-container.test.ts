@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkContainerNames } from '../../../../../src/core/checks/definition/duplicate-container.js'
+import { checkDuplicateContainers } from '../../../../../src/core/checks/definition/duplicate-container.js'
 import type { JsonObject } from '../../../../../src/core/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -15,5 +15,5 @@ test.each<DefinitionRow>([
     says: ['refused: two containers are called a'],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkContainerNames(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(checkDuplicateContainers(aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkImagesExist } from '../../../../../src/core/checks/image/image-missing.js'
+import { checkMissingImages } from '../../../../../src/core/checks/image/image-missing.js'
 import { obey } from '../../../../../src/core/checks/preflight.js'
 import {
   denied,
@@ -75,7 +75,7 @@ test.each<Row>([
   { name: 'it is elsewhere', image: 'nginx:1', says: [] },
 ])('$name: $says', ({ says, ...row }) => {
   expect(
-    checkImagesExist(withImage(row)).map(({ result, text }) => `${result} ${text}`.trim()),
+    checkMissingImages(withImage(row)).map(({ result, text }) => `${result} ${text}`.trim()),
   ).toStrictEqual(says)
 })
 
@@ -86,5 +86,5 @@ test.each([
   { policy: 'digest', preflight: 'off', results: ['refused'] },
 ] as const)('image-policy $policy and preflight $preflight: $results', ({ policy, preflight, results }) => {
   const subject = withImage({ image: inEcr('web:1'), registry: noImage, imagePolicy: policy })
-  expect(obey(checkImagesExist(subject), preflight).map(({ result }) => result)).toStrictEqual(results)
+  expect(obey(checkMissingImages(subject), preflight).map(({ result }) => result)).toStrictEqual(results)
 })

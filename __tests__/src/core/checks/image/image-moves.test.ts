@@ -1,6 +1,6 @@
 /** The three policies of image-policy, and what ECR tells for and against a tag. */
 import { describe, expect, test } from '@jest/globals'
-import { checkImages } from '../../../../../src/core/checks/image/image-moves.js'
+import { checkMovingImages } from '../../../../../src/core/checks/image/image-moves.js'
 import type { JsonObject } from '../../../../../src/core/json.js'
 import type { ContainerImage } from '../../../../../src/core/task-definition/task-definition.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
@@ -21,7 +21,7 @@ interface Row extends Imagined {
 }
 
 function told(row: Imagined): string {
-  const [check] = checkImages(withImage(row))
+  const [check] = checkMovingImages(withImage(row))
   return `${check?.result} ${check?.text}`.trim()
 }
 
@@ -141,7 +141,7 @@ test('a finding has the place of the image in the file, unless an input names th
   const at = (path: readonly (string | number)[]) => ({ file: path.join('.'), line: 1, column: 1 })
   const image = 'web:latest'
   const places = [withImage({ image, at }), withImage({ image, at, given: ['app'] })].map(
-    subject => checkImages(subject)[0]?.at?.file,
+    subject => checkMovingImages(subject)[0]?.at?.file,
   )
   expect(places).toStrictEqual(['containerDefinitions.0.image', undefined])
 })
@@ -179,11 +179,11 @@ test.each([
     raises: ['image-moves warning', 'image-moves refused'],
   },
 ])('$name: $raises', ({ proposed, live, raises }) => {
-  expect(raised(checkImages(subject(proposed, live)))).toStrictEqual(raises)
+  expect(raised(checkMovingImages(subject(proposed, live)))).toStrictEqual(raises)
 })
 
 test('a refusal says which container, which image, why, and what to do', () => {
-  expect(checkImages(subject(app('web:latest'), []))).toStrictEqual([
+  expect(checkMovingImages(subject(app('web:latest'), []))).toStrictEqual([
     {
       id: 'image-moves',
       result: 'refused',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkPorts } from '../../../../../src/core/checks/ports/duplicate-port.js'
+import { checkDuplicatePorts } from '../../../../../src/core/checks/ports/duplicate-port.js'
 import type { JsonObject } from '../../../../../src/core/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
@@ -79,5 +79,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkPorts(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(checkDuplicatePorts(aSubject({ definition })))).toStrictEqual(says)
 })

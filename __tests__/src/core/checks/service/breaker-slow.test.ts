@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkDetection } from '../../../../../src/core/checks/service/breaker-slow.js'
+import { checkSlowBreaker } from '../../../../../src/core/checks/service/breaker-slow.js'
 import type { Subject } from '../../../../../src/core/checks/subject.js'
 import { defaultBreaker } from '../../../../../src/core/service/breaker.js'
 import type { RolloutWish } from '../../../../../src/core/service/rollout.js'
@@ -22,7 +22,7 @@ function check({ service = {}, wish = {}, more = {} }: Row) {
     service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
     live: {},
   }
-  return checkDetection(aSubject({ observed, ...more, rollout: { ...aSubject().rollout, ...wish } }))
+  return checkSlowBreaker(aSubject({ observed, ...more, rollout: { ...aSubject().rollout, ...wish } }))
 }
 
 const rollback = 'rollback' as const
@@ -56,7 +56,7 @@ test.each<Row>([
 
 test('has nothing to say without a service', () => {
   const { observed: _, ...subject } = aSubject()
-  expect(checkDetection(subject)).toStrictEqual([])
+  expect(checkSlowBreaker(subject)).toStrictEqual([])
 })
 
 const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup => ({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkRoom } from '../../../../../src/core/checks/service/percent-stuck.js'
+import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
 import type { RolloutWish } from '../../../../../src/core/service/rollout.js'
 import type { Service } from '../../../../../src/core/service/service.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
@@ -13,7 +13,10 @@ interface Row {
 
 function check({ service = {}, wish = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
-  return checkRoom(aService({ deployments: [running], ...service }), { ...aSubject().rollout, ...wish })
+  return checkStuckPercents(aService({ deployments: [running], ...service }), {
+    ...aSubject().rollout,
+    ...wish,
+  })
 }
 
 const tight = { percents: { minimumHealthy: 100, maximum: 150 }, desiredCount: 1 }

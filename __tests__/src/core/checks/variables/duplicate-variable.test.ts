@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkVariables } from '../../../../../src/core/checks/variables/duplicate-variable.js'
+import { checkDuplicateVariables } from '../../../../../src/core/checks/variables/duplicate-variable.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
@@ -40,5 +40,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('$name: $says', ({ definition, says }) => {
-  expect(told(checkVariables(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(checkDuplicateVariables(aSubject({ definition })))).toStrictEqual(says)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { checkVariableNames } from '../../../../../src/core/checks/variables/unnamed-variable.js'
+import { checkUnnamedVariables } from '../../../../../src/core/checks/variables/unnamed-variable.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 
@@ -30,5 +30,5 @@ test.each<DefinitionRow>([
     says: [],
   },
 ])('without $name: $says', ({ definition, says }) => {
-  expect(told(checkVariableNames(aSubject({ definition })))).toStrictEqual(says)
+  expect(told(checkUnnamedVariables(aSubject({ definition })))).toStrictEqual(says)
 })
