@@ -3,8 +3,8 @@
  * real run() and its real adapters over HTTP; files and runner are in memory.
  */
 import type { SharedClock } from '../simulator/time/shared-clock.js'
-import { connectAws } from '../src/adapters/aws.js'
-import { parse } from '../src/adapters/document.js'
+import { connectAws } from '../src/adapters/aws/aws.js'
+import { parse } from '../src/adapters/document/document.js'
 import { connectGitHub } from '../src/adapters/github.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'

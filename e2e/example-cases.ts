@@ -1,25 +1,19 @@
 /** The workflows of examples/, as they are. */
 import type { Case } from './case.js'
-import type { Result } from './runner-log.js'
+import { pullRequest, push, register, stepsOf, update } from './case-words.js'
 
-const push = ['push', 'push.json'] as const
-const register = 'RegisterTaskDefinition'
-const update = 'UpdateService'
 const credentials = 'aws-actions/configure-aws-credentials'
+const action = 'OWNER/ecs-safe-deploy'
 
 /** The steps of a job that gets credentials and runs the action. */
-const deploying = (job: string): Readonly<Record<string, Result>> => ({
-  [`${job}: ${credentials}`]: 'success',
-  [`${job}: OWNER/ecs-safe-deploy`]: 'success',
-  [`${job}: Post OWNER/ecs-safe-deploy`]: 'success',
-  [`${job}: Post ${credentials}`]: 'success',
-})
+const deploying = (job: string) =>
+  stepsOf(job, [credentials, action, `Post ${action}`, `Post ${credentials}`])
 
-const scaling: Readonly<Record<string, Result>> = {
-  [`scale: ${credentials}`]: 'success',
-  'scale: aws ecs update-service --cluster prod --service web --desired-count "$COUNT"': 'success',
-  [`scale: Post ${credentials}`]: 'success',
-}
+const scaling = stepsOf('scale', [
+  credentials,
+  'aws ecs update-service --cluster prod --service web --desired-count "$COUNT"',
+  `Post ${credentials}`,
+])
 
 export const exampleCases: readonly Case[] = [
   {
@@ -49,7 +43,7 @@ export const exampleCases: readonly Case[] = [
     scenario: 'healthy',
     runs: [
       {
-        on: ['pull_request', 'pull-request.json'],
+        on: pullRequest,
         expect: {
           green: true,
           steps: { 'plan: actions/checkout': 'success', ...deploying('plan') },

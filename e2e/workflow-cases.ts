@@ -1,10 +1,6 @@
 /** The workflows of e2e/workflows/: the action of this checkout (`uses: ./`), and steps that look at what it says. */
 import type { Case } from './case.js'
-
-const push = ['push', 'push.json'] as const
-const pullRequest = ['pull_request', 'pull-request.json'] as const
-const register = 'RegisterTaskDefinition'
-const update = 'UpdateService'
+import { pullRequest, push, register, stepsOf, update } from './case-words.js'
 
 export const workflowCases: readonly Case[] = [
   {
@@ -16,12 +12,7 @@ export const workflowCases: readonly Case[] = [
         on: push,
         expect: {
           green: true,
-          steps: {
-            'deploy: actions/checkout': 'success',
-            'deploy: Deploy': 'success',
-            'deploy: Check the outputs': 'success',
-            'deploy: Post Deploy': 'success',
-          },
+          steps: stepsOf('deploy', ['actions/checkout', 'Deploy', 'Check the outputs', 'Post Deploy']),
           changes: [register, update],
           services: { 'prod/web': 'web:8 2/2' },
           summaries: { 'deploy: Deploy': /web: succeeded/ },
@@ -39,11 +30,9 @@ export const workflowCases: readonly Case[] = [
         expect: {
           green: false,
           steps: {
-            'deploy: actions/checkout': 'success',
+            ...stepsOf('deploy', ['actions/checkout', 'Deploy', 'Tell somebody', 'Post Deploy']),
+            ...stepsOf('after', ['Another job sees the outcome']),
             'deploy: Deploy': 'failure',
-            'deploy: Tell somebody': 'success',
-            'deploy: Post Deploy': 'success',
-            'after: Another job sees the outcome': 'success',
           },
           changes: [register, update],
           services: { 'prod/web': 'web:7 2/2' },
@@ -61,12 +50,7 @@ export const workflowCases: readonly Case[] = [
         on: pullRequest,
         expect: {
           green: true,
-          steps: {
-            'plan: actions/checkout': 'success',
-            'plan: Plan': 'success',
-            'plan: Check the plan': 'success',
-            'plan: Post Plan': 'success',
-          },
+          steps: stepsOf('plan', ['actions/checkout', 'Plan', 'Check the plan', 'Post Plan']),
           changes: [],
           services: { 'prod/web': 'web:7 2/2' },
           summaries: { 'plan: Plan': /LOG_LEVEL/ },
@@ -83,12 +67,7 @@ export const workflowCases: readonly Case[] = [
         on: push,
         expect: {
           green: true,
-          steps: {
-            'register: actions/checkout': 'success',
-            'register: Register': 'success',
-            'register: Check the outputs': 'success',
-            'register: Post Register': 'success',
-          },
+          steps: stepsOf('register', ['actions/checkout', 'Register', 'Check the outputs', 'Post Register']),
           changes: [register],
           services: { 'prod/web': 'web:7 2/2' },
         },
@@ -106,9 +85,8 @@ export const workflowCases: readonly Case[] = [
         expect: {
           green: false,
           steps: {
-            'deploy: actions/checkout': 'success',
+            ...stepsOf('deploy', ['actions/checkout', 'Deploy', 'Post Deploy']),
             'deploy: Deploy': 'failure',
-            'deploy: Post Deploy': 'success',
           },
           changes: [register, update, update],
           services: { 'prod/web': 'web:8 2/2' },
@@ -126,16 +104,10 @@ export const workflowCases: readonly Case[] = [
         expect: {
           green: false,
           steps: {
-            'deploy (web): actions/checkout': 'success',
-            'deploy (web): Deploy': 'success',
-            'deploy (web): Post Deploy': 'success',
-            'deploy (api): actions/checkout': 'success',
-            'deploy (api): Deploy': 'success',
-            'deploy (api): Post Deploy': 'success',
-            'deploy (worker): actions/checkout': 'success',
+            ...stepsOf('deploy (web)', ['actions/checkout', 'Deploy', 'Post Deploy']),
+            ...stepsOf('deploy (api)', ['actions/checkout', 'Deploy', 'Post Deploy']),
+            ...stepsOf('deploy (worker)', ['actions/checkout', 'Deploy', 'Tell somebody', 'Post Deploy']),
             'deploy (worker): Deploy': 'failure',
-            'deploy (worker): Tell somebody': 'success',
-            'deploy (worker): Post Deploy': 'success',
           },
           changes: [register, register, register, update, update, update],
           services: { 'prod/web': 'web:8 2/2', 'prod/api': 'api:2 1/1', 'prod/worker': 'worker:1 1/1' },

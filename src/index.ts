@@ -1,5 +1,5 @@
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
-import { connectAws } from './adapters/aws.js'
+import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
 import { connectRunner } from './adapters/runner.js'

@@ -9,7 +9,7 @@ if (unfinished) {
   const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
     import('./deploy/finish.js'),
     import('./adapters/clock.js'),
-    import('./adapters/ecs.js'),
+    import('./adapters/aws/ecs.js'),
     import('./adapters/runner.js'),
   ])
   const runner = connectRunner()

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { readInputs } from '../../src/inputs/inputs.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 import { outputs } from '../../src/report/outputs.js'
 import { outcomes } from './outcomes.js'
 

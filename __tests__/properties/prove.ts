@@ -31,7 +31,7 @@ export async function prove(name: string, chances: Chances, usualRuns: number): 
 }
 
 /** The outcome of one run; throws with every truth that does not hold and with what was logged. */
-export async function check(random: RandomWorld): Promise<string> {
+async function check(random: RandomWorld): Promise<string> {
   const { story, chronicle } = tellStory(random)
   const played = await play(story)
   const broken = Object.entries(truths).flatMap(([truth, against]) => {

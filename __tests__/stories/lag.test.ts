@@ -86,36 +86,27 @@ for (const { seen, also } of [
   )
 }
 
+const throttledAndStale = {
+  settings: { staleReadsMs: 20_000, listLagMs: [30_000, 30_000] },
+  faults: [
+    {
+      kind: 'throttling',
+      operations: ['UpdateService'],
+      times: 7,
+      buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
+    },
+  ],
+} satisfies Unusual
+
 test('UpdateService throttled seven times, and stale reads after it: never called rolled back', async () => {
-  const played = await playWeb({
-    settings: { staleReadsMs: 20_000, listLagMs: [30_000, 30_000] },
-    faults: [
-      {
-        kind: 'throttling',
-        operations: ['UpdateService'],
-        times: 7,
-        buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
-      },
-    ],
-  })
+  const played = await playWeb(throttledAndStale)
   expect(played.outputs.outcome).toBe('succeeded')
   expect(text(played)).not.toContain('rolling back')
   expect(deployed(played).length).toBe(1)
 })
 
 test('a broken image, throttled and stale: rolled back only once ECS has', async () => {
-  const played = await playWeb({
-    software: movedSoftware,
-    settings: { staleReadsMs: 20_000, listLagMs: [30_000, 30_000] },
-    faults: [
-      {
-        kind: 'throttling',
-        operations: ['UpdateService'],
-        times: 7,
-        buckets: { 'service-modify': { burst: 0, perSecond: 0 } },
-      },
-    ],
-  })
+  const played = await playWeb({ ...throttledAndStale, software: movedSoftware })
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(webOf(played.world).deployments[0]).toMatchObject({ status: 'PRIMARY', rolloutState: 'COMPLETED' })
 })

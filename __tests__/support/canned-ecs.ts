@@ -1,7 +1,7 @@
 /** A local HTTP server that answers every request with one prepared answer and keeps what it was sent. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connectEcs } from '../../src/adapters/ecs.js'
+import { connectEcs } from '../../src/adapters/aws/ecs.js'
 import type { Ecs } from '../../src/ports.js'
 
 export interface Answer {

@@ -14,6 +14,7 @@ export function aSubject(given: Partial<Subject> = {}): Subject {
   return {
     imagePolicy: 'immutable',
     definition,
+    toRegister: definition,
     source: definition,
     provenance: [],
     given: [],

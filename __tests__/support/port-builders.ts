@@ -19,8 +19,6 @@ export function aTargetGroup({
   return {
     arn: targetGroupArn,
     name: 'web-prod',
-    protocol: 'HTTP',
-    port: 80,
     targetType: 'ip',
     ...group,
     healthCheck: {
@@ -28,9 +26,7 @@ export function aTargetGroup({
       protocol: 'HTTP',
       port: 'traffic-port',
       path: '/health',
-      matcher: '200',
       interval: 30,
-      timeout: 5,
       healthyThreshold: 5,
       unhealthyThreshold: 2,
       ...healthCheck,

@@ -1,5 +1,5 @@
 /** An ECS that answers nothing of interest; tests say what of it is other. */
-import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
+import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
 import type { Ecs } from '../../src/ports.js'
 import { aService } from './service-builders.js'
 

@@ -1,11 +1,12 @@
 /** A file and inputs as a user gives them, read and rendered as the action does. */
-import { parse } from '../../src/adapters/document.js'
-import { taskDefinitionShape } from '../../src/adapters/task-definition-shape.js'
+
+import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
+import { parse } from '../../src/adapters/document/document.js'
 import type { Json, JsonObject } from '../../src/core/json.js'
 import { showPosition } from '../../src/core/problem.js'
 import { render } from '../../src/core/task-definition/render.js'
 import { readFile } from '../../src/deploy/source.js'
-import { readInputs } from '../../src/inputs/inputs.js'
+import { readInputs } from '../../src/inputs/read-inputs.js'
 
 export interface Case {
   readonly name: string

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { env } from 'node:process'
 import type { Workspace } from '../ports.js'
-import { parse } from './document.js'
+import { parse } from './document/document.js'
 
 /** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
 const mostBytes = 256 * 1024

@@ -3,7 +3,7 @@
  * left unseen, with the permission that is missing.
  */
 import { lastPart } from '../core/arn.js'
-import { guarding } from '../core/checks/alarms.js'
+import { guarding } from '../core/checks/alarms/alarms.js'
 import type { Observed } from '../core/plan/wish.js'
 import { bumpOf, type RolloutWish } from '../core/service/rollout.js'
 import { notAsked } from '../core/surroundings/seen.js'

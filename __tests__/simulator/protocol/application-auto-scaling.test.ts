@@ -10,6 +10,7 @@ import type { Fault } from '../../../simulator/protocol/fault.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../support/client-settings.js'
 
 const nine = Date.UTC(2026, 0, 15, 9)
 
@@ -25,12 +26,7 @@ async function open(faults: Fault[] = []): Promise<void> {
     world.now,
   )
   server = await startServer({ world, clock, checkAnswers: true, faults })
-  client = new ApplicationAutoScalingClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    maxAttempts: 1,
-  })
+  client = new ApplicationAutoScalingClient(settingsFor(server.url))
 }
 
 async function close(): Promise<void> {

@@ -11,6 +11,7 @@ import type { Fault } from '../../../simulator/protocol/fault.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../support/client-settings.js'
 
 const nine = Date.UTC(2026, 0, 15, 9)
 
@@ -26,12 +27,7 @@ async function open(faults: Fault[] = []): Promise<void> {
   world.setAlarm('web-slow', 'INSUFFICIENT_DATA')
   world.setAlarm('other', 'ALARM')
   server = await startServer({ world, clock, checkAnswers: true, faults })
-  client = new CloudWatchClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    maxAttempts: 1,
-  })
+  client = new CloudWatchClient(settingsFor(server.url))
 }
 
 async function reopen(faults: Fault[]): Promise<void> {

@@ -1,15 +1,16 @@
 /** What can go wrong on the way to an image: links that do not lead there, and faults. */
-import { BatchGetImageCommand, ECRClient, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
+import { ECRClient } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { World } from '../../../simulator/ecs/world.js'
 import type { Fault } from '../../../simulator/protocol/fault.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../support/client-settings.js'
+import { configOf, manifestOf, repositoryName } from '../support/ecr-reader.js'
 
 const nine = Date.UTC(2026, 0, 15, 9)
 const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
-const repositoryName = 'team/web'
 
 let server: SimulatorServer
 let client: ECRClient
@@ -25,12 +26,7 @@ async function open(faults: Fault[] = []): Promise<void> {
     command: ['node', 'server.js'],
   })
   server = await startServer({ world, clock, checkAnswers: true, faults })
-  client = new ECRClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    maxAttempts: 1,
-  })
+  client = new ECRClient(settingsFor(server.url))
 }
 
 async function close(): Promise<void> {
@@ -40,18 +36,6 @@ async function close(): Promise<void> {
 
 beforeEach(() => open())
 afterEach(close)
-
-async function manifestOf(imageId: { imageTag?: string; imageDigest?: string }) {
-  const { images = [] } = await client.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }))
-  return { ...images[0], document: JSON.parse(images[0]?.imageManifest ?? 'null') }
-}
-
-async function configOf(layerDigest: string) {
-  const { downloadUrl = '' } = await client.send(
-    new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }),
-  )
-  return { downloadUrl, response: await fetch(downloadUrl) }
-}
 
 test.each([
   {
@@ -76,8 +60,8 @@ test.each([
     status: 404,
   },
 ])('a link $name is refused with $code', async ({ change, later, code, status }) => {
-  const { document } = await manifestOf({ imageTag: 'plain' })
-  const { downloadUrl } = await configOf(document.config.digest)
+  const { document } = await manifestOf(client, { imageTag: 'plain' })
+  const { downloadUrl } = await configOf(client, document.config.digest)
   clock.advance(later)
   const response = await fetch(change(downloadUrl))
 
@@ -88,8 +72,8 @@ test.each([
 })
 
 test('a link takes no second signature', async () => {
-  const { document } = await manifestOf({ imageTag: 'plain' })
-  const { downloadUrl } = await configOf(document.config.digest)
+  const { document } = await manifestOf(client, { imageTag: 'plain' })
+  const { downloadUrl } = await configOf(client, document.config.digest)
   const response = await fetch(downloadUrl, { headers: { authorization: 'Bearer x' } })
 
   expect(response.status).toBe(400)
@@ -111,14 +95,14 @@ test.each([
   await close()
   await open([{ kind, services: ['ecr'] }])
 
-  await expect(manifestOf({ imageTag: 'plain' })).rejects.toMatchObject(error)
+  await expect(manifestOf(client, { imageTag: 'plain' })).rejects.toMatchObject(error)
 })
 
 test('a link can be cut although ECR answers', async () => {
   await close()
   await open([{ kind: 'connection-reset', services: ['s3'] }])
-  const { document } = await manifestOf({ imageTag: 'plain' })
+  const { document } = await manifestOf(client, { imageTag: 'plain' })
 
-  await expect(configOf(document.config.digest)).rejects.toThrow('fetch failed')
+  await expect(configOf(client, document.config.digest)).rejects.toThrow('fetch failed')
   expect(server.requests.at(-1)).toMatchObject({ service: 's3', operation: 'GetObject', status: 'reset' })
 })

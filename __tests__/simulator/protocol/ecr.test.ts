@@ -12,10 +12,11 @@ import { World } from '../../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../support/client-settings.js'
+import { configOf, manifestOf, repositoryName } from '../support/ecr-reader.js'
 
 const nine = Date.UTC(2026, 0, 15, 9)
 const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
-const repositoryName = 'team/web'
 
 let server: SimulatorServer
 let client: ECRClient
@@ -35,12 +36,7 @@ beforeEach(async () => {
     exposedPorts: [5201],
   })
   server = await startServer({ world, clock, checkAnswers: true })
-  client = new ECRClient({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    maxAttempts: 1,
-  })
+  client = new ECRClient(settingsFor(server.url))
 })
 
 afterEach(async () => {
@@ -48,21 +44,9 @@ afterEach(async () => {
   await server.close()
 })
 
-async function manifestOf(imageId: { imageTag?: string; imageDigest?: string }) {
-  const { images = [] } = await client.send(new BatchGetImageCommand({ repositoryName, imageIds: [imageId] }))
-  return { ...images[0], document: JSON.parse(images[0]?.imageManifest ?? 'null') }
-}
-
-async function configOf(layerDigest: string) {
-  const { downloadUrl = '' } = await client.send(
-    new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }),
-  )
-  return { downloadUrl, response: await fetch(downloadUrl) }
-}
-
 test('a tag leads by way of the manifest to the configuration', async () => {
-  const { document, imageId, imageManifestMediaType } = await manifestOf({ imageTag: 'plain' })
-  const { response } = await configOf(document.config.digest)
+  const { document, imageId, imageManifestMediaType } = await manifestOf(client, { imageTag: 'plain' })
+  const { response } = await configOf(client, document.config.digest)
 
   expect(imageId).toStrictEqual({
     imageTag: 'plain',
@@ -88,7 +72,7 @@ test('a tag leads by way of the manifest to the configuration', async () => {
 })
 
 test('an index lists its images by platform, with attestations that nothing runs', async () => {
-  const { document, imageManifestMediaType } = await manifestOf({ imageTag: 'both' })
+  const { document, imageManifestMediaType } = await manifestOf(client, { imageTag: 'both' })
   const platforms = document.manifests.map(
     ({ platform }: { platform: { os: string; architecture: string } }) =>
       `${platform.os}/${platform.architecture}`,
@@ -97,14 +81,14 @@ test('an index lists its images by platform, with attestations that nothing runs
   expect(imageManifestMediaType).toBe('application/vnd.oci.image.index.v1+json')
   expect(platforms).toStrictEqual(['linux/amd64', 'linux/arm64', 'unknown/unknown', 'unknown/unknown'])
   for (const [nth, architecture] of ['amd64', 'arm64'].entries()) {
-    const { document: image } = await manifestOf({ imageDigest: document.manifests[nth].digest })
-    const { response } = await configOf(image.config.digest)
+    const { document: image } = await manifestOf(client, { imageDigest: document.manifests[nth].digest })
+    const { response } = await configOf(client, image.config.digest)
     expect(await response.json()).toMatchObject({
       architecture,
       config: { ExposedPorts: { '5201/tcp': {} } },
     })
   }
-  const attestation = await manifestOf({ imageDigest: document.manifests[2].digest })
+  const attestation = await manifestOf(client, { imageDigest: document.manifests[2].digest })
   expect(attestation.document.layers[0].mediaType).toBe('application/vnd.in-toto+json')
 })
 
@@ -127,7 +111,7 @@ test('a tag has the digest that a pull reports', async () => {
 })
 
 test('a tag that moved leaves its former image without one', async () => {
-  const { imageId } = await manifestOf({ imageTag: 'plain' })
+  const { imageId } = await manifestOf(client, { imageTag: 'plain' })
   world.images.add(`${registry}/team/web:plain`, { exposedPorts: [8080] })
   const list = async (tagStatus: 'TAGGED' | 'UNTAGGED') => {
     const command = new DescribeImagesCommand({ repositoryName, filter: { tagStatus }, maxResults: 1000 })
@@ -135,7 +119,9 @@ test('a tag that moved leaves its former image without one', async () => {
   }
 
   expect(await list('UNTAGGED')).toContain(imageId?.imageDigest)
-  expect(await list('TAGGED')).toContain((await manifestOf({ imageTag: 'plain' })).imageId?.imageDigest)
+  expect(await list('TAGGED')).toContain(
+    (await manifestOf(client, { imageTag: 'plain' })).imageId?.imageDigest,
+  )
 })
 
 test('images are listed in parts', async () => {
@@ -168,7 +154,7 @@ test.each([
 })
 
 test('a tag and a digest have to agree', async () => {
-  const { imageDigest } = (await manifestOf({ imageTag: 'both' })).imageId ?? {}
+  const { imageDigest } = (await manifestOf(client, { imageTag: 'both' })).imageId ?? {}
   const imageIds = [{ imageTag: 'plain', ...(imageDigest && { imageDigest }) }]
   const { failures } = await client.send(new BatchGetImageCommand({ repositoryName, imageIds }))
 
@@ -213,9 +199,9 @@ test.each([
 })
 
 test('a layer has no bytes here, and says so', async () => {
-  const { document } = await manifestOf({ imageTag: 'plain' })
+  const { document } = await manifestOf(client, { imageTag: 'plain' })
 
-  await expect(configOf(document.layers[0].digest)).rejects.toMatchObject({
+  await expect(configOf(client, document.layers[0].digest)).rejects.toMatchObject({
     name: 'LayerInaccessibleException',
   })
 })

@@ -14,6 +14,7 @@ import { openScenario } from '../../../simulator/scenarios/open-scenario.js'
 import { portMismatch } from '../../../simulator/scenarios/port-mismatch.js'
 import { call, cluster, commit, register, targetGroupArn } from '../../../simulator/scenarios/web-service.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../support/client-settings.js'
 
 let server: SimulatorServer
 let client: ElasticLoadBalancingV2Client
@@ -25,12 +26,7 @@ async function open(faults: Fault[] = []): Promise<void> {
   const opened = await openScenario({ ...portMismatch, faults }, { clock, checkAnswers: true })
   world = opened.world
   server = opened.server
-  client = new ElasticLoadBalancingV2Client({
-    endpoint: server.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'simulated' },
-    maxAttempts: 1,
-  })
+  client = new ElasticLoadBalancingV2Client(settingsFor(server.url))
 }
 
 async function close(): Promise<void> {

@@ -3,7 +3,7 @@ import { World, type WorldOptions } from '../../../simulator/ecs/world.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 
 /** A clock that only the test moves. */
-export class HandClock {
+class HandClock {
   #now = Date.UTC(2026, 8, 14, 9, 30)
 
   now(): number {

@@ -1,6 +1,6 @@
 /** Which images image-policy refuses before anybody is asked. */
 import { expect, test } from '@jest/globals'
-import { readInputs } from '../../../src/inputs/inputs.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
 import { digest, inEcr } from '../../support/image-builders.js'
 
 const moves = 'give a tag that is pushed once (the commit), or a digest'

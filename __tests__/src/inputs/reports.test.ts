@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readInputs } from '../../../src/inputs/inputs.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { SourceWish } from '../../../src/core/task-definition/source.js'
-import { readInputs } from '../../../src/inputs/inputs.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')

@@ -6,7 +6,7 @@ export interface Person {
 }
 
 /** On whose behalf a workflow's own token acts. */
-export const workflowBot: Person = { login: 'github-actions[bot]', type: 'Bot' }
+const workflowBot: Person = { login: 'github-actions[bot]', type: 'Bot' }
 
 export type Comment = {
   readonly id: number

@@ -1,57 +1,57 @@
 /**
  * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
- * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
+ * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
  */
-import { checkAlarms } from './alarms.js'
+import { checkAlarms } from './alarms/alarms.js'
 import type { Check } from './check.js'
-import { checkContainerSizes } from './container-size.js'
-import { checkReferences } from './dangling-reference.js'
-import { checkDefinitionSize } from './definition-size.js'
-import { checkDetection } from './detection.js'
-import { checkDrift } from './drift.js'
-import { checkContainerNames } from './duplicate-container.js'
-import { checkPorts } from './duplicate-port.js'
-import { checkVariables } from './duplicate-variable.js'
-import { checkEssential } from './essential.js'
-import { checkRoles } from './execution-role.js'
-import { checkFargateSize } from './fargate-size.js'
-import { checkGracePeriod } from './grace-period.js'
-import { checkHealthChecks } from './health-check.js'
-import { checkArchitecture } from './image-architecture.js'
-import { checkImagesExist } from './image-missing.js'
-import { checkImagePorts } from './image-ports.js'
-import { checkImages } from './images.js'
-import { checkLogs } from './log-group.js'
-import { checkPortBounds } from './port-bounds.js'
-import { checkBalancedPorts, checkHostPorts } from './port-mappings.js'
+import { checkContainerSizes } from './definition/container-size.js'
+import { checkDanglingReferences } from './definition/dangling-reference.js'
+import { checkDefinitionSize } from './definition/definition-size.js'
+import { checkDuplicateContainers } from './definition/duplicate-container.js'
+import { checkEssential } from './definition/essential.js'
+import { checkRoles } from './definition/execution-role.js'
+import { checkFargateSize } from './definition/fargate-size.js'
+import { checkHealthChecks } from './definition/health-check.js'
+import { checkLogs } from './definition/log-group.js'
+import { checkArchitecture } from './image/image-architecture.js'
+import { checkMissingImages } from './image/image-missing.js'
+import { checkMovingImages } from './image/image-moves.js'
+import { checkDuplicatePorts } from './ports/duplicate-port.js'
+import { checkImagePorts } from './ports/image-ports.js'
+import { checkPortBounds } from './ports/port-bounds.js'
+import { checkBalancedPorts, checkHostPorts } from './ports/port-mappings.js'
+import { checkTargetGroups } from './ports/target-groups.js'
 import type { Preflight } from './preflight.js'
 import { obey } from './preflight.js'
-import { checkRollout } from './rollout.js'
-import { checkRoom } from './room.js'
-import { checkScaling } from './scaling.js'
-import { checkSecretsInClear } from './secret-in-clear.js'
-import { checkSecretReferences } from './secret-reference.js'
-import { checkService } from './service.js'
+import { checkAutoScaling } from './service/auto-scaling.js'
+import { checkSlowBreaker } from './service/breaker-slow.js'
+import { checkService } from './service/deployable.js'
+import { checkDrift } from './service/drift.js'
+import { checkGracePeriod } from './service/grace-period.js'
+import { checkStuckPercents } from './service/percent-stuck.js'
+import { checkRollout } from './service/rollout.js'
 import type { Subject } from './subject.js'
-import { checkTargetGroups } from './target-groups.js'
-import { checkVariableNames } from './unnamed-variable.js'
+import { checkDuplicateVariables } from './variables/duplicate-variable.js'
+import { checkSecretsInClear } from './variables/secret-in-clear.js'
+import { checkSecretReferences } from './variables/secret-reference.js'
+import { checkUnnamedVariables } from './variables/unnamed-variable.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
-  checkImages,
-  checkImagesExist,
+  checkMovingImages,
+  checkMissingImages,
   checkArchitecture,
   checkRoles,
   checkSecretReferences,
-  checkVariableNames,
-  checkVariables,
+  checkUnnamedVariables,
+  checkDuplicateVariables,
   checkLogs,
   checkFargateSize,
   checkContainerSizes,
   checkEssential,
-  checkContainerNames,
-  checkPorts,
-  checkReferences,
+  checkDuplicateContainers,
+  checkDuplicatePorts,
+  checkDanglingReferences,
   checkPortBounds,
   checkDefinitionSize,
   checkSecretsInClear,
@@ -63,9 +63,9 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkHealthChecks,
   checkGracePeriod,
   ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-  checkDetection,
-  ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
-  checkScaling,
+  checkSlowBreaker,
+  ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
+  checkAutoScaling,
   checkAlarms,
 ]
 

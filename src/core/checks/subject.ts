@@ -8,8 +8,10 @@ import type { ImagePolicy } from '../task-definition/image-policy.js'
 import type { Tag } from '../task-definition/tags.js'
 
 export interface Subject {
-  /** as it would be registered, but for tags that `image-policy: digest` replaces: `surroundings` knows images by these */
+  /** with its images as they are named: `surroundings` knows them by these names */
   readonly definition: JsonObject
+  /** the same as it would be registered, but for `provenance`: `image-policy: digest` names images by their digests */
+  readonly toRegister: JsonObject
   readonly imagePolicy: ImagePolicy
   /** as its source has it, before the inputs change it */
   readonly source: JsonObject

@@ -5,7 +5,7 @@
 
 import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
-import { checkService } from '../checks/service.js'
+import { checkService } from '../checks/service/deployable.js'
 import { given } from '../given.js'
 import type { JsonObject } from '../json.js'
 import type { Problem } from '../problem.js'
@@ -25,7 +25,6 @@ import { render } from '../task-definition/render.js'
 import type { Tag } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
-import { pinned } from './pin.js'
 import { subjectOf } from './subject.js'
 import type { Base, Observed, Purpose, Wish } from './wish.js'
 
@@ -106,10 +105,10 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) }
   }
 
-  const definition = pinned(rendering.definition, wish.imagePolicy, surroundings)
+  const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings)
+  const definition = subject.toRegister
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
-  const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings)
   const checks = runChecks(subject, wish.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]

@@ -6,6 +6,7 @@ import type { Surroundings } from '../surroundings/surroundings.js'
 import { inputOf } from '../task-definition/origin.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
+import { pinned } from './pin.js'
 import type { Base, Purpose, Wish } from './wish.js'
 
 /** `definition` is what the inputs made of the base. */
@@ -19,6 +20,7 @@ export function subjectOf(
   const observed = purpose.kind === 'service' ? purpose.observed : undefined
   return {
     definition,
+    toRegister: pinned(definition, wish.imagePolicy, surroundings),
     imagePolicy: wish.imagePolicy,
     source: base.definition,
     provenance: provenanceFor(definition, wish.provenance, observed?.serving),

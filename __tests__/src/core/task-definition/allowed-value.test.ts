@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { parse } from '../../../../src/adapters/document.js'
-import { taskDefinitionShape } from '../../../../src/adapters/task-definition-shape.js'
+import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
+import { parse } from '../../../../src/adapters/document/document.js'
 import { showPosition } from '../../../../src/core/problem.js'
 import type { Checked } from '../../../../src/core/task-definition/document.js'
 import { check } from '../../../../src/core/task-definition/document.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { parse } from '../../../../src/adapters/document.js'
-import { taskDefinitionShape } from '../../../../src/adapters/task-definition-shape.js'
+import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
+import { parse } from '../../../../src/adapters/document/document.js'
 import type { JsonObject } from '../../../../src/core/json.js'
 import { objectsIn } from '../../../../src/core/json.js'
 import { showPosition } from '../../../../src/core/problem.js'

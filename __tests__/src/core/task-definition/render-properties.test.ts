@@ -1,7 +1,7 @@
 /** What holds of every task definition, whatever is in it. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { taskDefinitionShape } from '../../../../src/adapters/task-definition-shape.js'
+import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
 import type { Json, JsonObject } from '../../../../src/core/json.js'
 import { diff } from '../../../../src/core/task-definition/diff.js'
 import { check } from '../../../../src/core/task-definition/document.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Provenance, Tag } from '../../../../src/core/task-definition/tags.js'
 import { provenanceTags, tagged, whyNoTag } from '../../../../src/core/task-definition/tags.js'
-import { readInputs } from '../../../../src/inputs/inputs.js'
+import { readInputs } from '../../../../src/inputs/read-inputs.js'
 import { revisionArn } from '../../../support/service-builders.js'
 
 const tag = (key: string, value: string) => ({ key, value })

@@ -1,0 +1,155 @@
+import { expect, test } from '@jest/globals'
+import { checkAlarms } from '../../../../../src/core/checks/alarms/alarms.js'
+import type { Service } from '../../../../../src/core/service/service.js'
+import type { Alarm, Metric } from '../../../../../src/core/surroundings/alarm.js'
+import type { Seen } from '../../../../../src/core/surroundings/seen.js'
+import { noSurroundings, type Surroundings } from '../../../../../src/core/surroundings/surroundings.js'
+import { aSubject, raised } from '../../../../support/check-builders.js'
+import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
+
+const group = 'targetgroup/web-prod/6d0ecf831eec9f09'
+const metric = (namespace: string, name: string, dimensions: Readonly<Record<string, string>>): Metric => ({
+  namespace,
+  name,
+  dimensions: new Map(Object.entries(dimensions)),
+})
+const hosts = metric('AWS/ApplicationELB', 'UnHealthyHostCount', {
+  TargetGroup: group,
+  LoadBalancer: 'app/web/50dc6c495c0c9188',
+})
+const tasks = metric('ECS/ContainerInsights', 'RunningTaskCount', { ClusterName: 'prod', ServiceName: 'web' })
+const latency = metric('AWS/ApplicationELB', 'TargetResponseTime', { TargetGroup: group })
+
+interface Row {
+  readonly name: string
+  /** what each alarm of the service watches */
+  readonly alarms: Readonly<Record<string, readonly Metric[] | 'composite' | 'absent'>>
+  readonly service?: Partial<Service>
+  /** the target groups of the service, where they were seen */
+  readonly groups?: readonly string[]
+  readonly raises: readonly string[]
+}
+
+function check({ alarms, service, groups }: Row) {
+  const value = new Map(
+    Object.entries(alarms).flatMap(([name, watches]): [string, Alarm][] => {
+      if (watches === 'absent') return []
+      return [[name, { state: 'OK', ...(watches !== 'composite' && { watches }) }]]
+    }),
+  )
+  const targetGroups: Surroundings['targetGroups'] = groups
+    ? {
+        kind: 'seen',
+        value: groups.map(name => ({
+          arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`,
+          name,
+          targetType: 'ip',
+          healthCheck: {
+            enabled: true,
+            interval: 30,
+            healthyThreshold: 5,
+            unhealthyThreshold: 2,
+          },
+        })),
+      }
+    : noSurroundings.targetGroups
+  const seen: Seen<ReadonlyMap<string, Alarm>> = { kind: 'seen', value }
+  return checkAlarms(
+    aSubject({
+      observed: {
+        service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
+        live: {},
+      },
+      surroundings: { ...noSurroundings, alarms: seen, targetGroups },
+    }),
+  )
+}
+
+const both = ['alarm-unhealthy-hosts notice', 'alarm-running-tasks notice']
+
+test.each<Row>([
+  { name: 'no alarm: one notice, not three', alarms: {}, raises: ['alarm-none notice'] },
+  { name: 'alarms on both', alarms: { hosts: [hosts], tasks: [tasks] }, raises: [] },
+  { name: 'one alarm on both, by an expression', alarms: { health: [tasks, hosts] }, raises: [] },
+  { name: 'an alarm on something else', alarms: { latency: [latency] }, raises: both },
+  { name: 'only the targets', alarms: { hosts: [hosts] }, raises: ['alarm-running-tasks notice'] },
+  { name: 'only the tasks', alarms: { tasks: [tasks] }, raises: ['alarm-unhealthy-hosts notice'] },
+  {
+    name: 'the tasks of a service without a load balancer',
+    alarms: { tasks: [tasks] },
+    service: { loadBalancers: [] },
+    raises: [],
+  },
+  {
+    name: 'healthy targets instead of unhealthy ones, of a network load balancer',
+    alarms: { hosts: [metric('AWS/NetworkELB', 'HealthyHostCount', { TargetGroup: group })], tasks: [tasks] },
+    raises: [],
+  },
+  {
+    name: 'its own target group',
+    alarms: { hosts: [hosts], tasks: [tasks] },
+    groups: ['targetgroup/a/1', group],
+    raises: [],
+  },
+  {
+    name: "another service's target group",
+    alarms: { hosts: [hosts], tasks: [tasks] },
+    groups: ['targetgroup/web-prod-2/0123456789abcdef'],
+    raises: ['alarm-unhealthy-hosts notice'],
+  },
+  {
+    name: "another service's tasks",
+    alarms: {
+      hosts: [hosts],
+      tasks: [
+        metric('ECS/ContainerInsights', 'RunningTaskCount', { ClusterName: 'prod', ServiceName: 'api' }),
+      ],
+    },
+    raises: ['alarm-running-tasks notice'],
+  },
+  {
+    name: 'the tasks of the whole cluster',
+    alarms: {
+      hosts: [hosts],
+      tasks: [metric('ECS/ContainerInsights', 'RunningTaskCount', { ClusterName: 'prod' })],
+    },
+    raises: ['alarm-running-tasks notice'],
+  },
+  {
+    name: 'a metric of that name from somebody else',
+    alarms: { hosts: [metric('Custom', 'UnHealthyHostCount', { TargetGroup: group })], tasks: [tasks] },
+    raises: ['alarm-unhealthy-hosts notice'],
+  },
+  {
+    name: 'a composite alarm, which may watch anything',
+    alarms: { all: 'composite', latency: [latency] },
+    raises: [],
+  },
+  {
+    name: 'a missing alarm, which was to watch nobody knows what',
+    alarms: { gone: 'absent', latency: [latency] },
+    raises: ['alarm-missing warning'],
+  },
+])('$name: $raises', row => {
+  expect(raised(check(row))).toStrictEqual(row.raises)
+})
+
+test('where the alarms were not looked at, only their absence is told', () => {
+  const offline = (alarms: readonly string[]) =>
+    checkAlarms(aSubject({ observed: { service: aService({ alarms }), live: {} } }))
+  expect(raised(offline(['web-5xx']))).toStrictEqual([])
+  expect(raised(offline([]))).toStrictEqual(['alarm-none notice'])
+})
+
+test.each([
+  { pages: 'https://github.com/o/a/blob/v1', see: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
+  { pages: undefined, see: 'docs/alarms.md of this action' },
+])('the page that helps: $see', ({ pages, see }) => {
+  const subject = aSubject({ observed: { service: aService(), live: {} } })
+  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', see }])
+})
+
+test('without a service there is nothing to guard', () => {
+  const { observed: _, ...subject } = aSubject()
+  expect(checkAlarms(subject)).toStrictEqual([])
+})

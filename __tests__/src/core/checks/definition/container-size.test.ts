@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import { checkContainerSizes } from '../../../../../src/core/checks/definition/container-size.js'
+import type { JsonObject } from '../../../../../src/core/json.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, told } from '../../../../support/check-builders.js'
+
+const task = (around: JsonObject, ...containers: JsonObject[]): JsonObject => ({
+  ...around,
+  containerDefinitions: containers.map((container, i) => ({ name: `c${i + 1}`, ...container })),
+})
+
+test.each<DefinitionRow>([
+  { name: 'no size at all', definition: task({}, {}), says: [] },
+  { name: 'just enough cpu', definition: task({ cpu: '1 vCPU' }, { cpu: 512 }, { cpu: 512 }), says: [] },
+  {
+    name: 'too little cpu',
+    definition: task({ cpu: '512' }, { cpu: 512 }, { cpu: 1 }),
+    says: ['refused: the containers have 513 CPU units together, the task has 512'],
+  },
+  {
+    name: 'cpu that is no number',
+    definition: task({ cpu: 'half' }, {}),
+    says: ['refused: the cpu of the task is no number of CPU units or vCPU'],
+  },
+  {
+    name: 'hard limits may add up to more than the task has',
+    definition: task({ memory: '1 GB' }, { memory: 1024 }, { memory: 1024 }),
+    says: [],
+  },
+  {
+    name: 'one hard limit alone may not',
+    definition: task({ memory: '1 GB' }, { memory: 1025 }),
+    says: ['refused: container c1 may use 1025 MiB, the task has 1024'],
+  },
+  {
+    name: 'reservations may not',
+    definition: task({ memory: '1024' }, { memoryReservation: 1000 }, { memoryReservation: 25 }),
+    says: ['refused: the containers reserve 1025 MiB together, the task has 1024'],
+  },
+  {
+    name: 'a hard limit below the reservation',
+    definition: task({}, { memory: 256, memoryReservation: 257 }),
+    says: ['refused: container c1 may use 256 MiB and reserves 257'],
+  },
+  {
+    name: 'a hard limit equal to the reservation',
+    definition: task({}, { memory: 256, memoryReservation: 256 }),
+    says: [],
+  },
+])('$name: $says', ({ definition, says }) => {
+  expect(told(checkContainerSizes(aSubject({ definition })))).toStrictEqual(says)
+})

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals'
+import { checkDanglingReferences } from '../../../../../src/core/checks/definition/dangling-reference.js'
+import { showPath } from '../../../../../src/core/json.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, having, told } from '../../../../support/check-builders.js'
+
+const beside = (container: object, around: object = {}) => ({
+  ...having({}, around as never),
+  containerDefinitions: [
+    { name: 'app', image: 'web:2', ...container },
+    { name: 'database', image: 'postgres:17' },
+  ],
+})
+
+const rows: readonly DefinitionRow[] = [
+  {
+    name: 'a container that is not there, with what was meant',
+    definition: beside({ dependsOn: [{ containerName: 'databse', condition: 'START' }] }),
+    says: ['refused: container app depends on "databse", which is no container; did you mean database?'],
+  },
+  {
+    name: 'a container that is not there, with nothing near',
+    definition: beside({ dependsOn: [{ containerName: 'migrations', condition: 'START' }] }),
+    says: [
+      'refused: container app depends on "migrations", which is no container; there are app and database',
+    ],
+  },
+  {
+    name: 'a volume that is not there',
+    definition: beside(
+      { mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
+      { volumes: [{ name: 'date' }] },
+    ),
+    says: ['refused: container app mounts "data", which is no volume; did you mean date?'],
+  },
+  {
+    name: 'no volumes at all',
+    definition: beside({ mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] }),
+    says: ['refused: container app mounts "data", which is no volume; there are none'],
+  },
+  {
+    name: 'volumes of a container that is not there',
+    definition: beside({ volumesFrom: [{ sourceContainer: 'db' }] }),
+    says: [
+      'warning: container app takes the volumes of "db", which is no container; there are app and database',
+    ],
+  },
+  {
+    name: 'a link to a container that is not there, by an alias',
+    definition: beside({ links: ['databas:db', 'database:pg', 'database'] }),
+    says: ['warning: container app links to "databas", which is no container; did you mean database?'],
+  },
+  {
+    name: 'all are there',
+    definition: beside(
+      {
+        dependsOn: [{ containerName: 'database', condition: 'START' }],
+        mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }],
+        volumesFrom: [{ sourceContainer: 'database' }],
+      },
+      { volumes: [{ name: 'data' }] },
+    ),
+    says: [],
+  },
+  {
+    name: 'a mount point that names no volume is none that dangles',
+    definition: beside({ mountPoints: [{ containerPath: '/data' }] }),
+    says: [],
+  },
+]
+
+test.each(rows)('$name', ({ definition, says }) => {
+  expect(told(checkDanglingReferences(aSubject({ definition })))).toStrictEqual(says)
+})
+
+test('where nothing refers to anything there is nothing to check', () => {
+  expect(checkDanglingReferences(aSubject({ definition: having({}) }))).toStrictEqual([])
+})
+
+test('it is told where it stands', () => {
+  const definition = beside({ dependsOn: [{ containerName: 'nope', condition: 'START' }], links: ['nope'] })
+  const asked: string[] = []
+  checkDanglingReferences(
+    aSubject({
+      definition,
+      at: path => {
+        asked.push(showPath(path))
+        return { file: 'td.json', line: 1, column: 1 }
+      },
+    }),
+  )
+  expect(asked).toStrictEqual([
+    'containerDefinitions[0].dependsOn[0].containerName',
+    'containerDefinitions[0].links[0]',
+  ])
+})

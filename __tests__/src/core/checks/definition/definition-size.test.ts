@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { checkDefinitionSize } from '../../../../../src/core/checks/definition/definition-size.js'
+import { aSubject, having, told } from '../../../../support/check-builders.js'
+
+/** A definition of exactly as many bytes as RegisterTaskDefinition would be sent. */
+function ofBytes(bytes: number, filler = 'x') {
+  const empty = new TextEncoder().encode(JSON.stringify(having({ workingDirectory: '' }))).length
+  const each = new TextEncoder().encode(filler).length
+  return having({ workingDirectory: filler.repeat((bytes - empty) / each) })
+}
+
+test.each([
+  { name: 'the most', definition: ofBytes(65_536), says: [] },
+  {
+    name: 'one byte more',
+    definition: ofBytes(65_537),
+    says: ['refused: the task definition has 65537 bytes, ECS takes 65536'],
+  },
+  {
+    name: 'fewer characters than bytes',
+    definition: ofBytes(70_000, 'é'),
+    says: [expect.stringMatching(/refused: the task definition has (69999|70000) bytes/)],
+  },
+  {
+    name: 'the most, and tags',
+    definition: { ...ofBytes(65_536), tags: [{ key: 'team', value: 'web' }] },
+    says: ['warning: the task definition has 65574 bytes with its tags, ECS takes 65536'],
+  },
+])('$name: $says', ({ definition, says }) => {
+  expect(told(checkDefinitionSize(aSubject({ definition })))).toStrictEqual(says)
+})
+
+test('the tags that tell where a revision comes from count with the others', () => {
+  const provenance = [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }]
+  expect(told(checkDefinitionSize(aSubject({ definition: ofBytes(65_530), provenance })))).toStrictEqual([
+    expect.stringMatching(/^warning: the task definition has 65\d+ bytes with its tags/),
+  ])
+})

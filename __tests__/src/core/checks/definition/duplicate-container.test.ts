@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+import { checkDuplicateContainers } from '../../../../../src/core/checks/definition/duplicate-container.js'
+import type { JsonObject } from '../../../../../src/core/json.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, told } from '../../../../support/check-builders.js'
+
+const containers = (...list: JsonObject[]): JsonObject => ({ containerDefinitions: list })
+
+test.each<DefinitionRow>([
+  { name: 'two names', definition: containers({ name: 'a' }, { name: 'b' }), says: [] },
+  { name: 'names that differ in case', definition: containers({ name: 'a' }, { name: 'A' }), says: [] },
+  {
+    name: 'one name three times',
+    definition: containers({ name: 'a' }, { name: 'b' }, { name: 'a' }, { name: 'a' }),
+    says: ['refused: two containers are called a'],
+  },
+])('$name: $says', ({ definition, says }) => {
+  expect(told(checkDuplicateContainers(aSubject({ definition })))).toStrictEqual(says)
+})

@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals'
+import { checkDuplicatePorts } from '../../../../../src/core/checks/ports/duplicate-port.js'
+import type { JsonObject } from '../../../../../src/core/json.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, told } from '../../../../support/check-builders.js'
+
+const mapped = (networkMode: string, ...ports: JsonObject[][]): JsonObject => ({
+  networkMode,
+  containerDefinitions: ports.map((portMappings, i) => ({ name: `c${i + 1}`, portMappings })),
+})
+
+test.each<DefinitionRow>([
+  {
+    name: 'two ports',
+    definition: mapped('awsvpc', [{ containerPort: 80 }], [{ containerPort: 81 }]),
+    says: [],
+  },
+  {
+    name: 'one port with two protocols',
+    definition: mapped('awsvpc', [
+      { containerPort: 53, hostPort: 53 },
+      { containerPort: 53, hostPort: 53, protocol: 'udp' },
+    ]),
+    says: [],
+  },
+  {
+    name: 'one container port in two containers of a bridge',
+    definition: mapped('bridge', [{ containerPort: 80 }], [{ containerPort: 80, hostPort: 0 }]),
+    says: [],
+  },
+  {
+    name: 'one host port of a bridge',
+    definition: mapped(
+      'bridge',
+      [{ containerPort: 80, hostPort: 80 }],
+      [{ containerPort: 8080, hostPort: 80 }],
+    ),
+    says: ['refused: containers c1 and c2 want port tcp 80: they share one host'],
+  },
+  {
+    name: 'one port in two containers of one network, given',
+    definition: mapped(
+      'awsvpc',
+      [{ containerPort: 80, hostPort: 80 }],
+      [{ containerPort: 80, hostPort: 80, protocol: 'tcp' }],
+    ),
+    says: ['refused: containers c1 and c2 want port tcp 80: they share one network'],
+  },
+  {
+    name: 'one port in two containers of one network, filled in by ECS',
+    definition: mapped('host', [{ containerPort: 80 }], [{ containerPort: 80 }]),
+    says: ['warning: containers c1 and c2 want port tcp 80: they share one network'],
+  },
+  {
+    name: 'one mapping twice in one container',
+    definition: mapped('awsvpc', [{ containerPort: 80 }, { containerPort: 80 }]),
+    says: ['warning: container c1 maps port tcp 80 more than once'],
+  },
+  {
+    name: 'ranges are not looked into',
+    definition: mapped('awsvpc', [{ containerPortRange: '80-90' }, { containerPortRange: '80-90' }]),
+    says: [],
+  },
+  {
+    name: 'one name for two ports',
+    definition: mapped(
+      'awsvpc',
+      [{ containerPort: 80, name: 'http' }],
+      [{ containerPort: 81, name: 'http' }],
+    ),
+    says: ['refused: two port mappings are called http'],
+  },
+  {
+    name: 'one name for two ports of a bridge',
+    definition: mapped('bridge', [
+      { containerPort: 80, name: 'http' },
+      { containerPort: 81, name: 'http' },
+    ]),
+    says: [],
+  },
+])('$name: $says', ({ definition, says }) => {
+  expect(told(checkDuplicatePorts(aSubject({ definition })))).toStrictEqual(says)
+})

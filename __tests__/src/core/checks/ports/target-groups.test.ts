@@ -1,0 +1,94 @@
+import { expect, test } from '@jest/globals'
+import { checkTargetGroups } from '../../../../../src/core/checks/ports/target-groups.js'
+import { raised } from '../../../../support/check-builders.js'
+import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
+import { aLoadBalancer, targetGroupArn } from '../../../../support/service-builders.js'
+
+const green = `${targetGroupArn.replace('web-prod', 'web-green')}`
+const bothColours = { loadBalancers: [aLoadBalancer({ targetGroups: [targetGroupArn, green] })] }
+const sidecar = { containerDefinitions: [{ name: 'app' }, { portMappings: [{ containerPort: 8081 }] }] }
+
+test.each<PortStory & { readonly name: string; readonly raises: readonly string[] }>([
+  { name: 'an ip group for awsvpc', raises: [] },
+  {
+    name: 'an instance group for awsvpc',
+    groups: [aTargetGroup({ targetType: 'instance' })],
+    raises: ['target-type refused'],
+  },
+  { name: 'an ip group for bridge', definition: { networkMode: 'bridge' }, raises: ['target-type refused'] },
+  { name: 'an ip group for host', definition: { networkMode: 'host' }, raises: ['target-type refused'] },
+  {
+    name: 'an instance group for bridge',
+    definition: { networkMode: 'bridge' },
+    groups: [aTargetGroup({ targetType: 'instance' })],
+    raises: [],
+  },
+  { name: 'one that does not exist', groups: [], raises: ['target-group refused'] },
+  {
+    name: 'both of blue/green',
+    service: bothColours,
+    groups: [aTargetGroup(), aTargetGroup({ arn: green })],
+    raises: [],
+  },
+  {
+    name: 'one of blue/green that does not exist',
+    service: bothColours,
+    groups: [aTargetGroup()],
+    raises: ['target-group refused'],
+  },
+  {
+    name: 'one that checks the port by its number',
+    groups: [aTargetGroup({ healthCheck: { port: '5001' } })],
+    raises: [],
+  },
+  {
+    name: 'one that checks a port that nobody has',
+    groups: [aTargetGroup({ healthCheck: { port: '8081' } })],
+    raises: ['health-port warning'],
+  },
+  {
+    name: 'one that checks a port of another container',
+    groups: [aTargetGroup({ healthCheck: { port: '8081' } })],
+    definition: sidecar,
+    raises: [],
+  },
+  {
+    name: 'one that checks a port of its own, under bridge',
+    groups: [aTargetGroup({ targetType: 'instance', healthCheck: { port: '8081' } })],
+    definition: { networkMode: 'bridge' },
+    raises: [],
+  },
+  {
+    name: 'one that may not be read',
+    groups: { kind: 'unseen', why: 'allow elasticloadbalancing:DescribeTargetGroups' },
+    raises: ['target-group unseen'],
+  },
+])('a target group: $name: $raises', ({ raises, ...story }) => {
+  expect(raised(checkTargetGroups(portSubject(story)))).toStrictEqual(raises)
+})
+
+test.each<PortStory & { readonly name: string }>([
+  { name: 'there is no load balancer', service: { loadBalancers: [] }, groups: [] },
+  { name: 'nobody can be asked', groups: { kind: 'not-asked' } },
+])('nothing is said where $name', story => {
+  expect(checkTargetGroups(portSubject(story))).toStrictEqual([])
+})
+
+test('without a network mode no type is wrong: what it means differs between Linux and Windows', () => {
+  const { definition, ...subject } = portSubject()
+  const { networkMode: _, ...withoutMode } = definition
+  expect(raised(checkTargetGroups({ ...subject, definition: withoutMode }))).toStrictEqual([])
+})
+
+test('what is wrong is told by name', () => {
+  const instance = aTargetGroup({ targetType: 'instance', healthCheck: { port: '8081' } })
+  const texts = [
+    ...checkTargetGroups(portSubject({ groups: [instance] })),
+    ...checkTargetGroups(portSubject({ groups: [] })),
+  ]
+  expect(texts.map(({ text }) => text).filter(Boolean)).toStrictEqual([
+    'target group web-prod has target type instance, and network mode awsvpc needs ip',
+    'target group web-prod checks port 8081, which is in no portMappings of the task definition',
+    'the service registers its tasks in web-prod, and there is no such target group',
+  ])
+})

@@ -1,0 +1,170 @@
+import { expect, test } from '@jest/globals'
+import { checkSlowBreaker } from '../../../../../src/core/checks/service/breaker-slow.js'
+import type { Subject } from '../../../../../src/core/checks/subject.js'
+import { defaultBreaker } from '../../../../../src/core/service/breaker.js'
+import type { RolloutWish } from '../../../../../src/core/service/rollout.js'
+import type { Service } from '../../../../../src/core/service/service.js'
+import { noSurroundings } from '../../../../../src/core/surroundings/surroundings.js'
+import type { TargetGroup } from '../../../../../src/core/surroundings/target-group.js'
+import { aSubject } from '../../../../support/check-builders.js'
+import { aLoadBalancer, aService, thePrevious } from '../../../../support/service-builders.js'
+
+interface Row {
+  readonly name: string
+  readonly service?: Partial<Service>
+  readonly wish?: Partial<RolloutWish>
+  readonly more?: Partial<Subject>
+}
+
+function check({ service = {}, wish = {}, more = {} }: Row) {
+  const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
+  const observed = {
+    service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
+    live: {},
+  }
+  return checkSlowBreaker(aSubject({ observed, ...more, rollout: { ...aSubject().rollout, ...wish } }))
+}
+
+const rollback = 'rollback' as const
+const one = { desiredCount: 1 }
+const threshold = (type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT', value: number) => ({
+  breaker: { mode: rollback, threshold: { type, value } },
+})
+
+test.each<Row>([
+  { name: 'two tasks fail in two rounds' },
+  { name: 'ten tasks fail in one', service: { desiredCount: 10 } },
+  { name: 'one task, a threshold of two', service: one, wish: threshold('COUNT', 2) },
+  { name: 'one task, raised to three', service: one, wish: { bumpDesiredCount: 3 } },
+  { name: 'one task, half of it without bounds', service: one, wish: threshold('UNBOUNDED_PERCENT', 50) },
+  {
+    name: 'a share of which it is not known whether ECS rounds it to two or to three',
+    service: { desiredCount: 5, percents: { minimumHealthy: 100, maximum: 120 } },
+    wish: threshold('UNBOUNDED_PERCENT', 50),
+  },
+  { name: 'nothing runs yet', service: { desiredCount: 3, runningCount: 0 } },
+])('passes where $name', row => {
+  expect(check(row)).toStrictEqual([{ id: 'breaker-slow', result: 'passed', text: '', next: '' }])
+})
+
+test.each<Row>([
+  { name: 'the breaker is off and kept', service: one, wish: { breaker: { mode: 'keep' } } },
+  { name: 'the service wants no task', service: { desiredCount: 0 } },
+])('has nothing to say where $name', row => {
+  expect(check(row)).toStrictEqual([])
+})
+
+test('has nothing to say without a service', () => {
+  const { observed: _, ...subject } = aSubject()
+  expect(checkSlowBreaker(subject)).toStrictEqual([])
+})
+
+const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup => ({
+  arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-${interval}/6d0ecf831eec9f09`,
+  name: `web-${interval}`,
+  targetType: 'ip',
+  healthCheck: { enabled, interval, unhealthyThreshold, healthyThreshold: 5 },
+})
+const seen = (...value: TargetGroup[]) => ({
+  surroundings: { ...noSurroundings, targetGroups: { kind: 'seen' as const, value } },
+})
+const container = (more: object) => ({
+  definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2', ...more }] },
+})
+const probe = { command: ['CMD-SHELL', 'curl -f localhost'] }
+
+test.each<Row & { readonly says: string }>([
+  {
+    name: 'one task, nothing known of its checks',
+    service: one,
+    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker',
+  },
+  {
+    name: 'one task behind a load balancer',
+    service: one,
+    more: seen(group(30, 2)),
+    says: 'it takes 3 failed tasks, one after another, to trip the circuit breaker: about 3 minutes of failed load balancer health checks (3 × (2 × 30 s)), beside the starts and stops',
+  },
+  {
+    name: 'quick checks',
+    service: one,
+    more: seen(group(5, 2)),
+    says: 'about 30 seconds of failed load balancer health checks (3 × (2 × 5 s))',
+  },
+  {
+    name: 'of two load balancers the quicker one',
+    service: one,
+    more: seen(group(30, 5), group(10, 3), group(1, 1, false)),
+    says: '(3 × (3 × 10 s))',
+  },
+  {
+    name: 'container health checks at their defaults',
+    service: { ...one, loadBalancers: [] },
+    more: container({ healthCheck: probe }),
+    says: 'about 5 minutes of failed container health checks (3 × (3 × 30 s))',
+  },
+  {
+    name: 'container health checks with a start period',
+    service: one,
+    more: container({ healthCheck: { ...probe, interval: 10, retries: 2, startPeriod: 60 } }),
+    says: '(3 × (60 s + 2 × 10 s))',
+  },
+  {
+    name: 'a count that waits for twenty',
+    wish: threshold('COUNT', 20),
+    more: seen(group(30, 2)),
+    says: 'it takes 20 failed tasks, 2 at a time, to trip the circuit breaker: about 10 minutes of failed load balancer health checks (10 × (2 × 30 s))',
+  },
+  {
+    name: 'many tasks and little room',
+    service: { desiredCount: 100, percents: { minimumHealthy: 100, maximum: 110 } },
+    says: 'it takes 50 failed tasks, 10 at a time, to trip',
+  },
+  {
+    name: 'a share without bounds, not as a count',
+    service: { desiredCount: 9, percents: { minimumHealthy: 100, maximum: 112 } },
+    wish: threshold('UNBOUNDED_PERCENT', 50),
+    says: 'it takes 50% of 9 tasks failing, one after another, to trip',
+  },
+])('tells of $name', ({ says, ...row }) => {
+  const [found] = check(row)
+  expect(found).toMatchObject({ id: 'breaker-slow', result: 'notice' })
+  expect(found?.text).toContain(says)
+})
+
+test.each([
+  { name: 'an essential container has none', healthCheck: undefined, essential: true },
+  { name: 'they are switched off', healthCheck: { command: ['NONE'] }, essential: true },
+  { name: 'they are of a container that may fail', healthCheck: probe, essential: false },
+])('says no time by container health checks where $name', ({ healthCheck, essential }) => {
+  const [found] = check({
+    name: '',
+    service: one,
+    more: container({ essential, ...(healthCheck && { healthCheck }) }),
+  })
+  expect(found?.text).toMatch(/to trip the circuit breaker$/)
+})
+
+test.each([
+  {
+    name: 'a service',
+    service: one,
+    wish: {},
+    says: [/bump-desired-count/, /fail-fast-after/, /a count of tasks/],
+  },
+  {
+    name: 'circuit-breaker: stop, which fail-fast-after does nothing for',
+    service: one,
+    wish: { breaker: { mode: 'stop' as const } },
+    says: [/bump-desired-count/, /^(?!.*fail-fast-after)/],
+  },
+  {
+    name: 'a DAEMON service, whose count is not ours',
+    service: { ...one, scheduling: 'DAEMON', breaker: { ...defaultBreaker, enable: true } },
+    wish: {},
+    says: [/^(?!.*bump-desired-count)/, /fail-fast-after/],
+  },
+])('what helps $name', ({ service, wish, says }) => {
+  const [found] = check({ name: '', service, wish })
+  for (const part of says) expect(found?.next).toMatch(part)
+})

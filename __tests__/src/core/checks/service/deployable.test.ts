@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals'
+import { checkService } from '../../../../../src/core/checks/service/deployable.js'
+import { raised } from '../../../../support/check-builders.js'
+import { aService } from '../../../../support/service-builders.js'
+
+test.each([
+  { name: 'ACTIVE under ECS', service: aService(), raises: [] },
+  { name: 'DRAINING', service: aService({ status: 'DRAINING' }), raises: ['service-active refused'] },
+  { name: 'INACTIVE', service: aService({ status: 'INACTIVE' }), raises: ['service-active refused'] },
+  {
+    name: 'under CodeDeploy',
+    service: aService({ controller: 'CODE_DEPLOY' }),
+    raises: ['controller refused'],
+  },
+  { name: 'under task sets', service: aService({ controller: 'EXTERNAL' }), raises: ['controller refused'] },
+  {
+    name: 'under a controller that nobody has heard of',
+    service: aService({ controller: 'MAGIC' }),
+    raises: [],
+  },
+  {
+    name: 'INACTIVE and under CodeDeploy',
+    service: aService({ status: 'INACTIVE', controller: 'CODE_DEPLOY' }),
+    raises: ['service-active refused', 'controller refused'],
+  },
+])('a service $name: $raises', ({ service, raises }) => {
+  expect(raised(checkService(service))).toStrictEqual(raises)
+})

@@ -1,0 +1,126 @@
+import { expect, test } from '@jest/globals'
+import { checkDrift } from '../../../../../src/core/checks/service/drift.js'
+import type { JsonObject } from '../../../../../src/core/json.js'
+import { aSubject, told } from '../../../../support/check-builders.js'
+import { aService, revisionArn } from '../../../../support/service-builders.js'
+
+const tag = (name: string, value: string) => ({ key: `ecs-safe-deploy:${name}`, value })
+const ours = [tag('commit', '9be21c4'), tag('repository', 'octo/web')]
+const theirs = [tag('repository', 'octo/other'), tag('run', 'https://github.com/octo/other/actions/runs/7')]
+
+const variables = (names: readonly string[], image = 'web:1'): JsonObject => ({
+  containerDefinitions: [
+    { name: 'app', image, environment: names.map(name => ({ name, value: `${name}-hunter2` })) },
+  ],
+})
+
+interface Row {
+  readonly name: string
+  readonly live: JsonObject
+  readonly source: JsonObject
+  readonly definition?: JsonObject
+  readonly registeredBy?: string
+  readonly says: readonly string[]
+}
+
+const live = variables(['A', 'B'])
+const file = variables(['A'], 'web')
+const rendered = variables(['A'], 'web:2')
+const overwrites = 'this deployment overwrites app.environment.B'
+
+test.each<Row>([
+  {
+    name: 'by this repository',
+    live: { ...live, tags: ours },
+    source: file,
+    definition: rendered,
+    says: [],
+  },
+  {
+    name: 'by another repository',
+    live: { ...live, tags: theirs },
+    source: file,
+    definition: rendered,
+    says: [
+      `warning: web:7 was registered by octo/other (https://github.com/octo/other/actions/runs/7), not by octo/web: ${overwrites}`,
+    ],
+  },
+  {
+    name: 'by another repository, of which nothing is overwritten but the image that is given',
+    live: { ...variables(['A']), tags: theirs },
+    source: file,
+    definition: rendered,
+    says: [],
+  },
+  {
+    name: 'by another repository, and the live definition is the source',
+    live: { ...live, tags: theirs },
+    source: { ...live, tags: theirs },
+    definition: variables(['A', 'C'], 'web:2'),
+    says: [],
+  },
+  {
+    name: 'by another repository, and this one only adds to it',
+    live: { ...variables(['A']), tags: theirs },
+    source: variables(['A', 'B'], 'web'),
+    definition: variables(['A', 'B'], 'web:2'),
+    says: [],
+  },
+  {
+    name: 'by somebody who does not tell',
+    live,
+    source: file,
+    definition: rendered,
+    says: [`notice: web:7 does not tell which repository registered it: ${overwrites}`],
+  },
+  {
+    name: 'by somebody whom ECS tells',
+    live,
+    source: file,
+    definition: rendered,
+    registeredBy: 'arn:aws:sts::123456789012:assumed-role/Terraform/ci',
+    says: [
+      `notice: web:7 does not tell which repository registered it (ECS says Terraform/ci): ${overwrites}`,
+    ],
+  },
+  {
+    name: 'by somebody, with many differences: five are named',
+    live: variables(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']),
+    source: file,
+    definition: rendered,
+    says: [
+      'notice: web:7 does not tell which repository registered it: this deployment overwrites app.environment.B, app.environment.C, app.environment.D, app.environment.E, app.environment.F and 2 more',
+    ],
+  },
+])('the revision that serves was registered $name: $says', row => {
+  const { source, definition = source, registeredBy, says } = row
+  const subject = aSubject({
+    source,
+    definition,
+    given: ['app'],
+    provenance: ours,
+    observed: {
+      service: aService(),
+      serving: revisionArn('web:7'),
+      live: row.live,
+      ...(registeredBy ? { registeredBy } : {}),
+    },
+  })
+  expect(told(checkDrift(subject))).toStrictEqual(says)
+})
+
+const drifted = aSubject({
+  source: file,
+  definition: rendered,
+  provenance: ours,
+  observed: { service: aService(), serving: revisionArn('web:7'), live: { ...live, tags: theirs } },
+})
+const { observed: _, ...unobserved } = drifted
+
+test.each([
+  { name: 'without provenance-tags', subject: { ...drifted, provenance: [] } },
+  { name: 'without a service', subject: unobserved },
+  { name: 'where nothing serves', subject: { ...drifted, observed: { service: aService(), live: {} } } },
+])('$name it says nothing, not even that it passed', ({ subject }) => {
+  expect(checkDrift(subject)).toStrictEqual([])
+})

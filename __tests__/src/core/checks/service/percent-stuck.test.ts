@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals'
+import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
+import type { RolloutWish } from '../../../../../src/core/service/rollout.js'
+import type { Service } from '../../../../../src/core/service/service.js'
+import { aSubject, raised } from '../../../../support/check-builders.js'
+import { aService, thePrevious } from '../../../../support/service-builders.js'
+
+interface Row {
+  readonly name: string
+  readonly service?: Partial<Service>
+  readonly wish?: Partial<RolloutWish>
+}
+
+function check({ service = {}, wish = {} }: Row) {
+  const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
+  return checkStuckPercents(aService({ deployments: [running], ...service }), {
+    ...aSubject().rollout,
+    ...wish,
+  })
+}
+
+const tight = { percents: { minimumHealthy: 100, maximum: 150 }, desiredCount: 1 }
+
+test.each<Row>([
+  { name: 'the defaults' },
+  { name: 'one more may start', service: { percents: { minimumHealthy: 100, maximum: 150 } } },
+  { name: 'one may stop first', service: { percents: { minimumHealthy: 50, maximum: 100 } } },
+  { name: 'the service wants no task', service: { ...tight, desiredCount: 0 } },
+  { name: 'no task runs that would have to make room', service: { ...tight, runningCount: 0 } },
+  { name: 'the input makes room', service: tight, wish: { maximumPercent: 200 } },
+  { name: 'more tasks make room', service: tight, wish: { bumpDesiredCount: 2 } },
+  { name: 'traffic is shifted instead', service: { ...tight, strategy: 'BLUE_GREEN' } },
+  {
+    name: 'a DAEMON service at its defaults',
+    service: { scheduling: 'DAEMON', percents: { minimumHealthy: 0, maximum: 100 }, desiredCount: 3 },
+  },
+])('passes where $name', row => {
+  expect(check(row)).toMatchObject({ id: 'percent-stuck', result: 'passed' })
+})
+
+test.each<Row & { readonly says: string; readonly next: string }>([
+  {
+    name: '150% of one',
+    service: tight,
+    says: 'of 1 desired, at least ceil(100% × 1) = 1 have to stay healthy, and at most floor(150% × 1) = 1 may be there',
+    next: 'Give maximum-percent at least 200, so that one more may start, or minimum-healthy-percent at most 0, so that one may stop first.',
+  },
+  {
+    name: '75% to 100% of two',
+    service: { percents: { minimumHealthy: 75, maximum: 100 } },
+    says: 'of 2 desired, at least ceil(75% × 2) = 2 have to stay healthy, and at most floor(100% × 2) = 2 may be there',
+    next: 'Give maximum-percent at least 150, so that one more may start, or minimum-healthy-percent at most 50, so that one may stop first.',
+  },
+  {
+    name: '125% of three, by an input',
+    service: { desiredCount: 3 },
+    wish: { maximumPercent: 125 },
+    says: 'of 3 desired, at least ceil(100% × 3) = 3 have to stay healthy, and at most floor(125% × 3) = 3 may be there',
+    next: 'Give maximum-percent at least 134, so that one more may start, or minimum-healthy-percent at most 66, so that one may stop first.',
+  },
+  {
+    name: 'another desired count',
+    service: { percents: { minimumHealthy: 100, maximum: 125 }, desiredCount: 4 },
+    wish: { desiredCount: 3 },
+    says: 'of 3 desired',
+    next: 'maximum-percent at least 134',
+  },
+  {
+    name: 'both at 100, where only one is asked for',
+    service: { percents: { minimumHealthy: 50, maximum: 100 } },
+    wish: { minimumHealthyPercent: 100 },
+    says: 'both be 100, which ECS refuses',
+    next: 'Give maximum-percent more than 100',
+  },
+  {
+    name: 'more than 100% of a DAEMON service',
+    service: { scheduling: 'DAEMON', percents: { minimumHealthy: 0, maximum: 100 } },
+    wish: { maximumPercent: 200 },
+    says: 'maximum-percent 200 is more than the 100 that a DAEMON service may have',
+    next: 'Leave out maximum-percent.',
+  },
+])('refuses $name', ({ says, next, ...row }) => {
+  const found = check(row)
+  expect(raised([found])).toStrictEqual(['percent-stuck refused'])
+  expect(found.text).toContain(says)
+  expect(found.next).toContain(next)
+})
+
+test('what is proposed as a remedy is one, and one per cent less of it is none', () => {
+  for (const desiredCount of [1, 2, 3, 5, 7, 40, 99]) {
+    const percents = { minimumHealthy: 100, maximum: 100 }
+    const { next } = check({ name: '', service: { percents, desiredCount } })
+    const [maximum, minimum] = [...next.matchAll(/(?:least|most) (\d+)/g)].map(([, value]) => Number(value))
+    const verdict = (wish: Partial<RolloutWish>) =>
+      check({ name: '', service: { percents, desiredCount }, wish }).result
+    expect(verdict({ maximumPercent: maximum ?? 0 })).toBe('passed')
+    expect(verdict({ minimumHealthyPercent: minimum ?? 0 })).toBe('passed')
+    expect(verdict({ maximumPercent: (maximum ?? 0) - 1 })).toBe('refused')
+    expect(verdict({ minimumHealthyPercent: (minimum ?? 0) + 1 })).toBe('refused')
+  }
+})
+
+test('a DAEMON service that cannot move warns: its count is not ours to know', () => {
+  const found = check({
+    name: '',
+    service: { scheduling: 'DAEMON', percents: { minimumHealthy: 50, maximum: 100 }, desiredCount: 1 },
+  })
+  expect(raised([found])).toStrictEqual(['percent-stuck warning'])
+  expect(found.next).toBe('Give minimum-healthy-percent at most 0, so that one may stop first.')
+})

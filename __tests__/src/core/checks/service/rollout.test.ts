@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals'
+import { checkRollout } from '../../../../../src/core/checks/service/rollout.js'
+import { defaultBreaker } from '../../../../../src/core/service/breaker.js'
+import { raised } from '../../../../support/check-builders.js'
+import { aDeployment, aService, thePrevious } from '../../../../support/service-builders.js'
+
+describe('a rollout', () => {
+  const settled = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+  const unsettled = aService({ deployments: [aDeployment()] })
+  const on = { ...defaultBreaker, enable: true, rollback: true }
+  test.each([
+    {
+      name: 'with rollback, over one that completed',
+      service: settled,
+      mode: 'rollback' as const,
+      raises: [],
+    },
+    {
+      name: 'with the breaker left off',
+      service: settled,
+      mode: 'keep' as const,
+      raises: ['breaker-off warning'],
+    },
+    {
+      name: 'with the breaker left on',
+      service: { ...settled, breaker: on },
+      mode: 'keep' as const,
+      raises: [],
+    },
+    {
+      name: 'with nothing to roll back to',
+      service: unsettled,
+      mode: 'rollback' as const,
+      raises: ['rollback-target warning'],
+    },
+    {
+      name: 'with nothing to roll back to, and no wish to',
+      service: unsettled,
+      mode: 'stop' as const,
+      raises: [],
+    },
+    {
+      name: 'of a service that wants no tasks',
+      service: { ...settled, desiredCount: 0 },
+      mode: 'rollback' as const,
+      raises: ['desired-count warning'],
+    },
+    {
+      name: 'while one is in progress over one that completed',
+      service: aService(),
+      mode: 'rollback' as const,
+      raises: [],
+    },
+  ])('$name: $raises', ({ service, mode, raises }) => {
+    expect(
+      raised(checkRollout(service, { breaker: { mode }, inFlight: 'supersede', forceNewDeployment: false })),
+    ).toStrictEqual(raises)
+  })
+})

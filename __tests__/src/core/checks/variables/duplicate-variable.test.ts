@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals'
+import { checkDuplicateVariables } from '../../../../../src/core/checks/variables/duplicate-variable.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, having, told } from '../../../../support/check-builders.js'
+
+const plain = (...names: string[]) => names.map(name => ({ name, value: 'x' }))
+const hidden = (...names: string[]) => names.map(name => ({ name, valueFrom: 'x' }))
+
+test.each<DefinitionRow>([
+  {
+    name: 'all different',
+    definition: having({ environment: plain('A', 'a'), secrets: hidden('B') }),
+    says: [],
+  },
+  {
+    name: 'as a value and as a secret',
+    definition: having({ environment: plain('A', 'B'), secrets: hidden('B', 'A', 'C') }),
+    says: ['refused: container app has B and A both in environment and in secrets'],
+  },
+  {
+    name: 'two secrets',
+    definition: having({ secrets: hidden('A', 'A', 'A') }),
+    says: ['refused: container app has A more than once in secrets'],
+  },
+  {
+    name: 'two values',
+    definition: having({ environment: plain('A', 'A') }),
+    says: [
+      'warning: container app has A more than once in environment: which value counts is not documented',
+    ],
+  },
+  {
+    name: 'one in each of two containers',
+    definition: {
+      containerDefinitions: [
+        { name: 'a', environment: plain('A') },
+        { name: 'b', environment: plain('A'), secrets: [] },
+      ],
+    },
+    says: [],
+  },
+])('$name: $says', ({ definition, says }) => {
+  expect(told(checkDuplicateVariables(aSubject({ definition })))).toStrictEqual(says)
+})

@@ -1,0 +1,118 @@
+import { expect, test } from '@jest/globals'
+import { checkSecretReferences } from '../../../../../src/core/checks/variables/secret-reference.js'
+import type { DefinitionRow } from '../../../../support/check-builders.js'
+import { aSubject, having, told } from '../../../../support/check-builders.js'
+
+const secretsManager = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/db-8Zk2Qp'
+const wrongForm =
+  'its ARN is not of the form arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons'
+const wrongParameter = 'its ARN is not of the form arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME'
+const neither = 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else'
+const noName = 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have'
+
+test.each([
+  { name: 'a secret', valueFrom: secretsManager, says: undefined },
+  { name: 'a key of it', valueFrom: `${secretsManager}:url::`, says: undefined },
+  { name: 'a version stage of it', valueFrom: `${secretsManager}::AWSPREVIOUS:`, says: undefined },
+  {
+    name: 'a version of it',
+    valueFrom: `${secretsManager}:::9d4cb84b-ad69-40c0-a0ab-cead36b967e8`,
+    says: undefined,
+  },
+  {
+    name: 'a secret without its six characters',
+    valueFrom: secretsManager.slice(0, -7),
+    says: undefined,
+  },
+  {
+    name: 'a parameter',
+    valueFrom: 'arn:aws:ssm:eu-west-1:123456789012:parameter/web/db',
+    says: undefined,
+  },
+  { name: 'a parameter by its name', valueFrom: '/web/prod/db_url', says: undefined },
+  { name: 'a name without a path', valueFrom: 'DATABASE_URL', says: undefined },
+  { name: 'too few colons', valueFrom: `${secretsManager}:url`, says: `warning: ${wrongForm}` },
+  { name: 'too many colons', valueFrom: `${secretsManager}:url:::`, says: `warning: ${wrongForm}` },
+  {
+    name: 'no name',
+    valueFrom: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:',
+    says: `warning: ${wrongForm}`,
+  },
+  {
+    name: 'an account that was not filled in',
+    valueFrom: 'arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:web',
+    says: `warning: ${wrongForm}`,
+  },
+  {
+    name: 'a region that is none',
+    valueFrom: 'arn:aws:secretsmanager:ireland:123456789012:secret:web',
+    says: `warning: ${wrongForm}`,
+  },
+  {
+    name: 'a parameter without its word',
+    valueFrom: 'arn:aws:ssm:eu-west-1:123456789012:web/db',
+    says: `warning: ${wrongParameter}`,
+  },
+  { name: 'a bucket', valueFrom: 'arn:aws:s3:::bucket/web.env', says: `warning: ${neither}` },
+  { name: 'nothing', valueFrom: '', says: 'warning: valueFrom is empty' },
+  { name: 'a placeholder', valueFrom: ['$', '{SECRET_ARN}'].join(''), says: `refused: ${noName}` },
+  { name: 'the secret itself', valueFrom: 'postgres://me:hunter2@db/web', says: `refused: ${noName}` },
+  { name: 'a name with a key of it', valueFrom: 'web/db:url::', says: `warning: ${noName}` },
+  {
+    name: 'another partition',
+    valueFrom: 'arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:web-8Zk2Qp',
+    says: 'warning: it is in the partition aws-cn, the service runs in aws, whose roles cannot read it',
+  },
+  {
+    name: 'a secret in another region',
+    valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:web-8Zk2Qp',
+    says: 'notice: it is in us-east-1, the service runs in eu-west-1',
+  },
+  {
+    name: 'a parameter in another region',
+    valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web',
+    says: 'notice: it is in us-east-1, the service runs in eu-west-1',
+  },
+])('$name: $says', ({ valueFrom, says }) => {
+  const definition = having({ secrets: [{ name: 'DB', valueFrom }] })
+  expect(told(checkSecretReferences(aSubject({ definition })))).toStrictEqual(
+    says === undefined ? [] : [says.replace(': ', ': container app, secret DB: ')],
+  )
+})
+
+test('those of a log driver, too; without a service the region is not compared', () => {
+  const secretOptions = [
+    { name: 'splunk-token', valueFrom: 'a b' },
+    { name: 'splunk-url', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web' },
+  ]
+  const definition = having({ logConfiguration: { logDriver: 'splunk', secretOptions } })
+  const { observed: _, ...offline } = aSubject({ definition })
+  expect(told(checkSecretReferences(offline))).toStrictEqual([
+    `refused: container app, secret splunk-token: ${noName}`,
+  ])
+})
+
+test.each<DefinitionRow>([
+  {
+    name: 'where a secret is kept',
+    definition: having({ secrets: [{ name: 'DATABASE_URL' }] }),
+    says: ['refused: container app, secret DATABASE_URL: it has no valueFrom'],
+  },
+  {
+    name: 'where a secret of the log driver is kept',
+    definition: having({ logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'token' }] } }),
+    says: ['refused: container app, secret token: it has no valueFrom'],
+  },
+  {
+    name: 'a name',
+    definition: having({ secrets: [{ valueFrom: secretsManager }] }),
+    says: [],
+  },
+  {
+    name: 'nothing',
+    definition: having({ environment: [{ name: 'A' }], secrets: [{ name: 'B', valueFrom: secretsManager }] }),
+    says: [],
+  },
+])('without $name: $says', ({ definition, says }) => {
+  expect(told(checkSecretReferences(aSubject({ definition })))).toStrictEqual(says)
+})

@@ -1,0 +1,69 @@
+/** image-policy: digest: what would be registered is compared, not how the images are named. */
+import { expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/core/json.js'
+import { makePlan } from '../../../../src/core/plan/plan.js'
+import type { Wish } from '../../../../src/core/plan/wish.js'
+import { noSurroundings } from '../../../../src/core/surroundings/surroundings.js'
+import { told } from '../../../support/check-builders.js'
+import { digest, inEcr, stored } from '../../../support/image-builders.js'
+import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
+
+const wish: Wish = {
+  images: [],
+  overrides: {},
+  tags: [],
+  provenance: { repository: 'octo/web' },
+  preflight: 'fail',
+  mode: 'deploy',
+  imagePolicy: 'digest',
+  rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
+}
+const running = (image: string, around: JsonObject = {}): JsonObject => ({
+  family: 'web',
+  containerDefinitions: [{ name: 'app', image, ...around }],
+})
+
+/** What a check says of a source that names web:1, of which ECR tells the digest. */
+function said(id: string, live: JsonObject, source: JsonObject): string[] {
+  const observed = {
+    serving: revisionArn('web:7'),
+    target: { cluster: 'prod', service: 'web' },
+    service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
+    live,
+  }
+  const { checks } = makePlan(
+    wish,
+    { definition: source, origin: 'td.json' },
+    { kind: 'service', observed },
+    { ...noSurroundings, images: new Map([[inEcr('web:1'), stored()]]) },
+  )
+  return told(checks.filter(check => check.id === id))
+}
+
+const untold = 'notice: web:7 does not tell which repository registered it: this deployment overwrites'
+
+test.each([
+  { name: 'the digest of the tag', live: running(inEcr(`web@${digest}`)), says: [] },
+  { name: 'the tag itself', live: running(inEcr('web:1')), says: [] },
+  {
+    name: 'another digest',
+    live: running(inEcr(`web@sha256:${'0'.repeat(64)}`)),
+    says: [`${untold} app.image`],
+  },
+  {
+    name: 'the digest of the tag and something else',
+    live: running(inEcr(`web@${digest}`), { cpu: 256 }),
+    says: [`${untold} app.cpu`],
+  },
+])('a revision that runs $name: $says', ({ live, says }) => {
+  expect(said('drift', live, running(inEcr('web:1')))).toStrictEqual(says)
+})
+
+test('the size is that of the digest', () => {
+  const empty = JSON.stringify(running(inEcr('web:1'), { workingDirectory: '' })).length
+  const source = running(inEcr('web:1'), { workingDirectory: 'x'.repeat(65_536 - empty) })
+  const more = digest.length - '1'.length
+  expect(said('definition-size', {}, source)).toStrictEqual([
+    `refused: the task definition has ${65_536 + more} bytes, ECS takes 65536`,
+  ])
+})

@@ -1,0 +1,294 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Policy } from '../../../src/core/outcome/settle.js'
+import type { BreakerRequest } from '../../../src/core/service/breaker.js'
+import type { RolloutWish } from '../../../src/core/service/rollout.js'
+import type { Inputs } from '../../../src/inputs/inputs.js'
+import { readInputs } from '../../../src/inputs/read-inputs.js'
+
+const policy: Policy = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
+const rollout = (breaker: BreakerRequest): RolloutWish => ({
+  breaker,
+  inFlight: 'supersede',
+  forceNewDeployment: false,
+})
+
+/** A deployment of the live definition to `web`; rows say what differs. */
+const defaults: Inputs = {
+  target: { cluster: 'default', service: 'web' },
+  source: { kind: 'live' },
+  unknownKeys: 'refuse',
+  images: [],
+  imagePolicy: 'immutable',
+  overrides: {},
+  tags: [],
+  provenanceTags: true,
+  skipUnchanged: false,
+  rollout: rollout({ mode: 'rollback' }),
+  mode: 'deploy',
+  preflight: 'fail',
+  maxRetries: 10,
+  watch: policy,
+  jobSummary: true,
+  githubToken: '',
+  prComment: false,
+}
+
+type Raw = Readonly<Record<string, string>>
+const read = (raw: Raw) => readInputs(name => raw[name] ?? '')
+const web = (raw: Raw) => read({ service: 'web', ...raw })
+
+const arn = 'arn:aws:ecs:eu-west-1:123456789012'
+
+describe('what is understood', () => {
+  const app = (image: string, input: string, container = 'app') => ({ container, image, input })
+  test.each<{ name: string; raw: Raw; inputs: Partial<Inputs> }>([
+    { name: 'nothing but a service: the defaults', raw: {}, inputs: {} },
+    {
+      name: 'empty is absent',
+      raw: { cluster: '', 'dry-run': '', images: '\n \n', 'wait-for-minutes': ' ' },
+      inputs: {},
+    },
+    {
+      name: 'blanks around a value',
+      raw: { service: ' web\n', cluster: '\tprod ' },
+      inputs: { target: { cluster: 'prod', service: 'web' } },
+    },
+    {
+      name: 'the cluster of a service ARN',
+      raw: { service: `${arn}:service/prod/web`, cluster: 'default' },
+      inputs: { target: { cluster: 'prod', service: `${arn}:service/prod/web` } },
+    },
+    {
+      name: 'a service ARN beside the ARN of its cluster',
+      raw: { service: `${arn}:service/prod/web`, cluster: `${arn}:cluster/prod` },
+      inputs: { target: { cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` } },
+    },
+    {
+      name: 'a service ARN of the old form, which names no cluster',
+      raw: { service: `${arn}:service/web`, cluster: 'prod' },
+      inputs: { target: { cluster: 'prod', service: `${arn}:service/web` } },
+    },
+    {
+      name: 'a file',
+      raw: { 'task-definition': 'deploy/td.json' },
+      inputs: { source: { kind: 'file', path: 'deploy/td.json' } },
+    },
+    {
+      name: 'one container and its image',
+      raw: { 'container-name': 'app', image: 'web:1' },
+      inputs: { images: [app('web:1', 'container-name')] },
+    },
+    {
+      name: 'several containers with the same image',
+      raw: { 'container-name': 'app, worker,', image: 'web:1' },
+      inputs: { images: [app('web:1', 'container-name'), app('web:1', 'container-name', 'worker')] },
+    },
+    {
+      name: 'lines of images, with CRLF, blanks and blank lines',
+      raw: { images: ' app=web:1\r\n\r\n envoy = envoy:2 \n' },
+      inputs: { images: [app('web:1', 'images'), app('envoy:2', 'images', 'envoy')] },
+    },
+    {
+      name: 'both ways at once',
+      raw: { 'container-name': 'app', image: 'web:1', images: 'envoy=envoy:2' },
+      inputs: { images: [app('web:1', 'container-name'), app('envoy:2', 'images', 'envoy')] },
+    },
+    {
+      name: 'circuit-breaker: stop',
+      raw: { 'circuit-breaker': 'stop' },
+      inputs: { rollout: rollout({ mode: 'stop' }) },
+    },
+    {
+      name: 'circuit-breaker: keep',
+      raw: { 'circuit-breaker': 'keep' },
+      inputs: { rollout: rollout({ mode: 'keep' }) },
+    },
+    ...[
+      { value: '3', type: 'COUNT' as const, amount: 3 },
+      { value: '50%', type: 'BOUNDED_PERCENT' as const, amount: 50 },
+      { value: '1%', type: 'BOUNDED_PERCENT' as const, amount: 1 },
+      { value: '100%', type: 'BOUNDED_PERCENT' as const, amount: 100 },
+      { value: '50% unbounded', type: 'UNBOUNDED_PERCENT' as const, amount: 50 },
+      { value: '50%  Unbounded', type: 'UNBOUNDED_PERCENT' as const, amount: 50 },
+    ].map(({ value, type, amount }) => ({
+      name: `circuit-breaker-threshold: ${value}`,
+      raw: { 'circuit-breaker-threshold': value },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, threshold: { type, value: amount } }) },
+    })),
+    ...['false', 'False', 'FALSE'].map(value => ({
+      name: `circuit-breaker-reset-on-healthy-task: ${value}`,
+      raw: { 'circuit-breaker-reset-on-healthy-task': value },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false }) },
+    })),
+    {
+      name: 'a true that is also the default is asked for all the same',
+      raw: { 'circuit-breaker-reset-on-healthy-task': 'true' },
+      inputs: { rollout: rollout({ mode: 'rollback', resetOnHealthyTask: true }) },
+    },
+    ...['true', 'True', 'TRUE'].map(value => ({
+      name: `dry-run: ${value}`,
+      raw: { 'dry-run': value },
+      inputs: { mode: 'plan' as const },
+    })),
+    { name: 'job-summary: false', raw: { 'job-summary': 'false' }, inputs: { jobSummary: false } },
+    {
+      name: 'wait-for-minutes: 1',
+      raw: { 'wait-for-minutes': '1' },
+      inputs: { watch: { ...policy, minutes: 1 } },
+    },
+    {
+      name: 'wait-for-minutes: 360',
+      raw: { 'wait-for-minutes': '360' },
+      inputs: { watch: { ...policy, minutes: 360 } },
+    },
+  ])('$name', ({ raw, inputs }) => {
+    expect(web(raw)).toStrictEqual({ inputs: { ...defaults, ...inputs }, problems: [], idle: [] })
+  })
+
+  test('not to wait is to have no time for it', () => {
+    const { watch, ...others } = defaults
+    expect([watch?.minutes, web({ 'wait-for-service-stability': 'false' }).inputs]).toStrictEqual([
+      30,
+      others,
+    ])
+  })
+
+  test('a file without a service is only registered', () => {
+    const { target, ...others } = defaults
+    expect([target?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
+      'web',
+      { ...others, source: { kind: 'file', path: 'td.yml' } },
+    ])
+  })
+})
+
+describe('what is a problem', () => {
+  const noReference = 'is not an image reference (repository:tag or repository@sha256:…)'
+  const noThreshold =
+    "is none of: a count of tasks (3), a percentage from 1% to 100% (50%), the same without ECS's limits of 3 and 200 (50% unbounded)"
+  const flags = [
+    'dry-run',
+    'job-summary',
+    'wait-for-service-stability',
+    'circuit-breaker-reset-on-healthy-task',
+  ]
+  test.each<{ raw: Raw; says: string[] }>([
+    {
+      raw: { service: '' },
+      says: [
+        'service is empty and so is task-definition: give a service to deploy to, a task definition to register, or both',
+      ],
+    },
+    {
+      raw: { service: `${arn}:cluster/prod` },
+      says: [`service "${arn}:cluster/prod" is neither a service name nor a service ARN`],
+    },
+    {
+      raw: { service: `${arn}:service/prod/web`, cluster: 'test' },
+      says: ['cluster "test" is another cluster than that of the service ARN, prod'],
+    },
+    {
+      raw: { service: `${arn}:service/prod/web`, cluster: `${arn}:cluster/test` },
+      says: [`cluster "${arn}:cluster/test" is another cluster than that of the service ARN, prod`],
+    },
+    {
+      raw: { cluster: `${arn}:service/prod/web` },
+      says: [`cluster "${arn}:service/prod/web" is neither a cluster name nor a cluster ARN`],
+    },
+    {
+      raw: { 'container-name': 'app' },
+      says: ['image is empty, but container-name is given: name the image for it, or what else it gets'],
+    },
+    {
+      raw: { image: 'web:1' },
+      says: ['container-name is empty, but image is given: name the container that gets it'],
+    },
+    { raw: { 'container-name': 'app', image: 'Web:1' }, says: [`image "Web:1" ${noReference}`] },
+    { raw: { 'container-name': 'app', image: 'web:$' }, says: [`image "web:$" ${noReference}`] },
+    { raw: { images: 'web:1' }, says: ['images "web:1" is not container=image'] },
+    { raw: { images: 'app=' }, says: ['images "app=" is not container=image'] },
+    { raw: { images: '=web:1' }, says: ['images "=web:1" is not container=image'] },
+    { raw: { images: 'app=a=b' }, says: [`images "a=b" ${noReference}`] },
+    {
+      raw: { images: 'app=web:1\napp=web:2' },
+      says: ['images container "app" gets an image more than once'],
+    },
+    {
+      raw: { 'container-name': 'app', image: 'web:1', images: 'app=web:1' },
+      says: ['images container "app" gets an image more than once'],
+    },
+    {
+      raw: { 'circuit-breaker': 'maybe' },
+      says: ['circuit-breaker "maybe" is not one of rollback, stop, keep'],
+    },
+    {
+      raw: { 'circuit-breaker': 'Rollback' },
+      says: ['circuit-breaker "Rollback" is not one of rollback, stop, keep; did you mean rollback?'],
+    },
+    ...[
+      '0',
+      '0%',
+      '101%',
+      '-1',
+      '3.5',
+      '50 %',
+      '%',
+      'abc',
+      'unbounded',
+      '3 unbounded',
+      '50%unbounded',
+      '99999',
+    ].map(value => ({
+      raw: { 'circuit-breaker-threshold': value },
+      says: [`circuit-breaker-threshold "${value}" ${noThreshold}`],
+    })),
+    ...['0', '361', '-5', '1.5', '1e2', '0x10', 'abc', '30 minutes', '30m', '∞'].map(value => ({
+      raw: { 'wait-for-minutes': value },
+      says: [`wait-for-minutes "${value}" is not a whole number from 1 to 360`],
+    })),
+    ...flags.flatMap(flag =>
+      ['yes', 'no', 'on', 'tRUE', '1', '0', 'y', 'null', 'true,'].map(value => ({
+        raw: { [flag]: value },
+        says: [`${flag} "${value}" is not true or false`],
+      })),
+    ),
+    {
+      raw: { 'circuit-breaker': `a\n::error::${'x'.repeat(99)}` },
+      says: [`circuit-breaker "a ::error::${'x'.repeat(46)}…" is not one of rollback, stop, keep`],
+    },
+  ])('$says', ({ raw, says }) => {
+    expect(web(raw).problems.map(({ subject, text }) => `${subject} ${text}`)).toStrictEqual(says)
+  })
+
+  test('all of them are told at once, each under its input', () => {
+    const { problems } = read({
+      'container-name': 'app',
+      images: 'nonsense',
+      'circuit-breaker': 'maybe',
+      'circuit-breaker-threshold': '0',
+      'circuit-breaker-reset-on-healthy-task': 'maybe',
+      'wait-for-service-stability': 'maybe',
+      'wait-for-minutes': 'abc',
+      'dry-run': 'maybe',
+      'job-summary': 'maybe',
+    })
+    expect(problems.map(({ subject }) => subject).sort()).toStrictEqual([
+      'circuit-breaker',
+      'circuit-breaker-reset-on-healthy-task',
+      'circuit-breaker-threshold',
+      'dry-run',
+      'image',
+      'images',
+      'job-summary',
+      'service',
+      'wait-for-minutes',
+      'wait-for-service-stability',
+    ])
+  })
+
+  test('a value that is not understood leaves the default, so that the rest can still be read', () => {
+    expect(
+      web({ 'dry-run': 'maybe', 'wait-for-minutes': 'abc', 'circuit-breaker': 'maybe' }).inputs,
+    ).toStrictEqual(defaults)
+  })
+})

@@ -1,0 +1,55 @@
+/** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
+import type * as sdk from '@aws-sdk/client-cloudwatch'
+import { given } from '../../core/given.js'
+import type { Alarm, Metric } from '../../core/surroundings/alarm.js'
+import type { Alarms, Clock } from '../../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
+import { asking } from './fault-translation.js'
+import { patiently } from './retry.js'
+
+/** It is optional, and stands before the deployment: no answer soon is none. */
+const attempts = 2
+
+export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConfig = {}): Alarms {
+  return {
+    async describe(names) {
+      const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
+      const client = checked(new CloudWatchClient({ ...sendingOnce(3_000, 5_000), ...config }))
+      const command = new DescribeAlarmsCommand({
+        AlarmNames: [...names],
+        AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
+      })
+      const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, attempts, () =>
+        asking('cloudwatch:DescribeAlarms', () => client.send(command)),
+      )
+      return new Map<string, Alarm>([
+        ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }] as const),
+        ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
+      ])
+    },
+  }
+}
+
+function toAlarm(alarm: sdk.MetricAlarm): Alarm {
+  const one = toMetric(alarm)
+  return { state: alarm.StateValue ?? '', ...given('watches', one ? [one] : inExpression(alarm)) }
+}
+
+/** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
+function inExpression({ Metrics: parts = [] }: sdk.MetricAlarm): readonly Metric[] | undefined {
+  if (parts.length === 0 || parts.some(({ Expression }) => isQuery(Expression))) return undefined
+  return parts.flatMap(({ MetricStat }) => toMetric(MetricStat?.Metric ?? {}) ?? [])
+}
+
+function isQuery(expression = ''): boolean {
+  return /\b(SEARCH|SELECT)\b/i.test(expression)
+}
+
+function toMetric({ Namespace, MetricName, Dimensions = [] }: sdk.Metric): Metric | undefined {
+  if (!Namespace || !MetricName) return undefined
+  return {
+    namespace: Namespace,
+    name: MetricName,
+    dimensions: new Map(Dimensions.map(({ Name, Value }) => [Name ?? '', Value ?? ''])),
+  }
+}

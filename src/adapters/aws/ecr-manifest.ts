@@ -1,0 +1,83 @@
+/**
+ * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
+ * Docker's own formats of before, which have the same members.
+ */
+import { Fault } from '../../core/fault.js'
+import { given } from '../../core/given.js'
+import type { Json, JsonObject } from '../../core/json.js'
+import { isObject, objectsIn, text } from '../../core/json.js'
+import type { ImageBuild, ImageConfig } from '../../core/surroundings/registry-image.js'
+
+/** Asked for all of these, ECR answers the one that is stored, and not a translation with another digest. */
+export const mediaTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+]
+
+/** An image for one platform has a configuration; an index lists such images. */
+export type Manifest =
+  | { readonly kind: 'image'; readonly configDigest: string | undefined }
+  | { readonly kind: 'index'; readonly entries: readonly Entry[] }
+
+export interface Entry extends ImageBuild {
+  readonly digest: string
+}
+
+export function readManifest(written: string): Manifest {
+  const manifest = parseObject(written, 'ecr:BatchGetImage')
+  if (manifest.manifests === undefined)
+    return {
+      kind: 'image',
+      configDigest: isObject(manifest.config) ? text(manifest.config.digest) : undefined,
+    }
+  return { kind: 'index', entries: objectsIn(manifest.manifests).flatMap(readEntry) }
+}
+
+/** What nothing runs on is an attestation: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function readEntry({ digest, platform }: JsonObject): Entry[] {
+  const { architecture, os } = isObject(platform) ? platform : {}
+  const entry = { digest: text(digest), architecture: text(architecture), os: text(os) }
+  if (!entry.digest || !entry.architecture || !entry.os || entry.architecture === 'unknown') return []
+  return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os }]
+}
+
+/** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
+export function readBuild(written: string): ImageBuild | undefined {
+  const { architecture, os, config } = parseObject(written, 'ecr:GetDownloadUrlForLayer')
+  const build = { architecture: text(architecture), os: text(os) }
+  if (!build.architecture || !build.os) return undefined
+  return {
+    architecture: build.architecture,
+    os: build.os,
+    config: readConfig(isObject(config) ? config : {}),
+  }
+}
+
+function readConfig({ ExposedPorts: ports, Env: variables }: JsonObject): ImageConfig {
+  const pairs = Array.isArray(variables) ? variables.filter(one => typeof one === 'string') : []
+  return {
+    exposedPorts: isObject(ports) ? Object.keys(ports) : [],
+    environment: new Map(pairs.map(pair => cut(pair))),
+  }
+}
+
+function cut(pair: string): [string, string] {
+  const at = pair.indexOf('=')
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+}
+
+/** What was cut off on its way is no JSON. */
+function parseObject(written: string, operation: string): JsonObject {
+  try {
+    const value = JSON.parse(written) as Json
+    return isObject(value) ? value : {}
+  } catch {
+    throw new Fault('unavailable', operation, 'SyntaxError', 'the answer is no JSON')
+  }
+}
+
+export function withConfig(build: ImageBuild, config: ImageConfig | undefined): ImageBuild {
+  return { architecture: build.architecture, os: build.os, ...given('config', config) }
+}

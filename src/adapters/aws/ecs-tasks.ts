@@ -1,0 +1,55 @@
+/** The tasks of a service: listed, and described. */
+import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
+import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
+import { lastPart } from '../../core/arn.js'
+import type { Target } from '../../core/service/service.js'
+import type { Task } from '../../core/service/task.js'
+import { toTask } from './ecs-readings.js'
+import { asking } from './fault-translation.js'
+
+/** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
+const pageSize = 100
+const mostPages = 5
+
+/**
+ * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
+ * asked for directly, stopped ones have to be picked out of those of the service.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+ */
+export async function listTasks(
+  client: ECSClient,
+  { cluster, service }: Target,
+  which: 'stopped' | { readonly startedBy: string },
+): Promise<readonly string[]> {
+  const filter: Partial<ListTasksCommandInput> =
+    which === 'stopped' ? { serviceName: lastPart(service), desiredStatus: 'STOPPED' } : which
+  const found: string[] = []
+  let nextToken: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const list = new ListTasksCommand({
+      cluster,
+      ...filter,
+      maxResults: pageSize,
+      ...(nextToken ? { nextToken } : {}),
+    })
+    const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list))
+    found.push(...taskArns)
+    if (!more) break
+    nextToken = more
+  }
+  return found
+}
+
+export async function describeTasks(
+  client: ECSClient,
+  { cluster }: Target,
+  arns: readonly string[],
+): Promise<readonly Task[]> {
+  const found: Task[] = []
+  for (let first = 0; first < arns.length; first += pageSize) {
+    const describe = new DescribeTasksCommand({ cluster, tasks: arns.slice(first, first + pageSize) })
+    const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe))
+    found.push(...tasks.map(toTask))
+  }
+  return found
+}

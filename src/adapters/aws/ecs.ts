@@ -1,0 +1,164 @@
+/**
+ * Amazon ECS through the AWS SDK. The SDK repeats nothing: its own retry would turn one UpdateService that answered
+ * 500 into three deployments, each stopping the one before (docs/adr/0006). Patient reads are repeated here.
+ */
+import type { ECSClientConfig, UpdateServiceCommandInput } from '@aws-sdk/client-ecs'
+import {
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  RegisterTaskDefinitionCommand,
+  StopServiceDeploymentCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs'
+import { isRevisionOf } from '../../core/arn.js'
+import { Fault } from '../../core/fault.js'
+import { isObject } from '../../core/json.js'
+import type { Service, Target } from '../../core/service/service.js'
+import type { ServiceDeployment } from '../../core/service/service-deployment.js'
+import type { Clock, Ecs, Patience } from '../../ports.js'
+import { checked, sendingOnce } from './aws-client.js'
+import {
+  toListedServiceDeployment,
+  toService,
+  toServiceDeployment,
+  toServiceRevision,
+} from './ecs-readings.js'
+import { describeTasks, listTasks } from './ecs-tasks.js'
+import { asking } from './fault-translation.js'
+import { keepWhole, sendWhole } from './opaque-json.js'
+import { patiently } from './retry.js'
+import { taskDefinitionShape } from './task-definition-shape.js'
+
+/** Requests for one patient read, unless the user says otherwise. */
+const usualAttempts = 10
+
+/** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
+const newestDeployments = 10
+
+/** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
+export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { close(): void } {
+  const client = checked(
+    new ECSClient({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
+  )
+  return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() }
+}
+
+function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
+  const as = <T>(patience: Patience, read: () => Promise<T>) =>
+    patience === 'patient' ? patiently(clock, attempts, read) : read()
+
+  return {
+    taskDefinitionShape,
+
+    trying: others => callsOf(client, clock, others),
+
+    describeService: (target, patience) => as(patience, () => describeService(client, target)),
+
+    describeTaskDefinition: (name, patience = 'patient') =>
+      as(patience, () => describeTaskDefinition(client, name)),
+
+    async findServiceDeployment(target, deploymentId) {
+      const listed = await listServiceDeployments(client, target)
+      return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId))
+    },
+
+    listServiceDeployments: target => listServiceDeployments(client, target),
+
+    async describeServiceRevisions(arns) {
+      const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })
+      const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command))
+      return (answer.serviceRevisions ?? []).map(toServiceRevision)
+    },
+
+    async describeServiceDeployment(arn) {
+      const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })
+      const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command))
+      const [deployment] = answer.serviceDeployments ?? []
+      return deployment && toServiceDeployment(deployment)
+    },
+
+    hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
+
+    listTasks: (target, which) => listTasks(client, target, which),
+
+    describeTasks: (target, arns) => describeTasks(client, target, arns),
+
+    async registerTaskDefinition(definition) {
+      const command = new RegisterTaskDefinitionCommand({
+        family: undefined,
+        containerDefinitions: undefined,
+      })
+      sendWhole(command, definition)
+      const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command))
+      if (!taskDefinition?.taskDefinitionArn) throw without('the revision', 'ecs:RegisterTaskDefinition')
+      return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
+    },
+
+    async updateService({ target, taskDefinition, update }) {
+      const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
+      const { service } = await asking('ecs:UpdateService', () =>
+        client.send(new UpdateServiceCommand(input)),
+      )
+      if (!service) throw without('the service', 'ecs:UpdateService')
+      return toService(service)
+    },
+
+    async setDesiredCount(target, desiredCount) {
+      const command = new UpdateServiceCommand({ ...target, desiredCount })
+      await asking('ecs:UpdateService', () => client.send(command))
+    },
+
+    async stopServiceDeployment(arn) {
+      // ABORT is refused by ECS, and what it does without a type is not documented.
+      const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
+      await asking('ecs:StopServiceDeployment', () => client.send(command))
+    },
+  }
+}
+
+async function describeService(
+  client: ECSClient,
+  { cluster, service }: Target,
+): Promise<Service | 'missing'> {
+  const command = new DescribeServicesCommand({ cluster, services: [service] })
+  const answer = await asking('ecs:DescribeServices', () => client.send(command))
+  const [found] = answer.services ?? []
+  if (found) return toService(found)
+  if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
+  throw without('the service', 'ecs:DescribeServices')
+}
+
+async function listServiceDeployments(client: ECSClient, target: Target): Promise<ServiceDeployment[]> {
+  const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
+  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  return serviceDeployments
+    .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+    .map(toListedServiceDeployment)
+}
+
+async function hasRollbackInProgress(client: ECSClient, target: Target): Promise<boolean> {
+  const command = new ListServiceDeploymentsCommand({
+    ...target,
+    status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+  })
+  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  return serviceDeployments.length > 0
+}
+
+async function describeTaskDefinition(client: ECSClient, name: string) {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
+  const whole = keepWhole(command)
+  await asking('ecs:DescribeTaskDefinition', () => client.send(command))
+  const { taskDefinition, tags } = whole()
+  if (!isObject(taskDefinition)) throw without('the definition', 'ecs:DescribeTaskDefinition')
+  return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
+}
+
+/** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
+function without(what: string, operation: string): Fault {
+  return new Fault('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`)
+}

@@ -1,0 +1,92 @@
+/**
+ * Whether the containers fit into their task, by what ECS refuses to register.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (cpu, memory,
+ * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
+ * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
+ */
+import type { Path } from '../../json.js'
+import type { Container } from '../../task-definition/containers.js'
+import { containersOf } from '../../task-definition/containers.js'
+import { sizeOf } from '../../task-definition/size.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkContainerSizes(subject: Subject): Check[] {
+  const { definition } = subject
+  const containers = containersOf(definition)
+  const sized = containers.some(({ value }) =>
+    [value.cpu, value.memory, value.memoryReservation].some(sizeOf),
+  )
+  if (definition.cpu === undefined && !sized) return []
+  const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)]
+  const refuse = (path: Path, text: string, next: string): Finding => ({
+    result: 'refused',
+    text,
+    next,
+    ...placeOf(subject, path),
+  })
+
+  const reserved = sum(containers, 'memoryReservation')
+  const shares = sum(containers, 'cpu')
+  return answers('container-size', [
+    ...(definition.cpu !== undefined && cpu === undefined
+      ? [refuse(['cpu'], 'the cpu of the task is no number of CPU units or vCPU', 'Give 256, or 1 vCPU.')]
+      : []),
+    ...(cpu !== undefined && shares > cpu
+      ? [
+          refuse(
+            ['cpu'],
+            `the containers have ${shares} CPU units together, the task has ${cpu}`,
+            `Give the task at least cpu ${shares}, or the containers less.`,
+          ),
+        ]
+      : []),
+    ...(memory !== undefined && reserved > memory
+      ? [
+          refuse(
+            ['memory'],
+            `the containers reserve ${reserved} MiB together, the task has ${memory}`,
+            `Give the task at least memory ${reserved}, or the containers less memoryReservation.`,
+          ),
+        ]
+      : []),
+    ...containers.flatMap(container => limits(container, memory, refuse)),
+  ])
+}
+
+function limits(
+  { name, path, value }: Container,
+  task: number | undefined,
+  refuse: (path: Path, text: string, next: string) => Finding,
+): Finding[] {
+  const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)]
+  if (hard === undefined) return []
+  const at = [...path, 'memory']
+  return [
+    ...(task !== undefined && hard > task
+      ? [
+          refuse(
+            at,
+            `container ${name} may use ${hard} MiB, the task has ${task}`,
+            `Give ${name} at most memory ${task}, or the task more.`,
+          ),
+        ]
+      : []),
+    ...(soft !== undefined && hard < soft
+      ? [
+          refuse(
+            at,
+            `container ${name} may use ${hard} MiB and reserves ${soft}`,
+            `Give ${name} at least memory ${soft}, or less memoryReservation.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function sum(containers: readonly Container[], member: string): number {
+  return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0)
+}

@@ -1,0 +1,98 @@
+/**
+ * Whether what containers refer to is in the task definition. ECS refuses a dependency and a volume that are not
+ * there: "Cannot depend on container + 'nope' because it does not exist", "Unknown volume 'nope'.". What it says to
+ * the other two is documented nowhere: they warn.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+import type { Path } from '../../json.js'
+import { isList, text } from '../../json.js'
+import { closest, quote } from '../../problem.js'
+import type { Container } from '../../task-definition/containers.js'
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+interface Reference {
+  readonly container: string
+  /** how the container refers to it: `depends on` */
+  readonly how: string
+  readonly kind: 'container' | 'volume'
+  readonly name: string
+  readonly path: Path
+  readonly wrong: Extract<Finding['result'], 'refused' | 'warning'>
+}
+
+export function checkDanglingReferences(subject: Subject): Check[] {
+  const { definition } = subject
+  const containers = containersOf(definition)
+  const references = containers.flatMap(referencesOf)
+  if (references.length === 0) return []
+  const names = {
+    container: containers.flatMap(({ value }) => text(value.name) ?? []),
+    volume: listedIn({ value: definition, path: [] }, 'volumes').flatMap(
+      ({ value }) => text(value.name) ?? [],
+    ),
+  }
+  return answers(
+    'dangling-reference',
+    references
+      .filter(({ kind, name }) => !names[kind].includes(name))
+      .map(reference => ({
+        result: reference.wrong,
+        text: dangling(reference, names[reference.kind]),
+        next: `Correct the name, or add the ${reference.kind}.`,
+        ...placeOf(subject, reference.path),
+      })),
+  )
+}
+
+function referencesOf(container: Container): Reference[] {
+  return [
+    ...named(container, 'dependsOn', 'containerName', 'depends on', 'container', 'refused'),
+    ...named(container, 'mountPoints', 'sourceVolume', 'mounts', 'volume', 'refused'),
+    ...named(container, 'volumesFrom', 'sourceContainer', 'takes the volumes of', 'container', 'warning'),
+    ...linksOf(container),
+  ]
+}
+
+function named(
+  container: Container,
+  list: string,
+  member: string,
+  how: string,
+  kind: Reference['kind'],
+  wrong: Reference['wrong'],
+): Reference[] {
+  return listedIn(container, list).flatMap(({ value, path }) => {
+    const name = text(value[member])
+    return name ? [{ container: container.name, how, kind, name, path: [...path, member], wrong }] : []
+  })
+}
+
+/** `database`, or `database:db` under another name. */
+function linksOf({ name: container, value, path }: Container): Reference[] {
+  const { links } = value
+  if (!isList(links)) return []
+  return links.flatMap((link, i) => {
+    const [name] = (text(link) ?? '').split(':')
+    if (!name) return []
+    return [
+      { container, how: 'links to', kind: 'container', name, path: [...path, 'links', i], wrong: 'warning' },
+    ]
+  })
+}
+
+function dangling({ container, how, kind, name }: Reference, names: readonly string[]): string {
+  const meant = closest(name, names)
+  const remedy = meant
+    ? `did you mean ${meant}?`
+    : names.length === 0
+      ? 'there are none'
+      : names.length === 1
+        ? `there is ${names.join()}`
+        : `there are ${enumerate(names)}`
+  return `container ${container} ${how} ${quote(name)}, which is no ${kind}; ${remedy}`
+}

@@ -1,0 +1,34 @@
+/**
+ * Whether the definition is small enough. ECS: "Max allowed length is '65536' bytes." How it counts tags is documented
+ * nowhere: what is too long with them only is a warning.
+ *
+ * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
+ */
+import type { JsonObject } from '../../json.js'
+import { tagged } from '../../task-definition/tags.js'
+import type { Check } from '../check.js'
+import { answers } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+const most = 65_536
+
+export function checkDefinitionSize({ toRegister, provenance }: Subject): Check[] {
+  const { tags: _, ...own } = toRegister
+  const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))]
+  if (whole <= most) return answers('definition-size', [])
+  return answers('definition-size', [
+    {
+      ...(length > most
+        ? { result: 'refused', text: `the task definition has ${length} bytes, ECS takes ${most}` }
+        : {
+            result: 'warning',
+            text: `the task definition has ${whole} bytes with its tags, ECS takes ${most}`,
+          }),
+      next: 'Move environment variables into files (env-files), or long values into secrets.',
+    },
+  ])
+}
+
+function bytes(value: JsonObject): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length
+}

@@ -1,0 +1,20 @@
+/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+import { text } from '../../json.js'
+import { containersOf } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import { answers, placeOf, repeated } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkDuplicateContainers(subject: Subject): Check[] {
+  const containers = containersOf(subject.definition).filter(({ value }) => text(value.name))
+  if (containers.length === 0) return []
+  return answers(
+    'duplicate-container',
+    repeated(containers.map(({ name }) => name)).map(name => ({
+      result: 'refused',
+      text: `two containers are called ${name}`,
+      next: 'Give each container a name of its own.',
+      ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
+    })),
+  )
+}

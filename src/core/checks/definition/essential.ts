@@ -1,0 +1,24 @@
+/**
+ * Whether a task has a container whose end is its end. ECS refuses one that has none.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
+ */
+import { containersOf } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import { answers, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkEssential(subject: Subject): Check[] {
+  const containers = containersOf(subject.definition)
+  const [first] = containers
+  if (!first) return []
+  if (containers.some(({ value }) => value.essential !== false)) return answers('essential', [])
+  return answers('essential', [
+    {
+      result: 'refused',
+      text: 'no container is essential: a task needs one whose end ends the task',
+      next: 'Leave out essential: false of the container that does the work.',
+      ...placeOf(subject, [...first.path, 'essential']),
+    },
+  ])
+}

@@ -1,0 +1,121 @@
+/**
+ * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
+ * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
+ * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
+ * valid". On EC2 the role of the instance does for ECR and awslogs.
+ */
+import { placeOf as placeOfArn } from '../../arn.js'
+import type { Path } from '../../json.js'
+import { isList, isObject, text } from '../../json.js'
+import { quote } from '../../problem.js'
+import type { Container } from '../../task-definition/containers.js'
+import { containersOf, isForFargate, memberOf, secretsIn } from '../../task-definition/containers.js'
+import { homeOf } from '../../task-definition/registry.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+const roles = ['executionRoleArn', 'taskRoleArn'] as const
+
+export function checkRoles(subject: Subject): Check[] {
+  const { definition } = subject
+  const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)))
+  const given = roles.filter(role => text(definition[role]))
+  if (needs.length === 0 && given.length === 0) return []
+  return answers('execution-role', [
+    ...(given.includes('executionRoleArn') ? [] : missing(subject, needs)),
+    ...given.flatMap(role => malformed(subject, role, text(definition[role]) ?? '')),
+  ])
+}
+
+interface Need {
+  readonly what: string
+  readonly path: Path
+  /** ECS does not register it */
+  readonly isCertain: boolean
+}
+
+/** Where the tasks run, as far as the definition says. */
+type Host = 'fargate' | 'external' | 'instance'
+
+function hostOf({ definition }: Subject): Host {
+  const { requiresCompatibilities: compatible } = definition
+  if (isForFargate(definition)) return 'fargate'
+  return isList(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance'
+}
+
+function needsOf(container: Container, host: Host): Need[] {
+  const { name, value, path } = container
+  const { own, logging } = secretsIn(container)
+  const log = memberOf(container, 'logConfiguration')
+  const onInstance = host === 'instance'
+  const isCertain = host === 'fargate'
+  return [
+    ...own
+      .slice(0, 1)
+      .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
+    ...(isObject(value.repositoryCredentials)
+      ? [
+          {
+            what: `the credentials for the image of ${name}`,
+            path: [...path, 'repositoryCredentials'],
+            isCertain: true,
+          },
+        ]
+      : []),
+    ...logging
+      .slice(0, 1)
+      .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
+    ...(!onInstance && homeOf(text(value.image) ?? '')?.kind === 'ecr'
+      ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
+      : []),
+    ...(!onInstance && log.value.logDriver === 'awslogs'
+      ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
+      : []),
+  ]
+}
+
+function missing(subject: Subject, needs: readonly Need[]): Finding[] {
+  if (needs.length === 0) return []
+  const certain = needs.filter(({ isCertain }) => isCertain)
+  const telling = certain.length > 0 ? certain : needs
+  return [
+    {
+      result: certain.length > 0 ? 'refused' : 'warning',
+      text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
+      next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
+      ...placeOf(subject, telling[0]?.path ?? []),
+    },
+  ]
+}
+
+function malformed(subject: Subject, role: (typeof roles)[number], value: string): Finding[] {
+  const place = placeOf(subject, [role])
+  // ECS takes the name of a role of its own account, too.
+  const isName = /^[\w+=,.@/-]{1,512}$/.test(value)
+  const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value)
+  if (!isName && !isArn)
+    return [
+      {
+        result: 'refused',
+        text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
+        next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
+        ...place,
+      },
+    ]
+  const [own, service] = [placeOfArn(value), placeOfArn(subject.observed?.service.arn ?? '')]
+  if (!own || !service) return []
+  if (own.partition === service.partition && own.account === service.account) return []
+  return [
+    {
+      result: 'warning',
+      text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
+      next: 'Give a role of the account that the service runs in.',
+      ...place,
+    },
+  ]
+}

@@ -1,0 +1,120 @@
+/**
+ * Whether Fargate has tasks of this size. ECS refuses to register others.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+import type { JsonObject } from '../../json.js'
+import { isObject, text } from '../../json.js'
+import { isForFargate } from '../../task-definition/containers.js'
+import { sizeOf } from '../../task-definition/size.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+/** MiB that go with CPU units. */
+const sizes: ReadonlyMap<number, readonly number[]> = new Map([
+  [256, [512, 1024, 2048]],
+  [512, gigabytes(1, 4, 1)],
+  [1024, gigabytes(2, 8, 1)],
+  [2048, gigabytes(4, 16, 1)],
+  [4096, gigabytes(8, 30, 1)],
+  [8192, gigabytes(16, 60, 4)],
+  [16384, gigabytes(32, 120, 8)],
+])
+const largest = 16384
+/** CPU units of Windows tasks. */
+const windows: readonly number[] = [1024, 2048, 4096]
+
+export function checkFargateSize(subject: Subject): Check[] {
+  if (!isForFargate(subject.definition)) return []
+  return answers('fargate-size', [...networkMode(subject), ...size(subject)])
+}
+
+function networkMode(subject: Subject): Finding[] {
+  const { networkMode: mode } = subject.definition
+  if (mode === 'awsvpc') return []
+  return [
+    {
+      result: 'refused',
+      text: `the network mode is ${text(mode) ?? 'not given'}: Fargate takes awsvpc only`,
+      next: 'Give networkMode: awsvpc.',
+      ...placeOf(subject, ['networkMode']),
+    },
+  ]
+}
+
+function size(subject: Subject): Finding[] {
+  const { definition } = subject
+  const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined)
+  if (missing.length > 0)
+    return [
+      {
+        result: 'refused',
+        text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
+        next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
+      },
+    ]
+  const cpu = sizeOf(definition.cpu)
+  // What is no number at all is found by the check container-size.
+  return cpu === undefined ? [] : pair(subject, cpu)
+}
+
+function pair(subject: Subject, cpu: number): Finding[] {
+  const { definition } = subject
+  const known = sizes.get(cpu)
+  if (!known) {
+    const units = [...sizes.keys()]
+    return [
+      {
+        result: cpu > largest ? 'warning' : 'refused',
+        text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+        next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
+        ...placeOf(subject, ['cpu']),
+      },
+    ]
+  }
+  if (isForWindows(definition) && !windows.includes(cpu)) {
+    return [
+      {
+        result: 'refused',
+        text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
+        next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
+        ...placeOf(subject, ['cpu']),
+      },
+    ]
+  }
+  const memory = sizeOf(definition.memory)
+  if (memory !== undefined && known.includes(memory)) return []
+  return [
+    {
+      result: 'refused',
+      text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
+      next: remedy(cpu, known, memory),
+      ...placeOf(subject, ['memory']),
+    },
+  ]
+}
+
+/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
+function range(known: readonly number[]): string {
+  const [first = 0, second = 0] = known
+  if (known.length < 4) return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`
+  return `${first} to ${known.at(-1)} in steps of ${second - first}`
+}
+
+function remedy(cpu: number, known: readonly number[], memory = 0): string {
+  const enough = known.find(one => one >= memory) ?? known.at(-1)
+  const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0]
+  return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`
+}
+
+function isForWindows({ runtimePlatform }: JsonObject): boolean {
+  return (
+    isObject(runtimePlatform) && (text(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS')
+  )
+}
+
+function gigabytes(from: number, to: number, step: number): number[] {
+  return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step))
+}

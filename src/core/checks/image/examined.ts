@@ -1,0 +1,54 @@
+/** The images that would run, each with what is known about it. */
+import { given } from '../../given.js'
+import type { Position } from '../../problem.js'
+import type { RegistryImage } from '../../surroundings/registry-image.js'
+import type { Seen } from '../../surroundings/seen.js'
+import { notAsked } from '../../surroundings/seen.js'
+import { imagesOf } from '../../task-definition/task-definition.js'
+import type { CheckResult } from '../check.js'
+import type { Subject } from '../subject.js'
+
+export interface Examined {
+  readonly container: string
+  /** the container as it is told: with the input that names its image */
+  readonly who: string
+  readonly image: string
+  readonly seen: Seen<RegistryImage>
+  /**
+   * What is found wrong with it. An image that the user did not give and that runs already under this name is not what
+   * this deployment is about: it only warns. Where the service is not known, all that was not given is taken for such.
+   */
+  readonly wrong: Extract<CheckResult, 'refused' | 'warning'>
+  /** in the user's own file, where the image is from there */
+  readonly at?: Position
+}
+
+export function examine({
+  definition,
+  given: named,
+  observed,
+  unseen,
+  surroundings,
+  inputAt,
+  at,
+}: Subject): Examined[] {
+  const live = observed ? imagesOf(observed.live) : []
+  return imagesOf(definition).map(({ container, image }, index) => {
+    const isGiven = named.includes(container)
+    const seen = surroundings.images.get(image) ?? notAsked
+    const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+    // Registered by its digest, it runs under another name than its source has.
+    const isSame = (other: string) =>
+      other === image || (digest !== undefined && other.endsWith(`@${digest}`))
+    const input = inputAt(['containerDefinitions', index, 'image'])
+    const runs = live.some(one => one.container === container && isSame(one.image))
+    return {
+      container,
+      who: `container ${container}${input ? ` (input ${input})` : ''}`,
+      image,
+      seen,
+      wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
+      ...given('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+    }
+  })
+}

@@ -1,0 +1,77 @@
+/** Whether the images that would run are built for what the task runs on. */
+import { given } from '../../given.js'
+import { isList, isObject } from '../../json.js'
+import type { ImageBuild, StoredImage } from '../../surroundings/registry-image.js'
+import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
+import { imagesOf } from '../../task-definition/task-definition.js'
+import type { Check } from '../check.js'
+import { passed, unseen } from '../check.js'
+import type { Subject } from '../subject.js'
+import { type Examined, examine } from './examined.js'
+
+const id = 'image-architecture'
+
+export function checkArchitecture(subject: Subject): Check[] {
+  const { definition, observed } = subject
+  const platform = platformOf(definition)
+  const named = subject.at(['runtimePlatform'])
+  if (!platform) return []
+  const before = observed && platformOf(observed.live)
+  const moved = before !== undefined && showPlatform(before) !== showPlatform(platform)
+  return examine(subject).flatMap(({ seen, ...image }) => {
+    if (seen.kind === 'unseen') return [unseen(id, seen.why)]
+    if (seen.kind === 'not-asked' || seen.value.kind !== 'stored') return []
+    const { builds } = seen.value
+    // On another platform even an image that runs already is new.
+    const wrong = moved ? 'refused' : image.wrong
+    const asBefore = !moved && sameBuilds(subject, image.container, builds)
+    const certain = !asBefore && isCertain(subject, platform, builds)
+    const told = { ...image, wrong, ...given('at', named ?? image.at) }
+    return check(told, seen.value, platform, certain)
+  })
+}
+
+/**
+ * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
+ * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ */
+function isCertain({ definition }: Subject, wanted: Platform, builds: readonly ImageBuild[]): boolean {
+  const { runtimePlatform, requiresCompatibilities } = definition
+  const onlyFargate = isList(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE'
+  const named = isObject(runtimePlatform) ? runtimePlatform : {}
+  const otherSystem = builds.every(({ os }) => os !== wanted.os)
+  return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined
+}
+
+/** Whether the image that the container runs now is built for the same: then that works. */
+function sameBuilds({ observed, surroundings }: Subject, container: string, builds: readonly ImageBuild[]) {
+  const live = observed && imagesOf(observed.live).find(one => one.container === container)
+  const seen = live && surroundings.images.get(live.image)
+  if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0) return false
+  const named = (all: readonly ImageBuild[]) => all.map(showPlatform).toSorted().join()
+  return named(seen.value.builds) === named(builds)
+}
+
+function check(
+  { who, image, wrong, at }: Omit<Examined, 'seen'>,
+  { builds, unseen: parts }: StoredImage,
+  wanted: Platform,
+  certain: boolean,
+): Check[] {
+  if (builds.length === 0) return parts?.config ? [unseen(id, parts.config)] : []
+  if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
+    return [passed(id)]
+  const built = [...new Set(builds.map(showPlatform))].join(', ')
+  const asked = showPlatform(wanted)
+  return [
+    {
+      id,
+      result: certain ? wrong : 'warning',
+      text: certain
+        ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+        : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+      next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+      ...given('at', at),
+    },
+  ]
+}

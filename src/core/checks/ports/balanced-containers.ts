@@ -1,0 +1,71 @@
+/** The containers that a load balancer sends requests to, with all that tells what they listen on. */
+import type { JsonObject } from '../../json.js'
+import { text } from '../../json.js'
+import type { LoadBalancer } from '../../service/service.js'
+import { servingIn } from '../../service/service.js'
+import { configOf } from '../../surroundings/image-config.js'
+import type { ImageConfig } from '../../surroundings/registry-image.js'
+import type { Surroundings } from '../../surroundings/surroundings.js'
+import type { TargetGroup } from '../../surroundings/target-group.js'
+import type { PortedContainer } from '../../task-definition/ports.js'
+import { findContainer, mappingOf } from '../../task-definition/ports.js'
+import type { Subject } from '../subject.js'
+
+export interface Balanced {
+  readonly balancer: LoadBalancer
+  /** those that were seen */
+  readonly groups: readonly TargetGroup[]
+  readonly container: PortedContainer
+  readonly image: string
+  readonly config?: ImageConfig
+  /** the same container of the revision that serves, where it has one */
+  readonly live?: Live
+}
+
+export interface Live {
+  readonly container: PortedContainer
+  readonly image: string
+  readonly config?: ImageConfig
+  /** a deployment of it COMPLETED and has tasks running: what it has in common with the new revision works */
+  readonly proven: boolean
+}
+
+/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+export function balancedContainers({ definition, observed, surroundings }: Subject): Balanced[] {
+  if (!observed) return []
+  const { service, live } = observed
+  const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED'
+  const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : []
+  return byPort(service.loadBalancers).flatMap((balancer): Balanced[] => {
+    const container = findContainer(definition, balancer.container)
+    if (!container || !mappingOf(container, balancer.port)) return []
+    const before = findContainer(live, balancer.container)
+    return [
+      {
+        balancer,
+        groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+        ...withImage(container, definition, surroundings),
+        ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+      },
+    ]
+  })
+}
+
+function withImage(container: PortedContainer, definition: JsonObject, { images }: Surroundings) {
+  const image = text(container.value.image) ?? ''
+  const seen = images.get(image)
+  const config =
+    seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined
+  return { container, image, ...(config && { config }) }
+}
+
+/** Several target groups can share a container port. */
+function byPort(balancers: readonly LoadBalancer[]): LoadBalancer[] {
+  const merged = new Map<string, LoadBalancer>()
+  for (const balancer of balancers) {
+    const key = `${balancer.container}:${balancer.port}`
+    const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups]
+    merged.set(key, { ...balancer, targetGroups })
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,87 @@
+/**
+ * Whether two containers want one port. ECS: "TCP host port '3000' is mapped multiple times in task." and "When
+ * networkMode=awsvpc, port mapping name is already used". Where the host port is left to ECS, the registration may
+ * pass; the containers of a task with the network mode awsvpc or host share one network all the same.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+import type { JsonObject, Path } from '../../json.js'
+import { text } from '../../json.js'
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf, repeated } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+interface Mapping {
+  readonly container: string
+  readonly path: Path
+  readonly name?: string
+  /** `tcp 5001`, of the host; absent where ECS picks one */
+  readonly port?: string
+  /** the definition names the host port itself */
+  readonly isGiven: boolean
+}
+
+export function checkDuplicatePorts(subject: Subject): Check[] {
+  const { definition } = subject
+  const mode = text(definition.networkMode) ?? 'bridge'
+  const mappings = containersOf(definition).flatMap(container =>
+    listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)),
+  )
+  if (mappings.length === 0) return []
+  return answers('duplicate-port', [
+    ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port =>
+      shared(
+        subject,
+        port,
+        mappings.filter(one => one.port === port),
+        mode,
+      ),
+    ),
+    ...(mode === 'awsvpc'
+      ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => named(subject, name, mappings))
+      : []),
+  ])
+}
+
+function mapping(container: string, path: Path, value: JsonObject, mode: string): Mapping {
+  const name = text(value.name)
+  const host = Number(value.hostPort ?? 0)
+  const isGiven = host > 0
+  const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0
+  return {
+    container,
+    path,
+    isGiven,
+    ...(name ? { name } : {}),
+    ...(port > 0 ? { port: `${text(value.protocol) ?? 'tcp'} ${port}` } : {}),
+  }
+}
+
+function shared(subject: Subject, port: string, mappings: readonly Mapping[], mode: string): Finding {
+  const containers = [...new Set(mappings.map(({ container }) => container))]
+  const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1
+  const network = mode === 'bridge' ? 'one host' : 'one network'
+  return {
+    result: isCertain ? 'refused' : 'warning',
+    text:
+      containers.length > 1
+        ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
+        : `container ${containers.join()} maps port ${port} more than once`,
+    next:
+      containers.length > 1
+        ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
+        : 'Leave out one of the mappings.',
+    ...placeOf(subject, mappings.at(-1)?.path ?? []),
+  }
+}
+
+function named(subject: Subject, name: string, mappings: readonly Mapping[]): Finding {
+  return {
+    result: 'refused',
+    text: `two port mappings are called ${name}`,
+    next: 'Give each port mapping a name of its own.',
+    ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
+  }
+}

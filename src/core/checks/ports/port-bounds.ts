@@ -1,0 +1,36 @@
+/**
+ * Whether the ports of the containers are ports at all.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+const last = 65_535
+
+export function checkPortBounds(subject: Subject): Check[] {
+  const mappings = containersOf(subject.definition).flatMap(container =>
+    listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })),
+  )
+  if (mappings.length === 0) return []
+  return answers(
+    'port-bounds',
+    mappings.flatMap(({ container, value, path }) =>
+      ['containerPort', 'hostPort'].flatMap((member): Finding[] => {
+        const port = value[member]
+        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last)) return []
+        return [
+          {
+            result: 'refused',
+            text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
+            next: `Correct ${member}.`,
+            ...placeOf(subject, [...path, member]),
+          },
+        ]
+      }),
+    ),
+  )
+}

@@ -1,0 +1,70 @@
+/** What the rollout could not be saved from. */
+import { requested } from '../../service/breaker.js'
+import type { RolloutWish } from '../../service/rollout.js'
+import { rolloutCount } from '../../service/rollout.js'
+import type { Service } from '../../service/service.js'
+import { primaryOf, servingBefore } from '../../service/service.js'
+import type { Check } from '../check.js'
+import { passed } from '../check.js'
+
+export function checkRollout(service: Service, wish: RolloutWish): Check[] {
+  const after = requested(service.breaker, wish.breaker)
+  const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined
+  const settings = given ? ', so that its settings have no effect' : ''
+  const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED')
+  return [
+    after.enable
+      ? passed('breaker-off')
+      : {
+          id: 'breaker-off',
+          result: 'warning',
+          text: `the circuit breaker is off and stays off${settings}: a revision that cannot start is retried for ever`,
+          next: 'Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+        },
+    !after.rollback || completed
+      ? passed('rollback-target')
+      : {
+          id: 'rollback-target',
+          result: 'warning',
+          text: 'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to',
+          next: 'Watch this deployment; after its first success rollbacks work.',
+        },
+    checkPrimary(service),
+    checkDesiredCount(service, wish),
+    checkScheduling(service, wish),
+  ]
+}
+
+/** ECS sets the count of a DAEMON service by itself: one task an instance. */
+function checkScheduling(service: Service, wish: RolloutWish): Check {
+  const asked = wish.desiredCount ?? wish.bumpDesiredCount
+  if (service.scheduling !== 'DAEMON' || asked === undefined) return passed('scheduling')
+  return {
+    id: 'scheduling',
+    result: 'refused',
+    text: `service ${service.name} is a DAEMON service, whose desired count ECS sets by itself`,
+    next: 'Leave out desired-count and bump-desired-count.',
+  }
+}
+
+/** What is replaced may not be what is PRIMARY. */
+function checkPrimary(service: Service): Check {
+  const primary = primaryOf(service)
+  if (primary?.rolloutState !== 'FAILED') return passed('primary-failed')
+  return {
+    id: 'primary-failed',
+    result: 'warning',
+    text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+    next: 'This deployment replaces it; watch it closely.',
+  }
+}
+
+function checkDesiredCount(service: Service, wish: RolloutWish): Check {
+  if (rolloutCount(service, wish) > 0) return passed('desired-count')
+  return {
+    id: 'desired-count',
+    result: 'warning',
+    text: 'the service wants 0 tasks: the deployment will complete without starting one and proves nothing',
+    next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
+  }
+}

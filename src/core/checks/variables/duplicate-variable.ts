@@ -1,0 +1,71 @@
+/**
+ * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
+ * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
+ * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
+ * nowhere.
+ */
+import { text } from '../../json.js'
+import type { Container, Placed } from '../../task-definition/containers.js'
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf, repeated } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkDuplicateVariables(subject: Subject): Check[] {
+  const containers = containersOf(subject.definition)
+  const none = containers.every(
+    container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0,
+  )
+  if (none) return []
+  return answers(
+    'duplicate-variable',
+    containers.flatMap(container => variables(subject, container)),
+  )
+}
+
+function variables(subject: Subject, container: Container): Finding[] {
+  const environment = listedIn(container, 'environment')
+  const secrets = listedIn(container, 'secrets')
+  const plain = names(environment)
+  const hidden = names(secrets)
+  const both = [...new Set(hidden)].filter(name => plain.includes(name))
+  const tell = (
+    result: Finding['result'],
+    found: readonly string[],
+    where: readonly Placed[],
+    how: string,
+    next: string,
+  ): Finding[] =>
+    found.length === 0
+      ? []
+      : [
+          {
+            result,
+            text: `container ${container.name} has ${enumerate(found)} ${how}`,
+            next,
+            ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
+          },
+        ]
+  return [
+    ...tell(
+      'refused',
+      both,
+      environment,
+      'both in environment and in secrets',
+      'Leave out the one in environment.',
+    ),
+    ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+    ...tell(
+      'warning',
+      repeated(plain),
+      environment,
+      'more than once in environment: which value counts is not documented',
+      'Leave one of each.',
+    ),
+  ]
+}
+
+function names(items: readonly Placed[]): string[] {
+  return items.flatMap(({ value }) => text(value.name) ?? [])
+}

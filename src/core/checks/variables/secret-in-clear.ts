@@ -1,0 +1,69 @@
+/**
+ * Whether a secret stands in `environment`, where everybody who may describe the task definition reads it. Names of
+ * variables are told, never anything about their values.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+ */
+import type { Path } from '../../json.js'
+import { text } from '../../json.js'
+import type { Container } from '../../task-definition/containers.js'
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+import { isNamedPublic, isNamedSecret } from './secret-name.js'
+import { isHarmless, secretForm } from './secret-value.js'
+
+export function checkSecretsInClear(subject: Subject): Check[] {
+  const containers = containersOf(subject.definition)
+  if (containers.every(container => listedIn(container, 'environment').length === 0)) return []
+  return answers(
+    'secret-in-clear',
+    containers.flatMap(container => inClear(subject, container)),
+  )
+}
+
+/** What an input puts there is mended elsewhere than what the file has. */
+function inClear(subject: Subject, container: Container): Finding[] {
+  const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
+    const name = text(value.name) ?? ''
+    const why = whySecret(name, text(value.value) ?? '')
+    return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }]
+  })
+  const isFromInput = ({ path }: Suspect) => subject.inputAt(path) !== undefined
+  return [
+    ...telling(subject, container, found.filter(isFromInput)),
+    ...telling(
+      subject,
+      container,
+      found.filter(suspect => !isFromInput(suspect)),
+    ),
+  ]
+}
+
+interface Suspect {
+  readonly path: Path
+  readonly told: string
+}
+
+function telling(subject: Subject, container: Container, found: readonly Suspect[]): Finding[] {
+  const [first] = found
+  if (!first) return []
+  const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them']
+  return [
+    {
+      result: 'warning',
+      text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
+      next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
+      ...placeOf(subject, first.path),
+    },
+  ]
+}
+
+/** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
+export function whySecret(name: string, value: string): string | undefined {
+  const form = secretForm(value, isNamedPublic(name))
+  if (form !== undefined) return form
+  return isNamedSecret(name) && !isHarmless(value) ? '' : undefined
+}

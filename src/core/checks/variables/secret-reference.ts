@@ -1,0 +1,120 @@
+/**
+ * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
+ * write the secret itself there by mistake.
+ *
+ * A Secrets Manager ARN stands alone or with all of `:json-key:version-stage:version-id`; with fewer colons the task
+ * stops at its start with "unexpected ARN format with parameters". What is no ARN is the name of an SSM parameter in
+ * the region of the task, and ECS does not register one with other characters ("The Systems Manager parameter name
+ * specified for secret X is invalid. […] letters and symbols: a-zA-Z0-9_.-").
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+ */
+import { isRegion, placeOf as placeOfArn } from '../../arn.js'
+import { text } from '../../json.js'
+import { containersOf, secretsIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkSecretReferences(subject: Subject): Check[] {
+  const secrets = containersOf(subject.definition).flatMap(container => {
+    const { own, logging } = secretsIn(container)
+    return [...own, ...logging].map(secret => ({ container: container.name, ...secret }))
+  })
+  if (secrets.length === 0) return []
+  const service = placeOfArn(subject.observed?.service.arn ?? '')
+  return answers(
+    'secret-reference',
+    secrets.flatMap(({ container, value, path }) => {
+      const reference = text(value.valueFrom)
+      const doubt = reference === undefined ? nowhere : doubtIn(reference, service)
+      if (!doubt) return []
+      const { result, what, next } = doubt
+      return {
+        result,
+        text: `container ${container}, secret ${text(value.name) || '(no name)'}: ${what}`,
+        next,
+        ...placeOf(subject, [...path, 'valueFrom']),
+      }
+    }),
+  )
+}
+
+interface Doubt {
+  readonly result: Finding['result']
+  readonly what: string
+  readonly next: string
+}
+
+/** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
+const nowhere: Doubt = {
+  result: 'refused',
+  what: 'it has no valueFrom',
+  next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
+}
+
+type Place = ReturnType<typeof placeOfArn>
+
+function doubtIn(reference: string, service: Place): Doubt | undefined {
+  if (!reference.startsWith('arn:')) return doubtInName(reference)
+  const [, partition = '', provider = '', region = '', account = '', ...resource] = reference.split(':')
+  if (provider !== 'secretsmanager' && provider !== 'ssm')
+    return {
+      result: 'warning',
+      what: 'its ARN is of neither Secrets Manager nor SSM, and ECS reads secrets from nowhere else',
+      next: 'Give the ARN of a secret or of a parameter.',
+    }
+  const isPlaced = /^aws[a-z-]*$/.test(partition) && isRegion(region) && /^\d{12}$/.test(account)
+  if (!isPlaced || !(provider === 'ssm' ? isParameter(resource) : isSecret(resource)))
+    return {
+      result: 'warning',
+      what: `its ARN is not of the form ${forms[provider]}`,
+      next: 'Correct it: a task that cannot read its secrets does not start.',
+    }
+  return service && doubtInPlace(partition, region, service)
+}
+
+const forms = {
+  secretsmanager:
+    'arn:PARTITION:secretsmanager:REGION:ACCOUNT:secret:NAME, alone or followed by :json-key:version-stage:version-id with all three colons',
+  ssm: 'arn:PARTITION:ssm:REGION:ACCOUNT:parameter/NAME',
+} as const
+
+function isSecret([kind, name, ...more]: readonly string[]): boolean {
+  return kind === 'secret' && !!name && /^[\w/+=.@-]+$/.test(name) && (more.length === 0 || more.length === 3)
+}
+
+function isParameter(resource: readonly string[]): boolean {
+  return /^parameter\/[\w./-]+(?::[\w.-]+)?$/.test(resource.join(':'))
+}
+
+function doubtInName(name: string): Doubt | undefined {
+  if (/^[\w./-]{1,2048}$/.test(name)) return undefined
+  const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.'
+  if (name === '') return { result: 'warning', what: 'valueFrom is empty', next }
+  // SSM itself knows NAME:VERSION; whether ECS takes it is documented nowhere.
+  const isVersioned = /^[\w./-]+:[\w.:-]*$/.test(name)
+  return {
+    result: isVersioned ? 'warning' : 'refused',
+    what: 'valueFrom is no ARN and has characters that the name of an SSM parameter cannot have',
+    next,
+  }
+}
+
+/** Credentials of one partition are none in another; another region may be meant. */
+function doubtInPlace(partition: string, region: string, service: NonNullable<Place>): Doubt | undefined {
+  if (partition !== service.partition)
+    return {
+      result: 'warning',
+      what: `it is in the partition ${partition}, the service runs in ${service.partition}, whose roles cannot read it`,
+      next: `Give a secret of the partition ${service.partition}.`,
+    }
+  if (region === service.region) return undefined
+  return {
+    result: 'notice',
+    what: `it is in ${region}, the service runs in ${service.region}`,
+    next: `Give one in ${service.region} if that is not meant.`,
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
+ * without one is none that a container could be started with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
+ */
+import { showPath, text } from '../../json.js'
+import { containersOf, listedIn, secretsIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import { answers, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkUnnamedVariables(subject: Subject): Check[] {
+  const variables = containersOf(subject.definition).flatMap(container => {
+    const { own, logging } = secretsIn(container)
+    return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
+      container,
+      value,
+      path,
+    }))
+  })
+  if (variables.length === 0) return []
+  return answers(
+    'unnamed-variable',
+    variables
+      .filter(({ value }) => !text(value.name))
+      .map(({ container, path }) => ({
+        result: 'refused',
+        text: `container ${container.name}: ${showPath(path.slice(container.path.length))} has no name`,
+        next: 'Give it a name, or leave it out.',
+        ...placeOf(subject, path),
+      })),
+  )
+}
