@@ -8,6 +8,7 @@ import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
 const definition = {
+  networkMode: 'awsvpc',
   memory: '1024',
   executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
   containerDefinitions: [
@@ -48,14 +49,14 @@ test.each<{
     name: 'a tag that is not there',
     failureClass: 'image-pull',
     reason: `${pull}pull image manifest has been retried 5 time(s): failed to resolve ref ${image}: ${image}: not found`,
-    insight: `its registry has no ${image}`,
-    next: `Push ${image}, or deploy a tag that is there.`,
+    insight: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web has no tag 9be21c4',
+    next: `Push web:9be21c4, or deploy a tag that is there.`,
   },
   {
     name: 'an image for another platform',
     failureClass: 'image-pull',
     reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/amd64'`,
-    insight: `${image} is not built for X86_64, which the task runs on`,
+    insight: 'web:9be21c4 is not built for X86_64, which the task runs on',
     next: 'Build it for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -63,7 +64,7 @@ test.each<{
     failureClass: 'image-pull',
     reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/arm64'`,
     more: { definition: { ...definition, runtimePlatform: { cpuArchitecture: 'ARM64' } } },
-    insight: `${image} is not built for ARM64, which the task runs on`,
+    insight: 'web:9be21c4 is not built for ARM64, which the task runs on',
     next: 'Build it for linux/arm64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -91,14 +92,15 @@ test.each<{
     name: 'a secret that may not be read',
     failureClass: 'resource-initialization',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
-    insight: `DATABASE_URL of app: ${secret} may not be read`,
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
     next: 'Allow secretsmanager:GetSecretValue (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.',
   },
   {
     name: 'a secret that is not there',
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
-    insight: `DATABASE_URL of app: ${secret} does not exist`,
+    insight: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
     next: 'Create the secret, or correct valueFrom in the task definition.',
   },
   {
@@ -114,14 +116,14 @@ test.each<{
     failureClass: 'resource-initialization',
     reason:
       'ResourceInitializationError: failed to validate logger args: failed to create Cloudwatch log stream: AccessDeniedException: User is not authorized to perform: logs:CreateLogStream on resource: x',
-    insight: 'the role that starts the task may not do what it needs',
+    insight: 'the execution role ecsTaskExecutionRole may not call logs:CreateLogStream',
     next: 'Allow logs:CreateLogStream to the execution role ecsTaskExecutionRole.',
   },
   {
     name: 'a registry whose token may not be had',
     failureClass: 'resource-initialization',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
-    insight: 'the role that starts the task may not do what it needs',
+    insight: 'the execution role ecsTaskExecutionRole may not call ecr:GetAuthorizationToken',
     next: 'Allow ecr:GetAuthorizationToken to the execution role ecsTaskExecutionRole.',
   },
   {
@@ -136,7 +138,7 @@ test.each<{
     failureClass: 'out-of-memory',
     reason: 'OutOfMemoryError: Container killed due to memory usage',
     more: { exitCode: 137, definition: { containerDefinitions: [{ name: 'app', memory: 256 }] } },
-    insight: 'memory of app is limited to 256 MiB',
+    insight: 'app is limited to 256 MiB',
     next: 'Raise memory of app above 256 MiB, or find what fills it.',
   },
   {
@@ -152,7 +154,7 @@ test.each<{
     failureClass: 'container-exit',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['exec /app/server: exec format error'] },
-    insight: `${image} is built for another architecture than X86_64, which the task runs on (exec format error)`,
+    insight: `web:9be21c4 is built for another architecture than X86_64, which the task runs on (exec format error)`,
     next: 'Build the image for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -169,7 +171,7 @@ test.each<{
     reason: 'Essential container in task exited',
     more: { exitCode: 0, lines: ['migrated 3 tables'] },
     insight:
-      'it ended without an error, which a service takes for a failure; its log ends with "migrated 3 tables"',
+      'that is no error, but a task of a service has to keep running; its log ends with "migrated 3 tables"',
     next: 'Give app a command that keeps running, or set essential to false.',
   },
   {
@@ -179,6 +181,14 @@ test.each<{
     more: { exitCode: 127 },
     insight: undefined,
     next: 'Correct command or entryPoint of app: the image has no such program.',
+  },
+  {
+    name: 'a command that cannot be executed',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 126 },
+    insight: undefined,
+    next: 'Correct command or entryPoint of app: what it names is in the image, but cannot be executed (its permission, or it is no executable).',
   },
   {
     name: 'nothing but an exit code',
@@ -196,15 +206,42 @@ test.each<{
     more: {
       lines: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
     },
-    insight: 'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
+    insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
     next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  },
+  {
+    name: 'a port of the instance, which says nothing of where the app listens',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 32768: Health checks failed',
+    more: { definition: { ...definition, networkMode: 'bridge' }, lines: ['Listening on port 5201'] },
+    insight: undefined,
+    next: 'the usual',
+  },
+  {
+    name: 'an app that says other things last',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
+    more: { lines: ['migrated 3 tables'] },
+    insight: 'the last lines of its log do not say that it listens on 5001',
+    next: 'the usual',
+  },
+  {
+    name: 'what a check had warned of',
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
+    more: {
+      checks: [{ id: 'port-exposed', result: 'warning', text: 'web:9be21c4 exposes 5201', next: 'Do.' }],
+    },
+    insight: 'port-exposed had warned: web:9be21c4 exposes 5201',
+    next: 'Do.',
   },
   {
     name: 'an app that only its own container can reach',
     failureClass: 'health-check',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
     more: { lines: ['Listening at 127.0.0.1:5001'] },
-    insight: 'its log says "Listening at 127.0.0.1:5001": only the container itself can reach that address',
+    insight:
+      'only the container itself can reach where it listens (its log says "Listening at 127.0.0.1:5001")',
     next: 'Make the app listen on 0.0.0.0.',
   },
   {
@@ -220,7 +257,7 @@ test.each<{
     name: 'a security group in the way',
     failureClass: 'health-check',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
-    insight: 'the load balancer got no answer in time',
+    insight: undefined,
     next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
   },
   {
