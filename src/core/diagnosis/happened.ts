@@ -40,8 +40,8 @@ function healthText({ group: { reason }, definition, targetGroups }: Findings): 
   if (!asked) return group ? `${failed} of target group ${group}` : failed
   if (codes) return `${failed} (${codes} on ${asked})`
   if (/timed? ?out/i.test(answer ?? '')) return `${failed} (no answer in time on ${asked})`
-  const words = !answer || /^health checks failed$/i.test(answer) ? '' : `${shortened(answer)}; `
-  return `${failed} (${words}asked ${asked})`
+  const words = !answer || /^health checks failed$/i.test(answer) ? '' : `: ${shortened(answer)}`
+  return `${failed} (${asked}${words})`
 }
 
 /** `app exited with code 137 (killed, SIGKILL)` */

@@ -72,7 +72,13 @@ test.each<{
     name: 'a load balancer that says no more than that',
     group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed` },
     seen: [aGroup({ protocol: 'TCP', path: '' })],
-    text: 'failed the load balancer health check (asked TCP :5001)',
+    text: 'failed the load balancer health check (TCP :5001)',
+  },
+  {
+    name: 'a load balancer that says something else',
+    group: { failureClass: 'health-check', reason: `${elb}, port 5001: Health checks failed due to x` },
+    seen: [aGroup()],
+    text: 'failed the load balancer health check (GET :5001/health: Health checks failed due to x)',
   },
   {
     name: 'no event about the task',
