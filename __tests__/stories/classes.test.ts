@@ -94,6 +94,6 @@ test.each(stories)('$failureClass: $scenario', async ({ failureClass, scenario, 
 test('permissions: denied-update', async () => {
   const { summary, outputs } = await play(scenarios['denied-update'] as (typeof scenarios)[string])
   expect(outputs['failure-class']).toBe('permissions')
-  expect(summary).toContain('web:8 is registered, but the service was not changed.')
+  expect(summary).toContain('### ❌ web: refused, the service was not changed\n\nweb:8 is registered.')
   expect(summary).toMatch(/^- `permissions` the role may not call ecs:UpdateService on arn:.*: allow it$/m)
 })

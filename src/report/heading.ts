@@ -4,6 +4,7 @@ import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
 import { looksFine } from './left-over.js'
 import { code } from './markdown.js'
+import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 export interface Heading {
@@ -32,18 +33,26 @@ export function heading(outcome: Outcome): Heading {
         title: `${revision(outcome.rollout.registered.arn)} started`,
         detail: 'The deployment was not watched: nothing was verified.',
       }
+    case 'refused':
     case 'not-begun':
-      return outcome.registered
-        ? {
-            title: `${name}, the service was not changed`,
-            detail: `${revisionName(outcome.registered.arn)} is registered.`,
-          }
-        : { title: `${name}, nothing was changed` }
+      return unbegun(outcome, name)
     case 'ended':
       return ended(outcome, name)
     default:
       return { title: name, detail: what }
   }
+}
+
+/** Of one problem its own text is next. */
+function unbegun(outcome: Extract<Outcome, { kind: 'refused' | 'not-begun' }>, name: string): Heading {
+  const { registered } = outcome
+  const count = refusalsOf(outcome).length
+  const details = [
+    ...(registered ? [`${revisionName(registered.arn)} is registered.`] : []),
+    ...(count > 1 ? [`${count} problems:`] : []),
+  ].join(' ')
+  const title = `${name}, ${registered ? 'the service was not changed' : 'nothing was changed'}`
+  return details ? { title, detail: details } : { title }
 }
 
 function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Heading {

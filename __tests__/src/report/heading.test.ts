@@ -105,6 +105,22 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
   expect(told).toStrictEqual(detail === undefined ? { title } : { title, detail })
 })
 
+const refusal = { kind: 'refused', checks: [], notices: [] } as const
+const problem = { subject: 'cluster', text: 'is not there' }
+test.each([
+  { outcome: { ...refusal, problems: [problem] }, told: { title: 'refused, nothing was changed' } },
+  {
+    outcome: { ...refusal, problems: [problem, problem] },
+    told: { title: 'refused, nothing was changed', detail: '2 problems:' },
+  },
+  {
+    outcome: { ...refusal, problems: [problem], registered: { arn: revisionArn('web:8'), revision: '8' } },
+    told: { title: 'refused, the service was not changed', detail: 'web:8 is registered.' },
+  },
+])('a refusal: $told', ({ outcome, told }) => {
+  expect(heading(outcome)).toStrictEqual(told)
+})
+
 test.each([
   { registered: undefined, told: { title: 'cancelled, nothing was changed' } },
   {
