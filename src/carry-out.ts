@@ -175,7 +175,7 @@ function inForce(policy: Policy, { breaker: { after } }: DeployPlan): Policy {
 }
 
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
-function asleep({ serving: _, ...rollout }: Rollout): Rollout {
+function asleep({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout {
   return { ...rollout, sleeps: true }
 }
 

@@ -12,7 +12,7 @@ test('an app that complains and ends: its last words', async () => {
   const played = await playWeb({ software })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'container-exit' })
   expect(verdict(played)).toContain(
-    'app ended with exit code 1; its log ends with "Error: DATABASE_URL is not set".',
+    'app exited with code 1; its log ends with "Error: DATABASE_URL is not set".',
   )
   expect(taken(played, 'GetLogEvents')).toHaveLength(2)
 })
@@ -21,7 +21,9 @@ test('an app that moved to another port: where it listens, and where it is asked
   const software = { listens: { 5201: { '/health': 200 } }, logs: ['Running on http://0.0.0.0:5201'] }
   const played = await playWeb({ software })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'health-check' })
-  expect(verdict(played)).toContain('it listens on 5201, the load balancer asks 5001.')
+  expect(verdict(played)).toContain(
+    'failed the load balancer health check (GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").',
+  )
   expect(verdict(played)).toContain(
     'Make the app listen on 5001, or change containerPort and the target group to 5201.',
   )
@@ -50,7 +52,7 @@ test('logs that may not be read are one line with the permission, whatever the n
 test('a container that wrote nothing has no last words, and the verdict stands', async () => {
   const played = await playWeb({ software: { ...crashing, logs: [] } })
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'container-exit' })
-  expect(verdict(played)).toContain('app ended with exit code 1.')
+  expect(verdict(played)).toContain('app exited with code 1.')
 })
 
 test('a log group that somebody deletes: ECS says so of the tasks that follow, and so does the report', async () => {

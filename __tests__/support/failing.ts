@@ -27,13 +27,14 @@ export const happenings = [
     text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)',
   },
   { at: 204_000, text: 'circuit breaker tripped at 3 of 3 failures' },
-  { at: 204_000, text: 'rolling back to web:7' },
 ]
+
+const rollingBack = { at: 204_000, text: 'rolling back to web:7' }
 
 export const failing: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
-  happenings,
+  happenings: [...happenings, rollingBack],
   tasks: [
     { arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, endedAt: 109_000, failed: true },
     { arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, endedAt: 112_000, failed: true },
@@ -42,8 +43,8 @@ export const failing: Partial<Rollout> = {
   causes: [
     {
       group: unhealthy,
-      insight:
-        'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
+      happened: 'failed the load balancer health check (404 on GET :5001/health)',
+      insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
       next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
     },
   ],
@@ -58,4 +59,21 @@ export const failing: Partial<Rollout> = {
       },
     },
   ],
+}
+
+/** The same, three minutes in: two tasks have failed, and nothing is decided. */
+export const stillFailing: Partial<Rollout> = {
+  ...failing,
+  failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) }],
+  causes: (failing.causes ?? []).map(cause => ({
+    ...cause,
+    group: { ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) },
+  })),
+  failedTasks: 2,
+  tasks: (failing.tasks ?? []).map(({ endedAt = 0, ...task }) =>
+    endedAt > 180_000 ? { ...task, failed: false } : { ...task, endedAt },
+  ),
+  happenings: happenings.slice(0, 2),
+  logs: (failing.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
+  endedAt: 180_000,
 }

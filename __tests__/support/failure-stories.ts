@@ -16,50 +16,53 @@ export interface Telling {
 const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>> = {
   'image-pull': {
     'image-missing': {
-      why: [/\/web:9be21c5\b/],
+      why: [/could not pull web:9be21c5\b/, /\/web has no tag 9be21c5\b/],
       evidence: /CannotPullContainerError: .*web:9be21c5: not found/,
-      next: /[Pp]ush .*\/web:9be21c5\b.*\btag\b/,
+      next: /Push web:9be21c5\b.*\btag\b/,
     },
   },
   'resource-initialization': {
     'secret-missing': {
-      why: [/DATABASE_URL of app/, /secret:web\/database-url-8Zk2Qp/, /does not exist/],
+      why: [/secret web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/],
       evidence: /ResourceInitializationError: .*ResourceNotFoundException/,
       next: /Create the secret, or correct valueFrom/,
     },
     'secret-denied': {
-      why: [/DATABASE_URL of app/, /secret:web\/database-url-8Zk2Qp/, /may not be read/],
+      why: [
+        /role ecsTaskExecutionRole may not read/,
+        /secret web\/database-url-8Zk2Qp \(DATABASE_URL of app\)/,
+      ],
       evidence: /ResourceInitializationError: .*AccessDeniedException/,
       next: /secretsmanager:GetSecretValue .*\brole ecsTaskExecutionRole\b/,
     },
   },
   'container-exit': {
     'crash-at-start': {
-      why: [/exit code 1\b/, /KeyError: 'FEATURE_X'/],
+      why: [/app exited with code 1\b/, /KeyError: 'FEATURE_X'/],
       evidence: /```\nKeyError: 'FEATURE_X'\n```/,
       next: /\blog of app\b/,
     },
     'exec-format': {
-      why: [/\/web:9be21c4\b/, /another architecture/, /X86_64/],
+      why: [/web:9be21c4 is built for/, /another architecture/, /X86_64/],
       evidence: /exec format error/,
       next: /linux\/amd64/,
     },
     'program-missing': {
-      why: [/exit code 127\b/, /not in the image/, /gunicorn: not found/],
+      why: [/code 127 \(no such program\)/, /gunicorn: not found/],
       evidence: /```\n.*gunicorn: not found\n```/,
       next: /command or entryPoint of app/,
     },
   },
   'out-of-memory': {
     'out-of-memory': {
-      why: [/1024 MiB/],
+      why: [/app ran out of memory/, /1024 MiB/],
       evidence: /OutOfMemoryError: .*\b137\b/,
       next: /memory .*above 1024 MiB/,
     },
   },
   'health-check': {
     'port-mismatch': {
-      why: [/listens on 5201\b/, /\b5001\b/],
+      why: [/404 on GET :5001\/health/, /listens on 5201\b/],
       evidence: /```\n(?:.*\n)*Running on http:\/\/0\.0\.0\.0:5201\n```/,
       next: /listen on 5001\b.*\b5201\b/,
     },
@@ -81,9 +84,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   placement: {
     'no-capacity': {
-      why: [/unable to place a task/, /Capacity is unavailable/],
+      why: [/could not place a task \d+ times since 0:\d\d/, /capacity is unavailable/],
       evidence: /Timeline<\/summary>[\s\S]*unable to place a task/,
-      next: /Add capacity/,
+      next: /Add capacity.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
     },
   },
   alarm: {
@@ -103,7 +106,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   permissions: {
     'denied-update': {
       why: [/ecs:UpdateService on arn:aws:ecs:eu-west-1:123456789012:service\/prod\/web/],
-      evidence: /web:8 is registered, but the service was not changed/,
+      evidence: /refused, the service was not changed\n\nweb:8 is registered/,
       next: /\ballow it/,
     },
   },

@@ -1,12 +1,14 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
-import type { DeployPlan } from '../../src/core/plan/plan.js'
-import { crashed, failing, happenings, unhealthy } from './failing.js'
+import { defaultBreaker } from '../../src/core/service/breaker.js'
+import { crashed, failing, happenings, stillFailing, unhealthy } from './failing.js'
 import { aRefusedPlan } from './refused-plan.js'
-import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
-import { aService, aStranger, revisionArn, thePrevious } from './service-builders.js'
+import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
+import { aStranger, revisionArn, targetGroupArn } from './service-builders.js'
 
-const serving7: Partial<Rollout> = { serving: revisionArn('web:7') }
+const both = { running: 2, wanted: 2 }
+const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
+const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const { previous: _, ...nothingBefore } = aTracked({ before: [] })
 const { previous: __, ...firstPlan } = aDeployPlan({
   images: [{ container: 'app', to: image('9be21c4') }],
@@ -15,17 +17,37 @@ const { previous: __, ...firstPlan } = aDeployPlan({
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
-const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
+const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({ id, port: 5001, state: 'healthy' }))
+
+/** What serves is not known. */
+function unseen(outcome: Extract<Outcome, { kind: 'ended' }>): Outcome {
+  const { serving: _, ...rollout } = outcome.rollout
+  return { ...outcome, rollout }
+}
+
+export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
-  succeeded: anOutcome({ kind: 'succeeded', running: 2 }, { happenings: happenings.slice(0, 1) }),
+  succeeded: anOutcome(
+    { kind: 'succeeded', running: 2 },
+    { happenings: happenings.slice(0, 1), servingTasks: both },
+  ),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
-    { tracked: nothingBefore, plan: firstPlan, desiredCount: 1 },
+    {
+      tracked: nothingBefore,
+      plan: firstPlan,
+      desiredCount: 1,
+      servingTasks: { running: 1, wanted: 1 },
+    },
   ),
   'succeeded-with-failures': anOutcome(
     { kind: 'succeeded', running: 2 },
-    { failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }], failedTasks: 1 },
+    {
+      failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }],
+      failedTasks: 1,
+      servingTasks: both,
+    },
   ),
   idle: anOutcome({ kind: 'idle' }, { desiredCount: 0 }),
   started: {
@@ -152,7 +174,21 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   },
   'rolled-back': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
-    { ...failing, ...serving7 },
+    {
+      ...failing,
+      ...serving7,
+      servingTasks: { ...both, healthy: 2 },
+      targets: [{ at: 204_000, group: targetGroupArn, targets: healthyTargets }],
+    },
+  ),
+  'rolled-back-early': anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7') },
+    {
+      ...serving7,
+      failures: [{ ...crashed, tasks: unhealthy.tasks }],
+      failedTasks: 3,
+      stoppedBecause: '3 of its tasks had failed, more than half of all that it started',
+    },
   ),
   'rolled-back-unseen': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
@@ -173,22 +209,33 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...failing,
       failures: [unhealthy, crashed],
       failedTasks: 4,
+      happenings: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
+      servingTasks: { running: 1, wanted: 2 },
       tracked: nothingBefore,
       plan: firstPlan,
     },
   ),
   'failed-beside': anOutcome(
     { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
-    { ...failing, ...serving7 },
+    {
+      ...failing,
+      ...serving7,
+      happenings,
+      tracked: aTracked({ breaker: breakerStops }),
+      plan: aDeployPlan({ breaker: { before: defaultBreaker, after: breakerStops } }),
+    },
   ),
-  'failed-alarm': anOutcome({ kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' }),
+  'failed-alarm': anOutcome(
+    { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' },
+    { servingTasks: both },
+  ),
   'superseded-undecided': anOutcome(
     { kind: 'superseded', by: aStranger(), fate: 'undecided' },
     { serving: revisionArn('web:7') },
   ),
   'superseded-completed': anOutcome(
     { kind: 'superseded', by: aStranger({ runningCount: 2 }), fate: 'completed' },
-    { serving: revisionArn('web:9') },
+    { serving: revisionArn('web:9'), servingTasks: both },
   ),
   'superseded-rolling-back': anOutcome(
     { kind: 'superseded', by: aStranger(), fate: 'rolling-back' },
@@ -199,8 +246,30 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { ...serving7, endedAt: 1_800_000 },
   ),
   'timed-out-failing': anOutcome(
-    { kind: 'timed-out', minutes: 1, aftermath: { kind: 'left' } },
-    { ...failing, ...serving7, failedTasks: 3, endedAt: 60_000 },
+    { kind: 'timed-out', minutes: 3, aftermath: { kind: 'left' } },
+    { ...stillFailing, ...serving7 },
+  ),
+  'timed-out-unplaced': anOutcome(
+    { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    {
+      ...serving7,
+      unplaced: {
+        reason:
+          'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+        times: 10,
+        since: 17_000,
+      },
+      endedAt: 300_000,
+    },
+  ),
+  'timed-out-for-ever': anOutcome(
+    { kind: 'timed-out', minutes: 3, aftermath: { kind: 'left' } },
+    {
+      ...stillFailing,
+      ...serving7,
+      tracked: aTracked({ breaker: defaultBreaker }),
+      plan: aDeployPlan({ breaker: { before: defaultBreaker, after: defaultBreaker } }),
+    },
   ),
   cancelled: anOutcome({ kind: 'cancelled', aftermath: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
   'cancelled-rolled-back': anOutcome(
@@ -208,7 +277,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { ...serving7, endedAt: 60_000 },
   ),
   'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
-  unknown: anOutcome({ kind: 'unknown', reason: 'the AWS credentials are not valid any more' }, serving7),
+  unknown: unseen(anOutcome({ kind: 'unknown', reason: 'the AWS credentials are not valid any more' })),
   'unknown-lost': {
     kind: 'lost',
     plan: aDeployPlan(),
@@ -216,58 +285,4 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     reason: 'UpdateService was sent, but its answer was lost (TimeoutError: socket hang up)',
     notices: [],
   },
-}
-
-/** A text that tries to be something else. */
-export const hostile =
-  'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
-
-function aPlanSaying(text: string): DeployPlan {
-  return aDeployPlan({
-    origin: text,
-    images: [{ container: text, from: text, to: text }],
-    changes: [{ sign: '~', path: text, from: text, to: text }],
-    checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
-    observed: {
-      target: { cluster: 'prod', service: 'web' },
-      service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-      live: {},
-    },
-    previous: text,
-  })
-}
-
-/** A rolled back deployment with this text in every place that a report takes from elsewhere. */
-export function anOutcomeSaying(text: string): Outcome {
-  const rollout = aRollout({
-    ...failing,
-    plan: aPlanSaying(text),
-    registered: { arn: text, revision: '8' },
-    tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
-    serviceDeploymentArn: text,
-    serving: text,
-    failures: [{ ...unhealthy, reason: text, stopCode: text, container: text, exitCode: 1 }],
-    happenings: [{ at: 1_000, text }],
-  })
-  return {
-    kind: 'ended',
-    ending: { kind: 'rolled-back', serving: text, reason: text },
-    rollout,
-    notices: [{ level: 'warning', text }],
-  }
-}
-
-/** A refusal with this text as what is wrong and where. */
-export function aRefusalSaying(text: string): Outcome {
-  return {
-    ...refusal,
-    target: { cluster: text, service: text },
-    problems: [
-      { subject: text, text },
-      { subject: 'task-definition', text, at: { file: text, line: 1, column: 1 } },
-    ],
-    checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
-    registered: { arn: text, revision: '8' },
-    plan: aPlanSaying(text),
-  }
 }

@@ -24,6 +24,6 @@ export const crashAtStart: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'container-exit',
-    'failure-reason': /Essential container in task exited/,
+    'failure-reason': /app exited with code 1/,
   },
 }

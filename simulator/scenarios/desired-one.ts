@@ -17,6 +17,6 @@ export const desiredOne: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'health-check',
-    'failure-reason': /Task failed ELB health checks/,
+    'failure-reason': /failed the load balancer health check/,
   },
 }

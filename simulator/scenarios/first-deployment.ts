@@ -27,6 +27,6 @@ export const firstDeployment: Scenario = {
     'task-definition-arn': /task-definition\/web:2$/,
     'previous-task-definition-arn': /task-definition\/web:1$/,
     'failure-class': 'health-check',
-    'failure-reason': /Task failed ELB health checks/,
+    'failure-reason': /failed the load balancer health check/,
   },
 }

@@ -16,6 +16,6 @@ export const imageMissing: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'image-pull',
-    'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
+    'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
   },
 }

@@ -36,6 +36,6 @@ export const portMismatch: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'health-check',
-    'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
+    'failure-reason': /failed the load balancer health check \(404 on .*5001/,
   },
 }

@@ -17,6 +17,6 @@ export const secretMissing: Scenario = {
     revision: '8',
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'resource-initialization',
-    'failure-reason': /DATABASE_URL of app: .* does not exist/,
+    'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
   },
 }

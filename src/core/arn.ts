@@ -70,3 +70,18 @@ export function shortenArns(message: string): string {
     return arn
   })
 }
+
+/**
+ * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
+ * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
+ */
+export function shortenAllArns(message: string): string {
+  return shortenArns(message).replace(
+    /arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g,
+    (_, resource) =>
+      String(resource)
+        .replace(/^parameter(?=\/)/, '')
+        .replace(/^(?:secret|function|log-group|alarm|parameter|topic):/, '')
+        .replace(/^(?:role|user|repository|key)\//, ''),
+  )
+}

@@ -9,6 +9,7 @@ import type { Log, LogTail } from '../core/diagnosis/evidence.js'
 import { type LogPlace, logPlace } from '../core/diagnosis/log-place.js'
 import { type Sample, samples } from '../core/diagnosis/samples.js'
 import { Fault } from '../core/fault.js'
+import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Rollout } from '../core/outcome/outcome.js'
@@ -34,7 +35,7 @@ export async function diagnose(
   rollout: Pick<Rollout, 'plan' | 'failures'>,
   secrets: readonly string[],
 ): Promise<Diagnosis> {
-  const { definition, checks, observed } = rollout.plan
+  const { definition, checks, observed, targetGroups } = rollout.plan
   const region = placeOf(observed.service.arn)?.region ?? ''
   const tails = await Promise.all(
     samples(rollout.failures, definition).map(async ({ task, container }: Sample): Promise<LogTail> => {
@@ -46,7 +47,13 @@ export async function diagnose(
     }),
   )
   const causes = rollout.failures.map(group =>
-    explain({ group, definition, checks, lines: linesOf(tails, group.tasks) }),
+    explain({
+      group,
+      definition,
+      checks,
+      lines: linesOf(tails, group.tasks),
+      ...given('targetGroups', targetGroups),
+    }),
   )
   return { causes, logs: tails, notices: unread(tails) }
 }

@@ -8,15 +8,16 @@ import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
+import { servingTasks } from '../core/outcome/serving-tasks.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { scrub } from '../core/redact.js'
-import { unplacedText } from '../core/service/event-text.js'
+import { unplacedBy } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
-import { isFailed } from '../core/service/task.js'
+import { isFailed, isUp } from '../core/service/task.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
@@ -30,7 +31,7 @@ import { lookOut } from './look.js'
 import { countMisses } from './misses.js'
 import { narrator } from './narrator.js'
 import { targetLookout } from './target-health.js'
-import { recordTasks } from './task-record.js'
+import { recordTasks, type TaskRecord } from './task-record.js'
 
 export interface Watched {
   readonly ending: Ending | Interruption
@@ -140,10 +141,12 @@ export async function watch(
   if (diagnosed && ending.kind !== 'unknown') await targets.look()
 
   const service = last.service === 'missing' ? undefined : last.service
+  if (ending.kind === 'failed') ending = { ...ending, running: await countUp(tasks, ending.running) }
+  const serving = servingNow(tracked, service, ending)
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   const failures = groupFailures(failed, service?.events ?? [])
-  const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
+  const unplaced = unplacedBy((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
@@ -166,14 +169,26 @@ export async function watch(
       endedAt: clock.now(),
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
-      ...given('serving', servingNow(tracked, service, ending)),
+      ...given('serving', serving),
       ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
-      ...given('unplaced', unplaced && scrub(unplaced, secrets)),
+      ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
+      ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
       ...given('failedHook', failedHook(last)),
       ...given('stoppedBecause', stopper.because()),
     },
+  }
+}
+
+/** ECS counts tasks as running while they drain. Where they cannot be looked at, its count has to do. */
+async function countUp(tasks: TaskRecord, counted: number): Promise<number> {
+  if (counted === 0) return 0
+  try {
+    return (await tasks.running())?.filter(isUp).length ?? counted
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return counted
   }
 }

@@ -36,12 +36,25 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
   const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
   const ours = [revisionCode(registered.arn), images(plan.images), commitCode(told.run, told.run), ids]
   const result = resultText(name, took)
+  const seen = servingText(rollout)
   const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
-    revision ? [[label, format(revisionCode(revision)), ...pastCells(rollout, revision, told), '']] : []
+    revision
+      ? [
+          [
+            label,
+            format(revisionCode(revision)),
+            ...pastCells(rollout, revision, told),
+            revision === serving ? seen : '',
+          ],
+        ]
+      : []
   const bold = (text: string) => `**${text}**`
   const previous = other('before', tracked.previous)
   if (serving === registered.arn)
-    return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previous])
+    return table(head, [
+      [ownLabels[name] ?? '**serves**', ...ours, seen ? `${result}, ${seen}` : result],
+      ...previous,
+    ])
   const rows = [
     ['tried', ...ours, result],
     ...(rival === serving ? [] : other('replaced by', rival, bold)),
@@ -70,6 +83,13 @@ function pastOf(history: History | undefined, revision: string): PastDeployment 
 /** `web:8`, leading to its page in the console. */
 export function revisionCode(arn: string): string {
   return link(revisionName(arn), revisionLink(arn))
+}
+
+/** `2 of 2 healthy`, or `running` where no load balancer was asked; nothing where it was not seen. */
+function servingText({ servingTasks }: Rollout): string {
+  if (!servingTasks) return ''
+  const { running, healthy, wanted } = servingTasks
+  return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`
 }
 
 function resultText(name: OutcomeName, took: string): string {

@@ -1,12 +1,11 @@
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
 import { lastPart } from '../core/arn.js'
 import type { Cause } from '../core/diagnosis/cause.js'
-import type { FailureGroup } from '../core/diagnosis/failure-group.js'
-import { nextStep } from '../core/diagnosis/failure-group.js'
 import type { Json } from '../core/json.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
 import { whyRed } from './failure.js'
+import { causesOf } from './failure-sentence.js'
 import { registeredOf, rolloutOf } from './outcome-parts.js'
 import { checkJson, imageJson, placeJson } from './plan-json.js'
 import { word } from './wording.js'
@@ -73,16 +72,17 @@ function deploymentJson(rollout: Rollout): Json {
     stoppedBecause: rollout.stoppedBecause ?? null,
     alarms: [...rollout.alarms],
     failedTasks: rollout.failedTasks,
-    causes: rollout.failures.slice(0, most).map((group, nth) => causeJson(group, rollout.causes[nth])),
+    causes: causesOf(rollout, most).map(causeJson),
   }
 }
 
-function causeJson(group: FailureGroup, cause: Cause | undefined): Json {
+function causeJson({ group, happened, insight, next }: Cause): Json {
   return {
     class: group.failureClass,
     reason: group.reason,
-    insight: cause?.insight ?? null,
-    next: cause?.next ?? nextStep(group),
+    happened,
+    insight: insight ?? null,
+    next,
     stopCode: group.stopCode ?? null,
     container: group.container ?? null,
     exitCode: group.exitCode ?? null,

@@ -9,7 +9,7 @@ import type { FailureGroup } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
-import { nameOf } from '../core/outcome/outcome.js'
+import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
 import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
@@ -17,6 +17,7 @@ import type { Happening } from '../core/watch/progress.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { whyRed } from './failure.js'
+import { heading } from './heading.js'
 import { historyParts } from './history.js'
 import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
@@ -46,13 +47,15 @@ const marks: Readonly<Record<OutcomeName, string>> = {
 }
 
 export function summarize(outcome: Outcome, told: Told): string {
-  const { what, why, next } = word(outcome)
+  const { why, next } = word(outcome)
+  const { title, detail } = heading(outcome)
+  const name = serviceName(outcome)
   const failure = whyRed(outcome)
   const parts = [
-    `### ${marks[nameOf(outcome)]} ${title(outcome)}`,
-    plain(opening(what)),
+    `### ${mark(outcome)} ${name ? `${plain(name)}: ` : ''}${title}`,
+    ...(detail ? [plain(opening(detail))] : []),
     ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
-    ...(next ? [`**Next:** ${plain(next)}`] : []),
+    ...(next ? [`**Next:** ${advice(next)}`] : []),
     ...body(outcome, told),
     ...historyOf(outcome, told),
     ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
@@ -65,10 +68,15 @@ function opening(what: string): string {
   return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
 }
 
-function title(outcome: Outcome): string {
-  const name = serviceName(outcome)
-  const ending = nameOf(outcome).replace('-', ' ')
-  return name ? `${plain(name)}: ${ending}` : ending
+/** A command at its end can be copied. */
+function advice(next: string): string {
+  const [, words = next, command = ''] = /^(.*: )(aws [a-z]+ [a-z-]+ .*)$/.exec(next) ?? []
+  return `${plain(words)}${code(command)}`
+}
+
+/** Green alone is not enough for a tick, as in the log. */
+function mark(outcome: Outcome): string {
+  return isDoubtful(outcome) ? '⚠️' : marks[nameOf(outcome)]
 }
 
 function serviceName(outcome: Outcome): string | undefined {

@@ -1,14 +1,13 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
-import { lastPart, revisionName, shortTask } from '../core/arn.js'
+import { lastPart, revisionName, shortenAllArns } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
-import type { FailureGroup } from '../core/diagnosis/failure-group.js'
-import { classOfReason, explainExit, nextStep } from '../core/diagnosis/failure-group.js'
+import { classOfReason, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
-import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
-import type { Ending } from '../core/watch/verdict.js'
+import { causesOf, failureSentence } from './failure-sentence.js'
+import { aftermathText, looksFine, stillRunning, stopCommand } from './left-over.js'
 import { refusalsOf } from './refusals.js'
 
 export interface Wording {
@@ -109,11 +108,13 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
         ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
-    case 'failed':
+    case 'failed': {
+      const fine = looksFine(rollout, ending)
       return {
-        what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}.`,
+        what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
         ...because(rollout, ending.reason),
       }
+    }
     case 'superseded': {
       const theirs = revisionName(ending.by.taskDefinition)
       const fates = {
@@ -162,67 +163,35 @@ function timedOut(
   if (rollout.waitingFor) {
     return {
       what,
-      why: sentence(rollout.waitingFor),
+      why: named(rollout.waitingFor),
       next: 'Continue or roll back the deployment at its hook.',
     }
   }
   const why = because(rollout, undefined)
-  if (!rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-    const next =
-      'Stop it (aws ecs stop-service-deployment, or deploy what works): with the breaker off ECS retries for ever.'
-    return { what, ...why, next }
+  const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack
+  const stop = goesOn ? stopCommand(rollout) : undefined
+  if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
+    const next = stop ? `Stop it: ${stop}` : 'Deploy what works.'
+    return { what, ...why, next: `With the circuit breaker off ECS retries for ever. ${next}` }
   }
+  // The circuit breaker does not count what could not be placed.
+  if (stop && rollout.unplaced && rollout.failedTasks === 0)
+    return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` }
   return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
 }
 
-/** Only what was seen: a rollback can have been asked for while every task was well. */
+/** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
 function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
+  if (rollout.alarms.length > 0 || rollout.failedHook) return 'was rolled back'
   return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
 }
 
-function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
-  const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
-  switch (aftermath.kind) {
-    case 'left':
-      if (rollout.rollingBack) return `the rollback${back} was still going on`
-      return 'the deployment was left as it is and may go on'
-    case 'rollback-requested':
-      return `a rollback${back} was requested`
-    case 'rollback-not-sent':
-      return `it was not rolled back, since ${aftermath.why}`
-  }
-}
-
-/**
- * What is left of a failed deployment. A load balancer without one healthy target sends requests to all of them:
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
- */
-function stillRunning(
-  rollout: Rollout,
-  { running, replacedBy }: Extract<Ending, { kind: 'failed' }>,
-): string {
-  const ours = revisionName(rollout.registered.arn)
-  if (replacedBy)
-    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
-  const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`
-  if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : ''
-    return `${revisionName(rollout.serving)} still runs${also}`
-  }
-  if (running === 0) return 'no task runs'
-  const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`
-  return rollout.plan.observed.service.loadBalancers.length > 0 && rollout.failedTasks > 0
-    ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
-    : runs
-}
-
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because(
-  { failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }: Rollout,
-  reason: string | undefined,
-): Pick<Wording, 'why' | 'next'> {
-  const [worst] = failures
+function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'why' | 'next'> {
+  const { alarms, failedHook, targets = [] } = rollout
+  const [worst] = causesOf(rollout, 1)
+  const unplaced = unplacedText(rollout)
   if (alarms.length > 0) {
     const names = alarms.join(', ')
     const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`
@@ -230,39 +199,30 @@ function because(
   }
   if (failedHook) {
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
-    return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
+    return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
-  if (!worst && unplaced) return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) }
+  if (!worst && unplaced) return { why: named(unplaced), next: nextStep({ failureClass: 'placement' }) }
   const unhealthy = unhealthyText(targets)
   if (!worst && !reason && unhealthy)
-    return { why: sentence(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
+    return { why: named(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
   if (!worst)
     return reason
-      ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
+      ? { why: named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
       : {}
-  const cause = causes[0]
-  const said = describe(worst, failedTasks)
-  return {
-    why: sentence(cause?.insight ? `${said}; ${cause.insight}` : said),
-    next: cause?.next ?? nextStep(worst),
-  }
+  return { why: named(failureSentence(rollout, worst)), next: worst.next }
 }
 
-/** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */
-export function describe(group: FailureGroup, failedTasks: number): string {
-  const { tasks, reason, container, exitCode } = group
-  const [only] = tasks
-  const share =
-    tasks.length === 1 && failedTasks === 1 && only
-      ? `task ${shortTask(only)}`
-      : `${tasks.length} of ${failedTasks} failed tasks`
-  return `${share}: ${reason.replace(/\.$/, '')}${exitText(container, exitCode)}`
+function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
+  if (!unplaced) return undefined
+  const { reason, times, since } = unplaced
+  const first = elapsed(since - tracked.startedAt)
+  const often = times === 1 ? `at ${first}` : `${times} times since ${first}`
+  return `ECS could not place a task ${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
-function exitText(container: string | undefined, exitCode: number | undefined): string {
-  if (exitCode === undefined) return ''
-  const meaning = explainExit(exitCode)
-  return `; ${container} ended with exit code ${exitCode}${meaning ? `, ${meaning}` : ''}`
+/** A sentence whose ARNs are names: they stand whole in the details. */
+function named(text: string): string {
+  return sentence(shortenAllArns(text))
 }
 
 function sentence(text: string): string {

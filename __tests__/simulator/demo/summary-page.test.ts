@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { summaryPage } from '../../../simulator/demo/summary-page.js'
 import { summarize } from '../../../src/report/summary.js'
-import { anOutcomeSaying, hostile } from '../../support/outcomes.js'
+import { anOutcomeSaying, hostile } from '../../support/hostile.js'
 
 const style = '.markdown-body { color: #1f2328 }'
 const pageOf = (markdown: string) => summaryPage({ title: 'a story', markdown, style })

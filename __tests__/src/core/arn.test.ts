@@ -7,6 +7,7 @@ import {
   placeOf,
   revisionName,
   serviceOf,
+  shortenAllArns,
   shortenArns,
   shortTask,
 } from '../../../src/core/arn.js'
@@ -97,4 +98,18 @@ describe('a text with ARNs', () => {
   ])('$name', ({ text, short }) => {
     expect(shortenArns(text)).toBe(short)
   })
+})
+
+test.each([
+  {
+    text: 'secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/url-8Zk2Qp.',
+    short: 'secret web/url-8Zk2Qp.',
+  },
+  { text: '(arn:aws:ssm:eu-west-1:123456789012:parameter/prod/url)', short: '(/prod/url)' },
+  { text: 'arn:aws-cn:lambda:cn-north-1:123456789012:function:smoke failed', short: 'smoke failed' },
+  { text: 'assume arn:aws:iam::123456789012:role/deploy, please', short: 'assume deploy, please' },
+  { text: `uses ${ecs}:task-definition/web:8`, short: 'uses web:8' },
+  { text: '"arn:aws:s3:::bucket/app.env"', short: '"bucket/app.env"' },
+])('every ARN of a sentence: $short', ({ text, short }) => {
+  expect(shortenAllArns(text)).toBe(short)
 })

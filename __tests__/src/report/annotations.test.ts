@@ -3,7 +3,7 @@ import { annotations } from '../../../src/report/annotations.js'
 import { outcomes } from '../../support/outcomes.js'
 
 const why =
-  'Why: 3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
+  'Why: 3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
 
 const shown: Readonly<Record<string, readonly object[]>> = {
   succeeded: [],

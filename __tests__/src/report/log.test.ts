@@ -43,7 +43,9 @@ const next = {
   check: '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
 }
 const why =
-  '  why         3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
+  '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+const stop =
+  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK'
 const theirs =
   '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
 const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
@@ -54,8 +56,8 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
   'succeeded-with-failures': [
     '⚠ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
-    '  why         task 3e7a1395: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404].',
-    '  next        Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.',
+    '  why         task 3e7a1395 of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+    '  next        Serve the health check path on the port that is checked, or correct the path of the target group.',
   ],
   idle: [
     '⚠ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
@@ -112,6 +114,11 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  ecs:UpdateService  ECS refuses: TaskDefinition is inactive',
   ],
   'rolled-back': ['✗ rolled-back: web:8 did not become healthy; web:7 serves.', why, next.check],
+  'rolled-back-early': [
+    '✗ rolled-back: web:8 was stopped early and rolled back; web:7 serves.',
+    '  why         3 of 3 failed tasks of web:8 ended because app exited with code 127 (no such program).',
+    '  next        Correct command or entryPoint of app: the image has no such program.',
+  ],
   'rolled-back-unseen': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         Service deployment rolled back because the circuit breaker threshold was exceeded.',
@@ -128,7 +135,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        Look at the events of the service.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine.',
+    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],
@@ -146,9 +153,19 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        Raise wait-for-minutes, or look at what the tasks wait for.',
   ],
   'timed-out-failing': [
-    '✗ timed-out: web:8 was not decided within 1 minute; the deployment was left as it is and may go on.',
-    why,
+    '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
+    why.replace('3 of 3', '2 of 2'),
     next.check,
+  ],
+  'timed-out-unplaced': [
+    '✗ timed-out: web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+    '  why         ECS could not place a task 10 times since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    `  next        Add capacity, or ask for less CPU and memory. The deployment goes on; to stop it: ${stop}`,
+  ],
+  'timed-out-for-ever': [
+    '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
+    why.replace('3 of 3', '2 of 2'),
+    `  next        With the circuit breaker off ECS retries for ever. Stop it: ${stop}`,
   ],
   cancelled: [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',

@@ -53,7 +53,7 @@ const deployed = {
   image: image('9be21c4'),
 }
 const check404 =
-  '3 of 3 failed tasks: Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]; its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001.'
+  '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
 
 test.each<{ name: string; expected: Partial<Record<OutputName, string>> }>([
   {

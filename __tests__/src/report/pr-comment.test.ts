@@ -5,7 +5,8 @@ import type { Topic } from '../../../src/report/comment-marker.js'
 import { markerOf, topicName, topicOf } from '../../../src/report/comment-marker.js'
 import { copyable, unlink, unlinked } from '../../../src/report/markdown.js'
 import { isPlanned, type Planned, prComment } from '../../../src/report/pr-comment.js'
-import { aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
+import { aRefusalSaying, hostile } from '../../support/hostile.js'
+import { outcomes } from '../../support/outcomes.js'
 import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
 
 const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json' }

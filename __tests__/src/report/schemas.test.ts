@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { outputs } from '../../../src/report/outputs.js'
-import { anOutcomeSaying, aRefusalSaying, hostile, outcomes } from '../../support/outcomes.js'
+import { anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
+import { outcomes } from '../../support/outcomes.js'
 import { complaints } from '../../support/schemas.js'
 
 const all = {
@@ -44,6 +45,9 @@ test('a program learns every cause of a rollback, and what to do about it', () =
       causes: [{ class: 'health-check', count: 3, exitCode: null }],
     },
   })
-  expect(deployment.causes[0].insight).toContain('it listens on 5201')
+  expect(deployment.causes[0].happened).toBe(
+    'failed the load balancer health check (404 on GET :5001/health)',
+  )
+  expect(deployment.causes[0].insight).toContain('the container listens on 5201')
   expect(deployment.causes[0].next).toContain('Make the app listen on 5001')
 })

@@ -1,12 +1,13 @@
 /**
- * What a group of failures comes from, as far as the evidence tells: an insight beyond what ECS says, and one next step
- * that fits it. Says nothing that was not seen.
+ * What a group of failures comes from, as far as the evidence tells: what happened, an insight beyond that, and one next
+ * step that fits it. Says nothing that was not seen.
  */
 
 import { exitCause } from './exit-cause.js'
 import type { FailureGroup } from './failure-group.js'
 import { nextStep } from './failure-group.js'
 import type { Finding, Findings } from './findings.js'
+import { happened } from './happened.js'
 import { healthCause } from './health-cause.js'
 import { initializationCause } from './initialization-cause.js'
 import { memoryCause } from './memory-cause.js'
@@ -14,6 +15,8 @@ import { pullCause } from './pull-cause.js'
 
 export interface Cause {
   readonly group: FailureGroup
+  /** in plain words that follow the number of its tasks: `ended because app exited with code 1` */
+  readonly happened: string
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
   readonly insight?: string
   readonly next: string
@@ -22,7 +25,12 @@ export interface Cause {
 export function explain(findings: Findings): Cause {
   const { group } = findings
   const { insight, next } = finding(findings)
-  return { group, next: next ?? nextStep(group), ...(insight ? { insight } : {}) }
+  return {
+    group,
+    happened: happened(findings, insight),
+    next: next ?? nextStep(group),
+    ...(insight ? { insight } : {}),
+  }
 }
 
 function finding(findings: Findings): Finding {

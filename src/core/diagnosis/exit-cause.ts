@@ -1,6 +1,8 @@
 /** Why a container ended, by its exit code and the end of its log. */
+import { given } from '../given.js'
 import { text } from '../json.js'
 import { quote } from '../problem.js'
+import { shortImage } from '../task-definition/image.js'
 import { architecture, buildPlatform, containerOf } from './container.js'
 import type { Finding, Findings } from './findings.js'
 import { memoryCause } from './memory-cause.js'
@@ -10,7 +12,8 @@ export function exitCause(findings: Findings): Finding {
   const name = group.container ?? 'the container'
   const said = [group.reason, ...lines].join('\n')
   if (/exec format error/i.test(said)) {
-    const image = text(containerOf(definition, group.container)?.image) ?? 'its image'
+    const reference = text(containerOf(definition, group.container)?.image)
+    const image = reference ? shortImage(reference) : 'its image'
     return {
       insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
       next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
@@ -25,18 +28,22 @@ export function exitCause(findings: Findings): Finding {
   if (group.exitCode === 0) {
     return {
       insight: [
-        'it ended without an error, which a service takes for a failure',
+        'that is no error, but a task of a service has to keep running',
         ...(insight ? [insight] : []),
       ].join('; '),
       next: `Give ${name} a command that keeps running, or set essential to false.`,
     }
   }
-  if (group.exitCode === 127 || group.exitCode === 126)
-    return {
-      ...(insight ? { insight } : {}),
-      next: `Correct command or entryPoint of ${name}: the image has no such program.`,
-    }
+  const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
+  if (wrong)
+    return { ...given('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` }
   return insight ? { insight } : {}
+}
+
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
+const notRun: Readonly<Record<number, string>> = {
+  126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
+  127: 'the image has no such program',
 }
 
 const complaint =

@@ -130,11 +130,11 @@ export function classOfReason(reason: string | undefined): FailureClass {
 /** What the exit code of a container says beyond its number, where that is certain. */
 export function explainExit(exitCode: number): string | undefined {
   const meanings: Readonly<Record<number, string>> = {
-    126: 'the command cannot be executed',
-    127: 'the command is not in the image',
-    137: 'killed (SIGKILL)',
-    139: 'segmentation fault (SIGSEGV)',
-    143: 'terminated (SIGTERM)',
+    126: 'found but cannot be executed: no permission, or not an executable',
+    127: 'no such program',
+    137: 'killed, SIGKILL',
+    139: 'segmentation fault, SIGSEGV',
+    143: 'terminated, SIGTERM',
   }
   return meanings[exitCode]
 }
@@ -151,7 +151,7 @@ export function nextStep(
     case 'out-of-memory':
       return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`
     case 'health-check':
-      return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.'
+      return 'Make the app answer the health check on the port and path that are checked, or correct them.'
     case 'container-exit':
       return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`
     case 'placement':

@@ -1,6 +1,7 @@
 /** What is known of the failed tasks of one group, and what is found in it. */
 import type { Check } from '../checks/check.js'
 import type { JsonObject } from '../json.js'
+import type { TargetGroup } from '../surroundings/target-group.js'
 import type { FailureGroup } from './failure-group.js'
 
 export interface Findings {
@@ -10,6 +11,8 @@ export interface Findings {
   readonly definition: JsonObject
   /** what was found before the deployment */
   readonly checks: readonly Check[]
+  /** those that the service registers its tasks in, where they were seen */
+  readonly targetGroups?: readonly TargetGroup[]
 }
 
 export interface Finding {

@@ -2,29 +2,29 @@
 import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
+import { askedBy } from './asked.js'
 import type { Finding, Findings } from './findings.js'
 import { listening } from './listening.js'
 
-export function healthCause({ group, lines, checks, definition }: Findings): Finding {
-  const asked = askedPort(group.reason)
+export function healthCause({ group, lines, checks, definition, targetGroups }: Findings): Finding {
+  const { port: asked, codes } = askedBy(group.reason, definition, targetGroups)
   const heard = listening(lines)
   const [first] = heard
   if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
     const ports = heard.map(({ port }) => port).join(' and ')
     return {
-      insight: `its log says ${quote(first.line)}: it listens on ${ports}, the load balancer asks ${asked}`,
+      insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
       next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
   if (loopback) {
     return {
-      insight: `its log says ${quote(loopback.line)}: only the container itself can reach that address`,
+      insight: `only the container itself can reach where it listens (its log says ${quote(loopback.line)})`,
       next: 'Make the app listen on 0.0.0.0.',
     }
   }
   if (/container health checks/i.test(group.reason)) return containerCheckCause(definition)
-  const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1]
   const answer = codes === undefined ? undefined : answered(codes)
   if (answer) return answer
   // What the checks found before the deployment; that something answers on the port speaks against those of ports.
@@ -32,17 +32,16 @@ export function healthCause({ group, lines, checks, definition }: Findings): Fin
     ({ id, result }) =>
       result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)),
   )
-  if (warned) return { insight: warned.text, next: warned.next }
+  if (warned) return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next }
   if (/timed? ?out/i.test(group.reason)) {
     return {
-      insight: 'the load balancer got no answer in time',
       next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
     }
   }
   // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
   if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
     return {
-      insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the log names no port`,
+      insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log name no port`,
       next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
     }
   }
@@ -74,7 +73,6 @@ const foretelling: ReadonlySet<string> = new Set([
 function answered(codes: string): Finding | undefined {
   if (/\b40[13]\b/.test(codes))
     return {
-      insight: `the app answers ${codes}`,
       next: 'Let the health check in without a login, or check another path.',
     }
   if (/\b404\b/.test(codes))
@@ -89,14 +87,7 @@ function answered(codes: string): Finding | undefined {
     }
   if (/\b5\d\d\b/.test(codes))
     return {
-      insight: `the app answers ${codes} to its health check`,
       next: 'Read the log of the app for what it lacks: a database, a setting.',
     }
   return undefined
-}
-
-/** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */
-function askedPort(reason: string): number | undefined {
-  const digits = /\bport (\d+):/.exec(reason)?.[1]
-  return digits === undefined ? undefined : Number(digits)
 }

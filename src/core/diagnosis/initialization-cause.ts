@@ -3,6 +3,7 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
+import { shortenAllArns } from '../arn.js'
 import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
 import { executionRole } from './container.js'
@@ -12,10 +13,11 @@ export function initializationCause({ group: { reason }, definition }: Findings)
   if (/log group does not exist/i.test(reason)) return logGroupCause(definition)
   const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
   const role = executionRole(definition)
+  const who = definition.executionRoleArn ? role : 'the role that starts the task'
   const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1]
   const isOfSecret =
     secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''))
-  const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition'
+  const what = secret ? secretText(definition, secret) : 'a secret of the task definition'
   if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
       insight: `${what} does not exist`,
@@ -25,13 +27,13 @@ export function initializationCause({ group: { reason }, definition }: Findings)
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
     if (!isOfSecret) {
       return {
-        insight: 'the role that starts the task may not do what it needs',
-        next: `Allow ${denied ?? 'the action that is named above'} to ${role}.`,
+        ...(denied ? { insight: `${who} may not call ${denied}` } : {}),
+        next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
       }
     }
     const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue'
     return {
-      insight: `${what} may not be read`,
+      insight: `${who} may not read ${what}`,
       next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
     }
   }
@@ -62,14 +64,20 @@ function logGroupCause(definition: JsonObject): Finding {
   }
 }
 
-/** `DATABASE_URL of app: ` where the definition tells which variable it is for. */
-function secretName(definition: JsonObject, secret: string): string {
+/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
+function secretText(definition: JsonObject, secret: string): string {
+  const kind = secret.includes(':ssm:') ? 'parameter' : 'secret'
+  const holder = variableOf(definition, secret)
+  return `the ${kind} ${shortenAllArns(secret)}${holder ? ` (${holder})` : ''}`
+}
+
+function variableOf(definition: JsonObject, secret: string): string | undefined {
   for (const container of objectsIn(definition.containerDefinitions)) {
     const held = objectsIn(container.secrets).find(({ valueFrom }) => {
       const arn = text(valueFrom)
       return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn))
     })
-    if (held) return `${text(held.name)} of ${text(container.name)}: `
+    if (held) return `${text(held.name)} of ${text(container.name)}`
   }
-  return ''
+  return undefined
 }

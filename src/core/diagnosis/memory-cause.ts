@@ -8,7 +8,7 @@ export function memoryCause({ group, definition }: Findings): Finding {
   const name = group.container ?? 'the container'
   if (container?.memory !== undefined) {
     return {
-      insight: `memory of ${name} is limited to ${container.memory} MiB`,
+      insight: `${name} is limited to ${container.memory} MiB`,
       next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
     }
   }

@@ -4,12 +4,14 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 import { text } from '../json.js'
+import { parseImage, shortImage } from '../task-definition/image.js'
 import { architecture, buildPlatform, containerOf, executionRole } from './container.js'
 import type { Finding, Findings } from './findings.js'
 
 export function pullCause({ group, definition }: Findings): Finding {
   const { reason, container } = group
-  const image = text(containerOf(definition, container)?.image) ?? 'the image'
+  const reference = text(containerOf(definition, container)?.image)
+  const image = reference ? shortImage(reference) : 'the image'
   if (/matching platform|no matching manifest/i.test(reason)) {
     return {
       insight: `${image} is not built for ${architecture(definition)}, which the task runs on`,
@@ -24,7 +26,7 @@ export function pullCause({ group, definition }: Findings): Finding {
   }
   if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
     return {
-      insight: `its registry has no ${image}`,
+      insight: missing(reference),
       next: `Push ${image}, or deploy a tag that is there.`,
     }
   }
@@ -41,4 +43,12 @@ export function pullCause({ group, definition }: Findings): Finding {
     }
   }
   return {}
+}
+
+/** Which repository it is, and what it has not. */
+function missing(reference: string | undefined): string {
+  const image = reference ? parseImage(reference) : undefined
+  if (!image) return 'its registry does not have it'
+  const { repository, tag, digest } = image
+  return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`
 }

@@ -11,11 +11,13 @@ import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { Notice } from '../notice.js'
 import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
+import type { Unplaced } from '../service/event-text.js'
 import type { Target } from '../service/service.js'
 import type { TargetsSeen } from '../surroundings/target-health.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
+import type { ServingTasks } from './serving-tasks.js'
 import type { Aftermath } from './settle.js'
 import type { TaskSpan } from './task-span.js'
 
@@ -48,8 +50,9 @@ export interface Rollout {
   readonly alarms: readonly string[]
   /** what the load balancer said of the targets, when it was asked */
   readonly targets?: readonly TargetsSeen[]
-  /** what ECS said last of tasks that it could not place */
-  readonly unplaced?: string
+  readonly unplaced?: Unplaced
+  /** the tasks of the revision that serves, as they were seen last */
+  readonly servingTasks?: ServingTasks
   /** the hook that somebody has to act on */
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */

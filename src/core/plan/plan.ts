@@ -16,7 +16,8 @@ import { requested } from '../service/breaker.js'
 import type { Bump, ServiceUpdate } from '../service/rollout.js'
 import { bumpOf, serviceUpdate } from '../service/rollout.js'
 import type { Target } from '../service/service.js'
-import { noSurroundings } from '../surroundings/surroundings.js'
+import { noSurroundings, type Surroundings } from '../surroundings/surroundings.js'
+import type { TargetGroup } from '../surroundings/target-group.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { draftOf } from '../task-definition/draft.js'
@@ -83,6 +84,8 @@ export interface Deploying {
   readonly bump?: Bump
   /** the revision that serves before this deployment */
   readonly previous?: string
+  /** those that the service registers its tasks in, where they were seen */
+  readonly targetGroups?: readonly TargetGroup[]
 }
 
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
@@ -122,13 +125,18 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
     checks,
   }
-  const plan = propose(wish, purpose, registration)
+  const plan = propose(wish, purpose, registration, surroundings)
   return problems.length > 0 || checks.some(check => check.result === 'refused')
     ? { kind: 'refuse', problems, checks, plan }
     : plan
 }
 
-function propose(wish: Wish, purpose: Purpose, registration: Registration): Proposal {
+function propose(
+  wish: Wish,
+  purpose: Purpose,
+  registration: Registration,
+  { targetGroups }: Surroundings,
+): Proposal {
   if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
   if (purpose.kind === 'none') return { kind: 'register', ...registration }
 
@@ -146,6 +154,7 @@ function propose(wish: Wish, purpose: Purpose, registration: Registration): Prop
     update: serviceUpdate(observed.service, wish.rollout, bump),
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
+    ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
   }
 }
 

@@ -18,14 +18,34 @@ function eventText(message: string): string {
     .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+    .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
     .replace(/\.$/, '')
 }
 
-/** What the newest of these events says of tasks that could not be placed, and nothing where it is about a container. */
-export function unplacedText(events: readonly ServiceEvent[]): string | undefined {
-  const newest = events.find(({ message }) => /was unable to place a task/.test(message))
-  const text = newest && eventText(newest.message).replace(/\. For more information, see .*$/, '')
-  return text && /Capacity|container instance|RESOURCE:/i.test(text) ? `ECS ${text}` : undefined
+/** Tasks that could not be placed, by what ECS said of them. */
+export interface Unplaced {
+  /** in the words of the newest event */
+  readonly reason: string
+  /** how often ECS said so: it tells no number of tasks, and repeats itself */
+  readonly times: number
+  /** when it said so first */
+  readonly since: number
+}
+
+/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
+export function unplacedBy(events: readonly ServiceEvent[]): Unplaced | undefined {
+  const all = events.flatMap(({ at, message }) => {
+    const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
+    return reason ? [{ at, reason }] : []
+  })
+  const said = all.filter(({ reason }) => /Capacity|container instance|RESOURCE:/i.test(reason))
+  const [newest] = said
+  if (!newest || newest !== all[0]) return undefined
+  return {
+    reason: newest.reason.replace(/\. For more information, see .*$/, ''),
+    times: said.length,
+    since: Math.min(...said.map(({ at }) => at)),
+  }
 }
 
 function merge(texts: readonly string[]): string[] {

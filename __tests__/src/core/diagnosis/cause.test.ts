@@ -1,37 +1,8 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, stopped-task-error-codes, task_cannot_pull_image, resource-initialization-error. */
 import { expect, test } from '@jest/globals'
-import { explain } from '../../../../src/core/diagnosis/cause.js'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import { nextStep } from '../../../../src/core/diagnosis/failure-group.js'
 import type { Findings } from '../../../../src/core/diagnosis/findings.js'
-
-const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
-const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
-const definition = {
-  memory: '1024',
-  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
-  containerDefinitions: [
-    {
-      name: 'app',
-      image,
-      secrets: [{ name: 'DATABASE_URL', valueFrom: secret }],
-      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } },
-    },
-  ],
-}
-
-function explained(failureClass: FailureClass, reason: string, more: Partial<Findings & FailureGroup> = {}) {
-  const { exitCode, lines = [], checks = [], definition: other = definition } = more
-  const group: FailureGroup = {
-    failureClass,
-    reason,
-    container: 'app',
-    tasks: ['t'],
-    ...(exitCode === undefined ? {} : { exitCode }),
-  }
-  const { insight, next } = explain({ group, lines, checks, definition: other })
-  return { insight, next: next === nextStep(group) ? 'the usual' : next }
-}
+import { definition, explained, image, secret } from '../../../support/findings.js'
 
 const pull = 'CannotPullContainerError: '
 const prepare = 'ResourceInitializationError: unable to pull secrets or registry auth: '
@@ -48,14 +19,14 @@ test.each<{
     name: 'a tag that is not there',
     failureClass: 'image-pull',
     reason: `${pull}pull image manifest has been retried 5 time(s): failed to resolve ref ${image}: ${image}: not found`,
-    insight: `its registry has no ${image}`,
-    next: `Push ${image}, or deploy a tag that is there.`,
+    insight: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web has no tag 9be21c4',
+    next: `Push web:9be21c4, or deploy a tag that is there.`,
   },
   {
     name: 'an image for another platform',
     failureClass: 'image-pull',
     reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/amd64'`,
-    insight: `${image} is not built for X86_64, which the task runs on`,
+    insight: 'web:9be21c4 is not built for X86_64, which the task runs on',
     next: 'Build it for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -63,7 +34,7 @@ test.each<{
     failureClass: 'image-pull',
     reason: `${pull}image Manifest does not contain descriptor matching platform 'linux/arm64'`,
     more: { definition: { ...definition, runtimePlatform: { cpuArchitecture: 'ARM64' } } },
-    insight: `${image} is not built for ARM64, which the task runs on`,
+    insight: 'web:9be21c4 is not built for ARM64, which the task runs on',
     next: 'Build it for linux/arm64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -91,14 +62,15 @@ test.each<{
     name: 'a secret that may not be read',
     failureClass: 'resource-initialization',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
-    insight: `DATABASE_URL of app: ${secret} may not be read`,
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
     next: 'Allow secretsmanager:GetSecretValue (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.',
   },
   {
     name: 'a secret that is not there',
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
-    insight: `DATABASE_URL of app: ${secret} does not exist`,
+    insight: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
     next: 'Create the secret, or correct valueFrom in the task definition.',
   },
   {
@@ -114,14 +86,14 @@ test.each<{
     failureClass: 'resource-initialization',
     reason:
       'ResourceInitializationError: failed to validate logger args: failed to create Cloudwatch log stream: AccessDeniedException: User is not authorized to perform: logs:CreateLogStream on resource: x',
-    insight: 'the role that starts the task may not do what it needs',
+    insight: 'the execution role ecsTaskExecutionRole may not call logs:CreateLogStream',
     next: 'Allow logs:CreateLogStream to the execution role ecsTaskExecutionRole.',
   },
   {
     name: 'a registry whose token may not be had',
     failureClass: 'resource-initialization',
     reason: `${prepare}execution resource retrieval failed: unable to retrieve ecr registry auth: AccessDeniedException: User is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
-    insight: 'the role that starts the task may not do what it needs',
+    insight: 'the execution role ecsTaskExecutionRole may not call ecr:GetAuthorizationToken',
     next: 'Allow ecr:GetAuthorizationToken to the execution role ecsTaskExecutionRole.',
   },
   {
@@ -136,7 +108,7 @@ test.each<{
     failureClass: 'out-of-memory',
     reason: 'OutOfMemoryError: Container killed due to memory usage',
     more: { exitCode: 137, definition: { containerDefinitions: [{ name: 'app', memory: 256 }] } },
-    insight: 'memory of app is limited to 256 MiB',
+    insight: 'app is limited to 256 MiB',
     next: 'Raise memory of app above 256 MiB, or find what fills it.',
   },
   {
@@ -152,7 +124,7 @@ test.each<{
     failureClass: 'container-exit',
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['exec /app/server: exec format error'] },
-    insight: `${image} is built for another architecture than X86_64, which the task runs on (exec format error)`,
+    insight: `web:9be21c4 is built for another architecture than X86_64, which the task runs on (exec format error)`,
     next: 'Build the image for linux/amd64, or set runtimePlatform.cpuArchitecture to what it is built for.',
   },
   {
@@ -169,7 +141,7 @@ test.each<{
     reason: 'Essential container in task exited',
     more: { exitCode: 0, lines: ['migrated 3 tables'] },
     insight:
-      'it ended without an error, which a service takes for a failure; its log ends with "migrated 3 tables"',
+      'that is no error, but a task of a service has to keep running; its log ends with "migrated 3 tables"',
     next: 'Give app a command that keeps running, or set essential to false.',
   },
   {
@@ -181,86 +153,20 @@ test.each<{
     next: 'Correct command or entryPoint of app: the image has no such program.',
   },
   {
+    name: 'a command that cannot be executed',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 126 },
+    insight: undefined,
+    next: 'Correct command or entryPoint of app: what it names is in the image, but cannot be executed (its permission, or it is no executable).',
+  },
+  {
     name: 'nothing but an exit code',
     failureClass: 'container-exit',
     reason: 'Essential container in task exited',
     more: { exitCode: 1 },
     insight: undefined,
     next: 'the usual',
-  },
-  {
-    name: 'an app on another port, though it answers the one that is asked',
-    failureClass: 'health-check',
-    reason:
-      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
-    more: {
-      lines: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
-    },
-    insight: 'its log says "Running on http://0.0.0.0:5201": it listens on 5201, the load balancer asks 5001',
-    next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
-  },
-  {
-    name: 'an app that only its own container can reach',
-    failureClass: 'health-check',
-    reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
-    more: { lines: ['Listening at 127.0.0.1:5001'] },
-    insight: 'its log says "Listening at 127.0.0.1:5001": only the container itself can reach that address',
-    next: 'Make the app listen on 0.0.0.0.',
-  },
-  {
-    name: 'a path that is not there',
-    failureClass: 'health-check',
-    reason:
-      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
-    more: { lines: ['Running on http://0.0.0.0:5001'] },
-    insight: 'the app answers, but does not know the path that is checked',
-    next: 'Serve the health check path on the port that is checked, or correct the path of the target group.',
-  },
-  {
-    name: 'a security group in the way',
-    failureClass: 'health-check',
-    reason: 'Task failed ELB health checks in (target-group web), port 5001: Request timed out',
-    insight: 'the load balancer got no answer in time',
-    next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
-  },
-  {
-    name: "a container's own check, where the definition tells whose",
-    failureClass: 'health-check',
-    reason: 'Task failed container health checks',
-    more: {
-      definition: {
-        containerDefinitions: [
-          { name: 'proxy' },
-          { name: 'app', healthCheck: { retries: 5, startPeriod: 20 } },
-        ],
-      },
-    },
-    insight: 'the health check of app failed 5 times, 30 s apart, after a startPeriod of 20 s',
-    next: 'Run the health check command of app in the image (is the program in it?), and compare startPeriod with what the start takes.',
-  },
-  {
-    name: 'a program that listens nowhere',
-    failureClass: 'health-check',
-    reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
-    more: { lines: ['worker: waiting for jobs'] },
-    insight: 'nothing seems to listen on 5001: the load balancer gets no answer, and the log names no port',
-    next: 'Start what listens on 5001: look at the command of the container, and at its log.',
-  },
-  {
-    name: 'a program that answers, and whose log is silent about it',
-    failureClass: 'health-check',
-    reason:
-      'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [418]',
-    more: { lines: ['worker: waiting for jobs'] },
-    insight: undefined,
-    next: 'the usual',
-  },
-  {
-    name: "a container's own check",
-    failureClass: 'health-check',
-    reason: 'Task failed container health checks',
-    insight: undefined,
-    next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
   },
   {
     name: 'nobody knows',

@@ -77,12 +77,14 @@ function fixedPort(port = ''): number | undefined {
 /** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
 export function describeChecks({ port }: LoadBalancer, groups: readonly TargetGroup[]): string {
   return groups
-    .map(({ name, healthCheck }) => {
-      const { protocol = '', path } = healthCheck
-      const where = `:${checkedPort(healthCheck, port)}${path ?? ''}`
-      return `target group ${name} checks ${protocol.startsWith('HTTP') ? 'GET' : protocol} ${where}`
-    })
+    .map(({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`)
     .join(', ')
+}
+
+/** `GET :5001/health` */
+export function describeCheck(healthCheck: TargetGroup['healthCheck'], traffic: number): string {
+  const { protocol = '', path = '' } = healthCheck
+  return `${protocol.startsWith('HTTP') ? 'GET' : protocol} :${checkedPort(healthCheck, traffic)}${path}`
 }
 
 export function checkedPort(healthCheck: TargetGroup['healthCheck'], traffic: number): number {

@@ -1,4 +1,5 @@
 /** What the rollout could not be saved from. */
+import { revisionName } from '../../arn.js'
 import { requested } from '../../service/breaker.js'
 import type { RolloutWish } from '../../service/rollout.js'
 import { rolloutCount } from '../../service/rollout.js'
@@ -51,10 +52,11 @@ function checkScheduling(service: Service, wish: RolloutWish): Check {
 function checkPrimary(service: Service): Check {
   const primary = primaryOf(service)
   if (primary?.rolloutState !== 'FAILED') return passed('primary-failed')
+  const serving = servingBefore(service)
   return {
     id: 'primary-failed',
     result: 'warning',
-    text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+    text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${serving ? revisionName(serving) : 'not known'}`,
     next: 'This deployment replaces it; watch it closely.',
   }
 }

@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals'
+import { type ServingTasks, servingTasks } from '../../../../src/core/outcome/serving-tasks.js'
+import type { Service } from '../../../../src/core/service/service.js'
+import type { TargetsSeen } from '../../../../src/core/surroundings/target-health.js'
+import { aDeployment, aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
+
+function look(at: number, ...states: string[]): TargetsSeen {
+  return { at, group: 'web', targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
+}
+
+const back = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+const atEnd = look(200, 'healthy', 'healthy', 'draining')
+
+test.each<{
+  name: string
+  service?: Service | undefined
+  serving?: string
+  targets?: TargetsSeen[]
+  seen: ServingTasks | undefined
+}>([
+  { name: 'what ECS counts', seen: { running: 2, wanted: 2 } },
+  { name: 'what the load balancer says', targets: [atEnd], seen: { running: 2, wanted: 2, healthy: 2 } },
+  {
+    name: 'not what it said before the end',
+    targets: [look(100, 'unhealthy')],
+    seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'not where it may mean tasks of another revision',
+    service: aService({ deployments: [aDeployment({ runningCount: 1 }), thePrevious()] }),
+    targets: [atEnd],
+    seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'not where several target groups say different things',
+    targets: [atEnd, look(200, 'unhealthy')],
+    seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'every deployment of the same revision',
+    service: aService({
+      desiredCount: 3,
+      deployments: [thePrevious({ id: 'ecs-svc/1', runningCount: 1 }), thePrevious()],
+    }),
+    seen: { running: 3, wanted: 3 },
+  },
+  { name: 'nothing of a revision without tasks', serving: revisionArn('web:6'), seen: undefined },
+  { name: 'nothing of a service that sleeps', service: aService({ desiredCount: 0 }), seen: undefined },
+])('$name', ({ service = back, serving = revisionArn('web:7'), targets = [], seen }) => {
+  expect(servingTasks(service, serving, targets, 200)).toStrictEqual(seen)
+})
+
+test('nothing where nobody looked, or nobody knows what serves', () => {
+  expect([
+    servingTasks(undefined, revisionArn('web:7'), [], 200),
+    servingTasks(back, undefined, [], 200),
+  ]).toStrictEqual([undefined, undefined])
+})

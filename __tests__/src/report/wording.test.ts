@@ -1,0 +1,86 @@
+/** Corners of what a run says of itself; log.test.ts has every outcome once. */
+import { expect, test } from '@jest/globals'
+import type { Rollout } from '../../../src/core/outcome/outcome.js'
+import { type Wording, word } from '../../../src/report/wording.js'
+import { failing, stillFailing } from '../../support/failing.js'
+import { aDeployPlan, anOutcome, aTracked } from '../../support/rollout-builders.js'
+import { revisionArn } from '../../support/service-builders.js'
+
+type Ending = Parameters<typeof anOutcome>[0]
+
+const serving7 = { serving: revisionArn('web:7') }
+const rolledBack: Ending = {
+  kind: 'rolled-back',
+  serving: revisionArn('web:7'),
+  reason: 'rollback requested',
+}
+const timedOut: Ending = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } }
+const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
+const off = { enable: false, rollback: false } as const
+const { serviceDeploymentArn: _, ...unfound } = anOutcome(timedOut).rollout
+
+test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Partial<Wording> }>([
+  {
+    name: 'an alarm decides: that tasks failed, too, is not why',
+    ending: rolledBack,
+    rollout: { ...failing, alarms: ['web-5xx'] },
+    says: { what: 'web:8 was rolled back; web:7 serves.' },
+  },
+  {
+    name: 'a hook decides, and is called by its name',
+    ending: rolledBack,
+    rollout: {
+      ...failing,
+      failedHook: 'lifecycle hook arn:aws:lambda:eu-west-1:123456789012:function:smoke failed',
+    },
+    says: { what: 'web:8 was rolled back; web:7 serves.', why: 'lifecycle hook smoke failed.' },
+  },
+  {
+    name: 'a task that could not be placed, said once',
+    ending: timedOut,
+    rollout: { ...serving7, unplaced },
+    says: { why: 'ECS could not place a task at 0:17: capacity is unavailable at this time.' },
+  },
+  {
+    name: 'no command where ECS has nothing to go back to',
+    ending: timedOut,
+    rollout: { unplaced, tracked: aTracked({ completedBefore: false }) },
+    says: { next: 'Add capacity, or ask for less CPU and memory.' },
+  },
+  {
+    name: 'no command where the rollback was asked for already',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    rollout: { ...serving7, unplaced },
+    says: { next: 'Add capacity, or ask for less CPU and memory.' },
+  },
+  {
+    name: 'tasks that failed say more than those that were not placed',
+    ending: timedOut,
+    rollout: { ...stillFailing, ...serving7, unplaced },
+    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+  },
+  {
+    name: 'retries for ever, with a rollback on its way',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+  },
+  {
+    name: 'a failure that nobody diagnosed, by what ECS and the target group say',
+    ending: rolledBack,
+    rollout: { ...failing, causes: [], plan: aDeployPlan() },
+    says: {
+      why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+    },
+  },
+])('$name', ({ ending, rollout, says }) => {
+  expect(word(anOutcome(ending, rollout))).toMatchObject(says)
+})
+
+test('retries for ever, and the service deployment was never found: what works replaces it', () => {
+  const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
+  const rollout = { ...unfound, ...stillFailing, tracked }
+  expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
+    'With the circuit breaker off ECS retries for ever. Deploy what works.',
+  )
+})

@@ -1,0 +1,38 @@
+/** What a failed task left behind, for tests of what it comes from. */
+import { explain } from '../../src/core/diagnosis/cause.js'
+import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
+import { nextStep } from '../../src/core/diagnosis/failure-group.js'
+import type { Findings } from '../../src/core/diagnosis/findings.js'
+
+export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
+export const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
+export const definition = {
+  networkMode: 'awsvpc',
+  memory: '1024',
+  executionRoleArn: 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole',
+  containerDefinitions: [
+    {
+      name: 'app',
+      image,
+      secrets: [{ name: 'DATABASE_URL', valueFrom: secret }],
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } },
+    },
+  ],
+}
+
+export function explained(
+  failureClass: FailureClass,
+  reason: string,
+  more: Partial<Findings & FailureGroup> = {},
+) {
+  const { exitCode, lines = [], checks = [], definition: other = definition } = more
+  const group: FailureGroup = {
+    failureClass,
+    reason,
+    container: 'app',
+    tasks: ['t'],
+    ...(exitCode === undefined ? {} : { exitCode }),
+  }
+  const { insight, next } = explain({ group, lines, checks, definition: other })
+  return { insight, next: next === nextStep(group) ? 'the usual' : next }
+}

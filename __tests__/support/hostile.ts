@@ -1,0 +1,63 @@
+/** Outcomes in which every text from elsewhere is one that tries to be something else. */
+import type { Outcome } from '../../src/core/outcome/outcome.js'
+import type { DeployPlan } from '../../src/core/plan/plan.js'
+import { failing, unhealthy } from './failing.js'
+import { refusal } from './outcomes.js'
+import { aDeployPlan, aRollout, aTracked } from './rollout-builders.js'
+import { aService, thePrevious } from './service-builders.js'
+
+/** A text that tries to be something else. */
+export const hostile =
+  'x `y` | <script>alert(1)</script> ](https://evil.example) **b** @everyone ![i](j)\n::error::z\r\n# h\n| a | b |'
+
+function aPlanSaying(text: string): DeployPlan {
+  return aDeployPlan({
+    origin: text,
+    images: [{ container: text, from: text, to: text }],
+    changes: [{ sign: '~', path: text, from: text, to: text }],
+    checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
+    observed: {
+      target: { cluster: 'prod', service: 'web' },
+      service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
+      live: {},
+    },
+    previous: text,
+  })
+}
+
+/** A rolled back deployment with this text in every place that a report takes from elsewhere. */
+export function anOutcomeSaying(text: string): Outcome {
+  const group = { ...unhealthy, reason: text, stopCode: text, container: text, exitCode: 1 }
+  const rollout = aRollout({
+    ...failing,
+    plan: aPlanSaying(text),
+    registered: { arn: text, revision: '8' },
+    tracked: aTracked({ deploymentId: `ecs-svc/${text}`, previous: text }),
+    serviceDeploymentArn: text,
+    serving: text,
+    failures: [group],
+    causes: [{ group, happened: text, insight: text, next: text }],
+    happenings: [{ at: 1_000, text }],
+  })
+  return {
+    kind: 'ended',
+    ending: { kind: 'rolled-back', serving: text, reason: text },
+    rollout,
+    notices: [{ level: 'warning', text }],
+  }
+}
+
+/** A refusal with this text as what is wrong and where. */
+export function aRefusalSaying(text: string): Outcome {
+  return {
+    ...refusal,
+    target: { cluster: text, service: text },
+    problems: [
+      { subject: text, text },
+      { subject: 'task-definition', text, at: { file: text, line: 1, column: 1 } },
+    ],
+    checks: [{ id: 'image-moves', result: 'refused', text, next: text }],
+    registered: { arn: text, revision: '8' },
+    plan: aPlanSaying(text),
+  }
+}

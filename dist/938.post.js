@@ -1,0 +1,589 @@
+export const id = 938;
+export const ids = [938];
+export const modules = {
+
+/***/ 6200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   vC: () => (/* binding */ Fault)
+/* harmony export */ });
+/* unused harmony export whyUnseen */
+class Fault extends Error {
+    name = 'Fault';
+    kind;
+    /** `ecs:UpdateService`, `issues/create-comment` */
+    operation;
+    /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
+    code;
+    constructor(kind, operation, code, message, cause) {
+        super(message, { cause });
+        this.kind = kind;
+        this.operation = operation;
+        this.code = code;
+    }
+}
+/** Whether another try may give another answer without anybody changing anything. */
+function isPassing(fault) {
+    return fault.kind === 'throttled' || fault.kind === 'unavailable';
+}
+/** The action and resource that a denied role lacks, as far as the message tells. */
+function missingPermission(fault) {
+    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message);
+    if (!named)
+        return fault.operation;
+    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    if (fault.kind === 'denied')
+        return `allow ${missingPermission(fault)}`;
+    return `${fault.operation}: ${fault.message}`;
+}
+
+/***/ }),
+
+/***/ 8532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ defaultBreaker)
+/* harmony export */ });
+/* unused harmony exports requested, breakerUpdate, tripsAt, showBreaker, showThreshold */
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
+/** What ECS uses where a service says nothing. */
+const defaultBreaker = {
+    enable: false,
+    rollback: false,
+    resetOnHealthyTask: true,
+    threshold: { type: 'BOUNDED_PERCENT', value: 50 },
+};
+/** The setting after the request, whether or not it differs from the live one. */
+function requested(live, request) {
+    return {
+        enable: request.mode === 'keep' ? live.enable : true,
+        rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
+        resetOnHealthyTask: request.resetOnHealthyTask ?? live.resetOnHealthyTask,
+        threshold: request.threshold ?? live.threshold,
+    };
+}
+function breakerUpdate(live, request) {
+    const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined;
+    if (request.mode === 'keep' && nothingAsked)
+        return undefined;
+    const { enable, rollback } = requested(live, request);
+    return {
+        enable,
+        rollback,
+        ...given('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...given('thresholdConfiguration', request.threshold),
+    };
+}
+/** How many failed tasks trip the breaker at a desired count. */
+function tripsAt({ type, value }, desiredCount) {
+    const share = Math.ceil((value * desiredCount) / 100);
+    switch (type) {
+        case 'COUNT':
+            return value;
+        case 'BOUNDED_PERCENT':
+            return Math.min(200, Math.max(3, share));
+        case 'UNBOUNDED_PERCENT':
+            return Math.max(1, share);
+    }
+}
+/** `on with rollback`, `on without rollback`, `off` */
+function showBreaker(setting) {
+    if (!setting.enable)
+        return 'off';
+    return setting.rollback ? 'on with rollback' : 'on without rollback';
+}
+/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+function showThreshold(threshold, desiredCount) {
+    const trips = tripsAt(threshold, desiredCount);
+    const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
+    switch (threshold.type) {
+        case 'COUNT':
+            return tasks;
+        case 'BOUNDED_PERCENT': {
+            const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount);
+            const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : '';
+            return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
+        }
+        case 'UNBOUNDED_PERCENT':
+            // How ECS rounds here is not documented: the share is named, not the count.
+            return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
+    }
+}
+
+/***/ }),
+
+/***/ 2938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  finish: () => (/* binding */ finish)
+});
+
+;// CONCATENATED MODULE: ./lib/src/core/notice.js
+function warning(text) {
+    return { level: 'warning', text };
+}
+function notice(text) {
+    return { level: 'notice', text };
+}
+// EXTERNAL MODULE: ./lib/src/core/fault.js
+var core_fault = __webpack_require__(6200);
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var breaker = __webpack_require__(8532);
+;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
+
+function serviceUpdate(service, wish, bump) {
+    const breaker = breakerUpdate(service.breaker, wish.breaker);
+    const configuration = {
+        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
+        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+        ...(wish.alarms
+            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
+            : {}),
+    };
+    const desiredCount = bump?.to ?? wish.desiredCount;
+    return {
+        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
+        ...given('desiredCount', desiredCount),
+        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...given('enableECSManagedTags', wish.enableEcsManagedTags),
+        ...pick(wish, 'propagateTags'),
+    };
+}
+function pick(from, ...keys) {
+    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, wish) {
+    const from = wish.desiredCount ?? service.desiredCount;
+    const to = wish.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/** How many tasks the service wants while the rollout lasts. */
+function rolloutCount(service, wish) {
+    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
+ */
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/restore.js
+/** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
+
+
+
+/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
+const patient = 300_000;
+const hurried = 2_000;
+/** Setting a count twice is setting it once, so every passing fault is tried again. */
+async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
+    const startedAt = clock.now();
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await restoreOnce(ecs, target, bump, taskDefinition);
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            const hopeless = fault.kind === 'denied' || fault.kind === 'expired';
+            if (hopeless || clock.now() - startedAt >= patience) {
+                const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`;
+                return { done: false, notice: warning(text) };
+            }
+            await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt));
+        }
+    }
+}
+async function restoreOnce(ecs, target, bump, taskDefinition) {
+    const service = await ecs.describeService(target, 'once');
+    if (service === 'missing' || service.status !== 'ACTIVE') {
+        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
+    }
+    const count = restoredCount(bump, service, taskDefinition);
+    if (count !== undefined) {
+        await ecs.setDesiredCount(target, count);
+        return { done: true, count, notice: notice(`The desired count is back at ${count}.`) };
+    }
+    const now = service.desiredCount;
+    // Back already: the answer to an earlier request was lost.
+    if (now === bump.from)
+        return { done: true, count: now, notice: notice(`The desired count is back at ${now}.`) };
+    const text = `The desired count is ${now} and stays: somebody else changed it from ${bump.to} meanwhile.`;
+    return { done: true, count: now, notice: notice(text) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
+/**
+ * Why tasks of a deployment failed: stop codes, reasons and exit codes sorted into classes, the same failure of many
+ * tasks in one group, and for each class one next step.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+
+
+/** Groups failed tasks by how they ended; the most frequent end first. */
+function groupFailures(tasks, events) {
+    const groups = new Map();
+    for (const task of [...tasks].sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))) {
+        const failure = failureOf(task, events);
+        const key = JSON.stringify([
+            failure.failureClass,
+            alike(failure.reason),
+            failure.container,
+            failure.exitCode,
+        ]);
+        const group = groups.get(key);
+        groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
+    }
+    return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
+}
+/** A reason without the parts that differ from task to task. */
+function alike(reason) {
+    return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·');
+}
+/** How one task ended. The events of the service tell what a load balancer saw of it. */
+function failureOf(task, events) {
+    const container = culprit(task);
+    const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/\.$/, '');
+    const seen = targetHealth(task, events);
+    const reason = seen ? `${said}, ${seen}` : said;
+    return {
+        failureClass: classify(task, container),
+        reason,
+        ...(task.stopCode ? { stopCode: task.stopCode } : {}),
+        ...(container ? { container: container.name } : {}),
+        ...given('exitCode', container?.exitCode),
+    };
+}
+/**
+ * `port 5001: Health checks failed with these codes: [404]`, from the service event about this task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+function targetHealth(task, events) {
+    const about = events.find(({ message }) => message.includes(`(task ${lastPart(task.arn)})`) && message.includes('is unhealthy in'));
+    const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message);
+    return match ? `port ${match[1]}: ${match[2]}` : undefined;
+}
+/** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
+function culprit(task) {
+    if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart')
+        return undefined;
+    const { containers } = task;
+    const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
+    const badly = ended.filter(({ exitCode }) => exitCode !== 0);
+    return (containers.find(({ reason }) => reason !== undefined) ??
+        // When one ends, ECS stops the others: SIGTERM, then SIGKILL.
+        badly.find(({ exitCode }) => exitCode !== 137 && exitCode !== 143) ??
+        badly[0] ??
+        ended[0]);
+}
+const byText = [
+    { pattern: /OutOfMemory/, failureClass: 'out-of-memory' },
+    { pattern: /CannotPull|image Manifest does not contain/i, failureClass: 'image-pull' },
+    { pattern: /ResourceInitializationError|Fetching secret data/, failureClass: 'resource-initialization' },
+    { pattern: /health checks/i, failureClass: 'health-check' },
+    { pattern: /RESOURCE:|capacity is unavailable|no container instance met/i, failureClass: 'placement' },
+];
+/** The class of how one task ended. */
+function failure_group_classOf(task) {
+    return classify(task, culprit(task));
+}
+function classify(task, container) {
+    const said = `${task.stoppedReason ?? ''} ${container?.reason ?? ''}`;
+    const known = byText.find(({ pattern }) => pattern.test(said));
+    if (known)
+        return known.failureClass;
+    return task.stopCode === 'EssentialContainerExited' ? 'container-exit' : 'other';
+}
+/** What the reason of a whole deployment says, for one that no failed task explains. */
+function classOfReason(reason) {
+    if (/lifecycle hook|pause hook/i.test(reason ?? ''))
+        return 'lifecycle-hook';
+    return /alarm/i.test(reason ?? '') ? 'alarm' : 'other';
+}
+/** What the exit code of a container says beyond its number, where that is certain. */
+function explainExit(exitCode) {
+    const meanings = {
+        126: 'the command cannot be executed',
+        127: 'the command is not in the image',
+        137: 'killed (SIGKILL)',
+        139: 'segmentation fault (SIGSEGV)',
+        143: 'terminated (SIGTERM)',
+    };
+    return meanings[exitCode];
+}
+/** One thing to do about a class of failures. */
+function nextStep(group) {
+    switch (group.failureClass) {
+        case 'image-pull':
+            return 'Check that the image was pushed with this tag, for this architecture, and that the execution role may pull it.';
+        case 'resource-initialization':
+            return 'Check the secrets and log settings of the task definition, and what the execution role may read.';
+        case 'out-of-memory':
+            return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
+        case 'health-check':
+            return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.';
+        case 'container-exit':
+            return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
+        case 'placement':
+            return 'Add capacity, or ask for less CPU and memory.';
+        case 'alarm':
+            return 'Look at the alarm and what it measures.';
+        case 'lifecycle-hook':
+            return /pause hook/.test(group.reason ?? '')
+                ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+                : 'Look at the log of the lifecycle hook.';
+        case 'permissions':
+            return 'Grant the missing permission and deploy again.';
+        case 'other':
+            return 'Look at the events of the service.';
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function service_deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/task.js
+/**
+ * Whether the end of this task speaks against its revision: it could not start, its essential container ended, or it
+ * failed a health check. Scaling, a person's StopTask, Spot interruptions and failing hosts do not.
+ */
+function task_isFailed(task) {
+    if (task.desiredStatus !== 'STOPPED' && task.lastStatus !== 'STOPPED')
+        return false;
+    if (task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited')
+        return true;
+    return /^Task failed .*health checks/i.test(task.stoppedReason ?? '');
+}
+/** Whether a task is up by what ECS says of it: running, meant to run, and not unhealthy. */
+function isUp(task) {
+    return (task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING' && task.healthStatus !== 'UNHEALTHY');
+}
+/** When the task began to end, as far as ECS says. */
+function task_endedAt(task) {
+    return task.stoppingAt ?? task.stoppedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/settle.js
+/**
+ * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
+ * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
+ */
+
+
+
+/**
+ * Whether at least `after` of the deployment's tasks have failed and they are more than half of all that it started.
+ * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
+ * would not find more), nor one that scaling or a Spot interruption stopped.
+ */
+function isDoomed({ tracked, service, stopped }, after, now) {
+    if (after === 0)
+        return false;
+    const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0);
+    // Whatever failed before: with all tasks up and no failure for a while it may have come round.
+    const cameRound = ours !== undefined &&
+        ours.runningCount >= service.desiredCount &&
+        ours.pendingCount === 0 &&
+        !hasFailedLately(stopped, now);
+    return failed >= after && failed * 2 > stopped.length + alive && !cameRound;
+}
+/** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
+const lately = 45_000;
+function hasFailedLately(stopped, now) {
+    return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately);
+}
+/**
+ * Whether ECS calls the deployment completed, or every task that the service wants is up and none of the deployment's
+ * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
+ * bake time.
+ */
+function isWell({ tracked, service, stopped, running }) {
+    const ours = service_deploymentOf(service, tracked.deploymentId);
+    if (ours?.rolloutState === 'COMPLETED')
+        return true;
+    if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0)
+        return false;
+    return !stopped.some(task_isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true);
+}
+/**
+ * Whether ECS has something to go back to: a deployment from before ours that had COMPLETED. Stopping one that has not
+ * leaves the service with nothing.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+function hasRollbackTarget(tracked) {
+    return tracked.completedBefore;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
+/**
+ * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
+ * repeated: on one that rolls back already "it continues the rollback operation".
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
+ */
+
+const tries = 4;
+/** `stopped`, or the sentence that says why not. */
+async function stopDeployment(ecs, clock, arn) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            await ecs.stopServiceDeployment(arn);
+            return 'stopped';
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            if (fault.kind === 'denied') {
+                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true };
+            }
+            const passing = (0,core_fault/* isPassing */.WG)(fault);
+            if (!passing || attempt >= tries)
+                return { why: fault.message.replace(/\.$/, ''), final: !passing };
+            await clock.sleep(clock.random() * 500 * 2 ** attempt);
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
+/**
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
+ * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * cancelled workflow has.
+ */
+
+
+
+
+/** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
+const looks = 4;
+const pause = 1_000;
+/** `stopped` are tasks of the deployment that were seen to stop. */
+async function rollBack(ecs, clock, target, tracked, stopped) {
+    const [service, running] = await Promise.all([
+        ifSeen(() => ecs.describeService(target, 'once')),
+        ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
+    ]);
+    if (!service || service === 'missing')
+        return { kind: 'rollback-not-sent', why: 'it could not be seen' };
+    const why = whyNot(tracked, service, stopped, running);
+    if (why)
+        return { kind: 'rollback-not-sent', why };
+    const arn = await find(ecs, clock, target, tracked);
+    if (!arn)
+        return { kind: 'rollback-not-sent', why: 'its service deployment was not found' };
+    const result = await stopDeployment(ecs, clock, arn);
+    return result === 'stopped'
+        ? { kind: 'rollback-requested' }
+        : { kind: 'rollback-not-sent', why: result.why };
+}
+function whyNot(tracked, service, stopped, running) {
+    if (service_deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
+        return 'ECS does not stop what it has completed';
+    }
+    if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
+        return 'all its tasks run and none has failed';
+    }
+    return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
+}
+async function find(ecs, clock, target, tracked) {
+    for (let look = 0; look < looks; look++) {
+        if (look > 0)
+            await clock.sleep(pause);
+        const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        if (found)
+            return found.arn;
+    }
+    return undefined;
+}
+async function readRunning(ecs, target, deploymentId) {
+    const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
+    return tasks.filter(({ startedBy }) => startedBy === deploymentId);
+}
+async function ifSeen(read) {
+    try {
+        return await read();
+    }
+    catch (fault) {
+        if (fault instanceof core_fault/* Fault */.vC)
+            return undefined;
+        throw fault;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/finish.js
+
+
+
+async function finish(ecs, clock, { target, taskDefinition, bump, rollback }) {
+    const notices = [];
+    if (bump) {
+        const restored = await restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patient);
+        notices.push(restored.notice);
+    }
+    // Tasks that the main step saw to stop are forgotten here: the counts of the deployment have to do.
+    if (rollback)
+        notices.push(told(await rollBack(ecs, clock, target, rollback, [])));
+    return notices;
+}
+function told(aftermath) {
+    if (aftermath.kind === 'rollback-requested')
+        return notice('The rollback of the deployment was requested.');
+    const why = aftermath.kind === 'rollback-not-sent' ? aftermath.why : 'nobody asked for it';
+    return warning(`The deployment was not rolled back, since ${why}.`);
+}
+
+/***/ })
+
+};

@@ -1,0 +1,44 @@
+/**
+ * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
+ * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
+ */
+import { given } from '../given.js'
+import type { Service } from '../service/service.js'
+import type { TargetsSeen } from '../surroundings/target-health.js'
+
+export interface ServingTasks {
+  readonly running: number
+  /** healthy targets of its load balancer, where it was asked at the end */
+  readonly healthy?: number
+  /** how many tasks the service wants */
+  readonly wanted: number
+}
+
+/** `targets` are looks at the target groups; `at` is when the service was looked at. */
+export function servingTasks(
+  service: Service | undefined,
+  serving: string | undefined,
+  targets: readonly TargetsSeen[],
+  at: number,
+): ServingTasks | undefined {
+  if (!service || serving === undefined || service.desiredCount === 0) return undefined
+  const running = runningOf(service, serving)
+  if (running === 0) return undefined
+  const alone = service.deployments.every(
+    ({ taskDefinition, runningCount, pendingCount }) =>
+      taskDefinition === serving || runningCount + pendingCount === 0,
+  )
+  const groups = targets.filter(look => look.at >= at && look.targets.length > 0)
+  const [group] = groups
+  const healthy =
+    alone && group && groups.length === 1
+      ? group.targets.filter(({ state }) => state === 'healthy').length
+      : undefined
+  return { running, wanted: service.desiredCount, ...given('healthy', healthy) }
+}
+
+function runningOf({ deployments }: Service, taskDefinition: string): number {
+  return deployments
+    .filter(deployment => deployment.taskDefinition === taskDefinition)
+    .reduce((sum, { runningCount }) => sum + runningCount, 0)
+}

@@ -1,0 +1,26 @@
+/** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
+import { revisionName, shortTask } from '../core/arn.js'
+import { type Cause, explain } from '../core/diagnosis/cause.js'
+import type { FailureGroup } from '../core/diagnosis/failure-group.js'
+import { given } from '../core/given.js'
+import type { Rollout } from '../core/outcome/outcome.js'
+
+/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
+export function failureSentence(rollout: Rollout, cause: Cause): string {
+  const said = `${share(cause.group, rollout)} ${cause.happened}`
+  return cause.insight ? `${said}; ${cause.insight}` : said
+}
+
+/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
+export function causesOf({ failures, causes, plan }: Rollout, most: number): Cause[] {
+  const { definition, checks, targetGroups } = plan
+  const beside = { lines: [], definition, checks, ...given('targetGroups', targetGroups) }
+  return failures.slice(0, most).map((group, nth) => causes[nth] ?? explain({ group, ...beside }))
+}
+
+function share({ tasks }: FailureGroup, { failedTasks, registered }: Rollout): string {
+  const [only] = tasks
+  const ours = revisionName(registered.arn)
+  if (only && tasks.length === 1 && failedTasks === 1) return `task ${shortTask(only)} of ${ours}`
+  return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`
+}

@@ -1,0 +1,59 @@
+/** What is left of a deployment that did not go well, and how to end it where it goes on. */
+import { revisionName } from '../core/arn.js'
+import type { Rollout } from '../core/outcome/outcome.js'
+import type { Aftermath } from '../core/outcome/settle.js'
+import type { Ending } from '../core/watch/verdict.js'
+
+/** What became of it when we stopped watching. */
+export function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
+  const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
+  switch (aftermath.kind) {
+    case 'left':
+      if (rollout.rollingBack) return `the rollback${back} was still going on`
+      return 'the deployment was left as it is and may go on'
+    case 'rollback-requested':
+      return `a rollback${back} was requested`
+    case 'rollback-not-sent':
+      return `it was not rolled back, since ${aftermath.why}`
+  }
+}
+
+type Failed = Extract<Ending, { kind: 'failed' }>
+
+/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
+export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
+  if (replacedBy)
+    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
+  const tasks = tasksText(rollout, running)
+  if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
+    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : ''
+    return `${revisionName(rollout.serving)} still runs${also}`
+  }
+  if (running === 0) return 'no task runs'
+  return `${tasks} still ${running === 1 ? 'runs' : 'run'}`
+}
+
+/**
+ * Why what is left may look fine. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export function looksFine(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+  const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn
+  const balanced = rollout.plan.observed.service.loadBalancers.length > 0
+  return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
+    ? 'a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine'
+    : undefined
+}
+
+function tasksText({ registered }: Rollout, running: number): string {
+  return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revisionName(registered.arn)}`
+}
+
+/**
+ * The command that stops a deployment which goes on, where ECS has something to go back to: it can stop one only by
+ * rolling it back. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
+ */
+export function stopCommand({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
+  if (!arn || !tracked.completedBefore) return undefined
+  return `aws ecs stop-service-deployment --service-deployment-arn ${arn} --stop-type ROLLBACK`
+}
