@@ -22,6 +22,6 @@ export const containerUnhealthy: Scenario = {
     revision: '8',
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'health-check',
-    'failure-reason': /container health checks/,
+    'failure-reason': /failed the container health check/,
   },
 }

@@ -20,6 +20,6 @@ export const programMissing: Scenario = {
     revision: '8',
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'container-exit',
-    'failure-reason': /exit code 127/,
+    'failure-reason': /exited with code 127/,
   },
 }

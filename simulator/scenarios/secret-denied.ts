@@ -17,6 +17,6 @@ export const secretDenied: Scenario = {
     revision: '8',
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'resource-initialization',
-    'failure-reason': /DATABASE_URL of app: .* may not be read/,
+    'failure-reason': /may not read the secret .*DATABASE_URL of app/,
   },
 }
