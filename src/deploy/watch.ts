@@ -23,6 +23,7 @@ import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
 import { judge, noMemory } from '../core/watch/verdict.js'
 import type { Ports } from '../ports.js'
+import { alarmLookout } from './alarm-lookout.js'
 import { unlessCancelled } from './cancellation.js'
 import { confirmer } from './confirmation.js'
 import { failFast } from './fail-fast.js'
@@ -45,7 +46,7 @@ export interface Watched {
 const sightLostAfter = 120_000
 
 export async function watch(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers' | 'alarms'>,
   plan: DeployPlan,
   registered: Registered,
   started: { readonly tracked: Tracked; readonly service: Service },
@@ -66,6 +67,7 @@ export async function watch(
     clock,
     before.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
   )
+  const alarms = alarmLookout(ports.alarms, secrets)
   const misses = countMisses()
   const eventsBefore = before.events.map(event => event.id)
   const story = narrator(tracked, eventsBefore, secrets, log)
@@ -90,6 +92,7 @@ export async function watch(
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
     if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
+    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
@@ -151,6 +154,7 @@ export async function watch(
       ...lookout.notices(),
       ...tasks.notices(),
       ...targets.notices(),
+      ...alarms.notices(),
       ...stopper.notices(),
       ...confirmation.notices(),
     ],
@@ -167,6 +171,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
+      ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && scrub(unplaced, secrets)),
       ...given('waitingFor', waitingFor(last)),

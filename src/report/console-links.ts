@@ -54,6 +54,11 @@ export function logLink(arn: string, region: string, group: string, stream: stri
   )
 }
 
+/** An alarm in the account and region of this ARN. */
+export function alarmLink(arn: string, name: string): string | undefined {
+  return page(arn, `/cloudwatch/home?region=${regionOf(arn)}#alarmsV2:alarm/${encode(name)}`)
+}
+
 function regionOf(arn: string): string {
   return placeOf(arn)?.region ?? ''
 }

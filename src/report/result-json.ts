@@ -6,6 +6,7 @@ import { nextStep } from '../core/diagnosis/failure-group.js'
 import type { Json } from '../core/json.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
+import { alarmsJson } from './alarms.js'
 import { whyRed } from './failure.js'
 import { registeredOf, rolloutOf } from './outcome-parts.js'
 import { checkJson, imageJson, placeJson } from './plan-json.js'
@@ -72,6 +73,7 @@ function deploymentJson(rollout: Rollout): Json {
     seconds: Math.round((endedAt - startedAt) / 1000),
     stoppedBecause: rollout.stoppedBecause ?? null,
     alarms: [...rollout.alarms],
+    alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
     causes: rollout.failures.slice(0, most).map((group, nth) => causeJson(group, rollout.causes[nth])),
   }

@@ -9,6 +9,7 @@ import type { Aftermath } from '../core/outcome/settle.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
+import { alarmsText } from './alarms.js'
 import { refusalsOf } from './refusals.js'
 
 export interface Wording {
@@ -219,13 +220,12 @@ function stillRunning(
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(
-  { failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }: Rollout,
+  { failures, causes, failedTasks, alarms, alarmsSeen, failedHook, unplaced, targets = [] }: Rollout,
   reason: string | undefined,
 ): Pick<Wording, 'why' | 'next'> {
   const [worst] = failures
   if (alarms.length > 0) {
-    const names = alarms.join(', ')
-    const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`
+    const why = sentence(alarmsText(alarms, alarmsSeen))
     return { why, next: nextStep({ failureClass: 'alarm' }) }
   }
   if (failedHook) {
