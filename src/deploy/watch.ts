@@ -3,10 +3,12 @@
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
 
+import { eventFailures } from '../core/diagnosis/event-failures.js'
 import { groupFailures } from '../core/diagnosis/failure-group.js'
 import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'
@@ -17,6 +19,7 @@ import { unplacedText } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed } from '../core/service/task.js'
+import { countedFailures } from '../core/watch/counted-failures.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
@@ -145,14 +148,20 @@ export async function watch(
   const service = last.service === 'missing' ? undefined : last.service
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
-  const failures = groupFailures(failed, service?.events ?? [])
-  const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
+  const news = (service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id))
+  const counted = countedFailures(tracked, last)
+  const isGone = failed.length === 0 && counted > 0
+  const failures = isGone
+    ? eventFailures(news, before.clusterArn)
+    : groupFailures(failed, service?.events ?? [])
+  const unplaced = unplacedText(news)
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
     notices: [
       ...lookout.notices(),
       ...tasks.notices(),
+      ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
       ...targets.notices(),
       ...alarms.notices(),
       ...stopper.notices(),
@@ -165,7 +174,7 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
       tasks: spansOf(tasks.seen()),
-      failedTasks: failed.length,
+      failedTasks: failures.flatMap(group => group.tasks).length,
       happenings: story.happenings(),
       endedAt: clock.now(),
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
@@ -181,4 +190,11 @@ export async function watch(
       ...given('stoppedBecause', stopper.because()),
     },
   }
+}
+
+function goneNotice(count: number): Notice {
+  const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
+  return notice(
+    `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
+  )
 }
