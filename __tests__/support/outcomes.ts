@@ -266,6 +266,19 @@ export function anOutcomeSaying(text: string): Outcome {
   }
 }
 
+/** The same of a deployment that an alarm failed: its name, its metric and the reason that CloudWatch gives. */
+export function anAlarmSaying(text: string): Outcome {
+  const condition = { measures: text, statistic: text, comparison: text, threshold: 5, evaluationPeriods: 1 }
+  return anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: text },
+    {
+      plan: aPlanSaying(text),
+      alarms: [text],
+      alarmsSeen: new Map([[text, { state: 'ALARM', condition, reason: text }]]),
+    },
+  )
+}
+
 /** A refusal with this text as what is wrong and where. */
 export function aRefusalSaying(text: string): Outcome {
   return {

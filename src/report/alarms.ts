@@ -10,8 +10,9 @@ import { leftOut, most } from './plan-details.js'
 
 type AlarmsSeen = ReadonlyMap<string, Alarm>
 
-/** A sentence has no room for what more than a few of them say. */
-const mostInSentence = 3
+/** A sentence has no room for more names, and for what more of them say. */
+const mostNames = 10
+const mostSights = 3
 
 const comparisons: Readonly<Record<string, string>> = {
   GreaterThanThreshold: 'above',
@@ -22,13 +23,15 @@ const comparisons: Readonly<Record<string, string>> = {
 
 /** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
 export function alarmsText(names: readonly string[], seen: AlarmsSeen = new Map()): string {
-  const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${names.join(', ')} went off`
+  const more = names.length - mostNames
+  const listed = names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`
   const told = names.flatMap(name => {
     const alarm = seen.get(name)
     const text = alarm && sightText(alarm)
     return text ? [names.length === 1 ? text : `${name}: ${text}`] : []
   })
-  return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostInSentence).join('; ')}`
+  return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`
 }
 
 function sightText(alarm: Alarm): string | undefined {
