@@ -3,8 +3,8 @@ import type { Outcome } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan } from '../../src/core/plan/plan.js'
 import { failing, unhealthy } from './failing.js'
 import { refusal } from './outcomes.js'
-import { aDeployPlan, aRollout, aTracked } from './rollout-builders.js'
-import { aService, thePrevious } from './service-builders.js'
+import { aDeployPlan, anOutcome, aRollout, aTracked } from './rollout-builders.js'
+import { aService, revisionArn, thePrevious } from './service-builders.js'
 
 /** A text that tries to be something else. */
 export const hostile =
@@ -60,4 +60,17 @@ export function aRefusalSaying(text: string): Outcome {
     registered: { arn: text, revision: '8' },
     plan: aPlanSaying(text),
   }
+}
+
+/** The same of a deployment that an alarm failed: its name, its metric and the reason that CloudWatch gives. */
+export function anAlarmSaying(text: string): Outcome {
+  const condition = { measures: text, statistic: text, comparison: text, threshold: 5, evaluationPeriods: 1 }
+  return anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: text },
+    {
+      plan: aPlanSaying(text),
+      alarms: [text],
+      alarmsSeen: new Map([[text, { state: 'ALARM', condition, reason: text }]]),
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
 import { defaultBreaker } from '../../src/core/service/breaker.js'
+import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, stillFailing, unhealthy } from './failing.js'
 import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
@@ -201,6 +202,14 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       reason: 'Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
     },
     serving7,
+  ),
+  'rolled-back-alarm': anOutcome(
+    {
+      kind: 'rolled-back',
+      serving: revisionArn('web:7'),
+      reason: 'Service deployment rolled back because an alarm was triggered.',
+    },
+    { ...serving7, ...ringing },
   ),
   'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
   'failed-first': anOutcome(

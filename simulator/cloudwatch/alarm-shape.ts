@@ -1,7 +1,8 @@
 /** Alarms as CloudWatch describes them (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
-import type { Alarm, AlarmBasis, AlarmMetric } from '../ecs/surroundings/alarms.js'
+import type { Alarm, AlarmBasis, AlarmLimit, AlarmMetric } from '../ecs/surroundings/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
+import { alarmArn, stateReason } from './state-reason.js'
 
 export function metricAlarm(world: World, alarm: Alarm): object {
   return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) }
@@ -11,16 +12,19 @@ export function compositeAlarm(world: World, alarm: Alarm, rule: string): object
   return { ...described(world, alarm), AlarmRule: rule }
 }
 
-function described(world: World, { name, state, createdAt, since }: Alarm): object {
+function described(world: World, alarm: Alarm): object {
+  const { name, state, createdAt, since } = alarm
+  const reason = stateReason(world, alarm)
   return {
     AlarmName: name,
-    AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+    AlarmArn: alarmArn(world, name),
     AlarmConfigurationUpdatedTimestamp: epoch(createdAt),
     ActionsEnabled: true,
     OKActions: [],
     AlarmActions: [],
     InsufficientDataActions: [],
     StateValue: state,
+    ...(reason && { StateReason: reason }),
     StateUpdatedTimestamp: epoch(since),
     StateTransitionedTimestamp: epoch(since),
   }
@@ -29,10 +33,15 @@ function described(world: World, { name, state, createdAt, since }: Alarm): obje
 function basisShape(basis: AlarmBasis): object {
   switch (basis.kind) {
     case 'metric':
-      return { ...metricShape(basis), Period: 60 }
+      return {
+        ...metricShape(basis),
+        ...(basis.limit && { Statistic: basis.limit.statistic, ...limitShape(basis.limit) }),
+        Period: 60,
+      }
     case 'expression':
       return {
         Dimensions: [],
+        ...(basis.limit && limitShape(basis.limit)),
         Metrics: [
           { Id: 'e0', Expression: basis.expression, ReturnData: true },
           ...basis.metrics.map((metric, index) => ({
@@ -44,6 +53,16 @@ function basisShape(basis: AlarmBasis): object {
       }
     case 'composite':
       return {}
+  }
+}
+
+function limitShape({ comparison, threshold, periods, datapoints }: AlarmLimit): object {
+  return {
+    EvaluationPeriods: periods,
+    DatapointsToAlarm: datapoints,
+    Threshold: threshold,
+    ComparisonOperator: comparison,
+    TreatMissingData: 'missing',
   }
 }
 

@@ -117,9 +117,9 @@ export class World {
     for (const listener of this.#rolloutListeners) listener(service, deployment)
   }
 
-  /** Changes an alarm's state; ECS sees it when it next polls. */
-  setAlarm(name: string, state: AlarmState, basis?: AlarmBasis): void {
-    this.alarms.set(name, state, this.#now, basis)
+  /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
+  setAlarm(name: string, state: AlarmState, basis?: AlarmBasis, values?: readonly number[]): void {
+    this.alarms.set(name, state, this.#now, { basis, values })
     for (const service of this.services.values()) this.wake(service)
   }
 

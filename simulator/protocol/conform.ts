@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** The schema has one code for all numbers; these members are not integers. */
-const fractions = new Set(['Resource.doubleValue', 'Scale.value'])
+const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold'])
 
 class Walk {
   readonly #findings: Finding[]

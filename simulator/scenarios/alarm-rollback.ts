@@ -1,8 +1,25 @@
+import type { AlarmBasis } from '../ecs/surroundings/alarms.js'
 import { afterNextRollout } from './later.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  commit,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  targetGroupArn,
+  workingSoftware,
+} from './web-service.js'
 
 const alarm = 'web-5xx'
+
+const errors: AlarmBasis = {
+  kind: 'metric',
+  namespace: 'AWS/ApplicationELB',
+  name: 'HTTPCode_Target_5XX_Count',
+  dimensions: { TargetGroup: targetGroupArn.slice(targetGroupArn.lastIndexOf(':') + 1) },
+  limit: { statistic: 'Sum', comparison: 'GreaterThanThreshold', threshold: 5, periods: 1, datapoints: 1 },
+}
 
 export const alarmRollback: Scenario = {
   name: 'alarm-rollback',
@@ -10,13 +27,13 @@ export const alarmRollback: Scenario = {
   outcome: 'rolled-back',
   during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
   setUp: world => {
-    world.setAlarm(alarm, 'OK')
+    world.setAlarm(alarm, 'OK', errors)
     liveHistory(world, {
       desiredCount: 2,
       service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
     })
     world.images.add(imageOf(commit), workingSoftware)
-    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'))
+    afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', errors, [12]))
   },
   files,
   inputs,
@@ -25,6 +42,6 @@ export const alarmRollback: Scenario = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'alarm',
-    'failure-reason': /web-5xx/,
+    'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
   },
 }

@@ -67,6 +67,8 @@ export function shortenArns(message: string): string {
     if (targetGroup) return targetGroup
     if (arn.includes(':task-definition/')) return revisionName(arn)
     if (arn.includes(':ecs:')) return lastPart(arn)
+    const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1]
+    if (alarm) return alarm
     return arn
   })
 }

@@ -63,7 +63,7 @@ async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Pr
   try {
     const answer = await logs.tail(place, mostLines)
     if (answer === 'no-group') return { kind: 'unseen', why: `there is no log group ${place.group}` }
-    if (answer === 'no-stream') return { kind: 'unseen', why: 'it wrote nothing before it ended' }
+    if (answer === 'no-stream') return { kind: 'unseen', why: 'it has no log stream, or not yet' }
     return { kind: 'read', lines: answer.map(line => bounded(maskForms(scrub(line, secrets)))) }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault

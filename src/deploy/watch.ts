@@ -3,10 +3,12 @@
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
 
+import { eventFailures } from '../core/diagnosis/event-failures.js'
 import { groupFailures } from '../core/diagnosis/failure-group.js'
 import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import { servingTasks } from '../core/outcome/serving-tasks.js'
 import type { Policy } from '../core/outcome/settle.js'
@@ -18,12 +20,14 @@ import { unplacedBy } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
+import { countedFailures } from '../core/watch/counted-failures.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
 import { judge, noMemory } from '../core/watch/verdict.js'
 import type { Ports } from '../ports.js'
+import { alarmLookout } from './alarm-lookout.js'
 import { unlessCancelled } from './cancellation.js'
 import { confirmer } from './confirmation.js'
 import { failFast } from './fail-fast.js'
@@ -46,7 +50,7 @@ export interface Watched {
 const sightLostAfter = 120_000
 
 export async function watch(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers' | 'alarms'>,
   plan: DeployPlan,
   registered: Registered,
   started: { readonly tracked: Tracked; readonly service: Service },
@@ -67,6 +71,7 @@ export async function watch(
     clock,
     before.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
   )
+  const alarms = alarmLookout(ports.alarms, secrets)
   const misses = countMisses()
   const eventsBefore = before.events.map(event => event.id)
   const story = narrator(tracked, eventsBefore, secrets, log)
@@ -91,6 +96,7 @@ export async function watch(
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
     if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
+    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
@@ -145,15 +151,22 @@ export async function watch(
   const serving = servingNow(tracked, service, ending)
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
-  const failures = groupFailures(failed, service?.events ?? [])
-  const unplaced = unplacedBy((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
+  const news = (service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id))
+  const counted = countedFailures(tracked, last)
+  const isGone = failed.length === 0 && counted > 0
+  const failures = isGone
+    ? eventFailures(news, before.clusterArn)
+    : groupFailures(failed, service?.events ?? [])
+  const unplaced = unplacedBy(news)
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
     notices: [
       ...lookout.notices(),
       ...tasks.notices(),
+      ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
       ...targets.notices(),
+      ...alarms.notices(),
       ...stopper.notices(),
       ...confirmation.notices(),
     ],
@@ -164,12 +177,13 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
       tasks: spansOf(tasks.seen()),
-      failedTasks: failed.length,
+      failedTasks: failures.flatMap(group => group.tasks).length,
       happenings: story.happenings(),
       endedAt: clock.now(),
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),
+      ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
@@ -191,4 +205,11 @@ async function countUp(tasks: TaskRecord, counted: number): Promise<number> {
     if (!(fault instanceof Fault)) throw fault
     return counted
   }
+}
+
+function goneNotice(count: number): Notice {
+  const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
+  return notice(
+    `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
+  )
 }

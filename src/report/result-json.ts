@@ -4,6 +4,7 @@ import type { Cause } from '../core/diagnosis/cause.js'
 import type { Json } from '../core/json.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
+import { alarmsJson } from './alarms.js'
 import { whyRed } from './failure.js'
 import { causesOf } from './failure-sentence.js'
 import { registeredOf, rolloutOf } from './outcome-parts.js'
@@ -71,6 +72,7 @@ function deploymentJson(rollout: Rollout): Json {
     seconds: Math.round((endedAt - startedAt) / 1000),
     stoppedBecause: rollout.stoppedBecause ?? null,
     alarms: [...rollout.alarms],
+    alarmDetails: alarmsJson(rollout),
     failedTasks: rollout.failedTasks,
     causes: causesOf(rollout, most).map(causeJson),
   }

@@ -14,6 +14,7 @@ import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
 import type { Happening } from '../core/watch/progress.js'
+import { alarmParts } from './alarms.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { whyRed } from './failure.js'
@@ -173,6 +174,7 @@ function evidence(rollout: Rollout): string[] {
     ...(picture ? [picture] : []),
     `Circuit breaker: ${plain(breakerText(plan))}.`,
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
+    ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
     ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),

@@ -6,6 +6,7 @@ import { elapsed } from '../core/elapsed.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
+import { alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
 import { aftermathText, looksFine, stillRunning, stopCommand } from './left-over.js'
 import { refusalsOf } from './refusals.js'
@@ -189,12 +190,11 @@ function rolledBackText(rollout: Rollout): string {
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'why' | 'next'> {
-  const { alarms, failedHook, targets = [] } = rollout
+  const { alarms, alarmsSeen, failedHook, targets = [] } = rollout
   const [worst] = causesOf(rollout, 1)
   const unplaced = unplacedText(rollout)
   if (alarms.length > 0) {
-    const names = alarms.join(', ')
-    const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`
+    const why = sentence(alarmsText(alarms, alarmsSeen))
     return { why, next: nextStep({ failureClass: 'alarm' }) }
   }
   if (failedHook) {

@@ -34,6 +34,7 @@ const failing: Ecs = aQuietEcs({
   ],
 })
 
+const noAlarms = { describe: async () => new Map() }
 const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
 
 test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
@@ -48,7 +49,13 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const { ending, rollout, notices } = await watch(
-    { ecs: failing, clock, cancelled: new AbortController().signal, loadBalancers: noLoadBalancers },
+    {
+      ecs: failing,
+      clock,
+      cancelled: new AbortController().signal,
+      loadBalancers: noLoadBalancers,
+      alarms: noAlarms,
+    },
     plan,
     { arn: revisionArn('web:8'), revision: '8' },
     { tracked: aTracked(), service: aService() },

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../src/core/outcome/outcome.js'
 import { summarize } from '../../../src/report/summary.js'
+import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
 import { anOutcome } from '../../support/rollout-builders.js'
 import { revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
@@ -11,16 +12,18 @@ const rolledBack = (rollout: Partial<Rollout>) =>
 
 const megabyte = 1_048_576
 
-test('5,000 failed tasks for as many reasons, 10,000 lines of log, endless texts: the summary has room', () => {
+test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, endless texts: the summary has room', () => {
   const long = 'x'.repeat(100_000)
   const failures = Array.from({ length: 5_000 }, (_, nth) => ({
     failureClass: 'other' as const,
     reason: `${nth} ${long}`,
     tasks: [taskArn(nth.toString(16).padStart(8, '0'))],
   }))
+  const target = { id: '10.0.1.2', state: 'unhealthy', description: long }
   const markdown = rolledBack({
     failures,
     failedTasks: 5_000,
+    targets: [{ at: 1, group: long, targets: Array.from({ length: 1_000 }, () => target) }],
     happenings: Array.from({ length: 10_000 }, (_, at) => ({ at, text: `${at} ${long}` })),
     logs: Array.from({ length: 12 }, () => ({
       task: taskArn('3e7a1395'),
@@ -33,6 +36,19 @@ test('5,000 failed tasks for as many reasons, 10,000 lines of log, endless texts
   expect(markdown).toContain('4900 more are left out.')
 })
 
+test('100 events and as many alarms with the longest names and reasons that AWS has: all of it is told', () => {
+  const alarms = Array.from({ length: 100 }, (_, nth) => `${nth}`.padEnd(255, 'é'))
+  const reason = '|'.repeat(1_023)
+  const markdown = rolledBack({
+    alarms,
+    alarmsSeen: new Map(alarms.map(name => [name, { state: 'ALARM', reason }])),
+    happenings: Array.from({ length: 100 }, (_, at) => ({ at, text: `${at} ${'`'.repeat(1_000)}` })),
+  })
+  expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
+  expect(markdown).not.toContain('left out')
+  expect(markdown.split('\n').find(line => line.startsWith('**Why'))).toContain(' and 90 more went off: 0')
+})
+
 const nasty = [
   '<script>alert(1)</script>',
   '</details></td></table>',
@@ -42,6 +58,10 @@ const nasty = [
   '![x](https://evil.example/x.png) [y](javascript:alert(1))',
   '@octocat #17 https://evil.example',
   '`code` **bold** ~~no~~',
+  '::add-mask::e',
+  '##[error]owned',
+  '%0A::error::owned',
+  'web:`id` | <script>x</script>\n::error::owned',
 ]
 
 test.each(nasty)('a reason, an event or a log line cannot break out: %s', text => {
@@ -55,21 +75,30 @@ test.each(nasty)('a reason, an event or a log line cannot break out: %s', text =
   })
   const [outside, inside] = apart(markdown)
   expect(inside.join('\n')).toContain(text)
-  const unescaped = outside.replace(/\\./g, '')
-  for (const markup of [
-    '<script',
-    '</td>',
-    '![x]',
-    '](javascript',
-    '@octocat',
-    '**bold**',
-    '\n::error',
-    '\n# a',
-  ])
-    expect(unescaped).not.toContain(markup)
-  // What opens is closed, and nothing else.
-  expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
+  expect(outside).not.toContain('\n::error')
+  contains(markdown)
 })
+
+test.each(nasty)(
+  'no name of an image, an alarm or a container, and no reason of an alarm breaks out: %s',
+  text => {
+    const told = { run: { commit: text, repository: text, actor: text } }
+    for (const outcome of [anOutcomeSaying(text), anAlarmSaying(text), aRefusalSaying(text)])
+      contains(summarize(outcome, told))
+  },
+)
+
+/** Nothing of what others wrote is markup, but for what stands in code style. */
+function contains(markdown: string): void {
+  const [outside] = apart(markdown)
+  const unescaped = outside.replace(/\\./g, '').replace(/`[^`\n]*`/g, '')
+  // What opens is closed, and nothing else.
+  expect(unescaped.match(/<details>/g)?.length).toBe(unescaped.match(/<\/details>/g)?.length)
+  // Inside of HTML no Markdown is read: there only brackets count.
+  const withoutFolds = unescaped.replace(/^<details><summary>[^<>]*<\/summary>$/gm, '')
+  for (const markup of ['<script', '</td>', '![x]', '](javascript', '@octocat', '**bold**', '\n# a'])
+    expect(withoutFolds).not.toContain(markup)
+}
 
 /** Markdown outside of fenced blocks, and what stands in those. */
 function apart(markdown: string): [string, string[]] {

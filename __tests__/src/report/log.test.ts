@@ -129,6 +129,11 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
     '  next        Nobody continued the pause hook in time: deploy again, and continue it.',
   ],
+  'rolled-back-alarm': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         The alarms web-5xx, web-any, web-queue went off: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
+    '  next        Look at the alarm and what it measures.',
+  ],
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         ECS gives no reason; somebody may have asked for it.',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import { summarize } from '../../../src/report/summary.js'
-import { anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
+import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
 import { outcomes } from '../../support/outcomes.js'
 import { anOutcome } from '../../support/rollout-builders.js'
 import { thisRun, toldOf } from '../../support/told.js'
@@ -50,6 +50,7 @@ function bare(line: string): string {
 
 test.each([
   { name: 'an ended deployment', saying: anOutcomeSaying },
+  { name: 'an alarm', saying: anAlarmSaying },
   { name: 'a refusal', saying: aRefusalSaying },
 ])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
   const linesOf = (text: string) =>

@@ -1,7 +1,7 @@
 /** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
 import { given } from '../../core/given.js'
-import type { Alarm, Metric } from '../../core/surroundings/alarm.js'
+import type { Alarm, Condition, Metric } from '../../core/surroundings/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
 import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
@@ -23,7 +23,7 @@ export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConf
         asking('cloudwatch:DescribeAlarms', () => client.send(command)),
       )
       return new Map<string, Alarm>([
-        ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }] as const),
+        ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)] as const),
         ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)] as const),
       ])
     },
@@ -32,7 +32,39 @@ export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConf
 
 function toAlarm(alarm: sdk.MetricAlarm): Alarm {
   const one = toMetric(alarm)
-  return { state: alarm.StateValue ?? '', ...given('watches', one ? [one] : inExpression(alarm)) }
+  return {
+    ...toState(alarm),
+    ...given('watches', one ? [one] : inExpression(alarm)),
+    ...given('condition', toCondition(alarm)),
+  }
+}
+
+/** What metric alarms and composite ones have in common. */
+function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
+  return {
+    state: alarm.StateValue ?? '',
+    ...given('reason', alarm.StateReason),
+    // StateUpdatedTimestamp also changes where only the evaluation does.
+    ...given('since', alarm.StateTransitionedTimestamp?.getTime()),
+  }
+}
+
+function toCondition(alarm: sdk.MetricAlarm): Condition | undefined {
+  const part = alarm.Metrics?.find(
+    ({ Id, ReturnData }) => ReturnData !== false && Id !== alarm.ThresholdMetricId,
+  )
+  const { Metric: metric, Stat: statistic, Period: period } = part?.MetricStat ?? {}
+  const measures = alarm.MetricName ?? part?.Label ?? part?.Expression ?? metric?.MetricName
+  if (!measures) return undefined
+  return {
+    measures,
+    ...given('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
+    ...given('comparison', alarm.ComparisonOperator),
+    ...given('threshold', alarm.Threshold),
+    ...given('period', alarm.Period ?? part?.Period ?? period),
+    ...given('evaluationPeriods', alarm.EvaluationPeriods),
+    ...given('datapointsToAlarm', alarm.DatapointsToAlarm),
+  }
 }
 
 /** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */

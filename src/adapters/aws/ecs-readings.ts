@@ -6,6 +6,7 @@ import { defaultBreaker } from '../../core/service/breaker.js'
 import { defaultPercents } from '../../core/service/room.js'
 import type { Deployment, LoadBalancer, Percents, Service } from '../../core/service/service.js'
 import type { ServiceDeployment, ServiceRevision } from '../../core/service/service-deployment.js'
+import { unnamedAlarm } from '../../core/service/service-deployment.js'
 import type { Task } from '../../core/service/task.js'
 
 export function toService(service: sdk.Service): Service {
@@ -92,7 +93,7 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     status: deployment.status ?? '',
     triggeredAlarms:
       deployment.alarms?.status === 'TRIGGERED'
-        ? (deployment.alarms.triggeredAlarmNames ?? ['(not named)'])
+        ? (deployment.alarms.triggeredAlarmNames ?? [unnamedAlarm])
         : [],
     hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
       id: hook.hookId ?? '',

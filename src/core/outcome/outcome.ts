@@ -13,6 +13,7 @@ import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
 import type { Problem } from '../problem.js'
 import type { Unplaced } from '../service/event-text.js'
 import type { Target } from '../service/service.js'
+import type { Alarm } from '../surroundings/alarm.js'
 import type { TargetsSeen } from '../surroundings/target-health.js'
 import type { Happening } from '../watch/progress.js'
 import type { Tracked } from '../watch/tracked.js'
@@ -48,6 +49,8 @@ export interface Rollout {
   readonly happenings: readonly Happening[]
   /** alarms that went off */
   readonly alarms: readonly string[]
+  /** by name: what CloudWatch said of those, as far as it did */
+  readonly alarmsSeen?: ReadonlyMap<string, Alarm>
   /** what the load balancer said of the targets, when it was asked */
   readonly targets?: readonly TargetsSeen[]
   readonly unplaced?: Unplaced

@@ -18,6 +18,9 @@ export interface ServiceDeployment {
   readonly trafficWeight?: number
 }
 
+/** Stands for alarms that went off where ECS does not say which. */
+export const unnamedAlarm = '(not named)'
+
 /** What a service revision ran: a task definition, and what the images of its containers meant at that time. */
 export interface ServiceRevision {
   readonly arn: string

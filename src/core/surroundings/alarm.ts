@@ -4,6 +4,12 @@ export interface Alarm {
   readonly state: string
   /** the metrics it goes by; absent where they are not told: a composite alarm, a query */
   readonly watches?: readonly Metric[]
+  /** when it goes off; absent where no number decides: a composite alarm */
+  readonly condition?: Condition
+  /** why it is in its state, in CloudWatch's words */
+  readonly reason?: string
+  /** when it came into its state: milliseconds since the epoch */
+  readonly since?: number
 }
 
 export interface Metric {
@@ -12,4 +18,30 @@ export interface Metric {
   /** `UnHealthyHostCount` */
   readonly name: string
   readonly dimensions: ReadonlyMap<string, string>
+}
+
+/**
+ * What a metric alarm compares, member by member as far as CloudWatch tells it.
+ *
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html
+ */
+export interface Condition {
+  /** name of the metric, or the label or text of an expression */
+  readonly measures: string
+  /** `Sum`, `p99` */
+  readonly statistic?: string
+  /** `GreaterThanThreshold` */
+  readonly comparison?: string
+  /** absent where a band takes its place: anomaly detection */
+  readonly threshold?: number
+  /** seconds */
+  readonly period?: number
+  readonly evaluationPeriods?: number
+  readonly datapointsToAlarm?: number
+}
+
+/** The value that crossed the threshold: the first that CloudWatch quotes, `[12.0 (22/11/26 02:40:00), …]`. */
+export function measured({ reason = '' }: Alarm): number | undefined {
+  const [, value] = /\[(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/.exec(reason) ?? []
+  return value === undefined ? undefined : Number(value)
 }

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals'
+import { eventFailures } from '../../../../src/core/diagnosis/event-failures.js'
+
+const cluster = 'arn:aws:ecs:eu-west-1:123456789012:cluster/prod'
+const arn = (task: string) => `arn:aws:ecs:eu-west-1:123456789012:task/prod/${task}`
+const group =
+  '(target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/6d0ecf831eec9f09)'
+const started = (...tasks: string[]) =>
+  `(service web) has started ${tasks.length} tasks: ${tasks.map(task => `(task ${task})`).join(' ')}.`
+const unhealthy = (task: string, reason: string) =>
+  `(service web) (task ${task}) (port 5001) is unhealthy in ${group} due to (reason ${reason}).`
+
+/** Oldest first, as they happen; ECS tells them the other way round. */
+function failuresOf(...messages: readonly string[]) {
+  const events = messages.map((message, nth) => ({ id: `e${nth}`, message, at: nth * 1_000 }))
+  return eventFailures(events.reverse(), cluster)
+}
+
+const codes = 'Health checks failed with these codes: [404]'
+const told = `is unhealthy in (target-group web), port 5001: ${codes}`
+
+test.each<{
+  readonly name: string
+  readonly messages: readonly string[]
+  readonly are: readonly { readonly reason: string; readonly tasks: readonly string[] }[]
+}>([
+  { name: 'nothing happened', messages: [], are: [] },
+  {
+    name: 'the load balancer finds two tasks unhealthy',
+    messages: [started('a1', 'b2'), unhealthy('b2', codes), unhealthy('a1', codes)],
+    are: [{ reason: told, tasks: [arn('b2'), arn('a1')] }],
+  },
+  {
+    name: 'the same task is found unhealthy again and again',
+    messages: [started('a1'), unhealthy('a1', codes), unhealthy('a1', codes)],
+    are: [{ reason: told, tasks: [arn('a1')] }],
+  },
+  {
+    name: 'several reasons: the most frequent first',
+    messages: [
+      started('a1', 'b2', 'c3'),
+      '(service web) (task a1) failed container health checks.',
+      unhealthy('b2', codes),
+      unhealthy('c3', codes),
+    ],
+    are: [
+      { reason: told, tasks: [arn('b2'), arn('c3')] },
+      { reason: 'failed container health checks', tasks: [arn('a1')] },
+    ],
+  },
+  {
+    name: 'a task that ran before the deployment',
+    messages: [started('a1'), unhealthy('0ld', codes)],
+    are: [],
+  },
+  {
+    name: 'events about other things',
+    messages: [
+      started('a1'),
+      '(service web) registered 1 targets in (target-group web)',
+      '(service web) was unable to place a task because no container instance met all of its requirements.',
+      '(service web) has stopped 1 running tasks: (task a1).',
+      `(service web) (instance i-0abc) (port 32770) is unhealthy in ${group} due to (reason ${codes}).`,
+    ],
+    are: [],
+  },
+])('$name', ({ messages, are }) => {
+  expect(failuresOf(...messages)).toStrictEqual(
+    are.map(failure => ({ failureClass: 'health-check', ...failure })),
+  )
+})

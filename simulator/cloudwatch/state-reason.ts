@@ -1,0 +1,66 @@
+/**
+ * Why an alarm is in its state, in the words of CloudWatch as its events show them
+ * (AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge).
+ */
+import type { Alarm, AlarmLimit } from '../ecs/surroundings/alarms.js'
+import type { World } from '../ecs/world.js'
+
+const minute = 60_000
+
+const comparisons: Readonly<Record<AlarmLimit['comparison'], string>> = {
+  GreaterThanThreshold: 'greater than',
+  GreaterThanOrEqualToThreshold: 'greater than or equal to',
+  LessThanThreshold: 'less than',
+  LessThanOrEqualToThreshold: 'less than or equal to',
+}
+
+/** Nothing where no story gives what was measured. */
+export function stateReason(world: World, alarm: Alarm): string | undefined {
+  const { basis, cause, values = [], state } = alarm
+  if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
+  if (!basis || basis.kind === 'composite' || !basis.limit) return undefined
+  return values.length === 0 || state === 'INSUFFICIENT_DATA'
+    ? undefined
+    : crossing(alarm, basis.limit, values)
+}
+
+export function alarmArn({ region, account }: World, name: string): string {
+  return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`
+}
+
+function crossing({ state, since }: Alarm, limit: AlarmLimit, values: readonly number[]): string {
+  const isCrossed = state === 'ALARM'
+  const count = values.length
+  // A data point carries the beginning of its minute, which is over when it is looked at.
+  const last = (Math.floor(since / minute) - 1) * minute
+  const points = values
+    .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * minute)})`)
+    .join(', ')
+  const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`
+  const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1
+  return (
+    `Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
+    `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
+    `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`
+  )
+}
+
+/** `12.0` */
+function decimal(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value)
+}
+
+/** `22/11/26 02:40:00` */
+function shortDate(at: number): string {
+  const iso = new Date(at).toISOString()
+  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(2, 4)} ${iso.slice(11, 19)}`
+}
+
+/** `Sunday 22 November, 2026 02:40:00 UTC` */
+function longDate(at: number): string {
+  const date = new Date(at)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    date.toLocaleDateString('en-US', { ...options, timeZone: 'UTC' })
+  const iso = date.toISOString()
+  return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`
+}

@@ -1,0 +1,67 @@
+/**
+ * What CloudWatch says of the alarms that failed the deployment, asked when ECS first names them: when the old revision
+ * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: three calls at
+ * most, and after a refusal none.
+ */
+import { shortenArns } from '../core/arn.js'
+import { Fault, whyUnseen } from '../core/fault.js'
+import { given } from '../core/given.js'
+import type { Notice } from '../core/notice.js'
+import { notice } from '../core/notice.js'
+import { scrub } from '../core/redact.js'
+import { maskForms } from '../core/secret-forms.js'
+import { unnamedAlarm } from '../core/service/service-deployment.js'
+import type { Alarm } from '../core/surroundings/alarm.js'
+import type { Alarms } from '../ports.js'
+
+const mostCalls = 3
+/** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+const mostNames = 100
+/** CloudWatch has up to 1,023 characters, which tell most of it twice. */
+const longestReason = 400
+
+export interface AlarmLookout {
+  /** Asks for those that were not asked for before. Never raises a Fault. */
+  look(names: readonly string[]): Promise<void>
+  /** by name: those that exist and may be seen */
+  seen(): ReadonlyMap<string, Alarm>
+  notices(): readonly Notice[]
+}
+
+/** `secrets` are taken out of what CloudWatch writes. */
+export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmLookout {
+  const asked = new Set<string>([unnamedAlarm])
+  const seen = new Map<string, Alarm>()
+  const notices: Notice[] = []
+  let calls = 0
+
+  return {
+    async look(names) {
+      const wanted = names.filter(name => !asked.has(name)).slice(0, mostNames)
+      if (wanted.length === 0 || calls >= mostCalls || notices.length > 0) return
+      calls++
+      for (const name of wanted) asked.add(name)
+      try {
+        for (const [name, alarm] of await alarms.describe(wanted)) seen.set(name, told(alarm, secrets))
+      } catch (fault) {
+        if (!(fault instanceof Fault)) throw fault
+        notices.push(notice(`What the alarms measure is not shown: ${whyUnseen(fault)}.`))
+      }
+    },
+    seen: () => seen,
+    notices: () => notices,
+  }
+}
+
+function told({ reason, condition, ...alarm }: Alarm, secrets: readonly string[]): Alarm {
+  const clean = (text: string) => bounded(shortenArns(maskForms(scrub(text, secrets))))
+  return {
+    ...alarm,
+    ...given('condition', condition && { ...condition, measures: clean(condition.measures) }),
+    ...given('reason', reason === undefined ? undefined : clean(reason)),
+  }
+}
+
+function bounded(text: string): string {
+  return text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text
+}
