@@ -57,7 +57,8 @@ export function summaryTable(all: readonly Played[]): string {
   const overall = contenders.map(contender => {
     const own = all.filter(one => one.contender === contender && playedByAll(one.scenario.name))
     const withCause = own.map(saidWhy).filter(said => said !== undefined)
-    const lags = own.flatMap(one => lagOf(one) ?? [])
+    // To be wrong early is not to be quick.
+    const lags = own.filter(wasRight).flatMap(one => lagOf(one) ?? [])
     return {
       contender,
       right: `${own.filter(wasRight).length} of ${own.length}`,
