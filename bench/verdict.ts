@@ -31,10 +31,10 @@ export async function benchVerdict(print: (text: string) => void, options: reado
   })
   const rounds = Number(values.rounds)
   const speed = Number(values.speed)
+  if (!(rounds >= 1)) throw new RangeError(`there is at least one round, not ${values.rounds}`)
   const contenders = [await ourselves(), ...(values.peer === undefined ? [] : peers(values.peer))]
-  print(
-    `Node ${process.version}, ${cpus().length} cores; time runs ${speed} times faster, ${atOnce} deployments at once; rounds: ${rounds}\n`,
-  )
+  const machine = `Node ${process.version}, ${cpus().length} cores`
+  print(`${machine}; time runs ${speed} times faster, ${atOnce} deployments at once; rounds: ${rounds}\n`)
   const { ready, leftOut } = prepare(contenders, values.scenarios.split(','))
   const tasks = Array.from({ length: rounds }, (_, round) =>
     ready.map(({ scenario, main, order }) => {
