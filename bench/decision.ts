@@ -23,7 +23,16 @@ export class Rollouts {
    * nothing to roll it back, or when another one took over. Nothing where ECS did not decide, or forgot it.
    */
   decidedAt(service: string, deploymentId: string, outcome: string): number | undefined {
-    const digits = deploymentId.slice(deploymentId.lastIndexOf('/') + 1)
+    return this.#decidedAt(service, deploymentId.slice(deploymentId.lastIndexOf('/') + 1), outcome)
+  }
+
+  /** The same for the first deployment of the service that began, where nobody says which one is meant. */
+  firstDecidedAt(service: string, outcome: string): number | undefined {
+    const first = this.#begun.find(rollout => rollout.service === service)
+    return first && this.#decidedAt(service, first.digits, outcome)
+  }
+
+  #decidedAt(service: string, digits: string, outcome: string): number | undefined {
     const found = [...this.#world.services.values()].find(({ name }) => name === service)
     if (!found) return undefined
     switch (outcome) {

@@ -18,7 +18,9 @@ const rounds = 15
 
 interface Start {
   readonly milliseconds: number
-  /** the most memory that the process had until then; absent where the system does not tell */
+  /** what its main thread spent of them on a processor; absent where the system does not tell */
+  readonly processor: number | undefined
+  /** the most memory that the process had until then; likewise */
   readonly mebibytes: number | undefined
 }
 
@@ -49,11 +51,13 @@ async function startTable(contenders: readonly Contender[]): Promise<string> {
     contenders.map(async ({ name, main, starts }) => {
       const time = median(starts.map(({ milliseconds }) => milliseconds))
       const memory = median(starts.flatMap(({ mebibytes }) => mebibytes ?? []))
+      const processor = median(starts.flatMap(({ processor }) => processor ?? []))
       const { size } = await stat(main)
       return [
         name,
         number(time, 0),
         number(time && first && time / first, 2),
+        number(processor, 0),
         number(memory, 0),
         number(size / 1_048_576),
         number((await scriptsIn(dirname(main))) / 1_048_576),
@@ -61,7 +65,15 @@ async function startTable(contenders: readonly Contender[]): Promise<string> {
     }),
   )
   return table(
-    ['', 'first request after ms', 'against ours', 'memory MiB', 'main file MiB', 'all scripts MiB'],
+    [
+      '',
+      'first request after ms',
+      'against ours',
+      'processor ms',
+      'memory MiB',
+      'main file MiB',
+      'all scripts MiB',
+    ],
     rows,
   )
 }
@@ -97,10 +109,10 @@ async function startOnce(main: string): Promise<Start> {
     // Ended on purpose after its request; that is no failure.
     ended.catch(() => {})
     const at = await Promise.race([asked, ended])
-    const mebibytes = await mostMemory(step.pid)
+    const [mebibytes, processor] = await Promise.all([mostMemory(step.pid), processorTime(step.pid)])
     step.kill('SIGKILL')
     await ended.catch(() => {})
-    return { milliseconds: at - begun, mebibytes }
+    return { milliseconds: at - begun, processor, mebibytes }
   } finally {
     server.closeAllConnections()
     server.close()
@@ -120,4 +132,11 @@ async function mostMemory(pid: number | undefined): Promise<number | undefined> 
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
   return kibibytes === undefined ? undefined : Number(kibibytes) / 1024
+}
+
+/** Linux counts it in nanoseconds, for the thread that the process began with. */
+async function processorTime(pid: number | undefined): Promise<number | undefined> {
+  const counts = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '')
+  const nanoseconds = /^\d+/.exec(counts)?.[0]
+  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1_000_000
 }

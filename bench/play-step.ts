@@ -1,0 +1,124 @@
+/**
+ * One deployment by an action in a process of its own, in a scenario, with time run faster for both: for the process
+ * by a preload that it does not know of. What the processor and the sockets need is not shortened by that.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { clientEnvironment } from '../simulator/client-environment.js'
+import { runAction } from '../simulator/demo/run-action.js'
+import type { LogEntry } from '../simulator/demo/step-log.js'
+import type { World } from '../simulator/ecs/world.js'
+import { codeRepository } from '../simulator/scenarios/code-repository.js'
+import { openScenario } from '../simulator/scenarios/open-scenario.js'
+import type { Scenario } from '../simulator/scenarios/scenario.js'
+import { call } from '../simulator/scenarios/web-service.js'
+import { ScaledClock } from '../simulator/time/scaled-clock.js'
+import { Rollouts } from './decision.js'
+import { callsByBucket } from './figures.js'
+import type { Order } from './peer-order.js'
+
+export interface Stage {
+  readonly scenario: Scenario
+  /** Simulated seconds in a real one. */
+  readonly speed: number
+  readonly seed: number
+}
+
+export interface StepFigures {
+  readonly exitCode: number | null
+  /** what a person reads in the log */
+  readonly said: string
+  /** simulated seconds from ECS's decision to the end of the process; absent where ECS does not decide */
+  readonly lag: number | undefined
+  /** simulated seconds from the start of the process to its end */
+  readonly lasted: number
+  readonly calls: number
+  readonly ecsCalls: number
+  readonly bucket: string
+  readonly bucketCalls: number
+  /** milliseconds of this machine, which count `speed` times */
+  readonly untilFirstRequest: number
+  readonly afterLastRequest: number
+}
+
+const preload = new URL('../simulator/time/time-warp.js', import.meta.url).href
+
+/** By when everything that a deployment can still lead to has happened. */
+const afterwards = 2 * 3_600_000
+
+export async function playStep(
+  { scenario, speed, seed }: Stage,
+  { main, inputs, files }: { readonly main: string } & Order,
+): Promise<StepFigures> {
+  const directory = await mkdtemp(join(tmpdir(), 'bench-verdict-'))
+  const clock = new ScaledClock({ speed })
+  const { world, server } = await openScenario(scenario, { clock, seed })
+  try {
+    setBreaker(world, scenario)
+    const rollouts = new Rollouts(world)
+    const lines: string[] = []
+    const startedAt = clock.now()
+    const { exitCode } = await runAction({
+      main,
+      inputs,
+      workspaceFiles: files,
+      event: scenario.event?.payload ?? {},
+      env: {
+        ...clientEnvironment(server, world.region),
+        // Whatever else it asks AWS for stays on this machine, too.
+        AWS_ENDPOINT_URL: server.url,
+        GITHUB_REPOSITORY: codeRepository,
+        ...scenario.event?.environment,
+        ...clock.environment(),
+      },
+      preload,
+      directory,
+      onEntry: entry => lines.push(...readable(entry)),
+    })
+    const endedAt = clock.now()
+    const { requests } = server
+    const calls = callsByBucket(requests)
+    const [bucket, bucketCalls] = [...calls].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0]
+    // A process may end before ECS decides.
+    world.advanceTo(endedAt + afterwards)
+    const decidedAt = rollouts.firstDecidedAt(scenario.inputs.service ?? '', scenario.outcome)
+    return {
+      exitCode,
+      said: lines.join('\n'),
+      lag: decidedAt === undefined ? undefined : (endedAt - decidedAt) / 1000,
+      lasted: (endedAt - startedAt) / 1000,
+      calls: requests.length,
+      ecsCalls: requests.filter(({ service }) => service === 'ecs').length,
+      bucket,
+      bucketCalls,
+      untilFirstRequest: ((requests[0]?.at ?? endedAt) - startedAt) / speed,
+      afterLastRequest: (endedAt - (requests.at(-1)?.at ?? endedAt)) / speed,
+    }
+  } finally {
+    await server.close()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** As the scenario's input asks for it, so that no contender owes its end to having switched the breaker on. */
+function setBreaker(world: World, { inputs }: Scenario): void {
+  const { cluster, service, 'circuit-breaker': breaker = 'rollback' } = inputs
+  if (breaker === 'keep') return
+  const deploymentCircuitBreaker = { enable: true, rollback: breaker === 'rollback' }
+  call(world, 'UpdateService', { cluster, service, deploymentConfiguration: { deploymentCircuitBreaker } })
+}
+
+function readable(entry: LogEntry): string[] {
+  switch (entry.kind) {
+    case 'text':
+      return [entry.text]
+    case 'group':
+      return [entry.title]
+    case 'annotation':
+      return [entry.annotation.message]
+    case 'debug':
+    case 'end-group':
+      return []
+  }
+}

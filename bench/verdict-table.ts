@@ -1,0 +1,116 @@
+/** The verdicts of several contenders side by side: medians over the rounds, and each against the first contender. */
+import type { Scenario } from '../simulator/scenarios/scenario.js'
+import { median, most } from './figures.js'
+import type { StepFigures } from './play-step.js'
+import { number, table } from './table.js'
+import { isRight, namesCause } from './verdict-scenarios.js'
+
+/** What one contender did in one scenario, once a round. */
+export interface Played {
+  readonly scenario: Pick<Scenario, 'name' | 'outcome'>
+  readonly contender: string
+  readonly rounds: readonly StepFigures[]
+}
+
+export function verdictTable(all: readonly Played[]): string {
+  return table(
+    [
+      'scenario',
+      'contender',
+      'exit',
+      'right',
+      'says why',
+      'lag s',
+      'against ours',
+      'lasted s',
+      'calls',
+      'against ours',
+      'to ECS',
+      'busiest bucket',
+    ],
+    all.map(played => {
+      const ours = all.find(({ scenario }) => scenario.name === played.scenario.name) ?? played
+      const isFirst = ours === played
+      return [
+        isFirst ? `${played.scenario.name}: ${played.scenario.outcome}` : '',
+        played.contender,
+        [...new Set(played.rounds.map(({ exitCode }) => exitCode ?? 'killed'))].join(', '),
+        wasRight(played) ? 'yes' : 'WRONG',
+        { true: 'yes', false: 'no', undefined: '–' }[`${saidWhy(played)}`],
+        number(lagOf(played)),
+        number(ratio(lagOf(played), lagOf(ours))),
+        number(lastedOf(played), 0),
+        number(callsOf(played), 0),
+        number(ratio(callsOf(played), callsOf(ours)), 2),
+        number(median(played.rounds.map(({ ecsCalls }) => ecsCalls)), 0),
+        busiestOf(played),
+      ]
+    }),
+  )
+}
+
+/** Each contender over all scenarios that every one of them played. */
+export function summaryTable(all: readonly Played[]): string {
+  const contenders = [...new Set(all.map(({ contender }) => contender))]
+  const playedByAll = (name: string) =>
+    contenders.every(contender => all.some(one => one.scenario.name === name && one.contender === contender))
+  const overall = contenders.map(contender => {
+    const own = all.filter(one => one.contender === contender && playedByAll(one.scenario.name))
+    const withCause = own.map(saidWhy).filter(said => said !== undefined)
+    // To be wrong early is not to be quick.
+    const lags = own.filter(wasRight).flatMap(one => lagOf(one) ?? [])
+    return {
+      contender,
+      right: `${own.filter(wasRight).length} of ${own.length}`,
+      why: `${withCause.filter(said => said).length} of ${withCause.length}`,
+      lag: median(lags),
+      lagMost: most(lags),
+      calls: median(own.flatMap(one => callsOf(one) ?? [])),
+    }
+  })
+  return table(
+    ['', 'right', 'says why', 'lag median s', 'against ours', 'lag most s', 'calls median', 'against ours'],
+    overall.map(({ contender, right, why, lag, lagMost, calls }) => [
+      contender,
+      right,
+      why,
+      number(lag),
+      number(ratio(lag, overall[0]?.lag)),
+      number(lagMost),
+      number(calls, 0),
+      number(ratio(calls, overall[0]?.calls), 2),
+    ]),
+  )
+}
+
+/** Nothing where one of them is absent, or ended before there was anything to be late for. */
+export function ratio(theirs: number | undefined, ours: number | undefined): number | undefined {
+  if (theirs === undefined || ours === undefined || theirs <= 0 || ours <= 0) return undefined
+  return theirs / ours
+}
+
+function wasRight({ scenario, rounds }: Played): boolean {
+  return rounds.every(({ exitCode }) => isRight(scenario, exitCode))
+}
+
+function saidWhy({ scenario, rounds }: Played): boolean | undefined {
+  const said = rounds.map(round => namesCause(scenario, round.said))
+  return said.includes(undefined) ? undefined : said.every(one => one)
+}
+
+function lagOf({ rounds }: Played): number | undefined {
+  return median(rounds.flatMap(({ lag }) => lag ?? []))
+}
+
+function lastedOf({ rounds }: Played): number | undefined {
+  return median(rounds.map(({ lasted }) => lasted))
+}
+
+function callsOf({ rounds }: Played): number | undefined {
+  return median(rounds.map(({ calls }) => calls))
+}
+
+function busiestOf({ rounds }: Played): string {
+  const { bucket, bucketCalls } = rounds.toSorted((a, b) => b.bucketCalls - a.bucketCalls)[0] ?? {}
+  return bucket === undefined ? '–' : `${bucketCalls} ${bucket}`
+}
