@@ -73,6 +73,8 @@ async function readEverything(send: Send): Promise<void> {
 async function useTheRest(send: Send): Promise<void> {
   await send('CreateCluster', { clusterName: 'other' })
   await send('DescribeClusters', { clusters: ['prod', 'absent'], include: ['TAGS'] })
+  await send('CreateCluster', { clusterName: 'short-lived' })
+  await send('DeleteCluster', { cluster: 'short-lived' })
   await send('ListClusters')
   await send('ListServices', { cluster: 'prod' })
   await send('ListTaskDefinitions', { familyPrefix: 'web', sort: 'DESC', maxResults: 2 })
