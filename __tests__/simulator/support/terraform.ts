@@ -25,7 +25,9 @@ const required = process.env.REQUIRE_TERRAFORM === '1'
 // Skipped where Terraform or its provider is not installed, except where it is required to be.
 export const testWithTerraform = installed || required ? test : test.skip
 if (!installed && !required)
-  console.warn('Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 fails it).')
+  console.warn(
+    'Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 fails it).',
+  )
 
 export interface Workspace {
   terraform(args: readonly string[], variables?: Variables): Promise<string>
