@@ -26,7 +26,7 @@ const required = process.env.REQUIRE_TERRAFORM === '1'
 export const testWithTerraform = installed || required ? test : test.skip
 if (!installed && !required)
   console.warn(
-    'Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 fails it).',
+    'Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 downloads the provider).',
   )
 
 export interface Workspace {

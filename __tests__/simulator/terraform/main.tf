@@ -14,9 +14,7 @@ variable "desired_count" {
   default = 2
 }
 
-provider "aws" {
-  skip_metadata_api_check = true
-}
+provider "aws" {}
 
 data "aws_caller_identity" "deployer" {}
 
