@@ -1,10 +1,15 @@
 /** Alarms as CloudWatch describes them (AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html). */
-import type { Alarm, AlarmBasis, AlarmMetric } from '../ecs/surroundings/alarms.js'
+import type { Alarm, AlarmBasis, AlarmMetric, AlarmState } from '../ecs/surroundings/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
 
 export function metricAlarm(world: World, alarm: Alarm): object {
-  return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) }
+  return {
+    ...described(world, alarm),
+    StateReason: reasons[alarm.state],
+    ...threshold,
+    ...(alarm.basis && basisShape(alarm.basis)),
+  }
 }
 
 export function compositeAlarm(world: World, alarm: Alarm, rule: string): object {
@@ -26,10 +31,24 @@ function described(world: World, { name, state, createdAt, since }: Alarm): obje
   }
 }
 
+/** No story cares when exactly an alarm goes off. */
+const threshold = {
+  EvaluationPeriods: 1,
+  DatapointsToAlarm: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+}
+
+const reasons: Readonly<Record<AlarmState, string>> = {
+  ALARM: 'Threshold Crossed: 1 datapoint [1.0] was greater than or equal to the threshold (1.0).',
+  OK: 'Threshold Crossed: 1 datapoint [0.0] was not greater than or equal to the threshold (1.0).',
+  INSUFFICIENT_DATA: 'Unchecked: Initial alarm creation',
+}
+
 function basisShape(basis: AlarmBasis): object {
   switch (basis.kind) {
     case 'metric':
-      return { ...metricShape(basis), Period: 60 }
+      return { ...metricShape(basis), Statistic: 'Maximum', Period: 60 }
     case 'expression':
       return {
         Dimensions: [],

@@ -232,7 +232,10 @@ test('by Query the answer is XML', async () => {
       '<ActionsEnabled>true</ActionsEnabled><OKActions></OKActions><AlarmActions></AlarmActions>' +
       '<InsufficientDataActions></InsufficientDataActions><StateValue>ALARM</StateValue>' +
       '<StateUpdatedTimestamp>2026-01-15T09:00:00.000Z</StateUpdatedTimestamp>' +
-      '<StateTransitionedTimestamp>2026-01-15T09:00:00.000Z</StateTransitionedTimestamp></member></MetricAlarms>' +
+      '<StateTransitionedTimestamp>2026-01-15T09:00:00.000Z</StateTransitionedTimestamp>' +
+      '<StateReason>Threshold Crossed: 1 datapoint [1.0] was greater than or equal to the threshold (1.0).</StateReason>' +
+      '<EvaluationPeriods>1</EvaluationPeriods><DatapointsToAlarm>1</DatapointsToAlarm><Threshold>1</Threshold>' +
+      '<ComparisonOperator>GreaterThanOrEqualToThreshold</ComparisonOperator></member></MetricAlarms>' +
       '<CompositeAlarms></CompositeAlarms></DescribeAlarmsResult>' +
       `<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></DescribeAlarmsResponse>`,
   )

@@ -24,7 +24,14 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
     clusters: names.flatMap(name => {
       const cluster = world.clusters.get(name)
       if (cluster === undefined) return []
-      return [{ ...clusterShape(world, cluster), ...(include.includes('TAGS') && { tags: cluster.tags }) }]
+      return [
+        {
+          ...clusterShape(world, cluster),
+          ...(include.includes('TAGS') && { tags: cluster.tags }),
+          // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+          ...(!include.includes('SETTINGS') && { settings: [] }),
+        },
+      ]
     }),
     failures: names
       .filter(name => !world.clusters.has(name))

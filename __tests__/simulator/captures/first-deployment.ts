@@ -1,0 +1,20 @@
+/**
+ * The first deployment of a service with the circuit breaker on, by DescribeServiceDeployments in October 2024 (the
+ * output in `aws ecs describe-service-deployments help`); members that ECS got later are not in it.
+ */
+export const firstDeployment = {
+  sourceServiceRevisions: [],
+  targetServiceRevision: { requestedTaskCount: 1, runningTaskCount: 1, pendingTaskCount: 0 },
+  status: 'SUCCESSFUL',
+  deploymentConfiguration: {
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    maximumPercent: 200,
+    minimumHealthyPercent: 100,
+    alarms: { alarmNames: [], rollback: false, enable: false },
+  },
+  deploymentCircuitBreaker: { status: 'MONITORING_COMPLETE', failureCount: 0, threshold: 3 },
+  alarms: { status: 'DISABLED' },
+}
+
+/** Beside these it had its own name and those of its service and cluster, and these times and no others. */
+export const firstDeploymentTimes = ['createdAt', 'finishedAt', 'startedAt', 'updatedAt']
