@@ -19,11 +19,12 @@ testWithGo(
   'a service is created, updated, rolled back, stopped and deleted',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'go-session-'))
-    const { server } = await openScenario(crashAtStart, {
+    const { world, server } = await openScenario(crashAtStart, {
       clock: new ScaledClock({ speed: 600 }),
       checkAnswers: true,
       unknownMembers: 'refuse',
     })
+    world.setAlarm('web-5xx', 'ALARM')
     try {
       const args = [server.url, imageOf(releases[6].tag), imageOf(commit), targetGroupArn]
       const { stdout } = await promisify(execFile)(buildSession(folder), args, { encoding: 'utf8' })
@@ -36,6 +37,9 @@ testWithGo(
         crashed: 'ROLLBACK_SUCCESSFUL',
         'exit codes': [1],
         stopped: 'ROLLBACK_SUCCESSFUL',
+        alarm: 'web-5xx: ALARM, over 1',
+        'alarm since': expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        'no such page': true,
         'no cluster': true,
         'no service': true,
         'a service is left': true,

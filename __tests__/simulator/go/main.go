@@ -15,6 +15,8 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatch"
+	cloudwatchtypes "github.com/aws/aws-sdk-go-v2/service/cloudwatch/types"
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	"github.com/aws/aws-sdk-go-v2/service/ecs/types"
 )
@@ -26,8 +28,9 @@ var (
 )
 
 type session struct {
-	ctx context.Context
-	ecs *ecs.Client
+	ctx        context.Context
+	ecs        *ecs.Client
+	cloudwatch *cloudwatch.Client
 	// The images whose container starts, and the one whose container does not.
 	works, crashes string
 	targetGroup    string
@@ -36,16 +39,23 @@ type session struct {
 func main() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	client := ecs.New(ecs.Options{
+	config := aws.Config{
 		BaseEndpoint:     aws.String(os.Args[1]),
 		Region:           "eu-west-1",
 		Credentials:      credentials.NewStaticCredentialsProvider("AKIAIOSFODNN7EXAMPLE", "simulated", ""),
 		RetryMaxAttempts: 1,
-	})
-	s := session{ctx: ctx, ecs: client, works: os.Args[2], crashes: os.Args[3], targetGroup: os.Args[4]}
+	}
+	s := session{
+		ctx:         ctx,
+		ecs:         ecs.NewFromConfig(config),
+		cloudwatch:  cloudwatch.NewFromConfig(config),
+		works:       os.Args[2],
+		crashes:     os.Args[3],
+		targetGroup: os.Args[4],
+	}
 	seen := map[string]any{}
 	for _, step := range []func(map[string]any) error{
-		s.create, s.update, s.rollBack, s.stop, s.wrong, s.destroy,
+		s.create, s.update, s.rollBack, s.stop, s.alarms, s.wrong, s.destroy,
 	} {
 		if err := step(seen); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -161,6 +171,24 @@ func (s session) stop(seen map[string]any) error {
 	}
 	seen["stopped"], err = s.follow(id)
 	return err
+}
+
+// CloudWatch's client speaks CBOR.
+func (s session) alarms(seen map[string]any) error {
+	answered, err := s.cloudwatch.DescribeAlarms(s.ctx, &cloudwatch.DescribeAlarmsInput{
+		AlarmNames: []string{"web-5xx", "absent"}, MaxRecords: aws.Int32(5),
+	})
+	if err != nil {
+		return err
+	}
+	for _, alarm := range answered.MetricAlarms {
+		seen["alarm"] = fmt.Sprintf("%s: %s, over %v", *alarm.AlarmName, alarm.StateValue, *alarm.Threshold)
+		seen["alarm since"] = *alarm.StateUpdatedTimestamp
+	}
+	_, err = s.cloudwatch.DescribeAlarms(s.ctx, &cloudwatch.DescribeAlarmsInput{NextToken: aws.String("of nobody")})
+	var token *cloudwatchtypes.InvalidNextToken
+	seen["no such page"] = errors.As(err, &token)
+	return nil
 }
 
 // Each refusal is of the type that the SDK has for it.
