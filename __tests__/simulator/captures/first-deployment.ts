@@ -16,5 +16,27 @@ export const firstDeployment = {
   alarms: { status: 'DISABLED' },
 }
 
+/**
+ * The same deployment in the list, by `aws ecs list-service-deployments`, which was given the ARN of the service and no
+ * cluster; and its revision, by `aws ecs describe-service-revisions`. Both are outputs in the help of these commands.
+ */
+export const firstInList = [
+  'clusterArn',
+  'createdAt',
+  'finishedAt',
+  'serviceArn',
+  'serviceDeploymentArn',
+  'startedAt',
+  'status',
+  'targetServiceRevisionArn',
+]
+
+export const firstRevision = {
+  networkConfiguration: { awsvpcConfiguration: { subnets: ['string'] } },
+  containerImages: [{ containerName: 'string', imageDigest: 'string', image: 'string' }],
+  guardDutyEnabled: 'boolean',
+  createdAt: 'number',
+}
+
 /** Beside these it had its own name and those of its service and cluster, and these times and no others. */
 export const firstDeploymentTimes = ['createdAt', 'finishedAt', 'startedAt', 'updatedAt']

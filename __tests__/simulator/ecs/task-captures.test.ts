@@ -8,7 +8,12 @@ import {
   releases,
   taskDefinition as web,
 } from '../../../simulator/scenarios/web-service.js'
-import { firstDeployment, firstDeploymentTimes } from '../captures/first-deployment.js'
+import {
+  firstDeployment,
+  firstDeploymentTimes,
+  firstInList,
+  firstRevision,
+} from '../captures/first-deployment.js'
 import { taskDefinition } from '../captures/task-definition.js'
 import {
   interfaceDetails,
@@ -96,7 +101,12 @@ test('the first deployment of a service', () => {
     deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
   })
   stage.pass(300)
-  const { serviceDeployments } = stage.call('ListServiceDeployments', { cluster, service: 'other' })
+  const { serviceDeployments } = stage.call('ListServiceDeployments', {
+    service: 'arn:aws:ecs:eu-west-1:123456789012:service/prod/other',
+  })
+  expect(serviceDeployments.map((listed: object) => Object.keys(listed).toSorted())).toStrictEqual([
+    firstInList,
+  ])
   const found = stage.serviceDeployment(serviceDeployments[0].serviceDeploymentArn)
 
   expect(found).toMatchObject(firstDeployment)
@@ -105,6 +115,10 @@ test('the first deployment of a service', () => {
       .filter(member => member.endsWith('At'))
       .toSorted(),
   ).toStrictEqual(firstDeploymentTimes)
+  const { serviceRevisions } = stage.call('DescribeServiceRevisions', {
+    serviceRevisionArns: [found.targetServiceRevision.arn],
+  })
+  expect(shapeOf(serviceRevisions[0])).toMatchObject(firstRevision)
   expect(found).not.toHaveProperty('rollback')
   expect(found).not.toHaveProperty('statusReason')
 })
