@@ -9,6 +9,7 @@ export function clientEnvironment({ url }: SimulatorServer, region: string): Rec
     AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: url,
     AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
+    AWS_ENDPOINT_URL_STS: url,
     GITHUB_API_URL: url,
     AWS_REGION: region,
     // What version 1 of the CLI reads instead.

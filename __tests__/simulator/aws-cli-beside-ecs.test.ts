@@ -35,6 +35,13 @@ testWithCli('the repository is immutable, and its releases are there', async () 
   const { imageDetails } = await aws('ecr', 'describe-images', '--repository-name', 'web')
 
   expect(repositories).toMatchObject([{ imageTagMutability: 'IMMUTABLE' }])
+  const [{ repositoryArn }] = repositories
+  expect(await aws('ecr', 'list-tags-for-resource', '--resource-arn', repositoryArn)).toStrictEqual({
+    tags: [],
+  })
+  await expect(aws('ecr', 'list-tags-for-resource', '--resource-arn', `${repositoryArn}s`)).rejects.toThrow(
+    'An error occurred (RepositoryNotFoundException) when calling the ListTagsForResource operation',
+  )
   expect(imageDetails).toHaveLength(8)
   await expect(
     aws('ecr', 'describe-images', '--repository-name', 'web', '--image-ids', 'imageTag=9be21c5'),
@@ -51,6 +58,9 @@ testWithCli('health and attributes of the target group are read', async () => {
     { TargetHealth: { State: 'healthy' } },
   ])
   expect(Attributes).toContainEqual({ Key: 'deregistration_delay.timeout_seconds', Value: '30' })
+  expect(await aws('elbv2', 'describe-tags', '--resource-arns', targetGroupArn)).toStrictEqual({
+    TagDescriptions: [{ ResourceArn: targetGroupArn, Tags: [] }],
+  })
   await expect(aws('elbv2', 'describe-target-groups', '--names', 'absent')).rejects.toThrow(
     'An error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation',
   )
@@ -68,4 +78,11 @@ testWithCli('the logs of the running tasks are read', async () => {
   await expect(aws('logs', 'get-log-events', ...group, '--log-stream-name', 'absent')).rejects.toThrow(
     'An error occurred (ResourceNotFoundException) when calling the GetLogEvents operation: The specified log stream',
   )
+})
+
+testWithCli('the caller is told who it is', async () => {
+  expect(await aws('sts', 'get-caller-identity')).toMatchObject({
+    Account: '123456789012',
+    Arn: 'arn:aws:sts::123456789012:assumed-role/GitHubActions/deploy',
+  })
 })

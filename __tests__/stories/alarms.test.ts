@@ -183,6 +183,6 @@ test.each([
     })
     expect(played.outputs['failure-reason']).not.toContain('web-5xx')
     expect(text(played)).toContain('alarm went off: web-latency')
-    expect(verdict(played)).toContain('The alarm web-latency went off.')
+    expect(verdict(played)).toContain('The alarm web-latency went off: Threshold Crossed: 1 out of the last')
   },
 )

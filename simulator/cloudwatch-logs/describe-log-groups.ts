@@ -2,25 +2,32 @@
 import { continueFrom, tokenFor } from '../continuation.js'
 import type { LogGroup } from '../ecs/surroundings/logs.js'
 import type { World } from '../ecs/world.js'
-import { arnOf, invalid, limited } from './find-log-group.js'
+import { arnOf, invalid, limited, nameOf } from './find-log-group.js'
 
 export interface DescribeLogGroupsInput {
   readonly logGroupNamePrefix?: string
   readonly logGroupNamePattern?: string
+  /** Names or ARNs. */
+  readonly logGroupIdentifiers?: readonly string[]
   readonly nextToken?: string
   readonly limit?: number
 }
 
 export function describeLogGroups(world: World, input: DescribeLogGroupsInput): object {
   const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input
+  const names = input.logGroupIdentifiers?.map(nameOf)
   const limit = limited(input.limit ?? 50, 50)
   if (prefix !== undefined && pattern !== undefined) {
     throw invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.')
+  }
+  if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
+    throw invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.')
   }
   const from = continueFrom(input.nextToken)
   if (from === undefined) throw invalid('The specified nextToken is invalid.')
   const found = world.logs
     .all()
+    .filter(({ name }) => names === undefined || names.includes(name))
     .filter(({ name }) => name.startsWith(prefix ?? ''))
     .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()))
   const until = from + limit

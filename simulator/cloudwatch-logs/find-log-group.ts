@@ -12,10 +12,15 @@ export function findLogGroup(world: World, { logGroupName, logGroupIdentifier }:
   if ((logGroupName === undefined) === (logGroupIdentifier === undefined)) {
     throw invalid('Exactly one of logGroupName and logGroupIdentifier must be specified.')
   }
-  const name = logGroupName ?? logGroupIdentifier?.split(':log-group:').at(-1) ?? ''
+  const name = logGroupName ?? nameOf(logGroupIdentifier ?? '')
   const group = world.logs.find(name)
   if (group) return group
   throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.')
+}
+
+/** The name, of a name or an ARN. */
+export function nameOf(identifier: string): string {
+  return identifier.split(':log-group:').at(-1) ?? ''
 }
 
 export function findLogStream(group: LogGroup, name: string): LogStream {

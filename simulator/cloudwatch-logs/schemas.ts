@@ -53,6 +53,10 @@ const logGroup = structure(
     kmsKeyId: text,
     logGroupClass: text,
     logGroupArn: text,
+    dataProtectionStatus: text,
+    inheritedProperties: list('InheritedProperties', text),
+    bearerTokenAuthenticationEnabled: flag,
+    deletionProtectionEnabled: flag,
   },
 )
 
@@ -110,6 +114,7 @@ export const schemas: ReadonlyMap<string, OperationSchema> = new Map([
         {},
         {
           accountIdentifiers: list('AccountIds', text),
+          logGroupIdentifiers: list('LogGroupIdentifiers', text),
           logGroupNamePrefix: text,
           logGroupNamePattern: text,
           nextToken: text,

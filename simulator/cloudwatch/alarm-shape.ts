@@ -2,10 +2,15 @@
 import type { Alarm, AlarmBasis, AlarmLimit, AlarmMetric } from '../ecs/surroundings/alarms.js'
 import { epoch } from '../ecs/wire/epoch.js'
 import type { World } from '../ecs/world.js'
+import { limitOf, unsaid } from './limit.js'
 import { alarmArn, stateReason } from './state-reason.js'
 
 export function metricAlarm(world: World, alarm: Alarm): object {
-  return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) }
+  return {
+    ...described(world, alarm),
+    ...limitShape(limitOf(alarm)),
+    ...(alarm.basis && basisShape(alarm.basis)),
+  }
 }
 
 export function compositeAlarm(world: World, alarm: Alarm, rule: string): object {
@@ -35,13 +40,12 @@ function basisShape(basis: AlarmBasis): object {
     case 'metric':
       return {
         ...metricShape(basis),
-        ...(basis.limit && { Statistic: basis.limit.statistic, ...limitShape(basis.limit) }),
+        Statistic: (basis.limit ?? unsaid).statistic,
         Period: 60,
       }
     case 'expression':
       return {
         Dimensions: [],
-        ...(basis.limit && limitShape(basis.limit)),
         Metrics: [
           { Id: 'e0', Expression: basis.expression, ReturnData: true },
           ...basis.metrics.map((metric, index) => ({

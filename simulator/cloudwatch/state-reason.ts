@@ -4,6 +4,7 @@
  */
 import type { Alarm, AlarmLimit } from '../ecs/surroundings/alarms.js'
 import type { World } from '../ecs/world.js'
+import { limitOf, valuesOf } from './limit.js'
 
 const minute = 60_000
 
@@ -14,14 +15,15 @@ const comparisons: Readonly<Record<AlarmLimit['comparison'], string>> = {
   LessThanOrEqualToThreshold: 'less than or equal to',
 }
 
-/** Nothing where no story gives what was measured. */
+/** Nothing of a composite alarm that no other brought into its state. */
 export function stateReason(world: World, alarm: Alarm): string | undefined {
   const { basis, cause, values = [], state } = alarm
   if (cause) return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`
-  if (!basis || basis.kind === 'composite' || !basis.limit) return undefined
-  return values.length === 0 || state === 'INSUFFICIENT_DATA'
-    ? undefined
-    : crossing(alarm, basis.limit, values)
+  if (basis?.kind === 'composite') return undefined
+  if (state === 'INSUFFICIENT_DATA') return 'Unchecked: Initial alarm creation'
+  // A threshold of the story, with data points that the story does not give.
+  if (basis?.limit && values.length === 0) return undefined
+  return crossing(alarm, limitOf(alarm), valuesOf(alarm))
 }
 
 export function alarmArn({ region, account }: World, name: string): string {

@@ -5,7 +5,7 @@
 
 import type { Target, Task } from '../ecs/state/task.js'
 import type { TargetGroup } from '../ecs/surroundings/target-groups.js'
-import { addressOf, zoneOf } from '../ecs/wire/task-shape.js'
+import { addressOf, zoneOf } from '../ecs/wire/network-interface.js'
 import type { World } from '../ecs/world.js'
 import { findTargetGroup } from './find-target-group.js'
 

@@ -1,12 +1,13 @@
 /**
- * CloudWatch before one world, by two of its protocols: JSON 1.0, which newer SDKs and CLIs send, and Query, which older
- * ones do. The third, CBOR, is not spoken here.
+ * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
+ * and Query, which older ones send.
  */
 import * as sdk from '@aws-sdk/client-cloudwatch'
 import { describeAlarms } from '../cloudwatch/describe-alarms.js'
 import type { World } from '../ecs/world.js'
 import { jsonRpc } from './json-rpc.js'
 import { query } from './query.js'
+import { rpcCbor } from './rpc-cbor.js'
 import { operationSchemas } from './sdk-schemas.js'
 import type { Service } from './service.js'
 import { type Operations, operationsOf } from './world-operations.js'
@@ -22,16 +23,19 @@ export function cloudWatchServices(world: World, checkAnswers: boolean): readonl
     // It names no single alarm in a denial.
     resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
   }
+  const shapeName = 'GraniteServiceVersion20100801'
+  const json = jsonRpc({
+    ...service,
+    version: '1.0',
+    targetPrefix: shapeName,
+    errorNamespace: 'com.amazonaws.cloudwatch',
+    queryCompatible: true,
+    invalidRequest: 'ValidationException',
+    checkAnswers,
+  })
   return [
-    jsonRpc({
-      ...service,
-      version: '1.0',
-      targetPrefix: 'GraniteServiceVersion20100801',
-      errorNamespace: 'com.amazonaws.cloudwatch',
-      queryCompatible: true,
-      invalidRequest: 'ValidationException',
-      checkAnswers,
-    }),
+    json,
+    rpcCbor(json, { shapeName, schemas }),
     query({
       ...service,
       signingName: 'monitoring',

@@ -4,6 +4,7 @@ import { batchGetImage } from '../ecr/batch-get-image.js'
 import { describeImages } from '../ecr/describe-images.js'
 import { describeRepositories } from '../ecr/describe-repositories.js'
 import { getDownloadUrlForLayer } from '../ecr/layer-download.js'
+import { listTagsForResource } from '../ecr/list-tags-for-resource.js'
 import type { World } from '../ecs/world.js'
 import { jsonRpc } from './json-rpc.js'
 import { operationSchemas } from './sdk-schemas.js'
@@ -17,6 +18,7 @@ const operations: Readonly<Record<string, Operation>> = {
   DescribeImages: describeImages,
   BatchGetImage: batchGetImage,
   GetDownloadUrlForLayer: getDownloadUrlForLayer,
+  ListTagsForResource: listTagsForResource,
 }
 const schemas = operationSchemas(sdk)
 

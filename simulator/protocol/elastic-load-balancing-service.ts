@@ -1,6 +1,7 @@
 /** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
 import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { World } from '../ecs/world.js'
+import { describeTags } from '../elastic-load-balancing/describe-tags.js'
 import { describeTargetGroupAttributes } from '../elastic-load-balancing/describe-target-group-attributes.js'
 import { describeTargetGroups } from '../elastic-load-balancing/describe-target-groups.js'
 import { describeTargetHealth } from '../elastic-load-balancing/describe-target-health.js'
@@ -13,6 +14,7 @@ const operations: Operations<World> = {
   DescribeTargetGroups: describeTargetGroups,
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
   DescribeTargetHealth: describeTargetHealth,
+  DescribeTags: describeTags,
 }
 const schemas = operationSchemas(sdk)
 

@@ -161,6 +161,6 @@ const htmlError: Answer = {
 }
 
 function truncate(original: Answer | undefined): Answer {
-  const whole = original ?? htmlError
+  const { bytes: _, ...whole } = original ?? htmlError
   return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) }
 }

@@ -113,17 +113,18 @@ function finish(response: ServerResponse, record: RecordedRequest, ending: Endin
   else send(response, ending.answer)
 }
 
-function send(response: ServerResponse, { status, contentType, headers, body }: Answer): void {
-  const length = Buffer.byteLength(body)
+function send(response: ServerResponse, { status, contentType, headers, body, bytes }: Answer): void {
+  const sent = bytes ?? body
+  const length = Buffer.byteLength(sent)
   response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers })
-  response.end(body)
+  response.end(sent)
 }
 
 /** Announces the whole answer, and leaves it at half. */
-function sendHalf(response: ServerResponse, { status, contentType, body }: Answer): void {
-  const bytes = Buffer.from(body)
-  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length + 1 })
-  response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)))
+function sendHalf(response: ServerResponse, { status, contentType, body, bytes }: Answer): void {
+  const whole = bytes ?? Buffer.from(body)
+  response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 })
+  response.write(whole.subarray(0, Math.ceil(whole.length / 2)))
 }
 
 function nobodyOwns({ method, path }: WireRequest, services: readonly Service[]): Answer {

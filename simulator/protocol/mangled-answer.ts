@@ -26,7 +26,8 @@ export const manglings = [
 
 export type Mangling = (typeof manglings)[number]
 
-export function mangled(answer: Answer, mangling: Mangling, random: Random): Answer {
+/** An answer that is no text becomes the text of what it says, which is wrong as well. */
+export function mangled({ bytes: _, ...answer }: Answer, mangling: Mangling, random: Random): Answer {
   const whole = asWhole[mangling]
   if (whole) return whole(answer)
   const change = inside[mangling]

@@ -15,12 +15,14 @@ export async function readRequest(
   }
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
   const tooLarge = size > maxBodyBytes
+  const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks)
   const wire = {
     method: request.method ?? 'GET',
     path: pathname,
     query: searchParams,
     headers: request.headers,
-    body: tooLarge ? '' : Buffer.concat(chunks).toString('utf8'),
+    body: bytes.toString('utf8'),
+    bytes,
     requestId,
   }
   return { wire, tooLarge }

@@ -11,6 +11,7 @@ import { gitHubService } from './github-service.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
 import type { JsonRpcService } from './json-rpc.js'
 import { layerBucketService } from './layer-bucket-service.js'
+import { stsService } from './sts-service.js'
 
 export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
   readonly world: World
@@ -33,6 +34,7 @@ export function startServer({
     layerBucketService(world),
     elasticLoadBalancingService(world, checkAnswers),
     cloudWatchLogsService(world, checkAnswers),
+    stsService(world, checkAnswers),
     gitHubService(world),
   ]
   return listen({ ...http, services })

@@ -11,6 +11,8 @@ export interface WireRequest {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The same as it came, for protocols that are no text. */
+  readonly bytes: Uint8Array
   /** The id that the server gives it. */
   readonly requestId: string
 }
@@ -21,6 +23,8 @@ export interface Answer {
   /** Beside those that every answer has. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
+  /** What is sent instead of the body, by protocols that are no text. */
+  readonly bytes?: Uint8Array
 }
 
 /** One request that has been read, not yet carried out. */

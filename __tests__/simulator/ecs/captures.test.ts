@@ -3,6 +3,7 @@ import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 import { rolledBack } from '../captures/service-deployment.js'
 import { defaultConfiguration, updateService } from '../captures/update-service.js'
+import { shapeOf } from '../support/shape-of.js'
 import { type Answer, deploy, Stage } from '../support/stage.js'
 
 const group = updateService.service.loadBalancers[0]?.targetGroupArn as string
@@ -75,17 +76,6 @@ test('a service deployment after a rollback has the members and texts of the kno
   expect(found.rollback.reason).toBe(rolledBack.rollback.reason)
   expect(found.deploymentConfiguration).toMatchObject(rolledBack.deploymentConfiguration)
 })
-
-/** Member names and types, at every depth; of a list its first item. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])]
-  if (typeof value !== 'object' || value === null) return typeof value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => a.localeCompare(b))
-      .map(([member, inner]) => [member, shapeOf(inner)]),
-  )
-}
 
 /** Everything that can be compared word for word: digits of deployments, event ids, times and the network are left out. */
 function texts(service: Answer): unknown {

@@ -121,6 +121,11 @@ test.each([
   { asks: { logGroupNamePrefix: '/ecs/' }, names: ['/ecs/web'] },
   { asks: { logGroupNamePattern: 'WEB' }, names: ['/ecs/web'] },
   { asks: { logGroupNamePrefix: '/aws/' }, names: [] },
+  { asks: { logGroupIdentifiers: ['/ecs/web', '/aws/x'] }, names: ['/ecs/web'] },
+  {
+    asks: { logGroupIdentifiers: ['arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web'] },
+    names: ['/ecs/web'],
+  },
 ])('$asks finds the groups $names', async ({ asks, names }) => {
   const { body } = await logs('DescribeLogGroups', asks)
 

@@ -227,8 +227,12 @@ test('by Query the answer is XML', async () => {
       '<AlarmConfigurationUpdatedTimestamp>2026-01-15T09:00:00.000Z</AlarmConfigurationUpdatedTimestamp>' +
       '<ActionsEnabled>true</ActionsEnabled><OKActions></OKActions><AlarmActions></AlarmActions>' +
       '<InsufficientDataActions></InsufficientDataActions><StateValue>ALARM</StateValue>' +
+      '<StateReason>Threshold Crossed: 1 out of the last 1 datapoints [1.0 (15/01/26 08:59:00)] was greater than or equal to the threshold (1.0) (minimum 1 datapoint for OK -&gt; ALARM transition).</StateReason>' +
       '<StateUpdatedTimestamp>2026-01-15T09:00:00.000Z</StateUpdatedTimestamp>' +
-      '<StateTransitionedTimestamp>2026-01-15T09:00:00.000Z</StateTransitionedTimestamp></member></MetricAlarms>' +
+      '<StateTransitionedTimestamp>2026-01-15T09:00:00.000Z</StateTransitionedTimestamp>' +
+      '<EvaluationPeriods>1</EvaluationPeriods><DatapointsToAlarm>1</DatapointsToAlarm><Threshold>1</Threshold>' +
+      '<ComparisonOperator>GreaterThanOrEqualToThreshold</ComparisonOperator>' +
+      '<TreatMissingData>missing</TreatMissingData></member></MetricAlarms>' +
       '<CompositeAlarms></CompositeAlarms></DescribeAlarmsResult>' +
       `<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></DescribeAlarmsResponse>`,
   )

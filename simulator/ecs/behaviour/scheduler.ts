@@ -72,6 +72,7 @@ function scaleOut(
       deploymentId: deployment.id,
       loadBalancers: revision.targets,
       attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
+      networkConfiguration: revision.attributes.networkConfiguration,
     }),
   )
   if (deployment.status === 'PRIMARY') {

@@ -24,6 +24,7 @@ export type TaskOrder = {
   readonly deploymentId?: string
   readonly loadBalancers?: readonly LoadBalancer[]
   readonly attributes?: Document
+  readonly networkConfiguration?: unknown
   readonly tags?: readonly Tag[]
 }
 
@@ -53,10 +54,21 @@ export function startTask(world: World, order: TaskOrder): Task {
     ...(order.startedBy !== undefined && { startedBy: order.startedBy }),
     ...(order.service !== undefined && { serviceArn: order.service.arn }),
     ...(order.deploymentId !== undefined && { deploymentId: order.deploymentId }),
+    ...subnetOf(order, id),
   }
   world.tasks.set(task.arn, task)
   soon(world, task, world.settings.provisioningMs, () => pull(world, task, order))
   return task
+}
+
+/** One of those that are given, evenly. */
+function subnetOf({ networkConfiguration }: TaskOrder, id: string): { readonly subnet?: string } {
+  const { awsvpcConfiguration } = (networkConfiguration ?? {}) as {
+    readonly awsvpcConfiguration?: { readonly subnets?: readonly string[] }
+  }
+  const subnets = awsvpcConfiguration?.subnets ?? []
+  const subnet = subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length]
+  return subnet === undefined ? {} : { subnet }
 }
 
 function container(

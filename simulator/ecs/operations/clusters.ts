@@ -1,15 +1,19 @@
+import { AwsError } from '../../aws-error.js'
 import type { Operation } from '../operation.js'
 import type { Cluster } from '../state/cluster.js'
-import { isPending, isRunning } from '../state/task.js'
+import type { Service } from '../state/service.js'
+import { isPending, isRunning, type Task } from '../state/task.js'
 import type { World } from '../world.js'
+import { findCluster } from './find.js'
 import { page } from './page.js'
 
 /** Creating a cluster that exists returns it. */
 const CreateCluster: Operation = (world, input) => {
   const { clusterName = 'default', tags = [], ...attributes } = input
   const known = world.clusters.get(clusterName)
-  if (known !== undefined) return { cluster: clusterShape(world, known) }
-  const cluster: Cluster = { name: clusterName, arn: world.arn(`cluster/${clusterName}`), attributes, tags }
+  if (known?.status === 'ACTIVE') return { cluster: clusterShape(world, known) }
+  const arn = world.arn(`cluster/${clusterName}`)
+  const cluster: Cluster = { name: clusterName, arn, attributes, tags, status: 'ACTIVE' }
   world.clusters.set(clusterName, cluster)
   return { cluster: clusterShape(world, cluster) }
 }
@@ -20,7 +24,14 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
     clusters: names.flatMap(name => {
       const cluster = world.clusters.get(name)
       if (cluster === undefined) return []
-      return [{ ...clusterShape(world, cluster), ...(include.includes('TAGS') && { tags: cluster.tags }) }]
+      return [
+        {
+          ...clusterShape(world, cluster),
+          ...(include.includes('TAGS') && { tags: cluster.tags }),
+          // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+          ...(!include.includes('SETTINGS') && { settings: [] }),
+        },
+      ]
     }),
     failures: names
       .filter(name => !world.clusters.has(name))
@@ -29,25 +40,52 @@ const DescribeClusters: Operation = (world, { clusters = ['default'], include = 
 }
 
 const ListClusters: Operation = (world, input) => {
-  const { items, token } = page([...world.clusters.values()], input)
+  const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE')
+  const { items, token } = page(active, input)
   return { clusterArns: items.map(({ arn }) => arn), ...token }
 }
 
-export const clusters = { CreateCluster, DescribeClusters, ListClusters }
+const DeleteCluster: Operation = (world, { cluster: reference }) => {
+  const cluster = findCluster(world, reference)
+  if (servicesIn(world, cluster).length > 0) {
+    throw new AwsError(
+      'ClusterContainsServicesException',
+      'The Cluster cannot be deleted while Services are active.',
+    )
+  }
+  if (tasksIn(world, cluster).some(task => isPending(task) || isRunning(task))) {
+    throw new AwsError(
+      'ClusterContainsTasksException',
+      'The Cluster cannot be deleted while Tasks are active.',
+    )
+  }
+  cluster.status = 'INACTIVE'
+  return { cluster: clusterShape(world, cluster) }
+}
+
+export const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster }
+
+function tasksIn(world: World, { arn }: Cluster): Task[] {
+  return [...world.tasks.values()].filter(task => task.clusterArn === arn)
+}
+
+/** Those that have not been deleted. */
+function servicesIn(world: World, { arn }: Cluster): Service[] {
+  return [...world.services.values()].filter(
+    service => service.clusterArn === arn && service.status !== 'INACTIVE',
+  )
+}
 
 function clusterShape(world: World, cluster: Cluster): object {
-  const tasks = [...world.tasks.values()].filter(task => task.clusterArn === cluster.arn)
-  const services = [...world.services.values()].filter(
-    service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE',
-  )
+  const tasks = tasksIn(world, cluster)
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
-    status: 'ACTIVE',
+    status: cluster.status,
     registeredContainerInstancesCount: 0,
     runningTasksCount: tasks.filter(isRunning).length,
     pendingTasksCount: tasks.filter(isPending).length,
-    activeServicesCount: services.length,
+    activeServicesCount: servicesIn(world, cluster).length,
     statistics: [],
     tags: [],
     settings: cluster.attributes.settings ?? [{ name: 'containerInsights', value: 'disabled' }],

@@ -13,7 +13,7 @@ import { serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, seekService } from './find.js'
 import { revisionAttributes } from './service-attributes.js'
-import { checkConfiguration, checkFit } from './service-checks.js'
+import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
 
 export const CreateService: Operation = (world, input) => {
   const cluster = findCluster(world, input.cluster)
@@ -25,9 +25,7 @@ export const CreateService: Operation = (world, input) => {
   if (known !== undefined && known.status !== 'INACTIVE')
     throw invalid('Creation of service was not idempotent.')
   checkController(input)
-  if (schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
-    throw invalid('The daemon scheduling strategy does not support a desired count for services')
-  }
+  checkCount(schedulingStrategy, input.desiredCount)
   const attributes = serviceAttributes(world, input)
   const given = { cluster, schedulingStrategy, loadBalancers, attributes }
   if (input.deploymentController?.type === 'EXTERNAL') {

@@ -7,8 +7,8 @@ import type { World } from '../world.js'
 /** Finds a cluster by name or ARN; without either it is the one called default. */
 export function findCluster(world: World, reference: string | undefined): Cluster {
   const cluster = world.clusters.get(lastPart(reference ?? 'default'))
-  if (cluster === undefined) throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
-  return cluster
+  if (cluster?.status === 'ACTIVE') return cluster
+  throw new AwsError('ClusterNotFoundException', 'Cluster not found.')
 }
 
 export function seekService(world: World, cluster: Cluster, reference: string): Service | undefined {

@@ -38,6 +38,15 @@ export function checkConfiguration(
   if (message !== undefined) throw new AwsError('InvalidParameterException', message)
 }
 
+/** The text is one that ECS answered (gruntwork-io/cloud-nuke, issue 219). */
+export function checkCount(schedulingStrategy: SchedulingStrategy, desiredCount: number | undefined): void {
+  if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined) return
+  throw new AwsError(
+    'InvalidParameterException',
+    'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+  )
+}
+
 function checkNetwork(definition: TaskDefinition, networkConfiguration: unknown): void {
   const given = (networkConfiguration as Document | undefined)?.awsvpcConfiguration !== undefined
   if (given === (definition.document.networkMode === 'awsvpc')) return

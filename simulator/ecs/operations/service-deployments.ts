@@ -12,7 +12,8 @@ import { page } from './page.js'
 
 /** Newest first; a new deployment is not in the list at once. */
 const ListServiceDeployments: Operation = (world, input) => {
-  const service = findService(world, findCluster(world, input.cluster), input.service)
+  const cluster = input.cluster ?? clusterIn(input.service)
+  const service = findService(world, findCluster(world, cluster), input.service)
   const { status = [], createdAt = {} } = input
   const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000
   const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000
@@ -111,6 +112,11 @@ export const serviceDeployments = {
   DescribeServiceRevisions,
   StopServiceDeployment,
   ContinueServiceDeployment,
+}
+
+/** The ARN of a service is enough here, as in the example of `aws ecs list-service-deployments help`. */
+function clusterIn(service: string): string | undefined {
+  return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1]
 }
 
 function seek(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {

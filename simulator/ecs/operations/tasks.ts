@@ -63,10 +63,11 @@ const RunTask: Operation = (world, input) => {
         enableExecuteCommand: input.enableExecuteCommand ?? false,
         ...(input.overrides !== undefined && { overrides: input.overrides }),
       },
+      networkConfiguration: input.networkConfiguration,
       tags: input.tags ?? [],
     }),
   )
-  return { tasks: tasks.map(taskShape), failures: [] }
+  return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] }
 }
 
 const StopTask: Operation = (world, { cluster: reference, task: asked, reason }) => {
@@ -75,7 +76,7 @@ const StopTask: Operation = (world, { cluster: reference, task: asked, reason })
   if (task === undefined)
     throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
   stopTask(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' })
-  return { task: taskShape(task) }
+  return { task: { ...taskShape(task), tags: [] } }
 }
 
 export const tasks = { ListTasks, DescribeTasks, RunTask, StopTask }

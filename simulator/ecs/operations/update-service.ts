@@ -10,7 +10,7 @@ import { currentServiceShape, serviceShape } from '../wire/service-shape.js'
 import type { World } from '../world.js'
 import { findActiveDefinition, findCluster, findService } from './find.js'
 import { revisionAttributes, updateAttributes } from './service-attributes.js'
-import { checkConfiguration, checkFit } from './service-checks.js'
+import { checkConfiguration, checkCount, checkFit } from './service-checks.js'
 
 type Input = Parameters<Operation>[1]
 
@@ -34,9 +34,7 @@ export const UpdateService: Operation = (world, input) => {
     mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}),
   )
   checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers })
-  if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
-    throw invalid('The daemon scheduling strategy does not support a desired count for services')
-  }
+  checkCount(service.schedulingStrategy, input.desiredCount)
   checkFit(world, definition, {
     launchType: attributes.launchType,
     loadBalancers,

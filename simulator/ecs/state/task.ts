@@ -57,6 +57,8 @@ export type Task = {
   readonly createdAt: number
   readonly containers: readonly Container[]
   readonly attributes: Document
+  /** Where its network interface is; a task in the network of its instance has none. */
+  readonly subnet?: string
   tags: readonly Tag[]
   targets: Target[]
   lastStatus: LastStatus

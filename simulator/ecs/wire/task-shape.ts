@@ -1,11 +1,15 @@
+import type { Document } from '../state/document.js'
 import { type Container, containersHealth, type Task } from '../state/task.js'
 import { epoch, epochOrAbsent, present } from './epoch.js'
+import { interfacesShape, networkInterface, zoneOf } from './network-interface.js'
 
-/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
+/** A task as DescribeTasks answers it. */
 export function taskShape(task: Task): Record<string, unknown> {
   const { document } = task.taskDefinition
+  const onFargate = task.launchType === 'FARGATE'
+  const storage = document.ephemeralStorage ?? fargateStorage
   return present({
-    attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
+    attachments: onFargate ? [networkInterface(task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: zoneOf(task),
     clusterArn: task.clusterArn,
@@ -15,6 +19,8 @@ export function taskShape(task: Task): Record<string, unknown> {
     cpu: document.cpu,
     createdAt: epoch(task.createdAt),
     desiredStatus: task.desiredStatus,
+    ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
+    fargateEphemeralStorage: onFargate ? storage : undefined,
     enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
     executionStoppedAt: epochOrAbsent(task.executionStoppedAt),
     group: task.group,
@@ -22,9 +28,9 @@ export function taskShape(task: Task): Record<string, unknown> {
     lastStatus: task.lastStatus,
     launchType: task.launchType,
     memory: document.memory,
-    overrides: task.attributes.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
-    platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
-    platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
+    overrides: overridesShape(task),
+    platformVersion: onFargate ? '1.4.0' : undefined,
+    platformFamily: onFargate ? 'Linux' : undefined,
     pullStartedAt: epochOrAbsent(task.pullStartedAt),
     pullStoppedAt: epochOrAbsent(task.pullStoppedAt),
     startedAt: epochOrAbsent(task.startedAt),
@@ -51,42 +57,31 @@ function containerShape(task: Task, container: Container): object {
     exitCode: container.exitCode,
     reason: container.reason,
     networkBindings: [],
-    networkInterfaces:
-      task.launchType === 'FARGATE'
-        ? [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]
-        : [],
+    networkInterfaces: interfacesShape(task),
     healthStatus: container.health,
+    ...reservations(container.definition),
   })
 }
 
-function networkInterface(task: Task): object {
-  return {
-    id: attachmentId(task),
-    type: 'ElasticNetworkInterface',
-    status:
-      task.lastStatus === 'PROVISIONING'
-        ? 'PRECREATED'
-        : task.lastStatus === 'STOPPED'
-          ? 'DELETED'
-          : 'ATTACHED',
-    details: [{ name: 'privateIPv4Address', value: addressOf(task) }],
+/** What every task on Fargate has where nothing else is asked for, in GiB (fargate-task-storage). */
+const fargateStorage = { sizeInGiB: 20 }
+
+/** What a container asks for as text; without any it has 0 units of CPU. */
+function reservations({ cpu, memory, memoryReservation }: Document): object {
+  const text = (value: unknown) => (value === undefined ? undefined : String(value))
+  return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) }
+}
+
+/** Each container is named, overridden or not. */
+function overridesShape(task: Task): object {
+  const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {}) as {
+    readonly containerOverrides?: readonly { readonly name?: string }[]
   }
-}
-
-function attachmentId(task: Task): string {
-  const { id } = task
-  return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`
-}
-
-/** Its private address, by which a target group of type `ip` knows it, too. */
-export function addressOf(task: Task): string {
-  return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`
-}
-
-export function zoneOf(task: Task): string {
-  return `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`
-}
-
-function regionOf(task: Task): string {
-  return task.arn.split(':')[3] ?? ''
+  return {
+    containerOverrides: task.containers.map(({ definition: { name } }) => {
+      return containerOverrides.find(given => given.name === name) ?? { name }
+    }),
+    inferenceAcceleratorOverrides: [],
+    ...overrides,
+  }
 }

@@ -1,0 +1,106 @@
+/** What a client can ask of ECS while a scenario lives, in a form that any sender can send. */
+import { expect } from '@jest/globals'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every operation
+export type Send = (operation: string, input?: object) => Promise<any>
+
+export interface Time {
+  advance(ms: number): void
+}
+
+export const service = { cluster: 'prod', service: 'web' }
+
+/** Deploys what the scenario deploys, as its action would, without the action. */
+export async function deploy(send: Send, image: string): Promise<void> {
+  const described = await send('DescribeTaskDefinition', { taskDefinition: 'web', include: ['TAGS'] })
+  const { family, containerDefinitions, networkMode, cpu, memory, executionRoleArn } =
+    described.taskDefinition
+  const [container] = containerDefinitions
+  await send('RegisterTaskDefinition', {
+    ...{ family, networkMode, cpu, memory, executionRoleArn, requiresCompatibilities: ['FARGATE'] },
+    containerDefinitions: [{ ...container, image }],
+    tags: [{ key: 'commit', value: '9be21c4' }],
+  })
+  await send('UpdateService', {
+    ...service,
+    taskDefinition: 'web',
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+  })
+}
+
+/** A pause hook that waits is told to go on. */
+export async function answerPause(send: Send): Promise<void> {
+  const { serviceDeployments: listed } = await send('ListServiceDeployments', service)
+  const { serviceDeploymentArn } = listed[0]
+  const { serviceDeployments } = await send('DescribeServiceDeployments', {
+    serviceDeploymentArns: [serviceDeploymentArn],
+  })
+  const hooks: { hookId: string; status: string }[] = serviceDeployments[0].lifecycleHookDetails ?? []
+  const waiting = hooks.find(({ status }) => status === 'AWAITING_ACTION')
+  expect(waiting).toBeDefined()
+  await send('ContinueServiceDeployment', { serviceDeploymentArn, hookId: waiting?.hookId })
+}
+
+export async function readEverything(send: Send): Promise<void> {
+  const { services } = await send('DescribeServices', {
+    cluster: 'prod',
+    services: ['web', 'absent'],
+    include: ['TAGS'],
+  })
+  for (const desiredStatus of ['RUNNING', 'STOPPED']) {
+    const { taskArns } = await send('ListTasks', { cluster: 'prod', serviceName: 'web', desiredStatus })
+    if (taskArns.length > 0)
+      await send('DescribeTasks', { cluster: 'prod', tasks: taskArns, include: ['TAGS'] })
+  }
+  const { serviceDeployments } = await send('ListServiceDeployments', service)
+  const serviceDeploymentArns = serviceDeployments.map(
+    (one: { serviceDeploymentArn: string }) => one.serviceDeploymentArn,
+  )
+  await send('DescribeServiceDeployments', { serviceDeploymentArns: serviceDeploymentArns.slice(0, 20) })
+  const revisions = services[0].currentServiceRevisions ?? []
+  if (revisions.length > 0) {
+    await send('DescribeServiceRevisions', {
+      serviceRevisionArns: revisions.map(({ arn }: { arn: string }) => arn),
+    })
+  }
+}
+
+/** What no deployment does, but somebody might. */
+export async function useTheRest(send: Send): Promise<void> {
+  await send('CreateCluster', { clusterName: 'other' })
+  await send('DescribeClusters', { clusters: ['prod', 'absent'], include: ['TAGS'] })
+  await send('CreateCluster', { clusterName: 'short-lived' })
+  await send('DeleteCluster', { cluster: 'short-lived' })
+  await send('ListClusters')
+  await send('ListServices', { cluster: 'prod' })
+  await send('ListTaskDefinitions', { familyPrefix: 'web', sort: 'DESC', maxResults: 2 })
+  await send('ListTaskDefinitionFamilies', { status: 'ACTIVE' })
+  const network = { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'] } }
+  await send('CreateService', {
+    ...{ cluster: 'other', serviceName: 'worker', taskDefinition: 'web', desiredCount: 1 },
+    ...{ launchType: 'FARGATE', networkConfiguration: network, tags: [{ key: 'team', value: 'web' }] },
+  })
+  const { tasks } = await send('RunTask', {
+    ...{ cluster: 'prod', taskDefinition: 'web:1', launchType: 'FARGATE', networkConfiguration: network },
+  })
+  await send('StopTask', { cluster: 'prod', task: tasks[0].taskArn, reason: 'enough' })
+  const { services } = await send('DescribeServices', { cluster: 'prod', services: ['web'] })
+  const resourceArn = services[0].serviceArn
+  await send('TagResource', { resourceArn, tags: [{ key: 'team', value: 'web' }] })
+  await send('ListTagsForResource', { resourceArn })
+  await send('UntagResource', { resourceArn, tagKeys: ['team'] })
+  await send('UpdateService', { ...service, forceNewDeployment: true, desiredCount: 1 })
+}
+
+export async function stopAndDelete(send: Send, time: Time): Promise<void> {
+  time.advance(30_000)
+  const { serviceDeployments } = await send('ListServiceDeployments', service)
+  const { serviceDeploymentArn } = serviceDeployments[0]
+  await send('StopServiceDeployment', { serviceDeploymentArn, stopType: 'ROLLBACK' })
+  time.advance(60_000)
+  await readEverything(send)
+  await send('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+  await send('DeleteService', { ...service, force: true })
+  time.advance(600_000)
+  await send('DescribeServices', { cluster: 'prod', services: ['web'] })
+}

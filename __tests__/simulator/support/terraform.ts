@@ -1,0 +1,84 @@
+/**
+ * Terraform with its AWS provider, where this machine has both, before a simulator. The provider is large: it is taken
+ * from a folder of plugins (`terraform providers mirror`), and downloaded only where the test is required.
+ */
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { devNull, homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test } from '@jest/globals'
+import { clientEnvironment } from '../../../simulator/client-environment.js'
+import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
+
+const plugins = [
+  process.env.TERRAFORM_PLUGINS ?? '',
+  join(homedir(), '.terraform.d', 'plugins'),
+  '/usr/local/share/terraform/plugins',
+  '/usr/share/terraform/plugins',
+  '/opt/tf-plugins',
+].find(folder => folder !== '' && existsSync(join(folder, 'registry.terraform.io', 'hashicorp', 'aws')))
+
+const installed = plugins !== undefined && spawnSync('terraform', ['version']).status === 0
+const required = process.env.REQUIRE_TERRAFORM === '1'
+// Skipped where Terraform or its provider is not installed, except where it is required to be.
+export const testWithTerraform = installed || required ? test : test.skip
+if (!installed && !required)
+  console.warn(
+    'Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 downloads the provider).',
+  )
+
+export interface Workspace {
+  terraform(args: readonly string[], variables?: Variables): Promise<string>
+  /** What `terraform apply` would do, as `update aws_ecs_service.web`. */
+  plan(variables?: Variables): Promise<readonly string[]>
+  remove(): Promise<void>
+}
+
+export type Variables = Readonly<Record<string, string | number>>
+
+/** A configuration of one file, ready to be applied. */
+export async function openWorkspace(server: SimulatorServer, configuration: string): Promise<Workspace> {
+  const folder = await mkdtemp(join(tmpdir(), 'terraform-'))
+  await copyFile(configuration, join(folder, 'main.tf'))
+  const env = {
+    ...process.env,
+    ...clientEnvironment(server, 'eu-west-1'),
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+    CHECKPOINT_DISABLE: '1',
+    TF_CLI_CONFIG_FILE: devNull,
+    TF_IN_AUTOMATION: '1',
+    TF_INPUT: '0',
+  }
+  const terraform = async (args: readonly string[], variables: Variables = {}) => {
+    const given = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, String(value)])
+    const { stdout } = await promisify(execFile)('terraform', args, {
+      cwd: folder,
+      env: { ...env, ...Object.fromEntries(given) },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    return stdout
+  }
+  await terraform(['init', '-no-color', ...(plugins === undefined ? [] : [`-plugin-dir=${plugins}`])])
+  return {
+    terraform,
+    plan: async variables => {
+      await terraform(['plan', '-no-color', '-out=plan'], variables)
+      const { resource_changes } = JSON.parse(await terraform(['show', '-json', 'plan']))
+      return (resource_changes as ResourceChange[])
+        .filter(({ change }) => change.actions.some(action => action !== 'no-op' && action !== 'read'))
+        .map(({ address, change }) => `${change.actions.join(' and ')} ${address}`)
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+interface ResourceChange {
+  readonly address: string
+  readonly change: { readonly actions: readonly string[] }
+}

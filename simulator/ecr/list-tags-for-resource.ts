@@ -1,0 +1,21 @@
+/** ECR ListTagsForResource: no repository of this world has any. */
+import { AwsError } from '../aws-error.js'
+import type { World } from '../ecs/world.js'
+import { findRepository } from './registry.js'
+
+export interface ListTagsForResourceInput {
+  readonly resourceArn: string
+}
+
+export function listTagsForResource(world: World, { resourceArn }: ListTagsForResourceInput): object {
+  const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
+  const [, region = '', registryId = '', repositoryName = ''] = named ?? []
+  if (!named) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`,
+    )
+  }
+  findRepository(world, { repositoryName, registryId, region })
+  return { tags: [] }
+}

@@ -1,0 +1,15 @@
+/** The members of the operation of STS that is here, in the encoding of the SDK's own schemas. */
+import type { OperationSchema } from '../protocol/sdk-schemas.js'
+
+const text = 0
+const members = ['UserId', 'Account', 'Arn']
+
+export const schemas: ReadonlyMap<string, OperationSchema> = new Map([
+  [
+    'GetCallerIdentity',
+    {
+      input: [3, 'com.amazonaws.sts', 'GetCallerIdentityRequest', 0, [], []],
+      output: [3, 'com.amazonaws.sts', 'GetCallerIdentityResponse', 0, members, members.map(() => text)],
+    },
+  ],
+])
