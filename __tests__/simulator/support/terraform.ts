@@ -17,7 +17,6 @@ const plugins = [
   join(homedir(), '.terraform.d', 'plugins'),
   '/usr/local/share/terraform/plugins',
   '/usr/share/terraform/plugins',
-  '/opt/tf-plugins',
 ].find(folder => folder !== '' && existsSync(join(folder, 'registry.terraform.io', 'hashicorp', 'aws')))
 
 const installed = plugins !== undefined && spawnSync('terraform', ['version']).status === 0
