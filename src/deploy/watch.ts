@@ -95,7 +95,7 @@ export async function watch(
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
     const stopping = await stopper.consider(sight, tasks.stopped())
-    if (stopping) story.say(stopping, clock.now())
+    if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
     return undefined
   }
 
