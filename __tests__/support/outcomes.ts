@@ -1,6 +1,7 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan } from '../../src/core/plan/plan.js'
+import type { Happening } from '../../src/core/watch/news.js'
 import { crashed, failing, happenings, unhealthy } from './failing.js'
 import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aRollout, aTracked, image } from './rollout-builders.js'
@@ -12,6 +13,12 @@ const { previous: __, ...firstPlan } = aDeployPlan({
   images: [{ container: 'app', to: image('9be21c4') }],
   changes: [],
 })
+
+const servesAgain: Happening = {
+  at: 242_000,
+  text: 'web:7 serves, 2 of 2 running',
+  news: { kind: 'ended', as: 'rolled-back' },
+}
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
@@ -152,7 +159,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   },
   'rolled-back': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },
-    { ...failing, ...serving7 },
+    { ...failing, ...serving7, happenings: [...happenings, servesAgain], endedAt: 244_000 },
   ),
   'rolled-back-unseen': anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: thresholdExceeded },

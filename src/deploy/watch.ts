@@ -29,6 +29,7 @@ import { failFast } from './fail-fast.js'
 import { lookOut } from './look.js'
 import { countMisses } from './misses.js'
 import { narrator } from './narrator.js'
+import { see } from './see.js'
 import { targetLookout } from './target-health.js'
 import { recordTasks } from './task-record.js'
 
@@ -137,7 +138,10 @@ export async function watch(
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
   const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
   if (diagnosed && !isRecorded) await tasks.refresh('now')
-  if (diagnosed && ending.kind !== 'unknown') await targets.look()
+  // Tasks that are up, and their health, are for the picture alone: nothing asked for them so far.
+  const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out'
+  if (undone) await see(() => tasks.running())
+  if ((diagnosed && ending.kind !== 'unknown') || ending.kind === 'succeeded') await targets.look()
 
   const service = last.service === 'missing' ? undefined : last.service
   const stopped = tasks.stopped()
@@ -150,7 +154,7 @@ export async function watch(
     notices: [
       ...lookout.notices(),
       ...tasks.notices(),
-      ...targets.notices(),
+      ...(ending.kind === 'succeeded' ? [] : targets.notices()),
       ...stopper.notices(),
       ...confirmation.notices(),
     ],
@@ -160,7 +164,7 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-      tasks: spansOf(tasks.seen()),
+      tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
       failedTasks: failed.length,
       happenings: story.happenings(),
       endedAt: clock.now(),
