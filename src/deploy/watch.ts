@@ -147,6 +147,7 @@ export async function watch(
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
   const failures = groupFailures(failed, service?.events ?? [])
+  const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
   const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)))
   return {
     stopped,
@@ -171,7 +172,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', servingNow(tracked, service, ending)),
-      ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
+      ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && scrub(unplaced, secrets)),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
