@@ -27,10 +27,10 @@ export function gantt(rows: readonly Row[], end: number): string {
     '```mermaid',
     '---',
     'displayMode: compact',
+    // Room for `task 3e7a1395`.
     'config:',
     '  gantt:',
     '    leftPadding: 90',
-    '    topPadding: 30',
     '---',
     'gantt',
     // A time of day, written and shown in the same time zone: wherever it is read it is the time since the beginning.
@@ -61,9 +61,14 @@ function label({ label, short = label, from, to }: Mark, next: Mark | undefined,
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
   const inside = to === undefined ? 0 : pixels(to - from)
   const beside = next ? pixels(next.from - (to ?? from)) : Number.POSITIVE_INFINITY
-  const fits = (text: string, room: number) => text.length * letter + 10 <= room
+  const fits = (text: string, room: number) => lettersIn(text) * letter + 10 <= room
   const text = [label, short].find(text => fits(text, inside)) ?? (fits(label, beside) ? label : undefined)
   return text === undefined ? '·' : safe(text)
+}
+
+/** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
+function lettersIn(text: string): number {
+  return text.replaceAll(':', 'seven..').length
 }
 
 const day = 86_399
