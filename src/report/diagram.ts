@@ -12,6 +12,9 @@ import { taskRow } from './task-row.js'
 /** More of them nobody can read. */
 const mostTasks = 16
 
+/** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
+const mostMarks = 24
+
 export function diagram(rollout: Rollout, ending: Ending | Interruption): string {
   const { tasks, endedAt, tracked } = rollout
   const shown = tasks.slice(0, mostTasks)
@@ -23,7 +26,10 @@ export function diagram(rollout: Rollout, ending: Ending | Interruption): string
     endRow(rollout, ending),
   ]
   return gantt(
-    rows.map(row => ({ ...row, marks: row.marks.map(mark => since(tracked.startedAt, mark)) })),
+    rows.map(row => ({
+      ...row,
+      marks: row.marks.slice(-mostMarks).map(mark => since(tracked.startedAt, mark)),
+    })),
     endedAt - tracked.startedAt,
   )
 }

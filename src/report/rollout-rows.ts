@@ -81,20 +81,17 @@ function stages(happenings: readonly Happening[], end: number): Mark[] {
   }))
 }
 
-/** A hook that waits does so until it says something else. */
+/** A hook that waits does so until there is news of one. */
 function hooks(happenings: readonly Happening[], end: number): Mark[] {
-  const told = happenings.flatMap(({ at, news }) => (news?.kind === 'hook' ? { at, news } : []))
-  return told.map(({ at, news: { status } }, nth) =>
-    status === 'waiting'
-      ? {
-          label: 'waits for somebody',
-          short: 'waits',
-          look: 'active',
-          from: at,
-          to: told[nth + 1]?.at ?? end,
-        }
-      : { label: status, look: 'crit', from: at },
+  const told = happenings.flatMap(({ at, news }) =>
+    news?.kind === 'hook' ? { at, status: news.status } : [],
   )
+  return told.map(({ at, status }, nth) => {
+    if (status !== 'waiting')
+      return { label: status, look: status === 'continued' ? 'plain' : 'crit', from: at }
+    const to = told[nth + 1]?.at ?? end
+    return { label: 'waits for somebody', short: 'waits', look: 'active', from: at, to }
+  })
 }
 
 /** The count of the circuit breaker. */

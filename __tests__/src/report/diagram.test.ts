@@ -1,47 +1,13 @@
 /** The pictures of rollouts, read by Mermaid's own parser. */
 import { describe, expect, test } from '@jest/globals'
-import mermaid from 'mermaid'
 import type { Rollout } from '../../../src/core/outcome/outcome.js'
-import type { TaskSpan } from '../../../src/core/outcome/task-span.js'
 import type { Happening, News } from '../../../src/core/watch/news.js'
 import { diagram } from '../../../src/report/diagram.js'
 import { anOutcomeSaying, hostile, outcomes } from '../../support/outcomes.js'
+import { read } from '../../support/picture.js'
 import { aRollout, aTracked } from '../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
-
-interface Drawn {
-  readonly db: {
-    getTasks(): readonly {
-      readonly section: string
-      readonly task: string
-      readonly startTime: Date
-      readonly endTime: Date
-      readonly milestone: boolean
-      readonly crit: boolean
-    }[]
-  }
-}
-
-const body = (markdown: string) => markdown.split('\n').slice(1, -1).join('\n')
-const clock = (date: Date) =>
-  [date.getHours(), date.getMinutes(), date.getSeconds()].map(part => `${part}`.padStart(2, '0')).join(':')
-
-/** What Mermaid draws: each row with its marks, milestones by their moment alone. */
-async function read(picture: string): Promise<Record<string, string[]>> {
-  await mermaid.parse(body(picture))
-  const { db } = (await mermaid.mermaidAPI.getDiagramFromText(body(picture))) as unknown as Drawn
-  const rows: Record<string, string[]> = {}
-  for (const { section, task, startTime, endTime, milestone, crit } of db.getTasks()) {
-    const when = milestone ? clock(startTime) : `${clock(startTime)}-${clock(endTime)}`
-    const mark = `${when} ${unescaped(task).trim()}${crit ? ' !' : ''}`
-    rows[unescaped(section)] = [...(rows[unescaped(section)] ?? []), mark]
-  }
-  return rows
-}
-
-/** Mermaid keeps `#58;` like this until the picture is done. */
-const unescaped = (text: string) => text.replaceAll('ﬂ°°58¶ß', ':')
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
 const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
@@ -69,76 +35,6 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
     'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
     'failed tasks': ['00:01:49 ·', '00:01:52 2 of 3', '00:03:24 3 of 3, breaker tripped !'],
     end: ['00:04:02 web:7 serves'],
-  })
-})
-
-describe('a task', () => {
-  const arn = taskArn('3e7a1395')
-  const began = { arn, createdAt: 14_000, failed: false }
-  const ran = { ...began, startedAt: 44_000 }
-  test.each<{ name: string; span: TaskSpan; draws: string[] }>([
-    {
-      name: 'that runs',
-      span: ran,
-      draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running'],
-    },
-    {
-      name: 'that was seen healthy at the end',
-      span: { ...ran, healthyAt: 203_000 },
-      draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 healthy'],
-    },
-    {
-      name: 'that was seen healthy before',
-      span: { ...ran, healthyAt: 100_000 },
-      draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
-    },
-    {
-      name: 'that was healthy and failed',
-      span: { ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
-      draws: [
-        '00:00:14-00:00:44 starting',
-        '00:00:44-00:01:14 running',
-        '00:01:14-00:02:14 healthy, then failed !',
-      ],
-    },
-    {
-      name: 'that was stopped with its deployment',
-      span: { ...ran, endedAt: 134_000 },
-      draws: ['00:00:14-00:00:44 starting', '00:00:44-00:02:14 running, then stopped'],
-    },
-    {
-      name: 'that is still starting',
-      span: { ...began, neverRan: true },
-      draws: ['00:00:14-00:03:24 starting'],
-    },
-    {
-      name: 'that was stopped while it started',
-      span: { ...began, neverRan: true, endedAt: 74_000 },
-      draws: ['00:00:14-00:01:14 starting, then stopped'],
-    },
-    {
-      name: 'that could not start',
-      span: { ...began, neverRan: true, endedAt: 44_000, failed: true },
-      draws: ['00:00:14-00:00:44 did not start !'],
-    },
-    {
-      name: 'that was killed before ECS wrote that it had started',
-      span: { ...began, endedAt: 44_000, failed: true },
-      draws: ['00:00:14-00:00:44 failed !'],
-    },
-    {
-      name: 'that ended at once, which has no room for a word',
-      span: { ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
-      draws: ['00:00:14-00:00:15 ·', '00:00:15-00:00:16 running, then failed !'],
-    },
-    {
-      name: 'of a clock that is behind',
-      span: { ...ran, createdAt: -2_000 },
-      draws: ['00:00:00-00:00:44 starting', '00:00:44-00:03:24 running'],
-    },
-  ])('$name', async ({ span, draws }) => {
-    const rows = await read(diagram(aRollout({ tasks: [span] }), succeeded))
-    expect(rows['task 3e7a1395']).toStrictEqual(draws)
   })
 })
 
@@ -239,6 +135,18 @@ describe('a decision', () => {
       },
     },
     {
+      name: 'a hook that somebody continued',
+      happenings: [
+        told(80, { kind: 'hook', status: 'waiting' }),
+        told(180, { kind: 'hook', status: 'continued' }),
+      ],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        hook: ['00:01:20-00:03:00 waits for somebody', '00:03:00 continued'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
       name: 'a count whose threshold only ECS knows',
       happenings: [told(60, { kind: 'breaker', failures: 1 })],
       draws: {
@@ -293,6 +201,15 @@ test('thousands of tasks are a few rows and a count', async () => {
   const rows = await read(picture)
   expect(Object.keys(rows)).toHaveLength(19)
   expect(rows.and).toStrictEqual(['00:03:24 4984 more tasks'])
+})
+
+test('a count that goes up and down for hours is drawn where it led to', async () => {
+  const happenings = Array.from({ length: 2_000 }, (_, nth) =>
+    told(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
+  )
+  const picture = diagram(aRollout({ happenings, endedAt: 20_000_000 }), succeeded)
+  expect(picture.length).toBeLessThan(3_000)
+  expect((await read(picture))['failed tasks']?.at(-1)).toBe('05:33:10 2 of 3')
 })
 
 test('names from elsewhere say nothing to Mermaid', async () => {

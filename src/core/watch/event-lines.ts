@@ -29,8 +29,9 @@ export interface Hearing {
   readonly service: Service
   /** id of the deployment that is watched */
   readonly ours: string
-  /** every task of the deployment that was seen to fail */
+  /** every task of the deployment that was seen to fail, and those of which this look tells it */
   readonly failed: readonly Task[]
+  readonly failing: readonly Task[]
   /** what has been told, and is by the other lines of this look */
   readonly known: ReadonlySet<News['kind']>
   /** how the look decides that the deployment ended */
@@ -46,8 +47,8 @@ export interface Heard {
 
 /** `events` oldest first. */
 export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: Hearing): Heard {
-  const { at, service, failed } = hearing
-  const told = events.filter(event => !isHealthOf(event, failed))
+  const { at, service, failed, failing } = hearing
+  const told = events.filter(event => !isHealthOf(event, failing))
   const texts = told.map(({ message }) => ({ text: named(eventText(message), service), message }))
   const routines = texts.flatMap(({ text }) => routineOf(text) ?? [])
   const completes = texts.some(({ text }) => isCompletion(text))

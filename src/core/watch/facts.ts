@@ -6,7 +6,7 @@ import { tripsAt } from '../service/breaker.js'
 import type { Deployment, Service } from '../service/service.js'
 import { deploymentOf, primaryOf } from '../service/service.js'
 import type { Hook, ServiceDeployment } from '../service/service-deployment.js'
-import type { News } from './news.js'
+import type { HookStatus, News } from './news.js'
 import type { Tracked } from './tracked.js'
 import type { Ending, Verdict } from './verdict.js'
 
@@ -47,14 +47,15 @@ function strategyFact(deployment: ServiceDeployment | undefined): Fact {
   return { about: 'strategy', text: `stage ${stage}${weight}`, news: { kind: 'stage', stage } }
 }
 
-const hookNews: Readonly<Record<string, 'waiting' | 'failed' | 'timed out'>> = {
+const hookStatus: Readonly<Record<string, HookStatus>> = {
   AWAITING_ACTION: 'waiting',
+  SUCCEEDED: 'continued',
   FAILED: 'failed',
   TIMED_OUT: 'timed out',
 }
 
 function hookFact(hook: Hook): Fact {
-  const status = hookNews[hook.status]
+  const status = hookStatus[hook.status]
   return {
     about: `hook ${hook.id}`,
     text: hookText(hook),
@@ -72,6 +73,8 @@ export function hookText(hook: Hook): string {
       const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back'
       return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`
     }
+    case 'SUCCEEDED':
+      return hook.targetType === 'PAUSE' ? `${name} was continued` : ''
     case 'FAILED':
       return `${name} failed`
     case 'TIMED_OUT':

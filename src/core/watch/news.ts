@@ -9,7 +9,7 @@ export type News =
   | { readonly kind: 'breaker'; readonly failures: number; readonly threshold?: number }
   | { readonly kind: 'tripped'; readonly failures: number; readonly threshold: number }
   | { readonly kind: 'alarm'; readonly names: readonly string[] }
-  | { readonly kind: 'hook'; readonly status: 'waiting' | 'failed' | 'timed out' }
+  | { readonly kind: 'hook'; readonly status: HookStatus }
   /** of a strategy that shifts traffic */
   | { readonly kind: 'stage'; readonly stage: string }
   /** a task found no room */
@@ -26,6 +26,8 @@ export type News =
   | { readonly kind: 'again'; readonly of: string; readonly times: number }
   /** nothing is: it only breaks the silence */
   | { readonly kind: 'no-change' }
+
+export type HookStatus = 'waiting' | 'continued' | 'failed' | 'timed out'
 
 /** One line of the story, with its moment. */
 export interface Happening {

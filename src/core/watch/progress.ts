@@ -57,11 +57,8 @@ export function tell(
   if (service === 'missing') return { happenings: [], told }
 
   const failed = tasks.filter(isFailed)
-  const failures = failureLines(
-    failed.filter(({ arn }) => !told.failed.has(arn)),
-    service.events,
-    told.failures,
-  )
+  const failing = failed.filter(({ arn }) => !told.failed.has(arn))
+  const failures = failureLines(failing, service.events, told.failures)
   const current = facts({ ...sight, tracked, service, verdict })
   const changed = current
     .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
@@ -73,16 +70,16 @@ export function tell(
     service,
     ours: tracked.deploymentId,
     failed,
+    failing,
     known: new Set([...told.news, ...kindsOf(changed)]),
     ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
   })
+  const counts = changed.filter(({ about }) => about === 'counts')
+  const decisions = changed.filter(fact => !counts.includes(fact))
   const news = [
     ...heard.lines,
-    ...withCount(
-      failures.lines,
-      changed.filter(({ about }) => about !== 'counts'),
-    ),
-    ...joined([...heard.routine, ...changed.filter(({ about }) => about === 'counts')]),
+    ...withCount(failures.lines, decisions),
+    ...joined([...heard.routine, ...counts]),
   ]
   // A look without the service deployment is a gap: what it told before still stands.
   const isKept = ({ text }: Fact) => text !== '' || sight.serviceDeployment !== undefined
@@ -118,15 +115,15 @@ function kindsOf(lines: readonly Pick<Line, 'news'>[]): News['kind'][] {
 }
 
 /** The failures, and then the facts; a count that they moved stands behind the last of them. */
-function withCount(failures: readonly Line[], changed: readonly Fact[]): Line[] {
+function withCount(failures: readonly Line[], decisions: readonly Fact[]): Line[] {
   const last = failures.at(-1)
-  const count = changed.find(({ about }) => about === 'breaker')
+  const count = decisions.find(({ about }) => about === 'breaker')
   const { news } = count ?? {}
-  const counts = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined)
-  if (!last || !news || !counts) return [...failures, ...changed]
+  const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined)
+  if (!last || !news || !isCount) return [...failures, ...decisions]
   const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : ''
   const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`
-  return [...failures.slice(0, -1), { text, news }, ...changed.filter(fact => fact !== count)]
+  return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)]
 }
 
 /** Tasks that came or went and the counts that show it are one line. */

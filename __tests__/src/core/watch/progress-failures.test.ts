@@ -66,6 +66,17 @@ describe('failed tasks', () => {
       says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
     },
     {
+      name: 'have what the load balancer says too late in a line of its own',
+      looks: [
+        { at: 2, service: steady, tasks: [first] },
+        { at: 4, service: { ...steady, events: [seen] }, tasks: [first] },
+      ],
+      says: [
+        [`task 3e7a1395 failed: ${check}`, steadyLine],
+        ['3e7a1395 (port 5001) is unhealthy in target group web due to (reason Request timed out)'],
+      ],
+    },
+    {
       name: 'that were replaced or scaled in did not fail',
       looks: [
         {
