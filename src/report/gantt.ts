@@ -39,7 +39,9 @@ export function gantt(rows: readonly Row[], end: number): string {
     `  tickInterval ${ticks(seconds)}`,
     ...rows.flatMap(({ name, marks }) => [
       `  section ${safe(name)}`,
-      ...marks.map((mark, nth) => line(mark, label(mark, marks[nth + 1], seconds))),
+      ...marks.map((mark, nth) =>
+        line(mark, label(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds)),
+      ),
     ]),
     '```',
   ].join('\n')
@@ -52,18 +54,35 @@ function line({ look, from, to }: Mark, text: string): string {
   return `  ${text} :${[...tags, time(from), until].join(', ')}`
 }
 
-/** Letters, and the chart without what stands beside it, in pixels on the pages of GitHub. */
+/** In pixels on the pages of GitHub: letters, the chart without what stands beside it, the free space at its end. */
 const letter = 5
 const width = 700
+const margin = 40
+const diamond = 18
 
-/** Mermaid writes a label that a bar is too small for beside it, over whatever comes next. */
-function label({ label, short = label, from, to }: Mark, next: Mark | undefined, seconds: number): string {
+interface Neighbours {
+  readonly before: Mark | undefined
+  readonly after: Mark | undefined
+}
+
+/**
+ * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
+ * whatever stands there.
+ */
+function label(mark: Mark, { before, after }: Neighbours, seconds: number): string {
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
-  const inside = to === undefined ? 0 : pixels(to - from)
-  const beside = next ? pixels(next.from - (to ?? from)) : Number.POSITIVE_INFINITY
-  const fits = (text: string, room: number) => lettersIn(text) * letter + 10 <= room
-  const text = [label, short].find(text => fits(text, inside)) ?? (fits(label, beside) ? label : undefined)
-  return text === undefined ? '·' : safe(text)
+  const texts = [mark.label, mark.short ?? mark.label]
+  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 10 <= room)
+  const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
+  const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
+  const beside = Math.max(left, right)
+  const rooms = mark.to === undefined ? [beside, diamond] : [pixels(mark.to - mark.from), beside]
+  const [text] = rooms.flatMap(room => fitting(room) ?? [])
+  return safe(text ?? (after ? '·' : (mark.short ?? mark.label)))
+}
+
+function endOf({ from, to = from }: Mark): number {
+  return to
 }
 
 /** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
@@ -101,7 +120,7 @@ function ticks(seconds: number): string {
 /** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text. */
 function safe(text: string): string {
   return text
-    .replace(/[^\w .,:/-]/g, '')
+    .replace(/[^\w .,:/·-]/g, '')
     .slice(0, 60)
     .trim()
     .replaceAll(':', '#58;')

@@ -98,7 +98,7 @@ function hooks(happenings: readonly Happening[], end: number): Mark[] {
 function count({ at, news }: Happening): Mark[] {
   if (news?.kind === 'breaker') {
     const of = news.threshold === undefined ? '' : ` of ${news.threshold}`
-    return [{ label: `${news.failures}${of}`, look: 'plain', from: at }]
+    return [{ label: `${news.failures}${of}`, short: `${news.failures}`, look: 'plain', from: at }]
   }
   if (news?.kind !== 'tripped') return []
   return [{ label: `${news.failures} of ${news.threshold}, breaker tripped`, look: 'crit', from: at }]

@@ -33,7 +33,7 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running, then failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running, then failed !'],
     'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
-    'failed tasks': ['00:01:49 ·', '00:01:52 2 of 3', '00:03:24 3 of 3, breaker tripped !'],
+    'failed tasks': ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, breaker tripped !'],
     end: ['00:04:02 web:7 serves'],
   })
 })
@@ -144,6 +144,15 @@ describe('a decision', () => {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         hook: ['00:01:20-00:03:00 waits for somebody', '00:03:00 continued'],
         end: ['00:03:24 completed'],
+      },
+    },
+    {
+      name: 'a rollback of which little was seen: no label over that of the rollout',
+      happenings: [told(200, { kind: 'rolling-back', to: 'web:7' })],
+      ending: rolledBack,
+      draws: {
+        deployment: ['00:00:00-00:03:20 rolling out web:8', '00:03:20-00:03:24 rollback !'],
+        end: ['00:03:24 web:7 serves'],
       },
     },
     {
