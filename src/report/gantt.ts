@@ -72,7 +72,7 @@ interface Neighbours {
 function label(mark: Mark, { before, after }: Neighbours, seconds: number): string {
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
   const texts = [mark.label, mark.short ?? mark.label]
-  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 10 <= room)
+  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 6 <= room)
   const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
   const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
   const beside = Math.max(left, right)
