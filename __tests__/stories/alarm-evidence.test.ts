@@ -106,7 +106,7 @@ test.each<{ readonly name: string; readonly unusual: Unusual; readonly says: str
     says: 'The alarm web-5xx went off: it does where HTTPCode_Target_5XX_Count is above 5, and it is OK again.',
   },
   {
-    name: 'nobody says what it goes by',
+    name: 'no metric of which anything is known',
     unusual: {
       inputs: { alarms: 'web-5xx' },
       also: world => {
@@ -114,7 +114,7 @@ test.each<{ readonly name: string; readonly unusual: Unusual; readonly says: str
         world.after(150_000, () => world.setAlarm('web-5xx', 'ALARM'))
       },
     },
-    says: 'The alarm web-5xx went off.',
+    says: 'The alarm web-5xx went off: Threshold Crossed: 1 out of the last 1 datapoints [1.0',
   },
 ])('$name', async ({ unusual, says }) => {
   const played = await playWeb(unusual)

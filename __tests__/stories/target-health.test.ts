@@ -29,10 +29,21 @@ test('a rollback: asked when the first task has failed, and at the end', async (
   expect(played.summary.match(/`web-prod` at \d:\d\d:/g)).toHaveLength(2)
 })
 
-test('a success asks nothing', async () => {
+test('a success: asked once, for the picture alone', async () => {
   const played = await playWeb({})
   expect(played.outputs.outcome).toBe('succeeded')
-  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(0)
+  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(1)
+  expect(played.summary).toMatch(
+    / {2}section task [0-9a-f]{8}\n {2}starting :.+\n {2}running :.+\n {2}healthy :/,
+  )
+  expect(played.summary).not.toContain('Target health')
+})
+
+test('a success says nothing of a load balancer that may not be asked', async () => {
+  const denied = [{ kind: 'access-denied' as const, operations: ['DescribeTargetHealth'] }]
+  const played = await playWeb({ faults: denied })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(played.log.join('\n') + played.summary).not.toMatch(/DescribeTargetHealth|healthy :/)
 })
 
 test('denied: one line with the permission, asked once, and the verdict stands', async () => {

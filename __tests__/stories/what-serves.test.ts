@@ -13,7 +13,7 @@ test.each([
   {
     name: 'healthy',
     heading: '`web:8` serves',
-    serves: expect.stringMatching(/^serves after \d:\d\d, 2 of 2 running$/),
+    serves: expect.stringMatching(/^serves after \d:\d\d, 2 of 2 healthy$/),
   },
   { name: 'superseded', heading: 'superseded by `web:9`', serves: '2 of 2 running' },
 ])('$name: $heading', async ({ name, heading, serves }) => {

@@ -1,6 +1,7 @@
 /** What the failing deployments of the outcomes have to show. */
 import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { Rollout } from '../../src/core/outcome/outcome.js'
+import type { Happening } from '../../src/core/watch/news.js'
 import { taskArn } from './task-builders.js'
 
 export const unhealthy: FailureGroup = {
@@ -20,16 +21,37 @@ export const crashed: FailureGroup = {
   tasks: [taskArn('77aa0001')],
 }
 
-export const happenings = [
+export const happenings: readonly Happening[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
   {
     at: 109_000,
-    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)   (1 of 3)',
+    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (1 of 3)',
+    news: { kind: 'breaker', failures: 1, threshold: 3 },
   },
-  { at: 204_000, text: 'circuit breaker tripped at 3 of 3 failures' },
+  {
+    at: 112_000,
+    text: 'task 5e1c383c failed the same way (2 of 3)',
+    news: { kind: 'breaker', failures: 2, threshold: 3 },
+  },
+  { at: 162_000, text: 'no change for 0:50', news: { kind: 'no-change' } },
+  {
+    at: 204_000,
+    text: 'task 6a127288 failed the same way (3 of 3): circuit breaker tripped',
+    news: { kind: 'tripped', failures: 3, threshold: 3 },
+  },
 ]
 
-const rollingBack = { at: 204_000, text: 'rolling back to web:7' }
+const rollingBack: Happening = {
+  at: 204_000,
+  text: 'rolling back to web:7',
+  news: { kind: 'rolling-back', to: 'web:7' },
+}
+
+export const servesAgain: Happening = {
+  at: 242_000,
+  text: 'web:7 serves, 2 of 2 running',
+  news: { kind: 'ended', as: 'rolled-back' },
+}
 
 export const failing: Partial<Rollout> = {
   failures: [unhealthy],

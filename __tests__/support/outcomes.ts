@@ -2,7 +2,7 @@ import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
 import { defaultBreaker } from '../../src/core/service/breaker.js'
 import { ringing } from './alarm-builders.js'
-import { crashed, failing, happenings, stillFailing, unhealthy } from './failing.js'
+import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
 import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
 import { aStranger, revisionArn, targetGroupArn } from './service-builders.js'
@@ -178,6 +178,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     {
       ...failing,
       ...serving7,
+      happenings: [...(failing.happenings ?? []), servesAgain],
+      endedAt: 244_000,
       servingTasks: { ...both, healthy: 2 },
       targets: [{ at: 204_000, group: targetGroupArn, targets: healthyTargets }],
     },

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals'
 import type { Service } from '../../src/core/service/service.js'
 import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
 import type { Task } from '../../src/core/service/task.js'
+import type { Happening } from '../../src/core/watch/news.js'
 import { nothingTold, tell } from '../../src/core/watch/progress.js'
 import type { Memory } from '../../src/core/watch/verdict.js'
 import { judge, noMemory } from '../../src/core/watch/verdict.js'
@@ -22,6 +23,15 @@ export function lines(
   tracked = aTracked(),
   eventsBefore: readonly string[] = [],
 ): string[][] {
+  return happenings(looks, tracked, eventsBefore).map(told => told.map(({ text }) => text))
+}
+
+/** The same with what each line is about. */
+export function happenings(
+  looks: readonly Look[],
+  tracked = aTracked(),
+  eventsBefore: readonly string[] = [],
+): (readonly Happening[])[] {
   let memory: Memory = noMemory
   let told = nothingTold(tracked, eventsBefore)
   return looks.map(({ at, tasks = [], ...rest }) => {
@@ -31,7 +41,7 @@ export function lines(
     const telling = tell(tracked, told, sight, judgement.verdict, tasks)
     told = telling.told
     for (const happening of telling.happenings) expect(happening.at).toBe(sight.at)
-    return telling.happenings.map(({ text }) => text)
+    return telling.happenings
   })
 }
 

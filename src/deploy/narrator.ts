@@ -2,16 +2,18 @@
 import { elapsed } from '../core/elapsed.js'
 import { scrub } from '../core/redact.js'
 import type { Task } from '../core/service/task.js'
+import type { Happening, News } from '../core/watch/news.js'
+import { mapTexts } from '../core/watch/news.js'
 import { longestSilenceWithoutAnswer } from '../core/watch/pace.js'
-import type { Happening } from '../core/watch/progress.js'
-import { nothingTold, tell } from '../core/watch/progress.js'
+import { alsoTold, nothingTold, tell } from '../core/watch/progress.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Verdict } from '../core/watch/verdict.js'
 
 export interface Narrator {
   /** what this look adds */
   tell(sight: Sight, verdict: Verdict, stopped: readonly Task[]): void
-  say(text: string, at: number): void
+  /** what we do ourselves */
+  say(text: string, at: number, news: News): void
   /** that AWS gives no answer, unless something was said a moment ago */
   sayBlind(code: string, lastSeen: number, at: number): void
   happenings(): readonly Happening[]
@@ -27,22 +29,26 @@ export function narrator(
   const happenings: Happening[] = []
   let told = nothingTold(tracked, eventsBefore)
 
-  function say(said: string, at: number): void {
-    const text = scrub(said, secrets)
-    happenings.push({ at, text })
+  function put({ at, text: said, news }: Happening): void {
+    const hide = (text: string) => scrub(text, secrets)
+    const text = hide(said)
+    happenings.push({ at, text, ...(news ? { news: mapTexts(news, hide) } : {}) })
     log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
   }
 
   return {
-    say,
+    say(text, at, news) {
+      put({ at, text, news })
+      told = alsoTold(told, { at, text, news })
+    },
     tell(sight, verdict, stopped) {
       const telling = tell(tracked, told, sight, verdict, stopped)
       told = telling.told
-      for (const { text, at } of telling.happenings) say(text, at)
+      for (const happening of telling.happenings) put(happening)
     },
     sayBlind(code, lastSeen, at) {
       if (at - told.lastAt < longestSilenceWithoutAnswer) return
-      say(`no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on`, at)
+      put({ at, text: `no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on` })
       told = { ...told, lastAt: at }
     },
     happenings: () => happenings,

@@ -1,6 +1,7 @@
 /**
  * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
- * at the end. Optional and bounded: three calls at most, and after a refusal none.
+ * at the end, where a success only shows by it that its tasks were healthy. Optional and bounded: three calls at most,
+ * and after a refusal none.
  */
 import { Fault, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'

@@ -19,6 +19,8 @@ export interface TaskRecord {
   running(): Promise<readonly Task[] | undefined>
   /** every task that was seen, as it was seen last */
   seen(): readonly Task[]
+  /** when the health checks of its containers were first seen to pass, for each task of which they were */
+  healthy(): ReadonlyMap<string, number>
   /** every task that was seen to stop */
   stopped(): readonly Task[]
   /** when it was last tried to read stopped tasks */
@@ -37,6 +39,7 @@ export function recordTasks(
 ): TaskRecord {
   const { deploymentId } = tracked
   const ended = new Map<string, Task>()
+  const healthy = new Map<string, number>()
   let up: readonly Task[] = []
   /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
   const over = new Set<string>()
@@ -61,7 +64,11 @@ export function recordTasks(
   }
 
   async function describe(arns: readonly string[]): Promise<readonly Task[]> {
-    return arns.length === 0 ? [] : await ecs.describeTasks(target, arns)
+    const tasks = arns.length === 0 ? [] : await ecs.describeTasks(target, arns)
+    for (const { arn, healthStatus } of tasks) {
+      if (healthStatus === 'HEALTHY' && !healthy.has(arn)) healthy.set(arn, clock.now())
+    }
+    return tasks
   }
 
   async function readStopped(): Promise<void> {
@@ -99,6 +106,7 @@ export function recordTasks(
     },
     running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
     seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+    healthy: () => healthy,
     stopped: () => [...ended.values()],
     triedAt: () => triedAt,
     readAt: () => readAt,

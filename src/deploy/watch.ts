@@ -20,6 +20,7 @@ import { unplacedBy } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
+import type { Seen } from '../core/surroundings/seen.js'
 import { countedFailures } from '../core/watch/counted-failures.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
@@ -34,8 +35,9 @@ import { failFast } from './fail-fast.js'
 import { lookOut } from './look.js'
 import { countMisses } from './misses.js'
 import { narrator } from './narrator.js'
+import { see } from './see.js'
 import { targetLookout } from './target-health.js'
-import { recordTasks, type TaskRecord } from './task-record.js'
+import { recordTasks } from './task-record.js'
 
 export interface Watched {
   readonly ending: Ending | Interruption
@@ -102,7 +104,7 @@ export async function watch(
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
     const stopping = await stopper.consider(sight, tasks.stopped())
-    if (stopping) story.say(stopping, clock.now())
+    if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
     return undefined
   }
 
@@ -144,10 +146,13 @@ export async function watch(
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
   const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
   if (diagnosed && !isRecorded) await tasks.refresh('now')
-  if (diagnosed && ending.kind !== 'unknown') await targets.look()
+  // Which tasks are up, and their health: nothing asked for them so far.
+  const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out'
+  const up = undone ? await see(() => tasks.running()) : undefined
+  if ((diagnosed && ending.kind !== 'unknown') || ending.kind === 'succeeded') await targets.look()
 
   const service = last.service === 'missing' ? undefined : last.service
-  if (ending.kind === 'failed') ending = { ...ending, running: await countUp(tasks, ending.running) }
+  if (ending.kind === 'failed') ending = { ...ending, running: countUp(up, ending.running) }
   const serving = servingNow(tracked, service, ending)
   const stopped = tasks.stopped()
   const failed = stopped.filter(isFailed)
@@ -158,6 +163,7 @@ export async function watch(
     ? eventFailures(news, before.clusterArn)
     : groupFailures(failed, service?.events ?? [])
   const unplaced = unplacedBy(news)
+  const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
   return {
     stopped,
     ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
@@ -165,7 +171,7 @@ export async function watch(
       ...lookout.notices(),
       ...tasks.notices(),
       ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
-      ...targets.notices(),
+      ...(ending.kind === 'succeeded' ? [] : targets.notices()),
       ...alarms.notices(),
       ...stopper.notices(),
       ...confirmation.notices(),
@@ -176,7 +182,7 @@ export async function watch(
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-      tasks: spansOf(tasks.seen()),
+      tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
       failedTasks: failures.flatMap(group => group.tasks).length,
       happenings: story.happenings(),
       endedAt: clock.now(),
@@ -184,7 +190,7 @@ export async function watch(
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),
       ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
-      ...given('targets', targets.seen().length > 0 ? targets.seen() : undefined),
+      ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
       ...given('waitingFor', waitingFor(last)),
@@ -196,15 +202,10 @@ export async function watch(
   }
 }
 
-/** ECS counts tasks as running while they drain. Where they cannot be looked at, its count has to do. */
-async function countUp(tasks: TaskRecord, counted: number): Promise<number> {
-  if (counted === 0) return 0
-  try {
-    return (await tasks.running())?.filter(isUp).length ?? counted
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return counted
-  }
+/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
+function countUp(seen: Seen<readonly Task[] | undefined> | undefined, counted: number): number {
+  if (counted === 0 || seen?.kind !== 'seen') return counted
+  return seen.value?.filter(isUp).length ?? counted
 }
 
 function goneNotice(count: number): Notice {

@@ -6,14 +6,12 @@ import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import type { CheckId } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import type { FailureGroup } from '../core/diagnosis/failure-group.js'
-import { elapsed } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
 import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
-import type { Happening } from '../core/watch/progress.js'
 import { alarmParts } from './alarms.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
@@ -26,6 +24,7 @@ import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from '.
 import { breakerText } from './plan-lines.js'
 import { advisedRefusalsOf } from './refusals.js'
 import { targetHealthParts } from './target-health.js'
+import { timeline } from './timeline.js'
 import { word } from './wording.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
@@ -143,6 +142,7 @@ function body(outcome: Outcome, told: Told): string[] {
           { name: nameOf(outcome), ...given('rival', rivalOf(outcome)) },
           told,
         ),
+        diagram(outcome.rollout, outcome.ending),
         ...evidence(outcome.rollout),
       ]
   }
@@ -169,9 +169,7 @@ function observedService(outcome: Outcome): Service | undefined {
 
 function evidence(rollout: Rollout): string[] {
   const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
-  const picture = diagram(rollout)
   return [
-    ...(picture ? [picture] : []),
     `Circuit breaker: ${plain(breakerText(plan))}.`,
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
     ...alarmParts(rollout),
@@ -207,9 +205,4 @@ function failureRow(
     plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
   ]
-}
-
-function timeline(happenings: readonly Happening[], startedAt: number): string {
-  const rows = happenings.slice(-most).map(({ at, text }) => [elapsed(at - startedAt), plain(cut(text))])
-  return table(['', ''], rows) + leftOut(happenings.length)
 }

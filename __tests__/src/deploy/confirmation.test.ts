@@ -28,6 +28,7 @@ function confirming({ running, stopped = [], readAgo = 0 }: Seen) {
       return running
     },
     seen: () => stopped,
+    healthy: () => new Map(),
     stopped: () => stopped,
     triedAt: () => now,
     readAt: () => now - readAgo,

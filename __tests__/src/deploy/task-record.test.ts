@@ -82,3 +82,16 @@ test('a read that was refused does not count as one', async () => {
   await record.refresh('now')
   expect([record.triedAt(), record.readAt()]).toStrictEqual([5_000, Number.NEGATIVE_INFINITY])
 })
+
+test('the first look that finds a task healthy is kept, whatever becomes of it', async () => {
+  let healthStatus = 'UNKNOWN'
+  const { record, time } = recording(() => [aTask({ arn: 'running', healthStatus })])
+  const seen: unknown[] = []
+  for (const status of ['UNKNOWN', 'HEALTHY', 'HEALTHY', 'UNHEALTHY']) {
+    time.now += 10_000
+    healthStatus = status
+    await record.running()
+    seen.push(record.healthy().get('running'))
+  }
+  expect(seen).toStrictEqual([undefined, 20_000, 20_000, 20_000])
+})

@@ -67,6 +67,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   expect(lines).toStrictEqual([
     '   0:00  was unable to start: exec ***',
     '   0:00  task 3e7a1395 failed: CannotStartContainerError: exec: "***": not found',
+    '   0:00  web:8 failed',
     '   0:00  web:8 0 running of 2',
   ])
   expect(ending).toStrictEqual({ kind: 'failed', running: 0, reason: 'because of ***' })

@@ -40,7 +40,7 @@ test('a program learns every cause of a rollback, and what to do about it', () =
     revision: 8,
     images: [{ container: 'app' }],
     deployment: {
-      seconds: 204,
+      seconds: 244,
       failedTasks: 3,
       causes: [{ class: 'health-check', count: 3, exitCode: null }],
     },

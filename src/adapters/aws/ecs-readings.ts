@@ -166,6 +166,7 @@ export function toTask(task: sdk.Task): Task {
       ...given('reason', container.reason),
       ...given('image', container.image),
     })),
+    ...given('addresses', addressesOf(task)),
     ...given('startedBy', task.startedBy),
     ...given('healthStatus', task.healthStatus),
     ...given('stopCode', task.stopCode),
@@ -175,6 +176,14 @@ export function toTask(task: sdk.Task): Task {
     ...given('stoppingAt', timeOf(task.stoppingAt)),
     ...given('stoppedAt', timeOf(task.stoppedAt)),
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
+function addressesOf({ attachments = [] }: sdk.Task): readonly string[] | undefined {
+  const found = attachments
+    .flatMap(({ details = [] }) => details)
+    .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []))
+  return found.length > 0 ? found : undefined
 }
 
 /** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */

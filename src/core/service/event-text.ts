@@ -6,20 +6,16 @@ import { lastPart, shortenArns } from '../arn.js'
 import type { ServiceEvent } from './service.js'
 import type { Task } from './task.js'
 
-/** One line for each event, in the given order; those that differ only in the task become one. */
-export function eventTexts(events: readonly ServiceEvent[]): string[] {
-  return merge(events.map(event => eventText(event.message)))
-}
-
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(message: string): string {
-  return shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+export function eventText(message: string): string {
+  const text = shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
     .replace(/\s+/g, ' ')
     .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
     .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
     .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
     .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
     .replace(/\.$/, '')
+  return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '')
 }
 
 /** Tasks that could not be placed, by what ECS said of them. */
@@ -38,25 +34,20 @@ export function unplacedBy(events: readonly ServiceEvent[]): Unplaced | undefine
     const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
     return reason ? [{ at, reason }] : []
   })
-  const said = all.filter(({ reason }) => /Capacity|container instance|RESOURCE:/i.test(reason))
+  const said = all.filter(({ reason }) => isAboutRoom(reason))
   const [newest] = said
   if (!newest || newest !== all[0]) return undefined
-  return {
-    reason: newest.reason.replace(/\. For more information, see .*$/, ''),
-    times: said.length,
-    since: Math.min(...said.map(({ at }) => at)),
-  }
+  const reason = newest.reason.replace(/\. For more information, see .*$/, '')
+  return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) }
 }
 
-function merge(texts: readonly string[]): string[] {
-  const lines = new Map<string, { readonly text: string; readonly tasks: string[] }>()
-  for (const text of texts) {
-    const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0]
-    const key = named ? text.slice(named.length) : text
-    const line = lines.get(key) ?? { text, tasks: [] }
-    lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] })
-  }
-  return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text))
+/** Whether an event says that there was no room for a task. */
+export function isUnplaced(message: string): boolean {
+  return /was unable to place a task/.test(message) && isAboutRoom(message)
+}
+
+function isAboutRoom(text: string): boolean {
+  return /Capacity|container instance|RESOURCE:/i.test(text)
 }
 
 /** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */

@@ -19,6 +19,8 @@ export interface Task {
   readonly stoppingAt?: number
   readonly stoppedAt?: number
   readonly containers: readonly Container[]
+  /** private ones, by which a target group of type `ip` knows it; absent without a network interface of its own */
+  readonly addresses?: readonly string[]
 }
 
 export interface Container {

@@ -1,30 +1,27 @@
 /**
- * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
- * that are other ones now. Nothing is said twice, and no minute passes in silence.
+ * What changed between two looks, as lines for a person who waits: failed tasks, what ECS says and decides, tasks that
+ * come and go, counts. Nothing is said twice, and no minute passes in silence.
  */
-import { shortTask } from '../arn.js'
-import { failureOf } from '../diagnosis/failure-group.js'
 import { elapsed } from '../elapsed.js'
-import { eventTexts, isHealthOf } from '../service/event-text.js'
-import type { Service } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import { isFailed } from '../service/task.js'
+import { hear, type Repeats } from './event-lines.js'
 import { type Fact, facts } from './facts.js'
+import { type FailuresTold, failureLines, noFailures } from './failure-lines.js'
+import type { Line } from './line.js'
+import type { Happening, News } from './news.js'
 import { longestSilence } from './pace.js'
 import type { Sight, Tracked } from './tracked.js'
 import type { Verdict } from './verdict.js'
 
-/** One line of the story, with its moment. */
-export interface Happening {
-  readonly at: number
-  readonly text: string
-}
-
 /** What has been said already. */
 export interface Told {
   readonly events: ReadonlySet<string>
+  readonly repeats: Repeats
   readonly failed: ReadonlySet<string>
+  readonly failures: FailuresTold
   readonly facts: ReadonlyMap<string, string>
+  readonly news: ReadonlySet<News['kind']>
   /** when the last piece of news was told, and the last line at all */
   readonly changedAt: number
   readonly lastAt: number
@@ -33,8 +30,11 @@ export interface Told {
 export function nothingTold(tracked: Tracked, eventsBefore: readonly string[]): Told {
   return {
     events: new Set(eventsBefore),
+    repeats: new Map(),
     failed: new Set(),
+    failures: noFailures,
     facts: new Map(),
+    news: new Set(),
     changedAt: tracked.startedAt,
     lastAt: tracked.startedAt,
   }
@@ -56,36 +56,80 @@ export function tell(
   const { service, at } = sight
   if (service === 'missing') return { happenings: [], told }
 
-  const events = service.events.filter(event => !told.events.has(event.id)).reverse()
-  const failed = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn))
+  const failed = tasks.filter(isFailed)
+  const failing = failed.filter(({ arn }) => !told.failed.has(arn))
+  const failures = failureLines(failing, service.events, told.failures)
   const current = facts({ ...sight, tracked, service, verdict })
-  const changed = current.filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
+  const changed = current
+    .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
+    // Where the service deployment cannot be read for a while, the classic view goes on counting.
+    .filter(({ about }) => about !== 'breaker' || !told.news.has('tripped'))
+  const events = service.events.filter(({ id }) => !told.events.has(id)).reverse()
+  const heard = hear(events, told.repeats, {
+    at,
+    service,
+    ours: tracked.deploymentId,
+    failed,
+    failing,
+    known: new Set([...told.news, ...kindsOf(changed)]),
+    ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
+  })
+  const counts = changed.filter(({ about }) => about === 'counts')
+  const decisions = changed.filter(fact => !counts.includes(fact))
   const news = [
-    ...eventTexts(events.filter(event => !isHealthOf(event, failed))),
-    ...failed.map(task => failureText(service, task)),
-    ...changed.map(({ text }) => text),
+    ...heard.lines,
+    ...withCount(failures.lines, decisions),
+    ...joined([...heard.routine, ...counts]),
   ]
   // A look without the service deployment is a gap: what it told before still stands.
   const isKept = ({ text }: Fact) => text !== '' || sight.serviceDeployment !== undefined
   const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching'
-  const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news
+  const lines: readonly Line[] = silent
+    ? [{ text: `no change for ${elapsed(at - told.changedAt)}`, news: { kind: 'no-change' } }]
+    : news
   return {
-    happenings: lines.map(text => ({ at, text })),
+    happenings: lines.map(({ text, news }) => ({ at, text, ...(news ? { news } : {}) })),
     told: {
       events: new Set([...told.events, ...events.map(event => event.id)]),
+      repeats: heard.repeats,
       failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
+      failures: failures.told,
       facts: new Map([
         ...told.facts,
         ...current.filter(isKept).map(({ about, text }) => [about, text] as const),
       ]),
+      news: new Set([...told.news, ...kindsOf(lines)]),
       changedAt: news.length > 0 ? at : told.changedAt,
       lastAt: lines.length > 0 ? at : told.lastAt,
     },
   }
 }
 
-function failureText(service: Service, task: Task): string {
-  const { reason, container, exitCode } = failureOf(task, service.events)
-  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
-  return `task ${shortTask(task.arn)} failed: ${reason}${exit}`
+/** Something that was said beside the looks. */
+export function alsoTold(told: Told, { at, news }: Happening): Told {
+  return { ...told, news: new Set([...told.news, ...kindsOf([news ? { news } : {}])]), lastAt: at }
+}
+
+function kindsOf(lines: readonly Pick<Line, 'news'>[]): News['kind'][] {
+  return lines.flatMap(({ news }) => news?.kind ?? [])
+}
+
+/** The failures, and then the facts; a count that they moved stands behind the last of them. */
+function withCount(failures: readonly Line[], decisions: readonly Fact[]): Line[] {
+  const last = failures.at(-1)
+  const count = decisions.find(({ about }) => about === 'breaker')
+  const { news } = count ?? {}
+  const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined)
+  if (!last || !news || !isCount) return [...failures, ...decisions]
+  const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : ''
+  const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`
+  return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)]
+}
+
+/** Tasks that came or went and the counts that show it are one line. */
+function joined(lines: readonly Line[]): Line[] {
+  const [first] = lines
+  if (!first) return []
+  const text = lines.map(({ text }) => text).join('; ')
+  return [first.news ? { text, news: first.news } : { text }]
 }

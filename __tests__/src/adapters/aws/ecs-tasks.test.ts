@@ -40,6 +40,28 @@ test('a task as it is described, with the deployment that started it', async () 
 
 test.each([
   {
+    name: 'with a network interface of its own',
+    attachments: [
+      {
+        type: 'ElasticNetworkInterface',
+        details: [
+          { name: 'subnetId', value: 'subnet-1' },
+          { name: 'privateIPv4Address', value: '10.0.1.2' },
+        ],
+      },
+    ],
+    addresses: ['10.0.1.2'],
+  },
+  { name: 'whose interface has no address yet', attachments: [{ details: [] }], addresses: undefined },
+  { name: 'on the network of its host', attachments: [], addresses: undefined },
+])('the addresses of a task $name', async ({ attachments, addresses }) => {
+  await withAnswers([{ body: { tasks: [{ taskArn: 'a', attachments }] } }], async ({ ecs }) => {
+    expect((await ecs.describeTasks(prodWeb, ['a']))[0]?.addresses).toStrictEqual(addresses)
+  })
+})
+
+test.each([
+  {
     name: 'stopped ones of the service',
     which: 'stopped',
     asked: '"serviceName":"s","desiredStatus":"STOPPED"',

@@ -1,6 +1,6 @@
 /** Texts: docs.aws.amazon.com, service-event-messages-list. */
 import { expect, test } from '@jest/globals'
-import { eventTexts, type Unplaced, unplacedBy } from '../../../../src/core/service/event-text.js'
+import { eventText, type Unplaced, unplacedBy } from '../../../../src/core/service/event-text.js'
 import { anEvent } from '../../../support/service-builders.js'
 
 const said = (at: number, why: string) => anEvent(`(service web) was unable to place a task${why}`, { at })
@@ -64,5 +64,5 @@ test.each([
   },
   { said: '(service web) has started 11 tasks: (task 3e7a).', text: 'has started 11 tasks: 3e7a' },
 ])('one is not many: $text', ({ said, text }) => {
-  expect(eventTexts([anEvent(said)])).toEqual([text])
+  expect(eventText(said)).toBe(text)
 })

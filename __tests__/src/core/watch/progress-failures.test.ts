@@ -9,6 +9,12 @@ describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
   const second = anUnhealthyTask({ arn: taskArn('5e1c383c') })
   const check = 'Task failed ELB health checks in (target-group web)'
+  const crash = aStoppedTask({
+    arn: taskArn('77aa0001'),
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    containers: [aContainer({ exitCode: 1 })],
+  })
   const seen = anEvent(
     `(service web) (task ${id('3e7a1395')}) (port 5001) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d) due to (reason Request timed out)`,
   )
@@ -20,12 +26,55 @@ describe('failed tasks', () => {
         { at: 4, service: steady, tasks: [first, second] },
         { at: 6, service: steady, tasks: [first, second] },
       ],
-      says: [[`task 3e7a1395 failed: ${check}`, steadyLine], [`task 5e1c383c failed: ${check}`], []],
+      says: [[`task 3e7a1395 failed: ${check}`, steadyLine], ['task 5e1c383c failed the same way'], []],
+    },
+    {
+      name: 'of one look that failed alike are one line, and so are those after them',
+      looks: [
+        { at: 2, service: steady, tasks: [first, second] },
+        {
+          at: 4,
+          service: steady,
+          tasks: [
+            first,
+            second,
+            ...[taskArn('6a127288'), taskArn('7b238399')].map(arn => ({ ...first, arn })),
+          ],
+        },
+      ],
+      says: [
+        [`2 tasks failed: 3e7a1395 5e1c383c: ${check}`, steadyLine],
+        ['2 tasks failed the same way: 6a127288 7b238399'],
+      ],
+    },
+    {
+      name: 'say whom they are like where another way came between',
+      looks: [
+        { at: 2, service: steady, tasks: [first] },
+        { at: 4, service: steady, tasks: [first, crash] },
+        { at: 6, service: steady, tasks: [first, crash, second] },
+      ],
+      says: [
+        [`task 3e7a1395 failed: ${check}`, steadyLine],
+        ['task 77aa0001 failed: Essential container in task exited, app ended with exit code 1'],
+        ['task 5e1c383c failed the same way as 3e7a1395'],
+      ],
     },
     {
       name: 'take what the load balancer saw into their line',
       looks: [{ at: 2, service: { ...steady, events: [seen] }, tasks: [first] }],
       says: [[`task 3e7a1395 failed: ${check}, port 5001: Request timed out`, steadyLine]],
+    },
+    {
+      name: 'have what the load balancer says too late in a line of its own',
+      looks: [
+        { at: 2, service: steady, tasks: [first] },
+        { at: 4, service: { ...steady, events: [seen] }, tasks: [first] },
+      ],
+      says: [
+        [`task 3e7a1395 failed: ${check}`, steadyLine],
+        ['3e7a1395 (port 5001) is unhealthy in target group web due to (reason Request timed out)'],
+      ],
     },
     {
       name: 'that were replaced or scaled in did not fail',
@@ -91,18 +140,40 @@ describe('the breaker', () => {
   const failure = anUnhealthyTask()
   test.each([
     {
-      name: 'tells its count after the failure that moved it',
+      name: 'tells its count with the failure that moved it',
       looks: [
         { at: 2, service: steady, serviceDeployment: counts(0) },
         { at: 4, service: steady, serviceDeployment: counts(1), tasks: [failure] },
       ],
       says: [
         [steadyLine],
-        [
-          'task 3e7a1395 failed: Task failed ELB health checks in (target-group web)',
-          'circuit breaker counts 1 of 3 failures',
-        ],
+        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (1 of 3)'],
       ],
+    },
+    {
+      name: 'tells its trip with the failure that tripped it',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(2), tasks: [failure] },
+        {
+          at: 4,
+          service: steady,
+          serviceDeployment: counts(3, 'TRIGGERED'),
+          tasks: [failure, { ...failure, arn: taskArn('6a127288') }],
+        },
+      ],
+      says: [
+        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (2 of 3)', steadyLine],
+        ['task 6a127288 failed the same way (3 of 3): circuit breaker tripped'],
+      ],
+    },
+    {
+      name: 'that tripped counts no more, whatever the classic view says',
+      looks: [
+        { at: 2, service: steady, serviceDeployment: counts(3, 'TRIGGERED') },
+        { at: 4, service: counted([aDeployment({ failedTasks: 3 }), thePrevious()]) },
+        { at: 6, service: steady, serviceDeployment: counts(3, 'TRIGGERED') },
+      ],
+      says: [['circuit breaker tripped at 3 of 3 failures', steadyLine], [], []],
     },
     {
       name: 'counts anew after a healthy task',

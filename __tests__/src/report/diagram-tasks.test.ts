@@ -1,0 +1,77 @@
+/** The row of a task, whatever became of it. */
+import { expect, test } from '@jest/globals'
+import type { TaskSpan } from '../../../src/core/outcome/task-span.js'
+import { diagram } from '../../../src/report/diagram.js'
+import { read } from '../../support/picture.js'
+import { aRollout } from '../../support/rollout-builders.js'
+import { taskArn } from '../../support/task-builders.js'
+
+const succeeded = { kind: 'succeeded', running: 2 } as const
+
+const arn = taskArn('3e7a1395')
+const began = { arn, createdAt: 14_000, failed: false }
+const ran = { ...began, startedAt: 44_000 }
+test.each<{ name: string; span: TaskSpan; draws: string[] }>([
+  {
+    name: 'that runs',
+    span: ran,
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running'],
+  },
+  {
+    name: 'that was seen healthy at the end',
+    span: { ...ran, healthyAt: 203_000 },
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 healthy'],
+  },
+  {
+    name: 'that was seen healthy before',
+    span: { ...ran, healthyAt: 100_000 },
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
+  },
+  {
+    name: 'that was healthy and failed',
+    span: { ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
+    draws: [
+      '00:00:14-00:00:44 starting',
+      '00:00:44-00:01:14 running',
+      '00:01:14-00:02:14 healthy, then failed !',
+    ],
+  },
+  {
+    name: 'that was stopped with its deployment',
+    span: { ...ran, endedAt: 134_000 },
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:02:14 running, then stopped'],
+  },
+  {
+    name: 'that is still starting',
+    span: { ...began, neverRan: true },
+    draws: ['00:00:14-00:03:24 starting'],
+  },
+  {
+    name: 'that was stopped while it started',
+    span: { ...began, neverRan: true, endedAt: 74_000 },
+    draws: ['00:00:14-00:01:14 starting, then stopped'],
+  },
+  {
+    name: 'that could not start',
+    span: { ...began, neverRan: true, endedAt: 44_000, failed: true },
+    draws: ['00:00:14-00:00:44 did not start !'],
+  },
+  {
+    name: 'that was killed before ECS wrote that it had started',
+    span: { ...began, endedAt: 44_000, failed: true },
+    draws: ['00:00:14-00:00:44 failed !'],
+  },
+  {
+    name: 'that ended at once, which has no room for a word',
+    span: { ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
+    draws: ['00:00:14-00:00:15 ·', '00:00:15-00:00:16 running, then failed !'],
+  },
+  {
+    name: 'of a clock that is behind',
+    span: { ...ran, createdAt: -2_000 },
+    draws: ['00:00:00-00:00:44 starting', '00:00:44-00:03:24 running'],
+  },
+])('$name', async ({ span, draws }) => {
+  const rows = await read(diagram(aRollout({ tasks: [span] }), succeeded))
+  expect(rows['task 3e7a1395']).toStrictEqual(draws)
+})

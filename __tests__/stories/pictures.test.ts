@@ -1,0 +1,92 @@
+/** What a person sees of a rollout while it runs and afterwards: few lines, none of them twice, and a picture. */
+import { describe, expect, test } from '@jest/globals'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { play, type Story } from '../support/play.js'
+
+/** Rows of the picture, each with its marks without their times. */
+function rowsOf(summary: string): string[] {
+  const [, picture = ''] = /```mermaid\n([\s\S]*?)\n```/.exec(summary) ?? []
+  const [, ...sections] = picture.split(/ {2}section /)
+  return sections.map(section => {
+    const [name, ...marks] = section.trimEnd().split('\n')
+    return `${name}: ${marks.map(mark => mark.split(' :')[0]?.trim()).join(', ')}`
+      .replaceAll('#58;', ':')
+      .replace(/^task [0-9a-f]{8}/, 'task')
+  })
+}
+
+const failed = 'task: starting, running, then failed'
+
+describe('the picture', () => {
+  test.each([
+    {
+      name: 'port-mismatch',
+      rows: [
+        'deployment: rolling out web:8, rollback',
+        failed,
+        failed,
+        failed,
+        'task: starting, running, then stopped',
+        'failed tasks: 2 of 3, 3 of 3, breaker tripped',
+        'end: web:7 serves',
+      ],
+    },
+    {
+      name: 'healthy',
+      rows: [
+        'deployment: rolling out web:8',
+        'task: starting, running, healthy',
+        'task: starting, running, healthy',
+        'end: completed',
+      ],
+    },
+    {
+      name: 'superseded',
+      rows: [
+        'deployment: rolling out web:8',
+        'task: starting, running',
+        'task: starting, running',
+        'end: web:9 took over',
+      ],
+    },
+    {
+      name: 'no-capacity',
+      rows: ['deployment: rolling out web:8', 'placement: could not place a task', 'end: the time is up'],
+    },
+  ])('$name', async ({ name, rows }) => {
+    const { summary } = await play(scenarios[name] as Story)
+    expect(rowsOf(summary)).toStrictEqual(rows)
+  })
+
+  test.each(['out-of-memory', 'canary-crash'])('%s: what ended while it started had run', async name => {
+    const { summary } = await play(scenarios[name] as Story)
+    const rows = rowsOf(summary)
+    expect(rows).toContain('task: failed')
+    expect(rows).toContain('stop: stopped early')
+    expect(summary).not.toContain('did not start')
+  })
+})
+
+describe('the log', () => {
+  const watched = (log: readonly string[]) => log.filter(line => /^ +\d+:\d\d {2}/.test(line))
+  const texts = (log: readonly string[]) => watched(log).map(line => line.replace(/^ +\d+:\d\d {2}/, ''))
+
+  test('of a task without room: told in full once, then counted, and once in the timeline', async () => {
+    const { log, summary } = await play(scenarios['no-capacity'] as Story)
+    const [counts = '', full = '', ...again] = texts(log)
+    expect(counts).toBe('web:8 0 running of 2 · web:7 2 running')
+    expect(full).toMatch(/^was unable to place a task\. Reason: Capacity .+ availability zone$/)
+    expect(again.length).toBeGreaterThan(2)
+    expect(again.filter(line => !/^again: was unable to place a task \(\d+ times\)$/.test(line))).toEqual([])
+    expect(summary.match(/was unable to place a task.*times\) \|/g)).toHaveLength(1)
+  })
+
+  test.each(['flaky', 'flapping', 'throttled', 'stale-reads', 'pause-hook'])(
+    'of %s: no line that says what the one before says',
+    async name => {
+      const { log } = await play(scenarios[name] as Story)
+      const told = texts(log)
+      expect(told.filter((text, nth) => text === told[nth - 1])).toEqual([])
+    },
+  )
+})

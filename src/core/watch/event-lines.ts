@@ -1,0 +1,148 @@
+/**
+ * Service events as lines: what another line of the same look says better is left out, what comes again and again is
+ * told in full once. An event of a kind that nobody knows is always told in full.
+ */
+import { revisionName, shortTask } from '../arn.js'
+import { eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
+import type { Routine } from '../service/routine.js'
+import { routineOf, routineText, sumUp } from '../service/routine.js'
+import type { Service, ServiceEvent } from '../service/service.js'
+import type { Task } from '../service/task.js'
+import { alike, type Line } from './line.js'
+import type { News } from './news.js'
+import { longestSilence } from './pace.js'
+
+/** What ECS said more than once, by its text. */
+export type Repeats = ReadonlyMap<string, Repeat>
+
+interface Repeat {
+  readonly text: string
+  readonly times: number
+  /** how many of them were told, and when last */
+  readonly told: number
+  readonly toldAt: number
+}
+
+/** What the events of a look are held against. */
+export interface Hearing {
+  readonly at: number
+  readonly service: Service
+  /** id of the deployment that is watched */
+  readonly ours: string
+  /** every task of the deployment that was seen to fail, and those of which this look tells it */
+  readonly failed: readonly Task[]
+  readonly failing: readonly Task[]
+  /** what has been told, and is by the other lines of this look */
+  readonly known: ReadonlySet<News['kind']>
+  /** how the look decides that the deployment ended */
+  readonly ended: string | undefined
+}
+
+export interface Heard {
+  readonly lines: readonly Line[]
+  /** tasks that came and went, which goes with the counts */
+  readonly routine: readonly Line[]
+  readonly repeats: Repeats
+}
+
+/** `events` oldest first. */
+export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: Hearing): Heard {
+  const { at, service, failed, failing } = hearing
+  const told = events.filter(event => !isHealthOf(event, failing))
+  const texts = told.map(({ message }) => ({ text: named(eventText(message), service), message }))
+  const routines = texts.flatMap(({ text }) => routineOf(text) ?? [])
+  const completes = texts.some(({ text }) => isCompletion(text))
+  const others = texts.filter(
+    ({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing),
+  )
+
+  const repeats = new Map(before)
+  const lines: Line[] = []
+  for (const { text, message } of others) {
+    // A refusal may name another container instance each time; of anything else only the same words are a repetition.
+    const key = /was unable to place a task/.test(message) ? alike(message) : message
+    const repeat = repeats.get(key)
+    if (repeat) {
+      repeats.set(key, { ...repeat, times: repeat.times + 1 })
+    } else {
+      repeats.set(key, { text, times: 1, told: 1, toldAt: at })
+      lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } as const } : {}) })
+    }
+  }
+  for (const [key, repeat] of repeats) {
+    const { text, times } = repeat
+    const isDue = at - repeat.toldAt >= longestSilence || hearing.ended !== undefined
+    if (times === repeat.told || !isDue) continue
+    repeats.set(key, { ...repeat, told: times, toldAt: at })
+    lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } })
+  }
+  return { lines: joinTasks(lines), routine: routineLine(routines, failed), repeats }
+}
+
+/** The revision is what people know a deployment by. */
+function named(text: string, { deployments }: Service): string {
+  return text.replace(/\becs-svc\/\d+\b/g, id => {
+    const deployment = deployments.find(other => other.id === id)
+    return deployment ? revisionName(deployment.taskDefinition) : id
+  })
+}
+
+/** Whether another line says it, which knows more than the event. */
+function isSaid(text: string, message: string, completes: boolean, { ours, known, ended }: Hearing): boolean {
+  const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back'
+  if (text === 'has reached a steady state') return isOver || completes
+  if (isCompletion(text)) return isOver
+  if (text.startsWith('rolling back to deployment ')) return known.has('rolling-back')
+  const reason = message.includes(`(deployment ${ours})`) ? / deployment failed: (.+)$/.exec(text)?.[1] : ''
+  const sign = signs[reason ?? '']
+  return sign !== undefined && known.has(sign)
+}
+
+function isCompletion(text: string): boolean {
+  return /^\S+ deployment completed$/.test(text)
+}
+
+/** What tells as much as the reason of a failed deployment does. */
+const signs: Readonly<Record<string, News['kind']>> = {
+  'tasks failed to start': 'tripped',
+  'alarm detected': 'alarm',
+  'rollback requested': 'stopped-early',
+}
+
+/** That failed tasks were stopped is in the line about their failure; that targets leave, in the one about draining. */
+function routineLine(routines: readonly Routine[], failed: readonly Task[]): Line[] {
+  const ids = new Set(failed.map(({ arn }) => shortTask(arn)))
+  const drains = routines.some(({ verb }) => verb === 'begun draining connections on')
+  const told = sumUp(
+    routines.filter(
+      ({ verb, tasks }) =>
+        !(verb === 'stopped' && tasks.length > 0 && tasks.every(id => ids.has(id))) &&
+        !(verb === 'deregistered' && drains),
+    ),
+  )
+  if (told.length === 0) return []
+  const starts = told.some(({ verb }) => verb === 'started')
+  return [
+    { text: told.map(routineText).join('; '), ...(starts ? { news: { kind: 'started' } as const } : {}) },
+  ]
+}
+
+/** Those that differ only in the task are one line. */
+function joinTasks(lines: readonly Line[]): Line[] {
+  const joined = new Map<string, { readonly line: Line; readonly tasks: readonly string[] }>()
+  for (const line of lines) {
+    const task = /^[0-9a-f]{8}(?= )/.exec(line.text)?.[0]
+    const key = task ? line.text.slice(task.length) : line.text
+    const tasks = joined.get(key)?.tasks ?? []
+    joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks })
+  }
+  return [...joined].map(([key, { line, tasks }]) =>
+    tasks.length > 1 ? { ...line, text: tasks.join(', ') + key } : line,
+  )
+}
+
+/** The first sentence of what was told in full before. */
+function opening(text: string): string {
+  const sentence = text.split(/\. |: | because /)[0] ?? text
+  return sentence.length > 80 ? `${sentence.slice(0, 79)}…` : sentence
+}

@@ -1,0 +1,55 @@
+/**
+ * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
+ * not spelled out again.
+ */
+import { shortTask } from '../arn.js'
+import { failureOf } from '../diagnosis/failure-group.js'
+import type { ServiceEvent } from '../service/service.js'
+import type { Task } from '../service/task.js'
+import { alike, type Line } from './line.js'
+
+export interface FailuresTold {
+  /** for each way of failing the first task that did */
+  readonly ways: ReadonlyMap<string, string>
+  /** the way that was told last: "the same" is that one */
+  readonly last?: string
+}
+
+export const noFailures: FailuresTold = { ways: new Map() }
+
+export function failureLines(
+  failed: readonly Task[],
+  events: readonly ServiceEvent[],
+  before: FailuresTold,
+): { readonly lines: readonly Line[]; readonly told: FailuresTold } {
+  const groups = new Map<string, { readonly text: string; readonly tasks: readonly string[] }>()
+  for (const task of failed) {
+    const text = failureText(task, events)
+    const key = alike(text)
+    const tasks = groups.get(key)?.tasks ?? []
+    groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, shortTask(task.arn)] })
+  }
+  let told = before
+  const lines: Line[] = []
+  for (const [key, { text, tasks }] of groups) {
+    lines.push({ text: lineText(key, text, tasks, told) })
+    told = { ways: new Map([[key, tasks[0] ?? ''], ...told.ways]), last: key }
+  }
+  return { lines, told }
+}
+
+/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+function lineText(key: string, text: string, tasks: readonly string[], told: FailuresTold): string {
+  const ids = tasks.join(' ')
+  const [subject, named] =
+    tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`]
+  const first = told.ways.get(key)
+  if (first === undefined) return `${subject}${named}: ${text}`
+  return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`
+}
+
+function failureText(task: Task, events: readonly ServiceEvent[]): string {
+  const { reason, container, exitCode } = failureOf(task, events)
+  const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`
+  return `${reason}${exit}`
+}

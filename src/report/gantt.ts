@@ -1,0 +1,127 @@
+/**
+ * A Mermaid gantt chart with one row for each subject: its bars and milestones follow one another, each with a label
+ * where there is room for it. Knows Mermaid's syntax and how wide its letters are, nothing of deployments.
+ *
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+export interface Mark {
+  readonly label: string
+  /** the same in a word, for a bar that is too small for it */
+  readonly short?: string
+  readonly look: 'plain' | 'active' | 'done' | 'crit'
+  readonly from: number
+  /** absent: a milestone */
+  readonly to?: number
+}
+
+export interface Row {
+  readonly name: string
+  /** in the order of time */
+  readonly marks: readonly Mark[]
+}
+
+/** Times are milliseconds from 0, the beginning, to `end`. */
+export function gantt(rows: readonly Row[], end: number): string {
+  const seconds = Math.max(1, Math.ceil(end / 1_000))
+  return [
+    '```mermaid',
+    '---',
+    'displayMode: compact',
+    // Room for `task 3e7a1395`.
+    'config:',
+    '  gantt:',
+    '    leftPadding: 90',
+    '---',
+    'gantt',
+    // A time of day, written and shown in the same time zone: wherever it is read it is the time since the beginning.
+    '  dateFormat HH:mm:ss',
+    `  axisFormat ${seconds < 3_600 ? '%-M:%S' : '%-H:%M:%S'}`,
+    `  tickInterval ${ticks(seconds)}`,
+    ...rows.flatMap(({ name, marks }) => [
+      `  section ${safe(name)}`,
+      ...marks.map((mark, nth) =>
+        line(mark, label(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds)),
+      ),
+    ]),
+    '```',
+  ].join('\n')
+}
+
+function line({ look, from, to }: Mark, text: string): string {
+  const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])]
+  // A bar has at least a second: what is shorter could not be seen.
+  const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000))
+  return `  ${text} :${[...tags, time(from), until].join(', ')}`
+}
+
+/** In pixels on the pages of GitHub: letters, the chart without what stands beside it, the free space at its end. */
+const letter = 5
+const width = 700
+const margin = 40
+const diamond = 18
+
+interface Neighbours {
+  readonly before: Mark | undefined
+  readonly after: Mark | undefined
+}
+
+/**
+ * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
+ * whatever stands there.
+ */
+function label(mark: Mark, { before, after }: Neighbours, seconds: number): string {
+  const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
+  const texts = [mark.label, mark.short ?? mark.label]
+  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 6 <= room)
+  const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
+  const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
+  const beside = Math.max(left, right)
+  const rooms = mark.to === undefined ? [beside, diamond] : [pixels(mark.to - mark.from), beside]
+  const [text] = rooms.flatMap(room => fitting(room) ?? [])
+  return safe(text ?? (after ? '·' : (mark.short ?? mark.label)))
+}
+
+function endOf({ from, to = from }: Mark): number {
+  return to
+}
+
+/** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
+function lettersIn(text: string): number {
+  return text.replaceAll(':', 'seven..').length
+}
+
+const day = 86_399
+
+/** `00:03:24`; nothing is before the beginning, whatever another clock says. */
+function time(milliseconds: number): string {
+  const seconds = Math.min(day, Math.max(0, Math.round(milliseconds / 1_000)))
+  return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
+    .map(part => String(Math.floor(part)).padStart(2, '0'))
+    .join(':')
+}
+
+const steps = [
+  [1, '1second'],
+  [5, '5second'],
+  [15, '15second'],
+  [30, '30second'],
+  [60, '1minute'],
+  [120, '2minute'],
+  [300, '5minute'],
+  [600, '10minute'],
+  [1_800, '30minute'],
+] as const
+
+/** About ten of them. */
+function ticks(seconds: number): string {
+  return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour'
+}
+
+/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text. */
+function safe(text: string): string {
+  return text
+    .replace(/[^\w .,:/·-]/g, '')
+    .slice(0, 60)
+    .trim()
+    .replaceAll(':', '#58;')
+}
