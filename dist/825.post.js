@@ -336,11 +336,11 @@ function classOfReason(reason) {
 /** What the exit code of a container says beyond its number, where that is certain. */
 function explainExit(exitCode) {
     const meanings = {
-        126: 'the command cannot be executed',
-        127: 'the command is not in the image',
-        137: 'killed (SIGKILL)',
-        139: 'segmentation fault (SIGSEGV)',
-        143: 'terminated (SIGTERM)',
+        126: 'found but cannot be executed: no permission, or not an executable',
+        127: 'no such program',
+        137: 'killed, SIGKILL',
+        139: 'segmentation fault, SIGSEGV',
+        143: 'terminated, SIGTERM',
     };
     return meanings[exitCode];
 }
@@ -354,7 +354,7 @@ function nextStep(group) {
         case 'out-of-memory':
             return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
         case 'health-check':
-            return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.';
+            return 'Make the app answer the health check on the port and path that are checked, or correct them.';
         case 'container-exit':
             return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
         case 'placement':

@@ -68391,7 +68391,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9312:
+/***/ 1593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68400,7 +68400,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ connectAws)
 });
 
-;// CONCATENATED MODULE: ./lib/src/adapters/sdk-schema.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
 const any = { kind: 'any' };
 function toShape(schema, allowed = () => undefined) {
     if (typeof schema === 'function')
@@ -68461,7 +68461,7 @@ function once(make) {
         return made.value;
     };
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/aws-client.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws-client.js
 
 /**
  * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
@@ -68556,7 +68556,7 @@ function isRecord(value) {
 }
 // EXTERNAL MODULE: ./lib/src/core/fault.js
 var core_fault = __nccwpck_require__(3484);
-;// CONCATENATED MODULE: ./lib/src/adapters/fault-translation.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/fault-translation.js
 
 /** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds = {
@@ -68627,7 +68627,7 @@ async function asking(operation, call) {
         throw toFault(error, operation);
     }
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/retry.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/retry.js
 /**
  * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
  * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
@@ -68647,7 +68647,7 @@ async function patiently(clock, attempts, read) {
         }
     }
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/application-auto-scaling.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/application-auto-scaling.js
 
 
 
@@ -68671,7 +68671,7 @@ function connectApplicationAutoScaling(clock, config = {}) {
 }
 // EXTERNAL MODULE: ./lib/src/core/given.js
 var given = __nccwpck_require__(1809);
-;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch.js
 
 
 
@@ -68689,7 +68689,7 @@ function connectCloudWatch(clock, config = {}) {
             });
             const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, cloudwatch_attempts, () => asking('cloudwatch:DescribeAlarms', () => client.send(command)));
             return new Map([
-                ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', { state: alarm.StateValue ?? '' }]),
+                ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)]),
                 ...MetricAlarms.map(alarm => [alarm.AlarmName ?? '', toAlarm(alarm)]),
             ]);
         },
@@ -68697,7 +68697,36 @@ function connectCloudWatch(clock, config = {}) {
 }
 function toAlarm(alarm) {
     const one = toMetric(alarm);
-    return { state: alarm.StateValue ?? '', ...(0,given/* given */.g)('watches', one ? [one] : inExpression(alarm)) };
+    return {
+        ...toState(alarm),
+        ...(0,given/* given */.g)('watches', one ? [one] : inExpression(alarm)),
+        ...(0,given/* given */.g)('condition', toCondition(alarm)),
+    };
+}
+/** What metric alarms and composite ones have in common. */
+function toState(alarm) {
+    return {
+        state: alarm.StateValue ?? '',
+        ...(0,given/* given */.g)('reason', alarm.StateReason),
+        // StateUpdatedTimestamp also changes where only the evaluation does.
+        ...(0,given/* given */.g)('since', alarm.StateTransitionedTimestamp?.getTime()),
+    };
+}
+function toCondition(alarm) {
+    const part = alarm.Metrics?.find(({ Id, ReturnData }) => ReturnData !== false && Id !== alarm.ThresholdMetricId);
+    const { Metric: metric, Stat: statistic, Period: period } = part?.MetricStat ?? {};
+    const measures = alarm.MetricName ?? part?.Label ?? part?.Expression ?? metric?.MetricName;
+    if (!measures)
+        return undefined;
+    return {
+        measures,
+        ...(0,given/* given */.g)('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
+        ...(0,given/* given */.g)('comparison', alarm.ComparisonOperator),
+        ...(0,given/* given */.g)('threshold', alarm.Threshold),
+        ...(0,given/* given */.g)('period', alarm.Period ?? part?.Period ?? period),
+        ...(0,given/* given */.g)('evaluationPeriods', alarm.EvaluationPeriods),
+        ...(0,given/* given */.g)('datapointsToAlarm', alarm.DatapointsToAlarm),
+    };
 }
 /** The metrics that an expression goes by; a query (SEARCH, SELECT) names them in a language of its own. */
 function inExpression({ Metrics: parts = [] }) {
@@ -68719,7 +68748,7 @@ function toMetric({ Namespace, MetricName, Dimensions = [] }) {
 }
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/src/adapters/cloudwatch-logs.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch-logs.js
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 
 
@@ -68806,7 +68835,7 @@ function matches(filter, tag) {
     }
     return true;
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/ecr-download.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-download.js
 /**
  * The configuration of an image, by the link that ECR signs for it. The link lets whoever has it read the image: it
  * stays out of every message.
@@ -68847,7 +68876,7 @@ function failed(kind, why) {
 }
 // EXTERNAL MODULE: ./lib/src/core/json.js
 var json = __nccwpck_require__(5872);
-;// CONCATENATED MODULE: ./lib/src/adapters/ecr-manifest.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-manifest.js
 /**
  * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
  * Docker's own formats of before, which have the same members.
@@ -68915,7 +68944,7 @@ function parseObject(written, operation) {
 function withConfig(build, config) {
     return { architecture: build.architecture, os: build.os, ...(0,given/* given */.g)('config', config) };
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/ecr.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr.js
 
 
 
@@ -69046,7 +69075,10 @@ var arn = __nccwpck_require__(6811);
 var service_breaker = __nccwpck_require__(2616);
 // EXTERNAL MODULE: ./lib/src/core/service/room.js
 var room = __nccwpck_require__(3817);
-;// CONCATENATED MODULE: ./lib/src/adapters/ecs-readings.js
+// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
+var service_deployment = __nccwpck_require__(5079);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-readings.js
+
 
 
 
@@ -69125,7 +69157,7 @@ function toServiceDeployment(deployment) {
         arn: deployment.serviceDeploymentArn ?? '',
         status: deployment.status ?? '',
         triggeredAlarms: deployment.alarms?.status === 'TRIGGERED'
-            ? (deployment.alarms.triggeredAlarmNames ?? ['(not named)'])
+            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.A])
             : [],
         hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
             id: hook.hookId ?? '',
@@ -69189,6 +69221,7 @@ function toTask(task) {
             ...(0,given/* given */.g)('reason', container.reason),
             ...(0,given/* given */.g)('image', container.image),
         })),
+        ...(0,given/* given */.g)('addresses', addressesOf(task)),
         ...(0,given/* given */.g)('startedBy', task.startedBy),
         ...(0,given/* given */.g)('healthStatus', task.healthStatus),
         ...(0,given/* given */.g)('stopCode', task.stopCode),
@@ -69199,12 +69232,19 @@ function toTask(task) {
         ...(0,given/* given */.g)('stoppedAt', timeOf(task.stoppedAt)),
     };
 }
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
+function addressesOf({ attachments = [] }) {
+    const found = attachments
+        .flatMap(({ details = [] }) => details)
+        .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []));
+    return found.length > 0 ? found : undefined;
+}
 /** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
 function timeOf(date) {
     const at = date?.getTime();
     return at === undefined || Number.isNaN(at) ? undefined : at;
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/ecs-tasks.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-tasks.js
 
 
 
@@ -69245,7 +69285,7 @@ async function describeTasks(client, { cluster }, arns) {
     }
     return found;
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/opaque-json.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/opaque-json.js
 
 /** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
 function sendWhole(command, body) {
@@ -69290,7 +69330,7 @@ async function collect(body) {
         chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-enums.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-enums.js
 /**
  * Which members of a task definition take only the values of an enum. The SDK's schemas do not link a member to its
  * enum, its type declarations do; this is that link.
@@ -69324,13 +69364,13 @@ function allowedValues(structure, member) {
     const values = enums[`${structure}.${member}`];
     return values && Object.values(values);
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/task-definition-shape.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-shape.js
 /** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
 
 
 
 const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */.fSK, allowedValues);
-;// CONCATENATED MODULE: ./lib/src/adapters/ecs.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs.js
 
 
 
@@ -69444,7 +69484,7 @@ async function describeTaskDefinition(client, name) {
 function without(what, operation) {
     return new core_fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/elastic-load-balancing.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/elastic-load-balancing.js
 
 
 
@@ -69496,22 +69536,18 @@ function toTargetGroup(group) {
         arn: group.TargetGroupArn ?? '',
         name: group.TargetGroupName ?? '',
         targetType: group.TargetType ?? 'instance',
-        ...(0,given/* given */.g)('protocol', group.Protocol),
-        ...(0,given/* given */.g)('port', group.Port),
         healthCheck: {
             enabled: group.HealthCheckEnabled ?? true,
             interval: group.HealthCheckIntervalSeconds ?? 30,
-            timeout: group.HealthCheckTimeoutSeconds ?? 5,
             healthyThreshold: group.HealthyThresholdCount ?? 5,
             unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
             ...(0,given/* given */.g)('protocol', group.HealthCheckProtocol),
             ...(0,given/* given */.g)('port', group.HealthCheckPort),
             ...(0,given/* given */.g)('path', group.HealthCheckPath),
-            ...(0,given/* given */.g)('matcher', group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode),
         },
     };
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/aws.js
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws.js
 
 
 
@@ -72766,7 +72802,7 @@ function readStep(env) {
 
 /***/ }),
 
-/***/ 9856:
+/***/ 5878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72785,7 +72821,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/src/adapters/nesting.js
+;// CONCATENATED MODULE: ./lib/src/adapters/document/nesting.js
 /**
  * How deep a JSON or YAML text is nested, told without parsing it: a parser that calls itself for each level runs out
  * of stack, and where that happens inside of a regular expression the process ends without a word.
@@ -72812,7 +72848,7 @@ function hasTooManyBrackets(text) {
 }
 // EXTERNAL MODULE: ./lib/src/core/name.js
 var core_name = __nccwpck_require__(4689);
-;// CONCATENATED MODULE: ./lib/src/adapters/yaml-error.js
+;// CONCATENATED MODULE: ./lib/src/adapters/document/yaml-error.js
 
 
 const nestedTooDeeply = 'it is nested too deeply';
@@ -72906,7 +72942,7 @@ function inPlainWords({ errors }, { code, message }) {
     }
     return (message.split('\n')[0] ?? message).replace(/(?<=\w): .*$/, '');
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/yaml-path.js
+;// CONCATENATED MODULE: ./lib/src/adapters/document/yaml-path.js
 
 function find(root, path, resolve) {
     let found = { node: root, offset: root.range?.[0] };
@@ -72952,7 +72988,7 @@ function pairOf(map, name, resolve) {
 function isMerge(key) {
     return (0,dist/* isScalar */.jn)(key) && key.type === dist/* Scalar */.X5.PLAIN && key.value === '<<';
 }
-;// CONCATENATED MODULE: ./lib/src/adapters/document.js
+;// CONCATENATED MODULE: ./lib/src/adapters/document/document.js
 
 
 
@@ -73142,6 +73178,7 @@ function reason(error, root) {
 /* harmony export */   Ov: () => (/* binding */ shortenArns),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   S_: () => (/* binding */ lastPart),
+/* harmony export */   TH: () => (/* binding */ shortenAllArns),
 /* harmony export */   m0: () => (/* binding */ shortTask),
 /* harmony export */   pd: () => (/* binding */ revisionName),
 /* harmony export */   rx: () => (/* binding */ isRevisionOf),
@@ -73210,8 +73247,21 @@ function shortenArns(message) {
             return revisionName(arn);
         if (arn.includes(':ecs:'))
             return lastPart(arn);
+        const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1];
+        if (alarm)
+            return alarm;
         return arn;
     });
+}
+/**
+ * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
+ * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
+ */
+function shortenAllArns(message) {
+    return shortenArns(message).replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g, (_, resource) => String(resource)
+        .replace(/^parameter(?=\/)/, '')
+        .replace(/^(?:secret|function|log-group|alarm|parameter|topic):/, '')
+        .replace(/^(?:role|user|repository|key)\//, ''));
 }
 
 /***/ }),
@@ -73457,18 +73507,45 @@ function sideBySide(service, wish, desiredCount) {
 
 /***/ }),
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unnamedAlarm),
+/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */ });
+/** Stands for alarms that went off where ECS does not say which. */
+const unnamedAlarm = '(not named)';
+const stages = {
+    PENDING: 'ongoing',
+    IN_PROGRESS: 'ongoing',
+    STOP_REQUESTED: 'stopping',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    SUCCESSFUL: 'successful',
+    STOPPED: 'stopped',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+/** A status that this release does not know counts as ongoing: it decides nothing. */
+function stageOf(deployment) {
+    return stages[deployment.status] ?? 'ongoing';
+}
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9312);
+/* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1593);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8198);
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
-/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9856);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7392);
+/* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4464);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73479,7 +73556,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
-const aws = (0,_adapters_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
+const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
 const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
@@ -73510,7 +73587,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7392:
+/***/ 4464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73767,7 +73844,7 @@ function passed(id) {
 function unseen(id, why) {
     return { id, result: 'unseen', text: `not checked: ${why}`, next: '' };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/alarm-cover.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarm-cover.js
 /**
  * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
  * somebody is not denied.
@@ -73816,7 +73893,7 @@ function countsTasks({ namespace, name, dimensions }, service) {
         dimensions.get('ServiceName') === service.name &&
         dimensions.get('ClusterName') === (0,core_arn/* lastPart */.S_)(service.clusterArn));
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/alarms.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/alarms.js
 
 
 const page = 'docs/alarms.md';
@@ -73991,7 +74068,7 @@ function enumerate(words) {
 function repeated(words) {
     return [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/container-size.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/container-size.js
 
 
 
@@ -74048,12 +74125,12 @@ function limits({ name, path, value }, task, refuse) {
 function sum(containers, member) {
     return containers.reduce((total, { value }) => total + (sizeOf(value[member]) ?? 0), 0);
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/dangling-reference.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/dangling-reference.js
 
 
 
 
-function checkReferences(subject) {
+function checkDanglingReferences(subject) {
     const { definition } = subject;
     const containers = containersOf(definition);
     const references = containers.flatMap(referencesOf);
@@ -74188,13 +74265,13 @@ function provenanceTags(provenance, previous) {
 function writable(value) {
     return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/definition-size.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/definition-size.js
 
 
 const most = 65_536;
-function checkDefinitionSize({ definition, provenance }) {
-    const { tags: _, ...own } = definition;
-    const [length, whole] = [bytes(own), bytes(tagged(definition, provenance))];
+function checkDefinitionSize({ toRegister, provenance }) {
+    const { tags: _, ...own } = toRegister;
+    const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))];
     if (whole <= most)
         return answers('definition-size', []);
     return answers('definition-size', [
@@ -74212,179 +74289,512 @@ function checkDefinitionSize({ definition, provenance }) {
 function bytes(value) {
     return new TextEncoder().encode(JSON.stringify(value)).length;
 }
-;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-function elapsed(milliseconds) {
-    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-    const pad = (n) => String(n).padStart(2, '0');
-    const h = Math.floor(seconds / 3600);
-    const m = Math.floor((seconds % 3600) / 60);
-    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/duplicate-container.js
+/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
+
+
+
+function checkDuplicateContainers(subject) {
+    const containers = containersOf(subject.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
+    if (containers.length === 0)
+        return [];
+    return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
+        result: 'refused',
+        text: `two containers are called ${name}`,
+        next: 'Give each container a name of its own.',
+        ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
+    })));
 }
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-function moment(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** Seconds as people say them: `90 seconds`, `4 minutes`. */
-function roughly(seconds) {
-    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
-// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
-var service_breaker = __nccwpck_require__(2616);
-;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/essential.js
 /**
- * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
- * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ * Whether a task has a container whose end is its end. ECS refuses one that has none.
  *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
  */
 
 
-function serviceUpdate(service, wish, bump) {
-    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
-    const configuration = {
-        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-        ...(wish.alarms
-            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
-            : {}),
-    };
-    const desiredCount = bump?.to ?? wish.desiredCount;
+function checkEssential(subject) {
+    const containers = containersOf(subject.definition);
+    const [first] = containers;
+    if (!first)
+        return [];
+    if (containers.some(({ value }) => value.essential !== false))
+        return answers('essential', []);
+    return answers('essential', [
+        {
+            result: 'refused',
+            text: 'no container is essential: a task needs one whose end ends the task',
+            next: 'Leave out essential: false of the container that does the work.',
+            ...placeOf(subject, [...first.path, 'essential']),
+        },
+    ]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
+/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
+const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
+const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
+/** The parts of a reference, or nothing when it is none. */
+function parseImage(reference) {
+    const groups = pattern.exec(reference)?.groups;
+    if (!groups?.repository)
+        return undefined;
     return {
-        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-        ...(0,given/* given */.g)('desiredCount', desiredCount),
-        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
-        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
-        ...pick(wish, 'propagateTags'),
+        repository: groups.repository,
+        ...(groups.tag ? { tag: groups.tag } : {}),
+        ...(groups.digest ? { digest: groups.digest } : {}),
     };
 }
-function pick(from, ...keys) {
-    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+/** Tags that people move by convention, so that two deployments of one reference can run different software. */
+const movingTags = [
+    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
+    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
+]; // biome-ignore format: one list
+/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
+function whyMoving(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    if (image.digest)
+        return undefined;
+    if (!image.tag)
+        return 'has no tag, which means latest';
+    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
 }
-/** Nothing where the service wants that many tasks anyway. */
-function bumpOf(service, wish) {
-    const from = wish.desiredCount ?? service.desiredCount;
-    const to = wish.bumpDesiredCount;
-    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
+function shortImage(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return reference;
+    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
+    if (image.tag)
+        return `${name}:${image.tag}`;
+    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
 }
-/** How many tasks the service wants while the rollout lasts. */
-function rolloutCount(service, wish) {
-    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
-}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
 /**
- * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
- * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
- * our update, and then the count that it shows is too.
+ * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
+ * from the region.
  */
-function restoredCount(bump, service, taskDefinition) {
-    if (service.desiredCount === bump.to)
-        return bump.from;
-    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
-    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
-}
-// EXTERNAL MODULE: ./lib/src/core/service/room.js
-var service_room = __nccwpck_require__(3817);
-;// CONCATENATED MODULE: ./lib/src/core/checks/health-wait.js
 
-/** Of several, the one that speaks first. Nothing where none is known. */
-function healthWait(definition, service, targetGroups) {
-    const groups = targetGroups.kind === 'seen' ? targetGroups.value : [];
-    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
-    return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
+/**
+ * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
+ * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
+ */
+const suffixes = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
+const ecrHosts = [
+    ecrHost('dkr\\.ecr', suffixes),
+    ecrHost('dkr-ecr', dualStackSuffixes),
+];
+function ecrHost(label, ends) {
+    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
+    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
 }
-function soonest(waits) {
-    return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
+/** Nothing where it is no image reference. */
+function homeOf(reference) {
+    const image = parseImage(reference);
+    if (!image)
+        return undefined;
+    const { host, path } = splitHost(image.repository);
+    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
+    if (!groups?.account || !groups.region)
+        return { kind: 'elsewhere', host };
+    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
+    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
 }
-/** A failure within the grace period counts when that is over. */
-function ofTargetGroup({ healthCheck }, { gracePeriod }) {
-    const { enabled, interval, unhealthyThreshold } = healthCheck;
-    if (!enabled)
+/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
+function splitHost(repository) {
+    const slash = repository.indexOf('/');
+    const first = repository.slice(0, Math.max(0, slash));
+    const isHost = first === 'localhost' || /[.:]/.test(first);
+    if (!isHost)
+        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
+    return { host: first, path: repository.slice(slash + 1) };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/execution-role.js
+/**
+ * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
+ * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+ * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
+ * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
+ * valid". On EC2 the role of the instance does for ECR and awslogs.
+ */
+
+
+
+
+
+
+const roles = ['executionRoleArn', 'taskRoleArn'];
+function checkRoles(subject) {
+    const { definition } = subject;
+    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)));
+    const given = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
+    if (needs.length === 0 && given.length === 0)
         return [];
-    if (gracePeriod > unhealthyThreshold * interval)
-        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
+    return answers('execution-role', [
+        ...(given.includes('executionRoleArn') ? [] : execution_role_missing(subject, needs)),
+        ...given.flatMap(role => malformed(subject, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
+    ]);
+}
+function hostOf({ definition }) {
+    const { requiresCompatibilities: compatible } = definition;
+    if (isForFargate(definition))
+        return 'fargate';
+    return (0,json/* isList */.Lv)(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance';
+}
+function needsOf(container, host) {
+    const { name, value, path } = container;
+    const { own, logging } = secretsIn(container);
+    const log = memberOf(container, 'logConfiguration');
+    const onInstance = host === 'instance';
+    const isCertain = host === 'fargate';
+    return [
+        ...own
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
+        ...((0,json/* isObject */.Gv)(value.repositoryCredentials)
+            ? [
+                {
+                    what: `the credentials for the image of ${name}`,
+                    path: [...path, 'repositoryCredentials'],
+                    isCertain: true,
+                },
+            ]
+            : []),
+        ...logging
+            .slice(0, 1)
+            .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
+        ...(!onInstance && homeOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
+            ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
+            : []),
+        ...(!onInstance && log.value.logDriver === 'awslogs'
+            ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
+            : []),
+    ];
+}
+function execution_role_missing(subject, needs) {
+    if (needs.length === 0)
+        return [];
+    const certain = needs.filter(({ isCertain }) => isCertain);
+    const telling = certain.length > 0 ? certain : needs;
     return [
         {
-            of: 'load balancer',
-            seconds: unhealthyThreshold * interval,
-            arithmetic: `(${unhealthyThreshold} × ${interval} s)`,
+            result: certain.length > 0 ? 'refused' : 'warning',
+            text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
+            next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
+            ...placeOf(subject, telling[0]?.path ?? []),
         },
     ];
 }
-/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-function ofContainer({ essential, healthCheck }) {
-    if (essential === false || !(0,json/* isObject */.Gv)(healthCheck) || isOff(healthCheck.command))
+function malformed(subject, role, value) {
+    const place = placeOf(subject, [role]);
+    // ECS takes the name of a role of its own account, too.
+    const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
+    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
+    if (!isName && !isArn)
+        return [
+            {
+                result: 'refused',
+                text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
+                next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
+                ...place,
+            },
+        ];
+    const [own, service] = [(0,core_arn/* placeOf */.$t)(value), (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')];
+    if (!own || !service)
         return [];
-    const interval = numberOr(30, healthCheck.interval);
-    const retries = numberOr(3, healthCheck.retries);
-    const start = numberOr(0, healthCheck.startPeriod);
-    const checks = `${retries} × ${interval} s`;
+    if (own.partition === service.partition && own.account === service.account)
+        return [];
     return [
         {
-            of: 'container',
-            seconds: start + retries * interval,
-            arithmetic: start > 0 ? `(${start} s + ${checks})` : `(${checks})`,
+            result: 'warning',
+            text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
+            next: 'Give a role of the account that the service runs in.',
+            ...place,
         },
     ];
 }
-function isOff(command) {
-    return !(0,json/* isList */.Lv)(command) || command.length === 0 || command[0] === 'NONE';
-}
-function numberOr(otherwise, value) {
-    return typeof value === 'number' ? value : otherwise;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/detection.js
-/** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/fargate-size.js
 
 
 
 
-
-
-/** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
-const manyRounds = 3;
-/**
- * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
- * before, so only the health checks are counted.
- */
-function checkDetection({ definition, observed, rollout, surroundings }) {
-    if (!observed)
+/** MiB that go with CPU units. */
+const sizes = new Map([
+    [256, [512, 1024, 2048]],
+    [512, gigabytes(1, 4, 1)],
+    [1024, gigabytes(2, 8, 1)],
+    [2048, gigabytes(4, 16, 1)],
+    [4096, gigabytes(8, 30, 1)],
+    [8192, gigabytes(16, 60, 4)],
+    [16384, gigabytes(32, 120, 8)],
+]);
+const largest = 16384;
+/** CPU units of Windows tasks. */
+const windows = [1024, 2048, 4096];
+function checkFargateSize(subject) {
+    if (!isForFargate(subject.definition))
         return [];
-    const { service } = observed;
-    const breaker = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
-    const count = rolloutCount(service, rollout);
-    if (!breaker.enable || count === 0)
+    return answers('fargate-size', [...networkMode(subject), ...size(subject)]);
+}
+function networkMode(subject) {
+    const { networkMode: mode } = subject.definition;
+    if (mode === 'awsvpc')
         return [];
-    const together = (0,service_room/* sideBySide */.Qp)(service, rollout, count);
-    const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
-    if (rounds < manyRounds)
-        return [passed('breaker-slow')];
-    const wait = healthWait(definition, service, surroundings.targetGroups);
-    const time = wait
-        ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
-        : '';
-    const pace = together === 1 ? 'one after another' : `${together} at a time`;
-    const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
-    const sooner = rollout.breaker.mode === 'stop' ? '' : ' fail-fast-after can stop it after fewer failures,';
     return [
         {
-            id: 'breaker-slow',
+            result: 'refused',
+            text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
+            next: 'Give networkMode: awsvpc.',
+            ...placeOf(subject, ['networkMode']),
+        },
+    ];
+}
+function size(subject) {
+    const { definition } = subject;
+    const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
+                next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
+            },
+        ];
+    const cpu = sizeOf(definition.cpu);
+    // What is no number at all is found by the check container-size.
+    return cpu === undefined ? [] : pair(subject, cpu);
+}
+function pair(subject, cpu) {
+    const { definition } = subject;
+    const known = sizes.get(cpu);
+    if (!known) {
+        const units = [...sizes.keys()];
+        return [
+            {
+                result: cpu > largest ? 'warning' : 'refused',
+                text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
+                next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
+                ...placeOf(subject, ['cpu']),
+            },
+        ];
+    }
+    if (isForWindows(definition) && !windows.includes(cpu)) {
+        return [
+            {
+                result: 'refused',
+                text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
+                next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
+                ...placeOf(subject, ['cpu']),
+            },
+        ];
+    }
+    const memory = sizeOf(definition.memory);
+    if (memory !== undefined && known.includes(memory))
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
+            next: remedy(cpu, known, memory),
+            ...placeOf(subject, ['memory']),
+        },
+    ];
+}
+/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
+function range(known) {
+    const [first = 0, second = 0] = known;
+    if (known.length < 4)
+        return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
+    return `${first} to ${known.at(-1)} in steps of ${second - first}`;
+}
+function remedy(cpu, known, memory = 0) {
+    const enough = known.find(one => one >= memory) ?? known.at(-1);
+    const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0];
+    return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`;
+}
+function isForWindows({ runtimePlatform }) {
+    return ((0,json/* isObject */.Gv)(runtimePlatform) && ((0,json/* text */.Qq)(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS'));
+}
+function gigabytes(from, to, step) {
+    return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/health-check.js
+/**
+ * Whether the health checks of the containers are some that ECS takes and runs.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+
+
+
+
+/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
+const bounds = [
+    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
+    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
+    { member: 'retries', least: 1, most: 10, unit: 'retries' },
+    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
+];
+function checkHealthChecks({ definition, at }) {
+    const checks = containersOf(definition).flatMap(container => {
+        const { healthCheck } = container.value;
+        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
+    });
+    if (checks.length === 0)
+        return [];
+    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at));
+    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at));
+    return [
+        ...(outside.length > 0 ? outside : [passed('health-check')]),
+        ...(idle.length > 0 ? idle : [passed('health-command')]),
+    ];
+}
+function outOfBounds({ name, path }, healthCheck, at) {
+    return bounds.flatMap(({ member, least, most, unit }) => {
+        const value = healthCheck[member];
+        if (typeof value !== 'number' || (value >= least && value <= most))
+            return [];
+        return [
+            {
+                id: 'health-check',
+                result: 'refused',
+                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
+                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
+                ...(0,given/* given */.g)('at', at([...path, 'healthCheck', member])),
+            },
+        ];
+    });
+}
+/** The words of a command can hold a secret: none of them is shown. */
+function withoutCommand({ name, path }, { command }, at) {
+    const words = (0,json/* isList */.Lv)(command) ? command : [];
+    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
+    if (isRun)
+        return [];
+    const why = words.length === 0
+        ? 'is empty'
+        : words[0] === 'NONE'
+            ? 'is NONE, which switches the check off'
+            : 'has to be CMD or CMD-SHELL and what to run';
+    return [
+        {
+            id: 'health-command',
+            result: 'warning',
+            text: `container ${name}: healthCheck.command ${why}`,
+            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
+            ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/definition/log-group.js
+/**
+ * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
+ * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
+ * awslogs-stream-prefix to support log driver awslogs.".
+ *
+ * Values of options are not told: a driver can have secrets in them.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
+ */
+
+
+
+
+function checkLogs(subject) {
+    const containers = containersOf(subject.definition)
+        .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
+        .filter(({ log }) => log.value.logDriver === 'awslogs');
+    if (containers.length === 0)
+        return [];
+    return answers('log-group', containers.flatMap(({ container, log }) => check(subject, container, memberOf(log, 'options'))));
+}
+function check(subject, { name }, { value: options, path }) {
+    const needed = [
+        'awslogs-group',
+        'awslogs-region',
+        ...(isForFargate(subject.definition) ? ['awslogs-stream-prefix'] : []),
+    ];
+    const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
+    if (missing.length > 0)
+        return [
+            {
+                result: 'refused',
+                text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
+                next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
+                ...placeOf(subject, path),
+            },
+        ];
+    return [
+        ...group(subject, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
+        ...region(subject, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
+    ];
+}
+function group(subject, name, value, path) {
+    if (/^[\w/.#-]{1,512}$/.test(value))
+        return [];
+    return [
+        {
+            result: 'warning',
+            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
+            next: 'Give the name of the log group, not its ARN.',
+            ...placeOf(subject, path),
+        },
+    ];
+}
+/** Logs may go to another region. */
+function region(subject, name, value, path) {
+    if (!(0,core_arn/* isRegion */.Dp)(value))
+        return [
+            {
+                result: 'warning',
+                text: `container ${name}: awslogs-region does not look like a region of AWS`,
+                next: 'Give it like eu-west-1.',
+                ...placeOf(subject, path),
+            },
+        ];
+    const own = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')?.region;
+    if (own === undefined || own === value)
+        return [];
+    return [
+        {
             result: 'notice',
-            text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
-            next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
+            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
+            next: `Give awslogs-region ${own} if that is not meant.`,
+            ...placeOf(subject, path),
         },
     ];
 }
-function failures(threshold, desiredCount) {
-    if (threshold.type === 'UNBOUNDED_PERCENT')
-        return (0,service_breaker/* showThreshold */.t$)(threshold, desiredCount);
-    return `${(0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
+
+const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
+/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
+function architectureOf(named) {
+    return architectures[named];
 }
-/** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
-function surelyTripsAt(threshold, desiredCount) {
-    if (threshold.type !== 'UNBOUNDED_PERCENT')
-        return (0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount);
-    return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
+/** Nothing where the definition names something that ECS does not know today. */
+function platformOf({ runtimePlatform }) {
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
+    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
+    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
+    return architecture && os ? { architecture, os } : undefined;
+}
+function showPlatform({ os, architecture }) {
+    return `${os}/${architecture}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/task-definition.js
 
@@ -74442,6 +74852,1028 @@ function withTags(definition, tags) {
     if (own.length === 0)
         return definition;
     return { ...definition, tags: own };
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
+const notAsked = { kind: 'not-asked' };
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
+/** The images that would run, each with what is known about it. */
+
+
+
+function examine({ definition, given: named, observed, unseen, surroundings, inputAt, at, }) {
+    const live = observed ? imagesOf(observed.live) : [];
+    return imagesOf(definition).map(({ container, image }, index) => {
+        const isGiven = named.includes(container);
+        const seen = surroundings.images.get(image) ?? notAsked;
+        const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+        // Registered by its digest, it runs under another name than its source has.
+        const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
+        const input = inputAt(['containerDefinitions', index, 'image']);
+        const runs = live.some(one => one.container === container && isSame(one.image));
+        return {
+            container,
+            who: `container ${container}${input ? ` (input ${input})` : ''}`,
+            image,
+            seen,
+            wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
+            ...(0,given/* given */.g)('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+        };
+    });
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-architecture.js
+/** Whether the images that would run are built for what the task runs on. */
+
+
+
+
+
+
+const id = 'image-architecture';
+function checkArchitecture(subject) {
+    const { definition, observed } = subject;
+    const platform = platformOf(definition);
+    const named = subject.at(['runtimePlatform']);
+    if (!platform)
+        return [];
+    const before = observed && platformOf(observed.live);
+    const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
+    return examine(subject).flatMap(({ seen, ...image }) => {
+        if (seen.kind === 'unseen')
+            return [unseen(id, seen.why)];
+        if (seen.kind === 'not-asked' || seen.value.kind !== 'stored')
+            return [];
+        const { builds } = seen.value;
+        // On another platform even an image that runs already is new.
+        const wrong = moved ? 'refused' : image.wrong;
+        const asBefore = !moved && sameBuilds(subject, image.container, builds);
+        const certain = !asBefore && isCertain(subject, platform, builds);
+        const told = { ...image, wrong, ...(0,given/* given */.g)('at', named ?? image.at) };
+        return image_architecture_check(told, seen.value, platform, certain);
+    });
+}
+/**
+ * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
+ * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
+ */
+function isCertain({ definition }, wanted, builds) {
+    const { runtimePlatform, requiresCompatibilities } = definition;
+    const onlyFargate = (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE';
+    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
+    const otherSystem = builds.every(({ os }) => os !== wanted.os);
+    return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
+}
+/** Whether the image that the container runs now is built for the same: then that works. */
+function sameBuilds({ observed, surroundings }, container, builds) {
+    const live = observed && imagesOf(observed.live).find(one => one.container === container);
+    const seen = live && surroundings.images.get(live.image);
+    if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
+        return false;
+    const named = (all) => all.map(showPlatform).toSorted().join();
+    return named(seen.value.builds) === named(builds);
+}
+function image_architecture_check({ who, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
+    if (builds.length === 0)
+        return parts?.config ? [unseen(id, parts.config)] : [];
+    if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
+        return [passed(id)];
+    const built = [...new Set(builds.map(showPlatform))].join(', ');
+    const asked = showPlatform(wanted);
+    return [
+        {
+            id,
+            result: certain ? wrong : 'warning',
+            text: certain
+                ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
+                : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
+            next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
+            ...(0,given/* given */.g)('at', at),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-missing.js
+/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
+
+
+
+
+const image_missing_id = 'image-missing';
+function checkMissingImages(subject) {
+    return examine(subject).flatMap(examined => {
+        const home = homeOf(examined.image);
+        if (home?.kind !== 'ecr')
+            return [];
+        const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id;
+        return image_missing_check(examined, home, pinned, subject.isRehearsal);
+    });
+}
+/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
+function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
+    // Then the digest is not known either, and that is told.
+    if (seen.kind === 'unseen')
+        return pinned ? [] : [unseen(image_missing_id, seen.why)];
+    if (seen.kind === 'not-asked')
+        return [];
+    if (seen.value.kind === 'stored')
+        return [passed(image_missing_id)];
+    // On a pull request the image may be built beside the plan.
+    const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual;
+    return [
+        {
+            id: image_missing_id,
+            result: wrong,
+            text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
+            next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
+            ...(pinned && wrong === 'refused' ? { firm: true } : {}),
+            ...(0,given/* given */.g)('at', at),
+        },
+    ];
+}
+function image_missing_missing(kind, { account, region, repository, id: image }) {
+    if (kind === 'no-repository')
+        return `account ${account} has no repository ${repository} in ${region}`;
+    const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
+    return `the repository ${repository} has no ${what}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
+/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
+function assertNever(value) {
+    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/image/image-moves.js
+/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
+
+
+
+
+
+
+const image_moves_id = 'image-moves';
+function checkMovingImages(subject) {
+    return examine(subject).map(examined => {
+        switch (subject.imagePolicy) {
+            case 'immutable':
+                return checkImmutable(examined);
+            case 'digest':
+                return checkPinned(examined, subject.unseen);
+            case 'any':
+                return checkForm({ ...examined, wrong: 'warning' });
+            default:
+                return assertNever(subject.imagePolicy);
+        }
+    });
+}
+/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
+function checkForm({ container, who, image, seen, wrong, at }) {
+    const why = whyMoving(image);
+    const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
+    if (!why || stored?.immutable)
+        return passed(image_moves_id);
+    const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability;
+    const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
+    return {
+        id: image_moves_id,
+        result: wrong,
+        text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
+        next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
+        ...(0,given/* given */.g)('at', at),
+    };
+}
+/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
+function checkImmutable(examined) {
+    const { who, image, seen } = examined;
+    const byForm = checkForm(examined);
+    if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored')
+        return byForm;
+    const { immutable, unseen: parts } = seen.value;
+    if (parts?.mutability)
+        return unseen(image_moves_id, parts.mutability);
+    if (immutable !== false)
+        return byForm;
+    return {
+        id: image_moves_id,
+        result: 'notice',
+        text: `${who}: the repository of ${image} lets the tag be pushed again`,
+        next: 'Make the tags of the repository immutable, or set image-policy: digest.',
+    };
+}
+/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
+function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) {
+    const reference = parseImage(image);
+    const home = homeOf(image);
+    if (!reference || !home || reference.digest)
+        return passed(image_moves_id);
+    if (home.kind === 'ecr' && seen.kind === 'seen')
+        return passed(image_moves_id);
+    if (home.kind === 'ecr' && serviceUnseen)
+        return unseen(image_moves_id, `ECR was not asked for the digest of ${image}`);
+    const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked';
+    return {
+        id: image_moves_id,
+        result: wrong,
+        ...(home.kind === 'ecr'
+            ? {
+                text: `${who}: the digest of ${image} is not known: ${why}`,
+                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+            }
+            : {
+                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
+                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
+            }),
+        ...(0,given/* given */.g)('at', at),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/duplicate-port.js
+
+
+
+function checkDuplicatePorts(subject) {
+    const { definition } = subject;
+    const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
+    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
+    if (mappings.length === 0)
+        return [];
+    return answers('duplicate-port', [
+        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(subject, port, mappings.filter(one => one.port === port), mode)),
+        ...(mode === 'awsvpc'
+            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(subject, name, mappings))
+            : []),
+    ]);
+}
+function mapping(container, path, value, mode) {
+    const name = (0,json/* text */.Qq)(value.name);
+    const host = Number(value.hostPort ?? 0);
+    const isGiven = host > 0;
+    const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0;
+    return {
+        container,
+        path,
+        isGiven,
+        ...(name ? { name } : {}),
+        ...(port > 0 ? { port: `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` } : {}),
+    };
+}
+function shared(subject, port, mappings, mode) {
+    const containers = [...new Set(mappings.map(({ container }) => container))];
+    const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
+    const network = mode === 'bridge' ? 'one host' : 'one network';
+    return {
+        result: isCertain ? 'refused' : 'warning',
+        text: containers.length > 1
+            ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
+            : `container ${containers.join()} maps port ${port} more than once`,
+        next: containers.length > 1
+            ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
+            : 'Leave out one of the mappings.',
+        ...placeOf(subject, mappings.at(-1)?.path ?? []),
+    };
+}
+function duplicate_port_named(subject, name, mappings) {
+    return {
+        result: 'refused',
+        text: `two port mappings are called ${name}`,
+        next: 'Give each port mapping a name of its own.',
+        ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
+    };
+}
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./lib/src/core/service/service.js
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/**
+ * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
+ * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
+ * first. Nothing where no task runs.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/**
+ * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
+ * completed, or the PRIMARY.
+ */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
+
+
+function portedContainersOf(definition) {
+    return containersOf(definition).map(container => ({
+        ...container,
+        mappings: listedIn(container, 'portMappings').map(toMapping),
+    }));
+}
+function findContainer(definition, name) {
+    return portedContainersOf(definition).find(({ value }) => value.name === name);
+}
+/** The mapping of this container port. */
+function mappingOf({ mappings }, port) {
+    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
+}
+/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
+function networkModeOf({ networkMode }) {
+    return (0,json/* text */.Qq)(networkMode);
+}
+function toMapping({ value, path }) {
+    const { containerPort, hostPort, containerPortRange } = value;
+    return {
+        path,
+        ...(typeof containerPort === 'number' && { containerPort }),
+        ...(typeof hostPort === 'number' && { hostPort }),
+        ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
+    };
+}
+function isWithin(port, range = '') {
+    const [from, to] = range.split('-').map(Number);
+    return from !== undefined && to !== undefined && port >= from && port <= to;
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
+
+
+/** Nothing where several builds could run and were built to do different things. */
+function configOf({ builds }, { runtimePlatform }) {
+    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
+        ? architectureOf(String(runtimePlatform.cpuArchitecture))
+        : undefined;
+    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
+    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
+    return first && others.every(other => isSame(first, other)) ? first : undefined;
+}
+function isSame(a, b) {
+    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
+        JSON.stringify([b.exposedPorts, [...b.environment]]));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/balanced-containers.js
+
+
+
+
+/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
+function balancedContainers({ definition, observed, surroundings }) {
+    if (!observed)
+        return [];
+    const { service, live } = observed;
+    const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED';
+    const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : [];
+    return byPort(service.loadBalancers).flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (!container || !mappingOf(container, balancer.port))
+            return [];
+        const before = findContainer(live, balancer.container);
+        return [
+            {
+                balancer,
+                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
+                ...withImage(container, definition, surroundings),
+                ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+            },
+        ];
+    });
+}
+function withImage(container, definition, { images }) {
+    const image = (0,json/* text */.Qq)(container.value.image) ?? '';
+    const seen = images.get(image);
+    const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
+    return { container, image, ...(config && { config }) };
+}
+/** Several target groups can share a container port. */
+function byPort(balancers) {
+    const merged = new Map();
+    for (const balancer of balancers) {
+        const key = `${balancer.container}:${balancer.port}`;
+        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
+        merged.set(key, { ...balancer, targetGroups });
+    }
+    return [...merged.values()];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-variables.js
+
+/** How each is read; what does not read so is left out, since it may be anything. */
+const readers = {
+    PORT: readPorts,
+    HTTP_PORT: readPorts,
+    SERVER_PORT: readPorts,
+    APP_PORT: readPorts,
+    LISTEN_PORT: readPorts,
+    WEB_PORT: readPorts,
+    FLASK_RUN_PORT: readPorts,
+    UVICORN_PORT: readPorts,
+    QUARKUS_HTTP_PORT: readPorts,
+    MICRONAUT_SERVER_PORT: readPorts,
+    ROCKET_PORT: readPorts,
+    NITRO_PORT: readPorts,
+    ASPNETCORE_HTTP_PORTS: readPorts,
+    ASPNETCORE_URLS: readUrls,
+};
+/**
+ * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
+ * may replace is left out.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
+ */
+function portVariables({ value: definition, path }, image) {
+    const own = new Map(placed(definition.environment, [...path, 'environment']));
+    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
+    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
+    return Object.entries(readers).flatMap(([name, read]) => {
+        if (secret.has(name))
+            return [];
+        const variable = own.get(name);
+        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
+        const ports = value === undefined ? [] : read(value.trim());
+        return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : [];
+    });
+}
+function placed(list, path) {
+    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
+        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
+        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
+    });
+}
+/** `5001`, or as .NET takes them `5001;5002` */
+function readPorts(value) {
+    return numbers(value.split(';'));
+}
+/** `http://+:5001;https://*:5002` */
+function readUrls(value) {
+    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
+}
+function numbers(texts) {
+    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
+    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/target-groups.js
+/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+
+
+
+function checkTargetGroups(subject) {
+    const { observed, surroundings } = subject;
+    const groups = surroundings.targetGroups;
+    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
+    if (arns.length === 0 || groups.kind === 'not-asked')
+        return [];
+    if (groups.kind === 'unseen')
+        return [unseen('target-group', groups.why)];
+    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
+    return [
+        missing.length === 0
+            ? passed('target-group')
+            : {
+                id: 'target-group',
+                result: 'refused',
+                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
+                next: 'Create the target group again, or take it out of the service.',
+            },
+        ...checkTargetType(subject, groups.value),
+        ...checkHealthPort(subject, groups.value),
+    ];
+}
+/**
+ * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
+ * which is incompatible with the awsvpc network mode specified in the task definition."
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
+ */
+function checkTargetType({ definition, at }, groups) {
+    const mode = networkModeOf(definition);
+    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
+    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
+        return [];
+    const wrong = groups.filter(({ targetType }) => targetType === refused);
+    if (wrong.length === 0)
+        return [passed('target-type')];
+    return wrong.map(({ name, targetType }) => ({
+        id: 'target-type',
+        result: 'refused',
+        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
+        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
+        ...(0,given/* given */.g)('at', at(['networkMode'])),
+    }));
+}
+/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
+function checkHealthPort({ definition, observed }, groups) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc')
+        return [];
+    const mappings = portedContainersOf(definition).flatMap(container => container.mappings);
+    const known = new Set([
+        ...mappings.map(({ containerPort }) => containerPort),
+        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
+    ]);
+    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
+    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
+    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
+        return [passed('health-port')];
+    return wrong.map(({ name, healthCheck }) => ({
+        id: 'health-port',
+        result: 'warning',
+        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
+        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
+    }));
+}
+/** `traffic-port` is the port that requests go to. */
+function fixedPort(port = '') {
+    return /^\d+$/.test(port) ? Number(port) : undefined;
+}
+/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
+function describeChecks({ port }, groups) {
+    return groups
+        .map(({ name, healthCheck }) => `target group ${name} checks ${describeCheck(healthCheck, port)}`)
+        .join(', ');
+}
+/** `GET :5001/health` */
+function describeCheck(healthCheck, traffic) {
+    const { protocol = '', path = '' } = healthCheck;
+    return `${protocol.startsWith('HTTP') ? 'GET' : protocol} :${checkedPort(healthCheck, traffic)}${path}`;
+}
+function checkedPort(healthCheck, traffic) {
+    return fixedPort(healthCheck.port) ?? traffic;
+}
+/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
+function target_groups_nameOf(arn) {
+    return arn.split('/')[1] ?? arn;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/image-ports.js
+/**
+ * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
+ * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
+ */
+
+
+
+
+
+
+
+
+
+
+
+function checkImagePorts(subject) {
+    const balanced = balancedContainers(subject);
+    const { images } = subject.surroundings;
+    const hidden = balanced.flatMap(({ image }) => {
+        const seen = images.get(image);
+        return seen?.kind === 'unseen' ? [seen.why] : [];
+    });
+    return [
+        ...(hidden[0] === undefined
+            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(subject, one)))
+            : [unseen('port-exposed', hidden[0])]),
+        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(subject, one))),
+    ];
+}
+/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
+function oneOf(id, checks) {
+    const wrong = checks.filter(({ result }) => result !== 'passed');
+    if (wrong.length > 0)
+        return wrong;
+    return checks.length > 0 ? [passed(id)] : [];
+}
+function checkExposed(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const exposed = config && exposedBy(config);
+    if (!exposed || exposed.length === 0)
+        return [];
+    const before = live?.config && exposedBy(live.config);
+    const unchanged = live?.proven && before && same(before, exposed);
+    if (exposed.includes(port) || unchanged || isTold(one))
+        return [passed('port-exposed')];
+    const moved = (live?.proven && before?.includes(port)) ?? false;
+    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
+    const doubts = [
+        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
+        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
+    ].join('; ');
+    return [
+        {
+            id: 'port-exposed',
+            result: moved && !isHidden(container) ? 'refused' : 'warning',
+            text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
+                ? `${doubts}: ${ending(subject)}`
+                : doubts,
+            next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
+            ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+function checkEnvironment(subject, one) {
+    const { container, config, image, live } = one;
+    const { port } = one.balancer;
+    const variables = portVariables(container, config);
+    if (variables.length === 0)
+        return [];
+    const before = live?.proven ? portVariables(live.container, live.config) : [];
+    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
+    const balanced = subject.observed?.service.loadBalancers ?? [];
+    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
+    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
+        return [passed('port-environment')];
+    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
+    return [
+        {
+            id: 'port-environment',
+            result: 'warning',
+            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
+            ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+        },
+    ];
+}
+/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
+function exposedBy({ exposedPorts }) {
+    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
+    return ports.some(Number.isNaN) ? undefined : ports;
+}
+/** A variable or a command that names the port says more than what the image was built with. */
+function isTold({ balancer: { port }, container, config }) {
+    const { command, entryPoint, healthCheck, environment } = container.value;
+    const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
+    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
+        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
+}
+/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
+function isHidden({ value }) {
+    const { environmentFiles } = value;
+    const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
+    return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
+        names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
+}
+/** Whether every target group checks a port that the image does not expose. */
+function isCheckedInVain({ balancer, groups }, exposed) {
+    return (groups.length > 0 &&
+        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
+}
+/** How it would end, as far as the circuit breaker decides it. */
+function ending({ observed, rollout }) {
+    const doom = 'every task would fail its health check';
+    if (!observed)
+        return doom;
+    const { service } = observed;
+    const { enable, rollback, threshold } = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
+    // How ECS rounds an unbounded share is not documented.
+    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
+        return doom;
+    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const back = rollback && completed ? servingBefore(service) : undefined;
+    const acts = back ? `roll back to ${(0,core_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
+    return `${doom}, and the circuit breaker would ${acts} after ${(0,service_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
+}
+function mappingPath({ balancer, container }) {
+    const mapping = mappingOf(container, balancer.port);
+    return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange'];
+}
+function same(a, b) {
+    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-bounds.js
+/**
+ * Whether the ports of the containers are ports at all.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+
+
+const last = 65_535;
+function checkPortBounds(subject) {
+    const mappings = containersOf(subject.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
+    if (mappings.length === 0)
+        return [];
+    return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
+        const port = value[member];
+        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last))
+            return [];
+        return [
+            {
+                result: 'refused',
+                text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
+                next: `Correct ${member}.`,
+                ...placeOf(subject, [...path, member]),
+            },
+        ];
+    })));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/ports/port-mappings.js
+/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function checkHostPorts({ definition, at }) {
+    const mode = networkModeOf(definition);
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return [];
+    const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) => mappings
+        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
+        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
+        .map(({ hostPort, containerPort, path }) => ({
+        id: 'port-host',
+        result: 'refused',
+        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
+        next: `Leave out hostPort, or make it ${containerPort}.`,
+        ...(0,given/* given */.g)('at', at([...path, 'hostPort'])),
+    })));
+    return wrong.length > 0 ? wrong : [passed('port-host')];
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
+function checkBalancedPorts({ definition, observed, at }) {
+    const balancers = observed?.service.loadBalancers ?? [];
+    if (balancers.length === 0)
+        return [];
+    const wrong = balancers.flatMap((balancer) => {
+        const container = findContainer(definition, balancer.container);
+        if (container && mappingOf(container, balancer.port))
+            return [];
+        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
+        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
+        return [{ id: 'port-balancer', result: 'refused', ...wrong, ...(0,given/* given */.g)('at', at(path)) }];
+    });
+    return wrong.length > 0 ? wrong : [passed('port-balancer')];
+}
+function wrongPort({ name, mappings }, { port }) {
+    // A mapping of which the port was forgotten maps none.
+    const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+    };
+}
+function wrongContainer(definition, { container, port }) {
+    const names = portedContainersOf(definition).map(({ name }) => name);
+    return {
+        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
+        next: `Name the container ${container}, or change the load balancer of the service first.`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
+/** What ECS would refuse anyway, and what another input decides (image-policy). */
+const beyond = new Set([
+    'service-active',
+    'controller',
+    'scheduling',
+    'image-moves',
+    'port-balancer',
+    'target-type',
+]);
+function obey(checks, preflight) {
+    switch (preflight) {
+        case 'fail':
+            return [...checks];
+        case 'warn':
+            return checks.map(check => check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check);
+        case 'off':
+            return checks.filter(isFirm);
+    }
+}
+function isFirm({ id, firm }) {
+    return firm === true || beyond.has(id);
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/rollout.js
+/**
+ * What a rollout changes of a service beside its task definition, and the members of UpdateService that say so. ECS
+ * merges `deploymentConfiguration` member by member, so what was not asked for is not sent and stays as it is.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
+
+
+function serviceUpdate(service, wish, bump) {
+    const breaker = (0,service_breaker/* breakerUpdate */.o6)(service.breaker, wish.breaker);
+    const configuration = {
+        ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
+        ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+        ...(wish.alarms
+            ? { alarms: { alarmNames: wish.alarms.names, enable: true, rollback: wish.alarms.rollback } }
+            : {}),
+    };
+    const desiredCount = bump?.to ?? wish.desiredCount;
+    return {
+        ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
+        ...(0,given/* given */.g)('desiredCount', desiredCount),
+        ...(wish.forceNewDeployment ? { forceNewDeployment: true } : {}),
+        ...(0,given/* given */.g)('enableECSManagedTags', wish.enableEcsManagedTags),
+        ...pick(wish, 'propagateTags'),
+    };
+}
+function pick(from, ...keys) {
+    return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]]));
+}
+/** Nothing where the service wants that many tasks anyway. */
+function bumpOf(service, wish) {
+    const from = wish.desiredCount ?? service.desiredCount;
+    const to = wish.bumpDesiredCount;
+    return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
+}
+/** How many tasks the service wants while the rollout lasts. */
+function rolloutCount(service, wish) {
+    return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
+}
+/**
+ * What to set the desired count to after a rollout, or nothing when it is not ours any more: somebody (auto scaling, a
+ * person) changed it meanwhile, and theirs stays. A read without a deployment of our task definition may be older than
+ * our update, and then the count that it shows is too.
+ */
+function restoredCount(bump, service, taskDefinition) {
+    if (service.desiredCount === bump.to)
+        return bump.from;
+    const maybeStale = service.deployments.every(deployment => deployment.taskDefinition !== taskDefinition);
+    return maybeStale && service.desiredCount === bump.found ? bump.from : undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/auto-scaling.js
+/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
+
+
+function checkAutoScaling({ observed, rollout, surroundings: { scaling } }) {
+    const bump = observed && bumpOf(observed.service, rollout);
+    if (!bump || scaling.kind === 'not-asked')
+        return [];
+    if (scaling.kind === 'unseen')
+        return [unseen('auto-scaling', scaling.why)];
+    const bounds = scaling.value;
+    if (!bounds)
+        return [];
+    if (bump.to > bounds.most)
+        return [
+            {
+                id: 'auto-scaling',
+                result: 'refused',
+                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
+                next: `Give bump-desired-count at most ${bounds.most}.`,
+            },
+        ];
+    return [
+        {
+            id: 'auto-scaling',
+            result: 'notice',
+            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
+            next: '',
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
+/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+function elapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const pad = (n) => String(n).padStart(2, '0');
+    const h = Math.floor(seconds / 3600);
+    const m = Math.floor((seconds % 3600) / 60);
+    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+}
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function moment(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+function roughly(seconds) {
+    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
+// EXTERNAL MODULE: ./lib/src/core/service/room.js
+var service_room = __nccwpck_require__(3817);
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
+
+/** Of several, the one that speaks first. Nothing where none is known. */
+function healthWait(definition, service, targetGroups) {
+    const groups = targetGroups.kind === 'seen' ? targetGroups.value : [];
+    const balanced = service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : [];
+    return soonest(balanced) ?? soonest((0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(ofContainer));
+}
+function soonest(waits) {
+    return waits.toSorted((a, b) => a.seconds - b.seconds)[0];
+}
+/** A failure within the grace period counts when that is over. */
+function ofTargetGroup({ healthCheck }, { gracePeriod }) {
+    const { enabled, interval, unhealthyThreshold } = healthCheck;
+    if (!enabled)
+        return [];
+    if (gracePeriod > unhealthyThreshold * interval)
+        return [{ of: 'load balancer', seconds: gracePeriod, arithmetic: `(${gracePeriod} s of grace)` }];
+    return [
+        {
+            of: 'load balancer',
+            seconds: unhealthyThreshold * interval,
+            arithmetic: `(${unhealthyThreshold} × ${interval} s)`,
+        },
+    ];
+}
+/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+function ofContainer({ essential, healthCheck }) {
+    if (essential === false || !(0,json/* isObject */.Gv)(healthCheck) || isOff(healthCheck.command))
+        return [];
+    const interval = numberOr(30, healthCheck.interval);
+    const retries = numberOr(3, healthCheck.retries);
+    const start = numberOr(0, healthCheck.startPeriod);
+    const checks = `${retries} × ${interval} s`;
+    return [
+        {
+            of: 'container',
+            seconds: start + retries * interval,
+            arithmetic: start > 0 ? `(${start} s + ${checks})` : `(${checks})`,
+        },
+    ];
+}
+function isOff(command) {
+    return !(0,json/* isList */.Lv)(command) || command.length === 0 || command[0] === 'NONE';
+}
+function numberOr(otherwise, value) {
+    return typeof value === 'number' ? value : otherwise;
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-slow.js
+/** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
+
+
+
+
+
+
+/** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
+const manyRounds = 3;
+/**
+ * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
+ * before, so only the health checks are counted.
+ */
+function checkSlowBreaker({ definition, observed, rollout, surroundings }) {
+    if (!observed)
+        return [];
+    const { service } = observed;
+    const breaker = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
+    const count = rolloutCount(service, rollout);
+    if (!breaker.enable || count === 0)
+        return [];
+    const together = (0,service_room/* sideBySide */.Qp)(service, rollout, count);
+    const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together);
+    if (rounds < manyRounds)
+        return [passed('breaker-slow')];
+    const wait = healthWait(definition, service, surroundings.targetGroups);
+    const time = wait
+        ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+        : '';
+    const pace = together === 1 ? 'one after another' : `${together} at a time`;
+    const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : '';
+    const sooner = rollout.breaker.mode === 'stop' ? '' : ' fail-fast-after can stop it after fewer failures,';
+    return [
+        {
+            id: 'breaker-slow',
+            result: 'notice',
+            text: `it takes ${failures(breaker.threshold, count)}, ${pace}, to trip the circuit breaker${time}`,
+            next: `To know sooner:${more}${sooner} and circuit-breaker-threshold takes a count of tasks.`,
+        },
+    ];
+}
+function failures(threshold, desiredCount) {
+    if (threshold.type === 'UNBOUNDED_PERCENT')
+        return (0,service_breaker/* showThreshold */.t$)(threshold, desiredCount);
+    return `${(0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount)} failed tasks`;
+}
+/** How ECS rounds an unbounded share is not documented: the fewer tasks of the two. */
+function surelyTripsAt(threshold, desiredCount) {
+    if (threshold.type !== 'UNBOUNDED_PERCENT')
+        return (0,service_breaker/* tripsAt */.Gx)(threshold, desiredCount);
+    return Math.max(1, Math.floor((threshold.value * desiredCount) / 100));
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/deployable.js
+
+/** Whether this service can be deployed to by UpdateService at all. */
+function checkService(service) {
+    return [checkActive(service), checkController(service)];
+}
+function checkActive(service) {
+    if (service.status === 'ACTIVE')
+        return passed('service-active');
+    return {
+        id: 'service-active',
+        result: 'refused',
+        text: `service ${service.name} is ${service.status}, not ACTIVE`,
+        next: 'Create the service again, or correct the inputs service and cluster.',
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
+function checkController(service) {
+    const remedies = {
+        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
+        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
+    };
+    const next = remedies[service.controller];
+    if (!next)
+        return passed('controller');
+    return {
+        id: 'controller',
+        result: 'refused',
+        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
+        next,
+    };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/redact.js
 /**
@@ -74769,7 +76201,7 @@ function showMember(path) {
     const plain = steps.at(-1) === 'value' || steps.at(-1) === 'valueFrom' ? steps.slice(0, -1) : steps;
     return plain.join('.');
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/drift.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/drift.js
 /**
  * Whether this deployment overwrites what somebody else registered: a revision that was not registered by this
  * repository, and that holds what the source of this one does not. What the inputs change is meant.
@@ -74808,12 +76240,12 @@ function checkDrift(subject) {
     ]);
 }
 /** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({ observed, source, definition, given }) {
+function overwritten({ observed, source, toRegister, given }) {
     if (!observed)
         return [];
     const images = new Set(given.map(container => `${container}.image`));
     const stays = new Set(diff(observed.live, source).map(({ path }) => path));
-    return diff(observed.live, definition)
+    return diff(observed.live, toRegister)
         .filter(({ sign, path }) => sign !== '+' && stays.has(path) && !images.has(path))
         .map(({ path }) => path);
 }
@@ -74822,580 +76254,7 @@ function byWhom(registeredBy) {
     const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
     return name ? ` (ECS says ${name})` : '';
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-container.js
-/** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
-
-
-
-function checkContainerNames(subject) {
-    const containers = containersOf(subject.definition).filter(({ value }) => (0,json/* text */.Qq)(value.name));
-    if (containers.length === 0)
-        return [];
-    return answers('duplicate-container', repeated(containers.map(({ name }) => name)).map(name => ({
-        result: 'refused',
-        text: `two containers are called ${name}`,
-        next: 'Give each container a name of its own.',
-        ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
-    })));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-port.js
-
-
-
-function checkPorts(subject) {
-    const { definition } = subject;
-    const mode = (0,json/* text */.Qq)(definition.networkMode) ?? 'bridge';
-    const mappings = containersOf(definition).flatMap(container => listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)));
-    if (mappings.length === 0)
-        return [];
-    return answers('duplicate-port', [
-        ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port => shared(subject, port, mappings.filter(one => one.port === port), mode)),
-        ...(mode === 'awsvpc'
-            ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => duplicate_port_named(subject, name, mappings))
-            : []),
-    ]);
-}
-function mapping(container, path, value, mode) {
-    const name = (0,json/* text */.Qq)(value.name);
-    const host = Number(value.hostPort ?? 0);
-    const isGiven = host > 0;
-    const port = isGiven ? host : mode === 'awsvpc' || mode === 'host' ? Number(value.containerPort ?? 0) : 0;
-    return {
-        container,
-        path,
-        isGiven,
-        ...(name ? { name } : {}),
-        ...(port > 0 ? { port: `${(0,json/* text */.Qq)(value.protocol) ?? 'tcp'} ${port}` } : {}),
-    };
-}
-function shared(subject, port, mappings, mode) {
-    const containers = [...new Set(mappings.map(({ container }) => container))];
-    const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1;
-    const network = mode === 'bridge' ? 'one host' : 'one network';
-    return {
-        result: isCertain ? 'refused' : 'warning',
-        text: containers.length > 1
-            ? `containers ${enumerate(containers)} want port ${port}: they share ${network}`
-            : `container ${containers.join()} maps port ${port} more than once`,
-        next: containers.length > 1
-            ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
-            : 'Leave out one of the mappings.',
-        ...placeOf(subject, mappings.at(-1)?.path ?? []),
-    };
-}
-function duplicate_port_named(subject, name, mappings) {
-    return {
-        result: 'refused',
-        text: `two port mappings are called ${name}`,
-        next: 'Give each port mapping a name of its own.',
-        ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/duplicate-variable.js
-/**
- * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
- * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
- * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
- * nowhere.
- */
-
-
-
-function checkVariables(subject) {
-    const containers = containersOf(subject.definition);
-    const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
-    if (none)
-        return [];
-    return answers('duplicate-variable', containers.flatMap(container => duplicate_variable_variables(subject, container)));
-}
-function duplicate_variable_variables(subject, container) {
-    const environment = listedIn(container, 'environment');
-    const secrets = listedIn(container, 'secrets');
-    const plain = names(environment);
-    const hidden = names(secrets);
-    const both = [...new Set(hidden)].filter(name => plain.includes(name));
-    const tell = (result, found, where, how, next) => found.length === 0
-        ? []
-        : [
-            {
-                result,
-                text: `container ${container.name} has ${enumerate(found)} ${how}`,
-                next,
-                ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
-            },
-        ];
-    return [
-        ...tell('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
-        ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
-        ...tell('warning', repeated(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
-    ];
-}
-function names(items) {
-    return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/essential.js
-/**
- * Whether a task has a container whose end is its end. ECS refuses one that has none.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
- */
-
-
-function checkEssential(subject) {
-    const containers = containersOf(subject.definition);
-    const [first] = containers;
-    if (!first)
-        return [];
-    if (containers.some(({ value }) => value.essential !== false))
-        return answers('essential', []);
-    return answers('essential', [
-        {
-            result: 'refused',
-            text: 'no container is essential: a task needs one whose end ends the task',
-            next: 'Leave out essential: false of the container that does the work.',
-            ...placeOf(subject, [...first.path, 'essential']),
-        },
-    ]);
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
-/** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
-const host = '(?:localhost|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?::\\d+)?|[A-Za-z0-9-]+:\\d+';
-const part = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const pattern = new RegExp(`^(?<repository>(?:(?:${host})/)?${part}(?:/${part})*)(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$`);
-/** The parts of a reference, or nothing when it is none. */
-function parseImage(reference) {
-    const groups = pattern.exec(reference)?.groups;
-    if (!groups?.repository)
-        return undefined;
-    return {
-        repository: groups.repository,
-        ...(groups.tag ? { tag: groups.tag } : {}),
-        ...(groups.digest ? { digest: groups.digest } : {}),
-    };
-}
-/** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags = [
-    'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
-    'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
-]; // biome-ignore format: one list
-/** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-function whyMoving(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    if (image.digest)
-        return undefined;
-    if (!image.tag)
-        return 'has no tag, which means latest';
-    return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined;
-}
-/** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */
-function shortImage(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return reference;
-    const name = image.repository.slice(image.repository.lastIndexOf('/') + 1);
-    if (image.tag)
-        return `${name}:${image.tag}`;
-    return image.digest ? `${name}@${image.digest.slice(0, 19)}` : name;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/registry.js
-/**
- * Which registry an image comes from. Hosts are only read here, never made: a client of the SDK finds its own endpoint
- * from the region.
- */
-
-/**
- * The suffixes of the partitions. The dual-stack form has a dash where the other has a dot:
- * https://docs.aws.amazon.com/general/latest/gr/ecr.html and AmazonECR/latest/userguide/ecr-requests.html
- */
-const suffixes = [
-    'amazonaws.com',
-    'amazonaws.com.cn',
-    'amazonaws.eu',
-    'c2s.ic.gov',
-    'sc2s.sgov.gov',
-    'cloud.adc-e.uk',
-    'csp.hci.ic.gov',
-];
-const dualStackSuffixes = ['on.aws', 'on.amazonwebservices.com.cn', 'on.amazonwebservices.eu'];
-const ecrHosts = [
-    ecrHost('dkr\\.ecr', suffixes),
-    ecrHost('dkr-ecr', dualStackSuffixes),
-];
-function ecrHost(label, ends) {
-    const end = ends.map(suffix => suffix.replaceAll('.', '\\.')).join('|');
-    return new RegExp(`^(?<account>\\d{12})\\.${label}(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.(?:${end})$`);
-}
-/** Nothing where it is no image reference. */
-function homeOf(reference) {
-    const image = parseImage(reference);
-    if (!image)
-        return undefined;
-    const { host, path } = splitHost(image.repository);
-    const groups = ecrHosts.map(pattern => pattern.exec(host.toLowerCase())?.groups).find(Boolean);
-    if (!groups?.account || !groups.region)
-        return { kind: 'elsewhere', host };
-    const id = image.digest ? { digest: image.digest } : { tag: image.tag ?? 'latest' };
-    return { kind: 'ecr', account: groups.account, region: groups.region, repository: path, id };
-}
-/** Docker's rule: the first part is a host where it has a dot or a port, or is localhost; else all of it is on Docker Hub. */
-function splitHost(repository) {
-    const slash = repository.indexOf('/');
-    const first = repository.slice(0, Math.max(0, slash));
-    const isHost = first === 'localhost' || /[.:]/.test(first);
-    if (!isHost)
-        return { host: 'docker.io', path: slash < 0 ? `library/${repository}` : repository };
-    return { host: first, path: repository.slice(slash + 1) };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/execution-role.js
-/**
- * Whether the roles of a task are roles, and whether ECS has one to prepare the task with.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html. What ECS refuses to
- * register: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
- * "Private repository authentication requires that the task definition specify a value for executionRoleArn.", "Fargate
- * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
- * valid". On EC2 the role of the instance does for ECR and awslogs.
- */
-
-
-
-
-
-
-const roles = ['executionRoleArn', 'taskRoleArn'];
-function checkRoles(subject) {
-    const { definition } = subject;
-    const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)));
-    const given = roles.filter(role => (0,json/* text */.Qq)(definition[role]));
-    if (needs.length === 0 && given.length === 0)
-        return [];
-    return answers('execution-role', [
-        ...(given.includes('executionRoleArn') ? [] : execution_role_missing(subject, needs)),
-        ...given.flatMap(role => malformed(subject, role, (0,json/* text */.Qq)(definition[role]) ?? '')),
-    ]);
-}
-function hostOf({ definition }) {
-    const { requiresCompatibilities: compatible } = definition;
-    if (isForFargate(definition))
-        return 'fargate';
-    return (0,json/* isList */.Lv)(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance';
-}
-function needsOf(container, host) {
-    const { name, value, path } = container;
-    const { own, logging } = secretsIn(container);
-    const log = memberOf(container, 'logConfiguration');
-    const onInstance = host === 'instance';
-    const isCertain = host === 'fargate';
-    return [
-        ...own
-            .slice(0, 1)
-            .map(secret => ({ what: `the secrets of ${name}`, path: secret.path, isCertain: true })),
-        ...((0,json/* isObject */.Gv)(value.repositoryCredentials)
-            ? [
-                {
-                    what: `the credentials for the image of ${name}`,
-                    path: [...path, 'repositoryCredentials'],
-                    isCertain: true,
-                },
-            ]
-            : []),
-        ...logging
-            .slice(0, 1)
-            .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-        ...(!onInstance && homeOf((0,json/* text */.Qq)(value.image) ?? '')?.kind === 'ecr'
-            ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
-            : []),
-        ...(!onInstance && log.value.logDriver === 'awslogs'
-            ? [{ what: `the log of ${name} in CloudWatch`, path: [...log.path, 'logDriver'], isCertain }]
-            : []),
-    ];
-}
-function execution_role_missing(subject, needs) {
-    if (needs.length === 0)
-        return [];
-    const certain = needs.filter(({ isCertain }) => isCertain);
-    const telling = certain.length > 0 ? certain : needs;
-    return [
-        {
-            result: certain.length > 0 ? 'refused' : 'warning',
-            text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
-            next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
-            ...placeOf(subject, telling[0]?.path ?? []),
-        },
-    ];
-}
-function malformed(subject, role, value) {
-    const place = placeOf(subject, [role]);
-    // ECS takes the name of a role of its own account, too.
-    const isName = /^[\w+=,.@/-]{1,512}$/.test(value);
-    const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value);
-    if (!isName && !isArn)
-        return [
-            {
-                result: 'refused',
-                text: `${role} ${quote(value)} is neither the ARN nor the name of an IAM role`,
-                next: 'Give an ARN like arn:aws:iam::123456789012:role/NAME.',
-                ...place,
-            },
-        ];
-    const [own, service] = [(0,core_arn/* placeOf */.$t)(value), (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')];
-    if (!own || !service)
-        return [];
-    if (own.partition === service.partition && own.account === service.account)
-        return [];
-    return [
-        {
-            result: 'warning',
-            text: `${role} is a role of ${own.partition} account ${own.account}, the service runs in ${service.partition} account ${service.account}`,
-            next: 'Give a role of the account that the service runs in.',
-            ...place,
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/fargate-size.js
-
-
-
-
-/** MiB that go with CPU units. */
-const sizes = new Map([
-    [256, [512, 1024, 2048]],
-    [512, gigabytes(1, 4, 1)],
-    [1024, gigabytes(2, 8, 1)],
-    [2048, gigabytes(4, 16, 1)],
-    [4096, gigabytes(8, 30, 1)],
-    [8192, gigabytes(16, 60, 4)],
-    [16384, gigabytes(32, 120, 8)],
-]);
-const largest = 16384;
-/** CPU units of Windows tasks. */
-const windows = [1024, 2048, 4096];
-function checkFargateSize(subject) {
-    if (!isForFargate(subject.definition))
-        return [];
-    return answers('fargate-size', [...networkMode(subject), ...size(subject)]);
-}
-function networkMode(subject) {
-    const { networkMode: mode } = subject.definition;
-    if (mode === 'awsvpc')
-        return [];
-    return [
-        {
-            result: 'refused',
-            text: `the network mode is ${(0,json/* text */.Qq)(mode) ?? 'not given'}: Fargate takes awsvpc only`,
-            next: 'Give networkMode: awsvpc.',
-            ...placeOf(subject, ['networkMode']),
-        },
-    ];
-}
-function size(subject) {
-    const { definition } = subject;
-    const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined);
-    if (missing.length > 0)
-        return [
-            {
-                result: 'refused',
-                text: `the task has no ${missing.join(' and no ')}: Fargate needs both`,
-                next: `Give ${missing.join(' and ')} beside containerDefinitions.`,
-            },
-        ];
-    const cpu = sizeOf(definition.cpu);
-    // What is no number at all is found by the check container-size.
-    return cpu === undefined ? [] : pair(subject, cpu);
-}
-function pair(subject, cpu) {
-    const { definition } = subject;
-    const known = sizes.get(cpu);
-    if (!known) {
-        const units = [...sizes.keys()];
-        return [
-            {
-                result: cpu > largest ? 'warning' : 'refused',
-                text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
-                next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
-                ...placeOf(subject, ['cpu']),
-            },
-        ];
-    }
-    if (isForWindows(definition) && !windows.includes(cpu)) {
-        return [
-            {
-                result: 'refused',
-                text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
-                next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
-                ...placeOf(subject, ['cpu']),
-            },
-        ];
-    }
-    const memory = sizeOf(definition.memory);
-    if (memory !== undefined && known.includes(memory))
-        return [];
-    return [
-        {
-            result: 'refused',
-            text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
-            next: remedy(cpu, known, memory),
-            ...placeOf(subject, ['memory']),
-        },
-    ];
-}
-/** `512, 1024 or 2048`, `2048 to 8192 in steps of 1024` */
-function range(known) {
-    const [first = 0, second = 0] = known;
-    if (known.length < 4)
-        return `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
-    return `${first} to ${known.at(-1)} in steps of ${second - first}`;
-}
-function remedy(cpu, known, memory = 0) {
-    const enough = known.find(one => one >= memory) ?? known.at(-1);
-    const other = [...sizes].find(([units, fitting]) => units !== cpu && fitting.includes(memory))?.[0];
-    return `Give memory ${enough}${other === undefined ? '' : `, or cpu ${other}`}.`;
-}
-function isForWindows({ runtimePlatform }) {
-    return ((0,json/* isObject */.Gv)(runtimePlatform) && ((0,json/* text */.Qq)(runtimePlatform.operatingSystemFamily) ?? '').startsWith('WINDOWS'));
-}
-function gigabytes(from, to, step) {
-    return Array.from({ length: (to - from) / step + 1 }, (_, i) => 1024 * (from + i * step));
-}
-;// CONCATENATED MODULE: ./lib/src/core/service/service.js
-function primaryOf(service) {
-    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
-}
-/**
- * The deployment whose tasks answer: the newest that COMPLETED and has tasks running, else the one with the most. A
- * PRIMARY that FAILED or still rolls out does not serve only because it is PRIMARY. Deployments are listed newest
- * first. Nothing where no task runs.
- */
-function servingIn(deployments) {
-    const running = deployments.filter(({ runningCount }) => runningCount > 0);
-    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
-    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
-}
-function deploymentOf(service, id) {
-    return service.deployments.find(deployment => deployment.id === id);
-}
-/**
- * The revision to compare with and to go back to: the one that serves; where no task runs, the one that last
- * completed, or the PRIMARY.
- */
-function servingBefore(service) {
-    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
-    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
-
-const architectures = { X86_64: 'amd64', ARM64: 'arm64' };
-/** What registries call an architecture of ECS; nothing for one that ECS does not know today. */
-function architectureOf(named) {
-    return architectures[named];
-}
-/** Nothing where the definition names something that ECS does not know today. */
-function platformOf({ runtimePlatform }) {
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const architecture = architectureOf((0,json/* text */.Qq)(named.cpuArchitecture) ?? 'X86_64');
-    const family = (0,json/* text */.Qq)(named.operatingSystemFamily) ?? 'LINUX';
-    const os = family === 'LINUX' ? 'linux' : family.startsWith('WINDOWS_') ? 'windows' : undefined;
-    return architecture && os ? { architecture, os } : undefined;
-}
-function showPlatform({ os, architecture }) {
-    return `${os}/${architecture}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/image-config.js
-
-
-/** Nothing where several builds could run and were built to do different things. */
-function configOf({ builds }, { runtimePlatform }) {
-    const wanted = (0,json/* isObject */.Gv)(runtimePlatform)
-        ? architectureOf(String(runtimePlatform.cpuArchitecture))
-        : undefined;
-    const fitting = builds.filter(({ architecture }) => wanted === undefined || architecture === wanted);
-    const [first, ...others] = fitting.flatMap(({ config }) => config ?? []);
-    return first && others.every(other => isSame(first, other)) ? first : undefined;
-}
-function isSame(a, b) {
-    return (JSON.stringify([a.exposedPorts, [...a.environment]]) ===
-        JSON.stringify([b.exposedPorts, [...b.environment]]));
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/ports.js
-
-
-function portedContainersOf(definition) {
-    return containersOf(definition).map(container => ({
-        ...container,
-        mappings: listedIn(container, 'portMappings').map(toMapping),
-    }));
-}
-function findContainer(definition, name) {
-    return portedContainersOf(definition).find(({ value }) => value.name === name);
-}
-/** The mapping of this container port. */
-function mappingOf({ mappings }, port) {
-    return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
-}
-/** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
-function networkModeOf({ networkMode }) {
-    return (0,json/* text */.Qq)(networkMode);
-}
-function toMapping({ value, path }) {
-    const { containerPort, hostPort, containerPortRange } = value;
-    return {
-        path,
-        ...(typeof containerPort === 'number' && { containerPort }),
-        ...(typeof hostPort === 'number' && { hostPort }),
-        ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
-    };
-}
-function isWithin(port, range = '') {
-    const [from, to] = range.split('-').map(Number);
-    return from !== undefined && to !== undefined && port >= from && port <= to;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/balanced-containers.js
-
-
-
-
-/** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
-function balancedContainers({ definition, observed, surroundings }) {
-    if (!observed)
-        return [];
-    const { service, live } = observed;
-    const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED';
-    const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : [];
-    return byPort(service.loadBalancers).flatMap((balancer) => {
-        const container = findContainer(definition, balancer.container);
-        if (!container || !mappingOf(container, balancer.port))
-            return [];
-        const before = findContainer(live, balancer.container);
-        return [
-            {
-                balancer,
-                groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
-                ...withImage(container, definition, surroundings),
-                ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
-            },
-        ];
-    });
-}
-function withImage(container, definition, { images }) {
-    const image = (0,json/* text */.Qq)(container.value.image) ?? '';
-    const seen = images.get(image);
-    const config = seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined;
-    return { container, image, ...(config && { config }) };
-}
-/** Several target groups can share a container port. */
-function byPort(balancers) {
-    const merged = new Map();
-    for (const balancer of balancers) {
-        const key = `${balancer.container}:${balancer.port}`;
-        const targetGroups = [...(merged.get(key)?.targetGroups ?? []), ...balancer.targetGroups];
-        merged.set(key, { ...balancer, targetGroups });
-    }
-    return [...merged.values()];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/grace-period.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/grace-period.js
 /**
  * Whether a task that takes as long to start as its container may is left alone that long. A target that never answered
  * is unhealthy after `unhealthyThreshold` checks; ECS stops its task then, but not before the grace period of the
@@ -75452,768 +76311,61 @@ function startPeriod({ value: { healthCheck } }) {
     const period = (0,json/* isObject */.Gv)(healthCheck) ? healthCheck.startPeriod : undefined;
     return typeof period === 'number' ? period : 0;
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/health-check.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/percent-stuck.js
+
+
+
 /**
- * Whether the health checks of the containers are some that ECS takes and runs.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
+ * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
  */
-
-
-
-
-/** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
-const bounds = [
-    { member: 'interval', least: 5, most: 300, unit: 'seconds' },
-    { member: 'timeout', least: 2, most: 60, unit: 'seconds' },
-    { member: 'retries', least: 1, most: 10, unit: 'retries' },
-    { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
-];
-function checkHealthChecks({ definition, at }) {
-    const checks = containersOf(definition).flatMap(container => {
-        const { healthCheck } = container.value;
-        return (0,json/* isObject */.Gv)(healthCheck) ? [{ container, healthCheck }] : [];
-    });
-    if (checks.length === 0)
-        return [];
-    const outside = checks.flatMap(({ container, healthCheck }) => outOfBounds(container, healthCheck, at));
-    const idle = checks.flatMap(({ container, healthCheck }) => withoutCommand(container, healthCheck, at));
-    return [
-        ...(outside.length > 0 ? outside : [passed('health-check')]),
-        ...(idle.length > 0 ? idle : [passed('health-command')]),
-    ];
-}
-function outOfBounds({ name, path }, healthCheck, at) {
-    return bounds.flatMap(({ member, least, most, unit }) => {
-        const value = healthCheck[member];
-        if (typeof value !== 'number' || (value >= least && value <= most))
-            return [];
-        return [
-            {
-                id: 'health-check',
-                result: 'refused',
-                text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
-                next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-                ...(0,given/* given */.g)('at', at([...path, 'healthCheck', member])),
-            },
-        ];
-    });
-}
-/** The words of a command can hold a secret: none of them is shown. */
-function withoutCommand({ name, path }, { command }, at) {
-    const words = (0,json/* isList */.Lv)(command) ? command : [];
-    const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1;
-    if (isRun)
-        return [];
-    const why = words.length === 0
-        ? 'is empty'
-        : words[0] === 'NONE'
-            ? 'is NONE, which switches the check off'
-            : 'has to be CMD or CMD-SHELL and what to run';
-    return [
-        {
-            id: 'health-command',
-            result: 'warning',
-            text: `container ${name}: healthCheck.command ${why}`,
-            next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-            ...(0,given/* given */.g)('at', at([...path, 'healthCheck', 'command'])),
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
-const notAsked = { kind: 'not-asked' };
-;// CONCATENATED MODULE: ./lib/src/core/checks/examined.js
-/** The images that would run, each with what is known about it. */
-
-
-
-function examine({ definition, given: named, observed, unseen, surroundings, inputAt, at, }) {
-    const live = observed ? imagesOf(observed.live) : [];
-    return imagesOf(definition).map(({ container, image }, index) => {
-        const isGiven = named.includes(container);
-        const seen = surroundings.images.get(image) ?? notAsked;
-        const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
-        // Registered by its digest, it runs under another name than its source has.
-        const isSame = (other) => other === image || (digest !== undefined && other.endsWith(`@${digest}`));
-        const input = inputAt(['containerDefinitions', index, 'image']);
-        const runs = live.some(one => one.container === container && isSame(one.image));
-        return {
-            container,
-            who: `container ${container}${input ? ` (input ${input})` : ''}`,
-            image,
-            seen,
-            wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-            ...(0,given/* given */.g)('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
-        };
-    });
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image-architecture.js
-/** Whether the images that would run are built for what the task runs on. */
-
-
-
-
-
-
-const id = 'image-architecture';
-function checkArchitecture(subject) {
-    const { definition, observed } = subject;
-    const platform = platformOf(definition);
-    const named = subject.at(['runtimePlatform']);
-    if (!platform)
-        return [];
-    const before = observed && platformOf(observed.live);
-    const moved = before !== undefined && showPlatform(before) !== showPlatform(platform);
-    return examine(subject).flatMap(({ seen, ...image }) => {
-        if (seen.kind === 'unseen')
-            return [unseen(id, seen.why)];
-        if (seen.kind === 'not-asked' || seen.value.kind !== 'stored')
-            return [];
-        const { builds } = seen.value;
-        // On another platform even an image that runs already is new.
-        const wrong = moved ? 'refused' : image.wrong;
-        const asBefore = !moved && sameBuilds(subject, image.container, builds);
-        const certain = !asBefore && isCertain(subject, platform, builds);
-        const told = { ...image, wrong, ...(0,given/* given */.g)('at', named ?? image.at) };
-        return check(told, seen.value, platform, certain);
-    });
-}
-/**
- * Fargate takes Linux on X86_64 where nothing else is named. On instances of one's own nothing keeps such a task from
- * others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html
- */
-function isCertain({ definition }, wanted, builds) {
-    const { runtimePlatform, requiresCompatibilities } = definition;
-    const onlyFargate = (0,json/* isList */.Lv)(requiresCompatibilities) && requiresCompatibilities.join() === 'FARGATE';
-    const named = (0,json/* isObject */.Gv)(runtimePlatform) ? runtimePlatform : {};
-    const otherSystem = builds.every(({ os }) => os !== wanted.os);
-    return onlyFargate || (otherSystem ? named.operatingSystemFamily : named.cpuArchitecture) !== undefined;
-}
-/** Whether the image that the container runs now is built for the same: then that works. */
-function sameBuilds({ observed, surroundings }, container, builds) {
-    const live = observed && imagesOf(observed.live).find(one => one.container === container);
-    const seen = live && surroundings.images.get(live.image);
-    if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
-        return false;
-    const named = (all) => all.map(showPlatform).toSorted().join();
-    return named(seen.value.builds) === named(builds);
-}
-function check({ who, image, wrong, at }, { builds, unseen: parts }, wanted, certain) {
-    if (builds.length === 0)
-        return parts?.config ? [unseen(id, parts.config)] : [];
-    if (builds.some(({ architecture, os }) => architecture === wanted.architecture && os === wanted.os))
-        return [passed(id)];
-    const built = [...new Set(builds.map(showPlatform))].join(', ');
-    const asked = showPlatform(wanted);
-    return [
-        {
-            id,
-            result: certain ? wrong : 'warning',
-            text: certain
-                ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
-                : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
-            next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
-            ...(0,given/* given */.g)('at', at),
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image-missing.js
-/** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
-
-
-
-
-const image_missing_id = 'image-missing';
-function checkImagesExist(subject) {
-    return examine(subject).flatMap(examined => {
-        const home = homeOf(examined.image);
-        if (home?.kind !== 'ecr')
-            return [];
-        const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id;
-        return image_missing_check(examined, home, pinned, subject.isRehearsal);
-    });
-}
-/** `pinned`: without a digest there is nothing to register, whatever `preflight` says. */
-function image_missing_check({ who, image, seen, wrong: usual, at }, home, pinned, isRehearsal) {
-    // Then the digest is not known either, and that is told.
-    if (seen.kind === 'unseen')
-        return pinned ? [] : [unseen(image_missing_id, seen.why)];
-    if (seen.kind === 'not-asked')
-        return [];
-    if (seen.value.kind === 'stored')
-        return [passed(image_missing_id)];
-    // On a pull request the image may be built beside the plan.
-    const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual;
-    return [
-        {
-            id: image_missing_id,
-            result: wrong,
-            text: `${who}: ${image} does not exist: ${image_missing_missing(seen.value.kind, home)}`,
-            next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
-            ...(pinned && wrong === 'refused' ? { firm: true } : {}),
-            ...(0,given/* given */.g)('at', at),
-        },
-    ];
-}
-function image_missing_missing(kind, { account, region, repository, id: image }) {
-    if (kind === 'no-repository')
-        return `account ${account} has no repository ${repository} in ${region}`;
-    const what = 'tag' in image ? `tag ${image.tag}` : `image with this digest`;
-    return `the repository ${repository} has no ${what}`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/port-variables.js
-
-/** How each is read; what does not read so is left out, since it may be anything. */
-const readers = {
-    PORT: readPorts,
-    HTTP_PORT: readPorts,
-    SERVER_PORT: readPorts,
-    APP_PORT: readPorts,
-    LISTEN_PORT: readPorts,
-    WEB_PORT: readPorts,
-    FLASK_RUN_PORT: readPorts,
-    UVICORN_PORT: readPorts,
-    QUARKUS_HTTP_PORT: readPorts,
-    MICRONAUT_SERVER_PORT: readPorts,
-    ROCKET_PORT: readPorts,
-    NITRO_PORT: readPorts,
-    ASPNETCORE_HTTP_PORTS: readPorts,
-    ASPNETCORE_URLS: readUrls,
-};
-/**
- * The task definition goes before the image. An environment file or a secret can hold anything: what of the image they
- * may replace is left out.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html
- */
-function portVariables({ value: definition, path }, image) {
-    const own = new Map(placed(definition.environment, [...path, 'environment']));
-    const secret = new Set((0,json/* objectsIn */.Qv)(definition.secrets).map(({ name }) => name));
-    const hasFiles = (0,json/* isList */.Lv)(definition.environmentFiles) && definition.environmentFiles.length > 0;
-    return Object.entries(readers).flatMap(([name, read]) => {
-        if (secret.has(name))
-            return [];
-        const variable = own.get(name);
-        const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name));
-        const ports = value === undefined ? [] : read(value.trim());
-        return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : [];
-    });
-}
-function placed(list, path) {
-    return (0,json/* objectsIn */.Qv)(list).flatMap((entry, i) => {
-        const [name, value] = [(0,json/* text */.Qq)(entry.name), (0,json/* text */.Qq)(entry.value)];
-        return name === undefined || value === undefined ? [] : [[name, { value, path: [...path, i, 'value'] }]];
-    });
-}
-/** `5001`, or as .NET takes them `5001;5002` */
-function readPorts(value) {
-    return numbers(value.split(';'));
-}
-/** `http://+:5001;https://*:5002` */
-function readUrls(value) {
-    return numbers(value.split(';').map(url => /^https?:\/\/[^/]*:(\d+)\/?$/.exec(url.trim())?.[1] ?? ''));
-}
-function numbers(texts) {
-    const ports = texts.map(one => (/^\d{1,5}$/.test(one.trim()) ? Number(one) : 0));
-    return ports.every(port => port > 0 && port < 65_536) ? ports : [];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/target-groups.js
-/** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
-
-
-
-function checkTargetGroups(subject) {
-    const { observed, surroundings } = subject;
-    const groups = surroundings.targetGroups;
-    const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups);
-    if (arns.length === 0 || groups.kind === 'not-asked')
-        return [];
-    if (groups.kind === 'unseen')
-        return [unseen('target-group', groups.why)];
-    const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn));
-    return [
-        missing.length === 0
-            ? passed('target-group')
-            : {
-                id: 'target-group',
-                result: 'refused',
-                text: `the service registers its tasks in ${missing.map(target_groups_nameOf).join(', ')}, and there is no such target group`,
-                next: 'Create the target group again, or take it out of the service.',
-            },
-        ...checkTargetType(subject, groups.value),
-        ...checkHealthPort(subject, groups.value),
-    ];
-}
-/**
- * The target type of a group cannot be changed. ECS refuses: "The provided target group … has target type instance,
- * which is incompatible with the awsvpc network mode specified in the task definition."
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
- */
-function checkTargetType({ definition, at }, groups) {
-    const mode = networkModeOf(definition);
-    const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip'];
-    if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host')
-        return [];
-    const wrong = groups.filter(({ targetType }) => targetType === refused);
-    if (wrong.length === 0)
-        return [passed('target-type')];
-    return wrong.map(({ name, targetType }) => ({
-        id: 'target-type',
-        result: 'refused',
-        text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
-        next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-        ...(0,given/* given */.g)('at', at(['networkMode'])),
-    }));
-}
-/** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
-function checkHealthPort({ definition, observed }, groups) {
-    const mode = networkModeOf(definition);
-    if (mode !== 'awsvpc')
-        return [];
-    const mappings = portedContainersOf(definition).flatMap(container => container.mappings);
-    const known = new Set([
-        ...mappings.map(({ containerPort }) => containerPort),
-        ...(observed?.service.loadBalancers ?? []).map(({ port }) => port),
-    ]);
-    const asked = groups.filter(({ healthCheck }) => fixedPort(healthCheck.port) !== undefined);
-    const wrong = asked.filter(({ healthCheck }) => !known.has(fixedPort(healthCheck.port)));
-    if (wrong.length === 0 || mappings.some(({ range }) => range !== undefined))
-        return [passed('health-port')];
-    return wrong.map(({ name, healthCheck }) => ({
-        id: 'health-port',
-        result: 'warning',
-        text: `target group ${name} checks port ${healthCheck.port}, which is in no portMappings of the task definition`,
-        next: `Check traffic-port, or name the container that answers on ${healthCheck.port} by adding the port to its portMappings.`,
-    }));
-}
-/** `traffic-port` is the port that requests go to. */
-function fixedPort(port = '') {
-    return /^\d+$/.test(port) ? Number(port) : undefined;
-}
-/** What the target groups of a load balancer ask the port, and of which port: `target group web-prod checks GET :5001/health`. */
-function describeChecks({ port }, groups) {
-    return groups
-        .map(({ name, healthCheck }) => {
-        const { protocol = '', path } = healthCheck;
-        const where = `:${checkedPort(healthCheck, port)}${path ?? ''}`;
-        return `target group ${name} checks ${protocol.startsWith('HTTP') ? 'GET' : protocol} ${where}`;
-    })
-        .join(', ');
-}
-function checkedPort(healthCheck, traffic) {
-    return fixedPort(healthCheck.port) ?? traffic;
-}
-/** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
-function target_groups_nameOf(arn) {
-    return arn.split('/')[1] ?? arn;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/image-ports.js
-/**
- * Whether the app listens where the load balancer looks, by what its image and its environment say. Neither binds an
- * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
- */
-
-
-
-
-
-
-
-
-
-
-
-function checkImagePorts(subject) {
-    const balanced = balancedContainers(subject);
-    const { images } = subject.surroundings;
-    const hidden = balanced.flatMap(({ image }) => {
-        const seen = images.get(image);
-        return seen?.kind === 'unseen' ? [seen.why] : [];
-    });
-    return [
-        ...(hidden[0] === undefined
-            ? oneOf('port-exposed', balanced.flatMap(one => checkExposed(subject, one)))
-            : [unseen('port-exposed', hidden[0])]),
-        ...oneOf('port-environment', balanced.flatMap(one => checkEnvironment(subject, one))),
-    ];
-}
-/** What is wrong with some is told; that all are well is told once, and nothing where nothing could be compared. */
-function oneOf(id, checks) {
-    const wrong = checks.filter(({ result }) => result !== 'passed');
-    if (wrong.length > 0)
-        return wrong;
-    return checks.length > 0 ? [passed(id)] : [];
-}
-function checkExposed(subject, one) {
-    const { container, config, image, live } = one;
-    const { port } = one.balancer;
-    const exposed = config && exposedBy(config);
-    if (!exposed || exposed.length === 0)
-        return [];
-    const before = live?.config && exposedBy(live.config);
-    const unchanged = live?.proven && before && same(before, exposed);
-    if (exposed.includes(port) || unchanged || isTold(one))
-        return [passed('port-exposed')];
-    const moved = (live?.proven && before?.includes(port)) ?? false;
-    const looks = one.groups.length > 0 ? ` and ${describeChecks(one.balancer, one.groups)}` : '';
-    const doubts = [
-        `${shortImage(image)} exposes ${exposed.join(', ')}, the load balancer sends requests to ${port}${looks}`,
-        ...(moved && live ? [`${shortImage(live.image)}, which serves, exposes ${port}`] : []),
-    ].join('; ');
-    return [
-        {
-            id: 'port-exposed',
-            result: moved && !isHidden(container) ? 'refused' : 'warning',
-            text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
-                ? `${doubts}: ${ending(subject)}`
-                : doubts,
-            next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
-            ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
-        },
-    ];
-}
-function checkEnvironment(subject, one) {
-    const { container, config, image, live } = one;
-    const { port } = one.balancer;
-    const variables = portVariables(container, config);
-    if (variables.length === 0)
-        return [];
-    const before = live?.proven ? portVariables(live.container, live.config) : [];
-    const isNew = variables.filter(({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)));
-    const balanced = subject.observed?.service.loadBalancers ?? [];
-    const wanted = balanced.filter(other => other.container === container.name).map(other => other.port);
-    if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
-        return [passed('port-environment')];
-    const told = isNew.map(({ name, ports, path }) => `${name} is ${ports.join(', ')}${path ? '' : ` in ${shortImage(image)}`}`);
-    return [
-        {
-            id: 'port-environment',
-            result: 'warning',
-            text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
-            ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
-        },
-    ];
-}
-/** `5201/tcp` → 5201; nothing where one of them is no plain port. */
-function exposedBy({ exposedPorts }) {
-    const ports = exposedPorts.map(port => Number(/^(\d+)(?:\/\w+)?$/.exec(port)?.[1]));
-    return ports.some(Number.isNaN) ? undefined : ports;
-}
-/** A variable or a command that names the port says more than what the image was built with. */
-function isTold({ balancer: { port }, container, config }) {
-    const { command, entryPoint, healthCheck, environment } = container.value;
-    const words = JSON.stringify([command, entryPoint, healthCheck, environment].map(part => part ?? []));
-    return (portVariables(container, config).some(({ ports }) => ports.includes(port)) ||
-        new RegExp(`(?<!\\d)${port}(?!\\d)`).test(words));
-}
-/** Whether the port can come from where nobody can look: files of variables, or a secret that is called like a port. */
-function isHidden({ value }) {
-    const { environmentFiles } = value;
-    const names = (0,json/* objectsIn */.Qv)(value.secrets).map(({ name }) => (0,json/* text */.Qq)(name) ?? '');
-    return (((0,json/* isList */.Lv)(environmentFiles) && environmentFiles.length > 0) ||
-        names.some(name => /PORT|LISTEN|BIND|ADDR(?:ESS)?$|ARGS$|OPTS$|ASPNETCORE_URLS/i.test(name)));
-}
-/** Whether every target group checks a port that the image does not expose. */
-function isCheckedInVain({ balancer, groups }, exposed) {
-    return (groups.length > 0 &&
-        groups.every(({ healthCheck }) => !exposed.includes(checkedPort(healthCheck, balancer.port))));
-}
-/** How it would end, as far as the circuit breaker decides it. */
-function ending({ observed, rollout }) {
-    const doom = 'every task would fail its health check';
-    if (!observed)
-        return doom;
-    const { service } = observed;
-    const { enable, rollback, threshold } = (0,service_breaker/* requested */.lT)(service.breaker, rollout.breaker);
-    const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount;
-    // How ECS rounds an unbounded share is not documented.
-    if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT')
-        return doom;
-    const completed = service.deployments.some(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const back = rollback && completed ? servingBefore(service) : undefined;
-    const acts = back ? `roll back to ${(0,core_arn/* revisionName */.pd)(back)}` : 'stop the deployment';
-    return `${doom}, and the circuit breaker would ${acts} after ${(0,service_breaker/* tripsAt */.Gx)(threshold, wanted)} of them`;
-}
-function mappingPath({ balancer, container }) {
-    const mapping = mappingOf(container, balancer.port);
-    return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange'];
-}
-function same(a, b) {
-    return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
-}
-;// CONCATENATED MODULE: ./lib/src/core/assert-never.js
-/** Ends a `switch` over a union: a member that is not handled becomes a type error. */
-function assertNever(value) {
-    throw new TypeError(`not handled: ${JSON.stringify(value)}`);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/images.js
-/** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
-
-
-
-
-
-
-const images_id = 'image-moves';
-function checkImages(subject) {
-    return examine(subject).map(examined => {
-        switch (subject.imagePolicy) {
-            case 'immutable':
-                return checkImmutable(examined);
-            case 'digest':
-                return checkPinned(examined, subject.unseen);
-            case 'any':
-                return checkForm({ ...examined, wrong: 'warning' });
-            default:
-                return assertNever(subject.imagePolicy);
-        }
-    });
-}
-/** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
-function checkForm({ container, who, image, seen, wrong, at }) {
-    const why = whyMoving(image);
-    const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
-    if (!why || stored?.immutable)
-        return passed(images_id);
-    const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability;
-    const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : '';
+function checkStuckPercents(service, wish) {
+    const percents = (0,service_room/* requestedPercents */.bF)(service, wish);
+    const count = rolloutCount(service, wish);
+    const rolling = service.strategy === 'ROLLING';
+    const why = refusedByEcs(service, wish, percents);
+    if (why && rolling)
+        return { id: 'percent-stuck', result: 'refused', ...why };
+    const replaces = rolling && count > 0 && service.runningCount > 0;
+    const room = (0,service_room/* roomAt */.t3)(percents, count);
+    if (!replaces || !(0,service_room/* isStuck */.ZD)(room, count))
+        return passed('percent-stuck');
+    const { minimumHealthy, maximum } = percents;
     return {
-        id: images_id,
-        result: wrong,
-        text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
-        next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-        ...(0,given/* given */.g)('at', at),
+        id: 'percent-stuck',
+        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
+        // where tasks are missing, ECS may go on with those.
+        result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
+        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
+        next: percent_stuck_remedy(service, count),
     };
 }
-/** A tag that nobody moves by convention is taken for one that is pushed once, and what speaks against it is said. */
-function checkImmutable(examined) {
-    const { who, image, seen } = examined;
-    const byForm = checkForm(examined);
-    if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored')
-        return byForm;
-    const { immutable, unseen: parts } = seen.value;
-    if (parts?.mutability)
-        return unseen(images_id, parts.mutability);
-    if (immutable !== false)
-        return byForm;
-    return {
-        id: images_id,
-        result: 'notice',
-        text: `${who}: the repository of ${image} lets the tag be pushed again`,
-        next: 'Make the tags of the repository immutable, or set image-policy: digest.',
-    };
-}
-/** Whether the image has a digest to be registered by. One that does not exist is another check's. */
-function checkPinned({ container, who, image, seen, wrong, at }, serviceUnseen) {
-    const reference = parseImage(image);
-    const home = homeOf(image);
-    if (!reference || !home || reference.digest)
-        return passed(images_id);
-    if (home.kind === 'ecr' && seen.kind === 'seen')
-        return passed(images_id);
-    if (home.kind === 'ecr' && serviceUnseen)
-        return unseen(images_id, `ECR was not asked for the digest of ${image}`);
-    const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked';
-    return {
-        id: images_id,
-        result: wrong,
-        ...(home.kind === 'ecr'
+/** Values that ECS itself does not take. */
+function refusedByEcs(service, wish, { minimumHealthy, maximum }) {
+    if (service.scheduling === 'DAEMON')
+        return (wish.maximumPercent ?? 0) > 100
             ? {
-                text: `${who}: the digest of ${image} is not known: ${why}`,
-                next: 'Let the role of this step read the repository (ecr:BatchGetImage), or give the image by its digest.',
+                text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
+                next: 'Leave out maximum-percent.',
             }
-            : {
-                text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
-                next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
-            }),
-        ...(0,given/* given */.g)('at', at),
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/log-group.js
-/**
- * Whether the log driver awslogs is told where to write. What ECS refuses to register: "Log driver awslogs requires
- * options: awslogs-region, awslogs-group", and "Fargate requires log configuration options to include
- * awslogs-stream-prefix to support log driver awslogs.".
- *
- * Values of options are not told: a driver can have secrets in them.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
- * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
- */
-
-
-
-
-function checkLogs(subject) {
-    const containers = containersOf(subject.definition)
-        .map(container => ({ container, log: memberOf(container, 'logConfiguration') }))
-        .filter(({ log }) => log.value.logDriver === 'awslogs');
-    if (containers.length === 0)
-        return [];
-    return answers('log-group', containers.flatMap(({ container, log }) => log_group_check(subject, container, memberOf(log, 'options'))));
-}
-function log_group_check(subject, { name }, { value: options, path }) {
-    const needed = [
-        'awslogs-group',
-        'awslogs-region',
-        ...(isForFargate(subject.definition) ? ['awslogs-stream-prefix'] : []),
-    ];
-    const missing = needed.filter(option => !(0,json/* text */.Qq)(options[option]));
-    if (missing.length > 0)
-        return [
-            {
-                result: 'refused',
-                text: `container ${name}: the log driver awslogs has no ${enumerate(missing)}`,
-                next: `Give the log options of ${name} ${enumerate(missing)} (in the file, or with log-configuration-options).`,
-                ...placeOf(subject, path),
-            },
-        ];
-    return [
-        ...group(subject, name, (0,json/* text */.Qq)(options['awslogs-group']) ?? '', [...path, 'awslogs-group']),
-        ...region(subject, name, (0,json/* text */.Qq)(options['awslogs-region']) ?? '', [...path, 'awslogs-region']),
-    ];
-}
-function group(subject, name, value, path) {
-    if (/^[\w/.#-]{1,512}$/.test(value))
-        return [];
-    return [
-        {
-            result: 'warning',
-            text: `container ${name}: awslogs-group is no name that a log group can have: letters, digits and _ - / . # only`,
-            next: 'Give the name of the log group, not its ARN.',
-            ...placeOf(subject, path),
-        },
-    ];
-}
-/** Logs may go to another region. */
-function region(subject, name, value, path) {
-    if (!(0,core_arn/* isRegion */.Dp)(value))
-        return [
-            {
-                result: 'warning',
-                text: `container ${name}: awslogs-region does not look like a region of AWS`,
-                next: 'Give it like eu-west-1.',
-                ...placeOf(subject, path),
-            },
-        ];
-    const own = (0,core_arn/* placeOf */.$t)(subject.observed?.service.arn ?? '')?.region;
-    if (own === undefined || own === value)
-        return [];
-    return [
-        {
-            result: 'notice',
-            text: `container ${name}: the logs go to another region than ${own}, where the service runs`,
-            next: `Give awslogs-region ${own} if that is not meant.`,
-            ...placeOf(subject, path),
-        },
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/port-bounds.js
-/**
- * Whether the ports of the containers are ports at all.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
- */
-
-
-const last = 65_535;
-function checkPortBounds(subject) {
-    const mappings = containersOf(subject.definition).flatMap(container => listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })));
-    if (mappings.length === 0)
-        return [];
-    return answers('port-bounds', mappings.flatMap(({ container, value, path }) => ['containerPort', 'hostPort'].flatMap((member) => {
-        const port = value[member];
-        if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last))
-            return [];
-        return [
-            {
-                result: 'refused',
-                text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
-                next: `Correct ${member}.`,
-                ...placeOf(subject, [...path, member]),
-            },
-        ];
-    })));
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/port-mappings.js
-/** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
-
-
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
-function checkHostPorts({ definition, at }) {
-    const mode = networkModeOf(definition);
-    if (mode !== 'awsvpc' && mode !== 'host')
-        return [];
-    const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) => mappings
-        // A host port of 0 means any under bridge; what ECS makes of it here is not documented.
-        .filter(({ hostPort, containerPort }) => hostPort && containerPort && hostPort !== containerPort)
-        .map(({ hostPort, containerPort, path }) => ({
-        id: 'port-host',
-        result: 'refused',
-        text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
-        next: `Leave out hostPort, or make it ${containerPort}.`,
-        ...(0,given/* given */.g)('at', at([...path, 'hostPort'])),
-    })));
-    return wrong.length > 0 ? wrong : [passed('port-host')];
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
-function checkBalancedPorts({ definition, observed, at }) {
-    const balancers = observed?.service.loadBalancers ?? [];
-    if (balancers.length === 0)
-        return [];
-    const wrong = balancers.flatMap((balancer) => {
-        const container = findContainer(definition, balancer.container);
-        if (container && mappingOf(container, balancer.port))
-            return [];
-        const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer);
-        const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions'];
-        return [{ id: 'port-balancer', result: 'refused', ...wrong, ...(0,given/* given */.g)('at', at(path)) }];
-    });
-    return wrong.length > 0 ? wrong : [passed('port-balancer')];
-}
-function wrongPort({ name, mappings }, { port }) {
-    // A mapping of which the port was forgotten maps none.
-    const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
+            : undefined;
+    const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined;
+    if (!asked || minimumHealthy !== 100 || maximum !== 100)
+        return undefined;
     return {
-        text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-        next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+        text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
+        next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
     };
 }
-function wrongContainer(definition, { container, port }) {
-    const names = portedContainersOf(definition).map(({ name }) => name);
-    return {
-        text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-        next: `Name the container ${container}, or change the load balancer of the service first.`,
-    };
+function percent_stuck_remedy({ scheduling }, count) {
+    const lower = `minimum-healthy-percent at most ${Math.floor((100 * (count - 1)) / count)}, so that one may stop first`;
+    if (scheduling === 'DAEMON')
+        return `Give ${lower}.`;
+    return `Give maximum-percent at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
-/** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond = new Set([
-    'service-active',
-    'controller',
-    'scheduling',
-    'image-moves',
-    'port-balancer',
-    'target-type',
-]);
-function obey(checks, preflight) {
-    switch (preflight) {
-        case 'fail':
-            return [...checks];
-        case 'warn':
-            return checks.map(check => check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check);
-        case 'off':
-            return checks.filter(isFirm);
-    }
-}
-function isFirm({ id, firm }) {
-    return firm === true || beyond.has(id);
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/rollout.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/rollout.js
 /** What the rollout could not be saved from. */
+
 
 
 
@@ -76262,10 +76414,11 @@ function checkPrimary(service) {
     const primary = primaryOf(service);
     if (primary?.rolloutState !== 'FAILED')
         return passed('primary-failed');
+    const serving = servingBefore(service);
     return {
         id: 'primary-failed',
         result: 'warning',
-        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${servingBefore(service) ?? 'not known'}`,
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${serving ? (0,core_arn/* revisionName */.pd)(serving) : 'not known'}`,
         next: 'This deployment replaces it; watch it closely.',
     };
 }
@@ -76279,90 +76432,49 @@ function checkDesiredCount(service, wish) {
         next: 'Give bump-desired-count: 1, so that one task is started to verify it and stopped again.',
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/room.js
-
-
-
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/duplicate-variable.js
 /**
- * A rolling deployment that may neither stop a task nor start one waits for ever: ECS only tells an event. Without a
- * task that runs there is nothing to replace, and strategies that shift traffic do not go by these percentages.
+ * Whether a container has one variable of a name. ECS: "Duplicate secret names found: X. Each secret name must be
+ * unique." and "The secret name must be unique and not shared with any new or existing environment variables set on
+ * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
+ * nowhere.
  */
-function checkRoom(service, wish) {
-    const percents = (0,service_room/* requestedPercents */.bF)(service, wish);
-    const count = rolloutCount(service, wish);
-    const rolling = service.strategy === 'ROLLING';
-    const why = refusedByEcs(service, wish, percents);
-    if (why && rolling)
-        return { id: 'percent-stuck', result: 'refused', ...why };
-    const replaces = rolling && count > 0 && service.runningCount > 0;
-    const room = (0,service_room/* roomAt */.t3)(percents, count);
-    if (!replaces || !(0,service_room/* isStuck */.ZD)(room, count))
-        return passed('percent-stuck');
-    const { minimumHealthy, maximum } = percents;
-    return {
-        id: 'percent-stuck',
-        // The count of a DAEMON service is that of its instances, which may be another before the deployment begins. And
-        // where tasks are missing, ECS may go on with those.
-        result: service.scheduling === 'DAEMON' || service.runningCount < count ? 'warning' : 'refused',
-        text: `no healthy task can be replaced: of ${count} desired, at least ceil(${minimumHealthy}% × ${count}) = ${room.least} have to stay healthy, and at most floor(${maximum}% × ${count}) = ${room.most} may be there, so that the deployment would wait for ever`,
-        next: room_remedy(service, count),
-    };
-}
-/** Values that ECS itself does not take. */
-function refusedByEcs(service, wish, { minimumHealthy, maximum }) {
-    if (service.scheduling === 'DAEMON')
-        return (wish.maximumPercent ?? 0) > 100
-            ? {
-                text: `maximum-percent ${maximum} is more than the 100 that a DAEMON service may have`,
-                next: 'Leave out maximum-percent.',
-            }
-            : undefined;
-    const asked = wish.minimumHealthyPercent !== undefined || wish.maximumPercent !== undefined;
-    if (!asked || minimumHealthy !== 100 || maximum !== 100)
-        return undefined;
-    return {
-        text: 'no healthy task can be replaced: minimum-healthy-percent and maximum-percent would both be 100, which ECS refuses',
-        next: 'Give maximum-percent more than 100, or minimum-healthy-percent less.',
-    };
-}
-function room_remedy({ scheduling }, count) {
-    const lower = `minimum-healthy-percent at most ${Math.floor((100 * (count - 1)) / count)}, so that one may stop first`;
-    if (scheduling === 'DAEMON')
-        return `Give ${lower}.`;
-    return `Give maximum-percent at least ${Math.ceil((100 * (count + 1)) / count)}, so that one more may start, or ${lower}.`;
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/scaling.js
-/** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
 
 
-function checkScaling({ observed, rollout, surroundings: { scaling } }) {
-    const bump = observed && bumpOf(observed.service, rollout);
-    if (!bump || scaling.kind === 'not-asked')
+
+function checkDuplicateVariables(subject) {
+    const containers = containersOf(subject.definition);
+    const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
+    if (none)
         return [];
-    if (scaling.kind === 'unseen')
-        return [unseen('auto-scaling', scaling.why)];
-    const bounds = scaling.value;
-    if (!bounds)
-        return [];
-    if (bump.to > bounds.most)
-        return [
+    return answers('duplicate-variable', containers.flatMap(container => duplicate_variable_variables(subject, container)));
+}
+function duplicate_variable_variables(subject, container) {
+    const environment = listedIn(container, 'environment');
+    const secrets = listedIn(container, 'secrets');
+    const plain = names(environment);
+    const hidden = names(secrets);
+    const both = [...new Set(hidden)].filter(name => plain.includes(name));
+    const tell = (result, found, where, how, next) => found.length === 0
+        ? []
+        : [
             {
-                id: 'auto-scaling',
-                result: 'refused',
-                text: `bump-desired-count "${bump.to}" is more than the ${bounds.most} tasks that Application Auto Scaling allows this service`,
-                next: `Give bump-desired-count at most ${bounds.most}.`,
+                result,
+                text: `container ${container.name} has ${enumerate(found)} ${how}`,
+                next,
+                ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
             },
         ];
     return [
-        {
-            id: 'auto-scaling',
-            result: 'notice',
-            text: `Application Auto Scaling keeps this service between ${bounds.least} and ${bounds.most} tasks: it may raise the count further while the rollout lasts, and what it sets is left alone`,
-            next: '',
-        },
+        ...tell('refused', both, environment, 'both in environment and in secrets', 'Leave out the one in environment.'),
+        ...tell('refused', repeated(hidden), secrets, 'more than once in secrets', 'Leave one of each.'),
+        ...tell('warning', repeated(plain), environment, 'more than once in environment: which value counts is not documented', 'Leave one of each.'),
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/secret-name.js
+function names(items) {
+    return items.flatMap(({ value }) => (0,json/* text */.Qq)(value.name) ?? []);
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-name.js
 /**
  * Whether the name of a variable says that its value is a secret. The last noun decides: DB_PASSWORD is one,
  * PASSWORD_FILE is a file, TOKEN_TTL a time, SECRET_ARN an ARN. Words that only tell variants apart come after it.
@@ -76460,7 +76572,7 @@ function maskForms(line) {
     const names = spaced.replace(secret_forms_named, '$1$2***');
     return inside.reduce((text, pattern) => text.replace(pattern, '***'), names);
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/secret-value.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
 /**
  * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
  * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
@@ -76502,7 +76614,7 @@ function isPlace(value) {
         /^[a-z\d_.-]+(?:\/[a-z\d_.-]+)+$/.test(value) ||
         /^(?:vault:|[a-z][a-z\d+.-]*:\/\/)\S+$/i.test(value));
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/secret-in-clear.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-in-clear.js
 
 
 
@@ -76548,7 +76660,7 @@ function whySecret(name, value) {
         return form;
     return isNamedSecret(name) && !isHarmless(value) ? '' : undefined;
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/secret-reference.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-reference.js
 /**
  * Whether the references of secrets can be resolved, by their form. The references themselves are not told: people
  * write the secret itself there by mistake.
@@ -76652,39 +76764,7 @@ function doubtInPlace(partition, region, service) {
         next: `Give one in ${service.region} if that is not meant.`,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/service.js
-
-/** Whether this service can be deployed to by UpdateService at all. */
-function checkService(service) {
-    return [checkActive(service), checkController(service)];
-}
-function checkActive(service) {
-    if (service.status === 'ACTIVE')
-        return passed('service-active');
-    return {
-        id: 'service-active',
-        result: 'refused',
-        text: `service ${service.name} is ${service.status}, not ACTIVE`,
-        next: 'Create the service again, or correct the inputs service and cluster.',
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-service-parameters.html */
-function checkController(service) {
-    const remedies = {
-        CODE_DEPLOY: 'Deploy it through AWS CodeDeploy, or move the service to the ECS deployment controller.',
-        EXTERNAL: 'Deploy it with task sets, or move the service to the ECS deployment controller.',
-    };
-    const next = remedies[service.controller];
-    if (!next)
-        return passed('controller');
-    return {
-        id: 'controller',
-        result: 'refused',
-        text: `service ${service.name} has the deployment controller ${service.controller}, where UpdateService cannot change the task definition`,
-        next,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/core/checks/unnamed-variable.js
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/unnamed-variable.js
 /**
  * Whether variables and secrets have names. ECS: "containerDefinitions[0].secrets[0].name is required"; a variable
  * without one is none that a container could be started with.
@@ -76695,7 +76775,7 @@ function checkController(service) {
 
 
 
-function checkVariableNames(subject) {
+function checkUnnamedVariables(subject) {
     const variables = containersOf(subject.definition).flatMap(container => {
         const { own, logging } = secretsIn(container);
         return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
@@ -76718,7 +76798,7 @@ function checkVariableNames(subject) {
 ;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
 /**
  * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
- * write it in a file of its own, name it in check.ts, list it here, and give it a row in docs/checks.md.
+ * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
  */
 
 
@@ -76752,20 +76832,20 @@ function checkVariableNames(subject) {
 
 const checks = [
     ({ observed }) => (observed ? checkService(observed.service) : []),
-    checkImages,
-    checkImagesExist,
+    checkMovingImages,
+    checkMissingImages,
     checkArchitecture,
     checkRoles,
     checkSecretReferences,
-    checkVariableNames,
-    checkVariables,
+    checkUnnamedVariables,
+    checkDuplicateVariables,
     checkLogs,
     checkFargateSize,
     checkContainerSizes,
     checkEssential,
-    checkContainerNames,
-    checkPorts,
-    checkReferences,
+    checkDuplicateContainers,
+    checkDuplicatePorts,
+    checkDanglingReferences,
     checkPortBounds,
     checkDefinitionSize,
     checkSecretsInClear,
@@ -76777,9 +76857,9 @@ const checks = [
     checkHealthChecks,
     checkGracePeriod,
     ({ observed, rollout }) => (observed ? checkRollout(observed.service, rollout) : []),
-    checkDetection,
-    ({ observed, rollout }) => (observed ? [checkRoom(observed.service, rollout)] : []),
-    checkScaling,
+    checkSlowBreaker,
+    ({ observed, rollout }) => (observed ? [checkStuckPercents(observed.service, rollout)] : []),
+    checkAutoScaling,
     checkAlarms,
 ];
 function runChecks(subject, preflight) {
@@ -76979,25 +77059,6 @@ function probably(name, names) {
         return name;
     return closest(name, names) ?? (names.length === 1 ? names[0] : undefined);
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
-
-
-/**
- * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
- * digest stays as it is: whether it may, is for the checks to say.
- */
-function pinned(definition, policy, { images }) {
-    if (policy !== 'digest')
-        return definition;
-    const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
-        const reference = parseImage(image);
-        const seen = images.get(image);
-        const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
-        const digest = reference?.digest ?? stored?.digest;
-        return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
-    });
-    return withImages(definition, byDigest);
-}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/origin.js
 
 /** The name of the input, or nothing. */
@@ -77051,7 +77112,27 @@ function nameAt(list, step) {
     const item = (0,json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
     return (0,json/* isObject */.Gv)(item) ? (0,json/* text */.Qq)(item.name) : undefined;
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
+
+
+/**
+ * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
+ * digest stays as it is: whether it may, is for the checks to say.
+ */
+function pinned(definition, policy, { images }) {
+    if (policy !== 'digest')
+        return definition;
+    const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
+        const reference = parseImage(image);
+        const seen = images.get(image);
+        const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
+        const digest = reference?.digest ?? stored?.digest;
+        return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
+    });
+    return withImages(definition, byDigest);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/subject.js
+
 
 
 
@@ -77060,6 +77141,7 @@ function subjectOf(wish, base, definition, purpose, surroundings) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
     return {
         definition,
+        toRegister: pinned(definition, wish.imagePolicy, surroundings),
         imagePolicy: wish.imagePolicy,
         source: base.definition,
         provenance: provenanceFor(definition, wish.provenance, observed?.serving),
@@ -77102,7 +77184,6 @@ function provenanceFor(definition, provenance, previous) {
 
 
 
-
 /** Decides. */
 function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
@@ -77117,10 +77198,10 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings);
         return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) };
     }
-    const definition = pinned(rendering.definition, wish.imagePolicy, surroundings);
+    const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings);
+    const definition = subject.toRegister;
     const proposed = imagesOf(definition);
     const live = observed ? imagesOf(observed.live) : [];
-    const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings);
     const checks = runChecks(subject, wish.preflight);
     const family = familyOf(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
@@ -77134,12 +77215,12 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
         checks,
     };
-    const plan = propose(wish, purpose, registration);
+    const plan = propose(wish, purpose, registration, surroundings);
     return problems.length > 0 || checks.some(check => check.result === 'refused')
         ? { kind: 'refuse', problems, checks, plan }
         : plan;
 }
-function propose(wish, purpose, registration) {
+function propose(wish, purpose, registration, { targetGroups }) {
     if (purpose.kind === 'unseen')
         return { kind: 'unseen', target: purpose.target, ...registration };
     if (purpose.kind === 'none')
@@ -77158,6 +77239,7 @@ function propose(wish, purpose, registration) {
         update: serviceUpdate(observed.service, wish.rollout, bump),
         ...(bump ? { bump } : {}),
         ...(observed.serving ? { previous: observed.serving } : {}),
+        ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
     };
 }
 /** Without these ECS has nothing to register. */
@@ -77477,7 +77559,7 @@ function memoryCause({ group, definition }) {
     const name = group.container ?? 'the container';
     if (container?.memory !== undefined) {
         return {
-            insight: `memory of ${name} is limited to ${container.memory} MiB`,
+            insight: `${name} is limited to ${container.memory} MiB`,
             next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
         };
     }
@@ -77494,12 +77576,15 @@ function memoryCause({ group, definition }) {
 
 
 
+
+
 function exitCause(findings) {
     const { group, lines, definition } = findings;
     const name = group.container ?? 'the container';
     const said = [group.reason, ...lines].join('\n');
     if (/exec format error/i.test(said)) {
-        const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image) ?? 'its image';
+        const reference = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
+        const image = reference ? shortImage(reference) : 'its image';
         return {
             insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
             next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
@@ -77514,19 +77599,22 @@ function exitCause(findings) {
     if (group.exitCode === 0) {
         return {
             insight: [
-                'it ended without an error, which a service takes for a failure',
+                'that is no error, but a task of a service has to keep running',
                 ...(insight ? [insight] : []),
             ].join('; '),
             next: `Give ${name} a command that keeps running, or set essential to false.`,
         };
     }
-    if (group.exitCode === 127 || group.exitCode === 126)
-        return {
-            ...(insight ? { insight } : {}),
-            next: `Correct command or entryPoint of ${name}: the image has no such program.`,
-        };
+    const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
+    if (wrong)
+        return { ...(0,given/* given */.g)('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` };
     return insight ? { insight } : {};
 }
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
+const notRun = {
+    126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
+    127: 'the image has no such program',
+};
 const complaint = /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines) {
@@ -77628,11 +77716,11 @@ function classOfReason(reason) {
 /** What the exit code of a container says beyond its number, where that is certain. */
 function explainExit(exitCode) {
     const meanings = {
-        126: 'the command cannot be executed',
-        127: 'the command is not in the image',
-        137: 'killed (SIGKILL)',
-        139: 'segmentation fault (SIGSEGV)',
-        143: 'terminated (SIGTERM)',
+        126: 'found but cannot be executed: no permission, or not an executable',
+        127: 'no such program',
+        137: 'killed, SIGKILL',
+        139: 'segmentation fault, SIGSEGV',
+        143: 'terminated, SIGTERM',
     };
     return meanings[exitCode];
 }
@@ -77646,7 +77734,7 @@ function nextStep(group) {
         case 'out-of-memory':
             return `Raise the memory of ${group.container ?? 'the container'}, or find what fills it.`;
         case 'health-check':
-            return 'Make the app answer the health check on the port and path that are checked, or correct them; then deploy again.';
+            return 'Make the app answer the health check on the port and path that are checked, or correct them.';
         case 'container-exit':
             return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
         case 'placement':
@@ -77662,6 +77750,103 @@ function nextStep(group) {
         case 'other':
             return 'Look at the events of the service.';
     }
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/asked.js
+/**
+ * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
+ * the port that requests go to; the health check may ask another one, and only its target group says so.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+
+/** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
+function askedBy(reason, definition, groups = []) {
+    const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].flatMap(([, name]) => name ?? []);
+    const [name] = names;
+    const said = /\bport (\d+): (.+)$/.exec(reason);
+    const traffic = said?.[1] === undefined ? undefined : Number(said[1]);
+    const seen = groups.find(group => group.name === name);
+    const answer = said?.[2];
+    const codes = /codes: \[([\d, ]+)\]/.exec(answer ?? '')?.[1];
+    const checked = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic);
+    // Under another mode the event names a port of the instance.
+    const isOfTask = networkModeOf(definition) === 'awsvpc';
+    return {
+        ...(name && names.length === 1 ? { group: name } : {}),
+        ...(traffic === undefined
+            ? {}
+            : { text: seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}` }),
+        ...(isOfTask && checked !== undefined ? { port: checked } : {}),
+        ...(answer ? { answer } : {}),
+        ...(codes ? { codes } : {}),
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/happened.js
+/**
+ * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
+ * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
+ */
+
+
+
+
+
+
+/** `insight`: what is said beside it. Where there is none, ECS's words have to do. */
+function happened(findings, insight) {
+    const { group, definition } = findings;
+    const words = insight ? '' : `: ${ownWords(group.reason)}`;
+    switch (group.failureClass) {
+        case 'health-check':
+            return healthText(findings);
+        case 'container-exit':
+            return `ended because ${exitText(group)}`;
+        case 'out-of-memory':
+            return `ended because ${group.container ?? 'a container'} ran out of memory`;
+        case 'image-pull': {
+            const image = (0,json/* text */.Qq)(containerOf(definition, group.container)?.image);
+            return `could not pull ${image ? shortImage(image) : 'an image'}${words}`;
+        }
+        case 'resource-initialization':
+            return `could not start${words}`;
+        default:
+            return `${group.stopCode === 'TaskFailedToStart' ? 'could not start' : 'ended'}: ${ownWords(group.reason)}${exitCodeText(group)}`;
+    }
+}
+function healthText({ group: { reason }, definition, targetGroups }) {
+    if (/container health checks/i.test(reason))
+        return 'failed the container health check';
+    const { group, text: asked, answer, codes } = askedBy(reason, definition, targetGroups);
+    const failed = 'failed the load balancer health check';
+    if (!asked)
+        return group ? `${failed} of target group ${group}` : failed;
+    if (codes)
+        return `${failed} (${codes} on ${asked})`;
+    if (/timed? ?out/i.test(answer ?? ''))
+        return `${failed} (no answer in time on ${asked})`;
+    const words = !answer || /^health checks failed$/i.test(answer) ? '' : `: ${shortened(answer)}`;
+    return `${failed} (${asked}${words})`;
+}
+/** `app exited with code 137 (killed, SIGKILL)` */
+function exitText({ container = 'an essential container', exitCode, reason }) {
+    const meaning = exitCode === undefined ? undefined : explainExit(exitCode);
+    const code = exitCode === undefined ? '' : ` with code ${exitCode}${meaning ? ` (${meaning})` : ''}`;
+    const isTold = /^essential container in task exited$/i.test(reason);
+    return `${container} exited${code}${isTold ? '' : `: ${ownWords(reason)}`}`;
+}
+function exitCodeText({ container, exitCode }) {
+    return exitCode === undefined ? '' : `; ${container ?? 'a container'} exited with code ${exitCode}`;
+}
+/** A reason without the name of the error that begins it, which repeats the class. */
+function ownWords(reason) {
+    return shortened(reason.replace(/^(?:CannotPull\w*|ResourceInitializationError|OutOfMemoryError): /, ''));
+}
+/** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
+const longest = 200;
+function shortened(words) {
+    const short = (0,core_arn/* shortenAllArns */.TH)(words);
+    return short.length > longest ? `${short.slice(0, longest - 1)}…` : short;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
 /** Ports that an app says it listens on, in the lines that servers write when they start. */
@@ -77689,50 +77874,64 @@ function withoutTimes(line) {
     return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
-/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
 
 
-function healthCause({ group, lines, checks }) {
-    const asked = askedPort(group.reason);
+
+
+function healthCause({ group, lines, checks, definition, targetGroups }) {
+    const { port: asked, codes } = askedBy(group.reason, definition, targetGroups);
     const heard = listening(lines);
     const [first] = heard;
     if (asked !== undefined && first && heard.every(({ port }) => port !== asked)) {
         const ports = heard.map(({ port }) => port).join(' and ');
         return {
-            insight: `its log says ${quote(first.line)}: it listens on ${ports}, the load balancer asks ${asked}`,
+            insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
             next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
         };
     }
     const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
     if (loopback) {
         return {
-            insight: `its log says ${quote(loopback.line)}: only the container itself can reach that address`,
+            insight: `only the container itself can reach where it listens (its log says ${quote(loopback.line)})`,
             next: 'Make the app listen on 0.0.0.0.',
         };
     }
-    const codes = /codes: \[([\d, ]+)\]/.exec(group.reason)?.[1];
+    if (/container health checks/i.test(group.reason))
+        return containerCheckCause(definition);
     const answer = codes === undefined ? undefined : answered(codes);
     if (answer)
         return answer;
     // What the checks found before the deployment; that something answers on the port speaks against those of ports.
     const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
     if (warned)
-        return { insight: warned.text, next: warned.next };
+        return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next };
     if (/timed? ?out/i.test(group.reason)) {
         return {
-            insight: 'the load balancer got no answer in time',
             next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
         };
     }
-    if (/container health checks/i.test(group.reason)) {
+    // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
+    if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
         return {
-            next: 'Run the health check command of the task definition in the image (is the program in it?), and compare startPeriod with what the start takes.',
+            insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log name no port`,
+            next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
         };
     }
-    if (asked !== undefined && lines.length > 0 && heard.length === 0) {
-        return { insight: `its log does not say that it listens on ${asked}` };
-    }
     return {};
+}
+/** The defaults are those of ECS (API_HealthCheck). */
+function containerCheckCause(definition) {
+    const checked = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
+    const [only] = checked.length === 1 ? checked : [];
+    const name = (0,json/* text */.Qq)(only?.name);
+    const next = `Run the health check command of ${name ?? 'the task definition'} in the image (is the program in it?), and compare startPeriod with what the start takes.`;
+    if (!only || name === undefined || !(0,json/* isObject */.Gv)(only.healthCheck))
+        return { next };
+    const { retries = 3, interval = 30, startPeriod = 0 } = only.healthCheck;
+    return {
+        insight: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
+        next,
+    };
 }
 /** Checks that foretell that tasks will not become healthy. */
 const foretelling = new Set([
@@ -77744,7 +77943,6 @@ const foretelling = new Set([
 function answered(codes) {
     if (/\b40[13]\b/.test(codes))
         return {
-            insight: `the app answers ${codes}`,
             next: 'Let the health check in without a login, or check another path.',
         };
     if (/\b404\b/.test(codes))
@@ -77759,17 +77957,17 @@ function answered(codes) {
         };
     if (/\b5\d\d\b/.test(codes))
         return {
-            insight: `the app answers ${codes} to its health check`,
             next: 'Read the log of the app for what it lacks: a database, a setting.',
         };
     return undefined;
 }
-/** `port 5001: Health checks failed …` of the service event, as the reason repeats it. */
-function askedPort(reason) {
-    const digits = /\bport (\d+):/.exec(reason)?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/initialization-cause.js
+/**
+ * Why a task could not be prepared: secrets, log groups, file systems.
+ *
+ * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
+ */
+
 
 
 function initializationCause({ group: { reason }, definition }) {
@@ -77777,9 +77975,10 @@ function initializationCause({ group: { reason }, definition }) {
         return logGroupCause(definition);
     const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
     const role = executionRole(definition);
+    const who = definition.executionRoleArn ? role : 'the role that starts the task';
     const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
     const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
-    const what = secret ? `${secretName(definition, secret)}${secret}` : 'a secret of the task definition';
+    const what = secret ? secretText(definition, secret) : 'a secret of the task definition';
     if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
         return {
             insight: `${what} does not exist`,
@@ -77789,13 +77988,13 @@ function initializationCause({ group: { reason }, definition }) {
     if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
         if (!isOfSecret) {
             return {
-                insight: 'the role that starts the task may not do what it needs',
-                next: `Allow ${denied ?? 'the action that is named above'} to ${role}.`,
+                ...(denied ? { insight: `${who} may not call ${denied}` } : {}),
+                next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
             };
         }
         const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
         return {
-            insight: `${what} may not be read`,
+            insight: `${who} may not read ${what}`,
             next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
         };
     }
@@ -77824,17 +78023,22 @@ function logGroupCause(definition) {
         next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
     };
 }
-/** `DATABASE_URL of app: ` where the definition tells which variable it is for. */
-function secretName(definition, secret) {
+/** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
+function secretText(definition, secret) {
+    const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
+    const holder = variableOf(definition, secret);
+    return `the ${kind} ${(0,core_arn/* shortenAllArns */.TH)(secret)}${holder ? ` (${holder})` : ''}`;
+}
+function variableOf(definition, secret) {
     for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
         const held = (0,json/* objectsIn */.Qv)(container.secrets).find(({ valueFrom }) => {
             const arn = (0,json/* text */.Qq)(valueFrom);
             return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
         });
         if (held)
-            return `${(0,json/* text */.Qq)(held.name)} of ${(0,json/* text */.Qq)(container.name)}: `;
+            return `${(0,json/* text */.Qq)(held.name)} of ${(0,json/* text */.Qq)(container.name)}`;
     }
-    return '';
+    return undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/pull-cause.js
 /**
@@ -77844,9 +78048,11 @@ function secretName(definition, secret) {
  */
 
 
+
 function pullCause({ group, definition }) {
     const { reason, container } = group;
-    const image = (0,json/* text */.Qq)(containerOf(definition, container)?.image) ?? 'the image';
+    const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
+    const image = reference ? shortImage(reference) : 'the image';
     if (/matching platform|no matching manifest/i.test(reason)) {
         return {
             insight: `${image} is not built for ${architecture(definition)}, which the task runs on`,
@@ -77861,7 +78067,7 @@ function pullCause({ group, definition }) {
     }
     if (/not found|manifest unknown|does not exist/i.test(reason) && !/denied/i.test(reason)) {
         return {
-            insight: `its registry has no ${image}`,
+            insight: pull_cause_missing(reference),
             next: `Push ${image}, or deploy a tag that is there.`,
         };
     }
@@ -77879,11 +78085,20 @@ function pullCause({ group, definition }) {
     }
     return {};
 }
+/** Which repository it is, and what it has not. */
+function pull_cause_missing(reference) {
+    const image = reference ? parseImage(reference) : undefined;
+    if (!image)
+        return 'its registry does not have it';
+    const { repository, tag, digest } = image;
+    return `${repository} has ${digest ? `no image ${digest.slice(0, 19)}` : `no tag ${tag ?? 'latest'}`}`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/cause.js
 /**
- * What a group of failures comes from, as far as the evidence tells: an insight beyond what ECS says, and one next step
- * that fits it. Says nothing that was not seen.
+ * What a group of failures comes from, as far as the evidence tells: what happened, an insight beyond that, and one next
+ * step that fits it. Says nothing that was not seen.
  */
+
 
 
 
@@ -77893,7 +78108,12 @@ function pullCause({ group, definition }) {
 function explain(findings) {
     const { group } = findings;
     const { insight, next } = finding(findings);
-    return { group, next: next ?? nextStep(group), ...(insight ? { insight } : {}) };
+    return {
+        group,
+        happened: happened(findings, insight),
+        next: next ?? nextStep(group),
+        ...(insight ? { insight } : {}),
+    };
 }
 function finding(findings) {
     switch (findings.group.failureClass) {
@@ -77985,13 +78205,14 @@ function suspects({ container, failureClass }, definition) {
 
 
 
+
 /** What a person reads of one container. */
 const mostLines = 20;
 const longestLine = 400;
 const undiagnosed = { causes: [], logs: [], notices: [] };
 /** Never raises a Fault. `secrets` are taken out of every line. */
 async function diagnose(logs, rollout, secrets) {
-    const { definition, checks, observed } = rollout.plan;
+    const { definition, checks, observed, targetGroups } = rollout.plan;
     const region = (0,core_arn/* placeOf */.$t)(observed.service.arn)?.region ?? '';
     const tails = await Promise.all(samples(rollout.failures, definition).map(async ({ task, container }) => {
         const place = logPlace(definition, container, task, region);
@@ -78001,7 +78222,13 @@ async function diagnose(logs, rollout, secrets) {
         const { region: kept, group, stream } = place;
         return { task, container, place: { region: kept, group, stream }, log };
     }));
-    const causes = rollout.failures.map(group => explain({ group, definition, checks, lines: linesOf(tails, group.tasks) }));
+    const causes = rollout.failures.map(group => explain({
+        group,
+        definition,
+        checks,
+        lines: linesOf(tails, group.tasks),
+        ...(0,given/* given */.g)('targetGroups', targetGroups),
+    }));
     return { causes, logs: tails, notices: unread(tails) };
 }
 async function read(logs, place, secrets) {
@@ -78012,7 +78239,7 @@ async function read(logs, place, secrets) {
         if (answer === 'no-group')
             return { kind: 'unseen', why: `there is no log group ${place.group}` };
         if (answer === 'no-stream')
-            return { kind: 'unseen', why: 'it wrote nothing before it ended' };
+            return { kind: 'unseen', why: 'it has no log stream, or not yet' };
         return { kind: 'read', lines: answer.map(line => bounded(maskForms(scrub(line, secrets)))) };
     }
     catch (fault) {
@@ -78367,58 +78594,152 @@ function wish(ending, policy) {
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
 }
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/event-failures.js
+/**
+ * Failures as the events of the service tell them, for tasks that ECS does not describe: it forgets stopped tasks after
+ * about an hour, and a role may lack the permission. Events tell of health checks only, not of exit codes.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+/** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
+function eventFailures(events, clusterArn) {
+    const oldestFirst = [...events].reverse();
+    const started = new Set(oldestFirst.flatMap(({ message }) => startedTasks(message)));
+    const groups = new Map();
+    for (const { message } of oldestFirst) {
+        const failure = failureIn(message);
+        if (!failure || !started.has(failure.task))
+            continue;
+        const arn = `${clusterArn.replace(':cluster/', ':task/')}/${failure.task}`;
+        const tasks = groups.get(failure.reason) ?? [];
+        // Each look of the load balancer may be an event of its own.
+        groups.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn]);
+    }
+    return [...groups]
+        .map(([reason, tasks]) => ({ failureClass: 'health-check', reason, tasks }))
+        .sort((a, b) => b.tasks.length - a.tasks.length);
+}
+/** `(service web) has started 2 tasks: (task 3e7a…) (task 5e1c…).` */
+function startedTasks(message) {
+    const [, list] = / has started \d+ tasks: (.*)$/.exec(message) ?? [];
+    return [...(list ?? '').matchAll(/\(task ([^\s()]+)\)/g)].map(([, task = '']) => task);
+}
+function failureIn(message) {
+    const [, task, rest] = /\(task ([^\s()]+)\) (.*?)\.?$/.exec(message) ?? [];
+    if (!task || !rest)
+        return undefined;
+    if (rest === 'failed container health checks')
+        return { task, reason: rest };
+    const [, port, group, reason] = /^\(port (\d+)\) is unhealthy in \(target-group ([^\s()]+)\) due to \(reason (.+)\)$/.exec(rest) ?? [];
+    if (!group)
+        return undefined;
+    return { task, reason: `is unhealthy in (target-group ${(0,core_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/serving-tasks.js
+/**
+ * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
+ * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
+ */
+
+/** `targets` are looks at the target groups; `at` is when the service was looked at. */
+function servingTasks(service, serving, targets, at) {
+    if (!service || serving === undefined || service.desiredCount === 0)
+        return undefined;
+    const running = runningOf(service, serving);
+    if (running === 0)
+        return undefined;
+    const alone = service.deployments.every(({ taskDefinition, runningCount, pendingCount }) => taskDefinition === serving || runningCount + pendingCount === 0);
+    const groups = targets.filter(look => look.at >= at && look.targets.length > 0);
+    const [group] = groups;
+    const healthy = alone && group && groups.length === 1
+        ? group.targets.filter(({ state }) => state === 'healthy').length
+        : undefined;
+    return { running, wanted: service.desiredCount, ...(0,given/* given */.g)('healthy', healthy) };
+}
+function runningOf({ deployments }, taskDefinition) {
+    return deployments
+        .filter(deployment => deployment.taskDefinition === taskDefinition)
+        .reduce((sum, { runningCount }) => sum + runningCount, 0);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
 /** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
 
 
-/** Oldest first; a task whose beginning ECS does not tell is left out. */
-function spansOf(tasks) {
+/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
+function spansOf(tasks, healthy = new Map(), targets = []) {
     return tasks
-        .flatMap(task => task.createdAt === undefined
-        ? []
-        : {
+        .flatMap(task => {
+        if (task.createdAt === undefined)
+            return [];
+        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
+        return {
             arn: task.arn,
             createdAt: task.createdAt,
             failed: isFailed(task),
             ...(0,given/* given */.g)('startedAt', task.startedAt),
+            ...(0,given/* given */.g)('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
             ...(0,given/* given */.g)('endedAt', endedAt(task)),
-        })
+            ...(0,given/* given */.g)('neverRan', hasRun(task) ? undefined : true),
+        };
+    })
         .sort((a, b) => a.createdAt - b.createdAt);
 }
+/** A container that the kernel kills while the task is still PENDING leaves an exit code and no start. */
+function hasRun({ startedAt, containers }) {
+    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
+}
+/**
+ * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
+ * only what was seen while the task was there is about it.
+ */
+function healthyTargetAt({ addresses = [], ...task }, seen) {
+    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
+    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
+    const states = seen
+        .filter(({ at }) => at >= from && at <= to)
+        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
+    return states.find(({ at, state }) => state === 'healthy' &&
+        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > sameLook))?.at;
+}
+/** The groups are asked one after the other, within these milliseconds. */
+const sameLook = 10_000;
 ;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
 /**
  * Service events as a person reads them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
-/** One line for each event, in the given order; those that differ only in the task become one. */
-function eventTexts(events) {
-    return event_text_merge(events.map(event => eventText(event.message)));
-}
 /** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
 function eventText(message) {
-    return (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    const text = (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
         .replace(/\s+/g, ' ')
         .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
         .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
         .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+        .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
         .replace(/\.$/, '');
+    return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
 }
-/** What the newest of these events says of tasks that could not be placed, and nothing where it is about a container. */
-function unplacedText(events) {
-    const newest = events.find(({ message }) => /was unable to place a task/.test(message));
-    const text = newest && eventText(newest.message).replace(/\. For more information, see .*$/, '');
-    return text && /Capacity|container instance|RESOURCE:/i.test(text) ? `ECS ${text}` : undefined;
+/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
+function unplacedBy(events) {
+    const all = events.flatMap(({ at, message }) => {
+        const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1];
+        return reason ? [{ at, reason }] : [];
+    });
+    const said = all.filter(({ reason }) => isAboutRoom(reason));
+    const [newest] = said;
+    if (!newest || newest !== all[0])
+        return undefined;
+    const reason = newest.reason.replace(/\. For more information, see .*$/, '');
+    return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) };
 }
-function event_text_merge(texts) {
-    const lines = new Map();
-    for (const text of texts) {
-        const named = /^[0-9a-f]{8}(?= )/.exec(text)?.[0];
-        const key = named ? text.slice(named.length) : text;
-        const line = lines.get(key) ?? { text, tasks: [] };
-        lines.set(key, { text: line.text, tasks: named ? [...line.tasks, named] : [] });
-    }
-    return [...lines].map(([key, { text, tasks }]) => (tasks.length > 1 ? tasks.join(', ') + key : text));
+/** Whether an event says that there was no room for a task. */
+function isUnplaced(message) {
+    return /was unable to place a task/.test(message) && isAboutRoom(message);
+}
+function isAboutRoom(text) {
+    return /Capacity|container instance|RESOURCE:/i.test(text);
 }
 /** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
 function isHealthOf(event, tasks) {
@@ -78426,8 +78747,14 @@ function isHealthOf(event, tasks) {
     return (message.includes(' is unhealthy in ') &&
         tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
 }
+;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
+function countedFailures({ deploymentId }, { service, serviceDeployment }) {
+    const classic = service === 'missing' ? undefined : service.deployments.find(({ id }) => id === deploymentId)?.failedTasks;
+    return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
+
 
 
 
@@ -78436,20 +78763,36 @@ function isHealthOf(event, tasks) {
 function facts(scene) {
     const { serviceDeployment } = scene;
     return [
-        { about: 'strategy', text: strategyText(serviceDeployment) },
-        ...(serviceDeployment?.hooks ?? []).map(hook => ({ about: `hook ${hook.id}`, text: hookText(hook) })),
-        { about: 'alarms', text: alarmText(serviceDeployment) },
-        { about: 'breaker', text: breakerText(scene) },
-        { about: 'stage', text: stageText(scene) },
+        strategyFact(serviceDeployment),
+        ...(serviceDeployment?.hooks ?? []).map(hookFact),
+        alarmFact(serviceDeployment),
+        breakerFact(scene),
+        stageFact(scene),
+        endingFact(scene),
         { about: 'counts', text: countsText(scene) },
     ];
 }
-function strategyText(deployment) {
+function strategyFact(deployment) {
     if (!deployment?.lifecycleStage)
-        return '';
-    const { lifecycleStage, trafficWeight } = deployment;
+        return { about: 'strategy', text: '' };
+    const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ');
+    const { trafficWeight } = deployment;
     const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`;
-    return `stage ${lifecycleStage.toLowerCase().replaceAll('_', ' ')}${weight}`;
+    return { about: 'strategy', text: `stage ${stage}${weight}`, news: { kind: 'stage', stage } };
+}
+const hookStatus = {
+    AWAITING_ACTION: 'waiting',
+    SUCCEEDED: 'continued',
+    FAILED: 'failed',
+    TIMED_OUT: 'timed out',
+};
+function hookFact(hook) {
+    const status = hookStatus[hook.status];
+    return {
+        about: `hook ${hook.id}`,
+        text: hookText(hook),
+        ...(0,given/* given */.g)('news', status && { kind: 'hook', status }),
+    };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html */
 function hookText(hook) {
@@ -78460,6 +78803,8 @@ function hookText(hook) {
             const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back';
             return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`;
         }
+        case 'SUCCEEDED':
+            return hook.targetType === 'PAUSE' ? `${name} was continued` : '';
         case 'FAILED':
             return `${name} failed`;
         case 'TIMED_OUT':
@@ -78468,39 +78813,89 @@ function hookText(hook) {
             return '';
     }
 }
-function alarmText(deployment) {
+function alarmFact(deployment) {
     const names = deployment?.triggeredAlarms ?? [];
-    return names.length === 0 ? '' : `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`;
+    if (names.length === 0)
+        return { about: 'alarms', text: '' };
+    const text = `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`;
+    return { about: 'alarms', text, news: { kind: 'alarm', names } };
 }
 /** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
-function breakerText({ tracked, service, serviceDeployment }) {
+function breakerFact({ tracked, service, serviceDeployment }) {
+    const about = 'breaker';
     const monitored = serviceDeployment?.breaker;
     if (monitored?.status === 'TRIGGERED') {
-        return `circuit breaker tripped at ${monitored.failures} of ${monitored.threshold} failures`;
+        const { failures, threshold } = monitored;
+        const text = `circuit breaker tripped at ${failures} of ${threshold} failures`;
+        return { about, text, news: { kind: 'tripped', failures, threshold } };
     }
     if (!tracked.breaker.enable || monitored?.status === 'DISABLED')
-        return '';
+        return { about, text: '' };
     const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0;
+    if (failures === 0)
+        return { about, text: '' };
     // How ECS rounds a percentage without bounds is not documented: only it can say what it counts up to.
     const { threshold: rule } = tracked.breaker;
     const own = rule.type === 'UNBOUNDED_PERCENT' ? undefined : (0,service_breaker/* tripsAt */.Gx)(rule, service.desiredCount);
     const threshold = monitored?.threshold ?? own;
-    const of = threshold === undefined ? '' : ` of ${threshold}`;
-    return failures > 0 ? `circuit breaker counts ${failures}${of} failures` : '';
+    const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`;
+    const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`;
+    return { about, text, news: { kind: 'breaker', failures, ...(0,given/* given */.g)('threshold', threshold) } };
 }
-function stageText({ tracked, service, verdict }) {
+function stageFact({ tracked, service, verdict }) {
+    const about = 'stage';
     if (verdict.kind !== 'watching')
-        return '';
+        return { about, text: '' };
     if (verdict.stage === 'rolling-out')
-        return verdict.heldBack ?? '';
-    if (verdict.stage === 'stopping')
-        return 'the deployment is being stopped';
+        return { about, text: verdict.heldBack ?? '' };
+    if (verdict.stage === 'stopping') {
+        return { about, text: 'the deployment is being stopped', news: { kind: 'stopping' } };
+    }
     const primary = primaryOf(service);
     const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous;
-    return `rolling back${back ? ` to ${(0,core_arn/* revisionName */.pd)(back)}` : ''}`;
+    const to = back && (0,core_arn/* revisionName */.pd)(back);
+    return {
+        about,
+        text: `rolling back${to ? ` to ${to}` : ''}`,
+        news: { kind: 'rolling-back', ...(0,given/* given */.g)('to', to) },
+    };
+}
+/** What the look decides, in a few words: why is in the report. */
+function endingFact({ tracked, service, verdict }) {
+    const about = 'ending';
+    if (verdict.kind !== 'decided')
+        return { about, text: '' };
+    const { ending } = verdict;
+    return { about, text: endingText(tracked, service, ending), news: { kind: 'ended', as: ending.kind } };
+}
+function endingText(tracked, service, ending) {
+    const ours = (0,core_arn/* revisionName */.pd)(tracked.taskDefinition);
+    switch (ending.kind) {
+        case 'succeeded':
+            return `${ours} completed, ${runningText(ending.running, service)}`;
+        case 'idle':
+            return `${ours} completed: the service wants no task`;
+        case 'rolled-back': {
+            const running = primaryOf(service)?.runningCount ?? 0;
+            return `${(0,core_arn/* revisionName */.pd)(ending.serving)} serves, ${runningText(running, service)}`;
+        }
+        case 'superseded':
+            return `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`;
+        case 'failed':
+            return `${ours} failed`;
+        case 'unknown':
+            return '';
+    }
+}
+/** While tasks from before still drain there are more than the service wants. */
+function runningText(running, { desiredCount }) {
+    return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
 }
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText({ tracked, service }) {
+function countsText({ tracked, service, verdict }) {
+    const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined;
+    if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back')
+        return '';
     const ours = deploymentOf(service, tracked.deploymentId);
     const others = service.deployments.filter(other => other.id !== tracked.deploymentId && (other.runningCount > 0 || other.pendingCount > 0));
     const parts = [
@@ -78578,22 +78973,8 @@ const longestSilence = 50_000;
 const longestSilenceWithoutAnswer = 30_000;
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 const staleFor = 60_000;
-;// CONCATENATED MODULE: ./lib/src/core/service/service-deployment.js
-const stages = {
-    PENDING: 'ongoing',
-    IN_PROGRESS: 'ongoing',
-    STOP_REQUESTED: 'stopping',
-    ROLLBACK_REQUESTED: 'rolling-back',
-    ROLLBACK_IN_PROGRESS: 'rolling-back',
-    SUCCESSFUL: 'successful',
-    STOPPED: 'stopped',
-    ROLLBACK_SUCCESSFUL: 'rolled-back',
-    ROLLBACK_FAILED: 'rollback-failed',
-};
-/** A status that this release does not know counts as ongoing: it decides nothing. */
-function stageOf(deployment) {
-    return stages[deployment.status] ?? 'ongoing';
-}
+// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
+var service_deployment = __nccwpck_require__(5079);
 ;// CONCATENATED MODULE: ./lib/src/core/watch/scene.js
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 
@@ -78605,7 +78986,7 @@ function sceneOf(tracked, service, found) {
     const isOurs = primary?.id === tracked.deploymentId;
     const bound = found?.targetRevisionArn === undefined || (0,core_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
     const serviceDeployment = bound ? found : undefined;
-    const stage = serviceDeployment && stageOf(serviceDeployment);
+    const stage = serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment);
     const known = primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment);
     return {
         service,
@@ -78633,7 +79014,7 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
         return true;
     if (service.events.some(({ message }) => saysSo(message)))
         return true;
-    const stage = serviceDeployment && stageOf(serviceDeployment);
+    const stage = serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment);
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
     return goingBack && tracked.deployedBefore.includes(primary.taskDefinition);
 }
@@ -78820,6 +79201,63 @@ function watching(memory) {
 function decided(memory, ending) {
     return { verdict: { kind: 'decided', ending }, memory };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/alarm-lookout.js
+/**
+ * What CloudWatch says of the alarms that failed the deployment, asked when ECS first names them: when the old revision
+ * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: three calls at
+ * most, and after a refusal none.
+ */
+
+
+
+
+
+
+
+const mostCalls = 3;
+/** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+const mostNames = 100;
+/** CloudWatch has up to 1,023 characters, which tell most of it twice. */
+const longestReason = 400;
+/** `secrets` are taken out of what CloudWatch writes. */
+function alarmLookout(alarms, secrets) {
+    const asked = new Set([service_deployment/* unnamedAlarm */.A]);
+    const seen = new Map();
+    const notices = [];
+    let calls = 0;
+    return {
+        async look(names) {
+            const wanted = names.filter(name => !asked.has(name)).slice(0, mostNames);
+            if (wanted.length === 0 || calls >= mostCalls || notices.length > 0)
+                return;
+            calls++;
+            for (const name of wanted)
+                asked.add(name);
+            try {
+                for (const [name, alarm] of await alarms.describe(wanted))
+                    seen.set(name, told(alarm, secrets));
+            }
+            catch (fault) {
+                if (!(fault instanceof core_fault/* Fault */.vC))
+                    throw fault;
+                notices.push(notice(`What the alarms measure is not shown: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
+            }
+        },
+        seen: () => seen,
+        notices: () => notices,
+    };
+}
+function told({ reason, condition, ...alarm }, secrets) {
+    const clean = (text) => alarm_lookout_bounded((0,core_arn/* shortenArns */.Ov)(maskForms(scrub(text, secrets))));
+    return {
+        ...alarm,
+        ...(0,given/* given */.g)('condition', condition && { ...condition, measures: clean(condition.measures) }),
+        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : clean(reason)),
+    };
+}
+function alarm_lookout_bounded(text) {
+    return text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/confirm.js
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
@@ -78941,7 +79379,7 @@ function failFast(ecs, clock, tracked, { failFastAfter }) {
         async consider({ at, service, serviceDeployment }, stopped) {
             if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
                 return undefined;
-            if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing')
+            if (serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment) !== 'ongoing')
                 return undefined;
             if (!isDoomed({ tracked, service, stopped }, failFastAfter, at))
                 return undefined;
@@ -79023,7 +79461,7 @@ function lookOut(ecs, clock, target, tracked, cancelled) {
             return undefined;
         arn = listed.arn;
         // While it goes on the list says as much as its details do, and each is a call in the same bucket.
-        return stageOf(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
+        return (0,service_deployment/* stageOf */.g)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
     }
     async function readServiceDeployment() {
         if (blind)
@@ -79090,12 +79528,210 @@ function lostSight(fault) {
             return `${fault.operation} was refused: ${fault.message}`;
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
+;// CONCATENATED MODULE: ./lib/src/core/watch/news.js
+/** The same with other texts, for instance without secrets. */
+function mapTexts(news, map) {
+    switch (news.kind) {
+        case 'alarm':
+            return { ...news, names: news.names.map(map) };
+        case 'rolling-back':
+            return news.to === undefined ? news : { ...news, to: map(news.to) };
+        case 'again':
+            return { ...news, of: map(news.of) };
+        default:
+            return news;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/routine.js
 /**
- * What changed between two looks, as lines for a person who waits: service events in order, failed tasks, and facts
- * that are other ones now. Nothing is said twice, and no minute passes in silence.
+ * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+/** Reads the text of an event; nothing where it is of another kind. */
+function routineOf(text) {
+    const match = /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(text);
+    if (!match)
+        return undefined;
+    const [, words = '', verb, count, noun = '', after = ''] = match;
+    const named = /^: ((?:[0-9a-f]{8} ?)+)$/.exec(after)?.[1];
+    return {
+        verb: verb,
+        words,
+        count: Number(count),
+        noun,
+        rest: named === undefined ? after : '',
+        tasks: named?.trim().split(' ') ?? [],
+    };
+}
+/** Those that say the same of other tasks become one, in the place of the first. */
+function sumUp(routines) {
+    const sums = new Map();
+    for (const routine of routines) {
+        const key = `${routine.words} ${routine.noun}${routine.rest} ${routine.tasks.length > 0}`;
+        const before = sums.get(key);
+        const sum = before && {
+            ...before,
+            count: before.count + routine.count,
+            tasks: [...before.tasks, ...routine.tasks],
+        };
+        sums.set(key, sum ?? routine);
+    }
+    return [...sums.values()];
+}
+/** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
+function routineText({ words, count, noun, rest, tasks }) {
+    const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
+    return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${tasks.join(' ')}` : ''}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/line.js
+/** A text without what differs from task to task, to tell whether two say the same. */
+function line_alike(text) {
+    return text.replace(/\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+)\b/g, '·');
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/event-lines.js
+/**
+ * Service events as lines: what another line of the same look says better is left out, what comes again and again is
+ * told in full once. An event of a kind that nobody knows is always told in full.
  */
 
+
+
+
+
+/** `events` oldest first. */
+function hear(events, before, hearing) {
+    const { at, service, failed, failing } = hearing;
+    const told = events.filter(event => !isHealthOf(event, failing));
+    const texts = told.map(({ message }) => ({ text: event_lines_named(eventText(message), service), message }));
+    const routines = texts.flatMap(({ text }) => routineOf(text) ?? []);
+    const completes = texts.some(({ text }) => isCompletion(text));
+    const others = texts.filter(({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing));
+    const repeats = new Map(before);
+    const lines = [];
+    for (const { text, message } of others) {
+        // A refusal may name another container instance each time; of anything else only the same words are a repetition.
+        const key = /was unable to place a task/.test(message) ? line_alike(message) : message;
+        const repeat = repeats.get(key);
+        if (repeat) {
+            repeats.set(key, { ...repeat, times: repeat.times + 1 });
+        }
+        else {
+            repeats.set(key, { text, times: 1, told: 1, toldAt: at });
+            lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } } : {}) });
+        }
+    }
+    for (const [key, repeat] of repeats) {
+        const { text, times } = repeat;
+        const isDue = at - repeat.toldAt >= longestSilence || hearing.ended !== undefined;
+        if (times === repeat.told || !isDue)
+            continue;
+        repeats.set(key, { ...repeat, told: times, toldAt: at });
+        lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } });
+    }
+    return { lines: joinTasks(lines), routine: routineLine(routines, failed), repeats };
+}
+/** The revision is what people know a deployment by. */
+function event_lines_named(text, { deployments }) {
+    return text.replace(/\becs-svc\/\d+\b/g, id => {
+        const deployment = deployments.find(other => other.id === id);
+        return deployment ? (0,core_arn/* revisionName */.pd)(deployment.taskDefinition) : id;
+    });
+}
+/** Whether another line says it, which knows more than the event. */
+function isSaid(text, message, completes, { ours, known, ended }) {
+    const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back';
+    if (text === 'has reached a steady state')
+        return isOver || completes;
+    if (isCompletion(text))
+        return isOver;
+    if (text.startsWith('rolling back to deployment '))
+        return known.has('rolling-back');
+    const reason = message.includes(`(deployment ${ours})`) ? / deployment failed: (.+)$/.exec(text)?.[1] : '';
+    const sign = signs[reason ?? ''];
+    return sign !== undefined && known.has(sign);
+}
+function isCompletion(text) {
+    return /^\S+ deployment completed$/.test(text);
+}
+/** What tells as much as the reason of a failed deployment does. */
+const signs = {
+    'tasks failed to start': 'tripped',
+    'alarm detected': 'alarm',
+    'rollback requested': 'stopped-early',
+};
+/** That failed tasks were stopped is in the line about their failure; that targets leave, in the one about draining. */
+function routineLine(routines, failed) {
+    const ids = new Set(failed.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn)));
+    const drains = routines.some(({ verb }) => verb === 'begun draining connections on');
+    const told = sumUp(routines.filter(({ verb, tasks }) => !(verb === 'stopped' && tasks.length > 0 && tasks.every(id => ids.has(id))) &&
+        !(verb === 'deregistered' && drains)));
+    if (told.length === 0)
+        return [];
+    const starts = told.some(({ verb }) => verb === 'started');
+    return [
+        { text: told.map(routineText).join('; '), ...(starts ? { news: { kind: 'started' } } : {}) },
+    ];
+}
+/** Those that differ only in the task are one line. */
+function joinTasks(lines) {
+    const joined = new Map();
+    for (const line of lines) {
+        const task = /^[0-9a-f]{8}(?= )/.exec(line.text)?.[0];
+        const key = task ? line.text.slice(task.length) : line.text;
+        const tasks = joined.get(key)?.tasks ?? [];
+        joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks });
+    }
+    return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: tasks.join(', ') + key } : line);
+}
+/** The first sentence of what was told in full before. */
+function opening(text) {
+    const sentence = text.split(/\. |: | because /)[0] ?? text;
+    return sentence.length > 80 ? `${sentence.slice(0, 79)}…` : sentence;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/failure-lines.js
+/**
+ * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
+ * not spelled out again.
+ */
+
+
+
+const noFailures = { ways: new Map() };
+function failureLines(failed, events, before) {
+    const groups = new Map();
+    for (const task of failed) {
+        const text = failureText(task, events);
+        const key = line_alike(text);
+        const tasks = groups.get(key)?.tasks ?? [];
+        groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, (0,core_arn/* shortTask */.m0)(task.arn)] });
+    }
+    let told = before;
+    const lines = [];
+    for (const [key, { text, tasks }] of groups) {
+        lines.push({ text: lineText(key, text, tasks, told) });
+        told = { ways: new Map([[key, tasks[0] ?? ''], ...told.ways]), last: key };
+    }
+    return { lines, told };
+}
+/** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
+function lineText(key, text, tasks, told) {
+    const ids = tasks.join(' ');
+    const [subject, named] = tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`];
+    const first = told.ways.get(key);
+    if (first === undefined)
+        return `${subject}${named}: ${text}`;
+    return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`;
+}
+function failureText(task, events) {
+    const { reason, container, exitCode } = failureOf(task, events);
+    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
+    return `${reason}${exit}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/progress.js
+/**
+ * What changed between two looks, as lines for a person who waits: failed tasks, what ECS says and decides, tasks that
+ * come and go, counts. Nothing is said twice, and no minute passes in silence.
+ */
 
 
 
@@ -79105,8 +79741,11 @@ function lostSight(fault) {
 function nothingTold(tracked, eventsBefore) {
     return {
         events: new Set(eventsBefore),
+        repeats: new Map(),
         failed: new Set(),
+        failures: noFailures,
         facts: new Map(),
+        news: new Set(),
         changedAt: tracked.startedAt,
         lastAt: tracked.startedAt,
     };
@@ -79116,40 +79755,84 @@ function progress_tell(tracked, told, sight, verdict, tasks) {
     const { service, at } = sight;
     if (service === 'missing')
         return { happenings: [], told };
-    const events = service.events.filter(event => !told.events.has(event.id)).reverse();
-    const failed = tasks.filter(task => isFailed(task) && !told.failed.has(task.arn));
+    const failed = tasks.filter(isFailed);
+    const failing = failed.filter(({ arn }) => !told.failed.has(arn));
+    const failures = failureLines(failing, service.events, told.failures);
     const current = facts({ ...sight, tracked, service, verdict });
-    const changed = current.filter(({ about, text }) => text !== '' && told.facts.get(about) !== text);
+    const changed = current
+        .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
+        // Where the service deployment cannot be read for a while, the classic view goes on counting.
+        .filter(({ about }) => about !== 'breaker' || !told.news.has('tripped'));
+    const events = service.events.filter(({ id }) => !told.events.has(id)).reverse();
+    const heard = hear(events, told.repeats, {
+        at,
+        service,
+        ours: tracked.deploymentId,
+        failed,
+        failing,
+        known: new Set([...told.news, ...kindsOf(changed)]),
+        ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
+    });
+    const counts = changed.filter(({ about }) => about === 'counts');
+    const decisions = changed.filter(fact => !counts.includes(fact));
     const news = [
-        ...eventTexts(events.filter(event => !isHealthOf(event, failed))),
-        ...failed.map(task => failureText(service, task)),
-        ...changed.map(({ text }) => text),
+        ...heard.lines,
+        ...withCount(failures.lines, decisions),
+        ...joined([...heard.routine, ...counts]),
     ];
     // A look without the service deployment is a gap: what it told before still stands.
     const isKept = ({ text }) => text !== '' || sight.serviceDeployment !== undefined;
     const silent = news.length === 0 && at - told.lastAt >= longestSilence && verdict.kind === 'watching';
-    const lines = silent ? [`no change for ${elapsed(at - told.changedAt)}`] : news;
+    const lines = silent
+        ? [{ text: `no change for ${elapsed(at - told.changedAt)}`, news: { kind: 'no-change' } }]
+        : news;
     return {
-        happenings: lines.map(text => ({ at, text })),
+        happenings: lines.map(({ text, news }) => ({ at, text, ...(news ? { news } : {}) })),
         told: {
             events: new Set([...told.events, ...events.map(event => event.id)]),
+            repeats: heard.repeats,
             failed: new Set([...told.failed, ...failed.map(task => task.arn)]),
+            failures: failures.told,
             facts: new Map([
                 ...told.facts,
                 ...current.filter(isKept).map(({ about, text }) => [about, text]),
             ]),
+            news: new Set([...told.news, ...kindsOf(lines)]),
             changedAt: news.length > 0 ? at : told.changedAt,
             lastAt: lines.length > 0 ? at : told.lastAt,
         },
     };
 }
-function failureText(service, task) {
-    const { reason, container, exitCode } = failureOf(task, service.events);
-    const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
-    return `task ${(0,core_arn/* shortTask */.m0)(task.arn)} failed: ${reason}${exit}`;
+/** Something that was said beside the looks. */
+function alsoTold(told, { at, news }) {
+    return { ...told, news: new Set([...told.news, ...kindsOf([news ? { news } : {}])]), lastAt: at };
+}
+function kindsOf(lines) {
+    return lines.flatMap(({ news }) => news?.kind ?? []);
+}
+/** The failures, and then the facts; a count that they moved stands behind the last of them. */
+function withCount(failures, decisions) {
+    const last = failures.at(-1);
+    const count = decisions.find(({ about }) => about === 'breaker');
+    const { news } = count ?? {};
+    const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined);
+    if (!last || !news || !isCount)
+        return [...failures, ...decisions];
+    const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : '';
+    const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`;
+    return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)];
+}
+/** Tasks that came or went and the counts that show it are one line. */
+function joined(lines) {
+    const [first] = lines;
+    if (!first)
+        return [];
+    const text = lines.map(({ text }) => text).join('; ');
+    return [first.news ? { text, news: first.news } : { text }];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/narrator.js
 /** Tells the story of a deployment to the log, line by line, and keeps it for the report. */
+
 
 
 
@@ -79158,42 +79841,60 @@ function failureText(service, task) {
 function narrator(tracked, eventsBefore, secrets, log) {
     const happenings = [];
     let told = nothingTold(tracked, eventsBefore);
-    function say(said, at) {
-        const text = scrub(said, secrets);
-        happenings.push({ at, text });
+    function put({ at, text: said, news }) {
+        const hide = (text) => scrub(text, secrets);
+        const text = hide(said);
+        happenings.push({ at, text, ...(news ? { news: mapTexts(news, hide) } : {}) });
         log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
     }
     return {
-        say,
+        say(text, at, news) {
+            put({ at, text, news });
+            told = alsoTold(told, { at, text, news });
+        },
         tell(sight, verdict, stopped) {
             const telling = progress_tell(tracked, told, sight, verdict, stopped);
             told = telling.told;
-            for (const { text, at } of telling.happenings)
-                say(text, at);
+            for (const happening of telling.happenings)
+                put(happening);
         },
         sayBlind(code, lastSeen, at) {
             if (at - told.lastAt < longestSilenceWithoutAnswer)
                 return;
-            say(`no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on`, at);
+            put({ at, text: `no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on` });
             told = { ...told, lastAt: at };
         },
         happenings: () => happenings,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/see.js
+/** An optional look: a fault is an answer, too. */
+
+async function see(look) {
+    try {
+        return { kind: 'seen', value: await look() };
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
+    }
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/target-health.js
 /**
  * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
- * at the end. Optional and bounded: three calls at most, and after a refusal none.
+ * at the end, where a success only shows by it that its tasks were healthy. Optional and bounded: three calls at most,
+ * and after a refusal none.
  */
 
 
-const mostCalls = 3;
+const target_health_mostCalls = 3;
 function targetLookout(loadBalancers, clock, groups) {
     const seen = [];
     const notices = [];
     let calls = 0;
     async function ask(group) {
-        if (calls >= mostCalls || notices.length > 0)
+        if (calls >= target_health_mostCalls || notices.length > 0)
             return;
         calls++;
         try {
@@ -79227,6 +79928,7 @@ function targetLookout(loadBalancers, clock, groups) {
 function recordTasks(ecs, clock, target, tracked, cancelled) {
     const { deploymentId } = tracked;
     const ended = new Map();
+    const healthy = new Map();
     let up = [];
     /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
     const over = new Set();
@@ -79252,7 +79954,12 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
         }
     }
     async function describe(arns) {
-        return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
+        const tasks = arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
+        for (const { arn, healthStatus } of tasks) {
+            if (healthStatus === 'HEALTHY' && !healthy.has(arn))
+                healthy.set(arn, clock.now());
+        }
+        return tasks;
     }
     async function readStopped() {
         const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord;
@@ -79294,6 +80001,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
         },
         running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
         seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
+        healthy: () => healthy,
         stopped: () => [...ended.values()],
         triedAt: () => triedAt,
         readAt: () => readAt,
@@ -79305,6 +80013,12 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
  * Watches one deployment until it is decided: look, judge, say what changed, wait. Reads that fail in passing cost one
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
+
+
+
+
+
+
 
 
 
@@ -79337,6 +80051,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const stopper = failFast(ecs, clock, tracked, policy);
     const confirmation = confirmer(tasks, clock);
     const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    const alarms = alarmLookout(ports.alarms, secrets);
     const misses = countMisses();
     const eventsBefore = before.events.map(event => event.id);
     const story = narrator(tracked, eventsBefore, secrets, log);
@@ -79361,6 +80076,7 @@ async function watch(ports, plan, registered, started, policy, log) {
         await recordStopped(sight, verdict.kind === 'decided');
         if (targets.seen().length === 0 && tasks.stopped().some(isFailed))
             await targets.look();
+        await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? []);
         // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
         if (cancelled.aborted)
             return undefined;
@@ -79369,7 +80085,7 @@ async function watch(ports, plan, registered, started, policy, log) {
             return verdict.ending;
         const stopping = await stopper.consider(sight, tasks.stopped());
         if (stopping)
-            story.say(stopping, clock.now());
+            story.say(stopping, clock.now(), { kind: 'stopped-early' });
         return undefined;
     }
     function pauseBefore(looks) {
@@ -79418,20 +80134,34 @@ async function watch(ports, plan, registered, started, policy, log) {
     const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out';
     if (diagnosed && !isRecorded)
         await tasks.refresh('now');
-    if (diagnosed && ending.kind !== 'unknown')
+    // Which tasks are up, and their health: nothing asked for them so far.
+    const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out';
+    const up = undone ? await see(() => tasks.running()) : undefined;
+    if ((diagnosed && ending.kind !== 'unknown') || ending.kind === 'succeeded')
         await targets.look();
     const service = last.service === 'missing' ? undefined : last.service;
+    if (ending.kind === 'failed')
+        ending = { ...ending, running: countUp(up, ending.running) };
+    const serving = servingNow(tracked, service, ending);
     const stopped = tasks.stopped();
     const failed = stopped.filter(isFailed);
-    const failures = groupFailures(failed, service?.events ?? []);
-    const unplaced = unplacedText((service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id)));
+    const news = (service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id));
+    const counted = countedFailures(tracked, last);
+    const isGone = failed.length === 0 && counted > 0;
+    const failures = isGone
+        ? eventFailures(news, before.clusterArn)
+        : groupFailures(failed, service?.events ?? []);
+    const unplaced = unplacedBy(news);
+    const isEvidence = ending.kind !== 'succeeded' || failed.length > 0;
     return {
         stopped,
         ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
         notices: [
             ...lookout.notices(),
             ...tasks.notices(),
-            ...targets.notices(),
+            ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
+            ...(ending.kind === 'succeeded' ? [] : targets.notices()),
+            ...alarms.notices(),
             ...stopper.notices(),
             ...confirmation.notices(),
         ],
@@ -79441,15 +80171,17 @@ async function watch(ports, plan, registered, started, policy, log) {
             tracked,
             desiredCount: service?.desiredCount ?? before.desiredCount,
             failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-            tasks: spansOf(tasks.seen()),
-            failedTasks: failed.length,
+            tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
+            failedTasks: failures.flatMap(group => group.tasks).length,
             happenings: story.happenings(),
             endedAt: clock.now(),
             alarms: last.serviceDeployment?.triggeredAlarms ?? [],
             ...(0,given/* given */.g)('serviceDeploymentArn', lookout.serviceDeploymentArn()),
-            ...(0,given/* given */.g)('serving', servingNow(tracked, service, ending)),
-            ...(0,given/* given */.g)('targets', targets.seen().length > 0 ? targets.seen() : undefined),
-            ...(0,given/* given */.g)('unplaced', unplaced && scrub(unplaced, secrets)),
+            ...(0,given/* given */.g)('serving', serving),
+            ...(0,given/* given */.g)('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
+            ...(0,given/* given */.g)('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
+            ...(0,given/* given */.g)('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
+            ...(0,given/* given */.g)('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
             ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
             ...(0,given/* given */.g)('heldBack', confirmation.heldBack()),
             ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
@@ -79458,6 +80190,16 @@ async function watch(ports, plan, registered, started, policy, log) {
         },
     };
 }
+/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
+function countUp(seen, counted) {
+    if (counted === 0 || seen?.kind !== 'seen')
+        return counted;
+    return seen.value?.filter(isUp).length ?? counted;
+}
+function goneNotice(count) {
+    const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
+    return notice(`ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`);
+}
 ;// CONCATENATED MODULE: ./lib/src/report/deployment-record.js
 /** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
 
@@ -79465,7 +80207,7 @@ async function watch(ports, plan, registered, started, policy, log) {
 
 
 /** GitHub takes no more in the description of a status. */
-const longest = 140;
+const deployment_record_longest = 140;
 function recordOf(plan, registered, run) {
     const { service } = plan.observed;
     return {
@@ -79516,11 +80258,11 @@ function endedStatus(outcome) {
     ];
     const whole = parts.join(' ');
     // Half an ARN helps nobody: its last part does.
-    const fitting = whole.length > longest && serviceDeploymentArn ? `${parts[0]} ${(0,core_arn/* lastPart */.S_)(serviceDeploymentArn)}` : whole;
+    const fitting = whole.length > deployment_record_longest && serviceDeploymentArn ? `${parts[0]} ${(0,core_arn/* lastPart */.S_)(serviceDeploymentArn)}` : whole;
     return { state: states[name], description: cut(fitting) };
 }
 function cut(text) {
-    return text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
+    return text.length > deployment_record_longest ? `${[...text].slice(0, deployment_record_longest - 1).join('')}…` : text;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/showable.js
 
@@ -79571,7 +80313,7 @@ function planLines(plan, mode) {
         ...(plan.kind === 'deploy'
             ? [
                 ...changeLines(plan.changes),
-                labelled('breaker', plan_lines_breakerText(plan)),
+                labelled('breaker', breakerText(plan)),
                 ...settingRows(plan).map(([label, text]) => labelled(label, text)),
             ]
             : []),
@@ -79610,7 +80352,7 @@ function changeText({ sign, path, from, to, hidden }) {
     return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
 }
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
-function plan_lines_breakerText(plan) {
+function breakerText(plan) {
     const { before, after } = plan.breaker;
     const [was, is] = [(0,service_breaker/* showBreaker */.MB)(before), (0,service_breaker/* showBreaker */.MB)(after)];
     const switched = was === is ? is : `${was} → ${is}`;
@@ -79830,7 +80572,7 @@ function inForce(policy, { breaker: { after } }) {
     return after.enable && !after.rollback ? { ...policy, failFastAfter: 0 } : policy;
 }
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
-function asleep({ serving: _, ...rollout }) {
+function asleep({ serving: _, servingTasks: __, ...rollout }) {
     return { ...rollout, sleeps: true };
 }
 /** ECS may quote what it refuses. */
@@ -79890,7 +80632,7 @@ function join(acquaintance, readings, listed) {
     const definition = readings.definitions.get(taskDefinition ?? '');
     return {
         arn,
-        stage: stageOf(listed),
+        stage: (0,service_deployment/* stageOf */.g)(listed),
         images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
         provenance: provenanceIn(definition ?? {}),
         ...(0,given/* given */.g)('taskDefinition', taskDefinition),
@@ -80830,7 +81572,7 @@ function readTarget({ get, report }) {
 function isOneWord(value) {
     return value.length <= 1_000 && !/\s/.test(value);
 }
-;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+;// CONCATENATED MODULE: ./lib/src/inputs/read-inputs.js
 /**
  * From the strings of `with:` to Inputs, and every problem at once. Pure: reads no files and calls nobody. Names and
  * meanings are those of action.yml.
@@ -81437,19 +82179,6 @@ function openEnvelope(document) {
         written: path => document.written(inFile(path)),
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/see.js
-/** An optional look: a fault is an answer, too. */
-
-async function see(look) {
-    try {
-        return { kind: 'seen', value: await look() };
-    }
-    catch (fault) {
-        if (!(fault instanceof core_fault/* Fault */.vC))
-            throw fault;
-        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
-    }
-}
 ;// CONCATENATED MODULE: ./lib/src/deploy/images.js
 
 
@@ -81561,8 +82290,435 @@ function unhealthyText(seen) {
     }
     return undefined;
 }
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/alarm.js
+/** The value that crossed the threshold: the first that CloudWatch quotes, `[12.0 (22/11/26 02:40:00), …]`. */
+function measured({ reason = '' }) {
+    const [, value] = /\[(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/.exec(reason) ?? [];
+    return value === undefined ? undefined : Number(value);
+}
+;// CONCATENATED MODULE: ./lib/src/report/console-links.js
+/**
+ * Addresses in the AWS console, for the partition that an ARN is in. The hosts of the public partitions are known, those
+ * of the isolated ones follow by pattern; the paths are those that the console itself shows. A partition that nobody
+ * knows has no link.
+ */
+
+/**
+ * What follows `<region>.console.` in each partition.
+ *
+ * Known: the first four, as https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html and its like for the other
+ * three have them. The dnsSuffix of the SDK's partitions is that of the APIs (amazonaws.com for aws and aws-us-gov) and
+ * gives none of these hosts.
+ *
+ * By pattern: in those four the console and the sign-in page share a domain (`<region>.signin.<domain>`), and that of
+ * the isolated partitions is public, too: it stands in the endpoint rules of AWS Sign-In, which every SDK has. Nobody
+ * outside can open these consoles: should a host be another one, its links lead nowhere, and nothing depends on them.
+ */
+const domains = new Map([
+    ['aws', 'aws.amazon.com'],
+    ['aws-cn', 'amazonaws.cn'],
+    ['aws-us-gov', 'amazonaws-us-gov.com'],
+    ['aws-eusc', 'amazonaws-eusc.eu'],
+    ['aws-iso', 'c2shome.ic.gov'],
+    ['aws-iso-b', 'sc2shome.sgov.gov'],
+    ['aws-iso-e', 'csphome.adc-e.uk'],
+    ['aws-iso-f', 'csphome.hci.ic.gov'],
+]);
+function console_links_page(arn, path) {
+    const place = (0,core_arn/* placeOf */.$t)(arn);
+    const domain = place && domains.get(place.partition);
+    // Only what a region can be called: an ARN comes from outside.
+    return domain && (0,core_arn/* isRegion */.Dp)(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined;
+}
+/** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
+function revisionLink(arn) {
+    const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? [];
+    return (family && console_links_page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
+}
+/** The page of one service deployment, or of all of them where its ARN is not known. */
+function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
+    const cluster = encode((0,core_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,core_arn/* lastPart */.S_)(clusterArn));
+    const service = encode((0,core_arn/* lastPart */.S_)(serviceArn));
+    const one = serviceDeploymentArn ? `/${encode((0,core_arn/* lastPart */.S_)(serviceDeploymentArn))}` : '';
+    return console_links_page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
+}
+/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
+function logLink(arn, region, group, stream) {
+    const encoded = (name) => encode(encode(name)).replaceAll('%', '$');
+    const place = (0,core_arn/* placeOf */.$t)(arn);
+    if (!place)
+        return undefined;
+    return console_links_page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
+}
+/** An alarm in the account and region of this ARN. */
+function alarmLink(arn, name) {
+    return console_links_page(arn, `/cloudwatch/home?region=${regionOf(arn)}#alarmsV2:alarm/${encode(name)}`);
+}
+function regionOf(arn) {
+    return (0,core_arn/* placeOf */.$t)(arn)?.region ?? '';
+}
+/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
+function encode(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+;// CONCATENATED MODULE: ./lib/src/report/markdown.js
+/** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
+/** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
+function plain(text) {
+    return (text
+        .replace(/\s+/g, ' ')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_[\]|~#$]/g, '\\$&')
+        .replace(/@/g, '&#64;')
+        // Bare addresses become links, too.
+        .replace(/:\/\//g, '\\://')
+        .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`));
+}
+/**
+ * A text in which GitHub finds no people, issues and commits to make links of, and to tell the people: an invisible
+ * space stands in each of them. A backslash or an entity would not do, since GitHub looks at what they have become.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+function unlink(text) {
+    return text
+        .replace(/[@#]/g, '$&\u200b')
+        .replace(/\bgh-(?=\d)/gi, '$&\u200b')
+        .replace(/\b[0-9a-f]{7,}\b/gi, hex => (isCommit(hex) ? hex.replace(/.{6}(?=.)/g, '$&\u200b') : hex));
+}
+/** Digits alone are an account or a count. */
+function isCommit(hex) {
+    return /[a-f]/i.test(hex) || hex.length === 40;
+}
+/** Prose for a comment. */
+function unlinked(text) {
+    return plain(unlink(text));
+}
+/**
+ * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
+ * link, so that nothing invisible has to stand in them.
+ */
+function copyable(text) {
+    const words = text.split(/\s+/).map(word => {
+        const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? [];
+        return markdown_isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
+            ? `${unlinked(before)}${code(name)}${unlinked(after)}`
+            : unlinked(word);
+    });
+    return words.join(' ');
+}
+/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
+function markdown_isReference(word) {
+    return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
+}
+/** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
+function code(text) {
+    const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
+    return safe === '' ? '' : `\`${safe}\``;
+}
+/** Rows whose cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
+function fold(title, body) {
+    const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`;
+}
+function bullets(items) {
+    return items.map(item => `- ${item}`).join('\n');
+}
+/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
+function markdown_link(text, url) {
+    return url ? `[${code(text)}](${url})` : code(text);
+}
+/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
+function fence(lines, language = '') {
+    const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)));
+    const ticks = '`'.repeat(longest + 1);
+    return [`${ticks}${language}`, ...lines, ticks].join('\n');
+}
+/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
+function markdown_join(parts, mostBytes) {
+    const rest = 'The rest is left out: there is no room for it.';
+    const kept = [];
+    let bytes = byteLength(rest);
+    for (const part of parts) {
+        bytes += byteLength(part) + 2;
+        if (bytes > mostBytes)
+            return [...kept, rest].join('\n\n');
+        kept.push(part);
+    }
+    return kept.join('\n\n');
+}
+function byteLength(text) {
+    return new TextEncoder().encode(text).length;
+}
+/** The most characters of one text in a list: some reasons quote whole documents. */
+const markdown_longest = 600;
+function markdown_cut(text) {
+    return text.length > markdown_longest ? `${text.slice(0, markdown_longest - 1)}…` : text;
+}
+;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
+/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
+
+
+
+
+
+/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
+const plan_details_most = 100;
+function leftOut(count) {
+    return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
+}
+function planTable(plan) {
+    const rows = [
+        ['revision', revisionText(plan, code)],
+        ['from', code(plan.origin)],
+        ['image', plan_details_images(plan.images)],
+        ...(plan.kind === 'deploy'
+            ? [
+                ['breaker', plain(breakerText(plan))],
+                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
+            ]
+            : []),
+    ];
+    return table(['would be', ''], rows);
+}
+function plan_details_images(planned) {
+    return planned
+        .map(({ container, to, named }) => {
+        const digest = named ? ` ${code(shortImage(to))}` : '';
+        return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`;
+    })
+        .join('<br>');
+}
+function oldImages(planned) {
+    return planned
+        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
+        .join('<br>');
+}
+/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
+function evidenceOf(plan) {
+    const items = [
+        ...raised(plan.checks)
+            .filter(({ result }) => result !== 'refused')
+            .map(checkItem),
+        ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
+    ];
+    return [
+        ...(plan.kind === 'deploy' && plan.changes.length > 0
+            ? [
+                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
+                    leftOut(plan.changes.length)),
+            ]
+            : []),
+        ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
+    ];
+}
+/** In JSON every text stands between quotes on one line: none can close the block. */
+function callsOf(plan) {
+    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
+}
+function checkItem({ id, result, text, next, at, see }) {
+    const mark = result === 'warning' ? '⚠️ ' : '';
+    const place = at ? `${code(showPosition(at))} ` : '';
+    return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${plan_details_remedy(next)}`;
+}
+/** `: see docs/alarms.md`, as a link where the address is known. */
+function seeAlso(see) {
+    if (see === undefined)
+        return '';
+    return `: see ${/^https?:/.test(see) ? markdown_link(see, see) : plain(see)}`;
+}
+function plan_details_remedy(next) {
+    return next ? ` ${plain(next)}` : '';
+}
+;// CONCATENATED MODULE: ./lib/src/report/alarms.js
+/** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
+
+
+
+
+
+
+/** A sentence has no room for more names, and for what more of them say. */
+const alarms_mostNames = 10;
+const mostSights = 3;
+const comparisons = {
+    GreaterThanThreshold: 'above',
+    GreaterThanOrEqualToThreshold: 'at or above',
+    LessThanThreshold: 'below',
+    LessThanOrEqualToThreshold: 'at or below',
+};
+/** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
+function alarmsText(names, seen = new Map()) {
+    const more = names.length - alarms_mostNames;
+    const listed = names.slice(0, alarms_mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`;
+    const told = names.flatMap(name => {
+        const alarm = seen.get(name);
+        const text = alarm && sightText(alarm);
+        return text ? [names.length === 1 ? text : `${name}: ${text}`] : [];
+    });
+    return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`;
+}
+function sightText(alarm) {
+    const { state, condition, reason } = alarm;
+    if (state !== 'ALARM') {
+        const when = condition && limitText(condition);
+        return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} again`;
+    }
+    const value = measured(alarm);
+    const limit = condition && limitText(condition);
+    if (limit && value !== undefined)
+        return `${condition.measures} was ${alarms_short(value, condition.threshold)}, ${limit}`;
+    return reason?.replace(/\.$/, '');
+}
+function limitText({ comparison = '', threshold }) {
+    const word = comparisons[comparison];
+    return word && threshold !== undefined ? `${word} ${threshold}` : undefined;
+}
+/** Four digits are enough, unless the difference to the threshold is in the others. */
+function alarms_short(value, threshold) {
+    const rounded = Math.abs(value) < 1_000 ? Number(value.toPrecision(4)) : Math.round(value);
+    return rounded === threshold ? value : rounded;
+}
+/** One row an alarm, which leads to its page in the console. */
+function alarmParts({ alarms, alarmsSeen, plan, tracked }) {
+    const named = alarms.filter(name => name !== service_deployment/* unnamedAlarm */.A);
+    if (named.length === 0)
+        return [];
+    const { arn } = plan.observed.service;
+    const rows = named.slice(0, plan_details_most).map(name => {
+        const { state = '', condition, reason = '', since } = alarmsSeen?.get(name) ?? {};
+        return [
+            markdown_link(name, alarmLink(arn, name)),
+            condition ? plain(markdown_cut(conditionText(condition))) : '',
+            `${code(state)}${since === undefined ? '' : ` since ${sinceText(since, tracked.startedAt)}`}`,
+            plain(markdown_cut(reason)),
+        ];
+    });
+    const body = table(['alarm', 'goes off at', 'state', 'reason'], rows);
+    return [fold('Alarms that went off', body + leftOut(named.length))];
+}
+/** In the time of the deployment, where it is part of it. */
+function sinceText(since, startedAt) {
+    return since < startedAt ? moment(since) : elapsed(since - startedAt);
+}
+/** `Sum of HTTPCode_Target_5XX_Count above 5, in 2 of 3 periods of 60 s` */
+function conditionText(condition) {
+    const { measures, statistic, period, evaluationPeriods: all, datapointsToAlarm = all } = condition;
+    const limit = limitText(condition);
+    const count = all === 1 ? '1 period' : `${datapointsToAlarm} of ${all} periods`;
+    const periods = all === undefined ? '' : `, in ${count}${period === undefined ? '' : ` of ${period} s`}`;
+    return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`;
+}
+/** Of the alarms that could be looked at. */
+function alarmsJson({ alarms, alarmsSeen }) {
+    return alarms.slice(0, plan_details_most).flatMap(name => {
+        const alarm = alarmsSeen?.get(name);
+        return alarm ? [alarmJson(name, alarm)] : [];
+    });
+}
+function alarmJson(name, { state, condition, reason, since }) {
+    return {
+        name,
+        state,
+        reason: reason ?? null,
+        since: since ?? null,
+        measures: condition?.measures ?? null,
+        statistic: condition?.statistic ?? null,
+        comparison: condition?.comparison ?? null,
+        threshold: condition?.threshold ?? null,
+        period: condition?.period ?? null,
+        evaluationPeriods: condition?.evaluationPeriods ?? null,
+        datapointsToAlarm: condition?.datapointsToAlarm ?? null,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/report/failure-sentence.js
+/** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
+
+
+
+/** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
+function failureSentence(rollout, cause) {
+    const said = `${share(cause.group, rollout)} ${cause.happened}`;
+    return cause.insight ? `${said}; ${cause.insight}` : said;
+}
+/** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
+function causesOf({ failures, causes, plan }, most) {
+    const { definition, checks, targetGroups } = plan;
+    const beside = { lines: [], definition, checks, ...(0,given/* given */.g)('targetGroups', targetGroups) };
+    return failures.slice(0, most).map((group, nth) => causes[nth] ?? explain({ group, ...beside }));
+}
+function share({ tasks }, { failedTasks, registered }) {
+    const [only] = tasks;
+    const ours = (0,core_arn/* revisionName */.pd)(registered.arn);
+    if (only && tasks.length === 1 && failedTasks === 1)
+        return `task ${(0,core_arn/* shortTask */.m0)(only)} of ${ours}`;
+    return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/left-over.js
+/** What is left of a deployment that did not go well, and how to end it where it goes on. */
+
+/** What became of it when we stopped watching. */
+function aftermathText(rollout, aftermath) {
+    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
+    switch (aftermath.kind) {
+        case 'left':
+            if (rollout.rollingBack)
+                return `the rollback${back} was still going on`;
+            return 'the deployment was left as it is and may go on';
+        case 'rollback-requested':
+            return `a rollback${back} was requested`;
+        case 'rollback-not-sent':
+            return `it was not rolled back, since ${aftermath.why}`;
+    }
+}
+/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
+function stillRunning(rollout, { running, replacedBy }) {
+    if (replacedBy)
+        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
+    const tasks = tasksText(rollout, running);
+    if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
+        const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : '';
+        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
+    }
+    if (running === 0)
+        return 'no task runs';
+    return `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
+}
+/**
+ * Why what is left may look fine. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+function looksFine(rollout, { running, replacedBy }) {
+    const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn;
+    const balanced = rollout.plan.observed.service.loadBalancers.length > 0;
+    return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
+        ? 'a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine'
+        : undefined;
+}
+function tasksText({ registered }, running) {
+    return `${running} ${running === 1 ? 'task' : 'tasks'} of ${(0,core_arn/* revisionName */.pd)(registered.arn)}`;
+}
+/**
+ * The command that stops a deployment which goes on, where ECS has something to go back to: it can stop one only by
+ * rolling it back. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
+ */
+function stopCommand({ serviceDeploymentArn: arn, tracked }) {
+    if (!arn || !tracked.completedBefore)
+        return undefined;
+    return `aws ecs stop-service-deployment --service-deployment-arn ${arn} --stop-type ROLLBACK`;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
+
+
+
 
 
 
@@ -81657,11 +82813,13 @@ function ended({ ending, rollout }) {
                 what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
                 ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
             };
-        case 'failed':
+        case 'failed': {
+            const fine = looksFine(rollout, ending);
             return {
-                what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}.`,
+                what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
                 ...because(rollout, ending.reason),
             };
+        }
         case 'superseded': {
             const theirs = (0,core_arn/* revisionName */.pd)(ending.by.taskDefinition);
             const fates = {
@@ -81706,98 +82864,65 @@ function timedOut(rollout, { minutes, aftermath }) {
     if (rollout.waitingFor) {
         return {
             what,
-            why: sentence(rollout.waitingFor),
+            why: wording_named(rollout.waitingFor),
             next: 'Continue or roll back the deployment at its hook.',
         };
     }
     const why = because(rollout, undefined);
-    if (!rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-        const next = 'Stop it (aws ecs stop-service-deployment, or deploy what works): with the breaker off ECS retries for ever.';
-        return { what, ...why, next };
+    const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack;
+    const stop = goesOn ? stopCommand(rollout) : undefined;
+    if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
+        const next = stop ? `Stop it: ${stop}` : 'Deploy what works.';
+        return { what, ...why, next: `With the circuit breaker off ECS retries for ever. ${next}` };
     }
+    // The circuit breaker does not count what could not be placed.
+    if (stop && rollout.unplaced && rollout.failedTasks === 0)
+        return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` };
     return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why };
 }
-/** Only what was seen: a rollback can have been asked for while every task was well. */
+/** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
 function rolledBackText(rollout) {
     if (rollout.stoppedBecause)
         return 'was stopped early and rolled back';
+    if (rollout.alarms.length > 0 || rollout.failedHook)
+        return 'was rolled back';
     return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back';
 }
-function aftermathText(rollout, aftermath) {
-    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
-    switch (aftermath.kind) {
-        case 'left':
-            if (rollout.rollingBack)
-                return `the rollback${back} was still going on`;
-            return 'the deployment was left as it is and may go on';
-        case 'rollback-requested':
-            return `a rollback${back} was requested`;
-        case 'rollback-not-sent':
-            return `it was not rolled back, since ${aftermath.why}`;
-    }
-}
-/**
- * What is left of a failed deployment. A load balancer without one healthy target sends requests to all of them:
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
- */
-function stillRunning(rollout, { running, replacedBy }) {
-    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
-    if (replacedBy)
-        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
-    const tasks = `${running} ${running === 1 ? 'task' : 'tasks'} of ${ours}`;
-    if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-        const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : '';
-        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
-    }
-    if (running === 0)
-        return 'no task runs';
-    const runs = `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
-    return rollout.plan.observed.service.loadBalancers.length > 0 && rollout.failedTasks > 0
-        ? `${runs}, and a load balancer sends requests even to unhealthy ones when it has no others, so that it may look fine`
-        : runs;
-}
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because({ failures, causes, failedTasks, alarms, failedHook, unplaced, targets = [] }, reason) {
-    const [worst] = failures;
+function because(rollout, reason) {
+    const { alarms, alarmsSeen, failedHook, targets = [] } = rollout;
+    const [worst] = causesOf(rollout, 1);
+    const unplaced = unplacedText(rollout);
     if (alarms.length > 0) {
-        const names = alarms.join(', ');
-        const why = `${alarms.length === 1 ? 'The alarm' : 'The alarms'} ${names} went off.`;
+        const why = sentence(alarmsText(alarms, alarmsSeen));
         return { why, next: nextStep({ failureClass: 'alarm' }) };
     }
     if (failedHook) {
         const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
-        return { why: sentence(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
+        return { why: wording_named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
     }
     if (!worst && unplaced)
-        return { why: sentence(unplaced), next: nextStep({ failureClass: 'placement' }) };
+        return { why: wording_named(unplaced), next: nextStep({ failureClass: 'placement' }) };
     const unhealthy = unhealthyText(targets);
     if (!worst && !reason && unhealthy)
-        return { why: sentence(unhealthy), next: nextStep({ failureClass: 'health-check' }) };
+        return { why: wording_named(unhealthy), next: nextStep({ failureClass: 'health-check' }) };
     if (!worst)
         return reason
-            ? { why: sentence(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
+            ? { why: wording_named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
             : {};
-    const cause = causes[0];
-    const said = wording_describe(worst, failedTasks);
-    return {
-        why: sentence(cause?.insight ? `${said}; ${cause.insight}` : said),
-        next: cause?.next ?? nextStep(worst),
-    };
+    return { why: wording_named(failureSentence(rollout, worst)), next: worst.next };
 }
-/** `3 of 3 failed tasks: Task failed ELB health checks in (target-group web)` */
-function wording_describe(group, failedTasks) {
-    const { tasks, reason, container, exitCode } = group;
-    const [only] = tasks;
-    const share = tasks.length === 1 && failedTasks === 1 && only
-        ? `task ${(0,core_arn/* shortTask */.m0)(only)}`
-        : `${tasks.length} of ${failedTasks} failed tasks`;
-    return `${share}: ${reason.replace(/\.$/, '')}${exitText(container, exitCode)}`;
+function unplacedText({ unplaced, tracked }) {
+    if (!unplaced)
+        return undefined;
+    const { reason, times, since } = unplaced;
+    const first = elapsed(since - tracked.startedAt);
+    const often = times === 1 ? `at ${first}` : `${times} times since ${first}`;
+    return `ECS could not place a task ${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }
-function exitText(container, exitCode) {
-    if (exitCode === undefined)
-        return '';
-    const meaning = explainExit(exitCode);
-    return `; ${container} ended with exit code ${exitCode}${meaning ? `, ${meaning}` : ''}`;
+/** A sentence whose ARNs are names: they stand whole in the details. */
+function wording_named(text) {
+    return sentence((0,core_arn/* shortenAllArns */.TH)(text));
 }
 function sentence(text) {
     const trimmed = text.trim();
@@ -82044,10 +83169,10 @@ function markerOf({ target, source, environment }) {
     const about = target ? [(0,core_arn/* lastPart */.S_)(target.cluster), (0,core_arn/* lastPart */.S_)(target.service)] : ['', source];
     const parts = [...about, ...(environment ? [environment] : [])];
     // Encoded, no name can end the line or be two.
-    return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`;
+    return `<!-- ecs-safe-deploy ${parts.map(comment_marker_encode).join('/')} -->`;
 }
 /** A lone half of a surrogate pair has no encoding. */
-function encode(text) {
+function comment_marker_encode(text) {
     return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 /** `web on prod`, `web on prod (staging)` */
@@ -82166,6 +83291,7 @@ function placeJson(at) {
 
 
 
+
 /** An output is bounded: of what a deployment has thousands of, the first ones stand for the rest. */
 const result_json_most = 20;
 function resultJson(outcome) {
@@ -82224,16 +83350,18 @@ function deploymentJson(rollout) {
         seconds: Math.round((endedAt - startedAt) / 1000),
         stoppedBecause: rollout.stoppedBecause ?? null,
         alarms: [...rollout.alarms],
+        alarmDetails: alarmsJson(rollout),
         failedTasks: rollout.failedTasks,
-        causes: rollout.failures.slice(0, result_json_most).map((group, nth) => causeJson(group, rollout.causes[nth])),
+        causes: causesOf(rollout, result_json_most).map(causeJson),
     };
 }
-function causeJson(group, cause) {
+function causeJson({ group, happened, insight, next }) {
     return {
         class: group.failureClass,
         reason: group.reason,
-        insight: cause?.insight ?? null,
-        next: cause?.next ?? nextStep(group),
+        happened,
+        insight: insight ?? null,
+        next,
         stopCode: group.stopCode ?? null,
         container: group.container ?? null,
         exitCode: group.exitCode ?? null,
@@ -82268,181 +83396,6 @@ function outputs(outcome, renderedFile) {
         plan: plan ? JSON.stringify(planJson(plan)) : '',
         result: JSON.stringify(resultJson(outcome)),
     };
-}
-;// CONCATENATED MODULE: ./lib/src/report/markdown.js
-/** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
-/** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
-function plain(text) {
-    return (text
-        .replace(/\s+/g, ' ')
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_[\]|~#$]/g, '\\$&')
-        .replace(/@/g, '&#64;')
-        // Bare addresses become links, too.
-        .replace(/:\/\//g, '\\://')
-        .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`));
-}
-/**
- * A text in which GitHub finds no people, issues and commits to make links of, and to tell the people: an invisible
- * space stands in each of them. A backslash or an entity would not do, since GitHub looks at what they have become.
- * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-function unlink(text) {
-    return text
-        .replace(/[@#]/g, '$&\u200b')
-        .replace(/\bgh-(?=\d)/gi, '$&\u200b')
-        .replace(/\b[0-9a-f]{7,}\b/gi, hex => (isCommit(hex) ? hex.replace(/.{6}(?=.)/g, '$&\u200b') : hex));
-}
-/** Digits alone are an account or a count. */
-function isCommit(hex) {
-    return /[a-f]/i.test(hex) || hex.length === 40;
-}
-/** Prose for a comment. */
-function unlinked(text) {
-    return plain(unlink(text));
-}
-/**
- * Prose for a comment whose images, revisions and commits can be copied as they are: in code style nothing becomes a
- * link, so that nothing invisible has to stand in them.
- */
-function copyable(text) {
-    const words = text.split(/\s+/).map(word => {
-        const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? [];
-        return markdown_isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
-            ? `${unlinked(before)}${code(name)}${unlinked(after)}`
-            : unlinked(word);
-    });
-    return words.join(' ');
-}
-/** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
-function markdown_isReference(word) {
-    return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
-}
-/** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
-function code(text) {
-    const safe = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'").replaceAll('|', '\\|');
-    return safe === '' ? '' : `\`${safe}\``;
-}
-/** Rows whose cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** A part that is folded until somebody opens it. Its title is text: Markdown is not read inside of <summary>. */
-function fold(title, body) {
-    const safe = title.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-    return `<details><summary>${safe}</summary>\n\n${body}\n\n</details>`;
-}
-function bullets(items) {
-    return items.map(item => `- ${item}`).join('\n');
-}
-/** A text that leads somewhere; without an address only the text. The address is one of ours, never somebody else's. */
-function markdown_link(text, url) {
-    return url ? `[${code(text)}](${url})` : code(text);
-}
-/** Lines as they are, in a block that none of them can end: its fence is longer than any run of backticks in it. */
-function fence(lines, language = '') {
-    const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(({ length }) => length)));
-    const ticks = '`'.repeat(longest + 1);
-    return [`${ticks}${language}`, ...lines, ticks].join('\n');
-}
-/** Parts as paragraphs, in their order, as long as there is room: what is left out is said. */
-function markdown_join(parts, mostBytes) {
-    const rest = 'The rest is left out: there is no room for it.';
-    const kept = [];
-    let bytes = byteLength(rest);
-    for (const part of parts) {
-        bytes += byteLength(part) + 2;
-        if (bytes > mostBytes)
-            return [...kept, rest].join('\n\n');
-        kept.push(part);
-    }
-    return kept.join('\n\n');
-}
-function byteLength(text) {
-    return new TextEncoder().encode(text).length;
-}
-/** The most characters of one text in a list: some reasons quote whole documents. */
-const markdown_longest = 600;
-function markdown_cut(text) {
-    return text.length > markdown_longest ? `${text.slice(0, markdown_longest - 1)}…` : text;
-}
-;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
-/** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
-
-
-
-
-
-/** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
-const plan_details_most = 100;
-function leftOut(count) {
-    return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
-}
-function planTable(plan) {
-    const rows = [
-        ['revision', revisionText(plan, code)],
-        ['from', code(plan.origin)],
-        ['image', plan_details_images(plan.images)],
-        ...(plan.kind === 'deploy'
-            ? [
-                ['breaker', plain(plan_lines_breakerText(plan))],
-                ...settingRows(plan).map(([label, text]) => [label, plain(text)]),
-            ]
-            : []),
-    ];
-    return table(['would be', ''], rows);
-}
-function plan_details_images(planned) {
-    return planned
-        .map(({ container, to, named }) => {
-        const digest = named ? ` ${code(shortImage(to))}` : '';
-        return `${plain(container)} ${code(shortImage(named ?? to))}${digest}`;
-    })
-        .join('<br>');
-}
-function oldImages(planned) {
-    return planned
-        .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
-        .join('<br>');
-}
-/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
-function evidenceOf(plan) {
-    const items = [
-        ...raised(plan.checks)
-            .filter(({ result }) => result !== 'refused')
-            .map(checkItem),
-        ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
-    ];
-    return [
-        ...(plan.kind === 'deploy' && plan.changes.length > 0
-            ? [
-                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
-                    leftOut(plan.changes.length)),
-            ]
-            : []),
-        ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
-    ];
-}
-/** In JSON every text stands between quotes on one line: none can close the block. */
-function callsOf(plan) {
-    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
-}
-function checkItem({ id, result, text, next, at, see }) {
-    const mark = result === 'warning' ? '⚠️ ' : '';
-    const place = at ? `${code(showPosition(at))} ` : '';
-    return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${plan_details_remedy(next)}`;
-}
-/** `: see docs/alarms.md`, as a link where the address is known. */
-function seeAlso(see) {
-    if (see === undefined)
-        return '';
-    return `: see ${/^https?:/.test(see) ? markdown_link(see, see) : plain(see)}`;
-}
-function plan_details_remedy(next) {
-    return next ? ` ${plain(next)}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/pr-comment.js
 /** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
@@ -82525,7 +83478,7 @@ function settings(plan) {
         return [];
     const { before, after } = plan.breaker;
     const rows = [
-        ...((0,service_breaker/* showBreaker */.MB)(before) === (0,service_breaker/* showBreaker */.MB)(after) ? [] : [['circuit breaker', plan_lines_breakerText(plan)]]),
+        ...((0,service_breaker/* showBreaker */.MB)(before) === (0,service_breaker/* showBreaker */.MB)(after) ? [] : [['circuit breaker', breakerText(plan)]]),
         ...settingRows(plan),
     ];
     if (rows.length === 0)
@@ -82602,54 +83555,6 @@ function runLink({ run = '', repository = '' }, reporter) {
 function serverOf({ run = '' }) {
     return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)\/[^/]+\/[^/]+\/actions\/runs\/\d+$/.exec(run)?.[1];
 }
-;// CONCATENATED MODULE: ./lib/src/report/console-links.js
-/**
- * Addresses in the AWS console, for the partition that an ARN is in. AWS documents the hosts only
- * (https://docs.aws.amazon.com/general/latest/gr/mgmt-console.html), the paths are those that the console itself shows.
- * Where the host of a partition is not known there is no link.
- */
-
-/** Hosts by partition; a region comes before those that begin with a dot. */
-const hosts = {
-    aws: '.console.aws.amazon.com',
-    'aws-cn': '.console.amazonaws.cn',
-    'aws-us-gov': '.console.amazonaws-us-gov.com',
-};
-function console_links_page(arn, path) {
-    const place = (0,core_arn/* placeOf */.$t)(arn);
-    const host = place && hosts[place.partition];
-    if (!host)
-        return undefined;
-    // Only what a region can be called: an ARN comes from outside.
-    return /^[a-z0-9-]+$/.test(place.region) ? `https://${place.region}${host}${path}` : undefined;
-}
-/** `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8` */
-function revisionLink(arn) {
-    const [, family, revision] = /:task-definition\/([\w-]+):(\d+)$/.exec(arn) ?? [];
-    return (family && console_links_page(arn, `/ecs/v2/task-definitions/${family}/${revision}/containers?region=${regionOf(arn)}`));
-}
-/** The page of one service deployment, or of all of them where its ARN is not known. */
-function deploymentLink(serviceArn, clusterArn, serviceDeploymentArn) {
-    const cluster = console_links_encode((0,core_arn/* serviceOf */.z5)(serviceArn)?.cluster ?? (0,core_arn/* lastPart */.S_)(clusterArn));
-    const service = console_links_encode((0,core_arn/* lastPart */.S_)(serviceArn));
-    const one = serviceDeploymentArn ? `/${console_links_encode((0,core_arn/* lastPart */.S_)(serviceDeploymentArn))}` : '';
-    return console_links_page(serviceArn, `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`);
-}
-/** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
-function logLink(arn, region, group, stream) {
-    const encoded = (name) => console_links_encode(console_links_encode(name)).replaceAll('%', '$');
-    const place = (0,core_arn/* placeOf */.$t)(arn);
-    if (!place)
-        return undefined;
-    return console_links_page(arn.replace(`:${place.region}:`, `:${region}:`), `/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encoded(group)}/log-events/${encoded(stream)}`);
-}
-function regionOf(arn) {
-    return (0,core_arn/* placeOf */.$t)(arn)?.region ?? '';
-}
-/** With what encodeURIComponent leaves, and what would end a link in Markdown. */
-function console_links_encode(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
-}
 ;// CONCATENATED MODULE: ./lib/src/report/deployment-table.js
 /** Which deployment runs which revision: what was tried, and what serves. */
 
@@ -82670,11 +83575,24 @@ function deploymentTable(rollout, { name, rival }, told) {
     const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
     const ours = [revisionCode(registered.arn), plan_details_images(plan.images), commitCode(told.run, told.run), ids];
     const result = resultText(name, took);
-    const other = (label, revision, format = (text) => text) => revision ? [[label, format(revisionCode(revision)), ...pastCells(rollout, revision, told), '']] : [];
+    const seen = servingText(rollout);
+    const other = (label, revision, format = (text) => text) => revision
+        ? [
+            [
+                label,
+                format(revisionCode(revision)),
+                ...pastCells(rollout, revision, told),
+                revision === serving ? seen : '',
+            ],
+        ]
+        : [];
     const bold = (text) => `**${text}**`;
     const previous = other('before', tracked.previous);
     if (serving === registered.arn)
-        return table(head, [[ownLabels[name] ?? '**serves**', ...ours, result], ...previous]);
+        return table(head, [
+            [ownLabels[name] ?? '**serves**', ...ours, seen ? `${result}, ${seen}` : result],
+            ...previous,
+        ]);
     const rows = [
         ['tried', ...ours, result],
         ...(rival === serving ? [] : other('replaced by', rival, bold)),
@@ -82701,6 +83619,13 @@ function pastOf(history, revision) {
 function revisionCode(arn) {
     return markdown_link((0,core_arn/* revisionName */.pd)(arn), revisionLink(arn));
 }
+/** `2 of 2 healthy`, or `running` where no load balancer was asked; nothing where it was not seen. */
+function servingText({ servingTasks }) {
+    if (!servingTasks)
+        return '';
+    const { running, healthy, wanted } = servingTasks;
+    return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`;
+}
 function resultText(name, took) {
     if (name === 'succeeded')
         return `serves after ${took}`;
@@ -82710,66 +83635,380 @@ function resultText(name, took) {
         return `lost from sight after ${took}`;
     return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/diagram.js
-/**
- * A rollout over time, as a Mermaid gantt chart: each task's start, its run and its failure, and what ECS decided when.
- *
- * https://mermaid.js.org/syntax/gantt.html
- */
-
-/** More bars than these nobody can read. */
-const mostTasks = 16;
-/** Nothing where no task of the deployment was seen. */
-function diagram(rollout) {
-    const { tasks } = rollout;
-    if (tasks.length === 0)
-        return undefined;
-    const shown = tasks.slice(0, mostTasks);
-    const more = tasks.length - shown.length;
+;// CONCATENATED MODULE: ./lib/src/report/gantt.js
+/** Times are milliseconds from 0, the beginning, to `end`. */
+function gantt(rows, end) {
+    const seconds = Math.max(1, Math.ceil(end / 1_000));
     return [
         '```mermaid',
+        '---',
+        'displayMode: compact',
+        // Room for `task 3e7a1395`.
+        'config:',
+        '  gantt:',
+        '    leftPadding: 90',
+        '---',
         'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        `  section ${label((0,core_arn/* revisionName */.pd)(rollout.registered.arn))}`,
-        ...shown.flatMap(task => bars(task, rollout.endedAt)),
-        ...(more > 0 ? [`  and ${more} more tasks :milestone, ${rollout.endedAt}, 0ms`] : []),
-        '  section ECS',
-        ...decisions(rollout),
+        // A time of day, written and shown in the same time zone: wherever it is read it is the time since the beginning.
+        '  dateFormat HH:mm:ss',
+        `  axisFormat ${seconds < 3_600 ? '%-M:%S' : '%-H:%M:%S'}`,
+        `  tickInterval ${ticks(seconds)}`,
+        // A line at the moment of reading would have nothing to do with the rollout.
+        '  todayMarker off',
+        ...rows.flatMap(({ name, marks }) => [
+            `  section ${safe(name)}`,
+            ...marks.map((mark, nth) => line(mark, label(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds))),
+        ]),
         '```',
     ].join('\n');
 }
-function bars({ arn, createdAt, startedAt, endedAt, failed }, until) {
-    const id = (0,core_arn/* shortTask */.m0)(arn);
-    const end = endedAt ?? until;
-    if (startedAt === undefined) {
-        const text = failed ? `${id} did not start` : `${id} starting`;
-        return [bar(text, failed ? 'crit' : 'active', createdAt, end)];
-    }
-    return [
-        bar(`${id} starting`, 'active', createdAt, startedAt),
-        failed ? bar(`${id} failed`, 'crit', startedAt, end) : bar(`${id} running`, 'done', startedAt, end),
-    ];
+function line({ look, from, to }, text) {
+    const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])];
+    // A bar has at least a second: what is shorter could not be seen.
+    const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000));
+    return `  ${text} :${[...tags, time(from), until].join(', ')}`;
 }
-function decisions({ happenings, tracked, endedAt: end }) {
-    const tripped = happenings.find(({ text }) => text.startsWith('circuit breaker tripped'));
-    const back = happenings.find(({ text }) => text.startsWith('rolling back'));
-    return [
-        bar('deployment', 'active', tracked.startedAt, back?.at ?? end),
-        ...(tripped ? [`  circuit breaker tripped :milestone, crit, ${tripped.at}, 0ms`] : []),
-        ...(back ? [bar('rollback', 'crit', back.at, end)] : []),
-    ];
+/** In pixels on the pages of GitHub: letters, the chart without what stands beside it, the free space at its end. */
+const letter = 5;
+const width = 700;
+const margin = 40;
+const diamond = 18;
+/**
+ * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
+ * whatever stands there.
+ */
+function label(mark, { before, after }, seconds) {
+    const pixels = (milliseconds) => (milliseconds / 1_000 / seconds) * width;
+    const texts = [mark.label, mark.short ?? mark.label];
+    const fitting = (room) => texts.find(text => lettersIn(text) * letter + 6 <= room);
+    const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin;
+    const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width;
+    const beside = Math.max(left, right);
+    const rooms = mark.to === undefined ? [beside, diamond] : [pixels(mark.to - mark.from), beside];
+    const [text] = rooms.flatMap(room => fitting(room) ?? []);
+    return safe(text ?? (after ? '·' : (mark.short ?? mark.label)));
 }
-/** A bar has at least a second: what is shorter could not be seen. */
-function bar(text, kind, from, to) {
-    return `  ${label(text)} :${kind}, ${from}, ${Math.max(to, from + 1_000)}`;
+function endOf({ from, to = from }) {
+    return to;
 }
-/** What stands before the colon of a line: letters, digits and blanks, nothing that the syntax knows. */
-function label(text) {
+/** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
+function lettersIn(text) {
+    return text.replaceAll(':', 'seven..').length;
+}
+const day = 86_399;
+/** `00:03:24`; nothing is before the beginning, whatever another clock says. */
+function time(milliseconds) {
+    const seconds = Math.min(day, Math.max(0, Math.round(milliseconds / 1_000)));
+    return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
+        .map(part => String(Math.floor(part)).padStart(2, '0'))
+        .join(':');
+}
+const steps = [
+    [1, '1second'],
+    [5, '5second'],
+    [15, '15second'],
+    [30, '30second'],
+    [60, '1minute'],
+    [120, '2minute'],
+    [300, '5minute'],
+    [600, '10minute'],
+    [1_800, '30minute'],
+];
+/** About ten of them. */
+function ticks(seconds) {
+    return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour';
+}
+/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text. */
+function safe(text) {
     return text
-        .replace(/:/g, ' ')
-        .replace(/[^\w .-]/g, '')
-        .slice(0, 60);
+        .replace(/[^\w .,:/·-]/g, '')
+        .slice(0, 60)
+        .trim()
+        .replaceAll(':', '#58;');
+}
+;// CONCATENATED MODULE: ./lib/src/report/rollout-rows.js
+/** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
+
+function deploymentRow({ happenings, registered, tracked, endedAt }) {
+    const back = firstOf(happenings, 'rolling-back');
+    const ours = `rolling out ${(0,core_arn/* revisionName */.pd)(registered.arn)}`;
+    const until = back?.at ?? rollout_rows_endOf(happenings, endedAt);
+    const out = { label: ours, short: 'rollout', look: 'active', from: tracked.startedAt, to: until };
+    if (!back)
+        return { name: 'deployment', marks: [out] };
+    const label = back.news.to ? `rolling back to ${back.news.to}` : 'rolling back';
+    const to = rollout_rows_endOf(happenings, endedAt);
+    return { name: 'deployment', marks: [out, { label, short: 'rollback', look: 'crit', from: back.at, to }] };
+}
+/** What is empty is left out. */
+function decisionRows({ happenings, endedAt }) {
+    const end = firstOf(happenings, 'rolling-back')?.at ?? rollout_rows_endOf(happenings, endedAt);
+    return [
+        { name: 'placement', marks: placement(happenings, end) },
+        { name: 'stage', marks: stages(happenings, end) },
+        { name: 'hook', marks: hooks(happenings, end) },
+        { name: 'failed tasks', marks: happenings.flatMap(count) },
+        { name: 'alarm', marks: happenings.flatMap(alarm) },
+        { name: 'stop', marks: happenings.flatMap(stop) },
+    ].filter(({ marks }) => marks.length > 0);
+}
+function endRow({ happenings, endedAt }, ending) {
+    return { name: 'end', marks: [{ ...endMark(ending), from: rollout_rows_endOf(happenings, endedAt) }] };
+}
+function endMark(ending) {
+    switch (ending.kind) {
+        case 'succeeded':
+            return { label: 'completed', look: 'plain' };
+        case 'idle':
+            return { label: 'completed without a task', look: 'plain' };
+        case 'rolled-back':
+            return { label: `${(0,core_arn/* revisionName */.pd)(ending.serving)} serves`, look: 'plain' };
+        case 'superseded':
+            return { label: `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`, look: 'crit' };
+        case 'failed':
+            return { label: 'failed', look: 'crit' };
+        case 'unknown':
+            return { label: 'lost from sight', look: 'crit' };
+        case 'timed-out':
+            return { label: `the time is up${requested(ending)}`, look: 'crit' };
+        case 'cancelled':
+            return { label: `cancelled${requested(ending)}`, look: 'crit' };
+    }
+}
+function requested({ aftermath }) {
+    return aftermath.kind === 'rollback-requested' ? ', rollback requested' : '';
+}
+/** From the first task without room to the first that was started after the last such. */
+function placement(happenings, end) {
+    const first = firstOf(happenings, 'unplaced');
+    if (!first)
+        return [];
+    const isUnplaced = ({ text, news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && /unable to place/.test(text));
+    const last = happenings.findLastIndex(isUnplaced);
+    const to = firstOf(happenings.slice(last + 1), 'started')?.at ?? end;
+    return [{ label: 'could not place a task', short: 'no room', look: 'crit', from: first.at, to }];
+}
+/** One after the other; the shares of traffic within a stage are in the timeline. */
+function stages(happenings, end) {
+    const told = happenings.flatMap(({ at, news }) => (news?.kind === 'stage' ? { at, stage: news.stage } : []));
+    const entered = told.filter(({ stage }, nth) => stage !== told[nth - 1]?.stage);
+    return entered.map(({ at, stage }, nth) => ({
+        label: stage,
+        look: 'plain',
+        from: at,
+        to: Math.max(at, entered[nth + 1]?.at ?? end),
+    }));
+}
+/** A hook that waits does so until there is news of one. */
+function hooks(happenings, end) {
+    const told = happenings.flatMap(({ at, news }) => news?.kind === 'hook' ? { at, status: news.status } : []);
+    return told.map(({ at, status }, nth) => {
+        if (status !== 'waiting')
+            return { label: status, look: status === 'continued' ? 'plain' : 'crit', from: at };
+        const to = told[nth + 1]?.at ?? end;
+        return { label: 'waits for somebody', short: 'waits', look: 'active', from: at, to };
+    });
+}
+/** The count of the circuit breaker. */
+function count({ at, news }) {
+    if (news?.kind === 'breaker') {
+        const of = news.threshold === undefined ? '' : ` of ${news.threshold}`;
+        return [{ label: `${news.failures}${of}`, short: `${news.failures}`, look: 'plain', from: at }];
+    }
+    if (news?.kind !== 'tripped')
+        return [];
+    return [{ label: `${news.failures} of ${news.threshold}, breaker tripped`, look: 'crit', from: at }];
+}
+function alarm({ at, news }) {
+    if (news?.kind !== 'alarm')
+        return [];
+    return [{ label: `${news.names.join(', ')} went off`, look: 'crit', from: at }];
+}
+function stop({ at, news }) {
+    if (news?.kind === 'stopped-early')
+        return [{ label: 'stopped early', look: 'crit', from: at }];
+    return news?.kind === 'stopping' ? [{ label: 'stop requested', look: 'crit', from: at }] : [];
+}
+function firstOf(happenings, kind) {
+    return happenings.find((happening) => happening.news?.kind === kind);
+}
+/** When it was decided; where it was not, when the watch ended. */
+function rollout_rows_endOf(happenings, endedAt) {
+    return firstOf(happenings, 'ended')?.at ?? endedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/report/task-row.js
+/** The row of the picture that shows what became of one task. */
+
+/** `until` is when the picture ends, which is as far as anything is known of a task that is up. */
+function taskRow(span, until) {
+    const { arn, createdAt, startedAt, endedAt = until } = span;
+    const marks = startedAt === undefined
+        ? [{ ...early(span), from: createdAt, to: endedAt }]
+        : [
+            { label: 'starting', look: 'active', from: createdAt, to: startedAt },
+            ...up(span, startedAt, endedAt),
+        ];
+    return { name: `task ${(0,core_arn/* shortTask */.m0)(arn)}`, marks };
+}
+/** A task without a moment at which it had started. */
+function early({ failed, endedAt, neverRan }) {
+    if (failed)
+        return { label: neverRan ? 'did not start' : 'failed', short: 'failed', look: 'crit' };
+    if (endedAt === undefined)
+        return { label: 'starting', look: 'active' };
+    return { label: 'starting, then stopped', short: 'stopped', look: 'active' };
+}
+function up(span, startedAt, endedAt) {
+    const { healthyAt } = span;
+    if (healthyAt === undefined)
+        return [{ ...fate(span, 'running'), from: startedAt, to: endedAt }];
+    const running = { label: 'running', look: 'done', from: startedAt, to: healthyAt };
+    if (span.endedAt === undefined && endedAt - healthyAt < lastLook)
+        return [running, { label: 'healthy', look: 'plain', from: healthyAt }];
+    return [running, { ...fate(span, 'healthy'), from: healthyAt, to: endedAt }];
+}
+function fate({ failed, endedAt }, state) {
+    if (failed)
+        return { label: `${state}, then failed`, short: 'failed', look: 'crit' };
+    const look = state === 'healthy' ? 'plain' : 'done';
+    if (endedAt === undefined)
+        return { label: state, look };
+    return { label: `${state}, then stopped`, short: 'stopped', look };
+}
+/** What asks for its health first is often the last look, which takes so many milliseconds at most. */
+const lastLook = 5_000;
+;// CONCATENATED MODULE: ./lib/src/report/diagram.js
+
+
+
+/** More of them nobody can read. */
+const mostTasks = 16;
+/** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
+const mostMarks = 24;
+function diagram(rollout, ending) {
+    const { tasks, endedAt, tracked } = rollout;
+    const shown = tasks.slice(0, mostTasks);
+    const rows = [
+        deploymentRow(rollout),
+        ...shown.map(task => taskRow(task, endedAt)),
+        ...more(tasks.length - shown.length, endedAt),
+        ...decisionRows(rollout),
+        endRow(rollout, ending),
+    ];
+    return gantt(rows.map(row => ({
+        ...row,
+        marks: row.marks.slice(-mostMarks).map(mark => since(tracked.startedAt, mark)),
+    })), endedAt - tracked.startedAt);
+}
+function more(count, at) {
+    if (count <= 0)
+        return [];
+    return [{ name: 'and', marks: [{ label: `${count} more tasks`, look: 'plain', from: at }] }];
+}
+/** Clocks differ: a task may seem older than its deployment. */
+function since(startedAt, { from, to, ...mark }) {
+    const begin = Math.max(0, from - startedAt);
+    return { ...mark, from: begin, ...(to === undefined ? {} : { to: Math.max(begin, to - startedAt) }) };
+}
+;// CONCATENATED MODULE: ./lib/src/report/heading.js
+/** The first line of the job summary: what became of the deployment and what serves now; and what it leaves unsaid. */
+
+
+
+
+
+
+function heading(outcome) {
+    const { what } = word(outcome);
+    const name = nameOf(outcome).replace('-', ' ');
+    switch (outcome.kind) {
+        case 'no-change':
+            return {
+                title: `no change, ${revision(outcome.serving)} serves`,
+                detail: 'Nothing differs from it; nothing was changed.',
+            };
+        case 'registered':
+            return {
+                title: `${revision(outcome.registered.arn)} registered`,
+                detail: 'No service was given, so nothing was deployed.',
+            };
+        case 'started':
+            return {
+                title: `${revision(outcome.rollout.registered.arn)} started`,
+                detail: 'The deployment was not watched: nothing was verified.',
+            };
+        case 'refused':
+        case 'not-begun':
+            return unbegun(outcome, name);
+        case 'ended':
+            return heading_ended(outcome, name);
+        default:
+            return { title: name, detail: what };
+    }
+}
+/** Of one problem its own text is next. */
+function unbegun(outcome, name) {
+    const { registered } = outcome;
+    const count = refusalsOf(outcome).length;
+    const details = [
+        ...(registered ? [`${(0,core_arn/* revisionName */.pd)(registered.arn)} is registered.`] : []),
+        ...(count > 1 ? [`${count} problems:`] : []),
+    ].join(' ');
+    const title = `${name}, ${registered ? 'the service was not changed' : 'nothing was changed'}`;
+    return details ? { title, detail: details } : { title };
+}
+function heading_ended(outcome, name) {
+    const { ending, rollout } = outcome;
+    const { what, why } = word(outcome);
+    const ours = revision(rollout.registered.arn);
+    switch (ending.kind) {
+        case 'succeeded': {
+            // A service that was only woken for the rollout serves nobody afterwards.
+            const title = `${ours} ${rollout.plan.bump?.from === 0 ? 'came up' : 'serves'}`;
+            return isDoubtful(outcome) ? { title, detail: 'Tasks of it failed meanwhile.' } : { title };
+        }
+        case 'rolled-back': {
+            const back = revision(ending.serving);
+            const title = rollout.sleeps ? `${name} to ${back}, which sleeps again` : `${name}, ${back} serves`;
+            if (rollout.stoppedBecause)
+                return {
+                    title,
+                    detail: `${(0,core_arn/* revisionName */.pd)(rollout.registered.arn)} was stopped early: ${rollout.stoppedBecause}.`,
+                };
+            return why ? { title } : { title, detail: what };
+        }
+        case 'failed': {
+            const fine = looksFine(rollout, ending);
+            const { running, replacedBy } = ending;
+            const left = replacedBy
+                ? `${revision(replacedBy.taskDefinition)} has replaced it`
+                : (stillServing(rollout) ?? remaining(running, ours));
+            const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy;
+            const also = isBeside ? ` ${remaining(running, (0,core_arn/* revisionName */.pd)(rollout.registered.arn))}, too.` : '';
+            return { title: `${name}, ${left}`, detail: `Nothing rolled it back${fine ? `; ${fine}` : ''}.${also}` };
+        }
+        case 'superseded':
+            return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
+        case 'timed-out':
+        case 'cancelled': {
+            const still = stillServing(rollout);
+            return { title: still ? `${name}, ${still}` : name, detail: what };
+        }
+        default:
+            return { title: name, detail: what };
+    }
+}
+/** Where it is another revision than the one that was deployed. */
+function stillServing({ serving, registered }) {
+    return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined;
+}
+function remaining(running, ours) {
+    if (running === 0)
+        return 'no task runs';
+    return running === 1 ? `1 task of ${ours} still runs` : `${running} tasks of ${ours} still run`;
+}
+function revision(arn) {
+    return code((0,core_arn/* revisionName */.pd)(arn));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/history.js
 /** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
@@ -82880,11 +84119,44 @@ function look({ at, group, targets }, startedAt) {
     ]);
     return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`;
 }
+;// CONCATENATED MODULE: ./lib/src/report/timeline.js
+/** What was said while a deployment was watched, as a table: what only broke the silence is left out. */
+
+
+
+function timeline(happenings, startedAt) {
+    const rows = timeline_fold(happenings);
+    const cells = rows
+        .slice(-plan_details_most)
+        .map(({ at, lastAt, text, times }) => [
+        elapsed(at - startedAt) + (times > 1 ? ` to ${elapsed(lastAt - startedAt)}` : ''),
+        plain(markdown_cut(text)) + (times > 1 ? ` (${times} times)` : ''),
+    ]);
+    return table(['at', 'what happened'], cells) + leftOut(rows.length);
+}
+/** What happened again stands once, where it was told first. */
+function timeline_fold(happenings) {
+    const entries = [];
+    for (const { at, text, news } of happenings) {
+        if (news?.kind === 'no-change')
+            continue;
+        const again = news?.kind === 'again' ? news : undefined;
+        const nth = again ? entries.findLastIndex(entry => entry.text === again.of) : -1;
+        const first = entries[nth];
+        if (first && again)
+            entries[nth] = { ...first, lastAt: at, times: again.times };
+        else
+            entries.push({ at, lastAt: at, text, times: 1 });
+    }
+    return entries;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary.js
 /**
  * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
  * success is short.
  */
+
+
 
 
 
@@ -82919,13 +84191,15 @@ const summary_marks = {
     unknown: '❓',
 };
 function summarize(outcome, told) {
-    const { what, why, next } = word(outcome);
+    const { why, next } = word(outcome);
+    const { title, detail } = heading(outcome);
+    const name = serviceName(outcome);
     const failure = whyRed(outcome);
     const parts = [
-        `### ${summary_marks[nameOf(outcome)]} ${summary_title(outcome)}`,
-        plain(opening(what)),
-        ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(opening(why))}`] : []),
-        ...(next ? [`**Next:** ${plain(next)}`] : []),
+        `### ${summary_mark(outcome)} ${name ? `${plain(name)}: ` : ''}${title}`,
+        ...(detail ? [plain(summary_opening(detail))] : []),
+        ...(why ? [`**Why${failure ? ` (${code(failure.failureClass)})` : ''}:** ${plain(summary_opening(why))}`] : []),
+        ...(next ? [`**Next:** ${advice(next)}`] : []),
         ...body(outcome, told),
         ...historyOf(outcome, told),
         ...(outcome.notices.length > 0 ? [bullets(outcome.notices.map(({ text }) => plain(text)))] : []),
@@ -82933,13 +84207,17 @@ function summarize(outcome, told) {
     return `${markdown_join(parts, mostBytes)}\n`;
 }
 /** Prose begins with a capital letter, the name of a revision as it is. */
-function opening(what) {
+function summary_opening(what) {
     return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
-function summary_title(outcome) {
-    const name = serviceName(outcome);
-    const ending = nameOf(outcome).replace('-', ' ');
-    return name ? `${plain(name)}: ${ending}` : ending;
+/** A command at its end can be copied. */
+function advice(next) {
+    const [, words = next, command = ''] = /^(.*: )(aws [a-z]+ [a-z-]+ .*)$/.exec(next) ?? [];
+    return `${plain(words)}${code(command)}`;
+}
+/** Green alone is not enough for a tick, as in the log. */
+function summary_mark(outcome) {
+    return isDoubtful(outcome) ? '⚠️' : summary_marks[nameOf(outcome)];
 }
 function serviceName(outcome) {
     switch (outcome.kind) {
@@ -82991,6 +84269,7 @@ function body(outcome, told) {
         case 'ended':
             return [
                 deploymentTable(outcome.rollout, { name: nameOf(outcome), ...(0,given/* given */.g)('rival', rivalOf(outcome)) }, told),
+                diagram(outcome.rollout, outcome.ending),
                 ...evidence(outcome.rollout),
             ];
     }
@@ -83015,11 +84294,10 @@ function observedService(outcome) {
 }
 function evidence(rollout) {
     const { failures, happenings, tracked, plan, logs, targets = [] } = rollout;
-    const picture = diagram(rollout);
     return [
-        ...(picture ? [picture] : []),
-        `Circuit breaker: ${plain(plan_lines_breakerText(plan))}.`,
+        `Circuit breaker: ${plain(breakerText(plan))}.`,
         ...(failures.length > 0 ? [failureTable(rollout)] : []),
+        ...alarmParts(rollout),
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
         ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
@@ -83039,15 +84317,14 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
     return [
         String(tasks.length),
         code(failureClass),
-        code(tasks.slice(0, 3).map(core_arn/* shortTask */.m0).join(' ')) + (tasks.length > 3 ? ' …' : ''),
+        tasks
+            .slice(0, 3)
+            .map(task => code((0,core_arn/* shortTask */.m0)(task)))
+            .join(' ') + (tasks.length > 3 ? ' …' : ''),
         code(stopCode ?? ''),
         plain(markdown_cut(reason)) + (cause?.insight ? `<br>→ ${plain(markdown_cut(cause.insight))}` : ''),
         exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
     ];
-}
-function timeline(happenings, startedAt) {
-    const rows = happenings.slice(-plan_details_most).map(({ at, text }) => [elapsed(at - startedAt), plain(markdown_cut(text))]);
-    return table(['', ''], rows) + leftOut(happenings.length);
 }
 ;// CONCATENATED MODULE: ./lib/src/run.js
 /**

@@ -52350,6 +52350,7 @@ function clientEnvironment({ url }, region) {
         AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: url,
         AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
         AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
+        AWS_ENDPOINT_URL_STS: url,
         GITHUB_API_URL: url,
         AWS_REGION: region,
         // What version 1 of the CLI reads instead.
@@ -52516,8 +52517,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 74 modules
-var open_scenario = __nccwpck_require__(1759);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 82 modules
+var open_scenario = __nccwpck_require__(6670);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53063,7 +53064,7 @@ function paintFor(stream, env) {
 
 /***/ }),
 
-/***/ 8130:
+/***/ 2999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53161,21 +53162,39 @@ ${e}</tr>
 `}checkbox({raw:e}){return e}};var P=class l{options;renderer;textRenderer;constructor(e){this.options=e||S,this.options.renderer=this.options.renderer||new I,this.renderer=this.options.renderer,this.renderer.options=this.options,this.renderer.parser=this,this.textRenderer=new z,this.textRenderer.parser=this}static parse(e,t){return new l(t).parse(e)}static parseInline(e,t){return new l(t).parseInline(e)}parse(e){this.renderer.parser=this;let t="";for(let n=0;n<e.length;n++){let r=e[n];if(this.options.extensions?.renderers?.[r.type]){let o=r,i=this.options.extensions.renderers[o.type].call({parser:this},o);if(i!==!1||!["space","hr","heading","code","table","blockquote","list","checkbox","html","def","paragraph","text"].includes(o.type)){t+=i===!1?"":i??"";continue}}let s=r;switch(s.type){case"space":{t+=this.renderer.space(s);break}case"hr":{t+=this.renderer.hr(s);break}case"heading":{t+=this.renderer.heading(s);break}case"code":{t+=this.renderer.code(s);break}case"table":{t+=this.renderer.table(s);break}case"blockquote":{t+=this.renderer.blockquote(s);break}case"list":{t+=this.renderer.list(s);break}case"checkbox":{t+=this.renderer.checkbox(s);break}case"html":{t+=this.renderer.html(s);break}case"def":{t+=this.renderer.def(s);break}case"paragraph":{t+=this.renderer.paragraph(s);break}case"text":{t+=this.renderer.text(s);break}default:{let o='Token with "'+s.type+'" type was not found.';if(this.options.silent)return console.error(o),"";throw new Error(o)}}}return t}parseInline(e,t=this.renderer){this.renderer.parser=this;let n="";for(let r=0;r<e.length;r++){let s=e[r];if(this.options.extensions?.renderers?.[s.type]){let i=this.options.extensions.renderers[s.type].call({parser:this},s);if(i!==!1||!["escape","html","link","image","checkbox","strong","em","codespan","br","del","text"].includes(s.type)){n+=i===!1?"":i??"";continue}}let o=s;switch(o.type){case"escape":{n+=t.text(o);break}case"html":{n+=t.html(o);break}case"link":{n+=t.link(o);break}case"image":{n+=t.image(o);break}case"checkbox":{n+=t.checkbox(o);break}case"strong":{n+=t.strong(o);break}case"em":{n+=t.em(o);break}case"codespan":{n+=t.codespan(o);break}case"br":{n+=t.br(o);break}case"del":{n+=t.del(o);break}case"text":{n+=t.text(o);break}default:{let i='Token with "'+o.type+'" type was not found.';if(this.options.silent)return console.error(i),"";throw new Error(i)}}}return n}};var A=class{options;block;constructor(e){this.options=e||S}static passThroughHooks=new Set(["preprocess","postprocess","processAllTokens","emStrongMask"]);static passThroughHooksRespectAsync=new Set(["preprocess","postprocess","processAllTokens"]);preprocess(e){return e}postprocess(e){return e}processAllTokens(e){return e}emStrongMask(e){return e}provideLexer(e=this.block){return e?w.lex:w.lexInline}provideParser(e=this.block){return e?P.parse:P.parseInline}};function M(l,e){if(Array.isArray(e))for(let t=0;t<e.length;t++)l.push(e[t]);else l.push(e)}var ne=class{defaults=G();options=this.setOptions;parse=this.parseMarkdown(!0);parseInline=this.parseMarkdown(!1);Parser=P;Renderer=I;TextRenderer=z;Lexer=w;Tokenizer=_;Hooks=A;constructor(...e){this.use(...e)}walkTokens(e,t){let n=[];for(let r of e)switch(M(n,t.call(this,r)),r.type){case"table":{let s=r;for(let o of s.header)M(n,this.walkTokens(o.tokens,t));for(let o of s.rows)for(let i of o)M(n,this.walkTokens(i.tokens,t));break}case"list":{let s=r;M(n,this.walkTokens(s.items,t));break}default:{let s=r;this.defaults.extensions?.childTokens?.[s.type]?this.defaults.extensions.childTokens[s.type].forEach(o=>{let i=s[o].flat(1/0);M(n,this.walkTokens(i,t))}):s.tokens&&M(n,this.walkTokens(s.tokens,t))}}return n}use(...e){let t=this.defaults.extensions||{renderers:Object.create(null),childTokens:Object.create(null)};return e.forEach(n=>{let r={...n};if(r.async=this.defaults.async||r.async||!1,n.extensions&&(n.extensions.forEach(s=>{if(!s.name)throw new Error("extension name required");if("renderer"in s){let o=t.renderers[s.name];o?t.renderers[s.name]=function(...i){let a=s.renderer.apply(this,i);return a===!1&&(a=o.apply(this,i)),a}:t.renderers[s.name]=s.renderer}if("tokenizer"in s){if(!s.level||s.level!=="block"&&s.level!=="inline")throw new Error("extension level must be 'block' or 'inline'");let o=t[s.level];o?o.unshift(s.tokenizer):t[s.level]=[s.tokenizer],s.start&&(s.level==="block"?t.startBlock?t.startBlock.push(s.start):t.startBlock=[s.start]:s.level==="inline"&&(t.startInline?t.startInline.push(s.start):t.startInline=[s.start]))}"childTokens"in s&&s.childTokens&&(t.childTokens[s.name]=s.childTokens)}),r.extensions=t),n.renderer){let s=this.defaults.renderer||new I(this.defaults);for(let o in n.renderer){if(!(o in s))throw new Error(`renderer '${o}' does not exist`);if(["options","parser"].includes(o))continue;let i=o,a=n.renderer[i],c=s[i];s[i]=(...u)=>{let d=a.apply(s,u);return d===!1&&(d=c.apply(s,u)),d===!1?"":d??""}}r.renderer=s}if(n.tokenizer){let s=this.defaults.tokenizer||new _(this.defaults);for(let o in n.tokenizer){if(!(o in s))throw new Error(`tokenizer '${o}' does not exist`);if(["options","rules","lexer"].includes(o))continue;let i=o,a=n.tokenizer[i],c=s[i];s[i]=(...u)=>{let d=a.apply(s,u);return d===!1&&(d=c.apply(s,u)),d}}r.tokenizer=s}if(n.hooks){let s=this.defaults.hooks||new A;for(let o in n.hooks){if(!(o in s))throw new Error(`hook '${o}' does not exist`);if(["options","block"].includes(o))continue;let i=o,a=n.hooks[i],c=s[i];A.passThroughHooks.has(o)?s[i]=u=>{if(s.options.async&&A.passThroughHooksRespectAsync.has(o))return(async()=>{let h=await a.call(s,u);return c.call(s,h)})();let d=a.call(s,u);return c.call(s,d)}:s[i]=(...u)=>{if(s.options.async)return(async()=>{let h=await a.apply(s,u);return h===!1&&(h=await c.apply(s,u)),h})();let d=a.apply(s,u);return d===!1&&(d=c.apply(s,u)),d}}r.hooks=s}if(n.walkTokens){let s=this.defaults.walkTokens,o=n.walkTokens;r.walkTokens=function(i){let a=[];return M(a,o.call(this,i)),s&&M(a,s.call(this,i)),a}}this.defaults={...this.defaults,...r}}),this}setOptions(e){return this.defaults={...this.defaults,...e},this}lexer(e,t){return w.lex(e,t??this.defaults)}parser(e,t){return P.parse(e,t??this.defaults)}parseMarkdown(e){return(n,r)=>{let s={...r},o={...this.defaults,...s},i=this.onError(!!o.silent,!!o.async);if(this.defaults.async===!0&&s.async===!1)return i(new Error("marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise."));if(typeof n>"u"||n===null)return i(new Error("marked(): input parameter is undefined or null"));if(typeof n!="string")return i(new Error("marked(): input parameter is of type "+Object.prototype.toString.call(n)+", string expected"));if(o.hooks&&(o.hooks.options=o,o.hooks.block=e),o.async)return(async()=>{let a=o.hooks?await o.hooks.preprocess(n):n,u=await(o.hooks?await o.hooks.provideLexer(e):e?w.lex:w.lexInline)(a,o),d=o.hooks?await o.hooks.processAllTokens(u):u;o.walkTokens&&await Promise.all(this.walkTokens(d,o.walkTokens));let p=await(o.hooks?await o.hooks.provideParser(e):e?P.parse:P.parseInline)(d,o);return o.hooks?await o.hooks.postprocess(p):p})().catch(i);try{o.hooks&&(n=o.hooks.preprocess(n));let c=(o.hooks?o.hooks.provideLexer(e):e?w.lex:w.lexInline)(n,o);o.hooks&&(c=o.hooks.processAllTokens(c)),o.walkTokens&&this.walkTokens(c,o.walkTokens);let d=(o.hooks?o.hooks.provideParser(e):e?P.parse:P.parseInline)(c,o);return o.hooks&&(d=o.hooks.postprocess(d)),d}catch(a){return i(a)}}}onError(e,t){return n=>{if(n.message+=`
 Please report this to https://github.com/markedjs/marked.`,e){let r="<p>An error occurred:</p><pre>"+y(n.message+"",!0)+"</pre>";return t?Promise.resolve(r):r}if(t)return Promise.reject(n);throw n}}};var v=new ne;function x(l,e){return v.parse(l,e)}x.options=x.setOptions=function(l){return v.setOptions(l),x.defaults=v.defaults,ue(x.defaults),x};x.getDefaults=G;x.defaults=S;function jt(...l){return v.use(...l),x.defaults=v.defaults,ue(x.defaults),x}x.use=jt;x.walkTokens=function(l,e){return v.walkTokens(l,e)};x.parseInline=v.parseInline;x.Parser=P;x.parser=P.parse;x.Renderer=I;x.TextRenderer=z;x.Lexer=w;x.lexer=w.lex;x.Tokenizer=_;x.Hooks=A;x.parse=x;var En=x.options,zn=x.setOptions,Mn=x.walkTokens,Bn=x.parseInline,Dn=(/* unused pure expression or super */ null && (x)),qn=P.parse,vn=w.lex;
 
+;// CONCATENATED MODULE: ./lib/simulator/demo/diagram-scripts.js
+/**
+ * How a page draws its Mermaid diagrams, as GitHub does: in the theme of the page, and with nothing in them that runs.
+ * Knows where Mermaid comes from, not what the diagrams show.
+ */
+/** The version of package.json: what is drawn with a network is what is drawn without one. */
+const remote = 'https://cdn.jsdelivr.net/npm/mermaid@11.17.2/dist/mermaid.esm.min.mjs';
+const draw = `
+const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
+mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme })
+await mermaid.run()`;
+/** `mermaid` is the text of mermaid.min.js; without it, it is fetched when the page is opened. */
+function diagramScripts(mermaid) {
+    return mermaid === undefined
+        ? `<script type="module">\nimport mermaid from '${remote}'${draw}\n</script>`
+        : `<script>${mermaid.replaceAll('</script', '<\\/script')}</script>\n<script type="module">${draw}\n</script>`;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/demo/summary-page.js
 /**
  * A job summary as a page of its own, much as GitHub shows it: its Markdown, its style, folds, tables and diagrams.
  * Knows Markdown and HTML, nothing of what a summary says. Whatever the summary holds, no script of it runs.
  */
 
-/** The page works without a network; then diagrams stay the text that they are made from. */
-const mermaid = 'https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs';
+
 const layout = `
 body { margin: 0; padding: 32px; }
 @media (prefers-color-scheme: dark) { body { background: #0d1117; } }
 .markdown-body { max-width: 980px; margin: 0 auto; }
+.markdown-body pre.mermaid[data-processed] { padding: 0; background: none; text-align: center; }
 .note { max-width: 980px; margin: 0 auto 16px; font: 12px sans-serif; color: #6e7781; }
 `;
-function summaryPage({ title, markdown, style }) {
+const fetched = ' Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.';
+function summaryPage({ title, markdown, style, mermaid }) {
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -53187,14 +53206,10 @@ ${style.replaceAll('</', '<\\/')}
 ${layout}</style>
 </head>
 <body>
-<p class="note">${asText(title)}: the job summary, much as GitHub shows it. Diagrams are drawn by Mermaid from cdn.jsdelivr.net; without a network they are shown as text.</p>
+<p class="note">${asText(title)}: the job summary, much as GitHub shows it.${mermaid === undefined ? fetched : ''}</p>
 <article class="markdown-body">
 ${render(markdown)}</article>
-<script type="module">
-import mermaid from '${mermaid}'
-mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' })
-await mermaid.run()
-</script>
+${diagramScripts(mermaid)}
 </body>
 </html>
 `;
@@ -53905,17 +53920,27 @@ function architectureOf(task) {
 /** Why the first secret that cannot be fetched cannot, in ECS's words (resource-initialization-error). */
 function secretFailure(world, task) {
     for (const container of task.containers) {
-        const missing = container.definition.secrets?.find(({ valueFrom }) => !world.secrets.has(valueFrom));
-        if (missing !== undefined)
-            return { container, text: failureText(missing.valueFrom), afterMs: 3_000 };
+        for (const { valueFrom } of container.definition.secrets ?? []) {
+            const found = world.secrets.find(valueFrom);
+            if (found === 'readable')
+                continue;
+            const answer = found === 'missing' ? missing : denied(world, task, valueFrom);
+            return { container, text: failureText(valueFrom, answer), afterMs: 3_000 };
+        }
     }
     return undefined;
 }
-function failureText(secret) {
+const missing = "ResourceNotFoundException: Secrets Manager can't find the specified secret.";
+function denied(world, task, secret) {
+    const role = String(task.taskDefinition.document.executionRoleArn ?? '').replace(/^.*\//, '');
+    return (`AccessDeniedException: User: arn:aws:sts::${world.account}:assumed-role/${role}/${task.id} is not authorized ` +
+        `to perform: secretsmanager:GetSecretValue on resource: ${secret} because no identity-based policy allows ` +
+        'the secretsmanager:GetSecretValue action');
+}
+function failureText(secret, answer) {
     return ('ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: ' +
         'unable to retrieve secret from asm: service call has been retried 1 time(s): ' +
-        `failed to fetch secret ${secret} from secrets manager: ` +
-        "ResourceNotFoundException: Secrets Manager can't find the specified secret.");
+        `failed to fetch secret ${secret} from secrets manager: ${answer}`);
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
@@ -53953,10 +53978,18 @@ function startTask(world, order) {
         ...(order.startedBy !== undefined && { startedBy: order.startedBy }),
         ...(order.service !== undefined && { serviceArn: order.service.arn }),
         ...(order.deploymentId !== undefined && { deploymentId: order.deploymentId }),
+        ...subnetOf(order, id),
     };
     world.tasks.set(task.arn, task);
     soon(world, task, world.settings.provisioningMs, () => pull(world, task, order));
     return task;
+}
+/** One of those that are given, evenly. */
+function subnetOf({ networkConfiguration }, id) {
+    const { awsvpcConfiguration } = (networkConfiguration ?? {});
+    const subnets = awsvpcConfiguration?.subnets ?? [];
+    const subnet = subnets[Number.parseInt(id.slice(0, 2), 16) % subnets.length];
+    return subnet === undefined ? {} : { subnet };
 }
 function container(world, cluster, taskId, definition) {
     return {
@@ -54164,7 +54197,7 @@ function enter(task, status) {
 
 /***/ }),
 
-/***/ 6809:
+/***/ 6997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54173,10 +54206,51 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ operations)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
-var task = __nccwpck_require__(4657);
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
+var state_task = __nccwpck_require__(4657);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
+
+/** Finds a cluster by name or ARN; without either it is the one called default. */
+function findCluster(world, reference) {
+    const cluster = world.clusters.get(lastPart(reference ?? 'default'));
+    if (cluster?.status === 'ACTIVE')
+        return cluster;
+    throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
+}
+function seekService(world, cluster, reference) {
+    return world.services.get(serviceArn(world, cluster, reference));
+}
+function findService(world, cluster, reference) {
+    const service = seekService(world, cluster, reference);
+    if (service === undefined)
+        throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
+    return service;
+}
+function serviceArn(world, cluster, reference) {
+    return world.arn(`service/${cluster.name}/${lastPart(reference)}`);
+}
+/** Family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
+function seekDefinition(world, reference) {
+    const [family = '', revision] = lastPart(reference).split(':');
+    const revisions = world.families.get(family) ?? [];
+    return revision === undefined
+        ? revisions.findLast(({ status }) => status === 'ACTIVE')
+        : revisions.find(definition => String(definition.revision) === revision);
+}
+/** The task definition for something that is going to run. */
+function findActiveDefinition(world, reference, inactive = 'ClientException') {
+    const definition = seekDefinition(world, reference);
+    if (definition === undefined)
+        throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
+    if (definition.status === 'INACTIVE')
+        throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
+    return definition;
+}
+function lastPart(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
 var continuation = __nccwpck_require__(2043);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
@@ -54199,13 +54273,16 @@ function page(items, request, limit = 100) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
 
 
+
+
 /** Creating a cluster that exists returns it. */
 const CreateCluster = (world, input) => {
     const { clusterName = 'default', tags = [], ...attributes } = input;
     const known = world.clusters.get(clusterName);
-    if (known !== undefined)
+    if (known?.status === 'ACTIVE')
         return { cluster: clusterShape(world, known) };
-    const cluster = { name: clusterName, arn: world.arn(`cluster/${clusterName}`), attributes, tags };
+    const arn = world.arn(`cluster/${clusterName}`);
+    const cluster = { name: clusterName, arn, attributes, tags, status: 'ACTIVE' };
     world.clusters.set(clusterName, cluster);
     return { cluster: clusterShape(world, cluster) };
 };
@@ -54216,7 +54293,14 @@ const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
             const cluster = world.clusters.get(name);
             if (cluster === undefined)
                 return [];
-            return [{ ...clusterShape(world, cluster), ...(include.includes('TAGS') && { tags: cluster.tags }) }];
+            return [
+                {
+                    ...clusterShape(world, cluster),
+                    ...(include.includes('TAGS') && { tags: cluster.tags }),
+                    // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+                    ...(!include.includes('SETTINGS') && { settings: [] }),
+                },
+            ];
         }),
         failures: names
             .filter(name => !world.clusters.has(name))
@@ -54224,21 +54308,39 @@ const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
     };
 };
 const ListClusters = (world, input) => {
-    const { items, token } = page([...world.clusters.values()], input);
+    const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE');
+    const { items, token } = page(active, input);
     return { clusterArns: items.map(({ arn }) => arn), ...token };
 };
-const clusters = { CreateCluster, DescribeClusters, ListClusters };
+const DeleteCluster = (world, { cluster: reference }) => {
+    const cluster = findCluster(world, reference);
+    if (servicesIn(world, cluster).length > 0) {
+        throw new aws_error/* AwsError */.G('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
+    }
+    if (tasksIn(world, cluster).some(task => (0,state_task/* isPending */.mm)(task) || (0,state_task/* isRunning */.W_)(task))) {
+        throw new aws_error/* AwsError */.G('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
+    }
+    cluster.status = 'INACTIVE';
+    return { cluster: clusterShape(world, cluster) };
+};
+const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster };
+function tasksIn(world, { arn }) {
+    return [...world.tasks.values()].filter(task => task.clusterArn === arn);
+}
+/** Those that have not been deleted. */
+function servicesIn(world, { arn }) {
+    return [...world.services.values()].filter(service => service.clusterArn === arn && service.status !== 'INACTIVE');
+}
 function clusterShape(world, cluster) {
-    const tasks = [...world.tasks.values()].filter(task => task.clusterArn === cluster.arn);
-    const services = [...world.services.values()].filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE');
+    const tasks = tasksIn(world, cluster);
     return {
         clusterArn: cluster.arn,
         clusterName: cluster.name,
-        status: 'ACTIVE',
+        status: cluster.status,
         registeredContainerInstancesCount: 0,
-        runningTasksCount: tasks.filter(task/* isRunning */.W_).length,
-        pendingTasksCount: tasks.filter(task/* isPending */.mm).length,
-        activeServicesCount: services.length,
+        runningTasksCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingTasksCount: tasks.filter(state_task/* isPending */.mm).length,
+        activeServicesCount: servicesIn(world, cluster).length,
         statistics: [],
         tags: [],
         settings: cluster.attributes.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
@@ -54291,8 +54393,8 @@ function taskSetShape(world, service, set) {
         status: set.status,
         taskDefinition: set.revision.taskDefinition.arn,
         computedDesiredCount: set.desiredCount,
-        pendingCount: tasks.filter(task/* isPending */.mm).length,
-        runningCount: tasks.filter(task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
         createdAt: (0,epoch/* epoch */.s4)(set.createdAt),
         updatedAt: (0,epoch/* epoch */.s4)(set.updatedAt),
         ...set.revision.attributes,
@@ -54322,8 +54424,8 @@ function serviceShape(world, service) {
         serviceRegistries: attributes.serviceRegistries ?? [],
         status: service.status,
         desiredCount: service.desiredCount,
-        runningCount: tasks.filter(task/* isRunning */.W_).length,
-        pendingCount: tasks.filter(task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
         launchType: attributes.launchType,
         capacityProviderStrategy: attributes.capacityProviderStrategy,
         platformVersion: attributes.platformVersion,
@@ -54382,8 +54484,8 @@ function deploymentShape(world, service, deployment) {
         status: deployment.status,
         taskDefinition: deployment.revision.taskDefinition.arn,
         desiredCount: deployment.desiredCount,
-        pendingCount: tasks.filter(task/* isPending */.mm).length,
-        runningCount: tasks.filter(task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
         failedTasks: deployment.failedTasks,
         createdAt: (0,epoch/* epoch */.s4)(deployment.createdAt),
         updatedAt: (0,epoch/* epoch */.s4)(deployment.updatedAt),
@@ -54523,47 +54625,6 @@ function serviceRevisionShape(world, service, revision) {
 function service_revision_shape_images(world, revision) {
     return revision.taskDefinition.containers.map(({ name, image }) => (0,epoch/* present */.Eb)({ containerName: name, image, imageDigest: world.images.find(image)?.digest }));
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
-
-/** Finds a cluster by name or ARN; without either it is the one called default. */
-function findCluster(world, reference) {
-    const cluster = world.clusters.get(lastPart(reference ?? 'default'));
-    if (cluster === undefined)
-        throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
-    return cluster;
-}
-function seekService(world, cluster, reference) {
-    return world.services.get(serviceArn(world, cluster, reference));
-}
-function findService(world, cluster, reference) {
-    const service = seekService(world, cluster, reference);
-    if (service === undefined)
-        throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
-    return service;
-}
-function serviceArn(world, cluster, reference) {
-    return world.arn(`service/${cluster.name}/${lastPart(reference)}`);
-}
-/** Family, family:revision or ARN; a family alone means its latest ACTIVE revision. */
-function seekDefinition(world, reference) {
-    const [family = '', revision] = lastPart(reference).split(':');
-    const revisions = world.families.get(family) ?? [];
-    return revision === undefined
-        ? revisions.findLast(({ status }) => status === 'ACTIVE')
-        : revisions.find(definition => String(definition.revision) === revision);
-}
-/** The task definition for something that is going to run. */
-function findActiveDefinition(world, reference, inactive = 'ClientException') {
-    const definition = seekDefinition(world, reference);
-    if (definition === undefined)
-        throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
-    if (definition.status === 'INACTIVE')
-        throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
-    return definition;
-}
-function lastPart(reference) {
-    return reference.slice(reference.lastIndexOf('/') + 1);
-}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
 
 
@@ -54575,7 +54636,8 @@ function lastPart(reference) {
 
 /** Newest first; a new deployment is not in the list at once. */
 const ListServiceDeployments = (world, input) => {
-    const service = findService(world, findCluster(world, input.cluster), input.service);
+    const cluster = input.cluster ?? clusterIn(input.service);
+    const service = findService(world, findCluster(world, cluster), input.service);
     const { status = [], createdAt = {} } = input;
     const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000;
     const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000;
@@ -54654,6 +54716,10 @@ const serviceDeployments = {
     StopServiceDeployment,
     ContinueServiceDeployment,
 };
+/** The ARN of a service is enough here, as in the example of `aws ecs list-service-deployments help`. */
+function clusterIn(service) {
+    return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
+}
 function seek(world, arn) {
     for (const service of world.services.values()) {
         const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
@@ -54935,6 +55001,12 @@ function checkConfiguration(configuration, service) {
     if (message !== undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', message);
 }
+/** The text is one that ECS answered (gruntwork-io/cloud-nuke, issue 219). */
+function checkCount(schedulingStrategy, desiredCount) {
+    if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined)
+        return;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', 'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again');
+}
 function checkNetwork(definition, networkConfiguration) {
     const given = networkConfiguration?.awsvpcConfiguration !== undefined;
     if (given === (definition.document.networkMode === 'awsvpc'))
@@ -54986,9 +55058,7 @@ const CreateService = (world, input) => {
     if (known !== undefined && known.status !== 'INACTIVE')
         throw invalid('Creation of service was not idempotent.');
     checkController(input);
-    if (schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
-        throw invalid('The daemon scheduling strategy does not support a desired count for services');
-    }
+    checkCount(schedulingStrategy, input.desiredCount);
     const attributes = serviceAttributes(world, input);
     const given = { cluster, schedulingStrategy, loadBalancers, attributes };
     if (input.deploymentController?.type === 'EXTERNAL') {
@@ -55112,9 +55182,7 @@ const UpdateService = (world, input) => {
     const { attributes, triggers } = updateAttributes(service.attributes, input);
     const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
     checkConfiguration(configuration, { schedulingStrategy: service.schedulingStrategy, loadBalancers });
-    if (service.schedulingStrategy === 'DAEMON' && input.desiredCount !== undefined) {
-        throw update_service_invalid('The daemon scheduling strategy does not support a desired count for services');
-    }
+    checkCount(service.schedulingStrategy, input.desiredCount);
     checkFit(world, definition, {
         launchType: attributes.launchType,
         loadBalancers,
@@ -55676,8 +55744,88 @@ function task_definitions_find(world, reference) {
 var task_life = __nccwpck_require__(5691);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
-// EXTERNAL MODULE: ./lib/simulator/ecs/wire/task-shape.js
-var task_shape = __nccwpck_require__(1639);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
+var network_interface = __nccwpck_require__(3924);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
+
+
+
+/** A task as DescribeTasks answers it. */
+function taskShape(task) {
+    const { document } = task.taskDefinition;
+    const onFargate = task.launchType === 'FARGATE';
+    const storage = document.ephemeralStorage ?? fargateStorage;
+    return (0,epoch/* present */.Eb)({
+        attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
+        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+        availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
+        clusterArn: task.clusterArn,
+        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
+        connectivityAt: (0,epoch/* epochOrAbsent */.oq)(task.connectivityAt),
+        containers: task.containers.map(container => containerShape(task, container)),
+        cpu: document.cpu,
+        createdAt: (0,epoch/* epoch */.s4)(task.createdAt),
+        desiredStatus: task.desiredStatus,
+        ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
+        fargateEphemeralStorage: onFargate ? storage : undefined,
+        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
+        executionStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.executionStoppedAt),
+        group: task.group,
+        healthStatus: (0,state_task/* containersHealth */.FV)(task),
+        lastStatus: task.lastStatus,
+        launchType: task.launchType,
+        memory: document.memory,
+        overrides: overridesShape(task),
+        platformVersion: onFargate ? '1.4.0' : undefined,
+        platformFamily: onFargate ? 'Linux' : undefined,
+        pullStartedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStartedAt),
+        pullStoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.pullStoppedAt),
+        startedAt: (0,epoch/* epochOrAbsent */.oq)(task.startedAt),
+        startedBy: task.startedBy,
+        stopCode: task.stopCode,
+        stoppedAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppedAt),
+        stoppedReason: task.stoppedReason,
+        stoppingAt: (0,epoch/* epochOrAbsent */.oq)(task.stoppingAt),
+        taskArn: task.arn,
+        taskDefinitionArn: task.taskDefinition.arn,
+        version: task.version,
+    });
+}
+function containerShape(task, container) {
+    return (0,epoch/* present */.Eb)({
+        containerArn: container.arn,
+        taskArn: task.arn,
+        name: container.definition.name,
+        image: container.definition.image,
+        imageDigest: container.imageDigest,
+        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
+        lastStatus: container.lastStatus,
+        exitCode: container.exitCode,
+        reason: container.reason,
+        networkBindings: [],
+        networkInterfaces: (0,network_interface/* interfacesShape */.kw)(task),
+        healthStatus: container.health,
+        ...reservations(container.definition),
+    });
+}
+/** What every task on Fargate has where nothing else is asked for, in GiB (fargate-task-storage). */
+const fargateStorage = { sizeInGiB: 20 };
+/** What a container asks for as text; without any it has 0 units of CPU. */
+function reservations({ cpu, memory, memoryReservation }) {
+    const text = (value) => (value === undefined ? undefined : String(value));
+    return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) };
+}
+/** Each container is named, overridden or not. */
+function overridesShape(task) {
+    const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {});
+    return {
+        containerOverrides: task.containers.map(({ definition: { name } }) => {
+            return containerOverrides.find(given => given.name === name) ?? { name };
+        }),
+        inferenceAcceleratorOverrides: [],
+        ...overrides,
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tasks.js
 
 
@@ -55715,7 +55863,7 @@ const DescribeTasks = (world, { cluster: reference, tasks: references, include =
         if (task === undefined)
             failures.push({ arn, reason: 'MISSING' });
         else
-            tasks.push({ ...(0,task_shape/* taskShape */.Hd)(task), tags: include.includes('TAGS') ? task.tags : [] });
+            tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] });
     }
     return { tasks, failures };
 };
@@ -55736,9 +55884,10 @@ const RunTask = (world, input) => {
             enableExecuteCommand: input.enableExecuteCommand ?? false,
             ...(input.overrides !== undefined && { overrides: input.overrides }),
         },
+        networkConfiguration: input.networkConfiguration,
         tags: input.tags ?? [],
     }));
-    return { tasks: tasks.map(task_shape/* taskShape */.Hd), failures: [] };
+    return { tasks: tasks.map(task => ({ ...taskShape(task), tags: task.tags })), failures: [] };
 };
 const StopTask = (world, { cluster: reference, task: asked, reason }) => {
     const cluster = findCluster(world, reference);
@@ -55746,7 +55895,7 @@ const StopTask = (world, { cluster: reference, task: asked, reason }) => {
     if (task === undefined)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'The referenced task was not found.');
     (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
-    return { task: (0,task_shape/* taskShape */.Hd)(task) };
+    return { task: { ...taskShape(task), tags: [] } };
 };
 const tasks = { ListTasks, DescribeTasks, RunTask, StopTask };
 function taskArn(world, cluster, reference) {
@@ -56320,73 +56469,15 @@ function epochOrAbsent(ms) {
 
 /***/ }),
 
-/***/ 1639:
+/***/ 3924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ taskShape),
+/* harmony export */   Yv: () => (/* binding */ networkInterface),
 /* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   kE: () => (/* binding */ zoneOf)
+/* harmony export */   kE: () => (/* binding */ zoneOf),
+/* harmony export */   kw: () => (/* binding */ interfacesShape)
 /* harmony export */ });
-/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
-/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9925);
-
-
-/** A task as DescribeTasks answers it. Addresses and attachment ids are derived from the task's id. */
-function taskShape(task) {
-    const { document } = task.taskDefinition;
-    return (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({
-        attachments: task.launchType === 'FARGATE' ? [networkInterface(task)] : [],
-        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-        availabilityZone: zoneOf(task),
-        clusterArn: task.clusterArn,
-        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.connectivityAt),
-        containers: task.containers.map(container => containerShape(task, container)),
-        cpu: document.cpu,
-        createdAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epoch */ .s4)(task.createdAt),
-        desiredStatus: task.desiredStatus,
-        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.executionStoppedAt),
-        group: task.group,
-        healthStatus: (0,_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .containersHealth */ .FV)(task),
-        lastStatus: task.lastStatus,
-        launchType: task.launchType,
-        memory: document.memory,
-        overrides: task.attributes.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
-        platformVersion: task.launchType === 'FARGATE' ? '1.4.0' : undefined,
-        platformFamily: task.launchType === 'FARGATE' ? 'Linux' : undefined,
-        pullStartedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.pullStartedAt),
-        pullStoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.pullStoppedAt),
-        startedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.startedAt),
-        startedBy: task.startedBy,
-        stopCode: task.stopCode,
-        stoppedAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.stoppedAt),
-        stoppedReason: task.stoppedReason,
-        stoppingAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOrAbsent */ .oq)(task.stoppingAt),
-        taskArn: task.arn,
-        taskDefinitionArn: task.taskDefinition.arn,
-        version: task.version,
-    });
-}
-function containerShape(task, container) {
-    return (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({
-        containerArn: container.arn,
-        taskArn: task.arn,
-        name: container.definition.name,
-        image: container.definition.image,
-        imageDigest: container.imageDigest,
-        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
-        lastStatus: container.lastStatus,
-        exitCode: container.exitCode,
-        reason: container.reason,
-        networkBindings: [],
-        networkInterfaces: task.launchType === 'FARGATE'
-            ? [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }]
-            : [],
-        healthStatus: container.health,
-    });
-}
 function networkInterface(task) {
     return {
         id: attachmentId(task),
@@ -56396,11 +56487,30 @@ function networkInterface(task) {
             : task.lastStatus === 'STOPPED'
                 ? 'DELETED'
                 : 'ATTACHED',
-        details: [{ name: 'privateIPv4Address', value: addressOf(task) }],
+        details: Object.entries(details(task)).map(([name, value]) => ({ name, value })),
     };
 }
-function attachmentId(task) {
-    const { id } = task;
+/** Before it is attached only its subnet is known. */
+function details(task) {
+    const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet };
+    if (task.lastStatus === 'PROVISIONING')
+        return subnet;
+    const address = addressOf(task);
+    return {
+        ...subnet,
+        networkInterfaceId: `eni-0${task.id.slice(0, 16)}`,
+        macAddress: `0a:${task.id.slice(0, 10).replaceAll(/..(?!$)/g, '$&:')}`,
+        privateDnsName: `ip-${address.replaceAll('.', '-')}.${regionOf(task)}.compute.internal`,
+        privateIPv4Address: address,
+    };
+}
+/** The same as its containers have it; while it is being made they have none. */
+function interfacesShape(task) {
+    if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING')
+        return [];
+    return [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }];
+}
+function attachmentId({ id }) {
     return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
 }
 /** Its private address, by which a target group of type `ip` knows it, too. */
@@ -56427,8 +56537,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5634);
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8700);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
-/* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8130);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9168);
+/* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7926);
 /* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
 /** The command of the simulator: `serve` and `demo`. The only place here that knows the process it runs in. */
 
@@ -56444,6 +56554,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** The same way up from lib/simulator/ and from dist/simulator/. */
 const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', '..');
 const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
+/** There where the packages of this project are installed. */
+const mermaidFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
 const print = (text) => console.log(text);
 async function run(command) {
     switch (command.kind) {
@@ -56485,12 +56597,13 @@ async function run(command) {
         }
     }
 }
-/** Writes a page that needs no other file; its style is bundled beside this program. */
+/** Writes a page that needs no other file; its style is bundled beside this program, Mermaid would double the bundle. */
 function pageWriter(file) {
     return async (title, markdown) => {
         const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
+        const mermaid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(mermaidFile) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(mermaidFile, 'utf8') : undefined;
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style }));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style, ...(mermaid && { mermaid }) }));
         }
         catch (error) {
             const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error);
@@ -56593,7 +56706,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 1759:
+/***/ 6670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57155,6 +57268,7 @@ function scaleOut(world, service, deployment, { count, replaced }) {
         deploymentId: deployment.id,
         loadBalancers: revision.targets,
         attributes: { enableExecuteCommand: service.attributes.enableExecuteCommand ?? false },
+        networkConfiguration: revision.attributes.networkConfiguration,
     }));
     if (deployment.status === 'PRIMARY') {
         const own = world.tasksOf(service).filter(task => (0,state_task/* isWanted */.Yu)(task) && task.deploymentId === deployment.id);
@@ -57354,17 +57468,30 @@ const defaultSettings = {
 /** The CloudWatch alarms of this world, by name. */
 class Alarms {
     #byName = new Map();
-    /** An alarm goes by the same as before where nothing else is given. */
-    set(name, state, now, basis) {
+    /**
+     * An alarm goes by the same as before where nothing else is given.
+     */
+    set(name, state, now, { basis, values = [] } = {}) {
         const former = this.#byName.get(name);
         const goesBy = basis ?? former?.basis;
+        const cause = state === 'ALARM' && goesBy ? this.#causeOf(goesBy) : undefined;
         this.#byName.set(name, {
             name,
             state,
             ...(goesBy && { basis: goesBy }),
+            ...(values.length > 0 && { values }),
+            ...(cause && { cause: { name: cause.name, since: cause.since } }),
             createdAt: former?.createdAt ?? now,
             since: former?.state === state ? former.since : now,
         });
+    }
+    /** The alarm of a composite one that went into ALARM last. */
+    #causeOf(basis) {
+        if (basis.kind !== 'composite')
+            return undefined;
+        return this.all()
+            .filter(({ name, state }) => state === 'ALARM' && basis.rule.includes(`"${name}"`))
+            .sort((a, b) => b.since - a.since)[0];
     }
     has(name) {
         return this.#byName.has(name);
@@ -57503,14 +57630,22 @@ class ScalableTargets {
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/surroundings/secrets.js
-/** Secrets Manager of this world: every secret is there unless somebody deleted it. */
+/** Secrets Manager of this world: every secret is there and can be read unless a story says otherwise. */
 class Secrets {
     #deleted = new Set();
+    #denied = new Set();
     delete(arn) {
         this.#deleted.add(arn);
     }
-    has(arn) {
-        return !this.#deleted.has(arn);
+    /** From now on no role may read it. */
+    deny(arn) {
+        this.#denied.add(arn);
+    }
+    find(arn) {
+        // Whoever may not read a secret does not learn whether it is there.
+        if (this.#denied.has(arn))
+            return 'denied';
+        return this.#deleted.has(arn) ? 'missing' : 'readable';
     }
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/surroundings/target-groups.js
@@ -57612,9 +57747,9 @@ class World {
         for (const listener of this.#rolloutListeners)
             listener(service, deployment);
     }
-    /** Changes an alarm's state; ECS sees it when it next polls. */
-    setAlarm(name, state, basis) {
-        this.alarms.set(name, state, this.#now, basis);
+    /** Changes an alarm's state, for these data points, newest first; ECS sees it when it next polls. */
+    setAlarm(name, state, basis, values) {
+        this.alarms.set(name, state, this.#now, { basis, values });
         for (const service of this.services.values())
             this.wake(service);
     }
@@ -57626,8 +57761,8 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 27 modules
-var operations = __nccwpck_require__(6809);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 28 modules
+var operations = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -57879,7 +58014,7 @@ function conform(schema, value) {
     return { value: walk.value(schema_shapeOf(schema), value, { path: '', member: '' }), findings };
 }
 /** The schema has one code for all numbers; these members are not integers. */
-const fractions = new Set(['Resource.doubleValue', 'Scale.value']);
+const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold']);
 class Walk {
     #findings;
     constructor(findings) {
@@ -58140,11 +58275,15 @@ function findLogGroup(world, { logGroupName, logGroupIdentifier }) {
     if ((logGroupName === undefined) === (logGroupIdentifier === undefined)) {
         throw find_log_group_invalid('Exactly one of logGroupName and logGroupIdentifier must be specified.');
     }
-    const name = logGroupName ?? logGroupIdentifier?.split(':log-group:').at(-1) ?? '';
+    const name = logGroupName ?? nameOf(logGroupIdentifier ?? '');
     const group = world.logs.find(name);
     if (group)
         return group;
     throw new aws_error/* AwsError */.G('ResourceNotFoundException', 'The specified log group does not exist.');
+}
+/** The name, of a name or an ARN. */
+function nameOf(identifier) {
+    return identifier.split(':log-group:').at(-1) ?? '';
 }
 function findLogStream(group, name) {
     const stream = group.streams.get(name);
@@ -58170,15 +58309,20 @@ function find_log_group_invalid(message) {
 
 function describeLogGroups(world, input) {
     const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
+    const names = input.logGroupIdentifiers?.map(nameOf);
     const limit = limited(input.limit ?? 50, 50);
     if (prefix !== undefined && pattern !== undefined) {
         throw find_log_group_invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
+    }
+    if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
+        throw find_log_group_invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.');
     }
     const from = (0,continuation/* continueFrom */.o)(input.nextToken);
     if (from === undefined)
         throw find_log_group_invalid('The specified nextToken is invalid.');
     const found = world.logs
         .all()
+        .filter(({ name }) => names === undefined || names.includes(name))
         .filter(({ name }) => name.startsWith(prefix ?? ''))
         .filter(({ name }) => name.toLowerCase().includes((pattern ?? '').toLowerCase()));
     const until = from + limit;
@@ -58308,6 +58452,10 @@ const logGroup = schemas_structure('LogGroup', {}, {
     kmsKeyId: schemas_text,
     logGroupClass: schemas_text,
     logGroupArn: schemas_text,
+    dataProtectionStatus: schemas_text,
+    inheritedProperties: list('InheritedProperties', schemas_text),
+    bearerTokenAuthenticationEnabled: flag,
+    deletionProtectionEnabled: flag,
 });
 const schemas_schemas = new Map([
     [
@@ -58344,6 +58492,7 @@ const schemas_schemas = new Map([
         {
             input: schemas_structure('DescribeLogGroupsRequest', {}, {
                 accountIdentifiers: list('AccountIds', schemas_text),
+                logGroupIdentifiers: list('LogGroupIdentifiers', schemas_text),
                 logGroupNamePrefix: schemas_text,
                 logGroupNamePattern: schemas_text,
                 nextToken: schemas_text,
@@ -58387,24 +58536,107 @@ function resourceOf(world, input) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
 var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
 var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/limit.js
+const unsaid = {
+    statistic: 'Maximum',
+    comparison: 'GreaterThanOrEqualToThreshold',
+    threshold: 1,
+    periods: 1,
+    datapoints: 1,
+};
+/** The limit of a metric alarm. */
+function limitOf({ basis }) {
+    return (basis && 'limit' in basis ? basis.limit : undefined) ?? unsaid;
+}
+/** The last data points, newest first: those of the story, else one that explains the state. */
+function valuesOf({ state, values = [] }) {
+    if (values.length > 0)
+        return values;
+    return [state === 'ALARM' ? unsaid.threshold : unsaid.threshold - 1];
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/state-reason.js
+
+const state_reason_minute = 60_000;
+const comparisons = {
+    GreaterThanThreshold: 'greater than',
+    GreaterThanOrEqualToThreshold: 'greater than or equal to',
+    LessThanThreshold: 'less than',
+    LessThanOrEqualToThreshold: 'less than or equal to',
+};
+/** Nothing of a composite alarm that no other brought into its state. */
+function stateReason(world, alarm) {
+    const { basis, cause, values = [], state } = alarm;
+    if (cause)
+        return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`;
+    if (basis?.kind === 'composite')
+        return undefined;
+    if (state === 'INSUFFICIENT_DATA')
+        return 'Unchecked: Initial alarm creation';
+    // A threshold of the story, with data points that the story does not give.
+    if (basis?.limit && values.length === 0)
+        return undefined;
+    return crossing(alarm, limitOf(alarm), valuesOf(alarm));
+}
+function alarmArn({ region, account }, name) {
+    return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
+}
+function crossing({ state, since }, limit, values) {
+    const isCrossed = state === 'ALARM';
+    const count = values.length;
+    // A data point carries the beginning of its minute, which is over when it is looked at.
+    const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
+    const points = values
+        .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * state_reason_minute)})`)
+        .join(', ');
+    const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`;
+    const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1;
+    return (`Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
+        `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
+        `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`);
+}
+/** `12.0` */
+function decimal(value) {
+    return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+/** `22/11/26 02:40:00` */
+function shortDate(at) {
+    const iso = new Date(at).toISOString();
+    return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(2, 4)} ${iso.slice(11, 19)}`;
+}
+/** `Sunday 22 November, 2026 02:40:00 UTC` */
+function longDate(at) {
+    const date = new Date(at);
+    const part = (options) => date.toLocaleDateString('en-US', { ...options, timeZone: 'UTC' });
+    const iso = date.toISOString();
+    return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
 
+
+
 function metricAlarm(world, alarm) {
-    return { ...described(world, alarm), ...(alarm.basis && basisShape(alarm.basis)) };
+    return {
+        ...described(world, alarm),
+        ...limitShape(limitOf(alarm)),
+        ...(alarm.basis && basisShape(alarm.basis)),
+    };
 }
 function compositeAlarm(world, alarm, rule) {
     return { ...described(world, alarm), AlarmRule: rule };
 }
-function described(world, { name, state, createdAt, since }) {
+function described(world, alarm) {
+    const { name, state, createdAt, since } = alarm;
+    const reason = stateReason(world, alarm);
     return {
         AlarmName: name,
-        AlarmArn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
+        AlarmArn: alarmArn(world, name),
         AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
         ActionsEnabled: true,
         OKActions: [],
         AlarmActions: [],
         InsufficientDataActions: [],
         StateValue: state,
+        ...(reason && { StateReason: reason }),
         StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
         StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
     };
@@ -58412,7 +58644,11 @@ function described(world, { name, state, createdAt, since }) {
 function basisShape(basis) {
     switch (basis.kind) {
         case 'metric':
-            return { ...metricShape(basis), Period: 60 };
+            return {
+                ...metricShape(basis),
+                Statistic: (basis.limit ?? unsaid).statistic,
+                Period: 60,
+            };
         case 'expression':
             return {
                 Dimensions: [],
@@ -58428,6 +58664,15 @@ function basisShape(basis) {
         case 'composite':
             return {};
     }
+}
+function limitShape({ comparison, threshold, periods, datapoints }) {
+    return {
+        EvaluationPeriods: periods,
+        DatapointsToAlarm: datapoints,
+        Threshold: threshold,
+        ComparisonOperator: comparison,
+        TreatMissingData: 'missing',
+    };
 }
 function metricShape({ namespace, name, dimensions }) {
     return {
@@ -58638,11 +58883,75 @@ function xml({ xmlNamespace }, status, root, content) {
     const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
     return { status, contentType: 'text/xml', body };
 }
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
+var cbor = __nccwpck_require__(4645);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/rpc-cbor.js
+/**
+ * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
+ * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
+ */
+
+
+const protocol = 'rpc-v2-cbor';
+function rpcCbor(service, { shapeName, schemas }) {
+    const operationOf = ({ path }) => path.split(`/service/${shapeName}/operation/`)[1];
+    return {
+        name: service.name,
+        owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
+        read: request => {
+            const operation = operationOf(request) ?? '';
+            const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
+            const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) });
+            const output = schemas.get(operation)?.output;
+            return { ...call, perform: () => inCbor(call.perform(), output) };
+        },
+        refuse: (error, request) => inCbor(service.refuse(error, request)),
+    };
+}
+/** What cannot be read is passed on as what cannot be read. */
+function jsonOf(bytes) {
+    try {
+        return bytes.length === 0 ? '' : JSON.stringify(cbor.cbor.deserialize(bytes), asJson);
+    }
+    catch {
+        return '{';
+    }
+}
+/** Large integers and tagged times are numbers in JSON. */
+function asJson(_, value) {
+    if (typeof value === 'bigint')
+        return Number(value);
+    const { tag: number, value: tagged } = (value ?? {});
+    return number === times ? tagged : value;
+}
+/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+const times = 1;
+function inCbor(answer, output) {
+    const value = JSON.parse(answer.body);
+    return {
+        ...answer,
+        contentType: 'application/cbor',
+        headers: { ...answer.headers, 'smithy-protocol': protocol },
+        bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
+    };
+}
+function tagged(value, shape) {
+    if (shape.kind === 'timestamp')
+        return (0,cbor.tag)({ tag: times, value });
+    if (Array.isArray(value) && shape.kind === 'list')
+        return value.map(item => tagged(item, schema_shapeOf(shape.of)));
+    if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
+        return value;
+    }
+    const of = (name) => (shape.kind === 'map' ? shape.of : shape.members.get(name));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tagged(member, schema_shapeOf(of(name)))]));
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/cloudwatch-services.js
 /**
- * CloudWatch before one world, by two of its protocols: JSON 1.0, which newer SDKs and CLIs send, and Query, which older
- * ones do. The third, CBOR, is not spoken here.
+ * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
+ * and Query, which older ones send.
  */
+
 
 
 
@@ -58659,16 +58968,19 @@ function cloudWatchServices(world, checkAnswers) {
         // It names no single alarm in a denial.
         resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
     };
+    const shapeName = 'GraniteServiceVersion20100801';
+    const json = jsonRpc({
+        ...service,
+        version: '1.0',
+        targetPrefix: shapeName,
+        errorNamespace: 'com.amazonaws.cloudwatch',
+        queryCompatible: true,
+        invalidRequest: 'ValidationException',
+        checkAnswers,
+    });
     return [
-        jsonRpc({
-            ...service,
-            version: '1.0',
-            targetPrefix: 'GraniteServiceVersion20100801',
-            errorNamespace: 'com.amazonaws.cloudwatch',
-            queryCompatible: true,
-            invalidRequest: 'ValidationException',
-            checkAnswers,
-        }),
+        json,
+        rpcCbor(json, { shapeName, schemas: cloudwatch_services_schemas }),
         query({
             ...service,
             signingName: 'monitoring',
@@ -58941,8 +59253,22 @@ function compact(time) {
 function extended(text) {
     return text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecr/list-tags-for-resource.js
+/** ECR ListTagsForResource: no repository of this world has any. */
+
+
+function listTagsForResource(world, { resourceArn }) {
+    const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
+    const [, region = '', registryId = '', repositoryName = ''] = named ?? [];
+    if (!named) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`);
+    }
+    findRepository(world, { repositoryName, registryId, region });
+    return { tags: [] };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/ecr-service.js
 /** ECR before one world, by its JSON 1.1 protocol. */
+
 
 
 
@@ -58956,6 +59282,7 @@ const ecr_service_operations = {
     DescribeImages: describeImages,
     BatchGetImage: batchGetImage,
     GetDownloadUrlForLayer: getDownloadUrlForLayer,
+    ListTagsForResource: listTagsForResource,
 };
 const ecr_service_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
 function ecrService(world, checkAnswers) {
@@ -59085,8 +59412,14 @@ function requireArn(arn) {
     throw new aws_error/* AwsError */.G('ValidationError', `'${arn}' is not a valid target group ARN`);
 }
 /** `web-prod` of `…:targetgroup/web-prod/6d0ecf831eec9f09` */
-function nameOf({ arn }) {
+function find_target_group_nameOf({ arn }) {
     return arn.split('/')[1] ?? '';
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-tags.js
+
+function describeTags(world, { ResourceArns }) {
+    const groups = ResourceArns.map(arn => findTargetGroup(world, arn));
+    return { TagDescriptions: groups.map(({ arn }) => ({ ResourceArn: arn, Tags: [] })) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-group-attributes.js
 
@@ -59135,7 +59468,7 @@ function asked(world, { LoadBalancerArn, TargetGroupArns, Names }) {
         throw new aws_error/* AwsError */.G('LoadBalancerNotFound', `Load balancer '${LoadBalancerArn}' not found`);
     }
     TargetGroupArns?.forEach(requireArn);
-    const byName = (name) => all.find(group => nameOf(group) === name);
+    const byName = (name) => all.find(group => find_target_group_nameOf(group) === name);
     const named = TargetGroupArns?.map(arn => world.targetGroups.find(arn)) ?? Names?.map(byName);
     return named?.map(group => group ?? describe_target_groups_notFound()) ?? all;
 }
@@ -59146,7 +59479,7 @@ function describe_target_groups_shapeOf(world, group) {
     const isHttp = group.protocol === 'HTTP';
     return {
         TargetGroupArn: group.arn,
-        TargetGroupName: nameOf(group),
+        TargetGroupName: find_target_group_nameOf(group),
         Protocol: group.trafficProtocol,
         Port: group.trafficPort,
         VpcId: 'vpc-0b1c2d3e4f5a60718',
@@ -59165,7 +59498,7 @@ function describe_target_groups_shapeOf(world, group) {
     };
 }
 function loadBalancerOf(world, group) {
-    const name = nameOf(group);
+    const name = find_target_group_nameOf(group);
     const id = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
     const kind = isApplication(group) ? 'app' : 'net';
     return `arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`;
@@ -59176,8 +59509,8 @@ function isApplication({ trafficProtocol }) {
 function describe_target_groups_invalid(message) {
     return new aws_error/* AwsError */.G('ValidationError', message);
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/wire/task-shape.js
-var task_shape = __nccwpck_require__(1639);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
+var network_interface = __nccwpck_require__(3924);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-health.js
 /**
  * Elastic Load Balancing DescribeTargetHealth over the tasks of the world
@@ -59190,7 +59523,7 @@ function describeTargetHealth(world, input) {
     const registered = registeredIn(world, group);
     const descriptions = input.Targets
         ? input.Targets.map(({ Id, Port = group.trafficPort }) => {
-            const found = registered.find(({ task, target }) => (0,task_shape/* addressOf */.ci)(task) === Id && target.port === Port);
+            const found = registered.find(({ task, target }) => (0,network_interface/* addressOf */.ci)(task) === Id && target.port === Port);
             return found ? describe_target_health_describe(world, group, found) : notRegistered(Id, Port);
         })
         : registered.map(one => describe_target_health_describe(world, group, one));
@@ -59208,7 +59541,7 @@ function isDraining(world, { stoppingAt = 0 }, { deregistrationDelaySeconds }) {
 }
 function describe_target_health_describe(world, group, { task, target }) {
     return {
-        Target: { Id: (0,task_shape/* addressOf */.ci)(task), Port: target.port, AvailabilityZone: (0,task_shape/* zoneOf */.kE)(task) },
+        Target: { Id: (0,network_interface/* addressOf */.ci)(task), Port: target.port, AvailabilityZone: (0,network_interface/* zoneOf */.kE)(task) },
         HealthCheckPort: String(group.port === 'traffic-port' ? target.port : group.port),
         TargetHealth: health(world, task, target),
     };
@@ -59261,10 +59594,12 @@ function reasonCode(reason = '') {
 
 
 
+
 const elastic_load_balancing_service_operations = {
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
     DescribeTargetHealth: describeTargetHealth,
+    DescribeTags: describeTags,
 };
 const elastic_load_balancing_service_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
 function elasticLoadBalancingService(world, checkAnswers) {
@@ -59770,7 +60105,8 @@ const manglings = [
     'redirect',
     'no-content',
 ];
-function mangled(answer, mangling, random) {
+/** An answer that is no text becomes the text of what it says, which is wrong as well. */
+function mangled({ bytes: _, ...answer }, mangling, random) {
     const whole = asWhole[mangling];
     if (whole)
         return whole(answer);
@@ -60081,7 +60417,7 @@ const htmlError = {
     body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
 };
 function truncate(original) {
-    const whole = original ?? htmlError;
+    const { bytes: _, ...whole } = original ?? htmlError;
     return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
@@ -60096,12 +60432,14 @@ async function readRequest(request, requestId, maxBodyBytes) {
     }
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const tooLarge = size > maxBodyBytes;
+    const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
     const wire = {
         method: request.method ?? 'GET',
         path: pathname,
         query: searchParams,
         headers: request.headers,
-        body: tooLarge ? '' : Buffer.concat(chunks).toString('utf8'),
+        body: bytes.toString('utf8'),
+        bytes,
         requestId,
     };
     return { wire, tooLarge };
@@ -60194,16 +60532,17 @@ function finish(response, record, ending) {
     else
         send(response, ending.answer);
 }
-function send(response, { status, contentType, headers, body }) {
-    const length = Buffer.byteLength(body);
+function send(response, { status, contentType, headers, body, bytes }) {
+    const sent = bytes ?? body;
+    const length = Buffer.byteLength(sent);
     response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
-    response.end(body);
+    response.end(sent);
 }
 /** Announces the whole answer, and leaves it at half. */
-function sendHalf(response, { status, contentType, body }) {
-    const bytes = Buffer.from(body);
-    response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length + 1 });
-    response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+function sendHalf(response, { status, contentType, body, bytes }) {
+    const whole = bytes ?? Buffer.from(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 });
+    response.write(whole.subarray(0, Math.ceil(whole.length / 2)));
 }
 function nobodyOwns({ method, path }, services) {
     const names = services.map(({ name }) => name).join(', ');
@@ -60253,8 +60592,47 @@ function refuseOtherUse({ method, headers }) {
         throw new aws_error/* AwsError */.G('InvalidArgument', message);
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/sts/get-caller-identity.js
+function getCallerIdentity({ account }) {
+    return {
+        UserId: 'AROASIMULATOR0000000:deploy',
+        Account: account,
+        Arn: `arn:aws:sts::${account}:assumed-role/GitHubActions/deploy`,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/sts/schemas.js
+const sts_schemas_text = 0;
+const members = ['UserId', 'Account', 'Arn'];
+const sts_schemas_schemas = new Map([
+    [
+        'GetCallerIdentity',
+        {
+            input: [3, 'com.amazonaws.sts', 'GetCallerIdentityRequest', 0, [], []],
+            output: [3, 'com.amazonaws.sts', 'GetCallerIdentityResponse', 0, members, members.map(() => sts_schemas_text)],
+        },
+    ],
+]);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/sts-service.js
+
+
+
+
+const sts_service_operations = { GetCallerIdentity: getCallerIdentity };
+function stsService(world, checkAnswers) {
+    return query({
+        name: 'sts',
+        signingName: 'sts',
+        version: '2011-06-15',
+        xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+        schemas: sts_schemas_schemas,
+        find: operationsOf(world, sts_service_operations),
+        resource: () => '*',
+        checkAnswers,
+    });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
 /** The simulated AWS as one HTTP server: puts the services that it has before one world. */
+
 
 
 
@@ -60275,6 +60653,7 @@ function startServer({ world, unknownMembers = 'ignore', checkAnswers = false, .
         layerBucketService(world),
         elasticLoadBalancingService(world, checkAnswers),
         cloudWatchLogsService(world, checkAnswers),
+        stsService(world, checkAnswers),
         gitHubService(world),
     ];
     return listen({ ...http, services });
@@ -60296,7 +60675,7 @@ async function openScenario({ setUp, settings, faults = [], event }, opening) {
 
 /***/ }),
 
-/***/ 9168:
+/***/ 7926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60322,19 +60701,26 @@ var web_service = __nccwpck_require__(4734);
 
 
 const alarm = 'web-5xx';
+const errors = {
+    kind: 'metric',
+    namespace: 'AWS/ApplicationELB',
+    name: 'HTTPCode_Target_5XX_Count',
+    dimensions: { TargetGroup: web_service/* targetGroupArn */.aF.slice(web_service/* targetGroupArn */.aF.lastIndexOf(':') + 1) },
+    limit: { statistic: 'Sum', comparison: 'GreaterThanThreshold', threshold: 5, periods: 1, datapoints: 1 },
+};
 const alarmRollback = {
     name: 'alarm-rollback',
     title: 'Every task is healthy, then the 5xx alarm goes off while the deployment bakes.',
     outcome: 'rolled-back',
     during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
     setUp: world => {
-        world.setAlarm(alarm, 'OK');
+        world.setAlarm(alarm, 'OK', errors);
         (0,web_service/* liveHistory */.p2)(world, {
             desiredCount: 2,
             service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
         });
         world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM'));
+        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', errors, [12]));
     },
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
@@ -60343,7 +60729,7 @@ const alarmRollback = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'alarm',
-        'failure-reason': /web-5xx/,
+        'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
@@ -60380,7 +60766,7 @@ const portMismatch = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks in \(target-group [^)]+\)/,
+        'failure-reason': /failed the load balancer health check \(404 on .*5001/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/asleep.js
@@ -60513,6 +60899,31 @@ const codeDeploy = {
     inputs: web_service/* inputs */.QL,
     expect: { 'task-definition-arn': '', 'deployment-id': '' },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/container-unhealthy.js
+
+const containerUnhealthy = {
+    name: 'container-unhealthy',
+    title: 'The new base image has no curl, which the health check of the container calls: the load balancer is content, ECS is not.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, containerHealthCheckPasses: false });
+    },
+    files: (0,web_service/* filesOf */.R8)({
+        healthCheck: {
+            command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
+            interval: 10,
+            retries: 3,
+        },
+    }),
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /failed the container health check/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
 
 const crashingSoftware = {
@@ -60536,7 +60947,7 @@ const crashAtStart = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'container-exit',
-        'failure-reason': /Essential container in task exited/,
+        'failure-reason': /app exited with code 1/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-service-deployments.js
@@ -60600,7 +61011,7 @@ const desiredOne = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks/,
+        'failure-reason': /failed the load balancer health check/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/early-success.js
@@ -60713,7 +61124,7 @@ const firstDeployment = {
         'task-definition-arn': /task-definition\/web:2$/,
         'previous-task-definition-arn': /task-definition\/web:1$/,
         'failure-class': 'health-check',
-        'failure-reason': /Task failed ELB health checks/,
+        'failure-reason': /failed the load balancer health check/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/flaky.js
@@ -60758,6 +61169,36 @@ const flapping = {
         'failure-class': 'out-of-memory',
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/grace-too-short.js
+
+const graceTooShort = {
+    name: 'grace-too-short',
+    title: 'The app needs two and a half minutes to start, and without a grace period the load balancer waits for one.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...web_service/* workingSoftware */.$B,
+            startSeconds: 150,
+            logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
+        });
+    },
+    files: (0,web_service/* filesOf */.R8)({
+        healthCheck: {
+            command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
+            interval: 10,
+            retries: 3,
+            startPeriod: 180,
+        },
+    }),
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /grace period/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
 
 const imageMissing = {
@@ -60774,7 +61215,7 @@ const imageMissing = {
         'previous-task-definition-arn': /task-definition\/web:7$/,
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'image-pull',
-        'failure-reason': /CannotPullContainerError: .*web:9be21c5: not found/,
+        'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-not-pushed.js
@@ -60819,7 +61260,30 @@ const noCapacity = {
         revision: '8',
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'placement',
-        'failure-reason': /Capacity is unavailable at this time/,
+        'failure-reason': /could not place a task .* since .*capacity is unavailable at this time/,
+    },
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/nothing-listening.js
+
+const nothingListening = {
+    name: 'nothing-listening',
+    title: 'The image starts the worker instead of the server: every task runs, and nobody listens on any port.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...web_service/* workingSoftware */.$B,
+            listens: {},
+            logs: ['worker: waiting for jobs in the queue emails'],
+        });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'health-check',
+        'failure-reason': /5001/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/out-of-memory.js
@@ -60896,6 +61360,30 @@ const planPortMismatch = {
     event: (0,code_repository/* pullRequest */.VV)(17),
     inputs: { ...web_service/* inputs */.QL, 'dry-run': 'true', 'pr-comment': 'true' },
     expect: {},
+};
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/program-missing.js
+
+const programMissing = {
+    name: 'program-missing',
+    title: 'The program that the command names is not in the image: the shell ends with exit code 127.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
+            ...web_service/* workingSoftware */.$B,
+            exitsAfterSeconds: 1,
+            exitCode: 127,
+            logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
+        });
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'container-exit',
+        'failure-reason': /exited with code 127/,
+    },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
 
@@ -60974,6 +61462,26 @@ const scaledMeanwhile = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/secret-denied.js
+
+const secretDenied = {
+    name: 'secret-denied',
+    title: 'The execution role may no longer read the secret with the address of the database: no task gets as far as its container.',
+    outcome: 'rolled-back',
+    setUp: world => {
+        (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
+        world.secrets.deny(web_service/* databaseUrl */.FA);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
+    },
+    files: web_service/* files */.aq,
+    inputs: web_service/* inputs */.QL,
+    expect: {
+        revision: '8',
+        'serving-task-definition-arn': /task-definition\/web:7$/,
+        'failure-class': 'resource-initialization',
+        'failure-reason': /may not read the secret .*DATABASE_URL of app/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/secret-missing.js
 
 const secretMissing = {
@@ -60991,7 +61499,7 @@ const secretMissing = {
         revision: '8',
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'resource-initialization',
-        'failure-reason': /DATABASE_URL of app: .* does not exist/,
+        'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/service-deleted.js
@@ -61217,12 +61725,21 @@ const throttled = {
 
 
 
+
+
+
+
+
 /** Every scenario, by its name. */
 const scenarios = Object.fromEntries([
     healthy,
     portMismatch,
     planPortMismatch,
+    nothingListening,
+    graceTooShort,
+    containerUnhealthy,
     crashAtStart,
+    programMissing,
     imageMissing,
     imageNotPushed,
     firstDeployment,
@@ -61238,6 +61755,7 @@ const scenarios = Object.fromEntries([
     outOfMemory,
     execFormat,
     secretMissing,
+    secretDenied,
     noCapacity,
     alarmRollback,
     blueGreen,
@@ -61272,6 +61790,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   T: () => (/* binding */ openTargetGroup),
 /* harmony export */   T1: () => (/* binding */ call),
 /* harmony export */   aF: () => (/* binding */ targetGroupArn),
@@ -61283,7 +61802,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   p2: () => (/* binding */ liveHistory),
 /* harmony export */   sR: () => (/* binding */ createService)
 /* harmony export */ });
-/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6809);
+/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
 
 /** The service that most stories are about: web on the cluster prod, behind a load balancer that asks for /health. */
 const account = '123456789012';
@@ -61318,7 +61837,7 @@ const releases = [
 function imageOf(tag) {
     return `${repository}:${tag}`;
 }
-function taskDefinition(image) {
+function taskDefinition(image, container = {}) {
     return {
         family: 'web',
         networkMode: 'awsvpc',
@@ -61347,12 +61866,18 @@ function taskDefinition(image) {
                     logDriver: 'awslogs',
                     options: { 'awslogs-group': '/ecs/web', 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
                 },
+                ...container,
             },
         ],
     };
 }
 /** The file in the user's repository, with the image that the action replaces. */
-const files = { 'task-definition.json': `${JSON.stringify(taskDefinition('web'), undefined, 2)}\n` };
+const files = filesOf({});
+/** The same file with further members of its container. */
+function filesOf(container) {
+    const definition = taskDefinition('web', container);
+    return { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` };
+}
 const inputs = {
     cluster,
     service: 'web',
@@ -61433,7 +61958,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1759);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6670);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */

@@ -37,6 +37,8 @@ export function gantt(rows: readonly Row[], end: number): string {
     '  dateFormat HH:mm:ss',
     `  axisFormat ${seconds < 3_600 ? '%-M:%S' : '%-H:%M:%S'}`,
     `  tickInterval ${ticks(seconds)}`,
+    // A line at the moment of reading would have nothing to do with the rollout.
+    '  todayMarker off',
     ...rows.flatMap(({ name, marks }) => [
       `  section ${safe(name)}`,
       ...marks.map((mark, nth) =>

@@ -200,7 +200,10 @@ function failureRow(
   return [
     String(tasks.length),
     code(failureClass),
-    code(tasks.slice(0, 3).map(shortTask).join(' ')) + (tasks.length > 3 ? ' …' : ''),
+    tasks
+      .slice(0, 3)
+      .map(task => code(shortTask(task)))
+      .join(' ') + (tasks.length > 3 ? ' …' : ''),
     code(stopCode ?? ''),
     plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,

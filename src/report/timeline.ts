@@ -12,7 +12,7 @@ export function timeline(happenings: readonly Happening[], startedAt: number): s
       elapsed(at - startedAt) + (times > 1 ? ` to ${elapsed(lastAt - startedAt)}` : ''),
       plain(cut(text)) + (times > 1 ? ` (${times} times)` : ''),
     ])
-  return table(['', ''], cells) + leftOut(rows.length)
+  return table(['at', 'what happened'], cells) + leftOut(rows.length)
 }
 
 interface Entry {
