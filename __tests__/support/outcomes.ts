@@ -20,7 +20,7 @@ const thresholdExceeded = 'Service deployment rolled back because the circuit br
 
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({ id, port: 5001, state: 'healthy' }))
 
-/** What serves is not known. */
+/** Nothing serves, or nobody knows what does. */
 function unseen(outcome: Extract<Outcome, { kind: 'ended' }>): Outcome {
   const { serving: _, ...rollout } = outcome.rollout
   return { ...outcome, rollout }
@@ -50,7 +50,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       servingTasks: both,
     },
   ),
-  idle: anOutcome({ kind: 'idle' }, { desiredCount: 0 }),
+  idle: unseen(anOutcome({ kind: 'idle' }, { desiredCount: 0 })),
   started: {
     kind: 'started',
     rollout: justStarted(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),

@@ -31,5 +31,6 @@ export async function read(picture: string): Promise<Record<string, string[]>> {
   return rows
 }
 
-/** Mermaid keeps `#58;` like this until the picture is done. */
-const unescaped = (text: string) => text.replaceAll('ﬂ°°58¶ß', ':')
+/** Mermaid keeps `#58;` as `ﬂ°°58¶ß` until the picture is done. */
+const unescaped = (text: string) =>
+  text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCharCode(Number(code)))

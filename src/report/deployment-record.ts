@@ -68,9 +68,11 @@ export function endedStatus(outcome: Outcome): StatusText {
   const name = nameOf(outcome)
   if (outcome.kind !== 'started' && outcome.kind !== 'ended')
     return { state: states[name], description: name }
-  const { tracked, serving, serviceDeploymentArn } = outcome.rollout
+  const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout
+  // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
+  const isSeen = name === 'succeeded' || serving !== registered.arn
   const parts = [
-    `${name}${serving ? `, ${revisionName(serving)} serves` : ''}: ${tracked.deploymentId}`,
+    `${name}${serving && isSeen ? `, ${revisionName(serving)} serves` : ''}: ${tracked.deploymentId}`,
     ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
   ]
   const whole = parts.join(' ')

@@ -24,9 +24,6 @@ export interface Ending {
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', '']
 
-/** What our own revision is where no other runs, and where it does not serve. */
-const ownLabels: Partial<Readonly<Record<OutcomeName, string>>> = { failed: 'tried', idle: 'deployed' }
-
 export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told: Told): string {
   const { registered, tracked, serving, plan } = rollout
   const took = elapsed(rollout.endedAt - tracked.startedAt)
@@ -35,7 +32,8 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
   const url = deploymentLink(service.arn, service.clusterArn, arn)
   const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
   const ours = [revisionCode(registered.arn), images(plan.images), commitCode(told.run, told.run), ids]
-  const result = resultText(name, took)
+  const serves = serving === registered.arn
+  const result = resultText(name, took, serves)
   const seen = servingText(rollout)
   const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
     revision
@@ -49,18 +47,18 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
         ]
       : []
   const bold = (text: string) => `**${text}**`
-  const previous = other('before', tracked.previous)
-  if (serving === registered.arn)
-    return table(head, [
-      [ownLabels[name] ?? '**serves**', ...ours, seen ? `${result}, ${seen}` : result],
-      ...previous,
-    ])
-  const rows = [
-    ['tried', ...ours, result],
+  return table(head, [
+    [ownLabel(name, serves), ...ours, serves && seen ? `${result}, ${seen}` : result],
     ...(rival === serving ? [] : other('replaced by', rival, bold)),
-    ...other('**serves**', serving, bold),
-  ]
-  return table(head, serving === tracked.previous ? rows : [...rows, ...previous])
+    ...(serves ? [] : other('**serves**', serving, bold)),
+    ...(serving === tracked.previous ? [] : other('before', tracked.previous)),
+  ])
+}
+
+/** That its tasks are the only ones that run does not make a service of a revision that failed or was not decided. */
+function ownLabel(name: OutcomeName, serves: boolean): string {
+  if (name === 'succeeded') return serves ? '**serves**' : 'deployed'
+  return name === 'idle' ? 'deployed' : 'tried'
 }
 
 /** Image, commit and deployment of a revision that was deployed by another run. */
@@ -92,8 +90,9 @@ function servingText({ servingTasks }: Rollout): string {
   return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`
 }
 
-function resultText(name: OutcomeName, took: string): string {
-  if (name === 'succeeded') return `serves after ${took}`
+function resultText(name: OutcomeName, took: string, serves: boolean): string {
+  // A service that was only woken for the rollout serves nobody afterwards.
+  if (name === 'succeeded') return `${serves ? 'serves' : 'came up'} after ${took}`
   if (name === 'idle') return `completed after ${took}, without a task`
   if (name === 'unknown') return `lost from sight after ${took}`
   return name === 'started' ? 'not watched' : `${name.replace('-', ' ')} after ${took}`

@@ -94,9 +94,9 @@ function lettersIn(text: string): number {
 
 const day = 86_399
 
-/** `00:03:24`; nothing is before the beginning, whatever another clock says. */
+/** `00:03:24`, whole seconds as in the timeline; nothing is before the beginning, whatever another clock says. */
 function time(milliseconds: number): string {
-  const seconds = Math.min(day, Math.max(0, Math.round(milliseconds / 1_000)))
+  const seconds = Math.min(day, Math.max(0, Math.floor(milliseconds / 1_000)))
   return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
     .map(part => String(Math.floor(part)).padStart(2, '0'))
     .join(':')
@@ -119,11 +119,16 @@ function ticks(seconds: number): string {
   return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour'
 }
 
-/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text. */
+/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text, a word begin another line. */
 function safe(text: string): string {
   return text
     .replace(/[^\w .,:/·-]/g, '')
     .slice(0, 60)
     .trim()
     .replaceAll(':', '#58;')
+    .replace(command, first => `#${first.charCodeAt(0)};`)
 }
+
+/** The first letter of what Mermaid does not read as a text where a line begins with it. */
+const command =
+  /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|acc|section|\d{4}-)./i

@@ -184,6 +184,13 @@ describe('the axis', () => {
     { name: 'seconds', endedAt: 9_000, ticks: '1second', format: '%-M:%S', end: '00:00:09' },
     { name: 'half minutes', endedAt: 204_000, ticks: '30second', format: '%-M:%S', end: '00:03:24' },
     { name: 'minutes', endedAt: 600_000, ticks: '1minute', format: '%-M:%S', end: '00:10:00' },
+    {
+      name: 'whole seconds, as in the timeline',
+      endedAt: 124_900,
+      ticks: '15second',
+      format: '%-M:%S',
+      end: '00:02:04',
+    },
     { name: 'hours', endedAt: 21_600_000, ticks: '1hour', format: '%-H:%M:%S', end: '06:00:00' },
     { name: 'no more than a day', endedAt: 90_000_000, ticks: '1hour', format: '%-H:%M:%S', end: '23:59:59' },
   ])('$name', async ({ endedAt, ticks, format, end }) => {
@@ -236,4 +243,23 @@ test('names from elsewhere say nothing to Mermaid', async () => {
     'end',
   ])
   expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
+})
+
+test.each([
+  'accTitle', 'axisFormat %S', 'click here', 'dateFormat X', 'excludes weekends', 'gantt', 'includes x',
+  'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
+  'weekend friday', '2026-11-22', 'GANTT-prod',
+])('an alarm that is called as Mermaid calls something: %s', async name => {
+  const happenings = [told(60, { kind: 'alarm', names: [name] })]
+  const { deployment, alarm, end } = await read(diagram(aRollout({ happenings }), succeeded))
+  expect([deployment, alarm, end]).toStrictEqual([
+    ['00:00:00-00:03:24 rolling out web:8'],
+    [`00:01:00 ${name.replace('%', '')} went off !`],
+    ['00:03:24 completed'],
+  ])
+}) // biome-ignore format: one list
+
+test('a revision that is called as Mermaid calls something', async () => {
+  const ending = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
+  expect((await read(diagram(aRollout(), ending))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
 })

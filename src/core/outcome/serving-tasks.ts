@@ -24,17 +24,33 @@ export function servingTasks(
   if (!service || serving === undefined || service.desiredCount === 0) return undefined
   const running = runningOf(service, serving)
   if (running === 0) return undefined
-  const alone = service.deployments.every(
+  return {
+    running,
+    wanted: service.desiredCount,
+    ...given('healthy', healthyOf(service, serving, running, targets, at)),
+  }
+}
+
+function healthyOf(
+  service: Service,
+  serving: string,
+  running: number,
+  looks: readonly TargetsSeen[],
+  at: number,
+): number | undefined {
+  const { deployments, loadBalancers } = service
+  const alone = deployments.every(
     ({ taskDefinition, runningCount, pendingCount }) =>
       taskDefinition === serving || runningCount + pendingCount === 0,
   )
-  const groups = targets.filter(look => look.at >= at && look.targets.length > 0)
-  const [group] = groups
-  const healthy =
-    alone && group && groups.length === 1
-      ? group.targets.filter(({ state }) => state === 'healthy').length
-      : undefined
-  return { running, wanted: service.desiredCount, ...given('healthy', healthy) }
+  // Several groups can disagree, and not each of them may have been asked.
+  const groups = new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))
+  const [look, ...others] = looks.filter(one => one.at >= at && one.targets.length > 0)
+  if (!alone || groups.size > 1 || !look || others.length > 0) return undefined
+  const targets = look.targets.filter(({ state }) => !/\bdraining$/.test(state))
+  // Somebody else registers targets there, too.
+  if (targets.length > running) return undefined
+  return targets.filter(({ state }) => state === 'healthy').length
 }
 
 function runningOf({ deployments }: Service, taskDefinition: string): number {

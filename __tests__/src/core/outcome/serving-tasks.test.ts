@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals'
 import { type ServingTasks, servingTasks } from '../../../../src/core/outcome/serving-tasks.js'
 import type { Service } from '../../../../src/core/service/service.js'
 import type { TargetsSeen } from '../../../../src/core/surroundings/target-health.js'
-import { aDeployment, aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
+import {
+  aDeployment,
+  aLoadBalancer,
+  aService,
+  revisionArn,
+  thePrevious,
+} from '../../../support/service-builders.js'
 
 function look(at: number, ...states: string[]): TargetsSeen {
   return { at, group: 'web', targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
@@ -35,6 +41,25 @@ test.each<{
     name: 'not where several target groups say different things',
     targets: [atEnd, look(200, 'unhealthy')],
     seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'not where one of several target groups was asked',
+    service: aService({
+      loadBalancers: [aLoadBalancer(), aLoadBalancer({ port: 9001, targetGroups: ['internal'] })],
+      deployments: [thePrevious({ status: 'PRIMARY' })],
+    }),
+    targets: [atEnd],
+    seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'not where others than its tasks are targets, too',
+    targets: [look(200, 'healthy', 'unhealthy', 'healthy')],
+    seen: { running: 2, wanted: 2 },
+  },
+  {
+    name: 'a task that is no target yet is not healthy',
+    targets: [look(200, 'healthy')],
+    seen: { running: 2, wanted: 2, healthy: 1 },
   },
   {
     name: 'every deployment of the same revision',
