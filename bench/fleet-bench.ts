@@ -1,8 +1,8 @@
 /** Many deployments that start at the same moment and share an account's token buckets. */
 import { performance } from 'node:perf_hooks'
 import { World } from '../simulator/ecs/world.js'
+import { categoryOf, documentedBuckets } from '../simulator/protocol/faults/token-bucket.js'
 import { startServer } from '../simulator/protocol/server.js'
-import { categoryOf, documentedBuckets } from '../simulator/protocol/token-bucket.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
 import { deploy } from './deployment.js'
