@@ -1,7 +1,7 @@
 /** CloudWatch by RPC v2 CBOR, byte for byte as a client sends and reads it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { cbor } from '@smithy/core/cbor'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
@@ -11,7 +11,7 @@ let server: SimulatorServer
 
 beforeAll(async () => {
   const clock = new VirtualClock(nine)
-  const world = new World({ clock })
+  const world = openWorld({ clock })
   world.setAlarm('web-5xx', 'ALARM')
   server = await startServer({ world, clock, checkAnswers: true })
 })

@@ -5,7 +5,7 @@ import {
   DescribeScalingPoliciesCommand,
 } from '@aws-sdk/client-application-auto-scaling'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
 import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
@@ -19,7 +19,7 @@ let client: ApplicationAutoScalingClient
 
 async function open(faults: Fault[] = []): Promise<void> {
   const clock = new VirtualClock(nine)
-  const world = new World({ clock })
+  const world = openWorld({ clock })
   world.scalableTargets.register({ resourceId: 'service/prod/web', min: 2, max: 10 }, world.now)
   world.scalableTargets.register(
     { resourceId: 'service/prod/api', min: 0, max: 4, suspended: { in: true } },

@@ -1,8 +1,8 @@
 /** Why an alarm is in its state, as CloudWatch says it. */
 import { expect, test } from '@jest/globals'
 import { describeAlarms } from '../../../../simulator/cloudwatch/describe-alarms.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
 import type { AlarmBasis, AlarmLimit, AlarmState } from '../../../../simulator/ecs/surroundings/alarms.js'
-import { World } from '../../../../simulator/ecs/world.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
 
 const once: AlarmLimit = {
@@ -14,7 +14,7 @@ const once: AlarmLimit = {
 }
 
 function alarm(state: AlarmState, limit: AlarmLimit, values: readonly number[]): Record<string, unknown> {
-  const world = new World({ clock: new VirtualClock(Date.UTC(2026, 10, 22, 2, 41, 30)) })
+  const world = openWorld({ clock: new VirtualClock(Date.UTC(2026, 10, 22, 2, 41, 30)) })
   const basis: AlarmBasis = { kind: 'metric', namespace: 'N', name: 'M', dimensions: {}, limit }
   world.setAlarm('web-5xx', state, basis, values)
   const { MetricAlarms } = describeAlarms(world, {}) as { MetricAlarms: Record<string, unknown>[] }
@@ -65,7 +65,7 @@ test('what it is compared with is told', () => {
 
 test('a composite alarm names the alarm that went off last', () => {
   const clock = new VirtualClock(Date.UTC(2026, 10, 22, 2, 41, 30))
-  const world = new World({ clock })
+  const world = openWorld({ clock })
   world.setAlarm('a', 'ALARM')
   clock.advance(5_000)
   world.advance()

@@ -6,7 +6,8 @@ import {
   ListMetricsCommand,
 } from '@aws-sdk/client-cloudwatch'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
+import type { World } from '../../../../simulator/ecs/world.js'
 import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
@@ -22,7 +23,7 @@ let world: World
 
 async function open(faults: Fault[] = []): Promise<void> {
   clock = new VirtualClock(nine)
-  world = new World({ clock })
+  world = openWorld({ clock })
   world.setAlarm('web-5xx', 'OK')
   world.setAlarm('web-slow', 'INSUFFICIENT_DATA')
   world.setAlarm('other', 'ALARM')

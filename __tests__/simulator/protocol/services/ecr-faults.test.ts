@@ -1,7 +1,8 @@
 /** What can go wrong on the way to an image: links that do not lead there, and faults. */
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
+import type { World } from '../../../../simulator/ecs/world.js'
 import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
@@ -19,7 +20,7 @@ let world: World
 
 async function open(faults: Fault[] = []): Promise<void> {
   clock = new VirtualClock(nine)
-  world = new World({ clock })
+  world = openWorld({ clock })
   world.images.add(`${registry}/${repositoryName}:plain`, {
     exposedPorts: [5001, '53/udp'],
     environment: { PORT: '5001' },

@@ -8,7 +8,8 @@ import {
   ListImagesCommand,
 } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
+import type { World } from '../../../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
@@ -25,7 +26,7 @@ let world: World
 
 beforeEach(async () => {
   clock = new VirtualClock(nine)
-  world = new World({ clock })
+  world = openWorld({ clock })
   world.images.add(`${registry}/${repositoryName}:plain`, {
     exposedPorts: [5001, '53/udp'],
     environment: { PORT: '5001' },

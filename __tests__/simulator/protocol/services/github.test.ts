@@ -1,7 +1,8 @@
 /** GitHub's REST API as the client sees it that actions use. */
 import { getOctokit } from '@actions/github'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
+import type { World } from '../../../../simulator/ecs/world.js'
 import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
@@ -16,7 +17,7 @@ let world: World
 
 async function open(faults: Fault[] = []): Promise<void> {
   clock = new VirtualClock(Date.UTC(2026, 0, 15, 9))
-  world = new World({ clock })
+  world = openWorld({ clock })
   const repository = world.github.open('octo-org/web')
   repository.issues.add(17)
   repository.refs.set('main', 'a'.repeat(40))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { World } from '../../../../simulator/ecs/world.js'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { startServer } from '../../../../simulator/protocol/server.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
@@ -9,7 +9,7 @@ let server: SimulatorServer
 beforeAll(async () => {
   const clock = new VirtualClock()
   server = await startServer({
-    world: new World({ clock, account: '210987654321' }),
+    world: openWorld({ clock, account: '210987654321' }),
     clock,
     checkAnswers: true,
   })
