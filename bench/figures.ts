@@ -1,6 +1,7 @@
 /** From requests and moments to the figures that the benchmark prints. */
+
+import { type Category, categoryOf } from '../simulator/protocol/faults/token-bucket.js'
 import type { RecordedRequest } from '../simulator/protocol/recorded-request.js'
-import { type Category, categoryOf } from '../simulator/protocol/token-bucket.js'
 
 export function median(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b)

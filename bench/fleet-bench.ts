@@ -1,8 +1,8 @@
 /** Many deployments that start at the same moment and share an account's token buckets. */
 import { performance } from 'node:perf_hooks'
-import { World } from '../simulator/ecs/world.js'
+import { openWorld } from '../simulator/ecs/open-world.js'
+import { categoryOf, documentedBuckets } from '../simulator/protocol/faults/token-bucket.js'
 import { startServer } from '../simulator/protocol/server.js'
-import { categoryOf, documentedBuckets } from '../simulator/protocol/token-bucket.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
 import { deploy } from './deployment.js'
@@ -34,7 +34,7 @@ export interface FleetFigures {
 export async function benchFleet(size: number, seed = 1): Promise<FleetFigures> {
   const began = performance.now()
   const clock = new SharedClock()
-  const world = new World({ clock, seed })
+  const world = openWorld({ clock, seed })
   const members = openFleet(world, size)
   const server = await startServer({ world, clock, seed, faults: [{ kind: 'throttling' }] })
   try {

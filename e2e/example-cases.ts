@@ -32,7 +32,7 @@ export const exampleCases: readonly Case[] = [
           },
           changes: [register, update],
           services: { 'prod/web': 'web:8 2/2' },
-          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: succeeded/ },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: `web:8` serves/ },
         },
       },
     ],
@@ -76,8 +76,8 @@ export const exampleCases: readonly Case[] = [
           changes: [register, register, update, update],
           services: { 'staging/web': 'web:8 1/1', 'prod/web': 'web:9 2/2' },
           summaries: {
-            'staging: OWNER/ecs-safe-deploy': /web: succeeded/,
-            'production: OWNER/ecs-safe-deploy': /web: succeeded/,
+            'staging: OWNER/ecs-safe-deploy': /web: `web:8` serves/,
+            'production: OWNER/ecs-safe-deploy': /web: `web:9` serves/,
             'production: Release notes': /^### v1\.4\.2: succeeded\nProduction serves \S+\/web:9\.$/m,
           },
         },
@@ -122,7 +122,7 @@ export const exampleCases: readonly Case[] = [
           // The third puts the desired count back.
           changes: [register, update, update],
           services: { 'prod/web': 'web:8 0/0' },
-          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: succeeded/ },
+          summaries: { 'deploy: OWNER/ecs-safe-deploy': /web: `web:8` came up/ },
         },
       },
       {

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import type { Settings } from '../../simulator/ecs/settings.js'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 
 /** How each task of the new revision fares. `mixed`: each one for itself, by this chance of crashing. */
 export type Fate =

@@ -1,7 +1,7 @@
 /** Lives through every scenario and holds each answer, of every operation, against the SDK's own schemas. */
 import { expect, test } from '@jest/globals'
+import { openWorld } from '../../simulator/ecs/open-world.js'
 import { operations } from '../../simulator/ecs/operations.js'
-import { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import type { Scenario } from '../../simulator/scenarios/scenario.js'
@@ -26,7 +26,7 @@ interface Playing {
 async function withScenario(name: string, use: (playing: Playing) => Promise<void>): Promise<void> {
   const { setUp } = scenarios[name] as Scenario
   const clock = new VirtualClock()
-  const world = new World({ clock })
+  const world = openWorld({ clock })
   setUp(world)
   const server = await startServer({ world, clock, checkAnswers: true, unknownMembers: 'refuse' })
   const send: Send = async (operation, input = {}) => {

@@ -1,12 +1,12 @@
 /** Requests that fit the schema and make no sense: ECS may refuse them, the simulator may not break. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { openWorld } from '../../simulator/ecs/open-world.js'
 import { operations } from '../../simulator/ecs/operations.js'
-import { World } from '../../simulator/ecs/world.js'
-import { enumValues } from '../../simulator/protocol/ecs-enums.js'
-import { ecsSchemas } from '../../simulator/protocol/ecs-service.js'
-import { type Schema, shapeOf } from '../../simulator/protocol/schema.js'
+import { enumValues } from '../../simulator/protocol/schema/ecs-enums.js'
+import { type Schema, shapeOf } from '../../simulator/protocol/schema/schema.js'
 import { startServer } from '../../simulator/protocol/server.js'
+import { ecsSchemas } from '../../simulator/protocol/services/ecs.js'
 import { healthy } from '../../simulator/scenarios/healthy.js'
 import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
@@ -74,7 +74,7 @@ function anyOf(schema: Schema, depth = 0, path = ''): fc.Arbitrary<unknown> {
 
 test.each(Object.keys(operations))('%s', async operation => {
   const clock = new VirtualClock()
-  const world = new World({ clock })
+  const world = openWorld({ clock })
   healthy.setUp(world)
   const server = await startServer({ world, clock, checkAnswers: true })
   const requests = fc.sample(anyOf(ecsSchemas.get(operation)?.input), { numRuns: 40, seed: 1 })

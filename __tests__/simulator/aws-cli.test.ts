@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from '@jest/globals'
-import { World } from '../../simulator/ecs/world.js'
+import { openWorld } from '../../simulator/ecs/open-world.js'
+import type { World } from '../../simulator/ecs/world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
@@ -14,7 +15,7 @@ let world: World
 
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 600 })
-  world = new World({ clock, region: 'eu-west-1' })
+  world = openWorld({ clock, region: 'eu-west-1' })
   world.images.addOtherwise({})
   server = await startServer({ world, clock, checkAnswers: true })
 })

@@ -6,7 +6,7 @@ import { describeLogStreams } from '../../simulator/cloudwatch-logs/describe-log
 import { getLogEvents } from '../../simulator/cloudwatch-logs/get-log-events.js'
 import { batchGetImage } from '../../simulator/ecr/batch-get-image.js'
 import { describeImages } from '../../simulator/ecr/describe-images.js'
-import { World } from '../../simulator/ecs/world.js'
+import { openWorld } from '../../simulator/ecs/open-world.js'
 import { describeTargetGroups } from '../../simulator/elastic-load-balancing/describe-target-groups.js'
 import { describeTargetHealth } from '../../simulator/elastic-load-balancing/describe-target-health.js'
 import { healthy } from '../../simulator/scenarios/healthy.js'
@@ -15,7 +15,7 @@ import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import * as captured from './captures/beside-ecs.js'
 import { shapeOf } from './support/shape-of.js'
 
-const world = new World({ clock: new VirtualClock() })
+const world = openWorld({ clock: new VirtualClock() })
 healthy.setUp(world)
 world.scalableTargets.register({ resourceId: 'service/prod/web', min: 1, max: 5 }, world.now)
 world.setAlarm('web-5xx', 'ALARM', {

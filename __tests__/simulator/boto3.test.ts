@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from '@jest/globals'
-import { World } from '../../simulator/ecs/world.js'
+import { openWorld } from '../../simulator/ecs/open-world.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { boto3Environment, newerThanBotocore, testWithBoto3 } from './support/boto3.js'
@@ -11,7 +11,7 @@ testWithBoto3(
   'a service is created, waited for, updated and read, and every answer fits botocore',
   async () => {
     const clock = new ScaledClock({ speed: 600 })
-    const world = new World({ clock, region: 'eu-west-1' })
+    const world = openWorld({ clock, region: 'eu-west-1' })
     world.images.addOtherwise({})
     const server = await startServer({ world, clock, checkAnswers: true })
     try {

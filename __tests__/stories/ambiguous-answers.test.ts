@@ -1,6 +1,6 @@
 /** Changes whose answer is lost, broken or an error: exactly one deployment in the end, whatever had taken effect. */
 import { expect, test } from '@jest/globals'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { playWeb, text, type Unusual, verdict, webOf } from '../support/web-stories.js'
 
 const answers = [

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
 import type { World } from '../../simulator/ecs/world.js'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { changesIn } from '../support/play.js'

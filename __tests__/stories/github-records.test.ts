@@ -1,6 +1,6 @@
 /** The record of a deployment at GitHub: made just before UpdateService, closed with how it ended, never in the way. */
 import { expect, test } from '@jest/globals'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import type { Played } from '../support/play.js'

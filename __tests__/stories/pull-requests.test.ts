@@ -1,7 +1,7 @@
 /** The comment on a pull request: one for each service, edited in place, never a reason to fail. */
 import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
-import type { Fault } from '../../simulator/protocol/fault.js'
+import type { Fault } from '../../simulator/protocol/faults/fault.js'
 import { codeRepository, pullRequest } from '../../simulator/scenarios/code-repository.js'
 import { changesIn, type Played } from '../support/play.js'
 import { playWeb, text, type Unusual } from '../support/web-stories.js'

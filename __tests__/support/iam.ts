@@ -1,6 +1,7 @@
 /** What IAM would ask for each request of a story, and what a policy document allows. Knows no story and no policy. */
-import { iamResource } from '../../simulator/protocol/iam-resource.js'
+
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
+import { iamResource } from '../../simulator/protocol/services/iam-resource.js'
 
 export interface Statement {
   readonly Sid: string

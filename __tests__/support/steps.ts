@@ -17,6 +17,8 @@ const preload = new URL('../../simulator/time/time-warp.js', import.meta.url).hr
 export interface Staged {
   /** simulated seconds in a real one */
   readonly speed?: number
+  /** all that the step may have for its objects; beyond it the process dies */
+  readonly heapMebibytes?: number
   /** what to do to the main step as soon as a line of its log matches */
   readonly when?: { readonly says: RegExp; readonly act: (main: RunningAction, world: World) => void }
 }
@@ -28,7 +30,10 @@ export interface PlayedStep extends StepRun {
   readonly endedAfter: number
 }
 
-export async function playStep(story: Story, { speed = 60, when }: Staged = {}): Promise<PlayedStep> {
+export async function playStep(
+  story: Story,
+  { speed = 60, heapMebibytes, when }: Staged = {},
+): Promise<PlayedStep> {
   const clock = new ScaledClock({ speed })
   const { world, server } = await openScenario(story, { clock })
   const action = await readAction(root)
@@ -46,6 +51,7 @@ export async function playStep(story: Story, { speed = 60, when }: Staged = {}):
         ...story.event?.environment,
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         ...clock.environment(),
+        ...(heapMebibytes && { NODE_OPTIONS: `--max-old-space-size=${heapMebibytes}` }),
       },
       workspaceFiles: story.files,
       event: story.event?.payload ?? {},

@@ -1,6 +1,6 @@
 /** Tasks of our deployment as DescribeTasks shows them, each value with a default and open to overrides. */
 import type { Container, Task } from '../../src/core/service/task.js'
-import { ours, revisionArn } from './service-builders.js'
+import { ours } from './service-builders.js'
 
 /** An ARN with the same eight characters four times over: `taskArn('3e7a1395')`. */
 export function taskArn(start: string): string {
@@ -12,7 +12,6 @@ export function aTask(overrides: Partial<Task> = {}): Task {
   return {
     arn: taskArn('3e7a1395'),
     startedBy: ours,
-    taskDefinition: revisionArn('web:8'),
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
     containers: [aContainer()],
@@ -21,7 +20,7 @@ export function aTask(overrides: Partial<Task> = {}): Task {
 }
 
 export function aContainer(overrides: Partial<Container> = {}): Container {
-  return { name: 'app', lastStatus: 'RUNNING', ...overrides }
+  return { name: 'app', ...overrides }
 }
 
 /** Stopped, and not for a reason that says anything. */
@@ -29,7 +28,6 @@ export function aStoppedTask(overrides: Partial<Task> = {}): Task {
   return aTask({
     lastStatus: 'STOPPED',
     desiredStatus: 'STOPPED',
-    containers: [aContainer({ lastStatus: 'STOPPED' })],
     ...overrides,
   })
 }

@@ -2,8 +2,8 @@
  * The members of the operations of CloudWatch Logs that are here, in the encoding of the SDK's own schemas
  * (AmazonCloudWatchLogs/latest/APIReference). Times are numbers of milliseconds there, not timestamps.
  */
-import type { Schema } from '../protocol/schema.js'
-import type { OperationSchema } from '../protocol/sdk-schemas.js'
+import type { Schema } from '../protocol/schema/schema.js'
+import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 
 const text = 0
 const number = 1

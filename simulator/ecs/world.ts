@@ -1,5 +1,4 @@
 import type { Clock } from '../time/clock.js'
-import { look } from './behaviour/scheduler.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
 import { defaultSettings, type Settings } from './settings.js'
@@ -25,11 +24,15 @@ export type WorldOptions = {
   readonly settings?: Partial<Settings>
 }
 
+/** One look of the service scheduler at a service. */
+type Look = (world: World, service: Service) => void
+
 type RolloutListener = (service: Service, deployment: Deployment) => void
 
 /**
  * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behaviour/; here is only the call that has the scheduler look at a service.
+ * How tasks live and deployments roll is in behaviour/, of which it knows nothing: it is told how the scheduler looks at
+ * a service, and knows when it has to. openWorld() brings the two together.
  * Time passes through advance() alone.
  */
 export class World {
@@ -53,17 +56,19 @@ export class World {
   /** By ARN. */
   readonly tasks = new Map<string, Task>()
   readonly #clock: Clock
+  readonly #look: Look
   readonly #queue = new EventQueue()
   readonly #rolloutListeners: RolloutListener[] = []
   #now: number
 
-  constructor(options: WorldOptions) {
+  constructor(options: WorldOptions, look: Look) {
     this.region = options.region ?? 'eu-west-1'
     this.account = options.account ?? '123456789012'
     this.settings = { ...defaultSettings, ...options.settings }
     this.random = new Random(options.seed ?? 1)
     this.#clock = options.clock
     this.#now = options.clock.now()
+    this.#look = look
   }
 
   /** Milliseconds since the epoch. */
@@ -104,7 +109,7 @@ export class World {
     this.after(ms, () => {
       if (service.wakesAt !== at) return
       delete service.wakesAt
-      look(this, service)
+      this.#look(this, service)
     })
   }
 

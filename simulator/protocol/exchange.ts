@@ -2,7 +2,7 @@
  * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
  */
 import { AwsError } from '../aws-error.js'
-import type { Mishap, Struck } from './fault-plan.js'
+import type { Mishap, Struck } from './faults/fault-plan.js'
 import type { Answer, Call, Service, WireRequest } from './service.js'
 
 /** `reset`: the connection is cut without an answer. `stalls`: the second half of it never comes. */

@@ -1,4 +1,4 @@
-import type { Fault } from './fault.js'
+import type { Fault } from './faults/fault.js'
 
 /** One request as the server saw it, in the order of arrival. */
 export interface RecordedRequest {

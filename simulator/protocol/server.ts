@@ -1,17 +1,17 @@
 /** The simulated AWS as one HTTP server: puts the services that it has before one world. */
 import { operations } from '../ecs/operations.js'
 import type { World } from '../ecs/world.js'
-import { applicationAutoScalingService } from './application-auto-scaling-service.js'
-import { cloudWatchLogsService } from './cloudwatch-logs-service.js'
-import { cloudWatchServices } from './cloudwatch-services.js'
-import { ecrService } from './ecr-service.js'
-import { ecsService } from './ecs-service.js'
-import { elasticLoadBalancingService } from './elastic-load-balancing-service.js'
-import { gitHubService } from './github-service.js'
+import type { JsonRpcService } from './dialects/json-rpc.js'
 import { type HttpServerOptions, listen, type SimulatorServer } from './http-server.js'
-import type { JsonRpcService } from './json-rpc.js'
-import { layerBucketService } from './layer-bucket-service.js'
-import { stsService } from './sts-service.js'
+import { applicationAutoScalingService } from './services/application-auto-scaling.js'
+import { cloudWatchServices } from './services/cloudwatch.js'
+import { cloudWatchLogsService } from './services/cloudwatch-logs.js'
+import { ecrService } from './services/ecr.js'
+import { ecsService } from './services/ecs.js'
+import { elasticLoadBalancingService } from './services/elastic-load-balancing.js'
+import { gitHubService } from './services/github.js'
+import { layerBucketService } from './services/layer-bucket.js'
+import { stsService } from './services/sts.js'
 
 export interface ServerOptions extends Omit<HttpServerOptions, 'services'> {
   readonly world: World

@@ -1,5 +1,6 @@
 /** A scenario behind a port: its world, with its settings and its past, and its faults between world and client. */
-import { World } from '../ecs/world.js'
+import { openWorld } from '../ecs/open-world.js'
+import type { World } from '../ecs/world.js'
 import type { SimulatorServer } from '../protocol/http-server.js'
 import { type ServerOptions, startServer } from '../protocol/server.js'
 import { openCodeRepository } from './code-repository.js'
@@ -17,7 +18,7 @@ export async function openScenario(
   opening: Opening,
 ): Promise<OpenScenario> {
   const { clock, seed = 1 } = opening
-  const world = new World({ clock, seed, ...(settings && { settings }) })
+  const world = openWorld({ clock, seed, ...(settings && { settings }) })
   openCodeRepository(world, event)
   setUp(world)
   return { world, server: await startServer({ ...opening, world, faults }) }

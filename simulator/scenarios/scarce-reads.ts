@@ -1,4 +1,4 @@
-import type { Bucket, Category } from '../protocol/token-bucket.js'
+import type { Bucket, Category } from '../protocol/faults/token-bucket.js'
 
 /** An account of which others leave hardly anything: the same small bucket for each kind of read. */
 export function scarceReads(left: Bucket): Partial<Readonly<Record<Category, Bucket>>> {

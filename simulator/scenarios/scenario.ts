@@ -1,6 +1,6 @@
 import type { Settings } from '../ecs/settings.js'
 import type { World } from '../ecs/world.js'
-import type { Fault } from '../protocol/fault.js'
+import type { Fault } from '../protocol/faults/fault.js'
 import type { WorkflowEvent } from './code-repository.js'
 
 /** A named story: the world as somebody finds it, what that person asks the action for, and what is true in the end. */

@@ -1,5 +1,5 @@
 /** The members of the operation of STS that is here, in the encoding of the SDK's own schemas. */
-import type { OperationSchema } from '../protocol/sdk-schemas.js'
+import type { OperationSchema } from '../protocol/schema/sdk-schemas.js'
 
 const text = 0
 const members = ['UserId', 'Account', 'Arn']

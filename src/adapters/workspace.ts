@@ -19,6 +19,8 @@ export function openWorkspace(
       try {
         const info = await stat(file)
         if (info.isDirectory()) return { problem: 'is a folder, not a file' }
+        // A device or a pipe says nothing of its size, and may never end.
+        if (!info.isFile()) return { problem: 'is not a regular file' }
         if (info.size > mostBytes)
           return { problem: `has ${info.size} bytes; a task definition has at most 65,536` }
         const text = decode(await readFile(file))

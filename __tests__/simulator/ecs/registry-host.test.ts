@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { World } from '../../../simulator/ecs/world.js'
+import { openWorld } from '../../../simulator/ecs/open-world.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
 
 const plain = '123456789012.dkr.ecr'
@@ -9,7 +9,7 @@ test.each([
   { name: 'dual-stack', pushed: `${plain}.us-east-1.amazonaws.com/web:1`, pulled: '123456789012.dkr-ecr.us-east-1.on.aws/web:1' },
   { name: 'in China', pushed: '123456789012.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/web:1', pulled: `${plain}.cn-north-1.amazonaws.com.cn/web:1` },
 ])('one registry answers to its host $name, too', ({ pushed, pulled }) => {
-  const { images } = new World({ clock: new VirtualClock(0) })
+  const { images } = openWorld({ clock: new VirtualClock(0) })
   const { digest } = images.add(pushed, {})
   expect(images.find(pulled)?.digest).toBe(digest)
 }) // biome-ignore format: one table
@@ -20,7 +20,7 @@ test.each([
   { name: 'a suffix of elsewhere', pulled: `${plain}.us-east-1.amazonaws.com.cn/web:1` },
   { name: 'the dash of one form with the suffix of the other', pulled: '123456789012.dkr-ecr.us-east-1.amazonaws.com/web:1' },
 ])('it is another registry in $name', ({ pulled }) => {
-  const { images } = new World({ clock: new VirtualClock(0) })
+  const { images } = openWorld({ clock: new VirtualClock(0) })
   images.add(`${plain}.us-east-1.amazonaws.com/web:1`, {})
   expect(images.find(pulled)).toBe(undefined)
 }) // biome-ignore format: one table

@@ -6,7 +6,7 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
 import { expect, test } from '@jest/globals'
-import type { Fault } from '../../../simulator/protocol/fault.js'
+import type { Fault } from '../../../simulator/protocol/faults/fault.js'
 import { type SmallEcs, startSmallEcs } from './small-ecs.js'
 
 async function withClient(

@@ -1,11 +1,15 @@
 /** A server with three operations of ECS and no world behind them, for tests of the wire alone. */
 import { AwsError } from '../../../simulator/aws-error.js'
-import { type EcsServiceOptions, type EcsWorld, ecsService } from '../../../simulator/protocol/ecs-service.js'
 import {
   type HttpServerOptions,
   listen,
   type SimulatorServer,
 } from '../../../simulator/protocol/http-server.js'
+import {
+  type EcsServiceOptions,
+  type EcsWorld,
+  ecsService,
+} from '../../../simulator/protocol/services/ecs.js'
 import { VirtualClock } from '../../../simulator/time/virtual-clock.js'
 
 export interface SmallEcs {

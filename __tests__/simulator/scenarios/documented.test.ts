@@ -53,7 +53,7 @@ test('every setting is listed, with its default', () => {
 })
 
 test('every fault and every way to aim it is listed', () => {
-  const source = readFileSync('simulator/protocol/fault.ts', 'utf8')
+  const source = readFileSync('simulator/protocol/faults/fault.ts', 'utf8')
   const kinds = [...source.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind]) => kind)
   const aims = [
     ...(/interface Aim \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '').matchAll(/^ {2}readonly (\w+)\?:/gm),

@@ -1,5 +1,6 @@
+import { openWorld } from '../../../simulator/ecs/open-world.js'
 import { operations } from '../../../simulator/ecs/operations.js'
-import { World, type WorldOptions } from '../../../simulator/ecs/world.js'
+import type { World, WorldOptions } from '../../../simulator/ecs/world.js'
 import type { Scenario } from '../../../simulator/scenarios/scenario.js'
 
 /** A clock that only the test moves. */
@@ -24,7 +25,7 @@ export class Stage {
   readonly world: World
 
   constructor(options: Omit<WorldOptions, 'clock'> = {}) {
-    this.world = new World({ clock: this.clock, seed: 7, ...options })
+    this.world = openWorld({ clock: this.clock, seed: 7, ...options })
   }
 
   static of(scenario: Scenario, options: Omit<WorldOptions, 'clock'> = {}): Stage {

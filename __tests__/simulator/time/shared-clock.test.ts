@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from '@jest/globals'
-import type { Fault } from '../../../simulator/protocol/fault.js'
+import type { Fault } from '../../../simulator/protocol/faults/fault.js'
 import { listen, type SimulatorServer } from '../../../simulator/protocol/http-server.js'
 import { SharedClock } from '../../../simulator/time/shared-clock.js'
 

@@ -1,5 +1,5 @@
 /** Files of the job as they lie on a disk: encodings, names, what cannot be read, and the rendered definition. */
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -50,6 +50,25 @@ test.each([
 ])('$name, is refused', async ({ bytes, problem }) => {
   await writeFile(join(root, 'td.yml'), bytes)
   expect(await read('td.yml')).toStrictEqual({ problem })
+})
+
+test('gigabytes are refused unread', async () => {
+  await writeFile(join(root, 'td.yml'), '')
+  await truncate(join(root, 'td.yml'), 5 * 1024 ** 3)
+  expect(await read('td.yml')).toStrictEqual({
+    problem: 'has 5368709120 bytes; a task definition has at most 65,536',
+  })
+})
+
+test('a folder is refused', async () => {
+  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file' })
+})
+
+// Windows has no such file.
+const testDevices = process.platform === 'win32' ? test.skip : test
+
+testDevices('a device that never ends is refused unread', async () => {
+  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file' })
 })
 
 test.each([

@@ -84,10 +84,6 @@ export class Alarms {
       .sort((a, b) => b.since - a.since)[0]
   }
 
-  has(name: string): boolean {
-    return this.#byName.has(name)
-  }
-
   /** By name, as DescribeAlarms lists them. */
   all(): Alarm[] {
     return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))

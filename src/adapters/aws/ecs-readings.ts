@@ -120,7 +120,6 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       'rollback',
       rollback && {
         ...given('reason', rollback.reason),
-        ...given('startedAt', timeOf(rollback.startedAt)),
         ...given('revisionArn', rollback.serviceRevisionArn),
       },
     ),
@@ -156,15 +155,12 @@ export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevisio
 export function toTask(task: sdk.Task): Task {
   return {
     arn: task.taskArn ?? '',
-    taskDefinition: task.taskDefinitionArn ?? '',
     lastStatus: task.lastStatus ?? '',
     desiredStatus: task.desiredStatus ?? '',
     containers: (task.containers ?? []).map(container => ({
       name: container.name ?? '',
-      lastStatus: container.lastStatus ?? '',
       ...given('exitCode', container.exitCode),
       ...given('reason', container.reason),
-      ...given('image', container.image),
     })),
     ...given('addresses', addressesOf(task)),
     ...given('startedBy', task.startedBy),

@@ -9,7 +9,7 @@ export interface ServiceDeployment {
   readonly createdAt?: number
   readonly finishedAt?: number
   readonly breaker?: BreakerCount
-  readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly revisionArn?: string }
+  readonly rollback?: { readonly reason?: string; readonly revisionArn?: string }
   readonly triggeredAlarms: readonly string[]
   /** where a strategy shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
   readonly lifecycleStage?: string

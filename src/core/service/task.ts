@@ -7,7 +7,6 @@ export interface Task {
   readonly arn: string
   /** for a task of a service: the classic id of the deployment that started it */
   readonly startedBy?: string
-  readonly taskDefinition: string
   readonly lastStatus: string
   readonly desiredStatus: string
   /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks alone */
@@ -25,10 +24,8 @@ export interface Task {
 
 export interface Container {
   readonly name: string
-  readonly lastStatus: string
   readonly exitCode?: number
   readonly reason?: string
-  readonly image?: string
 }
 
 /**

@@ -190,7 +190,6 @@ describe('a service deployment', () => {
         breaker: { status: 'TRIGGERED', failures: 3, threshold: 3 },
         rollback: {
           reason: why,
-          startedAt: 1_777_518_720_000,
           revisionArn: revisionOf('5678755162203410295'),
         },
         triggeredAlarms: [],

@@ -24,14 +24,13 @@ test('a task as it is described, with the deployment that started it', async () 
       {
         arn: `${arn}:task/c/3e7a1395`,
         startedBy: 'ecs-svc/1',
-        taskDefinition: revision,
         lastStatus: 'STOPPED',
         desiredStatus: 'STOPPED',
         stopCode: 'EssentialContainerExited',
         stoppedReason: 'Essential container in task exited',
         createdAt: 1_500,
         stoppedAt: 2_500,
-        containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 0, image: 'web:1' }],
+        containers: [{ name: 'app', exitCode: 0 }],
       },
     ])
     expect(requests).toStrictEqual(['DescribeTasks {"tasks":["a","b"],"cluster":"c"}'])

@@ -17,7 +17,7 @@ const unstarted = (reason: string) =>
   aStoppedTask({
     stopCode: 'TaskFailedToStart',
     stoppedReason: reason,
-    containers: [aContainer({ lastStatus: 'STOPPED', reason })],
+    containers: [aContainer({ reason })],
   })
 
 describe('a task that could not start', () => {

@@ -1,0 +1,37 @@
+/** Answers as large as they come, read again and again: what the action keeps of them has bounds. */
+import { expect, test } from '@jest/globals'
+import { outcomes } from '../project/outcomes.js'
+import { playStep } from '../support/steps.js'
+import { webStory } from '../support/web-stories.js'
+
+/** A deployment with ordinary answers gets by with less than half of it; each large answer is a megabyte or so. */
+const heapMebibytes = 64
+
+const reads = [
+  'DescribeServices',
+  'ListServiceDeployments',
+  'DescribeServiceDeployments',
+  'ListTasks',
+  'DescribeTasks',
+  'DescribeTargetGroups',
+  'DescribeTargetHealth',
+  'GetLogEvents',
+]
+
+test.each(['enormous-list', 'long-text'] as const)(
+  'a crash loop with %s in every answer fits into the memory of a small step',
+  async how => {
+    const { main } = await playStep(
+      webStory({
+        software: { exitsAfterSeconds: 1 },
+        faults: [{ kind: 'mangled-answer', how, operations: reads, skip: 2 }],
+        inputs: { 'wait-for-minutes': '6' },
+      }),
+      { heapMebibytes, speed: 60 },
+    )
+    expect(outcomes).toContain(main.outputs.outcome)
+    expect(main.exitCode).toBe(1)
+    expect(main.summary.length).toBeLessThan(1024 * 1024)
+  },
+  60_000,
+)

@@ -1,0 +1,124 @@
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+  type DescribeScalableTargetsCommandInput,
+  DescribeScalingPoliciesCommand,
+} from '@aws-sdk/client-application-auto-scaling'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { openWorld } from '../../../../simulator/ecs/open-world.js'
+import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
+import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
+import { startServer } from '../../../../simulator/protocol/server.js'
+import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
+import { settingsFor } from '../../support/client-settings.js'
+
+const nine = Date.UTC(2026, 0, 15, 9)
+
+let server: SimulatorServer
+let client: ApplicationAutoScalingClient
+
+async function open(faults: Fault[] = []): Promise<void> {
+  const clock = new VirtualClock(nine)
+  const world = openWorld({ clock })
+  world.scalableTargets.register({ resourceId: 'service/prod/web', min: 2, max: 10 }, world.now)
+  world.scalableTargets.register(
+    { resourceId: 'service/prod/api', min: 0, max: 4, suspended: { in: true } },
+    world.now,
+  )
+  server = await startServer({ world, clock, checkAnswers: true, faults })
+  client = new ApplicationAutoScalingClient(settingsFor(server.url))
+}
+
+async function close(): Promise<void> {
+  client.destroy()
+  await server.close()
+}
+
+beforeEach(() => open())
+afterEach(close)
+
+const describe = (input: Partial<DescribeScalableTargetsCommandInput>) =>
+  client.send(new DescribeScalableTargetsCommand({ ServiceNamespace: 'ecs', ...input }))
+
+test('a target is told with its limits and what is suspended', async () => {
+  const { ScalableTargets } = await describe({ ResourceIds: ['service/prod/api', 'service/prod/absent'] })
+
+  expect(ScalableTargets).toMatchObject([
+    {
+      ServiceNamespace: 'ecs',
+      ResourceId: 'service/prod/api',
+      ScalableDimension: 'ecs:service:DesiredCount',
+      MinCapacity: 0,
+      MaxCapacity: 4,
+      CreationTime: new Date(nine),
+      SuspendedState: {
+        DynamicScalingInSuspended: true,
+        DynamicScalingOutSuspended: false,
+        ScheduledScalingSuspended: false,
+      },
+      ScalableTargetARN: expect.stringMatching(
+        /^arn:aws:application-autoscaling:eu-west-1:123456789012:scalable-target\/[0-9a-f]{32}$/,
+      ),
+    },
+  ])
+  expect(server.requests).toMatchObject([
+    { service: 'application-autoscaling', operation: 'DescribeScalableTargets', status: 200 },
+  ])
+})
+
+test.each([
+  { asks: {}, ids: ['service/prod/web', 'service/prod/api'] },
+  { asks: { ServiceNamespace: 'dynamodb' }, ids: [] },
+  {
+    asks: { ScalableDimension: 'ecs:service:DesiredCount', ResourceIds: ['service/prod/web'] },
+    ids: ['service/prod/web'],
+  },
+  { asks: { MaxResults: 1 }, ids: ['service/prod/web'] },
+] as const)('$asks finds $ids', async ({ asks, ids }) => {
+  const { ScalableTargets = [] } = await describe(asks as object)
+
+  expect(ScalableTargets.map(({ ResourceId }) => ResourceId)).toStrictEqual(ids)
+})
+
+test('the rest of the list follows its token', async () => {
+  const { NextToken } = await describe({ MaxResults: 1 })
+
+  expect((await describe({ NextToken })).ScalableTargets).toMatchObject([{ ResourceId: 'service/prod/api' }])
+})
+
+test.each([
+  {
+    name: 'no such namespace',
+    asks: { ServiceNamespace: 'ecs2' as 'ecs' },
+    error: 'ValidationException',
+    says: /^1 validation error detected: Value 'ecs2' at 'serviceNamespace' failed to satisfy constraint: /,
+  },
+  {
+    name: 'a dimension of no resource',
+    asks: { ScalableDimension: 'ecs:service:DesiredCount' },
+    error: 'ValidationException',
+    says: /without a resource id/,
+  },
+  { name: 'a token of nobody', asks: { NextToken: 'x' }, error: 'InvalidNextTokenException', says: /token/ },
+] as const)('$name is refused with $error', async ({ asks, error, says }) => {
+  await expect(describe(asks)).rejects.toMatchObject({ name: error, message: expect.stringMatching(says) })
+})
+
+test('an operation that is not here says so', async () => {
+  await expect(client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs' }))).rejects.toThrow(
+    'application-autoscaling has the operation DescribeScalingPolicies, but this simulator does not.',
+  )
+})
+
+test('a denial names action and resource', async () => {
+  await close()
+  await open([{ kind: 'access-denied' }])
+
+  await expect(describe({})).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(
+      'application-autoscaling:DescribeScalableTargets on resource: ' +
+        'arn:aws:application-autoscaling:eu-west-1:123456789012:scalable-target/*',
+    ),
+  })
+})

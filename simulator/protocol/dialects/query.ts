@@ -1,0 +1,84 @@
+/**
+ * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
+ * shape of both from schemas, and no operation by name.
+ */
+import { AwsError } from '../../aws-error.js'
+import { checkAnswer } from '../schema/check-answer.js'
+import { conform } from '../schema/conform.js'
+import type { OperationSchema } from '../schema/sdk-schemas.js'
+import { type Answer, type Call, type Service, signedFor, type WireRequest } from '../service.js'
+import { queryError } from './query-error.js'
+import { readForm } from './query-form.js'
+import { writeXml } from './query-xml.js'
+
+export interface QueryService {
+  readonly name: string
+  /** Its name in a signature: `monitoring`. */
+  readonly signingName: string
+  /** `2010-08-01` */
+  readonly version: string
+  readonly xmlNamespace: string
+  readonly schemas: ReadonlyMap<string, OperationSchema>
+  // biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
+  find(operation: string): ((input: any) => object) | undefined
+  resource(operation: string, input: unknown): string
+  /** Hold our own answers against the schema too; a wrong one becomes a 500 that says what is wrong. */
+  readonly checkAnswers?: boolean
+}
+
+export function query(service: QueryService): Service {
+  return {
+    name: service.name,
+    owns: request =>
+      signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+    read: request => read(service, request),
+    refuse: (error, { requestId }) => {
+      const { code, fault, status } = queryError(error)
+      const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message })
+      return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId))
+    },
+  }
+}
+
+/** Old clients send the form in the body, a signed link has it in the address. */
+function formOf({ body, headers, query: inAddress }: WireRequest): URLSearchParams {
+  const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded')
+  return isForm ? new URLSearchParams(body) : inAddress
+}
+
+function read(service: QueryService, request: WireRequest): Call {
+  const form = formOf(request)
+  const operation = form.get('Action') ?? ''
+  const schema = service.schemas.get(operation)
+  const perform = service.find(operation)
+  const input = schema ? readForm(schema.input, form) : undefined
+  return {
+    operation,
+    input,
+    unknownMembers: [],
+    resource: () => service.resource(operation, input),
+    perform: () => {
+      if (!schema || !perform) throw unknownAction(service, operation, schema !== undefined)
+      const { value, findings } = conform(schema.input, input)
+      const [wrong] = findings
+      if (wrong) throw new AwsError('ValidationException', `${wrong.message}.`)
+      const answer = perform(value)
+      if (service.checkAnswers) checkAnswer(operation, schema.output, answer)
+      const result = writeXml(`${operation}Result`, answer, schema.output)
+      const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId })
+      return xml(service, 200, `${operation}Response`, result + metadata)
+    },
+  }
+}
+
+function unknownAction({ name }: QueryService, operation: string, exists: boolean): AwsError {
+  const message = exists
+    ? `${name} has the operation ${operation}, but this simulator does not.`
+    : `Could not find operation ${operation} for ${name}.`
+  return new AwsError('InvalidAction', message)
+}
+
+function xml({ xmlNamespace }: QueryService, status: number, root: string, content: string): Answer {
+  const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`
+  return { status, contentType: 'text/xml', body }
+}

@@ -1,0 +1,73 @@
+/**
+ * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
+ * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
+ */
+import { cbor, tag } from '@smithy/core/cbor'
+import { type Schema, type Shape, shapeOf } from '../schema/schema.js'
+import type { OperationSchema } from '../schema/sdk-schemas.js'
+import type { Answer, Service, WireRequest } from '../service.js'
+
+export interface RpcCborOptions {
+  /** The service in its addresses, which is also its target in JSON: `GraniteServiceVersion20100801`. */
+  readonly shapeName: string
+  readonly schemas: ReadonlyMap<string, OperationSchema>
+}
+
+const protocol = 'rpc-v2-cbor'
+
+export function rpcCbor(service: Service, { shapeName, schemas }: RpcCborOptions): Service {
+  const operationOf = ({ path }: WireRequest) => path.split(`/service/${shapeName}/operation/`)[1]
+  return {
+    name: service.name,
+    owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
+    read: request => {
+      const operation = operationOf(request) ?? ''
+      const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` }
+      const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) })
+      const output = schemas.get(operation)?.output
+      return { ...call, perform: () => inCbor(call.perform(), output) }
+    },
+    refuse: (error, request) => inCbor(service.refuse(error, request)),
+  }
+}
+
+/** What cannot be read is passed on as what cannot be read. */
+function jsonOf(bytes: Uint8Array): string {
+  try {
+    return bytes.length === 0 ? '' : JSON.stringify(cbor.deserialize(bytes), asJson)
+  } catch {
+    return '{'
+  }
+}
+
+/** Large integers and tagged times are numbers in JSON. */
+function asJson(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  const { tag: number, value: tagged } = (value ?? {}) as { readonly tag?: unknown; readonly value?: unknown }
+  return number === times ? tagged : value
+}
+
+/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+const times = 1
+
+function inCbor(answer: Answer, output?: Schema): Answer {
+  const value: unknown = JSON.parse(answer.body)
+  return {
+    ...answer,
+    contentType: 'application/cbor',
+    headers: { ...answer.headers, 'smithy-protocol': protocol },
+    bytes: cbor.serialize(output === undefined ? value : tagged(value, shapeOf(output))),
+  }
+}
+
+function tagged(value: unknown, shape: Shape): unknown {
+  if (shape.kind === 'timestamp') return tag({ tag: times, value })
+  if (Array.isArray(value) && shape.kind === 'list') return value.map(item => tagged(item, shapeOf(shape.of)))
+  if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
+    return value
+  }
+  const of = (name: string) => (shape.kind === 'map' ? shape.of : shape.members.get(name))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, tagged(member, shapeOf(of(name)))]),
+  )
+}

@@ -1,0 +1,23 @@
+/** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
+import * as sdk from '@aws-sdk/client-application-auto-scaling'
+import { describeScalableTargets } from '../../application-auto-scaling/describe-scalable-targets.js'
+import type { World } from '../../ecs/world.js'
+import { jsonRpc } from '../dialects/json-rpc.js'
+import { operationSchemas } from '../schema/sdk-schemas.js'
+import type { Service } from '../service.js'
+import { type Operations, operationsOf } from './world-operations.js'
+
+const operations: Operations<World> = { DescribeScalableTargets: describeScalableTargets }
+const schemas = operationSchemas(sdk)
+
+export function applicationAutoScalingService(world: World, checkAnswers: boolean): Service {
+  return jsonRpc({
+    name: 'application-autoscaling',
+    targetPrefix: 'AnyScaleFrontendService',
+    schemas,
+    find: operationsOf(world, operations),
+    resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
+    invalidRequest: 'ValidationException',
+    checkAnswers,
+  })
+}

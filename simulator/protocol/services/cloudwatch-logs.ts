@@ -1,0 +1,36 @@
+/** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
+import { describeLogGroups } from '../../cloudwatch-logs/describe-log-groups.js'
+import { describeLogStreams } from '../../cloudwatch-logs/describe-log-streams.js'
+import { arnOf } from '../../cloudwatch-logs/find-log-group.js'
+import { getLogEvents } from '../../cloudwatch-logs/get-log-events.js'
+import { schemas } from '../../cloudwatch-logs/schemas.js'
+import type { World } from '../../ecs/world.js'
+import { jsonRpc } from '../dialects/json-rpc.js'
+import type { Service } from '../service.js'
+import { type Operations, operationsOf } from './world-operations.js'
+
+const operations: Operations<World> = {
+  GetLogEvents: getLogEvents,
+  DescribeLogStreams: describeLogStreams,
+  DescribeLogGroups: describeLogGroups,
+}
+
+export function cloudWatchLogsService(world: World, checkAnswers: boolean): Service {
+  return jsonRpc({
+    name: 'logs',
+    targetPrefix: 'Logs_20140328',
+    schemas,
+    find: operationsOf(world, operations),
+    resource: (_, input) => resourceOf(world, input),
+    checkAnswers,
+  })
+}
+
+/** A group, a stream of it, or whatever groups there are. */
+function resourceOf(world: World, input: unknown): string {
+  const { logGroupName, logStreamName } = (input ?? {}) as {
+    readonly logGroupName?: string
+    readonly logStreamName?: string
+  }
+  return `${arnOf(world, logGroupName ?? '')}:log-stream:${logStreamName ?? ''}`
+}

@@ -1,0 +1,47 @@
+/**
+ * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
+ * and Query, which older ones send.
+ */
+import * as sdk from '@aws-sdk/client-cloudwatch'
+import { describeAlarms } from '../../cloudwatch/describe-alarms.js'
+import type { World } from '../../ecs/world.js'
+import { jsonRpc } from '../dialects/json-rpc.js'
+import { query } from '../dialects/query.js'
+import { rpcCbor } from '../dialects/rpc-cbor.js'
+import { operationSchemas } from '../schema/sdk-schemas.js'
+import type { Service } from '../service.js'
+import { type Operations, operationsOf } from './world-operations.js'
+
+const operations: Operations<World> = { DescribeAlarms: describeAlarms }
+const schemas = operationSchemas(sdk)
+
+export function cloudWatchServices(world: World, checkAnswers: boolean): readonly Service[] {
+  const service = {
+    name: 'cloudwatch',
+    schemas,
+    find: operationsOf(world, operations),
+    // It names no single alarm in a denial.
+    resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
+  }
+  const shapeName = 'GraniteServiceVersion20100801'
+  const json = jsonRpc({
+    ...service,
+    version: '1.0',
+    targetPrefix: shapeName,
+    errorNamespace: 'com.amazonaws.cloudwatch',
+    queryCompatible: true,
+    invalidRequest: 'ValidationException',
+    checkAnswers,
+  })
+  return [
+    json,
+    rpcCbor(json, { shapeName, schemas }),
+    query({
+      ...service,
+      signingName: 'monitoring',
+      version: '2010-08-01',
+      xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+      checkAnswers,
+    }),
+  ]
+}

@@ -1,0 +1,39 @@
+/**
+ * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
+ * is the world's.
+ */
+import * as sdk from '@aws-sdk/client-ecs'
+import { type JsonRpcService, jsonRpc } from '../dialects/json-rpc.js'
+import { operationSchemas } from '../schema/sdk-schemas.js'
+import type { Service } from '../service.js'
+import { iamResource } from './iam-resource.js'
+import { type Operations, operationsOf } from './world-operations.js'
+
+export interface EcsWorld {
+  readonly region: string
+  readonly account: string
+  /** Lets everything happen that is due by now. */
+  advance(): void
+}
+
+export interface EcsServiceOptions<World extends EcsWorld> {
+  readonly world: World
+  readonly operations: Operations<World>
+  readonly unknownMembers?: JsonRpcService['unknownMembers']
+  readonly checkAnswers?: boolean
+}
+
+export function ecsService<World extends EcsWorld>(options: EcsServiceOptions<World>): Service {
+  const { world, operations, unknownMembers = 'ignore', checkAnswers = false } = options
+  return jsonRpc({
+    name: 'ecs',
+    targetPrefix: 'AmazonEC2ContainerServiceV20141113',
+    schemas: ecsSchemas,
+    find: operationsOf(world, operations),
+    resource: (operation, input) => iamResource(operation, input, world),
+    unknownMembers,
+    checkAnswers,
+  })
+}
+
+export const ecsSchemas = operationSchemas(sdk)

@@ -1,0 +1,33 @@
+/** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
+import * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { World } from '../../ecs/world.js'
+import { describeTags } from '../../elastic-load-balancing/describe-tags.js'
+import { describeTargetGroupAttributes } from '../../elastic-load-balancing/describe-target-group-attributes.js'
+import { describeTargetGroups } from '../../elastic-load-balancing/describe-target-groups.js'
+import { describeTargetHealth } from '../../elastic-load-balancing/describe-target-health.js'
+import { query } from '../dialects/query.js'
+import { operationSchemas } from '../schema/sdk-schemas.js'
+import type { Service } from '../service.js'
+import { type Operations, operationsOf } from './world-operations.js'
+
+const operations: Operations<World> = {
+  DescribeTargetGroups: describeTargetGroups,
+  DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+  DescribeTargetHealth: describeTargetHealth,
+  DescribeTags: describeTags,
+}
+const schemas = operationSchemas(sdk)
+
+export function elasticLoadBalancingService(world: World, checkAnswers: boolean): Service {
+  return query({
+    name: 'elasticloadbalancing',
+    signingName: 'elasticloadbalancing',
+    version: '2015-12-01',
+    xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+    schemas,
+    find: operationsOf(world, operations),
+    // None of its Describe actions can be allowed for one resource alone.
+    resource: () => '*',
+    checkAnswers,
+  })
+}
