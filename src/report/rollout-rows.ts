@@ -1,6 +1,7 @@
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 import { revisionName } from '../core/arn.js'
 import type { Interruption, Rollout } from '../core/outcome/outcome.js'
+import { isUnplaced } from '../core/service/event-text.js'
 import type { Happening, News } from '../core/watch/news.js'
 import type { Ending } from '../core/watch/verdict.js'
 import type { Mark, Row } from './gantt.js'
@@ -62,9 +63,9 @@ function requested({ aftermath }: Interruption): string {
 function placement(happenings: readonly Happening[], end: number): Mark[] {
   const first = firstOf(happenings, 'unplaced')
   if (!first) return []
-  const isUnplaced = ({ text, news }: Happening) =>
-    news?.kind === 'unplaced' || (news?.kind === 'again' && /unable to place/.test(text))
-  const last = happenings.findLastIndex(isUnplaced)
+  const last = happenings.findLastIndex(
+    ({ news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && isUnplaced(news.of)),
+  )
   const to = firstOf(happenings.slice(last + 1), 'started')?.at ?? end
   return [{ label: 'could not place a task', short: 'no room', look: 'crit', from: first.at, to }]
 }
