@@ -189,7 +189,8 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
       tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-      failedTasks: failures.flatMap(group => group.tasks).length,
+      // Of tasks that cannot be looked at, events need not tell everything.
+      failedTasks: Math.max(failures.flatMap(group => group.tasks).length, isGone ? counted : 0),
       happenings: story.happenings(),
       endedAt,
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
