@@ -30,18 +30,18 @@ export function decisionRows({ happenings, endedAt }: Rollout): Row[] {
   ].filter(({ marks }) => marks.length > 0)
 }
 
-export function endRow({ happenings, endedAt }: Rollout, ending: Ending | Interruption): Row {
-  return { name: 'end', marks: [{ ...endMark(ending), from: endOf(happenings, endedAt) }] }
+export function endRow({ happenings, endedAt, serving }: Rollout, ending: Ending | Interruption): Row {
+  return { name: 'end', marks: [{ ...endMark(ending, serving), from: endOf(happenings, endedAt) }] }
 }
 
-function endMark(ending: Ending | Interruption): Pick<Mark, 'label' | 'look'> {
+function endMark(ending: Ending | Interruption, serving: string | undefined): Pick<Mark, 'label' | 'look'> {
   switch (ending.kind) {
     case 'succeeded':
       return { label: 'completed', look: 'plain' }
     case 'idle':
       return { label: 'completed without a task', look: 'plain' }
     case 'rolled-back':
-      return { label: `${revisionName(ending.serving)} serves`, look: 'plain' }
+      return { label: backLabel(revisionName(ending.serving), serving !== undefined), look: 'plain' }
     case 'superseded':
       return { label: `${revisionName(ending.by.taskDefinition)} took over`, look: 'crit' }
     case 'failed':
@@ -53,6 +53,10 @@ function endMark(ending: Ending | Interruption): Pick<Mark, 'label' | 'look'> {
     case 'cancelled':
       return { label: `cancelled${requested(ending)}`, look: 'crit' }
   }
+}
+
+function backLabel(revision: string, serves: boolean): string {
+  return serves ? `${revision} serves` : `back to ${revision}`
 }
 
 function requested({ aftermath }: Interruption): string {
