@@ -158,7 +158,7 @@ async function rollOut(
   const settled = await settle(ports, plan, policy, watched)
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
-  const hurried = settled.ending.kind === 'cancelled'
+  const hurried = ports.cancelled.aborted
   const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan))
   const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {

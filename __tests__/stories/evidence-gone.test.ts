@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import type { Played } from '../support/play.js'
-import { playWeb, verdict } from '../support/web-stories.js'
+import { playWeb, verdict, webOf } from '../support/web-stories.js'
 
 /** ECS forgets each stopped task as soon as it was listed: the list still names it, the description does not. */
 function forget(world: World, { operation, input }: RecordedRequest): void {
@@ -27,6 +27,22 @@ test('tasks that ECS has forgotten: the events and the log still tell why they f
   expect(noticesOf(played)).toStrictEqual([
     '  ℹ ECS counts 3 failed tasks of the deployment and shows none of them any more: what is told of them comes from its events.',
   ])
+})
+
+test('of tasks that nobody can look at, ECS counts more than its events tell of', async () => {
+  const played = await playWeb({
+    software: moved,
+    onAnswered: (world, request) => {
+      forget(world, request)
+      const [first] = webOf(world).events.filter(({ message }) => message.includes('is unhealthy in'))
+      const told = first && /\(task \w+\)/.exec(first.message)?.[0]
+      if (told)
+        webOf(world).events = webOf(world).events.filter(
+          ({ message }) => !/is unhealthy in/.test(message) || message.includes(told),
+        )
+    },
+  })
+  expect(verdict(played)).toMatch(/why {9}1 of 3 failed tasks of web:8 failed/)
 })
 
 test('tasks that may not be looked at: the events tell the same', async () => {

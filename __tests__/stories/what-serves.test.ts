@@ -29,6 +29,13 @@ test('a first deployment that failed: a task that ECS stops is none that still r
   expect(JSON.parse(outputs.result ?? '').what).toContain('; 1 task of web:2 still runs, and a load balancer')
 })
 
+test('a load balancer that answers late delays no success: it took as long as its decision', async () => {
+  const late = { kind: 'latency', ms: 4_500, operations: ['DescribeTargetHealth'] } as const
+  const { log, summary } = await play({ ...(scenarios.healthy as Story), faults: [late] })
+  const decided = / (\d:\d\d) {2}web:8 completed/.exec(log.join('\n'))?.[1]
+  expect(row(summary, 'serves')).toBe(`serves after ${decided}, 2 of 2 healthy`)
+})
+
 test('where the tasks may not be looked at, what ECS counts has to do', async () => {
   const story = scenarios['first-deployment'] as Story
   const faults = [...(story.faults ?? []), { kind: 'access-denied', operations: ['ListTasks'] }] as const

@@ -3,6 +3,7 @@ export async function unlessCancelled<T>(work: Promise<T>, cancelled: AbortSigna
   let stop = () => {}
   const abort = new Promise<undefined>(resolve => {
     stop = () => resolve(undefined)
+    if (cancelled.aborted) stop()
     cancelled.addEventListener('abort', stop, { once: true })
   })
   try {

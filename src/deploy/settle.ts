@@ -24,12 +24,12 @@ export interface Settled {
 }
 
 export async function settle(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'runner'>,
+  ports: Pick<Ports, 'ecs' | 'clock' | 'runner' | 'cancelled'>,
   plan: DeployPlan,
   policy: Policy,
   watched: Watched,
 ): Promise<Settled> {
-  const { ecs, clock, runner } = ports
+  const { ecs, clock, runner, cancelled } = ports
   const { ending, rollout } = watched
   const { target } = plan.observed
   const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
@@ -42,7 +42,7 @@ export async function settle(
   let sleeps = false
   if (plan.bump) {
     runner.saveState(stateName, save({ ...state, bump: plan.bump, ...rollback }))
-    const patience = ending.kind === 'cancelled' ? hurried : patient
+    const patience = cancelled.aborted ? hurried : patient
     const restored = await restoreDesiredCount(ecs, clock, target, plan.bump, state.taskDefinition, patience)
     notices.push(restored.notice)
     sleeps = restored.count === 0

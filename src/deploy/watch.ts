@@ -141,15 +141,21 @@ export async function watch(
     return { kind: 'timed-out', minutes: policy.minutes, aftermath: { kind: 'left' } }
   }
 
+  /** What the report tells beside the verdict; answers the tasks that are up, where nothing asked for them so far. */
+  async function lookBack(kind: (Ending | Interruption)['kind']) {
+    const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled'
+    const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out'
+    if (diagnosed && !isRecorded) await tasks.refresh('now')
+    const undone = kind === 'superseded' || kind === 'failed' || kind === 'timed-out'
+    const up = undone ? await see(() => tasks.running()) : undefined
+    if ((diagnosed && kind !== 'unknown') || kind === 'succeeded') await targets.look()
+    return up
+  }
+
   let ending: Ending | Interruption | undefined
   for (let looks = 0; ending === undefined; looks++) ending = await step(looks)
-  const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
-  const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
-  if (diagnosed && !isRecorded) await tasks.refresh('now')
-  // Which tasks are up, and their health: nothing asked for them so far.
-  const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out'
-  const up = undone ? await see(() => tasks.running()) : undefined
-  if ((diagnosed && ending.kind !== 'unknown') || ending.kind === 'succeeded') await targets.look()
+  const endedAt = clock.now()
+  const up = await unlessCancelled(lookBack(ending.kind), cancelled)
 
   const service = last.service === 'missing' ? undefined : last.service
   if (ending.kind === 'failed') ending = { ...ending, running: countUp(up, ending.running) }
@@ -183,9 +189,10 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
       tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-      failedTasks: failures.flatMap(group => group.tasks).length,
+      // Of tasks that cannot be looked at, events need not tell everything.
+      failedTasks: Math.max(failures.flatMap(group => group.tasks).length, isGone ? counted : 0),
       happenings: story.happenings(),
-      endedAt: clock.now(),
+      endedAt,
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),

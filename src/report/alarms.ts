@@ -38,7 +38,7 @@ function sightText(alarm: Alarm): string | undefined {
   const { state, condition, reason } = alarm
   if (state !== 'ALARM') {
     const when = condition && limitText(condition)
-    return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} again`
+    return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} ${state === 'OK' ? 'again' : 'now'}`
   }
   const value = measured(alarm)
   const limit = condition && limitText(condition)

@@ -3,6 +3,7 @@
  * of the timeline, since the deployment began.
  */
 import type { Interruption, Rollout } from '../core/outcome/outcome.js'
+import type { TaskSpan } from '../core/outcome/task-span.js'
 import type { Ending } from '../core/watch/verdict.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
@@ -17,7 +18,7 @@ const mostMarks = 24
 
 export function diagram(rollout: Rollout, ending: Ending | Interruption): string {
   const { tasks, endedAt, tracked } = rollout
-  const shown = tasks.slice(0, mostTasks)
+  const shown = chosen(tasks)
   const rows = [
     deploymentRow(rollout),
     ...shown.map(task => taskRow(task, endedAt)),
@@ -32,6 +33,14 @@ export function diagram(rollout: Rollout, ending: Ending | Interruption): string
     })),
     endedAt - tracked.startedAt,
   )
+}
+
+/** The oldest; where there is no room for all, half of the room is for those that failed. */
+function chosen(tasks: readonly TaskSpan[]): readonly TaskSpan[] {
+  const failed = tasks.filter(task => task.failed).slice(0, mostTasks / 2)
+  const others = tasks.filter(task => !failed.includes(task)).slice(0, mostTasks - failed.length)
+  const all = new Set([...failed, ...others])
+  return tasks.filter(task => all.has(task))
 }
 
 function more(count: number, at: number): Row[] {

@@ -67,7 +67,7 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
     }
     case 'rolled-back': {
       const back = revision(ending.serving)
-      const title = rollout.sleeps ? `${name} to ${back}, which sleeps again` : `${name}, ${back} serves`
+      const title = rolledBackTitle(name, back, rollout)
       if (rollout.stoppedBecause)
         return {
           title,
@@ -95,6 +95,11 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
     default:
       return { title: name, detail: what }
   }
+}
+
+function rolledBackTitle(name: string, back: string, { sleeps, serving }: Rollout): string {
+  if (sleeps) return `${name} to ${back}, which sleeps again`
+  return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`
 }
 
 /** Where it is another revision than the one that was deployed. */

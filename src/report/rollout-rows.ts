@@ -1,6 +1,7 @@
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 import { revisionName } from '../core/arn.js'
 import type { Interruption, Rollout } from '../core/outcome/outcome.js'
+import { isUnplaced } from '../core/service/event-text.js'
 import type { Happening, News } from '../core/watch/news.js'
 import type { Ending } from '../core/watch/verdict.js'
 import type { Mark, Row } from './gantt.js'
@@ -29,18 +30,18 @@ export function decisionRows({ happenings, endedAt }: Rollout): Row[] {
   ].filter(({ marks }) => marks.length > 0)
 }
 
-export function endRow({ happenings, endedAt }: Rollout, ending: Ending | Interruption): Row {
-  return { name: 'end', marks: [{ ...endMark(ending), from: endOf(happenings, endedAt) }] }
+export function endRow({ happenings, endedAt, serving }: Rollout, ending: Ending | Interruption): Row {
+  return { name: 'end', marks: [{ ...endMark(ending, serving), from: endOf(happenings, endedAt) }] }
 }
 
-function endMark(ending: Ending | Interruption): Pick<Mark, 'label' | 'look'> {
+function endMark(ending: Ending | Interruption, serving: string | undefined): Pick<Mark, 'label' | 'look'> {
   switch (ending.kind) {
     case 'succeeded':
       return { label: 'completed', look: 'plain' }
     case 'idle':
       return { label: 'completed without a task', look: 'plain' }
     case 'rolled-back':
-      return { label: `${revisionName(ending.serving)} serves`, look: 'plain' }
+      return { label: backLabel(revisionName(ending.serving), serving !== undefined), look: 'plain' }
     case 'superseded':
       return { label: `${revisionName(ending.by.taskDefinition)} took over`, look: 'crit' }
     case 'failed':
@@ -54,6 +55,10 @@ function endMark(ending: Ending | Interruption): Pick<Mark, 'label' | 'look'> {
   }
 }
 
+function backLabel(revision: string, serves: boolean): string {
+  return serves ? `${revision} serves` : `back to ${revision}`
+}
+
 function requested({ aftermath }: Interruption): string {
   return aftermath.kind === 'rollback-requested' ? ', rollback requested' : ''
 }
@@ -62,9 +67,9 @@ function requested({ aftermath }: Interruption): string {
 function placement(happenings: readonly Happening[], end: number): Mark[] {
   const first = firstOf(happenings, 'unplaced')
   if (!first) return []
-  const isUnplaced = ({ text, news }: Happening) =>
-    news?.kind === 'unplaced' || (news?.kind === 'again' && /unable to place/.test(text))
-  const last = happenings.findLastIndex(isUnplaced)
+  const last = happenings.findLastIndex(
+    ({ news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && isUnplaced(news.of)),
+  )
   const to = firstOf(happenings.slice(last + 1), 'started')?.at ?? end
   return [{ label: 'could not place a task', short: 'no room', look: 'crit', from: first.at, to }]
 }

@@ -24,8 +24,9 @@ function early({ failed, endedAt, neverRan }: TaskSpan): Pick<Mark, 'label' | 's
 }
 
 function up(span: TaskSpan, startedAt: number, endedAt: number): Mark[] {
-  const { healthyAt } = span
-  if (healthyAt === undefined) return [{ ...fate(span, 'running'), from: startedAt, to: endedAt }]
+  if (span.healthyAt === undefined) return [{ ...fate(span, 'running'), from: startedAt, to: endedAt }]
+  // The load balancer is asked when all is decided.
+  const healthyAt = Math.min(span.healthyAt, endedAt)
   const running: Mark = { label: 'running', look: 'done', from: startedAt, to: healthyAt }
   if (span.endedAt === undefined && endedAt - healthyAt < lastLook)
     return [running, { label: 'healthy', look: 'plain', from: healthyAt }]

@@ -106,7 +106,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       }
     case 'rolled-back':
       return {
-        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
+        what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${backText(rollout)}.`,
         ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
       }
     case 'failed': {
@@ -186,6 +186,12 @@ function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
   if (rollout.alarms.length > 0 || rollout.failedHook) return 'was rolled back'
   return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
+}
+
+/** What the revision is that a rollback went back to. */
+function backText({ sleeps, serving }: Rollout): string {
+  if (sleeps) return 'is the revision again, and the service sleeps'
+  return serving === undefined ? 'is the revision again, and no task runs' : 'serves'
 }
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */

@@ -10,7 +10,7 @@ import {
   aServiceDeployment,
   revisionArn,
 } from '../../support/service-builders.js'
-import { aContainer, aStoppedTask, taskArn } from '../../support/task-builders.js'
+import { aContainer, aStoppedTask, aTask, taskArn } from '../../support/task-builders.js'
 
 const secret = 'hunter2-hunter2'
 
@@ -72,3 +72,36 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
   ])
   expect(ending).toStrictEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
 })
+
+test('a deployment that is decided stays so, and what would be told beside it is not waited for', async () => {
+  const workflow = new AbortController()
+  const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
+  const { ending, rollout } = await watch(
+    {
+      ecs: aQuietEcs({
+        describeService: async () => aService({ deployments: [completed] }),
+        findServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
+        describeServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
+        listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
+        describeTasks: async () => [aTask()],
+      }),
+      clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
+      cancelled: workflow.signal,
+      loadBalancers: {
+        targetGroups: async () => [],
+        targetHealth: () => {
+          workflow.abort()
+          return new Promise(() => {})
+        },
+      },
+      alarms: noAlarms,
+    },
+    aDeployPlan(),
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked(), service: aService() },
+    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    () => {},
+  )
+  expect(ending).toStrictEqual({ kind: 'succeeded', running: 2 })
+  expect(rollout.servingTasks).toStrictEqual({ running: 2, wanted: 2 })
+}, 2_000)

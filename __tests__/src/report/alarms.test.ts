@@ -84,6 +84,11 @@ test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string 
     says: ': Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than',
   },
   { name: 'a composite alarm without a reason', alarm: { state: 'ALARM' }, says: '' },
+  {
+    name: 'without data by the time it is asked',
+    alarm: { state: 'INSUFFICIENT_DATA' },
+    says: ': it is INSUFFICIENT_DATA now',
+  },
   { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK' }, says: ': it is OK again' },
 ])('$name', ({ alarm, says }) => {
   expect(alarmsText(['web-5xx'], new Map([['web-5xx', alarm]]))).toBe(`The alarm web-5xx went off${says}`)

@@ -28,6 +28,11 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
   },
   {
+    name: 'that was seen healthy when it was over',
+    span: { ...ran, healthyAt: 209_000 },
+    draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running', '00:03:24 healthy'],
+  },
+  {
     name: 'that was healthy and failed',
     span: { ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
     draws: [

@@ -118,6 +118,23 @@ describe('a decision', () => {
       },
     },
     {
+      name: 'no room for a task until one started: another refusal that comes again is none of that',
+      happenings: [
+        told(17, { kind: 'unplaced' }, unplaced),
+        told(40, { kind: 'started' }),
+        told(
+          90,
+          { kind: 'again', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
+          'again: was unable to place a task (2 times)',
+        ),
+      ],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        placement: ['00:00:17-00:00:40 no room !'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
       name: 'the stages of a strategy, and a hook that somebody had to act on',
       happenings: [
         told(20, { kind: 'stage', stage: 'scale up' }),
@@ -218,6 +235,23 @@ test('thousands of tasks are a few rows and a count', async () => {
   const rows = await read(picture)
   expect(Object.keys(rows)).toHaveLength(19)
   expect(rows.and).toStrictEqual(['00:03:24 4984 more tasks'])
+})
+
+test('of more tasks than there is room for, those that failed are drawn', async () => {
+  const tasks = Array.from({ length: 40 }, (_, nth) => ({
+    arn: taskArn(`${nth + 10}`),
+    createdAt: nth * 1_000,
+    startedAt: 60_000,
+    failed: nth >= 35,
+    ...(nth >= 35 ? { endedAt: 120_000 } : {}),
+  }))
+  const rows = await read(diagram(aRollout({ tasks }), succeeded))
+  const drawn = Object.entries(rows).filter(([name]) => name.startsWith('task'))
+  expect(drawn).toHaveLength(16)
+  expect(drawn.filter(([, [, last]]) => last?.includes('failed')).map(([name]) => name)).toStrictEqual([
+    'task 45000000', 'task 46000000', 'task 47000000', 'task 48000000', 'task 49000000',
+  ]) // biome-ignore format: one list
+  expect(rows.and).toStrictEqual(['00:03:24 24 more tasks'])
 })
 
 test('a count that goes up and down for hours is drawn where it led to', async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../src/core/outcome/outcome.js'
+import { endedStatus } from '../../../src/report/deployment-record.js'
+import { diagram } from '../../../src/report/diagram.js'
 import { heading } from '../../../src/report/heading.js'
+import { word } from '../../../src/report/wording.js'
 import { outcomes } from '../../support/outcomes.js'
-import { aDeployPlan, anOutcome } from '../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, aRollout } from '../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../support/service-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
@@ -130,6 +133,17 @@ test.each([
 ])('cancelled before it began: $told.title', ({ registered, told }) => {
   const outcome = { kind: 'not-begun', target: undefined, notices: [] } as const
   expect(heading(registered ? { ...outcome, registered } : outcome)).toStrictEqual(told)
+})
+
+test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
+  const { serving: _, ...rollout } = aRollout()
+  const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+  const outcome = { kind: 'ended', ending, rollout, notices: [] } as const
+  expect([heading(outcome).title, word(outcome).what]).toStrictEqual([
+    'rolled back to `web:7`, no task runs',
+    'web:8 was rolled back; web:7 is the revision again, and no task runs.',
+  ])
+  expect([diagram(rollout, ending), endedStatus(outcome).description].join()).not.toContain('serves')
 })
 
 test('what is said of the rest does not repeat its heading', () => {

@@ -7,6 +7,7 @@
 
 import { lastPart, shortenArns } from '../arn.js'
 import { given } from '../given.js'
+import { targetAnswer } from '../service/event-text.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { Container, Task } from '../service/task.js'
 
@@ -82,8 +83,8 @@ function targetHealth(task: Task, events: readonly ServiceEvent[]): string | und
   const about = events.find(
     ({ message }) => message.includes(`(task ${lastPart(task.arn)})`) && message.includes('is unhealthy in'),
   )
-  const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message)
-  return match ? `port ${match[1]}: ${match[2]}` : undefined
+  const answer = about && targetAnswer(about.message)
+  return answer && `port ${answer.port}: ${answer.reason}`
 }
 
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */

@@ -44,7 +44,7 @@ export interface Rollout {
   readonly causes: readonly Cause[]
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
-  /** how many tasks of the deployment were seen to fail */
+  /** how many tasks of the deployment were seen to fail; where none can be seen, how many ECS counts */
   readonly failedTasks: number
   readonly happenings: readonly Happening[]
   /** alarms that went off */

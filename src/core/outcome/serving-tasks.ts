@@ -44,9 +44,11 @@ function healthyOf(
       taskDefinition === serving || runningCount + pendingCount === 0,
   )
   // Several groups can disagree, and not each of them may have been asked.
-  const groups = new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))
-  const [look, ...others] = looks.filter(one => one.at >= at && one.targets.length > 0)
-  if (!alone || groups.size > 1 || !look || others.length > 0) return undefined
+  const last = looks.filter(look => look.at >= at)
+  const groups = loadBalancers.flatMap(({ targetGroups }) => targetGroups)
+  const isSeen = groups.every(group => last.some(look => look.group === group))
+  const [look, ...others] = last.filter(({ targets }) => targets.length > 0)
+  if (!alone || !isSeen || !look || others.length > 0) return undefined
   const targets = look.targets.filter(({ state }) => !/\bdraining$/.test(state))
   // Somebody else registers targets there, too.
   if (targets.length > running) return undefined

@@ -50,11 +50,18 @@ function isAboutRoom(text: string): boolean {
   return /Capacity|container instance|RESOURCE:/i.test(text)
 }
 
-/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
-export function isHealthOf(event: ServiceEvent, tasks: readonly Task[]): boolean {
-  const { message } = event
-  return (
-    message.includes(' is unhealthy in ') &&
-    tasks.some(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
-  )
+/** Whether an event says of one of these tasks what the line about its failure says as well. */
+export function isHealthOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
+  const task = tasks.find(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+  if (message.includes(' failed container health checks'))
+    return /container health checks/i.test(task?.stoppedReason ?? '')
+  return task !== undefined && targetAnswer(message) !== undefined
+}
+
+/** What a load balancer saw of a target: its port, and the reason. */
+export function targetAnswer(
+  message: string,
+): { readonly port: string; readonly reason: string } | undefined {
+  const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? []
+  return port && reason ? { port, reason } : undefined
 }

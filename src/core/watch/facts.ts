@@ -146,7 +146,8 @@ function endingText(tracked: Tracked, service: Service, ending: Ending): string 
       return `${ours} completed: the service wants no task`
     case 'rolled-back': {
       const running = primaryOf(service)?.runningCount ?? 0
-      return `${revisionName(ending.serving)} serves, ${runningText(running, service)}`
+      const back = revisionName(ending.serving)
+      return `${running > 0 ? `${back} serves` : `rolled back to ${back}`}, ${runningText(running, service)}`
     }
     case 'superseded':
       return `${revisionName(ending.by.taskDefinition)} took over`

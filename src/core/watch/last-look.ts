@@ -28,7 +28,10 @@ export function servingNow(
   service: Service | undefined,
   ending: Ending | Interruption,
 ): string | undefined {
-  if (ending.kind === 'rolled-back') return ending.serving
+  if (ending.kind === 'rolled-back') {
+    const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving)
+    return servingIn(back ?? [])?.taskDefinition
+  }
   if (ending.kind === 'succeeded') return tracked.taskDefinition
   // After the last look anything can have happened where sight is lost.
   if (ending.kind === 'idle' || ending.kind === 'unknown' || !service) return undefined

@@ -52,6 +52,15 @@ test.each<{
     seen: { running: 2, wanted: 2 },
   },
   {
+    name: 'all of several target groups were asked, and one has targets',
+    service: aService({
+      loadBalancers: [aLoadBalancer({ targetGroups: ['web', 'green'] })],
+      deployments: [thePrevious({ status: 'PRIMARY' })],
+    }),
+    targets: [atEnd, { ...look(200), group: 'green' }],
+    seen: { running: 2, wanted: 2, healthy: 2 },
+  },
+  {
     name: 'not where others than its tasks are targets, too',
     targets: [look(200, 'healthy', 'unhealthy', 'healthy')],
     seen: { running: 2, wanted: 2 },

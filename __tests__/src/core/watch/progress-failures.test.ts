@@ -18,6 +18,13 @@ describe('failed tasks', () => {
   const seen = anEvent(
     `(service web) (task ${id('3e7a1395')}) (port 5001) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/8e6d) due to (reason Request timed out)`,
   )
+  const portless = anEvent(seen.message.replace('(port 5001) ', ''))
+  const containerCheck = anEvent(`(service web) (task ${id('3e7a1395')}) failed container health checks.`)
+  const unwell = aStoppedTask({
+    arn: taskArn('3e7a1395'),
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Task failed container health checks',
+  })
   test.each([
     {
       name: 'are told once each',
@@ -74,6 +81,39 @@ describe('failed tasks', () => {
       says: [
         [`task 3e7a1395 failed: ${check}`, steadyLine],
         ['3e7a1395 (port 5001) is unhealthy in target group web due to (reason Request timed out)'],
+      ],
+    },
+    {
+      name: 'have an event of their target in a line of its own where their line cannot hold it',
+      looks: [{ at: 2, service: { ...steady, events: [portless] }, tasks: [first] }],
+      says: [
+        [
+          '3e7a1395 is unhealthy in target group web due to (reason Request timed out)',
+          `task 3e7a1395 failed: ${check}`,
+          steadyLine,
+        ],
+      ],
+    },
+    {
+      name: 'of a container health check have one line, and not another one from the event that says the same',
+      looks: [{ at: 2, service: { ...steady, events: [containerCheck] }, tasks: [unwell] }],
+      says: [['task 3e7a1395 failed: Task failed container health checks', steadyLine]],
+    },
+    {
+      name: 'do not hide the event of a container health check where they ended otherwise',
+      looks: [
+        {
+          at: 2,
+          service: { ...steady, events: [containerCheck] },
+          tasks: [{ ...crash, arn: taskArn('3e7a1395') }],
+        },
+      ],
+      says: [
+        [
+          '3e7a1395 failed container health checks',
+          'task 3e7a1395 failed: Essential container in task exited, app ended with exit code 1',
+          steadyLine,
+        ],
       ],
     },
     {
