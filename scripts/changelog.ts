@@ -15,6 +15,11 @@ function headingOf(section: string): string | undefined {
   return /^\[?([^\s\]]+)/.exec(section)?.[1]
 }
 
+/** The page of a release is not in the tree: links into it need the address of what was tagged. */
+export function withWholeLinks(notes: string, tree: string): string {
+  return notes.replace(/\]\((?![a-z]+:|#)([^)]+)\)/g, (_, path) => `](${tree}/${path})`)
+}
+
 /** What is wrong with a tag for the version of package.json, if anything is. */
 export function whyNoRelease(tag: string, version: string): string | undefined {
   if (tag === `v${version}`) return undefined

@@ -20,10 +20,12 @@ import { withinDeadline } from './within.js'
 const groups: Readonly<Record<string, readonly string[]>> = {
   'the service': ['DescribeServices', 'DescribeTaskDefinition'],
   'the changes': ['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'],
-  'service deployments': ['ListServiceDeployments', 'DescribeServiceDeployments'],
+  'service deployments': ['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions'],
   tasks: ['ListTasks', 'DescribeTasks'],
-  'what stands around': ['DescribeAlarms', 'DescribeScalableTargets', 'DescribeTargetGroups', 'GetLogEvents'],
+  'what stands around': ['DescribeAlarms', 'DescribeScalableTargets', 'GetLogEvents'],
+  'target groups': ['DescribeTargetGroups', 'DescribeTargetHealth'],
   images: ['BatchGetImage', 'DescribeRepositories', 'GetDownloadUrlForLayer', 'GetObject'],
+  GitHub: ['repos/create-deployment', 'repos/create-deployment-status'],
 }
 const operations = Object.values(groups).flat()
 
@@ -42,7 +44,13 @@ interface Fuzzed {
 /** With a raised desired count and a watch, no other word passes. */
 const green = ['succeeded']
 const minutes = 20
-const inputs = { alarms: 'web-5xx', 'bump-desired-count': '3', 'wait-for-minutes': `${minutes}` }
+const inputs = {
+  alarms: 'web-5xx',
+  'bump-desired-count': '3',
+  'wait-for-minutes': `${minutes}`,
+  environment: 'production',
+  'github-token': 'ghs_token',
+}
 
 async function playFuzzed({ seed, fate, faults }: Fuzzed): Promise<Played> {
   const story = playWeb({
@@ -79,6 +87,15 @@ function against(fate: string, played: Played): string[] {
     ...(summary.length <= 1024 * 1024 ? [] : [`a summary of ${summary.length} characters`]),
   ]
 }
+
+test('what is answered wrongly below is all that a deployment asks, however it ends', async () => {
+  const asked = new Set<string>()
+  for (const fate of Object.keys(fates)) {
+    const { requests } = await playFuzzed({ seed: 1, fate, faults: [] })
+    for (const { operation } of requests) asked.add(operation)
+  }
+  expect([...asked].filter(operation => !operations.includes(operation))).toStrictEqual([])
+})
 
 const fault = fc.record({
   kind: fc.constant('mangled-answer' as const),

@@ -14,14 +14,14 @@ function rowsOf(heading: string) {
   }))
 }
 
-/** action.yml of aws-actions/amazon-ecs-render-task-definition and -deploy-task-definition, July 2026. */
+/** action.yml of aws-actions/amazon-ecs-render-task-definition and -deploy-task-definition, July 2026; of the latter's main branch task-definition-arn. */
 const official = {
   Render:
     'task-definition task-definition-arn task-definition-family task-definition-revision container-name image ' +
     'environment-variables log-configuration-log-driver log-configuration-options docker-labels command ' +
     'task-role-arn execution-role-arn env-files secrets',
   Deploy:
-    'task-definition desired-count service cluster wait-for-service-stability wait-for-minutes ' +
+    'task-definition task-definition-arn desired-count service cluster wait-for-service-stability wait-for-minutes ' +
     'wait-max-delay-seconds codedeploy-appspec codedeploy-application codedeploy-deployment-group ' +
     'codedeploy-deployment-description codedeploy-deployment-config force-new-deployment ' +
     'service-managed-ebs-volume-name service-managed-ebs-volume run-task run-task-container-overrides ' +

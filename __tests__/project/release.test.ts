@@ -1,7 +1,7 @@
 /** What a release needs: notes, a version, licences of all that is in dist/. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { notesFor, whyNoRelease } from '../../scripts/changelog.js'
+import { notesFor, whyNoRelease, withWholeLinks } from '../../scripts/changelog.js'
 
 const changelog = `# Changelog
 
@@ -39,6 +39,13 @@ test.each(['v1.0.0', 'v1.0.1', 'v1.1', '', 'v', 'vUnreleased '])('there are none
   expect(() => notesFor(tag, changelog)).toThrow(/^CHANGELOG.md has nothing under/)
 })
 
+test('links into the tree lead to what was tagged, others stay', () => {
+  const notes = 'See [the policy](docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).'
+  expect(withWholeLinks(notes, 'https://github.com/octo/app/blob/v1.2.3')).toBe(
+    'See [the policy](https://github.com/octo/app/blob/v1.2.3/docs/iam-policy.json), [SemVer](https://semver.org) and [above](#use).',
+  )
+})
+
 test('a tag is of the version that package.json has', () => {
   expect(whyNoRelease('v1.2.3', '1.2.3')).toBeUndefined()
   expect(whyNoRelease('v1.2.4', '1.2.3')).toBe(
@@ -46,8 +53,8 @@ test('a tag is of the version that package.json has', () => {
   )
 })
 
-test('CHANGELOG.md begins with what is not released yet', () => {
-  expect(notesFor('Unreleased', readFileSync('CHANGELOG.md', 'utf8'))).toMatch(/^- /)
+test('CHANGELOG.md has what is not released yet, as a release would tell it', () => {
+  expect(notesFor('Unreleased', readFileSync('CHANGELOG.md', 'utf8'))).toMatch(/^- /m)
 })
 
 const workflow = readFileSync('.github/workflows/release.yml', 'utf8')

@@ -47,6 +47,10 @@ export function actionsOf({ Action }: Statement): readonly string[] {
   return [Action].flat()
 }
 
+export function actionsIn({ Statement }: Policy): readonly string[] {
+  return Statement.flatMap(actionsOf)
+}
+
 export function allows(policy: Policy, { action, resource }: Need): boolean {
   return policy.Statement.some(
     statement =>

@@ -2,6 +2,7 @@
  * Plays a story: the real run() with its real adapters, over real HTTP, against the simulator, under a virtual clock.
  * Ten minutes of a rollout take a fraction of a second, and nothing but the network is not the real thing.
  */
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -24,6 +25,7 @@ import { restoreState } from '../../src/core/outcome/unfinished.js'
 import { finish } from '../../src/deploy/finish.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
+import { actionsIn, needsOf } from './iam.js'
 
 export interface Story
   extends Pick<Scenario, 'setUp' | 'inputs' | 'files' | 'settings' | 'faults' | 'event'> {
@@ -127,6 +129,7 @@ export async function play(story: Story): Promise<Played> {
       await story.afterwards(server)
     }
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
+    refuseUnlisted(server.requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {
       passed,
@@ -153,6 +156,15 @@ function refuseIdleFaults(faults: readonly Fault[], requests: readonly RecordedR
   const struck = new Set(requests.flatMap(request => request.faults))
   const idle = faults.filter(({ kind }) => !struck.has(kind)).map(({ kind }) => kind)
   if (idle.length > 0) throw new Error(`these faults never struck: ${idle.join(', ')}`)
+}
+
+const documented = actionsIn(JSON.parse(readFileSync('docs/iam-policy.json', 'utf8')))
+
+/** What users allow is what docs/iam-policy.json lists: a story that needs more is not theirs. */
+function refuseUnlisted(requests: readonly RecordedRequest[]): void {
+  const needed = new Set(requests.flatMap(needsOf).map(({ action }) => action))
+  const unlisted = [...needed].filter(action => !documented.includes(action))
+  if (unlisted.length > 0) throw new Error(`docs/iam-policy.json lacks ${unlisted.join(', ')}`)
 }
 
 function credentialsOf({ credentials }: Story) {

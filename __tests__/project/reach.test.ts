@@ -1,0 +1,40 @@
+/** What docs/security.md says that the action never does, as far as the sources show it: what they reach for is all listed. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts'))
+  .map(path => readFileSync(join('src', path), 'utf8'))
+
+/** What the pattern catches in any of the sources, each once. */
+function caught(pattern: RegExp): readonly string[] {
+  const all = sources.flatMap(text => [...text.matchAll(pattern)].map(([, found = '']) => found))
+  return [...new Set(all)].toSorted()
+}
+
+test('files, paths and time are all that it asks of Node: no process, no code, no socket', () => {
+  expect(caught(/\b(?:from|import\() ?'(node:[^']+)'/g)).toStrictEqual([
+    'node:fs',
+    'node:fs/promises',
+    'node:os',
+    'node:path',
+    'node:process',
+    'node:timers/promises',
+    'node:util',
+  ])
+  expect(caught(/\b(eval|Function|require|createRequire)\(/g)).toStrictEqual([])
+})
+
+test('no module is loaded by a name that comes from elsewhere', () => {
+  expect(caught(/\bimport\((?!\s*')([^)]*)\)/g)).toStrictEqual([])
+})
+
+test('three calls of AWS change something, the others read', () => {
+  const reading = /^(?:Describe|List|Get|BatchGet)/
+  expect(caught(/\b([A-Z]\w+)Command\(/g).filter(name => !reading.test(name))).toStrictEqual([
+    'RegisterTaskDefinition',
+    'StopServiceDeployment',
+    'UpdateService',
+  ])
+})
