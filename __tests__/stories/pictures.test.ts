@@ -27,6 +27,7 @@ describe('the picture', () => {
         failed,
         failed,
         'task: starting, running, then stopped',
+        'healthy targets: 2 of 2, 2 of 2',
         'failed tasks: 2 of 3, 3 of 3, breaker tripped',
         'end: web:7 serves',
       ],
@@ -46,12 +47,18 @@ describe('the picture', () => {
         'deployment: rolling out web:8',
         'task: starting, running',
         'task: starting, running',
+        'healthy targets: 2 of 4',
         'end: web:9 took over',
       ],
     },
     {
       name: 'no-capacity',
-      rows: ['deployment: rolling out web:8', 'placement: could not place a task', 'end: the time is up'],
+      rows: [
+        'deployment: rolling out web:8',
+        'healthy targets: 2 of 2',
+        'placement: could not place a task',
+        'end: the time is up',
+      ],
     },
   ])('$name', async ({ name, rows }) => {
     const { summary } = await play(scenarios[name] as Story)

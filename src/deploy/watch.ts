@@ -22,7 +22,7 @@ import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
 import type { Seen } from '../core/surroundings/seen.js'
 import { countedFailures } from '../core/watch/counted-failures.js'
-import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
+import { failedHook, failureCounts, othersLeave, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
@@ -97,7 +97,8 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
-    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
+    const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
+    await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others)
     await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined

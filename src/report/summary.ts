@@ -23,7 +23,7 @@ import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
 import { advisedRefusalsOf } from './refusals.js'
-import { targetHealthParts } from './target-health.js'
+import { outageParts, targetHealthParts } from './target-health.js'
 import { timeline } from './timeline.js'
 import { word } from './wording.js'
 
@@ -137,6 +137,7 @@ function body(outcome: Outcome, told: Told): string[] {
       return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)]
     case 'ended':
       return [
+        ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
         deploymentTable(
           outcome.rollout,
           { name: nameOf(outcome), ...given('rival', rivalOf(outcome)) },
