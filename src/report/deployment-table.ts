@@ -7,6 +7,7 @@ import type { Provenance } from '../core/task-definition/tags.js'
 import { commitCode } from './commit-link.js'
 import { deploymentLink, revisionLink } from './console-links.js'
 import { code, link, table } from './markdown.js'
+import { pastImages } from './past-images.js'
 import { images, oldImages } from './plan-details.js'
 
 /** What a report knows beside the outcome. */
@@ -66,7 +67,7 @@ function pastCells({ tracked, plan }: Rollout, revision: string, { run, history 
   const past = pastOf(history, revision)
   const { service } = plan.observed
   return [
-    revision === tracked.previous ? oldImages(plan.images) : '',
+    revision === tracked.previous ? oldImages(plan.images) : past ? pastImages(past) : '',
     past ? commitCode(past.provenance, run) : '',
     past ? link(lastPart(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
   ]

@@ -4,12 +4,12 @@ import { elapsed } from '../core/elapsed.js'
 import type { History, PastDeployment } from '../core/outcome/history.js'
 import type { Service } from '../core/service/service.js'
 import type { DeploymentStage } from '../core/service/service-deployment.js'
-import { shortImage } from '../core/task-definition/image.js'
 import type { Provenance } from '../core/task-definition/tags.js'
 import { commitCode, runLink } from './commit-link.js'
 import { deploymentLink } from './console-links.js'
 import { revisionCode } from './deployment-table.js'
-import { code, fold, link, plain, table } from './markdown.js'
+import { fold, link, plain, table } from './markdown.js'
+import { pastImages } from './past-images.js'
 
 const endings: Readonly<Record<DeploymentStage, string>> = {
   ongoing: 'in progress',
@@ -49,22 +49,11 @@ function row(past: PastDeployment, serves: boolean, service: Service, reporter: 
   return [
     createdAt === undefined ? '' : moment(createdAt),
     serves ? `**${revision}**` : revision,
-    images(past),
+    pastImages(past),
     commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
     link(lastPart(arn), deploymentLink(service.arn, service.clusterArn, arn)),
     `${serves ? '**serves**, ' : ''}${ended(past)}`,
   ]
-}
-
-/** An image is told with its digest, as far as ECS resolved it: a tag can move. */
-function images({ images: ran }: PastDeployment): string {
-  return ran
-    .map(({ container, image, digest }) => {
-      const resolved =
-        digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : ''
-      return `${plain(container)} ${code(shortImage(image))}${resolved}`
-    })
-    .join('<br>')
 }
 
 function ended({ stage, createdAt, finishedAt }: PastDeployment): string {
