@@ -10,7 +10,7 @@ import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
-import { servingTasks } from '../core/outcome/serving-tasks.js'
+import { runningOf, servingTasks } from '../core/outcome/serving-tasks.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
@@ -194,6 +194,7 @@ export async function watch(
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
+      ...given('previousGone', isGoneBefore(tracked, ending, service) ? (true as const) : undefined),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
@@ -201,6 +202,20 @@ export async function watch(
       ...given('stoppedBecause', stopper.because()),
     },
   }
+}
+
+/** Where sight is lost, nobody knows what runs now. */
+function isGoneBefore(
+  { previous }: Tracked,
+  { kind }: Ending | Interruption,
+  service: Service | undefined,
+): boolean {
+  return (
+    kind !== 'unknown' &&
+    previous !== undefined &&
+    service !== undefined &&
+    runningOf(service, previous) === 0
+  )
 }
 
 /** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */

@@ -36,6 +36,8 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
   const serves = serving === registered.arn
   const result = resultText(name, took, serves)
   const seen = servingText(rollout)
+  // After a success it is as it should be.
+  const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : ''
   const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
     revision
       ? [
@@ -43,7 +45,7 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
             label,
             format(revisionCode(revision)),
             ...pastCells(rollout, revision, told),
-            revision === serving ? seen : '',
+            revision === serving ? seen : revision === tracked.previous ? gone : '',
           ],
         ]
       : []

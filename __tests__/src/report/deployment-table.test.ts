@@ -54,6 +54,18 @@ test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
     rows: ['tried web:8 superseded after 3:24, 1 of 2 running', 'replaced by web:9 ', 'before web:7 '],
   },
   {
+    name: 'a failure of which the revision before has no task any more, or never had one',
+    ending: { name: 'failed' },
+    rollout: aRollout({ ...running, previousGone: true }),
+    rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 0 running'],
+  },
+  {
+    name: 'a success of which the revision before is gone, as it should be',
+    ending: { name: 'succeeded' },
+    rollout: aRollout({ previousGone: true }),
+    rows: ['**serves** web:8 serves after 3:24', 'before web:7 '],
+  },
+  {
     name: 'a rollback',
     ending: { name: 'rolled-back' },
     rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: { running: 2, wanted: 2 } }),
