@@ -194,6 +194,9 @@ function failureTable({ failures, causes }: Rollout): string {
   )
 }
 
+/** Of one row: more of them nobody looks up. */
+const mostTasks = 6
+
 function failureRow(
   { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
   cause: Cause | undefined,
@@ -202,9 +205,9 @@ function failureRow(
     String(tasks.length),
     code(failureClass),
     tasks
-      .slice(0, 3)
+      .slice(0, mostTasks)
       .map(task => code(shortTask(task)))
-      .join(' ') + (tasks.length > 3 ? ' …' : ''),
+      .join(' ') + (tasks.length > mostTasks ? ` and ${tasks.length - mostTasks} more` : ''),
     code(stopCode ?? ''),
     plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import { summarize } from '../../../src/report/summary.js'
+import { unhealthy } from '../../support/failing.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
 import { outcomes } from '../../support/outcomes.js'
 import { anOutcome } from '../../support/rollout-builders.js'
+import { taskArn } from '../../support/task-builders.js'
 import { thisRun, toldOf } from '../../support/told.js'
 
 describe('the summary of a run', () => {
@@ -78,4 +80,18 @@ test('a list that is longer than people read is cut, and says by how much', () =
     lines.filter(line => line.includes('look 129')).length,
     lines.filter(line => line.includes('30 more are left out')),
   ]).toStrictEqual([100, 1, ['30 more are left out.']])
+})
+
+test.each([
+  { name: 'as many as are looked up', failed: 6, ids: 6, ends: /`0000000[0-9a-f]` \| / },
+  { name: 'more', failed: 9, ids: 6, ends: /`0000000[0-9a-f]` and 3 more \| / },
+])('tasks that failed alike are named: $name', ({ failed, ids, ends }) => {
+  const tasks = Array.from({ length: failed }, (_, nth) => taskArn(`${nth}`.padStart(8, '0')))
+  const failures = [{ ...unhealthy, tasks }]
+  const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: '' }, { failures }), {
+    run: thisRun,
+  })
+  const row = markdown.split('\n').find(line => line.startsWith(`| ${failed} | `)) ?? ''
+  expect(row.match(/`0000000[0-9a-f]`/g)).toHaveLength(ids)
+  expect(row).toMatch(ends)
 })
