@@ -1,6 +1,7 @@
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
+import type { Registered } from '../core/outcome/outcome.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
@@ -23,9 +24,10 @@ export function leftOut(count: number): string {
   return count > most ? `\n\n${count - most} more are left out.` : ''
 }
 
-export function planTable(plan: Proposal): string {
+/** `registered`: the part of it that was done. */
+export function planTable(plan: Proposal, registered?: Registered): string {
   const rows = [
-    ['revision', revisionText(plan, code)],
+    ['revision', revisionText(plan, code, registered)],
     ['from', code(plan.origin)],
     ['image', images(plan.images)],
     ...(plan.kind === 'deploy'

@@ -114,7 +114,11 @@ function body(outcome: Outcome, told: Told): string[] {
           ),
         ),
         ...(outcome.plan
-          ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+          ? [
+              planTable(outcome.plan, outcome.registered),
+              ...evidenceOf(outcome.plan),
+              ...callsOf(outcome.plan),
+            ]
           : []),
       ]
     case 'planned':
