@@ -74,6 +74,14 @@ describe('the picture', () => {
   })
 })
 
+test('when it began by the clock stands once in the log and once in the summary', async () => {
+  const { log, summary } = await play(scenarios['port-mismatch'] as Story)
+  const begun = log.flatMap(line => /^ +started +ecs-svc\/\d+ at (\d\d:\d\d:\d\d UTC)$/.exec(line)?.[1] ?? [])
+  expect(begun).toHaveLength(1)
+  expect(begun[0]).toMatch(/^09:00:/)
+  expect(summary.split(`<summary>Timeline since ${begun[0]}</summary>`)).toHaveLength(2)
+})
+
 describe('the log', () => {
   const watched = (log: readonly string[]) => log.filter(line => /^ +\d+:\d\d {2}/.test(line))
   const texts = (log: readonly string[]) => watched(log).map(line => line.replace(/^ +\d+:\d\d {2}/, ''))

@@ -6,6 +6,7 @@ import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import type { CheckId } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import type { FailureGroup } from '../core/diagnosis/failure-group.js'
+import { timeOfDay } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
@@ -180,7 +181,9 @@ function evidence(rollout: Rollout): string[] {
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-    ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
+    ...(happenings.length > 0
+      ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
+      : []),
     ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
   ]
 }
