@@ -14,11 +14,12 @@ import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
 import { alarmParts } from './alarms.js'
+import { isBreakerTold } from './breaker-told.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { whyRed } from './failure.js'
 import { heading } from './heading.js'
-import { historyParts } from './history.js'
+import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
@@ -149,13 +150,15 @@ function body(outcome: Outcome, told: Told): string[] {
           told,
         ),
         diagram(outcome.rollout, outcome.ending),
-        ...evidence(outcome.rollout),
+        ...evidence(outcome.rollout, outcome.ending),
       ]
   }
 }
 
+type Ended = Extract<Outcome, { kind: 'ended' }>
+
 /** The revision of the deployment that took over, which may not serve yet. */
-function rivalOf({ ending }: Extract<Outcome, { kind: 'ended' }>): string | undefined {
+function rivalOf({ ending }: Ended): string | undefined {
   return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
 }
 
@@ -164,7 +167,17 @@ function historyOf(outcome: Outcome, { run, history }: Told): string[] {
   const service = observedService(outcome)
   if (!history || !service) return []
   const said = outcome.notices.map(({ text }) => text)
-  return historyParts(history, service, run, said)
+  return historyParts(
+    history,
+    service,
+    run,
+    said,
+    outcome.kind === 'ended' ? own(outcome.rollout) : undefined,
+  )
+}
+
+function own({ serviceDeploymentArn: arn, endedAt, tracked }: Rollout): Own {
+  return { arn, took: endedAt - tracked.startedAt }
 }
 
 function observedService(outcome: Outcome): Service | undefined {
@@ -173,10 +186,12 @@ function observedService(outcome: Outcome): Service | undefined {
   return plan?.kind === 'deploy' ? plan.observed.service : undefined
 }
 
-function evidence(rollout: Rollout): string[] {
+function evidence(rollout: Rollout, ending?: Ended['ending']): string[] {
   const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
+  const breaker = `Circuit breaker: ${plain(breakerText(plan))}`
+  const isTold = isBreakerTold(rollout, ending)
   return [
-    `Circuit breaker: ${plain(breakerText(plan))}.`,
+    ...(isTold ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
@@ -184,7 +199,10 @@ function evidence(rollout: Rollout): string[] {
     ...(happenings.length > 0
       ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
       : []),
-    ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
+    ...evidenceOf(
+      rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
+      isTold ? [] : [breaker],
+    ),
   ]
 }
 
