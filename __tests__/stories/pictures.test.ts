@@ -28,7 +28,7 @@ describe('the picture', () => {
         failed,
         'task: starting, running, then stopped',
         'healthy targets: 2 of 2, 2 of 2',
-        'failed tasks: 2 of 3, 3 of 3, breaker tripped',
+        'breaker: 2 of 3, 3 of 3, tripped',
         'end: web:7 serves',
       ],
     },

@@ -122,7 +122,7 @@ function withCount(failures: readonly Line[], decisions: readonly Fact[]): Line[
   const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined)
   if (!last || !news || !isCount) return [...failures, ...decisions]
   const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : ''
-  const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`
+  const text = `${last.text} (breaker ${news.failures} of ${news.threshold})${trip}`
   return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)]
 }
 

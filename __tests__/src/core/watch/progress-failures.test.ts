@@ -147,7 +147,7 @@ describe('the breaker', () => {
       ],
       says: [
         [steadyLine],
-        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (1 of 3)'],
+        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (breaker 1 of 3)'],
       ],
     },
     {
@@ -162,8 +162,11 @@ describe('the breaker', () => {
         },
       ],
       says: [
-        ['task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (2 of 3)', steadyLine],
-        ['task 6a127288 failed the same way (3 of 3): circuit breaker tripped'],
+        [
+          'task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (breaker 2 of 3)',
+          steadyLine,
+        ],
+        ['task 6a127288 failed the same way (breaker 3 of 3): circuit breaker tripped'],
       ],
     },
     {
