@@ -48,6 +48,48 @@ describe('failed tasks', () => {
       ],
     },
     {
+      name: 'say when they ended, where that was noticed late',
+      looks: [
+        {
+          at: 40,
+          service: steady,
+          tasks: [
+            { ...first, stoppedAt: 31_000 },
+            { ...second, stoppedAt: 33_900 },
+          ],
+        },
+        {
+          at: 50,
+          service: steady,
+          tasks: [
+            { ...first, arn: taskArn('6a127288'), stoppedAt: 44_000 },
+            { ...first, arn: taskArn('7b238399'), stoppedAt: 44_900 },
+          ],
+        },
+        { at: 60, service: steady, tasks: [{ ...first, arn: taskArn('8c349400'), stoppedAt: 55_000 }] },
+      ],
+      says: [
+        [`2 tasks failed: 3e7a1395 5e1c383c: ${check} (ended at 0:31 to 0:33)`, steadyLine],
+        ['2 tasks failed the same way: 6a127288 7b238399 (ended at 0:44)'],
+        ['task 8c349400 failed the same way'],
+      ],
+    },
+    {
+      name: 'say when they ended beside the count',
+      looks: [
+        { at: 2, service: steady },
+        {
+          at: 30,
+          service: steady,
+          tasks: [{ ...first, stoppedAt: 20_000 }],
+          serviceDeployment: aServiceDeployment({
+            breaker: { status: 'MONITORING', failures: 1, threshold: 3 },
+          }),
+        },
+      ],
+      says: [[steadyLine], [`task 3e7a1395 failed: ${check} (ended at 0:20; breaker 1 of 3)`]],
+    },
+    {
       name: 'say whom they are like where another way came between',
       looks: [
         { at: 2, service: steady, tasks: [first] },
