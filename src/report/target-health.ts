@@ -2,39 +2,35 @@
 
 import { shortenArns } from '../core/arn.js'
 import { elapsed } from '../core/elapsed.js'
-import type { TargetsSeen } from '../core/surroundings/target-health.js'
-import { healthyTargets, isWithoutHealthy, outages } from '../core/surroundings/target-health.js'
+import type { TargetLook, TargetsSeen } from '../core/surroundings/target-health.js'
+import { healthyTargets, targetLooks } from '../core/surroundings/target-health.js'
 import type { Mark, Row } from './gantt.js'
 import { code, cut, fold, plain, table } from './markdown.js'
 import { leftOut, most } from './plan-details.js'
 
 /** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
 export function outageParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
-  const moments = outages(seen).map(look => `${elapsed(look.at - startedAt)} (${share(look)})`)
-  return moments.length > 0 ? [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`] : []
+  const outages = targetLooks(seen).filter(({ isOutage }) => isOutage)
+  if (outages.length === 0) return []
+  const moments = outages.map(look => `${elapsed(look.at - startedAt)} (${share(look)})`)
+  return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`]
 }
 
-/** One row for each target group, with a milestone for each look at it. */
+/** A milestone for each look, as far as it found a target or should have. */
 export function healthyTargetRows(seen: readonly TargetsSeen[]): Row[] {
-  const groups = [...new Set(seen.map(({ group }) => group))]
-  return groups.map(group => ({
-    name: groups.length === 1 ? 'healthy targets' : `healthy ${shortenArns(group)}`,
-    marks: seen.filter(look => look.group === group).map(mark),
-  }))
+  const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
+  const marks = looks.map(
+    (look): Mark => ({
+      label: share(look),
+      short: `${look.healthy}`,
+      look: look.isOutage ? 'crit' : 'plain',
+      from: look.at,
+    }),
+  )
+  return marks.length > 0 ? [{ name: 'healthy targets', marks }] : []
 }
 
-function mark(look: TargetsSeen): Mark {
-  const { healthy } = healthyTargets(look)
-  return {
-    label: share(look),
-    short: `${healthy}`,
-    look: isWithoutHealthy(look) ? 'crit' : 'plain',
-    from: look.at,
-  }
-}
-
-function share(look: TargetsSeen): string {
-  const { healthy, of } = healthyTargets(look)
+function share({ healthy, of }: Pick<TargetLook, 'healthy' | 'of'>): string {
   return `${healthy} of ${of}`
 }
 
@@ -48,7 +44,7 @@ function look(seen: TargetsSeen, startedAt: number): string {
   const others = targets.filter(({ state }) => state !== 'healthy')
   const gone = targets.length - healthyTargets(seen).of
   const draining = gone > 0 ? `, ${gone} draining` : ''
-  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${share(seen)} healthy${draining}`
+  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${share(healthyTargets(seen))} healthy${draining}`
   if (others.length === 0) return title
   const rows = others
     .slice(0, most)

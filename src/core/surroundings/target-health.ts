@@ -28,23 +28,42 @@ export function healthyTargets({ targets }: TargetsSeen): { readonly healthy: nu
   return { healthy, of: staying.length || targets.length }
 }
 
-/** Whether nobody answered behind this target group. Where it has no listener, nobody asks. */
-export function isWithoutHealthy({ targets }: TargetsSeen): boolean {
-  return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
+/** A look at all target groups of a service, one after the other. */
+export interface TargetLook {
+  readonly at: number
+  readonly healthy: number
+  readonly of: number
+  /** nobody answered, in any of them: of several target groups one may be idle by intention */
+  readonly isOutage: boolean
 }
 
-/** The looks that found no healthy target anywhere: of several target groups one may be idle by intention. */
-export function outages(seen: readonly TargetsSeen[]): TargetsSeen[] {
+export function targetLooks(seen: readonly TargetsSeen[]): TargetLook[] {
   const groups = new Set(seen.map(({ group }) => group))
-  return seen.filter(({ at, group }) => {
-    const together = seen.filter(other => Math.abs(other.at - at) <= sameLook)
-    const isWhole = new Set(together.map(other => other.group)).size === groups.size
-    return isWhole && together.every(isWithoutHealthy) && group === together[0]?.group
+  const looks: TargetsSeen[][] = []
+  for (const one of seen) {
+    const look = looks.at(-1)
+    const isSame = look?.every(({ at, group }) => one.at - at <= sameLook && one.group !== group)
+    if (look && isSame) look.push(one)
+    else looks.push([one])
+  }
+  return looks.map(look => {
+    const counts = look.map(healthyTargets)
+    return {
+      at: Math.min(...look.map(({ at }) => at)),
+      healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
+      of: counts.reduce((sum, { of }) => sum + of, 0),
+      isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+    }
   })
 }
 
-/** The groups are asked one after the other, within these milliseconds. */
-const sameLook = 3_000
+/** Where a target group has no listener, nobody asks its targets. */
+function isWithoutHealthy({ targets }: TargetsSeen): boolean {
+  return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
+}
+
+/** All groups are asked within these milliseconds. */
+const sameLook = 10_000
 
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
 export function unhealthyText(seen: readonly TargetsSeen[]): string | undefined {

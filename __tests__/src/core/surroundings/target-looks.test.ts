@@ -31,7 +31,15 @@ test.each<{ name: string; looks: TargetsSeen[]; at: number[] }>([
   },
   { name: 'no listener asks them', looks: [look(80, 'web', 'unused', 'unused')], at: [] },
 ])('$name', ({ looks, at }) => {
-  expect(outages(looks).map(seen => seen.at)).toStrictEqual(at)
+  expect(targetLooks(looks).flatMap(({ at, isOutage }) => (isOutage ? at : []))).toStrictEqual(at)
+})
+
+test('what several target groups say at once is one look', () => {
+  const looks = [look(80, 'blue', 'healthy', 'healthy'), look(81, 'green', 'initial'), look(85, 'blue')]
+  expect(targetLooks(looks).map(({ at, healthy, of }) => [at, healthy, of])).toStrictEqual([
+    [80_000, 2, 3],
+    [85_000, 0, 0],
+  ])
 })
 
 test.each([
