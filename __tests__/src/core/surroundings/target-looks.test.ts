@@ -1,6 +1,10 @@
 /** When nobody answered behind a load balancer, of the few looks at it that were made. */
 import { expect, test } from '@jest/globals'
-import { healthyTargets, outages, type TargetsSeen } from '../../../../src/core/surroundings/target-health.js'
+import {
+  healthyTargets,
+  type TargetsSeen,
+  targetLooks,
+} from '../../../../src/core/surroundings/target-health.js'
 
 function look(at: number, group: string, ...states: string[]): TargetsSeen {
   return { at: at * 1_000, group, targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
