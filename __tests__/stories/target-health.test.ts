@@ -64,6 +64,7 @@ test('every task dies once the tasks of before have left: an outage that nothing
   const played = await play(scenarios.flapping as Story)
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(taken(played, 'DescribeTargetHealth')).toHaveLength(3)
+  expect(played.log.join('\n')).toMatch(/ has stopped 2 running tasks of web:7: [0-9a-f]{8} [0-9a-f]{8};/)
   const [above = '', below = ''] = played.summary.split('```mermaid')
   expect(above).toMatch(/^⚠️ No healthy target was seen at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
   expect(below).toMatch(

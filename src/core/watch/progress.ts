@@ -71,7 +71,8 @@ export function tell(
   const heard = hear(events, told.repeats, {
     at,
     service,
-    ours: tracked.deploymentId,
+    tracked,
+    stopped: tasks,
     failed,
     failing,
     known: new Set([...told.news, ...kindsOf(changed)]),
