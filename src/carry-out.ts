@@ -1,5 +1,6 @@
 /** Everything that changes something, and what came of it. */
 import { revisionName } from './core/arn.js'
+import { timeOfDay } from './core/elapsed.js'
 import { type Fault, missingPermission } from './core/fault.js'
 import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
@@ -132,7 +133,10 @@ async function rollOut(
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
   const started = await start(ecs, clock, plan, registered, ports.cancelled)
-  if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
+  if (started.kind === 'started') {
+    const { deploymentId, startedAt } = started.tracked
+    runner.log(labelled('started', `${deploymentId} at ${timeOfDay(startedAt)}`))
+  }
   runner.ungroup()
   if (started.kind === 'lost') {
     const reason = scrub(started.reason, secretsOfPlan(plan))

@@ -20,6 +20,8 @@ test('a rollback: which revision serves, and which commit the failed one was of'
   expect(own?.[1]).toBe('web:8')
   expect(own?.[3]).toMatch(/^9be21c4 \(\[run\]/)
   expect(own?.[5]).toMatch(/^rolled back after \d:\d\d$/)
+  // The table above says the same, whatever the clock of ECS counts.
+  expect(played.summary.match(/^\| tried .* \| (.*) \|$/m)?.[1]).toBe(own?.[5])
   expect(previous?.[1]).toBe('**web:7**')
   expect(previous?.[2]).toMatch(/^app web:1f3c9e0 [0-9a-f]{12}$/)
   expect(previous?.[5]).toMatch(/^\*\*serves\*\*, succeeded after/)

@@ -27,7 +27,8 @@ describe('the picture', () => {
         failed,
         failed,
         'task: starting, running, then stopped',
-        'failed tasks: 2 of 3, 3 of 3, breaker tripped',
+        'healthy targets: 2 of 2, 2 of 2',
+        'breaker: 2 of 3, 3 of 3, tripped',
         'end: web:7 serves',
       ],
     },
@@ -46,12 +47,18 @@ describe('the picture', () => {
         'deployment: rolling out web:8',
         'task: starting, running',
         'task: starting, running',
+        'healthy targets: 2 of 4',
         'end: web:9 took over',
       ],
     },
     {
       name: 'no-capacity',
-      rows: ['deployment: rolling out web:8', 'placement: could not place a task', 'end: the time is up'],
+      rows: [
+        'deployment: rolling out web:8',
+        'healthy targets: 2 of 2',
+        'placement: could not place a task',
+        'end: the time is up',
+      ],
     },
   ])('$name', async ({ name, rows }) => {
     const { summary } = await play(scenarios[name] as Story)
@@ -65,6 +72,14 @@ describe('the picture', () => {
     expect(rows).toContain('stop: stopped early')
     expect(summary).not.toContain('did not start')
   })
+})
+
+test('when it began by the clock stands once in the log and once in the summary', async () => {
+  const { log, summary } = await play(scenarios['port-mismatch'] as Story)
+  const begun = log.flatMap(line => /^ +started +ecs-svc\/\d+ at (\d\d:\d\d:\d\d UTC)$/.exec(line)?.[1] ?? [])
+  expect(begun).toHaveLength(1)
+  expect(begun[0]).toMatch(/^09:00:/)
+  expect(summary.split(`<summary>Timeline since ${begun[0]}</summary>`)).toHaveLength(2)
 })
 
 describe('the log', () => {

@@ -1,5 +1,7 @@
 /** What the load balancer says of the targets: asked a few times at most, and never in the way of the verdict. */
 import { expect, test } from '@jest/globals'
+import { scenarios } from '../../simulator/scenarios/scenarios.js'
+import { play, type Story } from '../support/play.js'
 import { playWeb, taken, verdict } from '../support/web-stories.js'
 
 const unhealthy = { listens: { 5001: { '/': 200 } } }
@@ -56,4 +58,16 @@ test('denied: one line with the permission, asked once, and the verdict stands',
     1,
   )
   expect(played.requests.filter(({ operation }) => operation === 'DescribeTargetHealth').length).toBe(1)
+})
+
+test('every task dies once the tasks of before have left: an outage that nothing else tells of', async () => {
+  const played = await play(scenarios.flapping as Story)
+  expect(played.outputs.outcome).toBe('rolled-back')
+  expect(taken(played, 'DescribeTargetHealth')).toHaveLength(3)
+  expect(played.log.join('\n')).toMatch(/ has stopped 2 running tasks of web:7: [0-9a-f]{8} [0-9a-f]{8};/)
+  const [above = '', below = ''] = played.summary.split('```mermaid')
+  expect(above).toMatch(/^⚠️ No healthy target was seen at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
+  expect(below).toMatch(
+    / {2}section healthy targets\n {2}0 of 4 :milestone, crit, 00:01:.+\n {2}0 of 6 :milestone, crit, 00:02:.+\n {2}2 of 2 :milestone, 00:03:/,
+  )
 })

@@ -26,6 +26,7 @@ test('a first deployment that failed: a task that ECS stops is none that still r
   const { summary, outputs } = await scenario('first-deployment')
   expect(summary).toContain('### ❌ web: failed, 1 task of `web:2` still runs\n')
   expect(row(summary, 'tried')).toMatch(/^failed after \d:\d\d, 0 of 2 healthy$/)
+  expect(row(summary, 'before')).toBe('0 running')
   expect(JSON.parse(outputs.result ?? '').what).toContain('; 1 task of web:2 still runs, and a load balancer')
 })
 

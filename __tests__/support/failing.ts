@@ -25,18 +25,18 @@ export const happenings: readonly Happening[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
   {
     at: 109_000,
-    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (1 of 3)',
+    text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (breaker 1 of 3)',
     news: { kind: 'breaker', failures: 1, threshold: 3 },
   },
   {
     at: 112_000,
-    text: 'task 5e1c383c failed the same way (2 of 3)',
+    text: 'task 5e1c383c failed the same way (breaker 2 of 3)',
     news: { kind: 'breaker', failures: 2, threshold: 3 },
   },
   { at: 162_000, text: 'no change for 0:50', news: { kind: 'no-change' } },
   {
     at: 204_000,
-    text: 'task 6a127288 failed the same way (3 of 3): circuit breaker tripped',
+    text: 'task 6a127288 failed the same way (breaker 3 of 3): circuit breaker tripped',
     news: { kind: 'tripped', failures: 3, threshold: 3 },
   },
 ]

@@ -85,21 +85,21 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   placement: {
     'no-capacity': {
       why: [/could not place a task \d+ times since 0:\d\d/, /capacity is unavailable/],
-      evidence: /Timeline<\/summary>[\s\S]*unable to place a task/,
+      evidence: /Timeline since [^<]+<\/summary>[\s\S]*unable to place a task/,
       next: /Add capacity.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
     },
   },
   alarm: {
     'alarm-rollback': {
       why: [/alarm web-5xx/],
-      evidence: /Timeline<\/summary>[\s\S]*web-5xx/,
+      evidence: /Timeline since [^<]+<\/summary>[\s\S]*web-5xx/,
       next: /\balarm\b/,
     },
   },
   'lifecycle-hook': {
     'pause-hook': {
       why: [/pause hook/, /timed out/],
-      evidence: /Timeline<\/summary>[\s\S]*pause hook .*timed out/,
+      evidence: /Timeline since [^<]+<\/summary>[\s\S]*pause hook .*timed out/,
       next: /continue it/,
     },
   },
@@ -113,7 +113,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   other: {
     'stopped-by-somebody': {
       why: [/rollback was requested/],
-      evidence: /Timeline<\/summary>[\s\S]*rolling back/,
+      evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
       next: /events of the service/,
     },
   },

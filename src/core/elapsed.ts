@@ -13,6 +13,12 @@ export function moment(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+/** The same as the time of a day: `09:30:05 UTC`. */
+export function timeOfDay(at: number): string {
+  // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+  return `${new Date(at).toISOString().slice(11, 19)} UTC`
+}
+
 /** Seconds as people say them: `90 seconds`, `4 minutes`. */
 export function roughly(seconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`

@@ -1,7 +1,7 @@
 /**
- * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
- * at the end, where a success only shows by it that its tasks were healthy. Optional and bounded: three calls at most,
- * and after a refusal none.
+ * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, when
+ * more fail while the tasks of before leave, which may leave nobody healthy, and at the end, where a success only shows
+ * by it that its tasks were healthy. Optional and bounded: three calls at most, and after a refusal none.
  */
 import { Fault, whyUnseen } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
@@ -12,8 +12,10 @@ import type { Clock, LoadBalancers } from '../ports.js'
 const mostCalls = 3
 
 export interface TargetLookout {
-  /** Never raises a Fault. */
+  /** Never raises a Fault, nor does the other. */
   look(): Promise<void>
+  /** `failed` counts the tasks of ours that have failed; `othersLeave`: those of before drain or are gone */
+  lookAtFailures(failed: number, othersLeave: boolean): Promise<void>
   seen(): readonly TargetsSeen[]
   notices(): readonly Notice[]
 }
@@ -21,11 +23,14 @@ export interface TargetLookout {
 export function targetLookout(
   loadBalancers: LoadBalancers,
   clock: Clock,
-  groups: readonly string[],
+  registered: readonly string[],
 ): TargetLookout {
+  const groups = new Set(registered)
   const seen: TargetsSeen[] = []
   const notices: Notice[] = []
   let calls = 0
+  /** failed tasks at the last look about them */
+  let known = 0
 
   async function ask(group: string): Promise<void> {
     if (calls >= mostCalls || notices.length > 0) return
@@ -39,9 +44,19 @@ export function targetLookout(
     }
   }
 
+  async function look(): Promise<void> {
+    for (const group of groups) await ask(group)
+  }
+
   return {
-    async look() {
-      for (const group of new Set(groups)) await ask(group)
+    look,
+    async lookAtFailures(failed, othersLeave) {
+      // What is asked in between leaves enough for the end.
+      const isSpared = calls + 2 * groups.size <= mostCalls
+      const isDue = failed > known && (known === 0 || (othersLeave && isSpared))
+      if (!isDue) return
+      known = failed
+      await look()
     },
     seen: () => seen,
     notices: () => notices,

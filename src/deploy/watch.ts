@@ -10,7 +10,7 @@ import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
-import { servingTasks } from '../core/outcome/serving-tasks.js'
+import { runningOf, servingTasks } from '../core/outcome/serving-tasks.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
@@ -22,7 +22,7 @@ import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
 import type { Seen } from '../core/surroundings/seen.js'
 import { countedFailures } from '../core/watch/counted-failures.js'
-import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
+import { failedHook, failureCounts, othersLeave, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
@@ -97,7 +97,8 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
-    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
+    const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
+    await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others)
     await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
@@ -200,6 +201,7 @@ export async function watch(
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
+      ...given('previousGone', isGoneBefore(tracked, ending, service) ? (true as const) : undefined),
       ...given('waitingFor', waitingFor(last)),
       ...given('heldBack', confirmation.heldBack()),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
@@ -207,6 +209,20 @@ export async function watch(
       ...given('stoppedBecause', stopper.because()),
     },
   }
+}
+
+/** Where sight is lost, nobody knows what runs now. */
+function isGoneBefore(
+  { previous }: Tracked,
+  { kind }: Ending | Interruption,
+  service: Service | undefined,
+): boolean {
+  return (
+    kind !== 'unknown' &&
+    previous !== undefined &&
+    service !== undefined &&
+    runningOf(service, previous) === 0
+  )
 }
 
 /** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */

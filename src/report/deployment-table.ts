@@ -7,6 +7,7 @@ import type { Provenance } from '../core/task-definition/tags.js'
 import { commitCode } from './commit-link.js'
 import { deploymentLink, revisionLink } from './console-links.js'
 import { code, link, table } from './markdown.js'
+import { pastImages } from './past-images.js'
 import { images, oldImages } from './plan-details.js'
 
 /** What a report knows beside the outcome. */
@@ -35,6 +36,8 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
   const serves = serving === registered.arn
   const result = resultText(name, took, serves)
   const seen = servingText(rollout)
+  // After a success it is as it should be.
+  const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : ''
   const other = (label: string, revision: string | undefined, format = (text: string) => text) =>
     revision
       ? [
@@ -42,7 +45,7 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
             label,
             format(revisionCode(revision)),
             ...pastCells(rollout, revision, told),
-            revision === serving ? seen : '',
+            revision === serving ? seen : revision === tracked.previous ? gone : '',
           ],
         ]
       : []
@@ -66,7 +69,7 @@ function pastCells({ tracked, plan }: Rollout, revision: string, { run, history 
   const past = pastOf(history, revision)
   const { service } = plan.observed
   return [
-    revision === tracked.previous ? oldImages(plan.images) : '',
+    revision === tracked.previous ? oldImages(plan.images) : past ? pastImages(past) : '',
     past ? commitCode(past.provenance, run) : '',
     past ? link(lastPart(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
   ]

@@ -8,6 +8,7 @@ import type { Ending } from '../core/watch/verdict.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
 import { decisionRows, deploymentRow, endRow } from './rollout-rows.js'
+import { healthyTargetRows } from './target-health.js'
 import { taskRow } from './task-row.js'
 
 /** More of them nobody can read. */
@@ -23,6 +24,7 @@ export function diagram(rollout: Rollout, ending: Ending | Interruption): string
     deploymentRow(rollout),
     ...shown.map(task => taskRow(task, endedAt)),
     ...more(tasks.length - shown.length, endedAt),
+    ...healthyTargetRows(rollout.targets ?? []),
     ...decisionRows(rollout),
     endRow(rollout, ending),
   ]

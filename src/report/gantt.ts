@@ -42,14 +42,15 @@ export function gantt(rows: readonly Row[], end: number): string {
     ...rows.flatMap(({ name, marks }) => [
       `  section ${safe(name)}`,
       ...marks.map((mark, nth) =>
-        line(mark, label(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds)),
+        line(mark, place(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds)),
       ),
     ]),
     '```',
   ].join('\n')
 }
 
-function line({ look, from, to }: Mark, text: string): string {
+function line({ from, to, ...mark }: Mark, { text, isBeside }: Placed): string {
+  const look = isBeside && dark.has(mark.look) ? 'plain' : mark.look
   const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])]
   // A bar has at least a second: what is shorter could not be seen.
   const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000))
@@ -67,20 +68,34 @@ interface Neighbours {
   readonly after: Mark | undefined
 }
 
+interface Placed {
+  readonly text: string
+  /** of a bar: it does not stand in it */
+  readonly isBeside: boolean
+}
+
+/** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
+const dark: ReadonlySet<Mark['look']> = new Set(['active', 'done'])
+
+/** A blank that Mermaid keeps, for a bar without a label. */
+const nothing = '#160;'
+
 /**
  * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
  * whatever stands there.
  */
-function label(mark: Mark, { before, after }: Neighbours, seconds: number): string {
+function place(mark: Mark, { before, after }: Neighbours, seconds: number): Placed {
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
   const texts = [mark.label, mark.short ?? mark.label]
   const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 6 <= room)
   const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
   const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
   const beside = Math.max(left, right)
-  const rooms = mark.to === undefined ? [beside, diamond] : [pixels(mark.to - mark.from), beside]
-  const [text] = rooms.flatMap(room => fitting(room) ?? [])
-  return safe(text ?? (after ? '·' : (mark.short ?? mark.label)))
+  const inside = mark.to === undefined ? undefined : fitting(pixels(mark.to - mark.from))
+  if (inside !== undefined) return { text: safe(inside), isBeside: false }
+  const text = fitting(beside) ?? (mark.to === undefined ? fitting(diamond) : undefined)
+  if (text === undefined && after) return { text: nothing, isBeside: false }
+  return { text: safe(text ?? mark.short ?? mark.label), isBeside: mark.to !== undefined }
 }
 
 function endOf({ from, to = from }: Mark): number {

@@ -4,12 +4,12 @@ import { elapsed } from '../core/elapsed.js'
 import type { History, PastDeployment } from '../core/outcome/history.js'
 import type { Service } from '../core/service/service.js'
 import type { DeploymentStage } from '../core/service/service-deployment.js'
-import { shortImage } from '../core/task-definition/image.js'
 import type { Provenance } from '../core/task-definition/tags.js'
 import { commitCode, runLink } from './commit-link.js'
 import { deploymentLink } from './console-links.js'
 import { revisionCode } from './deployment-table.js'
-import { code, fold, link, plain, table } from './markdown.js'
+import { fold, link, plain, table } from './markdown.js'
+import { pastImages } from './past-images.js'
 
 const endings: Readonly<Record<DeploymentStage, string>> = {
   ongoing: 'in progress',
@@ -21,19 +21,26 @@ const endings: Readonly<Record<DeploymentStage, string>> = {
   'rollback-failed': 'failed, and so did its rollback',
 }
 
+/** The deployment of the run that reports: how long it took is said the same wherever it is said. */
+export interface Own {
+  readonly arn: string | undefined
+  readonly took: number
+}
+
 /** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
 export function historyParts(
   { deployments, serving, unseen }: History,
   service: Service,
   reporter: Provenance,
   told: readonly string[] = [],
+  own?: Own,
 ): string[] {
   const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
   const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))))
   const missing =
     untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : []
   if (deployments.length === 0) return missing
-  const rows = deployments.map(past => row(past, past === serving, service, reporter))
+  const rows = deployments.map(past => row(past, past === serving, service, reporter, own))
   const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
   return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
 }
@@ -42,37 +49,30 @@ function title(count: number, name: string): string {
   return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`
 }
 
-function row(past: PastDeployment, serves: boolean, service: Service, reporter: Provenance): string[] {
+function row(
+  past: PastDeployment,
+  serves: boolean,
+  service: Service,
+  reporter: Provenance,
+  own: Own | undefined,
+): string[] {
   const { arn, createdAt, taskDefinition, provenance } = past
   const run = runLink(provenance, reporter)
   const revision = taskDefinition ? revisionCode(taskDefinition) : '?'
   return [
     createdAt === undefined ? '' : moment(createdAt),
     serves ? `**${revision}**` : revision,
-    images(past),
+    pastImages(past),
     commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
     link(lastPart(arn), deploymentLink(service.arn, service.clusterArn, arn)),
-    `${serves ? '**serves**, ' : ''}${ended(past)}`,
+    `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
   ]
 }
 
-/** An image is told with its digest, as far as ECS resolved it: a tag can move. */
-function images({ images: ran }: PastDeployment): string {
-  return ran
-    .map(({ container, image, digest }) => {
-      const resolved =
-        digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : ''
-      return `${plain(container)} ${code(shortImage(image))}${resolved}`
-    })
-    .join('<br>')
-}
-
-function ended({ stage, createdAt, finishedAt }: PastDeployment): string {
-  const took =
-    createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
-      ? ` after ${elapsed(finishedAt - createdAt)}`
-      : ''
-  return `${endings[stage]}${took}`
+function ended({ arn, stage, createdAt, finishedAt }: PastDeployment, own: Own | undefined): string {
+  if (createdAt === undefined || finishedAt === undefined || stage === 'ongoing') return endings[stage]
+  const took = own?.arn === arn ? own.took : finishedAt - createdAt
+  return `${endings[stage]} after ${elapsed(took)}`
 }
 
 /** `2026-01-15 09:00` */

@@ -1,7 +1,8 @@
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
-import type { PlannedImage, Proposal } from '../core/plan/plan.js'
+import type { Registered } from '../core/outcome/outcome.js'
+import type { DeployPlan, PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { shortImage } from '../core/task-definition/image.js'
 import { bullets, code, cut, fold, link, plain, table } from './markdown.js'
@@ -23,9 +24,10 @@ export function leftOut(count: number): string {
   return count > most ? `\n\n${count - most} more are left out.` : ''
 }
 
-export function planTable(plan: Proposal): string {
+/** `registered`: the part of it that was done. */
+export function planTable(plan: Proposal, registered?: Registered): string {
   const rows = [
-    ['revision', revisionText(plan, code)],
+    ['revision', revisionText(plan, code, registered)],
     ['from', code(plan.origin)],
     ['image', images(plan.images)],
     ...(plan.kind === 'deploy'
@@ -53,8 +55,8 @@ export function oldImages(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
-export function evidenceOf(plan: Proposal): string[] {
+/** What is different, `also` what is not, and what the checks had to say; those that refuse stand above. */
+export function evidenceOf(plan: Proposal, also: readonly string[] = []): string[] {
   const items = [
     ...raised(plan.checks)
       .filter(({ result }) => result !== 'refused')
@@ -62,17 +64,16 @@ export function evidenceOf(plan: Proposal): string[] {
     ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
   ]
   return [
-    ...(plan.kind === 'deploy' && plan.changes.length > 0
-      ? [
-          fold(
-            `Changes against ${revisionName(plan.previous ?? plan.family)}`,
-            bullets(plan.changes.slice(0, most).map(change => code(cut(changeText(change))))) +
-              leftOut(plan.changes.length),
-          ),
-        ]
-      : []),
+    ...(plan.kind === 'deploy' ? changeParts(plan, also) : []),
     ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
   ]
+}
+
+function changeParts({ changes, previous, family }: DeployPlan, also: readonly string[]): string[] {
+  const items = [...changes.slice(0, most).map(change => code(cut(changeText(change)))), ...also]
+  if (items.length === 0) return []
+  const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${revisionName(previous ?? family)}`
+  return [fold(title, bullets(items) + leftOut(changes.length))]
 }
 
 /** In JSON every text stands between quotes on one line: none can close the block. */

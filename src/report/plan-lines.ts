@@ -2,6 +2,7 @@
 import { revisionName } from '../core/arn.js'
 import type { Check } from '../core/checks/check.js'
 import { isList, type JsonObject } from '../core/json.js'
+import type { Registered } from '../core/outcome/outcome.js'
 import type { DeployPlan, PlannedImage, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import { showBreaker, showThreshold } from '../core/service/breaker.js'
@@ -35,11 +36,13 @@ export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
   ]
 }
 
-/** `web:7 → new`; with its family where that is another one. */
-export function revisionText(plan: Proposal, show = (name: string) => name): string {
-  const family = `${show(plan.family)}, new`
+/** `web:7 → new`, or `web:7 → web:8` once it is registered; with its family where that is another one. */
+export function revisionText(plan: Proposal, show = (name: string) => name, registered?: Registered): string {
+  const name = registered && show(revisionName(registered.arn))
+  const family = name ?? `${show(plan.family)}, new`
   if (plan.kind !== 'deploy' || !plan.previous) return family
   const before = revisionName(plan.previous)
+  if (name) return `${show(before)} → ${name}`
   const isSame = before.startsWith(`${plan.family}:`)
   return `${show(before)} → ${isSame ? 'new' : family}`
 }

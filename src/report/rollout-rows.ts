@@ -24,7 +24,7 @@ export function decisionRows({ happenings, endedAt }: Rollout): Row[] {
     { name: 'placement', marks: placement(happenings, end) },
     { name: 'stage', marks: stages(happenings, end) },
     { name: 'hook', marks: hooks(happenings, end) },
-    { name: 'failed tasks', marks: happenings.flatMap(count) },
+    { name: 'breaker', marks: happenings.flatMap(count) },
     { name: 'alarm', marks: happenings.flatMap(alarm) },
     { name: 'stop', marks: happenings.flatMap(stop) },
   ].filter(({ marks }) => marks.length > 0)
@@ -106,7 +106,7 @@ function count({ at, news }: Happening): Mark[] {
     return [{ label: `${news.failures}${of}`, short: `${news.failures}`, look: 'plain', from: at }]
   }
   if (news?.kind !== 'tripped') return []
-  return [{ label: `${news.failures} of ${news.threshold}, breaker tripped`, look: 'crit', from: at }]
+  return [{ label: `${news.failures} of ${news.threshold}, tripped`, look: 'crit', from: at }]
 }
 
 function alarm({ at, news }: Happening): Mark[] {

@@ -6,6 +6,7 @@ import { lastPart, revisionName, shortTask } from '../core/arn.js'
 import type { CheckId } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import type { FailureGroup } from '../core/diagnosis/failure-group.js'
+import { timeOfDay } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
@@ -13,17 +14,18 @@ import type { DeployPlan, Proposal } from '../core/plan/plan.js'
 import { showPosition } from '../core/problem.js'
 import type { Service } from '../core/service/service.js'
 import { alarmParts } from './alarms.js'
+import { isBreakerTold } from './breaker-told.js'
 import { deploymentTable, type Told } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { whyRed } from './failure.js'
 import { heading } from './heading.js'
-import { historyParts } from './history.js'
+import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
 import { bullets, code, cut, fold, join, plain, table } from './markdown.js'
 import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
 import { breakerText } from './plan-lines.js'
 import { advisedRefusalsOf } from './refusals.js'
-import { targetHealthParts } from './target-health.js'
+import { outageParts, targetHealthParts } from './target-health.js'
 import { timeline } from './timeline.js'
 import { word } from './wording.js'
 
@@ -114,7 +116,11 @@ function body(outcome: Outcome, told: Told): string[] {
           ),
         ),
         ...(outcome.plan
-          ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+          ? [
+              planTable(outcome.plan, outcome.registered),
+              ...evidenceOf(outcome.plan),
+              ...callsOf(outcome.plan),
+            ]
           : []),
       ]
     case 'planned':
@@ -137,19 +143,22 @@ function body(outcome: Outcome, told: Told): string[] {
       return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)]
     case 'ended':
       return [
+        ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
         deploymentTable(
           outcome.rollout,
           { name: nameOf(outcome), ...given('rival', rivalOf(outcome)) },
           told,
         ),
         diagram(outcome.rollout, outcome.ending),
-        ...evidence(outcome.rollout),
+        ...evidence(outcome.rollout, outcome.ending),
       ]
   }
 }
 
+type Ended = Extract<Outcome, { kind: 'ended' }>
+
 /** The revision of the deployment that took over, which may not serve yet. */
-function rivalOf({ ending }: Extract<Outcome, { kind: 'ended' }>): string | undefined {
+function rivalOf({ ending }: Ended): string | undefined {
   return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
 }
 
@@ -158,7 +167,17 @@ function historyOf(outcome: Outcome, { run, history }: Told): string[] {
   const service = observedService(outcome)
   if (!history || !service) return []
   const said = outcome.notices.map(({ text }) => text)
-  return historyParts(history, service, run, said)
+  return historyParts(
+    history,
+    service,
+    run,
+    said,
+    outcome.kind === 'ended' ? own(outcome.rollout) : undefined,
+  )
+}
+
+function own({ serviceDeploymentArn: arn, endedAt, tracked }: Rollout): Own {
+  return { arn, took: endedAt - tracked.startedAt }
 }
 
 function observedService(outcome: Outcome): Service | undefined {
@@ -167,16 +186,23 @@ function observedService(outcome: Outcome): Service | undefined {
   return plan?.kind === 'deploy' ? plan.observed.service : undefined
 }
 
-function evidence(rollout: Rollout): string[] {
+function evidence(rollout: Rollout, ending?: Ended['ending']): string[] {
   const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
+  const breaker = `Circuit breaker: ${plain(breakerText(plan))}`
+  const isTold = isBreakerTold(rollout, ending)
   return [
-    `Circuit breaker: ${plain(breakerText(plan))}.`,
+    ...(isTold ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-    ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
-    ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
+    ...(happenings.length > 0
+      ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
+      : []),
+    ...evidenceOf(
+      rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
+      isTold ? [] : [breaker],
+    ),
   ]
 }
 
@@ -193,6 +219,9 @@ function failureTable({ failures, causes }: Rollout): string {
   )
 }
 
+/** Of one row: more of them nobody looks up. */
+const mostTasks = 6
+
 function failureRow(
   { failureClass, tasks, stopCode, reason, container, exitCode }: FailureGroup,
   cause: Cause | undefined,
@@ -201,9 +230,9 @@ function failureRow(
     String(tasks.length),
     code(failureClass),
     tasks
-      .slice(0, 3)
+      .slice(0, mostTasks)
       .map(task => code(shortTask(task)))
-      .join(' ') + (tasks.length > 3 ? ' …' : ''),
+      .join(' ') + (tasks.length > mostTasks ? ` and ${tasks.length - mostTasks} more` : ''),
     code(stopCode ?? ''),
     plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,

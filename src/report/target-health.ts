@@ -2,19 +2,49 @@
 
 import { shortenArns } from '../core/arn.js'
 import { elapsed } from '../core/elapsed.js'
-import type { TargetsSeen } from '../core/surroundings/target-health.js'
+import type { TargetLook, TargetsSeen } from '../core/surroundings/target-health.js'
+import { healthyTargets, targetLooks } from '../core/surroundings/target-health.js'
+import type { Mark, Row } from './gantt.js'
 import { code, cut, fold, plain, table } from './markdown.js'
 import { leftOut, most } from './plan-details.js'
+
+/** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
+export function outageParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
+  const outages = targetLooks(seen).filter(({ isOutage }) => isOutage)
+  if (outages.length === 0) return []
+  const moments = outages.map(look => `${elapsed(look.at - startedAt)} (${share(look)})`)
+  return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`]
+}
+
+/** A milestone for each look, as far as it found a target or should have. */
+export function healthyTargetRows(seen: readonly TargetsSeen[]): Row[] {
+  const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
+  const marks = looks.map(
+    (look): Mark => ({
+      label: share(look),
+      short: `${look.healthy}`,
+      look: look.isOutage ? 'crit' : 'plain',
+      from: look.at,
+    }),
+  )
+  return marks.length > 0 ? [{ name: 'healthy targets', marks }] : []
+}
+
+function share({ healthy, of }: Pick<TargetLook, 'healthy' | 'of'>): string {
+  return `${healthy} of ${of}`
+}
 
 export function targetHealthParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
   if (seen.every(({ targets }) => targets.length === 0)) return []
   return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))]
 }
 
-function look({ at, group, targets }: TargetsSeen, startedAt: number): string {
+function look(seen: TargetsSeen, startedAt: number): string {
+  const { at, group, targets } = seen
   const others = targets.filter(({ state }) => state !== 'healthy')
-  const healthy = targets.length - others.length
-  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${healthy} of ${targets.length} healthy`
+  const gone = targets.length - healthyTargets(seen).of
+  const draining = gone > 0 ? `, ${gone} draining` : ''
+  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${share(healthyTargets(seen))} healthy${draining}`
   if (others.length === 0) return title
   const rows = others
     .slice(0, most)

@@ -1,9 +1,10 @@
 /** What our own revision is called in the table of deployments, and how its deployment ended. */
 import { expect, test } from '@jest/globals'
+import type { History } from '../../../src/core/outcome/history.js'
 import type { Outcome, Rollout } from '../../../src/core/outcome/outcome.js'
 import { endedStatus } from '../../../src/report/deployment-record.js'
 import { deploymentTable, type Ending } from '../../../src/report/deployment-table.js'
-import { aDeployPlan, anOutcome, aRollout } from '../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, aRollout, image } from '../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../support/service-builders.js'
 import { thisRun } from '../../support/told.js'
 
@@ -53,6 +54,18 @@ test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
     rows: ['tried web:8 superseded after 3:24, 1 of 2 running', 'replaced by web:9 ', 'before web:7 '],
   },
   {
+    name: 'a failure of which the revision before has no task any more, or never had one',
+    ending: { name: 'failed' },
+    rollout: aRollout({ ...running, previousGone: true }),
+    rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 0 running'],
+  },
+  {
+    name: 'a success of which the revision before is gone, as it should be',
+    ending: { name: 'succeeded' },
+    rollout: aRollout({ previousGone: true }),
+    rows: ['**serves** web:8 serves after 3:24', 'before web:7 '],
+  },
+  {
     name: 'a rollback',
     ending: { name: 'rolled-back' },
     rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: { running: 2, wanted: 2 } }),
@@ -63,6 +76,24 @@ test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
   const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[1] ?? '')} ${row.at(-1)?.trim()}`)
   expect(shown).toStrictEqual(rows)
+})
+
+test('a revision that another run deployed is told with the image that it ran', () => {
+  const rival = revisionArn('web:9')
+  const history: History = {
+    unseen: [],
+    deployments: [
+      {
+        arn: 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/d3c0ffe',
+        stage: 'ongoing',
+        taskDefinition: rival,
+        images: [{ container: 'app', image: image('d3c0ffe') }],
+        provenance: {},
+      },
+    ],
+  }
+  const lines = deploymentTable(aRollout(), { name: 'superseded', rival }, { run: thisRun, history })
+  expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .+web:9.+ \| app `web:d3c0ffe` \| /)
 })
 
 test.each<{ name: string; outcome: Outcome; says: string }>([

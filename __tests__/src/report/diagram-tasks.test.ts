@@ -69,7 +69,7 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
   {
     name: 'that ended at once, which has no room for a word',
     span: { ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
-    draws: ['00:00:14-00:00:15 ·', '00:00:15-00:00:16 running, then failed !'],
+    draws: ['00:00:14-00:00:15 ', '00:00:15-00:00:16 running, then failed !'],
   },
   {
     name: 'of a clock that is behind',
@@ -79,4 +79,33 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
 ])('$name', async ({ span, draws }) => {
   const rows = await read(diagram(aRollout({ tasks: [span] }), succeeded))
   expect(rows['task 3e7a1395']).toStrictEqual(draws)
+})
+
+const withLooks = (span: TaskSpan, endedAt: number) =>
+  diagram(aRollout({ tasks: [span], endedAt }), succeeded)
+    .split('\n')
+    .filter(line => / :(?!milestone)/.test(line))
+    .slice(1)
+
+test.each<{ name: string; span: TaskSpan; endedAt: number; lines: string[] }>([
+  {
+    name: 'in its bar',
+    span: { ...began, endedAt: 104_000, neverRan: true },
+    endedAt: 204_000,
+    lines: ['  starting, then stopped :active, 00:00:14, 00:01:44'],
+  },
+  {
+    name: 'beside its bar, where Mermaid writes what is active or done in black on black',
+    span: { ...began, endedAt: 24_000, neverRan: true },
+    endedAt: 204_000,
+    lines: ['  starting, then stopped :00:00:14, 00:00:24'],
+  },
+  {
+    name: 'nowhere, between bars',
+    span: { ...began, startedAt: 16_000, endedAt: 104_000 },
+    endedAt: 204_000,
+    lines: ['  #160; :active, 00:00:14, 00:00:16', '  running, then stopped :done, 00:00:16, 00:01:44'],
+  },
+])('a label stands $name', ({ span, endedAt, lines }) => {
+  expect(withLooks(span, endedAt)).toStrictEqual(lines)
 })

@@ -34,7 +34,8 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running, then failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running, then failed !'],
     'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
-    'failed tasks': ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, breaker tripped !'],
+    'healthy targets': ['00:03:24 2 of 2'],
+    breaker: ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, tripped !'],
     end: ['00:04:02 web:7 serves'],
   })
 })
@@ -178,7 +179,7 @@ describe('a decision', () => {
       happenings: [told(60, { kind: 'breaker', failures: 1 })],
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
-        'failed tasks': ['00:01:00 1'],
+        breaker: ['00:01:00 1'],
         end: ['00:03:24 completed'],
       },
     },
@@ -260,7 +261,7 @@ test('a count that goes up and down for hours is drawn where it led to', async (
   )
   const picture = diagram(aRollout({ happenings, endedAt: 20_000_000 }), succeeded)
   expect(picture.length).toBeLessThan(3_000)
-  expect((await read(picture))['failed tasks']?.at(-1)).toBe('05:33:10 2 of 3')
+  expect((await read(picture)).breaker?.at(-1)).toBe('05:33:10 2 of 3')
 })
 
 test('names from elsewhere say nothing to Mermaid', async () => {

@@ -3,6 +3,7 @@ import { revisionText } from '../../../src/report/plan-lines.js'
 import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
 import { revisionArn } from '../../support/service-builders.js'
 
+const { previous: _, ...withoutPrevious } = aDeployPlan()
 const previous = revisionArn('web:7')
 
 test.each([
@@ -15,4 +16,11 @@ test.each([
   { name: 'for no service', plan: aRegisterPlan(), text: 'web, new' },
 ])('$name: $text', ({ plan, text }) => {
   expect(revisionText(plan)).toBe(text)
+})
+
+test.each([
+  { name: 'the next one', plan: aDeployPlan({ previous }), text: 'web:7 → web:8' },
+  { name: 'of a service that runs nothing', plan: withoutPrevious, text: 'web:8' },
+])('once it is registered: $name: $text', ({ plan, text }) => {
+  expect(revisionText(plan, undefined, { arn: revisionArn('web:8'), revision: '8' })).toBe(text)
 })

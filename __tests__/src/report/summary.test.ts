@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
+import type { DeployPlan } from '../../../src/core/plan/plan.js'
+import { defaultBreaker } from '../../../src/core/service/breaker.js'
+import type { Happening } from '../../../src/core/watch/news.js'
 import { summarize } from '../../../src/report/summary.js'
+import { unhealthy } from '../../support/failing.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
 import { outcomes } from '../../support/outcomes.js'
-import { anOutcome } from '../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome } from '../../support/rollout-builders.js'
+import { taskArn } from '../../support/task-builders.js'
 import { thisRun, toldOf } from '../../support/told.js'
 
 describe('the summary of a run', () => {
@@ -78,4 +83,43 @@ test('a list that is longer than people read is cut, and says by how much', () =
     lines.filter(line => line.includes('look 129')).length,
     lines.filter(line => line.includes('30 more are left out')),
   ]).toStrictEqual([100, 1, ['30 more are left out.']])
+})
+
+test.each([
+  { name: 'as many as are looked up', failed: 6, ids: 6, ends: /`0000000[0-9a-f]` \| / },
+  { name: 'more', failed: 9, ids: 6, ends: /`0000000[0-9a-f]` and 3 more \| / },
+])('tasks that failed alike are named: $name', ({ failed, ids, ends }) => {
+  const tasks = Array.from({ length: failed }, (_, nth) => taskArn(`${nth}`.padStart(8, '0')))
+  const failures = [{ ...unhealthy, tasks }]
+  const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: '' }, { failures }), {
+    run: thisRun,
+  })
+  const row = markdown.split('\n').find(line => line.startsWith(`| ${failed} | `)) ?? ''
+  expect(row.match(/`0000000[0-9a-f]`/g)).toHaveLength(ids)
+  expect(row).toMatch(ends)
+})
+
+const on = { ...defaultBreaker, enable: true, rollback: true }
+const switchedOn = aDeployPlan()
+const asBefore = aDeployPlan({ breaker: { before: on, after: on } })
+const counts: Happening = { at: 1_000, text: '', news: { kind: 'breaker', failures: 1, threshold: 3 } }
+
+test.each<{ name: string; plan: DeployPlan; happenings?: Happening[]; line: boolean; item: boolean }>([
+  { name: 'told where it is switched', plan: switchedOn, line: true, item: false },
+  { name: 'told where it counted', plan: asBefore, happenings: [counts], line: true, item: false },
+  { name: 'among the changes otherwise', plan: asBefore, line: false, item: true },
+  {
+    name: 'among them where nothing else is',
+    plan: { ...asBefore, changes: [] },
+    line: false,
+    item: true,
+  },
+])('the circuit breaker is $name', ({ plan, happenings = [], line, item }) => {
+  const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, happenings })
+  const markdown = summarize(outcome, { run: thisRun })
+  const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
+  expect([/^Circuit breaker: /m.test(markdown), /^- Circuit breaker: on/m.test(changes)]).toStrictEqual([
+    line,
+    item,
+  ])
 })

@@ -56,6 +56,8 @@ export interface Rollout {
   readonly unplaced?: Unplaced
   /** the tasks of the revision that serves, as they were seen last */
   readonly servingTasks?: ServingTasks
+  /** no task of the revision that served before was left at the last look */
+  readonly previousGone?: true
   /** the hook that somebody has to act on */
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */

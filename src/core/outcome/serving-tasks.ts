@@ -55,7 +55,7 @@ function healthyOf(
   return targets.filter(({ state }) => state === 'healthy').length
 }
 
-function runningOf({ deployments }: Service, taskDefinition: string): number {
+export function runningOf({ deployments }: Service, taskDefinition: string): number {
   return deployments
     .filter(deployment => deployment.taskDefinition === taskDefinition)
     .reduce((sum, { runningCount }) => sum + runningCount, 0)

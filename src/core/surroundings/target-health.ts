@@ -21,6 +21,50 @@ export interface TargetsSeen {
   readonly targets: readonly TargetHealth[]
 }
 
+/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+export function healthyTargets({ targets }: TargetsSeen): { readonly healthy: number; readonly of: number } {
+  const staying = targets.filter(({ state }) => !/\bdraining$/.test(state))
+  const healthy = targets.filter(({ state }) => state === 'healthy').length
+  return { healthy, of: staying.length || targets.length }
+}
+
+/** A look at all target groups of a service, one after the other. */
+export interface TargetLook {
+  readonly at: number
+  readonly healthy: number
+  readonly of: number
+  /** nobody answered, in any of them: of several target groups one may be idle by intention */
+  readonly isOutage: boolean
+}
+
+export function targetLooks(seen: readonly TargetsSeen[]): TargetLook[] {
+  const groups = new Set(seen.map(({ group }) => group))
+  const looks: TargetsSeen[][] = []
+  for (const one of seen) {
+    const look = looks.at(-1)
+    const isSame = look?.every(({ at, group }) => one.at - at <= sameLook && one.group !== group)
+    if (look && isSame) look.push(one)
+    else looks.push([one])
+  }
+  return looks.map(look => {
+    const counts = look.map(healthyTargets)
+    return {
+      at: Math.min(...look.map(({ at }) => at)),
+      healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
+      of: counts.reduce((sum, { of }) => sum + of, 0),
+      isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+    }
+  })
+}
+
+/** Where a target group has no listener, nobody asks its targets. */
+function isWithoutHealthy({ targets }: TargetsSeen): boolean {
+  return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
+}
+
+/** All groups are asked within these milliseconds. */
+const sameLook = 10_000
+
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
 export function unhealthyText(seen: readonly TargetsSeen[]): string | undefined {
   for (const { targets } of [...seen].reverse()) {

@@ -11,6 +11,8 @@ import type { Task } from '../service/task.js'
 import { alike, type Line } from './line.js'
 import type { News } from './news.js'
 import { longestSilence } from './pace.js'
+import { withOrigin } from './task-origin.js'
+import type { Tracked } from './tracked.js'
 
 /** What ECS said more than once, by its text. */
 export type Repeats = ReadonlyMap<string, Repeat>
@@ -27,8 +29,9 @@ interface Repeat {
 export interface Hearing {
   readonly at: number
   readonly service: Service
-  /** id of the deployment that is watched */
-  readonly ours: string
+  readonly tracked: Tracked
+  /** tasks of the deployment that were seen to stop */
+  readonly stopped: readonly Task[]
   /** every task of the deployment that was seen to fail, and those of which this look tells it */
   readonly failed: readonly Task[]
   readonly failing: readonly Task[]
@@ -50,7 +53,9 @@ export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: 
   const { at, service, failed, failing } = hearing
   const told = events.filter(event => !isHealthOf(event, failing))
   const texts = told.map(({ message }) => ({ text: named(eventText(message), service), message }))
-  const routines = texts.flatMap(({ text }) => routineOf(text) ?? [])
+  const routines = texts
+    .flatMap(({ text }) => routineOf(text) ?? [])
+    .map(routine => withOrigin(routine, hearing.tracked, service, hearing.stopped))
   const completes = texts.some(({ text }) => isCompletion(text))
   const others = texts.filter(
     ({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing),
@@ -88,12 +93,19 @@ function named(text: string, { deployments }: Service): string {
 }
 
 /** Whether another line says it, which knows more than the event. */
-function isSaid(text: string, message: string, completes: boolean, { ours, known, ended }: Hearing): boolean {
+function isSaid(
+  text: string,
+  message: string,
+  completes: boolean,
+  { tracked, known, ended }: Hearing,
+): boolean {
   const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back'
   if (text === 'has reached a steady state') return isOver || completes
   if (isCompletion(text)) return isOver
   if (text.startsWith('rolling back to deployment ')) return known.has('rolling-back')
-  const reason = message.includes(`(deployment ${ours})`) ? / deployment failed: (.+)$/.exec(text)?.[1] : ''
+  const reason = message.includes(`(deployment ${tracked.deploymentId})`)
+    ? / deployment failed: (.+)$/.exec(text)?.[1]
+    : ''
   const sign = signs[reason ?? '']
   return sign !== undefined && known.has(sign)
 }

@@ -4,8 +4,10 @@
  */
 import { shortTask } from '../arn.js'
 import { failureOf } from '../diagnosis/failure-group.js'
+import { elapsed } from '../elapsed.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { Task } from '../service/task.js'
+import { endedAt } from '../service/task.js'
 import { alike, type Line } from './line.js'
 
 export interface FailuresTold {
@@ -17,23 +19,31 @@ export interface FailuresTold {
 
 export const noFailures: FailuresTold = { ways: new Map() }
 
+/** A failure with what belongs behind it in brackets. */
+export interface FailureLine extends Line {
+  readonly asides: readonly string[]
+}
+
+/** `noticedAt` is the moment of the look, `startedAt` that of the deployment. */
 export function failureLines(
   failed: readonly Task[],
   events: readonly ServiceEvent[],
   before: FailuresTold,
-): { readonly lines: readonly Line[]; readonly told: FailuresTold } {
-  const groups = new Map<string, { readonly text: string; readonly tasks: readonly string[] }>()
+  { noticedAt, startedAt }: { readonly noticedAt: number; readonly startedAt: number },
+): { readonly lines: readonly FailureLine[]; readonly told: FailuresTold } {
+  const groups = new Map<string, { readonly text: string; readonly tasks: readonly Task[] }>()
   for (const task of failed) {
     const text = failureText(task, events)
     const key = alike(text)
     const tasks = groups.get(key)?.tasks ?? []
-    groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, shortTask(task.arn)] })
+    groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] })
   }
   let told = before
-  const lines: Line[] = []
+  const lines: FailureLine[] = []
   for (const [key, { text, tasks }] of groups) {
-    lines.push({ text: lineText(key, text, tasks, told) })
-    told = { ways: new Map([[key, tasks[0] ?? ''], ...told.ways]), last: key }
+    const ids = tasks.map(({ arn }) => shortTask(arn))
+    lines.push({ text: lineText(key, text, ids, told), asides: lateText(tasks, noticedAt, startedAt) })
+    told = { ways: new Map([[key, ids[0] ?? ''], ...told.ways]), last: key }
   }
   return { lines, told }
 }
@@ -47,6 +57,17 @@ function lineText(key: string, text: string, tasks: readonly string[], told: Fai
   if (first === undefined) return `${subject}${named}: ${text}`
   return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`
 }
+
+/** When they ended, where that was well before the look that noticed it. */
+function lateText(tasks: readonly Task[], noticedAt: number, startedAt: number): string[] {
+  const ends = tasks.flatMap(task => endedAt(task) ?? [])
+  if (ends.length === 0 || noticedAt - Math.min(...ends) <= promptly) return []
+  const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => elapsed(at - startedAt))
+  return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`]
+}
+
+/** Sooner than this, in milliseconds, the moment of the line says it well enough. */
+const promptly = 5_000
 
 function failureText(task: Task, events: readonly ServiceEvent[]): string {
   const { reason, container, exitCode } = failureOf(task, events)

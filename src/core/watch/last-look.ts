@@ -39,6 +39,14 @@ export function servingNow(
   return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
 }
 
+/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
+export function othersLeave(tracked: Tracked, { events }: Service, eventsBefore: readonly string[]): boolean {
+  return events.some(({ id, message }) => {
+    const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1]
+    return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id)
+  })
+}
+
 /** The counts of failures that either view shows: when they move, there are tasks to ask about. */
 export function failureCounts({ service, serviceDeployment }: Sight): string {
   const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)

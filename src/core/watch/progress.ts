@@ -7,7 +7,7 @@ import type { Task } from '../service/task.js'
 import { isFailed } from '../service/task.js'
 import { hear, type Repeats } from './event-lines.js'
 import { type Fact, facts } from './facts.js'
-import { type FailuresTold, failureLines, noFailures } from './failure-lines.js'
+import { type FailureLine, type FailuresTold, failureLines, noFailures } from './failure-lines.js'
 import type { Line } from './line.js'
 import type { Happening, News } from './news.js'
 import { longestSilence } from './pace.js'
@@ -58,7 +58,10 @@ export function tell(
 
   const failed = tasks.filter(isFailed)
   const failing = failed.filter(({ arn }) => !told.failed.has(arn))
-  const failures = failureLines(failing, service.events, told.failures)
+  const failures = failureLines(failing, service.events, told.failures, {
+    noticedAt: at,
+    startedAt: tracked.startedAt,
+  })
   const current = facts({ ...sight, tracked, service, verdict })
   const changed = current
     .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
@@ -68,7 +71,8 @@ export function tell(
   const heard = hear(events, told.repeats, {
     at,
     service,
-    ours: tracked.deploymentId,
+    tracked,
+    stopped: tasks,
     failed,
     failing,
     known: new Set([...told.news, ...kindsOf(changed)]),
@@ -115,15 +119,21 @@ function kindsOf(lines: readonly Pick<Line, 'news'>[]): News['kind'][] {
 }
 
 /** The failures, and then the facts; a count that they moved stands behind the last of them. */
-function withCount(failures: readonly Line[], decisions: readonly Fact[]): Line[] {
+function withCount(failures: readonly FailureLine[], decisions: readonly Fact[]): Line[] {
   const last = failures.at(-1)
   const count = decisions.find(({ about }) => about === 'breaker')
   const { news } = count ?? {}
   const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined)
-  if (!last || !news || !isCount) return [...failures, ...decisions]
+  if (!last || !news || !isCount) return [...failures.map(bracketed), ...decisions]
   const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : ''
-  const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`
-  return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)]
+  const asides = [...last.asides, `breaker ${news.failures} of ${news.threshold}`]
+  const { text } = bracketed({ ...last, asides })
+  const others = failures.slice(0, -1).map(bracketed)
+  return [...others, { text: `${text}${trip}`, news }, ...decisions.filter(fact => fact !== count)]
+}
+
+function bracketed({ text, asides }: FailureLine): Line {
+  return { text: asides.length > 0 ? `${text} (${asides.join('; ')})` : text }
 }
 
 /** Tasks that came or went and the counts that show it are one line. */
