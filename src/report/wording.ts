@@ -3,12 +3,13 @@ import { lastPart, revisionName, shortenAllArns } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
 import { classOfReason, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
+import { given } from '../core/given.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import { alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
-import { aftermathText, looksFine, stillRunning, stopCommand } from './left-over.js'
+import { aftermathText, looksFine, stillRunning, stopText, wayBack } from './left-over.js'
 import { refusalsOf } from './refusals.js'
 
 export interface Wording {
@@ -113,7 +114,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       const fine = looksFine(rollout, ending)
       return {
         what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-        ...because(rollout, ending.reason),
+        ...andThen(because(rollout, ending.reason), wayBack(rollout, ending)),
       }
     }
     case 'superseded': {
@@ -170,15 +171,24 @@ function timedOut(
   }
   const why = because(rollout, undefined)
   const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack
-  const stop = goesOn ? stopCommand(rollout) : undefined
+  const stop = goesOn ? stopText(rollout) : undefined
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-    const next = stop ? `Stop it: ${stop}` : 'Deploy what works.'
-    return { what, ...why, next: `With the circuit breaker off ECS retries for ever. ${next}` }
+    const retries = 'With the circuit breaker off ECS retries for ever'
+    return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
   // The circuit breaker does not count what could not be placed.
   if (stop && rollout.unplaced && rollout.failedTasks === 0)
     return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` }
   return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
+}
+
+/** A further step, which can end in a command. */
+function andThen(
+  { why, next }: Pick<Wording, 'why' | 'next'>,
+  further: string | undefined,
+): Pick<Wording, 'why' | 'next'> {
+  const steps = [next, further].filter(step => step !== undefined).join(' ')
+  return { ...given('why', why), ...(steps ? { next: steps } : {}) }
 }
 
 /** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */

@@ -44,8 +44,10 @@ const next = {
 }
 const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+const back =
+  'To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1'
 const stop =
-  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK'
+  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1'
 const theirs =
   '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
 const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
@@ -140,15 +142,19 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        Look at the events of the service.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine.',
+    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],
-  'failed-beside': ['✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.', why, next.check],
+  'failed-beside': [
+    '✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.',
+    why,
+    `${next.check} ${back}`,
+  ],
   'failed-alarm': [
     '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
     '  why         a CloudWatch alarm stopped it.',
-    '  next        Look at the alarm and what it measures.',
+    `  next        Look at the alarm and what it measures. ${back}`,
   ],
   'superseded-undecided': [`✗ superseded: ${stranger} before web:8 was decided.`, theirs],
   'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
@@ -170,7 +176,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'timed-out-for-ever': [
     '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
     why.replace('3 of 3', '2 of 2'),
-    `  next        With the circuit breaker off ECS retries for ever. Stop it: ${stop}`,
+    `${next.check} With the circuit breaker off ECS retries for ever; to stop it: ${stop}`,
   ],
   cancelled: [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',

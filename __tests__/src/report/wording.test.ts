@@ -4,7 +4,7 @@ import type { Rollout } from '../../../src/core/outcome/outcome.js'
 import { type Wording, word } from '../../../src/report/wording.js'
 import { failing, stillFailing } from '../../support/failing.js'
 import { aDeployPlan, anOutcome, aTracked } from '../../support/rollout-builders.js'
-import { revisionArn } from '../../support/service-builders.js'
+import { aStranger, revisionArn } from '../../support/service-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
@@ -14,6 +14,7 @@ const rolledBack: Ending = {
   serving: revisionArn('web:7'),
   reason: 'rollback requested',
 }
+const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
 const timedOut: Ending = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } }
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
@@ -66,6 +67,34 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
   },
   {
+    name: 'retries for ever, and is left: what to mend, and how to stop it meanwhile',
+    ending: timedOut,
+    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+    },
+  },
+  {
+    name: 'nothing rolled it back: what to mend, and the way back',
+    ending: failed,
+    rollout: { ...failing, ...serving7 },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+    },
+  },
+  {
+    name: 'no way back to what never came up',
+    ending: failed,
+    rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
+    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+  },
+  {
+    name: 'no way back where somebody replaced it already',
+    ending: { ...failed, replacedBy: aStranger() },
+    rollout: failing,
+    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+  },
+  {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     ending: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },
@@ -77,10 +106,10 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   expect(word(anOutcome(ending, rollout))).toMatchObject(says)
 })
 
-test('retries for ever, and the service deployment was never found: what works replaces it', () => {
+test('retries for ever, and the service deployment was never found: no command', () => {
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
   expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
-    'With the circuit breaker off ECS retries for ever. Deploy what works.',
+    'Make the app listen on 5001, or change containerPort and the target group to 5201. With the circuit breaker off ECS retries for ever.',
   )
 })

@@ -1,0 +1,37 @@
+/**
+ * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
+ * into may have another one.
+ *
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ */
+import { isRegion, lastPart, placeOf, revisionName } from '../arn.js'
+import type { Service } from './service.js'
+
+/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
+export function stopCommand(serviceDeploymentArn: string): string {
+  return command(
+    serviceDeploymentArn,
+    `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`,
+  )
+}
+
+/** Deploys another revision; it can be one that ran before. */
+export function deployCommand(
+  service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
+  revision: string,
+): string {
+  return command(
+    service.arn,
+    `update-service ${namesOf(service)} --task-definition ${revisionName(revision)}`,
+  )
+}
+
+function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): string {
+  return `--cluster ${lastPart(clusterArn)} --service ${name}`
+}
+
+/** `arn`: of something in the region that is meant */
+function command(arn: string, words: string): string {
+  const region = placeOf(arn)?.region
+  return `aws ecs ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
+}
