@@ -40,7 +40,8 @@ test.each([
 })
 
 const next = {
-  check: '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  check:
+    '  next        Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
 }
 const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'

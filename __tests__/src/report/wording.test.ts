@@ -58,20 +58,24 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     name: 'tasks that failed say more than those that were not placed',
     ending: timedOut,
     rollout: { ...stillFailing, ...serving7, unplaced },
-    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    },
   },
   {
     name: 'retries for ever, with a rollback on its way',
     ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
-    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    },
   },
   {
     name: 'retries for ever, and is left: what to mend, and how to stop it meanwhile',
     ending: timedOut,
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
   },
   {
@@ -79,20 +83,24 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: { ...failing, ...serving7 },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the target group to 5201. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
     name: 'no way back to what never came up',
     ending: failed,
     rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
-    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    },
   },
   {
     name: 'no way back where somebody replaced it already',
     ending: { ...failed, replacedBy: aStranger() },
     rollout: failing,
-    says: { next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.' },
+    says: {
+      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    },
   },
   {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
@@ -110,6 +118,6 @@ test('retries for ever, and the service deployment was never found: no command',
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
   expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
-    'Make the app listen on 5001, or change containerPort and the target group to 5201. With the circuit breaker off ECS retries for ever.',
+    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever.',
   )
 })

@@ -14,7 +14,7 @@ export function healthCause({ group, lines, checks, definition, targetGroups }: 
     const ports = heard.map(({ port }) => port).join(' and ')
     return {
       insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-      next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
+      next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
