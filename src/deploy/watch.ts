@@ -22,6 +22,7 @@ import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
 import type { Seen } from '../core/surroundings/seen.js'
 import { countedFailures } from '../core/watch/counted-failures.js'
+import { countsText } from '../core/watch/facts.js'
 import { failedHook, failureCounts, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
@@ -130,8 +131,8 @@ export async function watch(
       misses.seen()
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      const reason = misses.missed(fault)
-      if (reason !== undefined) return { kind: 'unknown', reason }
+      const lost = misses.missed(fault)
+      if (lost) return { kind: 'unknown', ...lost }
       story.sayBlind(fault.code, last.at, clock.now())
     }
     if (cancelled.aborted) return { kind: 'cancelled', aftermath: { kind: 'left' } }
@@ -189,6 +190,7 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),
+      ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
       ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
@@ -200,6 +202,12 @@ export async function watch(
       ...given('stoppedBecause', stopper.because()),
     },
   }
+}
+
+function lastSeen(tracked: Tracked, { at, service }: Sight): Rollout['lastSeen'] {
+  if (service === 'missing') return undefined
+  const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
+  return text === '' ? undefined : { at, text }
 }
 
 /** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */

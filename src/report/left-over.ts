@@ -2,7 +2,7 @@
 import { revisionName } from '../core/arn.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
-import { deployCommand, stopCommand } from '../core/service/commands.js'
+import { deployCommand, lookCommand, stopCommand } from '../core/service/commands.js'
 import type { Ending } from '../core/watch/verdict.js'
 
 /** What became of it when we stopped watching. */
@@ -53,6 +53,11 @@ function tasksText({ registered }: Rollout, running: number): string {
 /** The command that stops a deployment which goes on, where ECS has something to go back to. */
 export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
   return arn && tracked.completedBefore ? stopCommand(arn) : undefined
+}
+
+/** How it goes on can be seen in ECS alone. */
+export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
+  return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`
 }
 
 /** The command that brings back what served before, where that is known to have come up once. */

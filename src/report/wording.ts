@@ -7,9 +7,10 @@ import { given } from '../core/given.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
+import type { Ending } from '../core/watch/verdict.js'
 import { alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
-import { aftermathText, looksFine, stillRunning, stopText, wayBack } from './left-over.js'
+import { aftermathText, looksFine, lookText, stillRunning, stopText, wayBack } from './left-over.js'
 import { refusalsOf } from './refusals.js'
 
 export interface Wording {
@@ -135,16 +136,32 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'cancelled':
       return {
         what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
-        next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
+        next: lookText(rollout),
       }
     case 'unknown':
-      return {
-        what: `${ours} was started, but how it ends could not be seen.`,
-        why: `${sentence(ending.reason)}`,
-        next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
-      }
+      return unknown(rollout, ending)
     default:
       return assertNever(ending)
+  }
+}
+
+function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'unknown' }>): Wording {
+  const { plan, lastSeen, tracked } = rollout
+  const ours = revisionName(rollout.registered.arn)
+  if (lost === 'service') {
+    return {
+      what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
+      why: sentence(reason),
+      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+    }
+  }
+  const seen = lastSeen ? `; last seen at ${elapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}` : ''
+  const longer =
+    'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). '
+  return {
+    what: `${ours} was started, but how it ends could not be seen.`,
+    why: sentence(`${reason.replace(/\.$/, '')}${seen}`),
+    next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
   }
 }
 

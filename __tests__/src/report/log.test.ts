@@ -47,6 +47,8 @@ const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
 const back =
   'To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1'
+const look =
+  'Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1'
 const stop =
   'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1'
 const theirs =
@@ -181,17 +183,22 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   cancelled: [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    `  next        ${look}`,
   ],
   'cancelled-rolled-back': [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; a rollback to web:7 was requested.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    `  next        ${look}`,
   ],
   'cancelled-before': ['✗ cancelled: the workflow was cancelled before anything was changed.'],
   unknown: [
     '✗ unknown: web:8 was started, but how it ends could not be seen.',
-    '  why         the AWS credentials are not valid any more.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    '  why         the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+    `  next        Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ${look}`,
+  ],
+  'unknown-deleted': [
+    '✗ unknown: the service web was deleted while web:8 was being deployed.',
+    '  why         the service is DRAINING: somebody deleted it.',
+    '  next        CloudTrail says who deleted it: look there for the event DeleteService.',
   ],
   'unknown-lost': [
     '✗ unknown: it is not known whether web:8 is being deployed.',

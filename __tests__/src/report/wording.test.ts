@@ -103,6 +103,25 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
+    name: 'a service that somebody deleted: that was seen, and CloudTrail knows who',
+    ending: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
+    rollout: {},
+    says: {
+      what: 'the service web was deleted while web:8 was being deployed.',
+      why: 'the service is DRAINING: somebody deleted it.',
+      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+    },
+  },
+  {
+    name: 'credentials that ran out: what was seen last, and how to look',
+    ending: { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
+    rollout: { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+    says: {
+      why: 'the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+      next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
+    },
+  },
+  {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     ending: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },
@@ -119,5 +138,12 @@ test('retries for ever, and the service deployment was never found: no command',
   const rollout = { ...unfound, ...stillFailing, tracked }
   expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
     'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever.',
+  )
+})
+
+test('sight is lost, and the service deployment was never found: the service tells', () => {
+  const ending = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
+  expect(word({ kind: 'ended', ending, rollout: unfound, notices: [] }).next).toBe(
+    'Before you deploy again, look how it went on: aws ecs describe-services --cluster prod --services web --region eu-west-1',
   )
 })

@@ -56,6 +56,8 @@ export interface Rollout {
   readonly unplaced?: Unplaced
   /** the tasks of the revision that serves, as they were seen last */
   readonly servingTasks?: ServingTasks
+  /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
+  readonly lastSeen?: { readonly at: number; readonly text: string }
   /** the hook that somebody has to act on */
   readonly waitingFor?: string
   /** ECS calls it completed; why that was not believed */

@@ -26,6 +26,22 @@ export function deployCommand(
   )
 }
 
+/** Shows how a deployment stands or ended. */
+export function lookCommand(
+  service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
+  serviceDeploymentArn: string | undefined,
+): string {
+  return serviceDeploymentArn
+    ? command(
+        serviceDeploymentArn,
+        `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`,
+      )
+    : command(
+        service.arn,
+        `describe-services --cluster ${lastPart(service.clusterArn)} --services ${service.name}`,
+      )
+}
+
 function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): string {
   return `--cluster ${lastPart(clusterArn)} --service ${name}`
 }

@@ -163,7 +163,7 @@ function runningText(running: number, { desiredCount }: Service): string {
 }
 
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText({ tracked, service, verdict }: Scene): string {
+export function countsText({ tracked, service, verdict }: Omit<Scene, 'serviceDeployment'>): string {
   const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined
   if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back') return ''
   const ours = deploymentOf(service, tracked.deploymentId)
