@@ -146,7 +146,8 @@ export async function watch(
   for (let looks = 0; ending === undefined; looks++) ending = await step(looks)
   const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled'
   const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out'
-  if (diagnosed && !isRecorded) await tasks.refresh('now')
+  const isAnswered = ending.kind !== 'unknown' || ending.lost !== 'credentials'
+  if (diagnosed && isAnswered && !isRecorded) await tasks.refresh('now')
   // Which tasks are up, and their health: nothing asked for them so far.
   const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out'
   const up = undone ? await see(() => tasks.running()) : undefined
