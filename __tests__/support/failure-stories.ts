@@ -112,9 +112,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   other: {
     'stopped-by-somebody': {
-      why: [/rollback was requested/],
+      why: [/[Ss]omebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline<\/summary>[\s\S]*rolling back/,
-      next: /events of the service/,
+      next: /CloudTrail .*StopServiceDeployment/,
     },
   },
 }

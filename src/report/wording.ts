@@ -109,7 +109,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'rolled-back':
       return {
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
-        ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
+        ...(requested(rollout, ending.reason) ?? because(rollout, ending.reason)),
       }
     case 'failed': {
       const fine = looksFine(rollout, ending)
@@ -213,6 +213,28 @@ function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
   if (rollout.alarms.length > 0 || rollout.failedHook) return 'was rolled back'
   return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back'
+}
+
+const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.'
+
+/** A rollback that no failure explains, and that we did not ask for: the events of the service do not say who did. */
+function requested(rollout: Rollout, reason: string | undefined): Pick<Wording, 'why' | 'next'> | undefined {
+  const { alarms, failedHook, unplaced, stoppedBecause, tracked, happenings } = rollout
+  if (causesOf(rollout, 1).length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
+    return undefined
+  if (reason === undefined) {
+    return {
+      why: 'ECS gives no reason; somebody may have asked for it.',
+      next: whoAsked.replace('who asked', 'who, if somebody asked'),
+    }
+  }
+  if (!/\brollback (?:was )?requested\b/i.test(reason)) return undefined
+  const seen = happenings.find(({ news }) => news?.kind === 'rolling-back')
+  const when = seen ? ` (seen at ${elapsed(seen.at - tracked.startedAt)})` : ''
+  return {
+    why: `somebody, not this run, asked for the rollback${when}; no task was seen to fail.`,
+    next: whoAsked,
+  }
 }
 
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */

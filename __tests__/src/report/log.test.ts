@@ -142,7 +142,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         ECS gives no reason; somebody may have asked for it.',
-    '  next        Look at the events of the service.',
+    '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
   ],
   'failed-first': [
     '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',

@@ -122,6 +122,36 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
+    name: 'somebody asked for the rollback: events do not say who',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because a rollback was requested.',
+    },
+    rollout: { happenings: [{ at: 48_000, text: '', news: { kind: 'rolling-back' } }] },
+    says: {
+      why: 'somebody, not this run, asked for the rollback (seen at 0:48); no task was seen to fail.',
+      next: 'CloudTrail says who asked: look there for the event StopServiceDeployment.',
+    },
+  },
+  {
+    name: 'ECS gives no reason for a rollback',
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    rollout: {},
+    says: {
+      why: 'ECS gives no reason; somebody may have asked for it.',
+      next: 'CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
+    },
+  },
+  {
+    name: 'a rollback of our own is nobody else’s',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because a rollback was requested.',
+    },
+    rollout: { stoppedBecause: '3 of its tasks had failed' },
+    says: { why: 'Service deployment rolled back because a rollback was requested.' },
+  },
+  {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     ending: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },
