@@ -82,3 +82,13 @@ test('values of the environment do not come back by way of the log', async () =>
   expect(everything).toContain('the token *** is not valid')
   expect(everything).not.toContain('tok-5up3r')
 })
+
+test('tasks that may not be looked at: what to allow, so that the next time they are', async () => {
+  const played = await playWeb({
+    software: crashing,
+    faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'other' })
+  expect(verdict(played)).toContain('; why tasks failed could not be seen.')
+  expect(verdict(played)).toContain('Allow ecs:ListTasks and ecs:DescribeTasks')
+})

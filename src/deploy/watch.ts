@@ -194,6 +194,7 @@ export async function watch(
       ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
       ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
+      ...given('tasksDenied', tasks.isDenied() ? (true as const) : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
       ...given('waitingFor', waitingFor(last)),

@@ -232,7 +232,7 @@ function requested(rollout: Rollout, reason: string | undefined): Pick<Wording, 
   const seen = happenings.find(({ news }) => news?.kind === 'rolling-back')
   const when = seen ? ` (seen at ${elapsed(seen.at - tracked.startedAt)})` : ''
   return {
-    why: `somebody, not this run, asked for the rollback${when}; no task was seen to fail.`,
+    why: `somebody, not this run, asked for the rollback${when}${rollout.tasksDenied ? '' : '; no task was seen to fail'}.`,
     next: whoAsked,
   }
 }
@@ -254,6 +254,12 @@ function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'w
   const unhealthy = unhealthyText(targets)
   if (!worst && !reason && unhealthy)
     return { why: named(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
+  if (!worst && reason && rollout.tasksDenied && classOfReason(reason) === 'other') {
+    return {
+      why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+    }
+  }
   if (!worst)
     return reason
       ? { why: named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }

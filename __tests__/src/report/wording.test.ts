@@ -152,6 +152,18 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     says: { why: 'Service deployment rolled back because a rollback was requested.' },
   },
   {
+    name: 'tasks that may not be looked at: what to allow, so that they are',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    },
+    rollout: { tasksDenied: true },
+    says: {
+      why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be seen.',
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+    },
+  },
+  {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     ending: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },

@@ -42,6 +42,8 @@ export interface Rollout {
   readonly failures: readonly FailureGroup[]
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
+  /** the role may not look at tasks: whether any failed, and why, is not known */
+  readonly tasksDenied?: true
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
   /** how many tasks of the deployment were seen to fail */
