@@ -40,7 +40,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     'crash-at-start': {
       why: [/app exited with code 1\b/, /KeyError: 'FEATURE_X'/],
       evidence: /```\nKeyError: 'FEATURE_X'\n```/,
-      next: /\blog of app\b/,
+      next: /gives app no FEATURE_X: add it to environment or secrets/,
     },
     'exec-format': {
       why: [/web:9be21c4 is built for/, /another architecture/, /X86_64/],

@@ -133,7 +133,38 @@ test.each<{
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['starting', 'Error: DATABASE_URL is not set', 'shutting down'] },
     insight: 'its log ends with "Error: DATABASE_URL is not set"',
-    next: 'the usual',
+    // Which it has: the value may be empty, or the app means another place.
+    next: 'Mend what the log of app complains of there.',
+  },
+  {
+    name: 'a variable that the task definition does not give',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ["KeyError: 'FEATURE_X'"] },
+    insight: `its log ends with "KeyError: 'FEATURE_X'"`,
+    next: 'The task definition gives app no FEATURE_X: add it to environment or secrets, or make app start without it.',
+  },
+  {
+    name: 'a variable that a file may give',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: {
+      exitCode: 1,
+      lines: ['fatal: TOKEN is missing'],
+      definition: {
+        containerDefinitions: [{ name: 'app', environmentFiles: [{ value: 's3', type: 's3' }] }],
+      },
+    },
+    insight: 'its log ends with "fatal: TOKEN is missing"',
+    next: 'Mend what the log of app complains of there.',
+  },
+  {
+    name: 'last words that complain of nothing',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ['loading plugins'] },
+    insight: 'its log ends with "loading plugins"',
+    next: 'Look further up in the log of app: its last lines name no error.',
   },
   {
     name: 'a program that ends well',
