@@ -84,9 +84,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   placement: {
     'no-capacity': {
-      why: [/could not place a task \d+ times since 0:\d\d/, /capacity is unavailable/],
+      why: [/could not place a task, again and again since 0:\d\d/, /capacity is unavailable/],
       evidence: /Timeline<\/summary>[\s\S]*unable to place a task/,
-      next: /Add capacity.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
+      next: /more availability zones.*goes on unwatched.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
     },
   },
   alarm: {

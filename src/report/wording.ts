@@ -195,7 +195,11 @@ function timedOut(
   }
   // The circuit breaker does not count what could not be placed.
   if (stop && rollout.unplaced && rollout.failedTasks === 0)
-    return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` }
+    return {
+      what,
+      ...why,
+      next: `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
+    }
   return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
 }
 
@@ -250,7 +254,8 @@ function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'w
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
     return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
-  if (!worst && unplaced) return { why: named(unplaced), next: nextStep({ failureClass: 'placement' }) }
+  if (!worst && unplaced)
+    return { why: named(unplaced), next: nextStep({ failureClass: 'placement', reason: unplaced }) }
   const unhealthy = unhealthyText(targets)
   if (!worst && !reason && unhealthy)
     return { why: named(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
@@ -271,8 +276,8 @@ function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   if (!unplaced) return undefined
   const { reason, times, since } = unplaced
   const first = elapsed(since - tracked.startedAt)
-  const often = times === 1 ? `at ${first}` : `${times} times since ${first}`
-  return `ECS could not place a task ${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`
+  return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
 /** A sentence whose ARNs are names: they stand whole in the details. */

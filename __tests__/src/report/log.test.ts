@@ -173,8 +173,8 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'timed-out-unplaced': [
     '✗ timed-out: web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
-    '  why         ECS could not place a task 10 times since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
-    `  next        Add capacity, or ask for less CPU and memory. The deployment goes on; to stop it: ${stop}`,
+    '  why         ECS could not place a task, again and again since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    `  next        Give the service subnets in more availability zones, or try another task size, architecture or capacity provider. The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
   ],
   'timed-out-for-ever': [
     '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',

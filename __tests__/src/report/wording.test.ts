@@ -16,6 +16,8 @@ const rolledBack: Ending = {
 }
 const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
 const timedOut: Ending = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } }
+const elsewhere =
+  'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
 const { serviceDeploymentArn: _, ...unfound } = anOutcome(timedOut).rollout
@@ -43,16 +45,33 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     says: { why: 'ECS could not place a task at 0:17: capacity is unavailable at this time.' },
   },
   {
+    name: 'no room on the instances of the cluster, said often',
+    ending: timedOut,
+    rollout: {
+      ...serving7,
+      unplaced: {
+        reason: 'No container instance met all of its requirements',
+        times: 10,
+        since: 13_000,
+      },
+      tracked: aTracked({ completedBefore: false }),
+    },
+    says: {
+      why: 'ECS could not place a task, again and again since 0:13: no container instance met all of its requirements.',
+      next: 'Add capacity, or ask for less CPU and memory.',
+    },
+  },
+  {
     name: 'no command where ECS has nothing to go back to',
     ending: timedOut,
     rollout: { unplaced, tracked: aTracked({ completedBefore: false }) },
-    says: { next: 'Add capacity, or ask for less CPU and memory.' },
+    says: { next: elsewhere },
   },
   {
     name: 'no command where the rollback was asked for already',
     ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
     rollout: { ...serving7, unplaced },
-    says: { next: 'Add capacity, or ask for less CPU and memory.' },
+    says: { next: elsewhere },
   },
   {
     name: 'tasks that failed say more than those that were not placed',
