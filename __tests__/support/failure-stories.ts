@@ -99,8 +99,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   'lifecycle-hook': {
     'pause-hook': {
       why: [/pause hook/, /timed out/],
-      evidence: /Timeline<\/summary>[\s\S]*pause hook .*timed out/,
-      next: /continue it/,
+      evidence:
+        /to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:\S+ --hook-id ecs-pause-\S+ --region eu-west-1[\s\S]*pause hook .*timed out/,
+      next: /run the command that the log shows/,
     },
   },
   permissions: {

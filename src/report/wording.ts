@@ -6,6 +6,7 @@ import { elapsed } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
+import { continueCommand } from '../core/service/commands.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
 import { alarmsText } from './alarms.js'
@@ -180,11 +181,13 @@ function timedOut(
   }
   const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`
   if (rollout.waitingFor) {
-    return {
-      what,
-      why: named(rollout.waitingFor),
-      next: 'Continue or roll back the deployment at its hook.',
-    }
+    const { text, pause } = rollout.waitingFor
+    const arn = rollout.serviceDeploymentArn
+    const next =
+      arn && pause
+        ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+        : 'Continue or roll back the deployment at its hook.'
+    return { what, why: named(text), next }
   }
   const why = because(rollout, undefined)
   const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack

@@ -132,7 +132,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-hook': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
-    '  next        Nobody continued the pause hook in time: deploy again, and continue it.',
+    '  next        Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.',
   ],
   'rolled-back-alarm': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',

@@ -163,7 +163,7 @@ export function nextStep(
       return 'Look at the alarm and what it measures.'
     case 'lifecycle-hook':
       return /pause hook/.test(group.reason ?? '')
-        ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+        ? 'Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.'
         : 'Look at the log of the lifecycle hook.'
     case 'permissions':
       return 'Grant the missing permission and deploy again.'

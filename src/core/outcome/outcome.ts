@@ -60,8 +60,8 @@ export interface Rollout {
   readonly servingTasks?: ServingTasks
   /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
   readonly lastSeen?: { readonly at: number; readonly text: string }
-  /** the hook that somebody has to act on */
-  readonly waitingFor?: string
+  /** the hook that somebody has to act on; `pause`: its id, where ContinueServiceDeployment takes it */
+  readonly waitingFor?: { readonly text: string; readonly pause?: string }
   /** ECS calls it completed; why that was not believed */
   readonly heldBack?: string
   /** ECS was rolling it back when it was last seen */

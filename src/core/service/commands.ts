@@ -15,6 +15,14 @@ export function stopCommand(serviceDeploymentArn: string): string {
   )
 }
 
+/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+export function continueCommand(serviceDeploymentArn: string, hookId: string): string {
+  return command(
+    serviceDeploymentArn,
+    `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
+  )
+}
+
 /** Deploys another revision; it can be one that ran before. */
 export function deployCommand(
   service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
