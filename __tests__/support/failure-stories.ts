@@ -67,12 +67,12 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
       next: /listen on 5001\b.*\b5201\b/,
     },
     'nothing-listening': {
-      why: [/nothing seems to listen on 5001\b/],
+      why: [/nothing seems to listen on 5001\b/, /end with "worker: waiting for jobs in the queue emails"/],
       evidence: /```\nworker: waiting for jobs in the queue emails\n```/,
       next: /\b5001\b.*\bcommand of the container/,
     },
     'grace-too-short': {
-      why: [/180 s to start/, /grace period of the service, 0 s/],
+      why: [/start may take 180 s/, /stopped after \d\d s/, /grace period of the service is 0 s/],
       evidence: /Checks: [\s\S]*`grace-period`/,
       next: /healthCheckGracePeriodSeconds of the service to at least 240\b/,
     },
