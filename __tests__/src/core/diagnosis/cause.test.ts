@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 import { definition, explained, image, secret } from '../../../support/findings.js'
+import { revisionArn } from '../../../support/service-builders.js'
 
 const pull = 'CannotPullContainerError: '
 const prepare = 'ResourceInitializationError: unable to pull secrets or registry auth: '
@@ -64,14 +65,41 @@ test.each<{
     reason: `${prepare}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
     insight:
       'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
-    next: 'Allow secretsmanager:GetSecretValue (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
   },
   {
     name: 'a secret that is not there',
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     insight: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
-    next: 'Create the secret, or correct valueFrom in the task definition.',
+    next: `Create ${secret}, or correct valueFrom in the task definition.`,
+  },
+  {
+    name: 'a secret that is not there any more, which what serves needs, too',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
+    more: { live: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } } },
+    insight:
+      'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist; web:7 names it, too: no new task of it could start either',
+    next: `Create ${secret}, or correct valueFrom in the task definition.`,
+  },
+  {
+    name: 'a secret that what serves reads with the same role',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
+    more: { live: { revision: revisionArn('web:7'), definition } },
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app); web:7 names it, too: no new task of it could start either',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
+  },
+  {
+    name: 'a secret that what serves reads with another role',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
+    more: { live: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } } },
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
   },
   {
     name: 'a log group that is not there',
