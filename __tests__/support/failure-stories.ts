@@ -92,8 +92,8 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   alarm: {
     'alarm-rollback': {
       why: [/alarm web-5xx/],
-      evidence: /Timeline<\/summary>[\s\S]*web-5xx/,
-      next: /\balarm\b/,
+      evidence: /Last lines of the logs<\/summary>[\s\S]*Timeline<\/summary>[\s\S]*web-5xx/,
+      next: /logs of web:8 .*HTTPCode.*aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1/,
     },
   },
   'lifecycle-hook': {

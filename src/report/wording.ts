@@ -9,7 +9,7 @@ import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { continueCommand } from '../core/service/commands.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
-import { alarmsText } from './alarms.js'
+import { alarmHistory, alarmStep, alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
 import { aftermathText, looksFine, lookText, stillRunning, stopText, wayBack } from './left-over.js'
 import { refusalsOf } from './refusals.js'
@@ -110,7 +110,8 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'rolled-back':
       return {
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
-        ...(requested(rollout, ending.reason) ?? because(rollout, ending.reason)),
+        ...(requested(rollout, ending.reason) ??
+          andThen(because(rollout, ending.reason), alarmHistory(rollout))),
       }
     case 'failed': {
       const fine = looksFine(rollout, ending)
@@ -251,7 +252,7 @@ function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'w
   const unplaced = unplacedText(rollout)
   if (alarms.length > 0) {
     const why = sentence(alarmsText(alarms, alarmsSeen))
-    return { why, next: nextStep({ failureClass: 'alarm' }) }
+    return { why, next: alarmStep(rollout) }
   }
   if (failedHook) {
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook

@@ -137,7 +137,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-alarm': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         The alarms web-5xx, web-any, web-queue went off: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
-    '  next        Look at the alarm and what it measures.',
+    '  next        Look in the logs of web:8 for what moved HTTPCode_Target_5XX_Count. The history of web-5xx: aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1',
   ],
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',

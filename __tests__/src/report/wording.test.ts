@@ -183,6 +183,26 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
+    name: 'an alarm whose name a shell would take apart: no command',
+    ending: rolledBack,
+    rollout: { alarms: ['web 5xx; high'] },
+    says: { next: 'Look in the logs of web:8 for what set off the alarm web 5xx; high.' },
+  },
+  {
+    name: 'an alarm that ECS does not name',
+    ending: rolledBack,
+    rollout: { alarms: ['(not named)'] },
+    says: { next: 'Look at the alarm and what it measures.' },
+  },
+  {
+    name: 'an alarm that stopped it where nothing goes back: one command, the way back',
+    ending: failed,
+    rollout: { alarms: ['web-5xx'] },
+    says: {
+      next: 'Look in the logs of web:8 for what set off the alarm web-5xx. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+    },
+  },
+  {
     name: 'a failure that nobody diagnosed, by what ECS and the target group say',
     ending: rolledBack,
     rollout: { ...failing, causes: [], plan: aDeployPlan() },

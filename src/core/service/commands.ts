@@ -50,12 +50,18 @@ export function lookCommand(
       )
 }
 
+/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
+export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): string | undefined {
+  if (!/^\w[\w.-]*$/.test(alarm)) return undefined
+  return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch')
+}
+
 function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): string {
   return `--cluster ${lastPart(clusterArn)} --service ${name}`
 }
 
 /** `arn`: of something in the region that is meant */
-function command(arn: string, words: string): string {
+function command(arn: string, words: string, service = 'ecs'): string {
   const region = placeOf(arn)?.region
-  return `aws ecs ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
+  return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
 }
