@@ -25,7 +25,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     'secret-missing': {
       why: [/secret web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/],
       evidence: /ResourceInitializationError: .*ResourceNotFoundException/,
-      next: /Create arn:aws:secretsmanager:\S+, or correct valueFrom/,
+      next: /Correct valueFrom in the task definition \(arn:aws:secretsmanager:\S+\), or create the secret/,
     },
     'secret-denied': {
       why: [

@@ -21,7 +21,7 @@ export function initializationCause({ group: { reason }, definition, live }: Fin
   if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
       insight: `${what} does not exist${alsoNamed(live, secret)}`,
-      next: `Create ${secret ?? 'the secret'}, or correct valueFrom in the task definition.`,
+      next: toCreate(secret),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -69,6 +69,14 @@ function secretText(definition: JsonObject, secret: string): string {
   const kind = secret.includes(':ssm:') ? 'parameter' : 'secret'
   const holder = variableOf(definition, secret)
   return `the ${kind} ${shortenAllArns(secret)}${holder ? ` (${holder})` : ''}`
+}
+
+/** A secret that is created gets an ARN of its own, with six random characters at its end; a parameter does not. */
+function toCreate(secret: string | undefined): string {
+  if (!secret) return 'Create the secret, or correct valueFrom in the task definition.'
+  return secret.includes(':ssm:')
+    ? `Create ${secret}, or correct valueFrom in the task definition.`
+    : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`
 }
 
 /** What serves keeps running, and cannot start again either. */

@@ -72,7 +72,7 @@ test.each<{
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     insight: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
-    next: `Create ${secret}, or correct valueFrom in the task definition.`,
+    next: `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`,
   },
   {
     name: 'a secret that is not there any more, which what serves needs, too',
@@ -81,7 +81,7 @@ test.each<{
     more: { live: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } } },
     insight:
       'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist; web:7 names it, too: no new task of it could start either',
-    next: `Create ${secret}, or correct valueFrom in the task definition.`,
+    next: `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`,
   },
   {
     name: 'a secret that what serves reads with the same role',
