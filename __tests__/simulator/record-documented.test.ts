@@ -53,7 +53,7 @@ testWithCli(
 
     const commit = '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819'
     const one = (title: string, nth = 0) => said.get(title)?.[nth] ?? `nothing is said under ${title}`
-    expect(one('What serves')).toMatch(/^PRIMARY\tCOMPLETED\tecs-svc\/\d+\tarn:\S+\/web:8\n$/)
+    expect(one('What serves')).toMatch(/^PRIMARY\tCOMPLETED\t2\tecs-svc\/\d+\tarn:\S+\/web:8\n$/)
     const deployments = one('The last deployments').split('\n')
     expect(deployments[0]).toMatch(/\tSUCCESSFUL\tarn:\S+:service-revision\/prod\/web\/\d+$/)
     expect(deployments.filter(line => line.includes('SUCCESSFUL'))).toHaveLength(8)

@@ -25,7 +25,7 @@ test('an app that moved to another port: where it listens, and where it is asked
     'failed the load balancer health check (GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").',
   )
   expect(verdict(played)).toContain(
-    'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
   )
 })
 
@@ -81,4 +81,14 @@ test('values of the environment do not come back by way of the log', async () =>
   const everything = [text(played), played.summary, ...Object.values(played.outputs)].join('\n')
   expect(everything).toContain('the token *** is not valid')
   expect(everything).not.toContain('tok-5up3r')
+})
+
+test('tasks that may not be looked at: what to allow, so that the next time they are', async () => {
+  const played = await playWeb({
+    software: crashing,
+    faults: [{ kind: 'access-denied', operations: ['ListTasks'] }],
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'other' })
+  expect(verdict(played)).toContain('; why tasks failed could not be seen.')
+  expect(verdict(played)).toContain('Allow ecs:ListTasks and ecs:DescribeTasks')
 })

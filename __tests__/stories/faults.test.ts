@@ -26,11 +26,13 @@ test.each(faulty)('$name: what changes something is sent as often as it takes, n
 })
 
 test('expired-credentials: nothing is known after the first refusal', async () => {
-  const { requests } = await play(scenarios['expired-credentials'] as Scenario)
+  const { requests, summary } = await play(scenarios['expired-credentials'] as Scenario)
   const first = requests.findIndex(({ error }) => error === 'ExpiredTokenException')
   const updated = requests.find(({ operation }) => operation === 'UpdateService')
 
   expect(first).toBeGreaterThan(0)
   expect((requests[first]?.at ?? 0) - (updated?.at ?? 0)).toBeGreaterThanOrEqual(60_000)
   expect(requests.slice(first).every(({ status }) => status === 403)).toBe(true)
+  expect(summary.match(/not valid any more|expired/g)).toStrictEqual(['not valid any more'])
+  expect(summary).toMatch(/last seen at 0:\d\d: web:8 2 running of 2 · web:7 2 running\./)
 })

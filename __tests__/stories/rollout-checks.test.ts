@@ -106,7 +106,7 @@ test('the plan warns of a service where nothing ever worked: no rollback, and wh
   expect(played.outputs.outcome).toBe('planned')
   const warnings = played.annotations.filter(({ level }) => level === 'warning').map(({ title }) => title)
   expect(warnings).toEqual(['rollback-target', 'primary-failed'])
-  expect(played.annotations[1]?.message).toContain('has FAILED: what serves is web:1\n')
+  expect(played.annotations[1]?.message).toContain('has FAILED: no task of the service runs\n')
 })
 
 test('the plan warns of none of these where they are in order', async () => {

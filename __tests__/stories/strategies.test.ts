@@ -89,7 +89,9 @@ test('a pause hook that outlasts the wait: timed out, and what it waits for is t
   const played = await play({ ...story, inputs: { ...story.inputs, 'wait-for-minutes': '6' } })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(verdict(played)).toMatch(/why +pause hook ecs-pause-\S+ waits for somebody to continue it/)
-  expect(verdict(played)).toContain('Continue or roll back the deployment at its hook.')
+  expect(verdict(played)).toMatch(
+    /Continue it \(or end it with --action ROLLBACK\): aws ecs continue-service-deployment --service-deployment-arn arn:\S+:service-deployment\/prod\/web\/\S+ --hook-id ecs-pause-\S+ --region eu-west-1$/m,
+  )
 })
 
 test('a pause hook that timed out and let the deployment go on is not what ended it', async () => {

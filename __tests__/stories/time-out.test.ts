@@ -65,7 +65,9 @@ test('on-timeout: rollback where service deployments may not be read says why it
   })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(stops(played)).toBe(0)
-  expect(verdict(played)).toContain('it was not rolled back, since its service deployment was not found')
+  expect(verdict(played)).toContain(
+    'it was not rolled back, since its service deployment could not be read (allow ecs:ListServiceDeployments on arn:aws:ecs:eu-west-1:123456789012:service/prod/web)',
+  )
 })
 
 test.each(['fail', 'rollback'])(

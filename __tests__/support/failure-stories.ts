@@ -25,7 +25,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     'secret-missing': {
       why: [/secret web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/],
       evidence: /ResourceInitializationError: .*ResourceNotFoundException/,
-      next: /Create the secret, or correct valueFrom/,
+      next: /Correct valueFrom in the task definition \(arn:aws:secretsmanager:\S+\), or create the secret/,
     },
     'secret-denied': {
       why: [
@@ -40,7 +40,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
     'crash-at-start': {
       why: [/app exited with code 1\b/, /KeyError: 'FEATURE_X'/],
       evidence: /```\nKeyError: 'FEATURE_X'\n```/,
-      next: /\blog of app\b/,
+      next: /gives app no FEATURE_X: add it to environment or secrets/,
     },
     'exec-format': {
       why: [/web:9be21c4 is built for/, /another architecture/, /X86_64/],
@@ -67,12 +67,12 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
       next: /listen on 5001\b.*\b5201\b/,
     },
     'nothing-listening': {
-      why: [/nothing seems to listen on 5001\b/],
+      why: [/nothing seems to listen on 5001\b/, /end with "worker: waiting for jobs in the queue emails"/],
       evidence: /```\nworker: waiting for jobs in the queue emails\n```/,
       next: /\b5001\b.*\bcommand of the container/,
     },
     'grace-too-short': {
-      why: [/180 s to start/, /grace period of the service, 0 s/],
+      why: [/start may take 180 s/, /stopped after \d\d s/, /grace period of the service is 0 s/],
       evidence: /Checks: [\s\S]*`grace-period`/,
       next: /healthCheckGracePeriodSeconds of the service to at least 240\b/,
     },
@@ -84,23 +84,24 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   placement: {
     'no-capacity': {
-      why: [/could not place a task \d+ times since 0:\d\d/, /capacity is unavailable/],
+      why: [/could not place a task, again and again since 0:\d\d/, /capacity is unavailable/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*unable to place a task/,
-      next: /Add capacity.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
+      next: /more availability zones.*goes on unwatched.*aws ecs stop-service-deployment --service-deployment-arn arn:\S+ --stop-type ROLLBACK\b/,
     },
   },
   alarm: {
     'alarm-rollback': {
       why: [/alarm web-5xx/],
-      evidence: /Timeline since [^<]+<\/summary>[\s\S]*web-5xx/,
-      next: /\balarm\b/,
+      evidence: /Last lines of the logs<\/summary>[\s\S]*Timeline since [^<]+<\/summary>[\s\S]*web-5xx/,
+      next: /logs of web:8 .*HTTPCode.*aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1/,
     },
   },
   'lifecycle-hook': {
     'pause-hook': {
       why: [/pause hook/, /timed out/],
-      evidence: /Timeline since [^<]+<\/summary>[\s\S]*pause hook .*timed out/,
-      next: /continue it/,
+      evidence:
+        /to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:\S+ --hook-id ecs-pause-\S+ --region eu-west-1[\s\S]*pause hook .*timed out/,
+      next: /run the command that the log shows/,
     },
   },
   permissions: {
@@ -112,9 +113,9 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   other: {
     'stopped-by-somebody': {
-      why: [/rollback was requested/],
+      why: [/[Ss]omebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
-      next: /events of the service/,
+      next: /CloudTrail .*StopServiceDeployment/,
     },
   },
 }

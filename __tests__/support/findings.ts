@@ -3,6 +3,7 @@ import { explain } from '../../src/core/diagnosis/cause.js'
 import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import { nextStep } from '../../src/core/diagnosis/failure-group.js'
 import type { Findings } from '../../src/core/diagnosis/findings.js'
+import { given } from '../../src/core/given.js'
 
 export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 export const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
@@ -33,6 +34,16 @@ export function explained(
     tasks: ['t'],
     ...(exitCode === undefined ? {} : { exitCode }),
   }
-  const { insight, next } = explain({ group, lines, checks, definition: other })
+  const { lasted, gracePeriod, live, targetGroups } = more
+  const { insight, next } = explain({
+    group,
+    lines,
+    checks,
+    definition: other,
+    ...given('lasted', lasted),
+    ...given('gracePeriod', gracePeriod),
+    ...given('live', live),
+    ...given('targetGroups', targetGroups),
+  })
   return { insight, next: next === nextStep(group) ? 'the usual' : next }
 }

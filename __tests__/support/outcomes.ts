@@ -288,7 +288,19 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { ...serving7, endedAt: 60_000 },
   ),
   'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
-  unknown: unseen(anOutcome({ kind: 'unknown', reason: 'the AWS credentials are not valid any more' })),
+  unknown: unseen(
+    anOutcome(
+      { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
+      { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+    ),
+  ),
+  'unknown-deleted': unseen(
+    anOutcome({
+      kind: 'unknown',
+      reason: 'the service is DRAINING: somebody deleted it',
+      lost: 'service',
+    }),
+  ),
   'unknown-lost': {
     kind: 'lost',
     plan: aDeployPlan(),

@@ -3,13 +3,13 @@
  * tasks. What cannot be read is said once, and nothing depends on it.
  */
 import { placeOf } from '../core/arn.js'
+import { beside } from '../core/diagnosis/beside.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import { explain } from '../core/diagnosis/cause.js'
 import type { Log, LogTail } from '../core/diagnosis/evidence.js'
 import { type LogPlace, logPlace } from '../core/diagnosis/log-place.js'
-import { type Sample, samples } from '../core/diagnosis/samples.js'
+import { type Sample, samples, witnesses } from '../core/diagnosis/samples.js'
 import { Fault } from '../core/fault.js'
-import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Rollout } from '../core/outcome/outcome.js'
@@ -32,13 +32,13 @@ export const undiagnosed: Diagnosis = { causes: [], logs: [], notices: [] }
 /** Never raises a Fault. `secrets` are taken out of every line. */
 export async function diagnose(
   logs: Logs,
-  rollout: Pick<Rollout, 'plan' | 'failures'>,
+  rollout: Pick<Rollout, 'plan' | 'tasks' | 'failures' | 'alarms'>,
   secrets: readonly string[],
 ): Promise<Diagnosis> {
-  const { definition, checks, observed, targetGroups } = rollout.plan
+  const { definition, observed } = rollout.plan
   const region = placeOf(observed.service.arn)?.region ?? ''
   const tails = await Promise.all(
-    samples(rollout.failures, definition).map(async ({ task, container }: Sample): Promise<LogTail> => {
+    samplesOf(rollout).map(async ({ task, container }: Sample): Promise<LogTail> => {
       const place = logPlace(definition, container, task, region)
       const log = await read(logs, place, secrets)
       if (place.kind === 'elsewhere') return { task, container, log }
@@ -49,13 +49,16 @@ export async function diagnose(
   const causes = rollout.failures.map(group =>
     explain({
       group,
-      definition,
-      checks,
       lines: linesOf(tails, group.tasks),
-      ...given('targetGroups', targetGroups),
+      ...beside(rollout, group),
     }),
   )
   return { causes, logs: tails, notices: unread(tails) }
+}
+
+function samplesOf({ plan, tasks, failures, alarms }: Parameters<typeof diagnose>[1]): Sample[] {
+  if (failures.length === 0 && alarms.length > 0) return witnesses(tasks, plan.definition)
+  return samples(failures, plan.definition)
 }
 
 async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Promise<Log> {

@@ -13,7 +13,7 @@ import { stopDeployment } from './stop.js'
 /** Looks in which the request may fail in passing. */
 const mostTries = 5
 
-const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.'
+const notStopped = 'fail-fast-after could not stop the deployment'
 
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
@@ -23,7 +23,14 @@ export interface FailFast {
   notices(): readonly Notice[]
 }
 
-export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAfter }: Policy): FailFast {
+/** `whyBlind`: why service deployments may not be read, if they may not */
+export function failFast(
+  ecs: Ecs,
+  clock: Clock,
+  tracked: Tracked,
+  { failFastAfter }: Policy,
+  whyBlind: () => string | undefined,
+): FailFast {
   const notices: Notice[] = []
   let because: string | undefined
   let tries = 0
@@ -46,11 +53,16 @@ export function failFast(ecs: Ecs, clock: Clock, tracked: Tracked, { failFastAft
       }
       if (result.final) tries = mostTries
       if (tries === mostTries) {
-        notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`))
+        notices.push(warning(`${notStopped}: ${result.why}.`))
       }
       return undefined
     },
     because: () => because,
-    notices: () => (unseen ? [...notices, warning(notFound)] : notices),
+    notices() {
+      if (!unseen) return notices
+      const blind = whyBlind()
+      const why = blind ? `could not be read (${blind})` : 'was not found'
+      return [...notices, warning(`${notStopped}: its service deployment ${why}.`)]
+    },
   }
 }

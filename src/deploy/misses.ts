@@ -1,15 +1,18 @@
 /** Looks that failed, in a row: which of them pass, and which mean that we shall not see any more. */
 import type { Fault } from '../core/fault.js'
 import { isPassing, missingPermission } from '../core/fault.js'
+import type { Ending } from '../core/watch/verdict.js'
 
 /** Credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
 const mostOddities = 3
+
+export type LostSight = Pick<Extract<Ending, { kind: 'unknown' }>, 'reason' | 'lost'>
 
 export interface Misses {
   /** a look succeeded */
   seen(): void
   /** a look failed: why sight is lost, or nothing when the next look may succeed */
-  missed(fault: Fault): string | undefined
+  missed(fault: Fault): LostSight | undefined
   /** looks that were throttled since the last one that succeeded */
   throttled(): number
 }
@@ -33,14 +36,14 @@ export function countMisses(): Misses {
   }
 }
 
-function lostSight(fault: Fault): string {
+function lostSight(fault: Fault): LostSight {
   switch (fault.kind) {
     case 'denied':
-      return `the role may not call ${missingPermission(fault)} any more`
+      return { reason: `the role may not call ${missingPermission(fault)} any more` }
     case 'expired':
     case 'unconfigured':
-      return 'the AWS credentials are not valid any more'
+      return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' }
     default:
-      return `${fault.operation} was refused: ${fault.message}`
+      return { reason: `${fault.operation} was refused: ${fault.message}` }
   }
 }

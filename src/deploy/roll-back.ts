@@ -3,7 +3,7 @@
  * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
-import { Fault } from '../core/fault.js'
+import { Fault, isPassing, whyUnseen } from '../core/fault.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import { hasRollbackTarget, isWell } from '../core/outcome/settle.js'
 import type { Service, Target } from '../core/service/service.js'
@@ -35,9 +35,9 @@ export async function rollBack(
   if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: 'it could not be seen' }
   const why = whyNot(tracked, service, stopped, running)
   if (why) return { kind: 'rollback-not-sent', why }
-  const arn = await find(ecs, clock, target, tracked)
-  if (!arn) return { kind: 'rollback-not-sent', why: 'its service deployment was not found' }
-  const result = await stopDeployment(ecs, clock, arn)
+  const found = await find(ecs, clock, target, tracked)
+  if ('why' in found) return { kind: 'rollback-not-sent', why: found.why }
+  const result = await stopDeployment(ecs, clock, found.arn)
   return result === 'stopped'
     ? { kind: 'rollback-requested' }
     : { kind: 'rollback-not-sent', why: result.why }
@@ -58,13 +58,25 @@ function whyNot(
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
 }
 
-async function find(ecs: Ecs, clock: Clock, target: Target, tracked: Ours): Promise<string | undefined> {
+async function find(
+  ecs: Ecs,
+  clock: Clock,
+  target: Target,
+  tracked: Ours,
+): Promise<{ readonly arn: string } | { readonly why: string }> {
+  let why = 'its service deployment was not found'
   for (let look = 0; look < looks; look++) {
     if (look > 0) await clock.sleep(pause)
-    const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId))
-    if (found) return found.arn
+    try {
+      const found = await ecs.findServiceDeployment(target, tracked.deploymentId)
+      if (found) return found
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault
+      why = `its service deployment could not be read (${whyUnseen(fault)})`
+      if (!isPassing(fault)) return { why }
+    }
   }
-  return undefined
+  return { why }
 }
 
 async function readRunning(ecs: Ecs, target: Target, deploymentId: string): Promise<readonly Task[]> {

@@ -27,6 +27,8 @@ export interface TaskRecord {
   triedAt(): number
   /** when they were last read, or found not to be allowed */
   readAt(): number
+  /** the role may not look at tasks */
+  isDenied(): boolean
   notices(): readonly Notice[]
 }
 
@@ -50,6 +52,7 @@ export function recordTasks(
   let triedAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
   let blind = false
+  let denied = false
 
   async function ifAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
     if (blind) return undefined
@@ -58,6 +61,7 @@ export function recordTasks(
     } catch (fault) {
       if (!(fault instanceof Fault) || isPassing(fault)) throw fault
       blind = true
+      denied = fault.kind === 'denied'
       notices.push(warning(`The tasks of the deployment could not be looked at: ${whyUnseen(fault)}.`))
       return undefined
     }
@@ -110,6 +114,7 @@ export function recordTasks(
     stopped: () => [...ended.values()],
     triedAt: () => triedAt,
     readAt: () => readAt,
+    isDenied: () => denied,
     notices: () => notices,
   }
 }

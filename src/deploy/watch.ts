@@ -22,6 +22,7 @@ import type { Task } from '../core/service/task.js'
 import { isFailed, isUp } from '../core/service/task.js'
 import type { Seen } from '../core/surroundings/seen.js'
 import { countedFailures } from '../core/watch/counted-failures.js'
+import { countsText } from '../core/watch/facts.js'
 import { failedHook, failureCounts, othersLeave, servingNow, waitingFor } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
@@ -66,7 +67,7 @@ export async function watch(
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
-  const stopper = failFast(ecs, clock, tracked, policy)
+  const stopper = failFast(ecs, clock, tracked, policy, lookout.whyBlind)
   const confirmation = confirmer(tasks, clock)
   const targets = targetLookout(
     ports.loadBalancers,
@@ -131,8 +132,8 @@ export async function watch(
       misses.seen()
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      const reason = misses.missed(fault)
-      if (reason !== undefined) return { kind: 'unknown', reason }
+      const lost = misses.missed(fault)
+      if (lost) return { kind: 'unknown', ...lost }
       story.sayBlind(fault.code, last.at, clock.now())
     }
     if (cancelled.aborted) return { kind: 'cancelled', aftermath: { kind: 'left' } }
@@ -143,10 +144,12 @@ export async function watch(
   }
 
   /** What the report tells beside the verdict; answers the tasks that are up, where nothing asked for them so far. */
-  async function lookBack(kind: (Ending | Interruption)['kind']) {
+  async function lookBack(end: Ending | Interruption) {
+    const { kind } = end
+    const isAnswered = end.kind !== 'unknown' || end.lost !== 'credentials'
     const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled'
     const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out'
-    if (diagnosed && !isRecorded) await tasks.refresh('now')
+    if (diagnosed && isAnswered && !isRecorded) await tasks.refresh('now')
     const undone = kind === 'superseded' || kind === 'failed' || kind === 'timed-out'
     const up = undone ? await see(() => tasks.running()) : undefined
     if ((diagnosed && kind !== 'unknown') || kind === 'succeeded') await targets.look()
@@ -156,7 +159,7 @@ export async function watch(
   let ending: Ending | Interruption | undefined
   for (let looks = 0; ending === undefined; looks++) ending = await step(looks)
   const endedAt = clock.now()
-  const up = await unlessCancelled(lookBack(ending.kind), cancelled)
+  const up = await unlessCancelled(lookBack(ending), cancelled)
 
   const service = last.service === 'missing' ? undefined : last.service
   if (ending.kind === 'failed') ending = { ...ending, running: countUp(up, ending.running) }
@@ -197,8 +200,10 @@ export async function watch(
       alarms: last.serviceDeployment?.triggeredAlarms ?? [],
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),
+      ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
       ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
+      ...given('tasksDenied', tasks.isDenied() ? (true as const) : undefined),
       ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
       ...given('previousGone', isGoneBefore(tracked, ending, service) ? (true as const) : undefined),
@@ -223,6 +228,12 @@ function isGoneBefore(
     service !== undefined &&
     runningOf(service, previous) === 0
   )
+}
+
+function lastSeen(tracked: Tracked, { at, service }: Sight): Rollout['lastSeen'] {
+  if (service === 'missing') return undefined
+  const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
+  return text === '' ? undefined : { at, text }
 }
 
 /** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */

@@ -1,7 +1,10 @@
 /** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
+import { revisionName } from '../core/arn.js'
+import { nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed, moment } from '../core/elapsed.js'
 import type { Json } from '../core/json.js'
 import type { Rollout } from '../core/outcome/outcome.js'
+import { alarmCommand } from '../core/service/commands.js'
 import { unnamedAlarm } from '../core/service/service-deployment.js'
 import { type Alarm, type Condition, measured } from '../core/surroundings/alarm.js'
 import { alarmLink } from './console-links.js'
@@ -32,6 +35,22 @@ export function alarmsText(names: readonly string[], seen: AlarmsSeen = new Map(
     return text ? [names.length === 1 ? text : `${name}: ${text}`] : []
   })
   return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`
+}
+
+/** Where to look for what the first of them measures. */
+export function alarmStep({ alarms, alarmsSeen, registered }: Rollout): string {
+  const name = alarms.find(one => one !== unnamedAlarm)
+  if (name === undefined) return nextStep({ failureClass: 'alarm' })
+  const metric = alarmsSeen?.get(name)?.condition?.measures
+  const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
+  return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`
+}
+
+/** The command that shows when it went off, and by which numbers. */
+export function alarmHistory({ alarms, plan }: Rollout): string | undefined {
+  const name = alarms.find(one => one !== unnamedAlarm)
+  const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name)
+  return history && `The history of ${name}: ${history}`
 }
 
 function sightText(alarm: Alarm): string | undefined {

@@ -1,8 +1,8 @@
 /** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 import { revisionName, shortTask } from '../core/arn.js'
+import { beside } from '../core/diagnosis/beside.js'
 import { type Cause, explain } from '../core/diagnosis/cause.js'
 import type { FailureGroup } from '../core/diagnosis/failure-group.js'
-import { given } from '../core/given.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 
 /** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
@@ -12,10 +12,10 @@ export function failureSentence(rollout: Rollout, cause: Cause): string {
 }
 
 /** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
-export function causesOf({ failures, causes, plan }: Rollout, most: number): Cause[] {
-  const { definition, checks, targetGroups } = plan
-  const beside = { lines: [], definition, checks, ...given('targetGroups', targetGroups) }
-  return failures.slice(0, most).map((group, nth) => causes[nth] ?? explain({ group, ...beside }))
+export function causesOf(rollout: Rollout, most: number): Cause[] {
+  return rollout.failures
+    .slice(0, most)
+    .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...beside(rollout, group) }))
 }
 
 function share({ tasks }: FailureGroup, { failedTasks, registered }: Rollout): string {

@@ -87,6 +87,10 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
     }
     case 'superseded':
       return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what }
+    case 'unknown':
+      return ending.lost === 'service'
+        ? { title: `${name}, the service was deleted` }
+        : { title: name, detail: what }
     case 'timed-out':
     case 'cancelled': {
       const still = stillServing(rollout)

@@ -2,6 +2,7 @@
 import { revisionName } from '../core/arn.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
+import { deployCommand, lookCommand, stopCommand } from '../core/service/commands.js'
 import type { Ending } from '../core/watch/verdict.js'
 
 /** What became of it when we stopped watching. */
@@ -34,14 +35,14 @@ export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed):
 }
 
 /**
- * Why what is left may look fine. A load balancer without one healthy target sends requests to all of them:
+ * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function looksFine(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
   const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn
   const balanced = rollout.plan.observed.service.loadBalancers.length > 0
   return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
-    ? 'a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine'
+    ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
     : undefined
 }
 
@@ -49,11 +50,19 @@ function tasksText({ registered }: Rollout, running: number): string {
   return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revisionName(registered.arn)}`
 }
 
-/**
- * The command that stops a deployment which goes on, where ECS has something to go back to: it can stop one only by
- * rolling it back. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
- */
-export function stopCommand({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
-  if (!arn || !tracked.completedBefore) return undefined
-  return `aws ecs stop-service-deployment --service-deployment-arn ${arn} --stop-type ROLLBACK`
+/** The command that stops a deployment which goes on, where ECS has something to go back to. */
+export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
+  return arn && tracked.completedBefore ? stopCommand(arn) : undefined
+}
+
+/** How it goes on can be seen in ECS alone. */
+export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
+  return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`
+}
+
+/** The command that brings back what served before, where that is known to have come up once. */
+export function wayBack({ tracked, registered, plan }: Rollout, { replacedBy }: Failed): string | undefined {
+  const { previous, completedBefore } = tracked
+  if (replacedBy || !completedBefore || !previous || previous === registered.arn) return undefined
+  return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
 }

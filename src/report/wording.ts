@@ -3,13 +3,17 @@ import { lastPart, revisionName, shortenAllArns } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
 import { classOfReason, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
+import { given } from '../core/given.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
+import { continueCommand } from '../core/service/commands.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
-import { alarmsText } from './alarms.js'
+import type { Ending } from '../core/watch/verdict.js'
+import { alarmHistory, alarmStep, alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
-import { aftermathText, looksFine, stillRunning, stopCommand } from './left-over.js'
+import { aftermathText, looksFine, lookText, stillRunning, stopText, wayBack } from './left-over.js'
 import { refusalsOf } from './refusals.js'
+import { requestedBySomebody } from './rollback-request.js'
 
 export interface Wording {
   /** `web:8 did not become healthy; web:7 serves.` */
@@ -107,13 +111,14 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'rolled-back':
       return {
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${backText(rollout)}.`,
-        ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
+        ...(requestedBySomebody(rollout, ending.reason) ??
+          andThen(because(rollout, ending.reason), alarmHistory(rollout))),
       }
     case 'failed': {
       const fine = looksFine(rollout, ending)
       return {
         what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-        ...because(rollout, ending.reason),
+        ...andThen(because(rollout, ending.reason), wayBack(rollout, ending)),
       }
     }
     case 'superseded': {
@@ -134,16 +139,32 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'cancelled':
       return {
         what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
-        next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
+        next: lookText(rollout),
       }
     case 'unknown':
-      return {
-        what: `${ours} was started, but how it ends could not be seen.`,
-        why: `${sentence(ending.reason)}`,
-        next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
-      }
+      return unknown(rollout, ending)
     default:
       return assertNever(ending)
+  }
+}
+
+function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'unknown' }>): Wording {
+  const { plan, lastSeen, tracked } = rollout
+  const ours = revisionName(rollout.registered.arn)
+  if (lost === 'service') {
+    return {
+      what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
+      why: sentence(reason),
+      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+    }
+  }
+  const seen = lastSeen ? `; last seen at ${elapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}` : ''
+  const longer =
+    'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). '
+  return {
+    what: `${ours} was started, but how it ends could not be seen.`,
+    why: sentence(`${reason.replace(/\.$/, '')}${seen}`),
+    next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
   }
 }
 
@@ -162,23 +183,38 @@ function timedOut(
   }
   const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`
   if (rollout.waitingFor) {
-    return {
-      what,
-      why: named(rollout.waitingFor),
-      next: 'Continue or roll back the deployment at its hook.',
-    }
+    const { text, pause } = rollout.waitingFor
+    const arn = rollout.serviceDeploymentArn
+    const next =
+      arn && pause
+        ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+        : 'Continue or roll back the deployment at its hook.'
+    return { what, why: named(text), next }
   }
   const why = because(rollout, undefined)
   const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack
-  const stop = goesOn ? stopCommand(rollout) : undefined
+  const stop = goesOn ? stopText(rollout) : undefined
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-    const next = stop ? `Stop it: ${stop}` : 'Deploy what works.'
-    return { what, ...why, next: `With the circuit breaker off ECS retries for ever. ${next}` }
+    const retries = 'With the circuit breaker off ECS retries for ever'
+    return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
   // The circuit breaker does not count what could not be placed.
   if (stop && rollout.unplaced && rollout.failedTasks === 0)
-    return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` }
+    return {
+      what,
+      ...why,
+      next: `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
+    }
   return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
+}
+
+/** A further step, which can end in a command. */
+function andThen(
+  { why, next }: Pick<Wording, 'why' | 'next'>,
+  further: string | undefined,
+): Pick<Wording, 'why' | 'next'> {
+  const steps = [next, further].filter(step => step !== undefined).join(' ')
+  return { ...given('why', why), ...(steps ? { next: steps } : {}) }
 }
 
 /** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
@@ -201,16 +237,23 @@ function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'w
   const unplaced = unplacedText(rollout)
   if (alarms.length > 0) {
     const why = sentence(alarmsText(alarms, alarmsSeen))
-    return { why, next: nextStep({ failureClass: 'alarm' }) }
+    return { why, next: alarmStep(rollout) }
   }
   if (failedHook) {
     const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
     return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
   }
-  if (!worst && unplaced) return { why: named(unplaced), next: nextStep({ failureClass: 'placement' }) }
+  if (!worst && unplaced)
+    return { why: named(unplaced), next: nextStep({ failureClass: 'placement', reason: unplaced }) }
   const unhealthy = unhealthyText(targets)
   if (!worst && !reason && unhealthy)
     return { why: named(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
+  if (!worst && reason && rollout.tasksDenied && classOfReason(reason) === 'other') {
+    return {
+      why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+    }
+  }
   if (!worst)
     return reason
       ? { why: named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
@@ -222,8 +265,8 @@ function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   if (!unplaced) return undefined
   const { reason, times, since } = unplaced
   const first = elapsed(since - tracked.startedAt)
-  const often = times === 1 ? `at ${first}` : `${times} times since ${first}`
-  return `ECS could not place a task ${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`
+  return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
 /** A sentence whose ARNs are names: they stand whole in the details. */

@@ -39,6 +39,23 @@ test('a task goes through its states in order', () => {
   })
 })
 
+test('a task that is stopped before it has come up writes nothing any more', () => {
+  const slow = scenarios['grace-too-short'] as Scenario
+  const stage = Stage.of(slow)
+  const { id } = deploy(stage, slow)
+  let task: Answer | undefined
+  stage.passUntil(() => {
+    task = stage.tasks('STOPPED').find(({ startedBy }: Answer) => startedBy === id)
+    return task?.lastStatus === 'STOPPED'
+  })
+  stage.pass(300)
+  const name = `app/app/${task?.taskArn.split('/').at(-1)}`
+  const stream = stage.world.logs.find('/ecs/web')?.streams.get(name)
+  expect(stream?.events.map(({ message }) => message)).toStrictEqual([
+    'Loading the model (about two minutes)',
+  ])
+})
+
 test('tasks can be listed by service, by family or by who started them', () => {
   const stage = Stage.of(healthy)
   const { id } = stage.service().deployments[0]

@@ -32,6 +32,7 @@ function confirming({ running, stopped = [], readAgo = 0 }: Seen) {
     stopped: () => stopped,
     triedAt: () => now,
     readAt: () => now - readAgo,
+    isDenied: () => false,
     notices: () => [],
   }
   const clock = { now: () => now, sleep: async () => {}, random: () => 0 }

@@ -49,7 +49,7 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
     rollout: { failedTasks: 3 },
     title: 'failed, 2 tasks of `web:8` still run',
     detail:
-      'Nothing rolled it back; a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine.',
+      'Nothing rolled it back; a load balancer sends requests even to unhealthy tasks when it has no others.',
   },
   {
     name: 'a failure that leaves one',

@@ -40,12 +40,17 @@ test.each([
 })
 
 const next = {
-  check: '  next        Make the app listen on 5001, or change containerPort and the target group to 5201.',
+  check:
+    '  next        Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
 }
 const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+const back =
+  'To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1'
+const look =
+  'Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1'
 const stop =
-  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK'
+  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1'
 const theirs =
   '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
 const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
@@ -127,28 +132,32 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   'rolled-back-hook': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
-    '  next        Nobody continued the pause hook in time: deploy again, and continue it.',
+    '  next        Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.',
   ],
   'rolled-back-alarm': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         The alarms web-5xx, web-any, web-queue went off: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
-    '  next        Look at the alarm and what it measures.',
+    '  next        Look in the logs of web:8 for what moved HTTPCode_Target_5XX_Count. The history of web-5xx: aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1',
   ],
   'rolled-back-by-request': [
     '✗ rolled-back: web:8 was rolled back; web:7 serves.',
     '  why         ECS gives no reason; somebody may have asked for it.',
-    '  next        Look at the events of the service.',
+    '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine.',
+    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],
-  'failed-beside': ['✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.', why, next.check],
+  'failed-beside': [
+    '✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.',
+    why,
+    `${next.check} ${back}`,
+  ],
   'failed-alarm': [
     '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
     '  why         a CloudWatch alarm stopped it.',
-    '  next        Look at the alarm and what it measures.',
+    `  next        Look at the alarm and what it measures. ${back}`,
   ],
   'superseded-undecided': [`✗ superseded: ${stranger} before web:8 was decided.`, theirs],
   'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
@@ -164,27 +173,32 @@ const logs: Readonly<Record<string, readonly string[]>> = {
   ],
   'timed-out-unplaced': [
     '✗ timed-out: web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
-    '  why         ECS could not place a task 10 times since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
-    `  next        Add capacity, or ask for less CPU and memory. The deployment goes on; to stop it: ${stop}`,
+    '  why         ECS could not place a task, again and again since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    `  next        Give the service subnets in more availability zones, or try another task size, architecture or capacity provider. The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
   ],
   'timed-out-for-ever': [
     '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
     why.replace('3 of 3', '2 of 2'),
-    `  next        With the circuit breaker off ECS retries for ever. Stop it: ${stop}`,
+    `${next.check} With the circuit breaker off ECS retries for ever; to stop it: ${stop}`,
   ],
   cancelled: [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    `  next        ${look}`,
   ],
   'cancelled-rolled-back': [
     '✗ cancelled: the workflow was cancelled while web:8 was being deployed; a rollback to web:7 was requested.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    `  next        ${look}`,
   ],
   'cancelled-before': ['✗ cancelled: the workflow was cancelled before anything was changed.'],
   unknown: [
     '✗ unknown: web:8 was started, but how it ends could not be seen.',
-    '  why         the AWS credentials are not valid any more.',
-    '  next        Look at ecs-svc/6216346761948112104 of web in ECS before you deploy again.',
+    '  why         the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+    `  next        Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ${look}`,
+  ],
+  'unknown-deleted': [
+    '✗ unknown: the service web was deleted while web:8 was being deployed.',
+    '  why         the service is DRAINING: somebody deleted it.',
+    '  next        CloudTrail says who deleted it: look there for the event DeleteService.',
   ],
   'unknown-lost': [
     '✗ unknown: it is not known whether web:8 is being deployed.',

@@ -38,6 +38,19 @@ export function writeLogs(world: World, task: Task, { definition }: Container, s
   group.streams.set(stream, { name: stream, createdAt: world.now, events })
 }
 
+/** Who does not run any more writes nothing. */
+export function endLogs(world: World, task: Task): void {
+  for (const { definition } of task.containers) {
+    const name = groupOf(world, definition)
+    const group = name === undefined ? undefined : world.logs.find(name)
+    const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix']
+    const stream = group?.streams.get(`${prefix}/${definition.name}/${task.id}`)
+    if (!group || !stream) continue
+    const events = stream.events.filter(({ timestamp }) => timestamp <= world.now)
+    group.streams.set(stream.name, { ...stream, events })
+  }
+}
+
 /** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
 function groupOf(world: World, { logConfiguration }: ContainerDefinition): string | undefined {
   const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {}

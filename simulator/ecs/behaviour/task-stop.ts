@@ -2,6 +2,7 @@ import { type Container, isWanted, type StopCode, type Task } from '../state/tas
 import { isEssential } from '../state/task-definition.js'
 import type { Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
+import { endLogs } from './container-logs.js'
 import { deregister, drainingMs } from './load-balancing.js'
 import type { PullFailure } from './pull-failure.js'
 import { serviceOf } from './service-of.js'
@@ -85,6 +86,7 @@ function takeApart(world: World, task: Task): void {
   if (task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED') return
   enter(task, 'DEPROVISIONING')
   task.executionStoppedAt = world.now
+  endLogs(world, task)
   const service = serviceOf(world, task)
   if (service !== undefined) world.wake(service)
   world.after(world.random.around(world.settings.deprovisioningMs), () => {

@@ -1,6 +1,7 @@
 /** Why a container ended, by its exit code and the end of its log. */
 import { given } from '../given.js'
-import { text } from '../json.js'
+import type { JsonObject } from '../json.js'
+import { objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
 import { shortImage } from '../task-definition/image.js'
 import { architecture, buildPlatform, containerOf } from './container.js'
@@ -37,8 +38,25 @@ export function exitCause(findings: Findings): Finding {
   const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
   if (wrong)
     return { ...given('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` }
-  return insight ? { insight } : {}
+  if (last === undefined || insight === undefined) return {}
+  return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) }
 }
+
+/** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
+function nextAfter(line: string, name: string, container: JsonObject | undefined): string {
+  const variable = unset.exec(line)?.slice(1).find(Boolean)
+  const given = ['environment', 'secrets'].flatMap(member =>
+    objectsIn(container?.[member]).map(one => text(one.name)),
+  )
+  if (variable && container && container.environmentFiles === undefined && !given.includes(variable))
+    return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`
+  if (complaint.test(line)) return `Mend what the log of ${name} complains of there.`
+  return `Look further up in the log of ${name}: its last lines name no error.`
+}
+
+/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
+const unset =
+  /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/
 
 /** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const notRun: Readonly<Record<number, string>> = {
@@ -47,7 +65,7 @@ const notRun: Readonly<Record<number, string>> = {
 }
 
 const complaint =
-  /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i
+  /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i
 
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines: readonly string[]): string | undefined {

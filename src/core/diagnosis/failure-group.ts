@@ -156,12 +156,15 @@ export function nextStep(
     case 'container-exit':
       return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`
     case 'placement':
-      return 'Add capacity, or ask for less CPU and memory.'
+      // Said of Fargate alone (api_failures_messages), where capacity is not one's own.
+      return /capacity is unavailable/i.test(group.reason ?? '')
+        ? 'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
+        : 'Add capacity, or ask for less CPU and memory.'
     case 'alarm':
       return 'Look at the alarm and what it measures.'
     case 'lifecycle-hook':
       return /pause hook/.test(group.reason ?? '')
-        ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+        ? 'Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.'
         : 'Look at the log of the lifecycle hook.'
     case 'permissions':
       return 'Grant the missing permission and deploy again.'

@@ -11,6 +11,12 @@ export interface Findings {
   readonly definition: JsonObject
   /** what was found before the deployment */
   readonly checks: readonly Check[]
+  /** seconds from start to end of the one that was up for the shortest time, where ECS tells */
+  readonly lasted?: number
+  /** healthCheckGracePeriodSeconds of the service */
+  readonly gracePeriod?: number
+  /** what serves meanwhile, where that is another revision */
+  readonly live?: { readonly revision: string; readonly definition: JsonObject }
   /** those that the service registers its tasks in, where they were seen */
   readonly targetGroups?: readonly TargetGroup[]
 }

@@ -3,10 +3,12 @@ import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
 import { askedBy } from './asked.js'
+import { nextStep } from './failure-group.js'
 import type { Finding, Findings } from './findings.js'
 import { listening } from './listening.js'
 
-export function healthCause({ group, lines, checks, definition, targetGroups }: Findings): Finding {
+export function healthCause(findings: Findings): Finding {
+  const { group, lines, checks, definition, targetGroups } = findings
   const { port: asked, codes } = askedBy(group.reason, definition, targetGroups)
   const heard = listening(lines)
   const [first] = heard
@@ -14,7 +16,7 @@ export function healthCause({ group, lines, checks, definition, targetGroups }: 
     const ports = heard.map(({ port }) => port).join(' and ')
     return {
       insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-      next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
+      next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
@@ -32,6 +34,7 @@ export function healthCause({ group, lines, checks, definition, targetGroups }: 
     ({ id, result }) =>
       result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)),
   )
+  if (warned?.id === 'grace-period') return { insight: impatience(findings), next: warned.next }
   if (warned) return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next }
   if (/timed? ?out/i.test(group.reason)) {
     return {
@@ -40,12 +43,38 @@ export function healthCause({ group, lines, checks, definition, targetGroups }: 
   }
   // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
   if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
+    const last = lines.findLast(line => line.trim() !== '')
+    const words = last ? `name no port and end with ${quote(last)}` : 'name no port'
+    const slow = maybeSlow(findings)
     return {
-      insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log name no port`,
-      next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
+      insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log ${words}`,
+      next: `Start what listens on ${asked}: look at the command of the container.${slow ? ` ${slow}` : ''}`,
     }
   }
-  return {}
+  const slow = codes === undefined ? maybeSlow(findings) : undefined
+  return slow ? { next: `${nextStep(group)} ${slow}` } : {}
+}
+
+/** That the start may take longer than its task was given, which the task definition says itself. */
+function impatience({ definition, lasted, gracePeriod = 0 }: Findings): string {
+  const starts = objectsIn(definition.containerDefinitions).map(({ healthCheck }) =>
+    isObject(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0,
+  )
+  const ended = lasted === undefined ? '' : `a task was stopped after ${lasted} s, `
+  return `${ended}the start may take ${Math.max(0, ...starts)} s (startPeriod), the grace period of the service is ${gracePeriod} s`
+}
+
+/** Seconds in which ECS takes a task down after the load balancer gave it up, with some to spare. */
+const takingDown = 60
+
+/** A task that was stopped as soon as it could be may have needed more time only: what it says cannot tell. */
+function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups }: Findings): string | undefined {
+  if (lasted === undefined || gracePeriod === undefined) return undefined
+  const { group: name } = askedBy(group.reason, definition, targetGroups)
+  const check = targetGroups?.find(one => one.name === name)?.healthCheck
+  if (!check || lasted > Math.max(gracePeriod, check.interval * check.unhealthyThreshold) + takingDown)
+    return undefined
+  return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`
 }
 
 /** The defaults are those of ECS (API_HealthCheck). */

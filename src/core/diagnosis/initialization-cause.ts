@@ -3,13 +3,13 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
-import { shortenAllArns } from '../arn.js'
+import { revisionName, shortenAllArns } from '../arn.js'
 import type { JsonObject } from '../json.js'
 import { isObject, objectsIn, text } from '../json.js'
 import { executionRole } from './container.js'
 import type { Finding, Findings } from './findings.js'
 
-export function initializationCause({ group: { reason }, definition }: Findings): Finding {
+export function initializationCause({ group: { reason }, definition, live }: Findings): Finding {
   if (/log group does not exist/i.test(reason)) return logGroupCause(definition)
   const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
   const role = executionRole(definition)
@@ -20,8 +20,8 @@ export function initializationCause({ group: { reason }, definition }: Findings)
   const what = secret ? secretText(definition, secret) : 'a secret of the task definition'
   if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
-      insight: `${what} does not exist`,
-      next: 'Create the secret, or correct valueFrom in the task definition.',
+      insight: `${what} does not exist${alsoNamed(live, secret)}`,
+      next: toCreate(secret),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -33,8 +33,8 @@ export function initializationCause({ group: { reason }, definition }: Findings)
     }
     const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue'
     return {
-      insight: `${who} may not read ${what}`,
-      next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
+      insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
+      next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -69,6 +69,25 @@ function secretText(definition: JsonObject, secret: string): string {
   const kind = secret.includes(':ssm:') ? 'parameter' : 'secret'
   const holder = variableOf(definition, secret)
   return `the ${kind} ${shortenAllArns(secret)}${holder ? ` (${holder})` : ''}`
+}
+
+/** A secret that is created gets an ARN of its own, with six random characters at its end; a parameter does not. */
+function toCreate(secret: string | undefined): string {
+  if (!secret) return 'Create the secret, or correct valueFrom in the task definition.'
+  return secret.includes(':ssm:')
+    ? `Create ${secret}, or correct valueFrom in the task definition.`
+    : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`
+}
+
+/** What serves keeps running, and cannot start again either. */
+function alsoNamed(live: Findings['live'], secret: string | undefined): string {
+  if (!live || !secret || variableOf(live.definition, secret) === undefined) return ''
+  return `; ${revisionName(live.revision)} names it, too: no new task of it could start either`
+}
+
+function hasSameRole(live: Findings['live'], definition: JsonObject): boolean {
+  const role = text(definition.executionRoleArn)
+  return role !== undefined && live?.definition.executionRoleArn === role
 }
 
 function variableOf(definition: JsonObject, secret: string): string | undefined {

@@ -1,6 +1,7 @@
 /** Which logs are worth reading: a few of each kind of failure, so that any number of failed tasks costs the same. */
 import type { JsonObject } from '../json.js'
 import { isList, objectsIn, text } from '../json.js'
+import type { TaskSpan } from '../outcome/task-span.js'
 import type { FailureGroup } from './failure-group.js'
 
 const mostGroups = 3
@@ -24,11 +25,22 @@ export function samples(failures: readonly FailureGroup[], definition: JsonObjec
     )
 }
 
+/** Where no task failed and an alarm decided: the newest tasks that ran. */
+export function witnesses(tasks: readonly TaskSpan[], definition: JsonObject): Sample[] {
+  return tasks
+    .filter(({ startedAt }) => startedAt !== undefined)
+    .slice(-tasksOfEach)
+    .flatMap(({ arn }) => speakers(definition).map(container => ({ task: arn, container })))
+}
+
 /** The container that ECS names; else those that others talk to; else the essential ones. */
 function suspects({ container, failureClass }: FailureGroup, definition: JsonObject): string[] {
   // What never started wrote nothing.
   if (failureClass === 'image-pull' || failureClass === 'resource-initialization') return []
-  if (container) return [container]
+  return container ? [container] : speakers(definition)
+}
+
+function speakers(definition: JsonObject): string[] {
   const containers = objectsIn(definition.containerDefinitions)
   const listening = containers.filter(({ portMappings }) => isList(portMappings) && portMappings.length > 0)
   const essential = containers.filter(one => one.essential !== false)

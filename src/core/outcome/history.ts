@@ -56,7 +56,10 @@ export function acquaintanceOf(outcome: Outcome): Acquaintance | undefined {
     case 'started':
       return { ...known(outcome.rollout.plan), own: ownOf(outcome) }
     case 'ended': {
-      if (outcome.ending.kind === 'cancelled') return undefined
+      const { ending } = outcome
+      if (ending.kind === 'cancelled') return undefined
+      // Nothing would be answered any more.
+      if (ending.kind === 'unknown' && ending.lost === 'credentials') return undefined
       const { plan, serving } = outcome.rollout
       return { plan, serving, own: ownOf(outcome) }
     }

@@ -42,6 +42,8 @@ export interface Rollout {
   readonly failures: readonly FailureGroup[]
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
+  /** the role may not look at tasks: whether any failed, and why, is not known */
+  readonly tasksDenied?: true
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
   /** how many tasks of the deployment were seen to fail; where none can be seen, how many ECS counts */
@@ -58,8 +60,10 @@ export interface Rollout {
   readonly servingTasks?: ServingTasks
   /** no task of the revision that served before was left at the last look */
   readonly previousGone?: true
-  /** the hook that somebody has to act on */
-  readonly waitingFor?: string
+  /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
+  readonly lastSeen?: { readonly at: number; readonly text: string }
+  /** the hook that somebody has to act on; `pause`: its id, where ContinueServiceDeployment takes it */
+  readonly waitingFor?: { readonly text: string; readonly pause?: string }
   /** ECS calls it completed; why that was not believed */
   readonly heldBack?: string
   /** ECS was rolling it back when it was last seen */

@@ -3,6 +3,7 @@ import { revisionName } from '../arn.js'
 import { moment } from '../elapsed.js'
 import { given } from '../given.js'
 import { tripsAt } from '../service/breaker.js'
+import { continueCommand } from '../service/commands.js'
 import type { Deployment, Service } from '../service/service.js'
 import { deploymentOf, primaryOf } from '../service/service.js'
 import type { Hook, ServiceDeployment } from '../service/service-deployment.js'
@@ -30,7 +31,7 @@ export function facts(scene: Scene): Fact[] {
   const { serviceDeployment } = scene
   return [
     strategyFact(serviceDeployment),
-    ...(serviceDeployment?.hooks ?? []).map(hookFact),
+    ...(serviceDeployment?.hooks ?? []).map(hook => hookFact(hook, serviceDeployment?.arn)),
     alarmFact(serviceDeployment),
     breakerFact(scene),
     stageFact(scene),
@@ -54,11 +55,13 @@ const hookStatus: Readonly<Record<string, HookStatus>> = {
   TIMED_OUT: 'timed out',
 }
 
-function hookFact(hook: Hook): Fact {
+function hookFact(hook: Hook, arn: string | undefined): Fact {
+  const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE'
+  const how = isPause && arn ? `; to continue it: ${continueCommand(arn, hook.id)}` : ''
   const status = hookStatus[hook.status]
   return {
     about: `hook ${hook.id}`,
-    text: hookText(hook),
+    text: `${hookText(hook)}${how}`,
     ...given('news', status && ({ kind: 'hook', status } as const)),
   }
 }
@@ -164,7 +167,7 @@ function runningText(running: number, { desiredCount }: Service): string {
 }
 
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText({ tracked, service, verdict }: Scene): string {
+export function countsText({ tracked, service, verdict }: Omit<Scene, 'serviceDeployment'>): string {
   const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined
   if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back') return ''
   const ours = deploymentOf(service, tracked.deploymentId)

@@ -1,16 +1,22 @@
 /** What the last look at a deployment tells beyond its ending. */
 
-import type { Interruption } from '../outcome/outcome.js'
+import { given } from '../given.js'
+import type { Interruption, Rollout } from '../outcome/outcome.js'
 import type { Service } from '../service/service.js'
 import { servingIn } from '../service/service.js'
+import type { Hook } from '../service/service-deployment.js'
 import { hookText } from './facts.js'
 import type { Sight, Tracked } from './tracked.js'
 import type { Ending } from './verdict.js'
 
 /** A hook that somebody has to act on. */
-export function waitingFor({ serviceDeployment }: Sight): string | undefined {
+export function waitingFor({ serviceDeployment }: Sight): Rollout['waitingFor'] {
   const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
-  return waiting && hookText(waiting)
+  return waiting && { text: hookText(waiting), ...given('pause', pauseOf(waiting)) }
+}
+
+function pauseOf({ targetType, id }: Hook): string | undefined {
+  return targetType === 'PAUSE' ? id : undefined
 }
 
 /** A hook that failed or was not acted on in time. */

@@ -46,7 +46,12 @@ export type Ending =
       readonly by: Deployment
       readonly fate: 'undecided' | 'completed' | 'rolling-back'
     }
-  | { readonly kind: 'unknown'; readonly reason: string }
+  | {
+      readonly kind: 'unknown'
+      readonly reason: string
+      /** what is not there any more, where that is why */
+      readonly lost?: 'service' | 'credentials'
+    }
 
 export type Verdict =
   | {
@@ -68,7 +73,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
     const memory = { ...lasting, missing: before.missing + 1 }
     const gone = memory.missing >= 2
     return gone
-      ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more' })
+      ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
       : watching(memory)
   }
   const { service, serviceDeployment } = sight
@@ -76,6 +81,7 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
     return decided(before, {
       kind: 'unknown',
       reason: `the service is ${service.status}: somebody deleted it`,
+      lost: 'service',
     })
   }
 

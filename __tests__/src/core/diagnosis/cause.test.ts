@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 import { definition, explained, image, secret } from '../../../support/findings.js'
+import { revisionArn } from '../../../support/service-builders.js'
 
 const pull = 'CannotPullContainerError: '
 const prepare = 'ResourceInitializationError: unable to pull secrets or registry auth: '
@@ -64,14 +65,41 @@ test.each<{
     reason: `${prepare}execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
     insight:
       'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
-    next: 'Allow secretsmanager:GetSecretValue (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
   },
   {
     name: 'a secret that is not there',
     failureClass: 'resource-initialization',
     reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
     insight: 'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist',
-    next: 'Create the secret, or correct valueFrom in the task definition.',
+    next: `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`,
+  },
+  {
+    name: 'a secret that is not there any more, which what serves needs, too',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret`,
+    more: { live: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } } },
+    insight:
+      'the secret web/database-url-8Zk2Qp (DATABASE_URL of app) does not exist; web:7 names it, too: no new task of it could start either',
+    next: `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`,
+  },
+  {
+    name: 'a secret that what serves reads with the same role',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
+    more: { live: { revision: revisionArn('web:7'), definition } },
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app); web:7 names it, too: no new task of it could start either',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
+  },
+  {
+    name: 'a secret that what serves reads with another role',
+    failureClass: 'resource-initialization',
+    reason: `${prepare}failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue`,
+    more: { live: { revision: revisionArn('web:7'), definition: { ...definition, executionRoleArn: 'x' } } },
+    insight:
+      'the execution role ecsTaskExecutionRole may not read the secret web/database-url-8Zk2Qp (DATABASE_URL of app)',
+    next: `Allow secretsmanager:GetSecretValue on ${secret} (and kms:Decrypt where a key of your own is used) to the execution role ecsTaskExecutionRole.`,
   },
   {
     name: 'a log group that is not there',
@@ -133,7 +161,38 @@ test.each<{
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['starting', 'Error: DATABASE_URL is not set', 'shutting down'] },
     insight: 'its log ends with "Error: DATABASE_URL is not set"',
-    next: 'the usual',
+    // Which it has: the value may be empty, or the app means another place.
+    next: 'Mend what the log of app complains of there.',
+  },
+  {
+    name: 'a variable that the task definition does not give',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ["KeyError: 'FEATURE_X'"] },
+    insight: `its log ends with "KeyError: 'FEATURE_X'"`,
+    next: 'The task definition gives app no FEATURE_X: add it to environment or secrets, or make app start without it.',
+  },
+  {
+    name: 'a variable that a file may give',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: {
+      exitCode: 1,
+      lines: ['fatal: TOKEN is missing'],
+      definition: {
+        containerDefinitions: [{ name: 'app', environmentFiles: [{ value: 's3', type: 's3' }] }],
+      },
+    },
+    insight: 'its log ends with "fatal: TOKEN is missing"',
+    next: 'Mend what the log of app complains of there.',
+  },
+  {
+    name: 'last words that complain of nothing',
+    failureClass: 'container-exit',
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: ['loading plugins'] },
+    insight: 'its log ends with "loading plugins"',
+    next: 'Look further up in the log of app: its last lines name no error.',
   },
   {
     name: 'a program that ends well',

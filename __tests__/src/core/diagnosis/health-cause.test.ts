@@ -3,6 +3,11 @@ import { expect, test } from '@jest/globals'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 import { definition, explained } from '../../../support/findings.js'
+import { aTargetGroup } from '../../../support/port-builders.js'
+
+const unanswered = 'Task failed ELB health checks in (target-group web-prod), port 5001: Health checks failed'
+const slow =
+  'If it only starts slowly (a task was stopped after 68 s), raise healthCheckGracePeriodSeconds of the service, 0 now.'
 
 test.each<{
   name: string
@@ -21,7 +26,7 @@ test.each<{
       lines: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
     },
     insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
-    next: 'Make the app listen on 5001, or change containerPort and the target group to 5201.',
+    next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
   },
   {
     name: 'a port of the instance, which says nothing of where the app listens',
@@ -85,10 +90,53 @@ test.each<{
     name: 'a program that listens nowhere',
     failureClass: 'health-check',
     reason: 'Task failed ELB health checks in (target-group web), port 5001: Health checks failed',
-    more: { lines: ['worker: waiting for jobs'] },
+    more: { lines: ['worker: waiting for jobs', ''] },
     insight:
-      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port',
-    next: 'Start what listens on 5001: look at the command of the container, and at its log.',
+      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "worker: waiting for jobs"',
+    next: 'Start what listens on 5001: look at the command of the container.',
+  },
+  {
+    name: 'a start that the definition calls slow',
+    failureClass: 'health-check',
+    reason: unanswered,
+    more: {
+      checks: [{ id: 'grace-period', result: 'warning', text: 'sixty words', next: 'Set it to 240.' }],
+      definition: {
+        ...definition,
+        containerDefinitions: [{ name: 'app', healthCheck: { startPeriod: 180 } }],
+      },
+      lasted: 68,
+      gracePeriod: 0,
+    },
+    insight:
+      'a task was stopped after 68 s, the start may take 180 s (startPeriod), the grace period of the service is 0 s',
+    next: 'Set it to 240.',
+  },
+  {
+    name: 'a program that listens nowhere yet, stopped as soon as it could be',
+    failureClass: 'health-check',
+    reason: unanswered,
+    more: { lines: ['Loading the model'], lasted: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
+    insight:
+      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "Loading the model"',
+    next: `Start what listens on 5001: look at the command of the container. ${slow}`,
+  },
+  {
+    name: 'no answer and no log, stopped as soon as it could be',
+    failureClass: 'health-check',
+    reason: unanswered,
+    more: { lasted: 68, gracePeriod: 0, targetGroups: [aTargetGroup()] },
+    insight: undefined,
+    next: `Make the app answer the health check on the port and path that are checked, or correct them. ${slow}`,
+  },
+  {
+    name: 'a task that had time enough',
+    failureClass: 'health-check',
+    reason: unanswered,
+    more: { lines: ['Loading the model'], lasted: 400, gracePeriod: 300, targetGroups: [aTargetGroup()] },
+    insight:
+      'nothing seems to listen on 5001: the load balancer gets no answer, and the last lines of its log name no port and end with "Loading the model"',
+    next: 'Start what listens on 5001: look at the command of the container.',
   },
   {
     name: 'a program that answers, and whose log is silent about it',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import { samples } from '../../../../src/core/diagnosis/samples.js'
+import { samples, witnesses } from '../../../../src/core/diagnosis/samples.js'
 
 const group = (more: Partial<FailureGroup>): FailureGroup => ({
   failureClass: 'health-check',
@@ -51,4 +51,16 @@ test.each([
 test('without ports: the essential containers', () => {
   const plain = { containerDefinitions: [{ name: 'worker' }, { name: 'agent', essential: false }] }
   expect(samples([group({ tasks: ['t'] })], plain)).toStrictEqual([{ task: 't', container: 'worker' }])
+})
+
+test('where an alarm decided: the newest tasks that ran, by the containers that are talked to', () => {
+  const span = (arn: string, startedAt?: number) => ({
+    arn,
+    createdAt: 0,
+    failed: false,
+    ...(startedAt === undefined ? {} : { startedAt }),
+  })
+  const tasks = [span('t1', 1), span('t2', 2), span('t3', 3), span('t4')]
+  const found = witnesses(tasks, definition).map(({ task, container }) => `${task} ${container}`)
+  expect(found).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
 })

@@ -30,7 +30,7 @@ test.each<{
   {
     name: 'a hook that waits',
     look: withHook(pause),
-    text: 'pause hook ecs-pause-1 waits for somebody to continue it until 1970-01-01 00:01 UTC; otherwise ECS rolls back',
+    text: 'pause hook ecs-pause-1 waits for somebody to continue it until 1970-01-01 00:01 UTC; otherwise ECS rolls back; to continue it: aws ecs continue-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --hook-id ecs-pause-1 --region eu-west-1',
     news: { kind: 'hook', status: 'waiting' },
   },
   {

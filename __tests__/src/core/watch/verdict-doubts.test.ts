@@ -167,8 +167,11 @@ test('the reason names the end of the service', () => {
   ]).toStrictEqual([
     {
       kind: 'decided',
-      ending: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it' },
+      ending: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
     },
-    { kind: 'decided', ending: { kind: 'unknown', reason: 'the service is not there any more' } },
+    {
+      kind: 'decided',
+      ending: { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' },
+    },
   ])
 })

@@ -4,7 +4,7 @@ import { requested } from '../../service/breaker.js'
 import type { RolloutWish } from '../../service/rollout.js'
 import { rolloutCount } from '../../service/rollout.js'
 import type { Service } from '../../service/service.js'
-import { primaryOf, servingBefore } from '../../service/service.js'
+import { primaryOf, servingIn } from '../../service/service.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
 
@@ -52,12 +52,15 @@ function checkScheduling(service: Service, wish: RolloutWish): Check {
 function checkPrimary(service: Service): Check {
   const primary = primaryOf(service)
   if (primary?.rolloutState !== 'FAILED') return passed('primary-failed')
-  const serving = servingBefore(service)
+  const serving = servingIn(service.deployments)
+  const what = serving
+    ? `what serves is ${revisionName(serving.taskDefinition)}`
+    : 'no task of the service runs'
   return {
     id: 'primary-failed',
     result: 'warning',
-    text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${serving ? revisionName(serving) : 'not known'}`,
-    next: 'This deployment replaces it; watch it closely.',
+    text: `the PRIMARY deployment, ${primary.id}, has FAILED: ${what}`,
+    next: 'Nothing to do first: this deployment replaces it.',
   }
 }
 

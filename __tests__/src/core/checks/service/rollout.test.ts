@@ -57,3 +57,17 @@ describe('a rollout', () => {
     ).toStrictEqual(raises)
   })
 })
+
+test.each([
+  { name: 'the one before it', beside: [thePrevious()], says: 'what serves is web:7' },
+  { name: 'nothing', beside: [], says: 'no task of the service runs' },
+])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
+  const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
+  const checks = checkRollout(service, {
+    breaker: { mode: 'keep' },
+    inFlight: 'supersede',
+    forceNewDeployment: false,
+  })
+  const told = checks.find(({ id }) => id === 'primary-failed')?.text
+  expect(told).toMatch(new RegExp(`has FAILED: ${says}$`))
+})
