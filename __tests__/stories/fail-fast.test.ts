@@ -145,7 +145,7 @@ test('never stopped in the dark: where service deployments may not be read, the 
   expect(played.outputs.outcome).toBe('timed-out')
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain(
-    '⚠ fail-fast-after could not stop the deployment: its service deployment could not be read (allow ecs:ListServiceDeployments on arn:aws:ecs:eu-west-1:123456789012:service/prod/web).',
+    '⚠ fail-fast-after could not stop the deployment: its service deployment could not be read.',
   )
 })
 

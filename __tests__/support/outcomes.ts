@@ -3,6 +3,7 @@ import { justStarted } from '../../src/core/outcome/outcome.js'
 import { defaultBreaker } from '../../src/core/service/breaker.js'
 import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
+import { lostOutcomes, unseen } from './lost-outcomes.js'
 import { aRefusedPlan } from './refused-plan.js'
 import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
 import { aStranger, revisionArn, targetGroupArn } from './service-builders.js'
@@ -19,12 +20,6 @@ const { previous: __, ...firstPlan } = aDeployPlan({
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({ id, port: 5001, state: 'healthy' }))
-
-/** Nothing serves, or nobody knows what does. */
-function unseen(outcome: Extract<Outcome, { kind: 'ended' }>): Outcome {
-  const { serving: _, ...rollout } = outcome.rollout
-  return { ...outcome, rollout }
-}
 
 export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
 
@@ -288,24 +283,5 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { ...serving7, endedAt: 60_000 },
   ),
   'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
-  unknown: unseen(
-    anOutcome(
-      { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
-      { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
-    ),
-  ),
-  'unknown-deleted': unseen(
-    anOutcome({
-      kind: 'unknown',
-      reason: 'the service is DRAINING: somebody deleted it',
-      lost: 'service',
-    }),
-  ),
-  'unknown-lost': {
-    kind: 'lost',
-    plan: aDeployPlan(),
-    registered: { arn: revisionArn('web:8'), revision: '8' },
-    reason: 'UpdateService was sent, but its answer was lost (TimeoutError: socket hang up)',
-    notices: [],
-  },
+  ...lostOutcomes,
 }

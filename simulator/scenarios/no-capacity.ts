@@ -16,6 +16,6 @@ export const noCapacity: Scenario = {
     revision: '8',
     'serving-task-definition-arn': /task-definition\/web:7$/,
     'failure-class': 'placement',
-    'failure-reason': /could not place a task .* since .*capacity is unavailable at this time/,
+    'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
   },
 }

@@ -23,13 +23,13 @@ export interface FailFast {
   notices(): readonly Notice[]
 }
 
-/** `whyBlind`: why service deployments may not be read, if they may not */
+/** `isBlind`: whether service deployments may not be read, which the look has said */
 export function failFast(
   ecs: Ecs,
   clock: Clock,
   tracked: Tracked,
   { failFastAfter }: Policy,
-  whyBlind: () => string | undefined,
+  isBlind: () => boolean,
 ): FailFast {
   const notices: Notice[] = []
   let because: string | undefined
@@ -60,8 +60,7 @@ export function failFast(
     because: () => because,
     notices() {
       if (!unseen) return notices
-      const blind = whyBlind()
-      const why = blind ? `could not be read (${blind})` : 'was not found'
+      const why = isBlind() ? 'could not be read' : 'was not found'
       return [...notices, warning(`${notStopped}: its service deployment ${why}.`)]
     },
   }

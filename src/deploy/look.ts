@@ -2,7 +2,7 @@
  * One look at our deployment: the service deployment first, then the service, so that the second confirms the first.
  * Where service deployments may not be read, the service alone has to do, and the missing permission is said once.
  */
-import { Fault, missingPermission, whyUnseen } from '../core/fault.js'
+import { Fault, missingPermission } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Target } from '../core/service/service.js'
@@ -17,8 +17,8 @@ export interface Lookout {
   look(): Promise<Sight>
   /** requests of the last look that were sent again */
   repeats(): number
-  /** why service deployments may not be read, if they may not: `allow ecs:ListServiceDeployments` */
-  whyBlind(): string | undefined
+  /** service deployments may not be read */
+  isBlind(): boolean
   /** known from the first look that found it */
   serviceDeploymentArn(): string | undefined
   /** what could not be read, each said once */
@@ -33,7 +33,7 @@ export function lookOut(
   cancelled: AbortSignal,
 ): Lookout {
   let arn: string | undefined
-  let blind: string | undefined
+  let blind = false
   let repeats = 0
   const repeating = () => {
     repeats++
@@ -51,13 +51,13 @@ export function lookOut(
   }
 
   async function readServiceDeployment(): Promise<ServiceDeployment | undefined> {
-    if (blind !== undefined) return undefined
+    if (blind) return undefined
     try {
       return await insist(clock, cancelled, readOnce, repeating)
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       if (fault.kind === 'denied' || fault.kind === 'rejected') {
-        blind = whyUnseen(fault)
+        blind = true
         notices.push(
           notice(`Watched by the service alone: ${missingPermission(fault)} would show more, and sooner.`),
         )
@@ -74,7 +74,7 @@ export function lookOut(
       return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) }
     },
     repeats: () => repeats,
-    whyBlind: () => blind,
+    isBlind: () => blind,
     serviceDeploymentArn: () => arn,
     notices: () => notices,
   }

@@ -67,7 +67,7 @@ export async function watch(
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
-  const stopper = failFast(ecs, clock, tracked, policy, lookout.whyBlind)
+  const stopper = failFast(ecs, clock, tracked, policy, lookout.isBlind)
   const confirmation = confirmer(tasks, clock)
   const targets = targetLookout(
     ports.loadBalancers,
