@@ -3,7 +3,7 @@ import { revisionName } from './core/arn.js'
 import { type Fault, missingPermission } from './core/fault.js'
 import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
-import { warning } from './core/notice.js'
+import { cleaned, warning } from './core/notice.js'
 import type { Outcome, Registered, Rollout } from './core/outcome/outcome.js'
 import { justStarted, refuse } from './core/outcome/outcome.js'
 import type { Policy } from './core/outcome/settle.js'
@@ -11,7 +11,7 @@ import { save } from './core/outcome/unfinished.js'
 import type { DeployPlan, RegisterPlan } from './core/plan/plan.js'
 import { secretsOfPlan } from './core/plan/plan.js'
 import type { Problem } from './core/problem.js'
-import { scrub } from './core/redact.js'
+import { clean } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
 import { unlessCancelled } from './deploy/cancellation.js'
@@ -98,7 +98,7 @@ async function deploy(
   const record = await recordFor(ports, plan, registered, orders)
   const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices)
   if (outcome.kind !== 'started') await record.say(endedStatus(outcome))
-  return { ...outcome, notices: [...outcome.notices, ...record.notices()] }
+  return { ...outcome, notices: [...outcome.notices, ...record.notices().map(notice => cleaned(notice, []))] }
 }
 
 async function recordFor(
@@ -129,13 +129,14 @@ async function rollOut(
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
   const { target } = plan.observed
+  const secrets = secretsOfPlan(plan)
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
   const started = await start(ecs, clock, plan, registered, ports.cancelled)
   if (started.kind === 'started') runner.log(labelled('started', started.tracked.deploymentId))
   runner.ungroup()
   if (started.kind === 'lost') {
-    const reason = scrub(started.reason, secretsOfPlan(plan))
+    const reason = clean(started.reason, secrets)
     return { kind: 'lost', plan, registered, reason, notices }
   }
   if (started.kind === 'refused' || started.kind === 'cancelled') {
@@ -159,13 +160,17 @@ async function rollOut(
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const hurried = ports.cancelled.aborted
-  const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan))
+  const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secrets)
   const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {
     kind: 'ended',
     ending: settled.ending,
     rollout: settled.sleeps ? asleep(rollout) : rollout,
-    notices: [...notices, ...watched.notices, ...settled.notices, ...diagnosis.notices],
+    notices: [
+      ...notices,
+      ...watched.notices,
+      ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
+    ],
   }
 }
 
@@ -181,6 +186,5 @@ function asleep({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout 
 
 /** ECS may quote what it refuses. */
 function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
-  const problem = problemOf(fault, target)
-  return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
+  return problemOf(fault, target, secretsOfPlan(plan))
 }
