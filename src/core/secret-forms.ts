@@ -30,7 +30,10 @@ export const forms: readonly Form[] = [
   // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
   { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
   // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
-  { what: 'a connection string with a password', pattern: /^[^\s:/@]+:[^\s@]+@(?:tcp|udp|unix)\(/ },
+  {
+    what: 'a connection string with a password',
+    pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+  },
   // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
   {
     what: 'a connection string with a password',
@@ -54,13 +57,13 @@ export const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<pass
  * (`auth-token:8`).
  */
 const named =
-  /\b(?!(?<=\/[\w.-]*)[\w-]+(?:\\?["']:|:\S))(?![\w-]+:\d{1,5}(?!\w))([\w-]*(?:password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi
+  /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi
 
 /** `PGPASSWORD hunter2`: a name in capitals is a variable. */
 const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g
 
 /** The scheme can be a value that was taken out before. */
-const url = /((?:[a-z][a-z\d+.-]*|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/@]+@/gi
+const url = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/@]+@/gi
 
 /** With what stands between its two ends, as far as it is there. */
 const key = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs
