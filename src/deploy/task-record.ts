@@ -23,6 +23,8 @@ export interface TaskRecord {
   healthy(): ReadonlyMap<string, number>
   /** every task that was seen to stop */
   stopped(): readonly Task[]
+  /** ARNs of tasks that turned out to be of other deployments */
+  others(): ReadonlySet<string>
   /** when it was last tried to read stopped tasks */
   triedAt(): number
   /** when they were last read, or found not to be allowed */
@@ -43,6 +45,7 @@ export function recordTasks(
   let up: readonly Task[] = []
   /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
   const over = new Set<string>()
+  const others = new Set<string>()
   const notices: Notice[] = []
   /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
   let running: readonly string[] | undefined
@@ -80,6 +83,7 @@ export function recordTasks(
     for (const task of tasks) {
       const isOurs = task.startedBy === deploymentId
       if (isOurs) ended.set(task.arn, task)
+      else others.add(task.arn)
       if (!isOurs || task.lastStatus === 'STOPPED') over.add(task.arn)
     }
   }
@@ -108,6 +112,7 @@ export function recordTasks(
     seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
     healthy: () => healthy,
     stopped: () => [...ended.values()],
+    others: () => others,
     triedAt: () => triedAt,
     readAt: () => readAt,
     notices: () => notices,

@@ -169,7 +169,14 @@ export async function watch(
   const counted = countedFailures(tracked, last)
   const isGone = failed.length === 0 && counted > 0
   const failures = isGone
-    ? eventFailures(news, before.clusterArn)
+    ? eventFailures(news, {
+        clusterArn: before.clusterArn,
+        ours: tracked.deploymentId,
+        others: tasks.others(),
+        alone: before.deployments.every(
+          ({ runningCount, pendingCount }) => runningCount + pendingCount === 0,
+        ),
+      })
     : groupFailures(failed, service?.events ?? [])
   const unplaced = unplacedBy(news)
   const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
@@ -192,8 +199,11 @@ export async function watch(
       desiredCount: service?.desiredCount ?? before.desiredCount,
       failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
       tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-      // Of tasks that cannot be looked at, events need not tell everything.
-      failedTasks: Math.max(failures.flatMap(group => group.tasks).length, isGone ? counted : 0),
+      // Of tasks that cannot be looked at, events need not tell everything, and can tell of others.
+      failedTasks: Math.max(
+        failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length,
+        isGone ? counted : 0,
+      ),
       happenings: story.happenings(),
       endedAt,
       alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),

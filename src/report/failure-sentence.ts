@@ -18,8 +18,12 @@ export function causesOf({ failures, causes, plan }: Rollout, most: number): Cau
   return failures.slice(0, most).map((group, nth) => causes[nth] ?? explain({ group, ...beside }))
 }
 
-function share({ tasks }: FailureGroup, { failedTasks, registered }: Rollout): string {
+function share({ tasks, of }: FailureGroup, { failedTasks, registered }: Rollout): string {
   const [only] = tasks
+  if (of === 'service')
+    return only && tasks.length === 1
+      ? `task ${shortTask(only)} of the service`
+      : `${tasks.length} tasks of the service`
   const ours = revisionName(registered.arn)
   if (only && tasks.length === 1 && failedTasks === 1) return `task ${shortTask(only)} of ${ours}`
   return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`
