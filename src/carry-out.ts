@@ -4,7 +4,7 @@ import { timeOfDay } from './core/elapsed.js'
 import { type Fault, missingPermission } from './core/fault.js'
 import { problemOf } from './core/fault-problem.js'
 import type { Notice } from './core/notice.js'
-import { warning } from './core/notice.js'
+import { cleaned, warning } from './core/notice.js'
 import type { Outcome, Registered, Rollout } from './core/outcome/outcome.js'
 import { justStarted, refuse } from './core/outcome/outcome.js'
 import type { Policy } from './core/outcome/settle.js'
@@ -12,7 +12,7 @@ import { save } from './core/outcome/unfinished.js'
 import type { DeployPlan, RegisterPlan } from './core/plan/plan.js'
 import { secretsOfPlan } from './core/plan/plan.js'
 import type { Problem } from './core/problem.js'
-import { scrub } from './core/redact.js'
+import { clean } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
 import { unlessCancelled } from './deploy/cancellation.js'
@@ -99,7 +99,7 @@ async function deploy(
   const record = await recordFor(ports, plan, registered, orders)
   const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices)
   if (outcome.kind !== 'started') await record.say(endedStatus(outcome))
-  return { ...outcome, notices: [...outcome.notices, ...record.notices()] }
+  return { ...outcome, notices: [...outcome.notices, ...record.notices().map(notice => cleaned(notice, []))] }
 }
 
 async function recordFor(
@@ -130,6 +130,7 @@ async function rollOut(
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
   const { target } = plan.observed
+  const secrets = secretsOfPlan(plan)
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
   const started = await start(ecs, clock, plan, registered, ports.cancelled)
@@ -139,7 +140,7 @@ async function rollOut(
   }
   runner.ungroup()
   if (started.kind === 'lost') {
-    const reason = scrub(started.reason, secretsOfPlan(plan))
+    const reason = clean(started.reason, secrets)
     return { kind: 'lost', plan, registered, reason, notices }
   }
   if (started.kind === 'refused' || started.kind === 'cancelled') {
@@ -163,13 +164,17 @@ async function rollOut(
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const hurried = ports.cancelled.aborted
-  const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan))
+  const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secrets)
   const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs }
   return {
     kind: 'ended',
     ending: settled.ending,
     rollout: settled.sleeps ? asleep(rollout) : rollout,
-    notices: [...notices, ...watched.notices, ...settled.notices, ...diagnosis.notices],
+    notices: [
+      ...notices,
+      ...watched.notices,
+      ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
+    ],
   }
 }
 
@@ -185,6 +190,5 @@ function asleep({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout 
 
 /** ECS may quote what it refuses. */
 function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
-  const problem = problemOf(fault, target)
-  return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) }
+  return problemOf(fault, target, secretsOfPlan(plan))
 }

@@ -3,26 +3,32 @@ import type { Fault } from './fault.js'
 import { missingPermission } from './fault.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
+import { clean } from './redact.js'
 import type { Target } from './service/service.js'
 
-export function problemOf(fault: Fault, target: Target | undefined): Problem {
+/** AWS may quote what it refuses: `hidden` is taken out of its words. */
+export function problemOf(fault: Fault, target: Target | undefined, hidden: readonly string[] = []): Problem {
+  const message = clean(fault.message, hidden)
   switch (fault.kind) {
     case 'denied':
-      return { subject: 'permissions', text: `the role may not call ${missingPermission(fault)}: allow it` }
+      return {
+        subject: 'permissions',
+        text: `the role may not call ${clean(missingPermission(fault), hidden)}: allow it`,
+      }
     case 'expired':
       return {
         subject: 'credentials',
-        text: `AWS does not accept them (${fault.message}): get new ones just before this step`,
+        text: `AWS does not accept them (${message}): get new ones just before this step`,
       }
     case 'unconfigured':
       return {
         subject: 'credentials',
-        text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
+        text: `${message}: run aws-actions/configure-aws-credentials before this step`,
       }
     case 'missing':
       return missing(fault, target)
     case 'rejected':
-      return { subject: fault.operation, text: `ECS refuses: ${fault.message}` }
+      return { subject: fault.operation, text: `ECS refuses: ${message}` }
     case 'throttled':
       return {
         subject: fault.operation,
@@ -31,7 +37,7 @@ export function problemOf(fault: Fault, target: Target | undefined): Problem {
     case 'unavailable':
       return {
         subject: fault.operation,
-        text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
+        text: `AWS gave no usable answer (${fault.code}: ${message}): run the job again`,
       }
   }
 }

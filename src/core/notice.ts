@@ -1,3 +1,5 @@
+import { clean } from './redact.js'
+
 /** Something a person should know that does not decide the outcome. */
 export interface Notice {
   readonly level: 'warning' | 'notice'
@@ -10,4 +12,9 @@ export function warning(text: string): Notice {
 
 export function notice(text: string): Notice {
   return { level: 'notice', text }
+}
+
+/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
+export function cleaned(notice: Notice, hidden: readonly string[]): Notice {
+  return { ...notice, text: clean(notice.text, hidden) }
 }

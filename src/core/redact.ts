@@ -5,6 +5,7 @@
 import { shortenArns } from './arn.js'
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject } from './json.js'
+import { maskForms } from './secret-forms.js'
 import { registrable } from './task-definition/task-definition.js'
 
 /** Lists whose items are told apart by a name, which is then a step of a path and no member. */
@@ -143,7 +144,16 @@ export function secretsOf(definitions: readonly JsonObject[], names: readonly st
     .sort((a, b) => b.length - a.length)
 }
 
-/** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
+/**
+ * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
+ * values that must not be, and without what is a secret by its form. Only a whole text can be cleaned: of one that was
+ * cut before, the rest of a secret would stay.
+ */
+export function clean(text: string, hidden: readonly string[]): string {
+  return maskForms(scrub(text, hidden))
+}
+
+/** Without these values. */
 export function scrub(text: string, hidden: readonly string[]): string {
   return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text)
 }

@@ -30,7 +30,10 @@ export const forms: readonly Form[] = [
   // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
   { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
   // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
-  { what: 'a connection string with a password', pattern: /^[^\s:/@]+:[^\s@]+@(?:tcp|udp|unix)\(/ },
+  {
+    what: 'a connection string with a password',
+    pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+  },
   // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
   {
     what: 'a connection string with a password',
@@ -47,23 +50,39 @@ export const token: Form = {
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 export const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i
 
-/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+/**
+ * A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. After a colon a
+ * sentence can go on instead (`failed to fetch anonymous token: unexpected status`); the end of a path can be a name and
+ * no more (`exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`), and so can what a revision is of
+ * (`auth-token:8`).
+ */
 const named =
-  /\b([\w-]*(?:password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi
+  /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi
 
-/** Anywhere in a text, not only as the whole of it. */
+/** `PGPASSWORD hunter2`: a name in capitals is a variable. */
+const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g
+
+/** The scheme can be a value that was taken out before. */
+const url = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/@]+@/gi
+
+/** With what stands between its two ends, as far as it is there. */
+const key = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs
+
+/** Names what secrets are in, and is none: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf`. */
+const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/
+
+/** Anywhere in a text, not only as the whole of it; but no end of a longer name: `nginxapp-production`. */
 const inside = [...forms, token].map(
-  ({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '').replace(/\$$/, ''), `${pattern.flags}g`),
+  ({ pattern }) =>
+    new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`),
 )
 
-/** A line of somebody's log without what looks like a secret in it. */
-export function maskForms(line: string): string {
-  const urls = line.replace(/([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/@]+@/gi, '$1***@')
-  // `PGPASSWORD hunter2`: a name in capitals is a variable.
-  const spaced = urls.replace(
-    /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g,
-    '$1 ***',
+/** A text of somebody else's without what looks like a secret in it. */
+export function maskForms(text: string): string {
+  const parts = text.replace(key, '***').replace(url, '$1***@').split(arn)
+  const unnamed = parts.map((part, nth) =>
+    // Every second one is an ARN.
+    nth % 2 === 1 ? part : part.replace(spaced, '$1 ***').replace(named, '$1$2***'),
   )
-  const names = spaced.replace(named, '$1$2***')
-  return inside.reduce((text, pattern) => text.replace(pattern, '***'), names)
+  return inside.reduce((masked, pattern) => masked.replace(pattern, '***'), unnamed.join(''))
 }

@@ -8,8 +8,7 @@ import { Fault, whyUnseen } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
-import { scrub } from '../core/redact.js'
-import { maskForms } from '../core/secret-forms.js'
+import { clean } from '../core/redact.js'
 import { unnamedAlarm } from '../core/service/service-deployment.js'
 import type { Alarm } from '../core/surroundings/alarm.js'
 import type { Alarms } from '../ports.js'
@@ -42,7 +41,8 @@ export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmL
       calls++
       for (const name of wanted) asked.add(name)
       try {
-        for (const [name, alarm] of await alarms.describe(wanted)) seen.set(name, told(alarm, secrets))
+        for (const [name, alarm] of await alarms.describe(wanted))
+          seen.set(clean(name, secrets), told(alarm, secrets))
       } catch (fault) {
         if (!(fault instanceof Fault)) throw fault
         notices.push(notice(`What the alarms measure is not shown: ${whyUnseen(fault)}.`))
@@ -54,11 +54,11 @@ export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmL
 }
 
 function told({ reason, condition, ...alarm }: Alarm, secrets: readonly string[]): Alarm {
-  const clean = (text: string) => bounded(shortenArns(maskForms(scrub(text, secrets))))
+  const short = (text: string) => bounded(shortenArns(clean(text, secrets)))
   return {
     ...alarm,
-    ...given('condition', condition && { ...condition, measures: clean(condition.measures) }),
-    ...given('reason', reason === undefined ? undefined : clean(reason)),
+    ...given('condition', condition && { ...condition, measures: short(condition.measures) }),
+    ...given('reason', reason === undefined ? undefined : short(reason)),
   }
 }
 

@@ -13,8 +13,7 @@ import { Fault } from '../core/fault.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Rollout } from '../core/outcome/outcome.js'
-import { scrub } from '../core/redact.js'
-import { maskForms } from '../core/secret-forms.js'
+import { clean } from '../core/redact.js'
 import type { Logs } from '../ports.js'
 
 /** What a person reads of one container. */
@@ -67,7 +66,7 @@ async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Pr
     const answer = await logs.tail(place, mostLines)
     if (answer === 'no-group') return { kind: 'unseen', why: `there is no log group ${place.group}` }
     if (answer === 'no-stream') return { kind: 'unseen', why: 'it has no log stream, or not yet' }
-    return { kind: 'read', lines: answer.map(line => bounded(maskForms(scrub(line, secrets)))) }
+    return { kind: 'read', lines: answer.map(line => bounded(clean(line, secrets))) }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     // The role lacks the group, not one stream of it.

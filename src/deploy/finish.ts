@@ -1,8 +1,9 @@
 /** What the post step does with the saved state of a main step that was killed: the restore first, then the rollback. */
 import type { Notice } from '../core/notice.js'
-import { notice, warning } from '../core/notice.js'
+import { cleaned, notice, warning } from '../core/notice.js'
 import type { Aftermath } from '../core/outcome/settle.js'
 import type { Unfinished } from '../core/outcome/unfinished.js'
+import { clean } from '../core/redact.js'
 import type { Clock, Ecs } from '../ports.js'
 import { patient, restoreDesiredCount } from './restore.js'
 import { rollBack } from './roll-back.js'
@@ -15,7 +16,7 @@ export async function finish(
   const notices: Notice[] = []
   if (bump) {
     const restored = await restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patient)
-    notices.push(restored.notice)
+    notices.push(cleaned(restored.notice, []))
   }
   // Tasks that the main step saw to stop are forgotten here: the counts of the deployment have to do.
   if (rollback) notices.push(told(await rollBack(ecs, clock, target, rollback, [])))
@@ -25,5 +26,5 @@ export async function finish(
 function told(aftermath: Aftermath): Notice {
   if (aftermath.kind === 'rollback-requested') return notice('The rollback of the deployment was requested.')
   const why = aftermath.kind === 'rollback-not-sent' ? aftermath.why : 'nobody asked for it'
-  return warning(`The deployment was not rolled back, since ${why}.`)
+  return warning(`The deployment was not rolled back, since ${clean(why, [])}.`)
 }

@@ -7,6 +7,7 @@ import { Fault, whyUnseen } from '../core/fault.js'
 import type { JsonObject } from '../core/json.js'
 import type { Acquaintance, History, Readings } from '../core/outcome/history.js'
 import { joinHistory, revisionFrom } from '../core/outcome/history.js'
+import { clean } from '../core/redact.js'
 import type { ServiceRevision } from '../core/service/service-deployment.js'
 import { tagged } from '../core/task-definition/tags.js'
 import { withTags } from '../core/task-definition/task-definition.js'
@@ -23,7 +24,7 @@ export async function recall(ecs: Ecs, acquaintance: Acquaintance): Promise<Hist
       return await read()
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
-      unseen.add(whyUnseen(fault))
+      unseen.add(clean(whyUnseen(fault), []))
       return undefined
     }
   }

@@ -1,6 +1,6 @@
 /** Tells the story of a deployment to the log, line by line, and keeps it for the report. */
 import { elapsed } from '../core/elapsed.js'
-import { scrub } from '../core/redact.js'
+import { clean } from '../core/redact.js'
 import type { Task } from '../core/service/task.js'
 import type { Happening, News } from '../core/watch/news.js'
 import { mapTexts } from '../core/watch/news.js'
@@ -28,9 +28,9 @@ export function narrator(
 ): Narrator {
   const happenings: Happening[] = []
   let told = nothingTold(tracked, eventsBefore)
+  const hide = (text: string) => clean(text, secrets)
 
   function put({ at, text: said, news }: Happening): void {
-    const hide = (text: string) => scrub(text, secrets)
     const text = hide(said)
     happenings.push({ at, text, ...(news ? { news: mapTexts(news, hide) } : {}) })
     log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
@@ -42,7 +42,7 @@ export function narrator(
       told = alsoTold(told, { at, text, news })
     },
     tell(sight, verdict, stopped) {
-      const telling = tell(tracked, told, sight, verdict, stopped)
+      const telling = tell(tracked, told, sight, verdict, stopped, hide)
       told = telling.told
       for (const happening of telling.happenings) put(happening)
     },

@@ -1,5 +1,6 @@
 /** An optional look: a fault is an answer, too. */
 import { Fault, whyUnseen } from '../core/fault.js'
+import { clean } from '../core/redact.js'
 import type { Seen } from '../core/surroundings/seen.js'
 
 export async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
@@ -7,6 +8,6 @@ export async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
     return { kind: 'seen', value: await look() }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { kind: 'unseen', why: whyUnseen(fault) }
+    return { kind: 'unseen', why: clean(whyUnseen(fault), []) }
   }
 }

@@ -8,6 +8,8 @@ import type { Interruption } from '../core/outcome/outcome.js'
 import type { Aftermath, Policy } from '../core/outcome/settle.js'
 import { save } from '../core/outcome/unfinished.js'
 import type { DeployPlan } from '../core/plan/plan.js'
+import { secretsOfPlan } from '../core/plan/plan.js'
+import { clean } from '../core/redact.js'
 import type { Ending } from '../core/watch/verdict.js'
 import type { Ports } from '../ports.js'
 import { hurried, patient, restoreDesiredCount } from './restore.js'
@@ -53,7 +55,9 @@ export async function settle(
   runner.saveState(stateName, save({ ...state, ...rollback }))
   const aftermath: Aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped)
   runner.saveState(stateName, '')
-  return { ending: { ...ending, aftermath }, sleeps, notices }
+  const told =
+    'why' in aftermath ? { ...aftermath, why: clean(aftermath.why, secretsOfPlan(plan)) } : aftermath
+  return { ending: { ...ending, aftermath: told }, sleeps, notices }
 }
 
 function wish(ending: Ending | Interruption, policy: Policy): 'rollback' | 'leave' {

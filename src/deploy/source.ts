@@ -14,6 +14,7 @@ import { notice } from '../core/notice.js'
 import type { Base } from '../core/plan/wish.js'
 import type { Problem } from '../core/problem.js'
 import { quote, showPosition } from '../core/problem.js'
+import { clean } from '../core/redact.js'
 import type { Document } from '../core/task-definition/document.js'
 import { check } from '../core/task-definition/document.js'
 import { familyProblems } from '../core/task-definition/family.js'
@@ -87,7 +88,7 @@ export async function readRegistered(
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, undefined)]), fault }
-    const text = `${quote(revisionName(name))} was not found (${fault.message}): check the name, the account and the region`
+    const text = `${quote(revisionName(name))} was not found (${clean(fault.message, [])}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }
 }

@@ -4,9 +4,11 @@
  * by it that its tasks were healthy. Optional and bounded: three calls at most, and after a refusal none.
  */
 import { Fault, whyUnseen } from '../core/fault.js'
+import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
-import type { TargetsSeen } from '../core/surroundings/target-health.js'
+import { clean } from '../core/redact.js'
+import type { TargetHealth, TargetsSeen } from '../core/surroundings/target-health.js'
 import type { Clock, LoadBalancers } from '../ports.js'
 
 const mostCalls = 3
@@ -20,10 +22,12 @@ export interface TargetLookout {
   notices(): readonly Notice[]
 }
 
+/** `secrets` are taken out of what the load balancer writes. */
 export function targetLookout(
   loadBalancers: LoadBalancers,
   clock: Clock,
   registered: readonly string[],
+  secrets: readonly string[],
 ): TargetLookout {
   const groups = new Set(registered)
   const seen: TargetsSeen[] = []
@@ -37,7 +41,7 @@ export function targetLookout(
     calls++
     try {
       const targets = await loadBalancers.targetHealth(group)
-      seen.push({ at: clock.now(), group, targets })
+      seen.push({ at: clock.now(), group, targets: targets.map(target => told(target, secrets)) })
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       notices.push(notice(`What the load balancer says of the tasks is not shown: ${whyUnseen(fault)}.`))
@@ -60,5 +64,13 @@ export function targetLookout(
     },
     seen: () => seen,
     notices: () => notices,
+  }
+}
+
+function told({ reason, description, ...target }: TargetHealth, secrets: readonly string[]): TargetHealth {
+  return {
+    ...target,
+    ...given('reason', reason === undefined ? undefined : clean(reason, secrets)),
+    ...given('description', description === undefined ? undefined : clean(description, secrets)),
   }
 }

@@ -23,6 +23,8 @@ export interface TaskRecord {
   healthy(): ReadonlyMap<string, number>
   /** every task that was seen to stop */
   stopped(): readonly Task[]
+  /** ARNs of tasks that turned out to be of other deployments */
+  others(): ReadonlySet<string>
   /** when it was last tried to read stopped tasks */
   triedAt(): number
   /** when they were last read, or found not to be allowed */
@@ -45,6 +47,7 @@ export function recordTasks(
   let up: readonly Task[] = []
   /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
   const over = new Set<string>()
+  const others = new Set<string>()
   const notices: Notice[] = []
   /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
   let running: readonly string[] | undefined
@@ -84,6 +87,7 @@ export function recordTasks(
     for (const task of tasks) {
       const isOurs = task.startedBy === deploymentId
       if (isOurs) ended.set(task.arn, task)
+      else others.add(task.arn)
       if (!isOurs || task.lastStatus === 'STOPPED') over.add(task.arn)
     }
   }
@@ -112,6 +116,7 @@ export function recordTasks(
     seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
     healthy: () => healthy,
     stopped: () => [...ended.values()],
+    others: () => others,
     triedAt: () => triedAt,
     readAt: () => readAt,
     isDenied: () => denied,

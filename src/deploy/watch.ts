@@ -8,14 +8,14 @@ import { groupFailures } from '../core/diagnosis/failure-group.js'
 import { Fault } from '../core/fault.js'
 import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
-import { notice } from '../core/notice.js'
+import { cleaned, notice } from '../core/notice.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
 import { runningOf, servingTasks } from '../core/outcome/serving-tasks.js'
 import type { Policy } from '../core/outcome/settle.js'
 import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
-import { scrub } from '../core/redact.js'
+import { clean } from '../core/redact.js'
 import { unplacedBy } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
@@ -64,6 +64,8 @@ export async function watch(
   const { target, service: before } = plan.observed
   const { tracked } = started
   const secrets = secretsOfPlan(plan)
+  const hide = (text: string) => clean(text, secrets)
+  const hideIn = (text: string | undefined) => (text === undefined ? undefined : hide(text))
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
@@ -73,6 +75,7 @@ export async function watch(
     ports.loadBalancers,
     clock,
     before.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+    secrets,
   )
   const alarms = alarmLookout(ports.alarms, secrets)
   const misses = countMisses()
@@ -170,13 +173,21 @@ export async function watch(
   const counted = countedFailures(tracked, last)
   const isGone = failed.length === 0 && counted > 0
   const failures = isGone
-    ? eventFailures(news, before.clusterArn)
+    ? eventFailures(news, {
+        clusterArn: before.clusterArn,
+        ours: tracked.deploymentId,
+        others: tasks.others(),
+        alone: before.deployments.every(
+          ({ runningCount, pendingCount }) => runningCount + pendingCount === 0,
+        ),
+      })
     : groupFailures(failed, service?.events ?? [])
   const unplaced = unplacedBy(news)
+  const waiting = waitingFor(last)
   const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
   return {
     stopped,
-    ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
+    ending: 'reason' in ending ? { ...ending, reason: hide(ending.reason) } : ending,
     notices: [
       ...lookout.notices(),
       ...tasks.notices(),
@@ -185,32 +196,35 @@ export async function watch(
       ...alarms.notices(),
       ...stopper.notices(),
       ...confirmation.notices(),
-    ],
+    ].map(notice => cleaned(notice, secrets)),
     rollout: {
       plan,
       registered,
       tracked,
       desiredCount: service?.desiredCount ?? before.desiredCount,
-      failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
+      failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
       tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-      // Of tasks that cannot be looked at, events need not tell everything.
-      failedTasks: Math.max(failures.flatMap(group => group.tasks).length, isGone ? counted : 0),
+      // Of tasks that cannot be looked at, events need not tell everything, and can tell of others.
+      failedTasks: Math.max(
+        failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length,
+        isGone ? counted : 0,
+      ),
       happenings: story.happenings(),
       endedAt,
-      alarms: last.serviceDeployment?.triggeredAlarms ?? [],
+      alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
       ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
       ...given('serving', serving),
       ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
       ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
       ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
       ...given('tasksDenied', tasks.isDenied() ? (true as const) : undefined),
-      ...given('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
+      ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
       ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
       ...given('previousGone', isGoneBefore(tracked, ending, service) ? (true as const) : undefined),
-      ...given('waitingFor', waitingFor(last)),
-      ...given('heldBack', confirmation.heldBack()),
+      ...given('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
+      ...given('heldBack', hideIn(confirmation.heldBack())),
       ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
-      ...given('failedHook', failedHook(last)),
+      ...given('failedHook', hideIn(failedHook(last))),
       ...given('stoppedBecause', stopper.because()),
     },
   }

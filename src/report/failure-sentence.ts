@@ -18,8 +18,12 @@ export function causesOf(rollout: Rollout, most: number): Cause[] {
     .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...beside(rollout, group) }))
 }
 
-function share({ tasks }: FailureGroup, { failedTasks, registered }: Rollout): string {
+function share({ tasks, of }: FailureGroup, { failedTasks, registered }: Rollout): string {
   const [only] = tasks
+  if (of === 'service')
+    return only && tasks.length === 1
+      ? `task ${shortTask(only)} of the service`
+      : `${tasks.length} tasks of the service`
   const ours = revisionName(registered.arn)
   if (only && tasks.length === 1 && failedTasks === 1) return `task ${shortTask(only)} of ${ours}`
   return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`

@@ -30,6 +30,7 @@ function confirming({ running, stopped = [], readAgo = 0 }: Seen) {
     seen: () => stopped,
     healthy: () => new Map(),
     stopped: () => stopped,
+    others: () => new Set<string>(),
     triedAt: () => now,
     readAt: () => now - readAgo,
     isDenied: () => false,

@@ -51,6 +51,24 @@ test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string 
     says: ': HTTPCode_Target_5XX_Count was 7, above 5',
   },
   {
+    name: 'several data points, the newest of which is below it again: the one that crossed it',
+    alarm: { ...errors, reason: crossed('3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)') },
+    says: ': HTTPCode_Target_5XX_Count was 9, above 5',
+  },
+  {
+    name: 'several data points, the oldest of which crossed it from above',
+    alarm: {
+      ...limit('LessThanThreshold', 5),
+      reason: crossed('7.0 (22/11/26 02:41:00), -1.5E-4 (22/11/26 02:40:00)'),
+    },
+    says: ': HTTPCode_Target_5XX_Count was -0.00015, below 5',
+  },
+  {
+    name: 'data points of which none crossed it: in the words of CloudWatch',
+    alarm: { ...errors, reason: crossed('3.0 (22/11/26 02:41:00), 5.0 (22/11/26 02:40:00)') },
+    says: ': Threshold Crossed: 1 out of the last 1 datapoints [3.0 (22/11/26 02:41:00), 5.0 (22/11/26 02:40:00)] was greater than the threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition)',
+  },
+  {
     name: 'a long fraction',
     alarm: value('99.50160229693434'),
     says: ': HTTPCode_Target_5XX_Count was 99.5, above 5',

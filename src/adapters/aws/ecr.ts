@@ -5,6 +5,7 @@
 import type { ECRClient, ECRClientConfig } from '@aws-sdk/client-ecr'
 import { Fault, whyUnseen } from '../../core/fault.js'
 import { given } from '../../core/given.js'
+import { clean } from '../../core/redact.js'
 import type { ImageBuild, RegistryImage } from '../../core/surroundings/registry-image.js'
 import { isImmutable } from '../../core/surroundings/tag-mutability.js'
 import type { Platform } from '../../core/task-definition/platform.js'
@@ -51,8 +52,8 @@ async function describe(
   if (!found) return { kind: 'no-image' }
   const builds = await attempt(() => buildsOf(repository, found.manifest, platform))
   const unseen = {
-    ...(immutable instanceof Fault ? { mutability: whyUnseen(immutable) } : {}),
-    ...(builds instanceof Fault ? { config: whyUnseen(builds) } : {}),
+    ...(immutable instanceof Fault ? { mutability: clean(whyUnseen(immutable), []) } : {}),
+    ...(builds instanceof Fault ? { config: clean(whyUnseen(builds), []) } : {}),
   }
   return {
     kind: 'stored',

@@ -5,29 +5,60 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { shortenArns } from '../arn.js'
+import { given } from '../given.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { FailureGroup } from './failure-group.js'
 
+/** What is known beside the events, to tell whose tasks they speak of. */
+export interface Bystanders {
+  readonly clusterArn: string
+  /** id of the deployment that is watched */
+  readonly ours: string
+  /** ARNs of tasks that were seen to be of other deployments */
+  readonly others: ReadonlySet<string>
+  /** no other deployment had tasks, of which a replacement could be */
+  readonly alone: boolean
+}
+
 /** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
-export function eventFailures(events: readonly ServiceEvent[], clusterArn: string): FailureGroup[] {
+export function eventFailures(events: readonly ServiceEvent[], bystanders: Bystanders): FailureGroup[] {
+  const { others, alone } = bystanders
+  const clusterTasks = bystanders.clusterArn.replace(':cluster/', ':task/')
   const oldestFirst = [...events].reverse()
-  const started = new Set(oldestFirst.flatMap(({ message }) => startedTasks(message)))
+  const started = startedTasks(oldestFirst, bystanders.ours)
   const groups = new Map<string, string[]>()
   for (const { message } of oldestFirst) {
     const failure = failureIn(message)
     if (!failure || !started.has(failure.task)) continue
-    const arn = `${clusterArn.replace(':cluster/', ':task/')}/${failure.task}`
+    const arn = `${clusterTasks}/${failure.task}`
+    if (others.has(arn)) continue
     const tasks = groups.get(failure.reason) ?? []
     // Each look of the load balancer may be an event of its own.
     groups.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn])
   }
   return [...groups]
-    .map(([reason, tasks]) => ({ failureClass: 'health-check' as const, reason, tasks }))
+    .map(([reason, tasks]) => ({
+      failureClass: 'health-check' as const,
+      reason,
+      tasks,
+      ...given('of', alone ? undefined : ('service' as const)),
+    }))
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
+/** Those that can be ours: what starts after a rollback has begun is not, nor what an event names another one for. */
+function startedTasks(oldestFirst: readonly ServiceEvent[], ours: string): ReadonlySet<string> {
+  const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message))
+  const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message)
+  const isOthers = (message: string) => {
+    const named = /\b(?:deployment|taskSet) (ecs-svc\/\d+)/.exec(message)?.[1]
+    return named !== undefined && named !== ours
+  }
+  return new Set(messages.filter(message => !isOthers(message)).flatMap(startedIn))
+}
+
 /** `(service web) has started 2 tasks: (task 3e7a…) (task 5e1c…).` */
-function startedTasks(message: string): string[] {
+function startedIn(message: string): string[] {
   const [, list] = / has started \d+ tasks: (.*)$/.exec(message) ?? []
   return [...(list ?? '').matchAll(/\(task ([^\s()]+)\)/g)].map(([, task = '']) => task)
 }

@@ -33,6 +33,8 @@ export interface FailureGroup {
   readonly exitCode?: number
   /** ids of the tasks, oldest first */
   readonly tasks: readonly string[]
+  /** whose they are, where it cannot be known that they are of our deployment */
+  readonly of?: 'service'
 }
 
 /** Groups failed tasks by how they ended; the most frequent end first. */
@@ -58,7 +60,7 @@ function alike(reason: string): string {
 }
 
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
-export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks'> {
+export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks' | 'of'> {
   const container = culprit(task)
   const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
     .replace(/\s+/g, ' ')

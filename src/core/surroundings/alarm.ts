@@ -40,8 +40,23 @@ export interface Condition {
   readonly datapointsToAlarm?: number
 }
 
-/** The value that crossed the threshold: the first that CloudWatch quotes, `[12.0 (22/11/26 02:40:00), …]`. */
-export function measured({ reason = '' }: Alarm): number | undefined {
-  const [, value] = /\[(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/.exec(reason) ?? []
-  return value === undefined ? undefined : Number(value)
+const crossings: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {
+  GreaterThanThreshold: (value, threshold) => value > threshold,
+  GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
+  LessThanThreshold: (value, threshold) => value < threshold,
+  LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
+}
+
+/**
+ * The value that crossed the threshold: the first that does of those that CloudWatch quotes, which can be all that it
+ * looked at, `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
+ */
+export function measured({ reason = '', condition }: Alarm): number | undefined {
+  const { comparison = '', threshold } = condition ?? {}
+  const crosses = crossings[comparison]
+  if (!crosses || threshold === undefined) return undefined
+  const quoted = /(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/g
+  return [...reason.matchAll(quoted)]
+    .map(([, value]) => Number(value))
+    .find(value => crosses(value, threshold))
 }

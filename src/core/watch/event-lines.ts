@@ -35,6 +35,8 @@ export interface Hearing {
   /** every task of the deployment that was seen to fail, and those of which this look tells it */
   readonly failed: readonly Task[]
   readonly failing: readonly Task[]
+  /** takes secrets out of a text: of one that is told in part, they have to go before */
+  readonly clean: (text: string) => string
   /** what has been told, and is by the other lines of this look */
   readonly known: ReadonlySet<News['kind']>
   /** how the look decides that the deployment ended */
@@ -50,7 +52,7 @@ export interface Heard {
 
 /** `events` oldest first. */
 export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: Hearing): Heard {
-  const { at, service, failed, failing } = hearing
+  const { at, service, failed, failing, clean } = hearing
   const told = events.filter(event => !isHealthOf(event, failing))
   const texts = told.map(({ message }) => ({ text: named(eventText(message), service), message }))
   const routines = texts
@@ -63,7 +65,8 @@ export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: 
 
   const repeats = new Map(before)
   const lines: Line[] = []
-  for (const { text, message } of others) {
+  for (const { message } of others) {
+    const text = named(eventText(clean(message)), service)
     // A refusal may name another container instance each time; of anything else only the same words are a repetition.
     const key = /was unable to place a task/.test(message) ? alike(message) : message
     const repeat = repeats.get(key)

@@ -45,13 +45,17 @@ export interface Telling {
   readonly told: Told
 }
 
-/** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
+/**
+ * The lines that this look adds. `tasks` are those of our deployment that were seen to stop; `clean` takes secrets out
+ * of a text before a part of it is told.
+ */
 export function tell(
   tracked: Tracked,
   told: Told,
   sight: Sight,
   verdict: Verdict,
   tasks: readonly Task[],
+  clean: (text: string) => string = text => text,
 ): Telling {
   const { service, at } = sight
   if (service === 'missing') return { happenings: [], told }
@@ -75,6 +79,7 @@ export function tell(
     stopped: tasks,
     failed,
     failing,
+    clean,
     known: new Set([...told.news, ...kindsOf(changed)]),
     ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
   })

@@ -5,6 +5,8 @@ const cluster = 'arn:aws:ecs:eu-west-1:123456789012:cluster/prod'
 const arn = (task: string) => `arn:aws:ecs:eu-west-1:123456789012:task/prod/${task}`
 const group =
   '(target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/6d0ecf831eec9f09)'
+const ours = 'ecs-svc/6216346761948112104'
+const theirs = 'ecs-svc/1281894607538416024'
 const started = (...tasks: string[]) =>
   `(service web) has started ${tasks.length} tasks: ${tasks.map(task => `(task ${task})`).join(' ')}.`
 const unhealthy = (task: string, reason: string) =>
@@ -13,7 +15,12 @@ const unhealthy = (task: string, reason: string) =>
 /** Oldest first, as they happen; ECS tells them the other way round. */
 function failuresOf(...messages: readonly string[]) {
   const events = messages.map((message, nth) => ({ id: `e${nth}`, message, at: nth * 1_000 }))
-  return eventFailures(events.reverse(), cluster)
+  return eventFailures(events.reverse(), {
+    clusterArn: cluster,
+    ours,
+    others: new Set([arn('d4')]),
+    alone: true,
+  })
 }
 
 const codes = 'Health checks failed with these codes: [404]'
@@ -54,6 +61,34 @@ test.each<{
     are: [],
   },
   {
+    name: 'a task that was seen to be of another deployment',
+    messages: [started('a1', 'd4'), unhealthy('d4', codes), unhealthy('a1', codes)],
+    are: [{ reason: told, tasks: [arn('a1')] }],
+  },
+  {
+    name: 'a task that was started when the deployment rolled back already',
+    messages: [
+      started('a1'),
+      unhealthy('a1', codes),
+      `(service web) rolling back to (deployment ${theirs}).`,
+      started('b2'),
+      unhealthy('b2', codes),
+    ],
+    are: [{ reason: told, tasks: [arn('a1')] }],
+  },
+  {
+    name: 'tasks of which an event names the deployment',
+    messages: [
+      `(service web) (deployment ${theirs}) has started 1 tasks: (task a1).`,
+      `(service web, taskSet ${theirs}) has started 1 tasks: (task b2).`,
+      `(service web, taskSet ${ours}) has started 1 tasks: (task c3).`,
+      unhealthy('a1', codes),
+      unhealthy('b2', codes),
+      unhealthy('c3', codes),
+    ],
+    are: [{ reason: told, tasks: [arn('c3')] }],
+  },
+  {
     name: 'events about other things',
     messages: [
       started('a1'),
@@ -68,4 +103,10 @@ test.each<{
   expect(failuresOf(...messages)).toStrictEqual(
     are.map(failure => ({ failureClass: 'health-check', ...failure })),
   )
+})
+
+test('beside another deployment, what is told is of the service', () => {
+  const events = [unhealthy('a1', codes), started('a1')].map(message => ({ id: message, message, at: 0 }))
+  const [failure] = eventFailures(events, { clusterArn: cluster, ours, others: new Set(), alone: false })
+  expect(failure).toMatchObject({ tasks: [arn('a1')], of: 'service' })
 })

@@ -1,0 +1,179 @@
+/**
+ * A secret that stands in no definition (an image brings its own ENTRYPOINT, an app writes its own answers) is known by
+ * its form alone. Whatever AWS says holds one here: reasons, events, targets, alarms, hooks, refusals.
+ */
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Fault } from '../../src/core/fault.js'
+import type { Outcome } from '../../src/core/outcome/outcome.js'
+import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
+import { watch } from '../../src/deploy/watch.js'
+import type { Ecs } from '../../src/ports.js'
+import { annotations } from '../../src/report/annotations.js'
+import { endedStatus } from '../../src/report/deployment-record.js'
+import { verdictLines } from '../../src/report/log.js'
+import { outputs } from '../../src/report/outputs.js'
+import { summarize } from '../../src/report/summary.js'
+import { aQuietEcs } from '../support/quiet-ecs.js'
+import { aDeployPlan, aTracked } from '../support/rollout-builders.js'
+import {
+  aDeployment,
+  aLoadBalancer,
+  anEvent,
+  aService,
+  aServiceDeployment,
+  revisionArn,
+} from '../support/service-builders.js'
+import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../support/task-builders.js'
+import { chance } from './prove.js'
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const word = (length: number) =>
+  fc.array(fc.constantFrom(...letters), { minLength: length, maxLength: length }).map(all => all.join(''))
+
+/** A text in which `hidden` may not be told. */
+interface Slip {
+  readonly text: string
+  readonly hidden: string
+}
+
+function slip(length: number, write: (word: string) => string): fc.Arbitrary<Slip> {
+  return word(length).map(hidden => ({ text: write(hidden), hidden }))
+}
+
+const slips: fc.Arbitrary<Slip> = fc.oneof(
+  slip(16, word => `postgres://app:${word}@db/app`),
+  slip(16, word => `DB_PASSWORD=${word}`),
+  slip(16, word => `{"api_key": "${word}"}`),
+  slip(16, word => `Authorization: Bearer ${word}`),
+  slip(36, word => `ghp_${word}`),
+  slip(40, word => `eyJhbGciOiJI.eyJzdWIiOiIx.${word}`),
+  slip(60, word => `-----BEGIN PRIVATE KEY-----\\n${word}\\n-----END PRIVATE KEY-----`),
+)
+
+const long = 'was unable to start what the image of this task brings along as its ENTRYPOINT, which is'
+
+/** A deployment of which everything that AWS can say holds the text. */
+function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen' | 'gone') {
+  const failed = aDeployment({ rolloutState: 'FAILED', rolloutStateReason: text, failedTasks: 2 })
+  const ofTarget = `(port 5001) is unhealthy in (target-group web) due to (reason Health checks failed: ${text})`
+  const service = aService({
+    deployments: [failed],
+    loadBalancers: [aLoadBalancer()],
+    events: [
+      anEvent(`(service web) (task ${'c'.repeat(32)}) ${ofTarget}.`),
+      anEvent(`(service web) has started 1 tasks: (task ${'c'.repeat(32)}).`),
+      anEvent(`(service web) ${long} ${text}`),
+      anEvent(`(service web) ${long} ${text}`),
+      anEvent(`(service web) was unable to place a task because no container instance met ${text}.`),
+    ].map((event, nth) => ({ ...event, id: `e${nth}` })),
+  })
+  const serviceDeployment = aServiceDeployment({
+    statusReason: text,
+    triggeredAlarms: ['web-5xx'],
+    hooks: [{ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' }],
+    ...ending,
+  })
+  const ecs: Ecs = aQuietEcs({
+    describeService: async () => service,
+    findServiceDeployment: async () => serviceDeployment,
+    describeServiceDeployment: async () => serviceDeployment,
+    listTasks: async () => (tasks === 'seen' ? [taskArn('3e7a1395'), taskArn('5e1c383c')] : []),
+    describeTasks: async () => [
+      aStoppedTask({
+        stopCode: 'TaskFailedToStart',
+        stoppedReason: text,
+        containers: [aContainer({ reason: `CannotStartContainerError: exec: ${text}` })],
+      }),
+      anUnhealthyTask({
+        arn: taskArn('5e1c383c'),
+        stoppedReason: `Task failed ELB health checks in ${text}`,
+      }),
+    ],
+  })
+  const target = { id: '10.0.0.1', port: 5001, state: 'unhealthy', reason: text, description: text }
+  return {
+    ecs,
+    loadBalancers: { targetGroups: async () => [], targetHealth: async () => [target] },
+    alarms: {
+      describe: async () =>
+        new Map([['web-5xx', { state: 'ALARM', reason: text, condition: { measures: text } }]]),
+    },
+    service,
+  }
+}
+
+type World = ReturnType<typeof rumours>
+
+/** Everything that is told of the world, to people and to machines. */
+async function told({ service, ...ports }: World): Promise<string> {
+  const lines: string[] = []
+  const base = aDeployPlan()
+  const plan = { ...base, observed: { ...base.observed, service: { ...service, events: [] } } }
+  let now = 0
+  const sleep = async (ms: number) => {
+    now += ms
+  }
+  const { ending, rollout, notices } = await watch(
+    { ...ports, clock: { now: () => now, sleep, random: () => 0 }, cancelled: new AbortController().signal },
+    plan,
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked({ startedAt: 0 }), service },
+    { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    line => lines.push(line),
+  )
+  const outcome: Outcome = { kind: 'ended', ending, rollout: { ...rollout, causes: [], logs: [] }, notices }
+  const { plan: _, ...reported } = rollout
+  return JSON.stringify([
+    lines,
+    reported,
+    [...(rollout.alarmsSeen ?? [])],
+    summarize(outcome, { run: {} }),
+    outputs(outcome, undefined),
+    annotations(outcome),
+    verdictLines(outcome),
+    endedStatus(outcome),
+  ])
+}
+
+test.each<{
+  readonly name: string
+  readonly ending: Partial<ServiceDeployment>
+  readonly tasks: 'seen' | 'gone'
+}>([
+  { name: 'a rollback that failed', ending: { status: 'ROLLBACK_FAILED' }, tasks: 'seen' },
+  {
+    name: 'a rollback that failed, of tasks that are gone',
+    ending: { status: 'ROLLBACK_FAILED' },
+    tasks: 'gone',
+  },
+  { name: 'one that goes on until the wait is over', ending: { status: 'IN_PROGRESS' }, tasks: 'seen' },
+])('$name: no form of a secret is told', async ({ name, ending, tasks }) => {
+  await fc.assert(
+    fc.asyncProperty(slips, async ({ text, hidden }) => {
+      const everything = await told(rumours(text, ending, tasks))
+      expect(everything).toContain('***')
+      // Half of it would be too much.
+      for (const part of [hidden.slice(0, 12), hidden.slice(-12)]) expect(everything).not.toContain(part)
+    }),
+    chance(`forms of secrets: ${name}`, 40),
+  )
+})
+
+test('what AWS says when it refuses a look is told without a form of a secret', async () => {
+  await fc.assert(
+    fc.asyncProperty(slips, async ({ text, hidden }) => {
+      const world = rumours(text, { status: 'ROLLBACK_FAILED' }, 'gone')
+      const refuse = () => Promise.reject(new Fault('rejected', 'ecs:ListTasks', 'ClientException', text))
+      const everything = await told({
+        ...world,
+        ecs: { ...world.ecs, listTasks: refuse },
+        loadBalancers: { ...world.loadBalancers, targetHealth: refuse },
+        alarms: { describe: refuse },
+      })
+      expect(everything).toContain('could not be looked at: ecs:ListTasks')
+      expect(everything).not.toContain(hidden.slice(0, 12))
+    }),
+    chance('forms of secrets in refusals', 40),
+  )
+})
