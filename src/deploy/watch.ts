@@ -97,14 +97,15 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
-    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
-    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
     const stopping = await stopper.consider(sight, tasks.stopped())
     if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
+    // What has to be stopped does not wait for what there is to tell of it.
+    if (targets.seen().length === 0 && tasks.stopped().some(isFailed)) await targets.look()
+    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     return undefined
   }
 
@@ -143,6 +144,8 @@ export async function watch(
 
   /** What the report tells beside the verdict; answers the tasks that are up, where nothing asked for them so far. */
   async function lookBack(kind: (Ending | Interruption)['kind']) {
+    // They are soon OK again.
+    if (kind !== 'cancelled') await alarms.look(last.serviceDeployment?.triggeredAlarms ?? [])
     const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled'
     const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out'
     if (diagnosed && !isRecorded) await tasks.refresh('now')
