@@ -3,27 +3,21 @@
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
 
-import { eventFailures } from '../core/diagnosis/event-failures.js'
-import { groupFailures } from '../core/diagnosis/failure-group.js'
 import { Fault } from '../core/fault.js'
-import { given } from '../core/given.js'
 import type { Notice } from '../core/notice.js'
-import { cleaned, notice } from '../core/notice.js'
+import { cleaned } from '../core/notice.js'
+import { asSeen } from '../core/outcome/ending.js'
 import type { Interruption, Registered, Rollout } from '../core/outcome/outcome.js'
-import { runningOf, servingTasks } from '../core/outcome/serving-tasks.js'
+import { rolloutOf } from '../core/outcome/rollout.js'
 import type { Policy } from '../core/outcome/settle.js'
-import { spansOf } from '../core/outcome/task-span.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import { secretsOfPlan } from '../core/plan/plan.js'
 import { clean } from '../core/redact.js'
-import { unplacedBy } from '../core/service/event-text.js'
 import type { Service } from '../core/service/service.js'
 import type { Task } from '../core/service/task.js'
-import { isFailed, isUp } from '../core/service/task.js'
-import type { Seen } from '../core/surroundings/seen.js'
-import { countedFailures } from '../core/watch/counted-failures.js'
-import { countsText } from '../core/watch/facts.js'
-import { failedHook, failureCounts, othersLeave, servingNow, waitingFor } from '../core/watch/last-look.js'
+import { isFailed } from '../core/service/task.js'
+import { forgottenFailures, forgottenNotice } from '../core/watch/counted-failures.js'
+import { failureCounts, othersLeave } from '../core/watch/last-look.js'
 import { confirmingPause, hintedPause, nextLook } from '../core/watch/pace.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Ending } from '../core/watch/verdict.js'
@@ -64,8 +58,6 @@ export async function watch(
   const { target, service: before } = plan.observed
   const { tracked } = started
   const secrets = secretsOfPlan(plan)
-  const hide = (text: string) => clean(text, secrets)
-  const hideIn = (text: string | undefined) => (text === undefined ? undefined : hide(text))
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
@@ -101,15 +93,16 @@ export async function watch(
     memory = judgement.memory
     const verdict = await confirmation.check(judgement.verdict)
     await recordStopped(sight, verdict.kind === 'decided')
-    const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
-    await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others)
-    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
     const stopping = await stopper.consider(sight, tasks.stopped())
     if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
+    // What has to be stopped does not wait for what there is to tell of it.
+    const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
+    await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others)
+    await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? [])
     return undefined
   }
 
@@ -150,6 +143,8 @@ export async function watch(
   async function lookBack(end: Ending | Interruption) {
     const { kind } = end
     const isAnswered = end.kind !== 'unknown' || end.lost !== 'credentials'
+    // They are soon OK again.
+    if (kind !== 'cancelled' && isAnswered) await alarms.look(last.serviceDeployment?.triggeredAlarms ?? [])
     const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled'
     const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out'
     if (diagnosed && isAnswered && !isRecorded) await tasks.refresh('now')
@@ -159,106 +154,48 @@ export async function watch(
     return up
   }
 
-  let ending: Ending | Interruption | undefined
-  for (let looks = 0; ending === undefined; looks++) ending = await step(looks)
+  let end: Ending | Interruption | undefined
+  for (let looks = 0; end === undefined; looks++) end = await step(looks)
   const endedAt = clock.now()
-  const up = await unlessCancelled(lookBack(ending), cancelled)
+  const up = await unlessCancelled(lookBack(end), cancelled)
 
-  const service = last.service === 'missing' ? undefined : last.service
-  if (ending.kind === 'failed') ending = { ...ending, running: countUp(up, ending.running) }
-  const serving = servingNow(tracked, service, ending)
+  const ending = asSeen(end, up, text => clean(text, secrets))
   const stopped = tasks.stopped()
-  const failed = stopped.filter(isFailed)
-  const news = (service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id))
-  const counted = countedFailures(tracked, last)
-  const isGone = failed.length === 0 && counted > 0
-  const failures = isGone
-    ? eventFailures(news, {
-        clusterArn: before.clusterArn,
-        ours: tracked.deploymentId,
-        others: tasks.others(),
-        alone: before.deployments.every(
-          ({ runningCount, pendingCount }) => runningCount + pendingCount === 0,
-        ),
-      })
-    : groupFailures(failed, service?.events ?? [])
-  const unplaced = unplacedBy(news)
-  const waiting = waitingFor(last)
-  const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
+  const forgotten = forgottenFailures(tracked, last, stopped.filter(isFailed))
+  const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0
   return {
     stopped,
-    ending: 'reason' in ending ? { ...ending, reason: hide(ending.reason) } : ending,
+    ending,
     notices: [
       ...lookout.notices(),
       ...tasks.notices(),
-      ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
+      ...(isForgotten ? [forgottenNotice(forgotten)] : []),
       ...(ending.kind === 'succeeded' ? [] : targets.notices()),
       ...alarms.notices(),
       ...stopper.notices(),
       ...confirmation.notices(),
     ].map(notice => cleaned(notice, secrets)),
-    rollout: {
+    rollout: rolloutOf({
       plan,
       registered,
       tracked,
-      desiredCount: service?.desiredCount ?? before.desiredCount,
-      failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
-      tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-      // Of tasks that cannot be looked at, events need not tell everything, and can tell of others.
-      failedTasks: Math.max(
-        failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length,
-        isGone ? counted : 0,
-      ),
-      happenings: story.happenings(),
+      last,
+      ending,
       endedAt,
-      alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
-      ...given('serviceDeploymentArn', lookout.serviceDeploymentArn()),
-      ...given('serving', serving),
-      ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-      ...given('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
-      ...given('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
-      ...given('tasksDenied', tasks.isDenied() ? (true as const) : undefined),
-      ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
-      ...given('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
-      ...given('previousGone', isGoneBefore(tracked, ending, service) ? (true as const) : undefined),
-      ...given('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
-      ...given('heldBack', hideIn(confirmation.heldBack())),
-      ...given('rollingBack', memory.rollbackSince === undefined ? undefined : (true as const)),
-      ...given('failedHook', hideIn(failedHook(last))),
-      ...given('stoppedBecause', stopper.because()),
-    },
+      tasks: {
+        all: tasks.seen(),
+        stopped,
+        healthy: tasks.healthy(),
+        others: tasks.others(),
+        denied: tasks.isDenied(),
+      },
+      targets: targets.seen(),
+      alarms: alarms.seen(),
+      happenings: story.happenings(),
+      serviceDeploymentArn: lookout.serviceDeploymentArn(),
+      heldBack: confirmation.heldBack(),
+      stoppedBecause: stopper.because(),
+      rollingBack: memory.rollbackSince !== undefined,
+    }),
   }
-}
-
-/** Where sight is lost, nobody knows what runs now. */
-function isGoneBefore(
-  { previous }: Tracked,
-  { kind }: Ending | Interruption,
-  service: Service | undefined,
-): boolean {
-  return (
-    kind !== 'unknown' &&
-    previous !== undefined &&
-    service !== undefined &&
-    runningOf(service, previous) === 0
-  )
-}
-
-function lastSeen(tracked: Tracked, { at, service }: Sight): Rollout['lastSeen'] {
-  if (service === 'missing') return undefined
-  const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
-  return text === '' ? undefined : { at, text }
-}
-
-/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
-function countUp(seen: Seen<readonly Task[] | undefined> | undefined, counted: number): number {
-  if (counted === 0 || seen?.kind !== 'seen') return counted
-  return seen.value?.filter(isUp).length ?? counted
-}
-
-function goneNotice(count: number): Notice {
-  const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
-  return notice(
-    `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
-  )
 }

@@ -9,6 +9,7 @@ import {
   aService,
   aServiceDeployment,
   revisionArn,
+  thePrevious,
 } from '../../support/service-builders.js'
 import { aContainer, aStoppedTask, aTask, taskArn } from '../../support/task-builders.js'
 
@@ -105,3 +106,58 @@ test('a deployment that is decided stays so, and what would be told beside it is
   expect(ending).toStrictEqual({ kind: 'succeeded', running: 2 })
   expect(rollout.servingTasks).toStrictEqual({ running: 2, wanted: 2 })
 }, 2_000)
+
+const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
+  aStoppedTask({
+    arn: taskArn(id),
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'exited',
+    createdAt: 0,
+  }),
+)
+
+test('a doomed deployment is stopped before anybody is asked what else there is to see', async () => {
+  const asked: string[] = []
+  const ongoing = aServiceDeployment({ status: 'IN_PROGRESS', triggeredAlarms: ['web-5xx'] })
+  let now = 0
+  await watch(
+    {
+      ecs: aQuietEcs({
+        describeService: async () =>
+          aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] }),
+        findServiceDeployment: async () => ongoing,
+        describeServiceDeployment: async () => ongoing,
+        listTasks: async (_, which) => (which === 'stopped' ? crashed.map(({ arn }) => arn) : []),
+        describeTasks: async (_, arns) => crashed.filter(({ arn }) => arns.includes(arn)),
+        stopServiceDeployment: async () => void asked.push('StopServiceDeployment'),
+      }),
+      clock: {
+        now: () => now,
+        sleep: async ms => {
+          now += ms
+        },
+        random: () => 0,
+      },
+      cancelled: new AbortController().signal,
+      loadBalancers: {
+        targetGroups: async () => [],
+        targetHealth: async () => {
+          asked.push('DescribeTargetHealth')
+          return []
+        },
+      },
+      alarms: {
+        describe: async () => {
+          asked.push('DescribeAlarms')
+          return new Map()
+        },
+      },
+    },
+    aDeployPlan(),
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked({ startedAt: 0 }), service: aService() },
+    { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    () => {},
+  )
+  expect(asked.slice(0, 3)).toStrictEqual(['StopServiceDeployment', 'DescribeTargetHealth', 'DescribeAlarms'])
+})

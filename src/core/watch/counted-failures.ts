@@ -1,8 +1,23 @@
 /** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
+import type { Notice } from '../notice.js'
+import { notice } from '../notice.js'
+import type { Task } from '../service/task.js'
 import type { Sight, Tracked } from './tracked.js'
 
 export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
   const classic =
     service === 'missing' ? undefined : service.deployments.find(({ id }) => id === deploymentId)?.failedTasks
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
+}
+
+/** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
+export function forgottenFailures(tracked: Tracked, last: Sight, failed: readonly Task[]): number {
+  return failed.length === 0 ? countedFailures(tracked, last) : 0
+}
+
+export function forgottenNotice(count: number): Notice {
+  const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
+  return notice(
+    `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
+  )
 }

@@ -1,0 +1,148 @@
+import { expect, test } from '@jest/globals'
+import { rolloutOf, type Sightings } from '../../../../src/core/outcome/rollout.js'
+import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  anEvent,
+  aService,
+  aServiceDeployment,
+  revisionArn,
+  thePrevious,
+} from '../../../support/service-builders.js'
+import { aStoppedTask, taskArn } from '../../../support/task-builders.js'
+
+const id = (start: string) => start.padEnd(32, '0')
+const crashed = aStoppedTask({
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container exited',
+})
+/** Newest first. */
+const events = [
+  anEvent(`(service web) (task ${id('5e1c383c')}) failed container health checks.`),
+  anEvent(`(service web) (task ${id('3e7a1395')}) failed container health checks.`),
+  anEvent(`(service web) has started 2 tasks: (task ${id('3e7a1395')}) (task ${id('5e1c383c')}).`),
+]
+const failing = aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()], events })
+
+function seen({
+  tasks,
+  ...overrides
+}: Partial<Omit<Sightings, 'tasks'>> & { tasks?: Partial<Sightings['tasks']> }) {
+  return rolloutOf({
+    plan: aDeployPlan(),
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+    tracked: aTracked(),
+    last: aSight(),
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    endedAt: 204_000,
+    targets: [],
+    alarms: new Map(),
+    happenings: [],
+    serviceDeploymentArn: undefined,
+    heldBack: undefined,
+    stoppedBecause: undefined,
+    rollingBack: false,
+    ...overrides,
+    tasks: { all: [], stopped: [], healthy: new Map(), others: new Set(), denied: false, ...tasks },
+  })
+}
+
+const observedAlone = () => {
+  const plan = aDeployPlan()
+  const service = { ...plan.observed.service, deployments: [thePrevious({ runningCount: 0 })] }
+  return { ...plan, observed: { ...plan.observed, service } }
+}
+const reason = 'failed container health checks'
+const group = (...tasks: readonly string[]) => ({
+  failureClass: 'health-check',
+  reason,
+  tasks: tasks.map(taskArn),
+})
+
+test.each<{
+  readonly name: string
+  readonly sightings: Parameters<typeof seen>[0]
+  readonly failures: readonly object[]
+  readonly failedTasks: number
+}>([
+  { name: 'nothing failed', sightings: {}, failures: [], failedTasks: 0 },
+  {
+    name: 'tasks that were seen to fail: events are not asked',
+    sightings: { last: aSight({ service: failing }), tasks: { stopped: [crashed] } },
+    failures: [
+      {
+        failureClass: 'container-exit',
+        reason: 'Essential container exited',
+        stopCode: 'EssentialContainerExited',
+        tasks: [crashed.arn],
+      },
+    ],
+    failedTasks: 1,
+  },
+  {
+    name: 'tasks that ECS has forgotten, of a first deployment: the events, and its count',
+    sightings: { plan: observedAlone(), last: aSight({ service: failing }) },
+    failures: [group('3e7a1395', '5e1c383c')],
+    failedTasks: 3,
+  },
+  {
+    name: 'the same beside a revision that had tasks: of the service',
+    sightings: { last: aSight({ service: failing }) },
+    failures: [{ ...group('3e7a1395', '5e1c383c'), of: 'service' }],
+    failedTasks: 3,
+  },
+  {
+    name: 'events that tell of more than ECS counts, beside a revision that had tasks: its count',
+    sightings: {
+      last: aSight({
+        service: { ...failing, deployments: [aDeployment({ failedTasks: 1 }), thePrevious()] },
+      }),
+    },
+    failures: [{ ...group('3e7a1395', '5e1c383c'), of: 'service' }],
+    failedTasks: 1,
+  },
+  {
+    name: 'a task that was seen to be of another deployment',
+    sightings: { last: aSight({ service: failing }), tasks: { others: new Set([taskArn('5e1c383c')]) } },
+    failures: [{ ...group('3e7a1395'), of: 'service' }],
+    failedTasks: 3,
+  },
+])('$name', ({ sightings, failures, failedTasks }) => {
+  expect(seen(sightings)).toMatchObject({ failures, failedTasks })
+})
+
+const target = { at: 204_000, group: 'web', targets: [{ id: '10.0.0.1', state: 'healthy' }] }
+
+test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0]; readonly has: string[] }>([
+  { name: 'nothing more than is known', sightings: {}, has: [] },
+  { name: 'targets beside a failure', sightings: { targets: [target] }, has: ['targets'] },
+  {
+    name: 'no targets beside a success without one',
+    sightings: { targets: [target], ending: { kind: 'succeeded', running: 2 } },
+    has: [],
+  },
+  {
+    name: 'a rollback that goes on, and why',
+    sightings: { rollingBack: true, stoppedBecause: 'x', heldBack: 'y', serviceDeploymentArn: 'z' },
+    has: ['heldBack', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause'],
+  },
+  {
+    name: 'a hook',
+    sightings: {
+      last: aSight({
+        serviceDeployment: aServiceDeployment({
+          hooks: [{ id: 'h', targetType: 'PAUSE', status: 'FAILED' }],
+        }),
+      }),
+    },
+    has: ['failedHook'],
+  },
+])('of what may be absent there is $name', ({ sightings, has }) => {
+  const optional = [
+    'alarmsSeen', 'failedHook', 'heldBack', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause',
+    'targets', 'unplaced', 'waitingFor',
+  ] // biome-ignore format: one list
+  const rollout = seen({ last: aSight({ service: 'missing' }), ...sightings })
+  const there = Object.keys(rollout).filter(key => optional.includes(key))
+  expect(there.sort()).toStrictEqual(has)
+})

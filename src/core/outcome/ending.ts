@@ -1,0 +1,22 @@
+/** How a deployment ended, with what was looked at once it was over. */
+import type { Task } from '../service/task.js'
+import { isUp } from '../service/task.js'
+import type { Seen } from '../surroundings/seen.js'
+import type { Ending } from '../watch/verdict.js'
+import type { Interruption } from './outcome.js'
+
+/** `up` are its tasks that are meant to run, as far as they were asked for; `clean` takes secrets out of a text. */
+export function asSeen(
+  ending: Ending | Interruption,
+  up: Seen<readonly Task[] | undefined> | undefined,
+  clean: (text: string) => string,
+): Ending | Interruption {
+  const counted = ending.kind === 'failed' ? { ...ending, running: countUp(up, ending.running) } : ending
+  return 'reason' in counted ? { ...counted, reason: clean(counted.reason) } : counted
+}
+
+/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
+function countUp(seen: Seen<readonly Task[] | undefined> | undefined, counted: number): number {
+  if (counted === 0 || seen?.kind !== 'seen') return counted
+  return seen.value?.filter(isUp).length ?? counted
+}

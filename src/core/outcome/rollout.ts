@@ -1,0 +1,138 @@
+/**
+ * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
+ * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
+ */
+import { eventFailures } from '../diagnosis/event-failures.js'
+import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
+import { given } from '../given.js'
+import type { DeployPlan } from '../plan/plan.js'
+import { secretsOfPlan } from '../plan/plan.js'
+import { clean } from '../redact.js'
+import { unplacedBy } from '../service/event-text.js'
+import type { Service, ServiceEvent } from '../service/service.js'
+import type { Task } from '../service/task.js'
+import { isFailed } from '../service/task.js'
+import type { Alarm } from '../surroundings/alarm.js'
+import type { TargetsSeen } from '../surroundings/target-health.js'
+import { forgottenFailures } from '../watch/counted-failures.js'
+import { countsText } from '../watch/facts.js'
+import { failedHook, servingNow, waitingFor } from '../watch/last-look.js'
+import type { Happening } from '../watch/news.js'
+import type { Sight, Tracked } from '../watch/tracked.js'
+import type { Ending } from '../watch/verdict.js'
+import type { Interruption, Registered, Rollout } from './outcome.js'
+import { runningOf, servingTasks } from './serving-tasks.js'
+import { spansOf } from './task-span.js'
+
+/** Everything that was seen. */
+export interface Sightings {
+  readonly plan: DeployPlan
+  readonly registered: Registered
+  readonly tracked: Tracked
+  /** the last look that was answered */
+  readonly last: Sight
+  readonly ending: Ending | Interruption
+  readonly endedAt: number
+  readonly tasks: TasksSeen
+  readonly targets: readonly TargetsSeen[]
+  /** by name: what CloudWatch said of them */
+  readonly alarms: ReadonlyMap<string, Alarm>
+  readonly happenings: readonly Happening[]
+  readonly serviceDeploymentArn: string | undefined
+  /** why a success was last held back */
+  readonly heldBack: string | undefined
+  /** why we stopped it ourselves */
+  readonly stoppedBecause: string | undefined
+  readonly rollingBack: boolean
+}
+
+export interface TasksSeen {
+  /** every task of the deployment, as it was seen last, and those of them that were seen to stop */
+  readonly all: readonly Task[]
+  readonly stopped: readonly Task[]
+  /** when the health checks of its containers were first seen to pass, by ARN */
+  readonly healthy: ReadonlyMap<string, number>
+  /** ARNs of tasks of other deployments */
+  readonly others: ReadonlySet<string>
+  /** the role may not look at them */
+  readonly denied: boolean
+}
+
+/** Causes and logs come from the diagnosis. */
+export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
+  const { plan, tracked, last, ending, tasks, targets, alarms } = seen
+  const service = last.service === 'missing' ? undefined : last.service
+  const before = plan.observed.service
+  const secrets = secretsOfPlan(plan)
+  const hide = (text: string) => clean(text, secrets)
+  const hideIn = (text: string | undefined) => (text === undefined ? undefined : hide(text))
+
+  const failed = tasks.stopped.filter(isFailed)
+  const forgotten = forgottenFailures(tracked, last, failed)
+  const news = newsOf(service, before)
+  const failures =
+    forgotten > 0 ? eventFailures(news, bystandersOf(seen)) : groupFailures(failed, service?.events ?? [])
+  const serving = servingNow(tracked, service, ending)
+  const unplaced = unplacedBy(news)
+  const waiting = waitingFor(last)
+  const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
+  return {
+    plan,
+    registered: seen.registered,
+    tracked,
+    desiredCount: service?.desiredCount ?? before.desiredCount,
+    failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
+    tasks: spansOf(tasks.all, tasks.healthy, targets),
+    failedTasks: Math.max(oursIn(failures), forgotten),
+    happenings: seen.happenings,
+    endedAt: seen.endedAt,
+    alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
+    ...given('serviceDeploymentArn', seen.serviceDeploymentArn),
+    ...given('serving', serving),
+    ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
+    ...given('tasksDenied', tasks.denied ? (true as const) : undefined),
+    ...given('alarmsSeen', alarms.size > 0 ? alarms : undefined),
+    ...given('targets', isEvidence && targets.length > 0 ? targets : undefined),
+    ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
+    ...given('servingTasks', servingTasks(service, serving, targets, last.at)),
+    ...given('previousGone', isGoneBefore(seen) ? (true as const) : undefined),
+    ...given('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
+    ...given('heldBack', hideIn(seen.heldBack)),
+    ...given('rollingBack', seen.rollingBack ? (true as const) : undefined),
+    ...given('failedHook', hideIn(failedHook(last))),
+    ...given('stoppedBecause', seen.stoppedBecause),
+  }
+}
+
+/** Events since the deployment began. */
+function newsOf(service: Service | undefined, before: Service): readonly ServiceEvent[] {
+  const known = new Set(before.events.map(({ id }) => id))
+  return service?.events.filter(({ id }) => !known.has(id)) ?? []
+}
+
+function bystandersOf({ plan, tracked, tasks }: Sightings) {
+  const { clusterArn, deployments } = plan.observed.service
+  const alone = deployments.every(({ runningCount, pendingCount }) => runningCount + pendingCount === 0)
+  return { clusterArn, ours: tracked.deploymentId, others: tasks.others, alone }
+}
+
+/** Of tasks that cannot be looked at, events need not tell everything, and can tell of others. */
+function oursIn(failures: readonly FailureGroup[]): number {
+  return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length
+}
+
+/** Where sight is lost, nobody knows what runs now. */
+function isGoneBefore({ tracked: { previous }, ending, last: { service } }: Sightings): boolean {
+  return (
+    ending.kind !== 'unknown' &&
+    previous !== undefined &&
+    service !== 'missing' &&
+    runningOf(service, previous) === 0
+  )
+}
+
+function lastSeen(tracked: Tracked, { at, service }: Sight): Rollout['lastSeen'] {
+  if (service === 'missing') return undefined
+  const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
+  return text === '' ? undefined : { at, text }
+}
