@@ -5,7 +5,7 @@ import type { Task } from '../core/service/task.js'
 import type { Happening, News } from '../core/watch/news.js'
 import { mapTexts } from '../core/watch/news.js'
 import { longestSilenceWithoutAnswer } from '../core/watch/pace.js'
-import { alsoTold, nothingTold, tell } from '../core/watch/progress.js'
+import { alsoTold, nothingTold, type Telling, tell, tellRest } from '../core/watch/progress.js'
 import type { Sight, Tracked } from '../core/watch/tracked.js'
 import type { Verdict } from '../core/watch/verdict.js'
 
@@ -16,6 +16,8 @@ export interface Narrator {
   say(text: string, at: number, news: News): void
   /** that AWS gives no answer, unless something was said a moment ago */
   sayBlind(code: string, lastSeen: number, at: number): void
+  /** what is left to say when no look comes any more */
+  end(at: number): void
   happenings(): readonly Happening[]
 }
 
@@ -36,21 +38,25 @@ export function narrator(
     log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
   }
 
+  function putAll(telling: Telling): void {
+    told = telling.told
+    for (const happening of telling.happenings) put(happening)
+  }
+
   return {
     say(text, at, news) {
       put({ at, text, news })
       told = alsoTold(told, { at, text, news })
     },
     tell(sight, verdict, stopped) {
-      const telling = tell(tracked, told, sight, verdict, stopped, hide)
-      told = telling.told
-      for (const happening of telling.happenings) put(happening)
+      putAll(tell(tracked, told, sight, verdict, stopped, hide))
     },
     sayBlind(code, lastSeen, at) {
       if (at - told.lastAt < longestSilenceWithoutAnswer) return
       put({ at, text: `no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on` })
       told = { ...told, lastAt: at }
     },
+    end: at => putAll(tellRest(told, at)),
     happenings: () => happenings,
   }
 }

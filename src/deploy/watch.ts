@@ -157,6 +157,7 @@ export async function watch(
   let end: Ending | Interruption | undefined
   for (let looks = 0; end === undefined; looks++) end = await step(looks)
   const endedAt = clock.now()
+  story.end(endedAt)
   const up = await unlessCancelled(lookBack(end), cancelled)
 
   const ending = asSeen(end, up, text => clean(text, secrets))

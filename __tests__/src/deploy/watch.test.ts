@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Fault } from '../../../src/core/fault.js'
 import { watch } from '../../../src/deploy/watch.js'
 import type { Ecs } from '../../../src/ports.js'
 import { aQuietEcs } from '../../support/quiet-ecs.js'
@@ -161,3 +162,62 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
   )
   expect(asked.slice(0, 3)).toStrictEqual(['StopServiceDeployment', 'DescribeTargetHealth', 'DescribeAlarms'])
 })
+
+/** An event every few looks that finds no room for a task, and what becomes of the watch after four minutes. */
+function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
+  const events = () =>
+    Array.from({ length: Math.floor(now() / 25_000) }, (_, nth) =>
+      anEvent(
+        '(service web) was unable to place a task because no container instance met all of its requirements.',
+        {
+          id: `e${nth}`,
+        },
+      ),
+    ).reverse()
+  return aQuietEcs({
+    describeService: async () => {
+      if (fate === 'is denied' && now() > 215_000)
+        throw new Fault('denied', 'ecs:DescribeServices', 'x', 'no')
+      return aService({ deployments: [aDeployment(), thePrevious()], events: events() })
+    },
+  })
+}
+
+test.each([
+  { name: 'the wait is over', fate: 'goes on', kind: 'timed-out', cancelAt: Number.POSITIVE_INFINITY },
+  { name: 'sight is lost', fate: 'is denied', kind: 'unknown', cancelAt: Number.POSITIVE_INFINITY },
+  { name: 'the workflow is cancelled', fate: 'goes on', kind: 'cancelled', cancelAt: 160_000 },
+] as const)(
+  '$name: what was said again and again is counted to the end',
+  async ({ fate, kind, cancelAt }) => {
+    const workflow = new AbortController()
+    const lines: string[] = []
+    let now = 0
+    const { ending, rollout } = await watch(
+      {
+        ecs: crowded(fate, () => now),
+        clock: {
+          now: () => now,
+          sleep: async ms => {
+            now += ms
+            if (now >= cancelAt) workflow.abort()
+          },
+          random: () => 0,
+        },
+        cancelled: workflow.signal,
+        loadBalancers: noLoadBalancers,
+        alarms: noAlarms,
+      },
+      aDeployPlan(),
+      { arn: revisionArn('web:8'), revision: '8' },
+      { tracked: aTracked({ startedAt: 0 }), service: aService() },
+      { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      line => lines.push(line),
+    )
+    expect(ending.kind).toBe(kind)
+    const told = rollout.happenings.flatMap(({ news }) => (news?.kind === 'again' ? news.times : []))
+    expect(told.at(-1)).toBe(rollout.unplaced?.times)
+    expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
+    expect(new Set(told).size).toBe(told.length)
+  },
+)

@@ -77,14 +77,25 @@ export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: 
       lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } as const } : {}) })
     }
   }
-  for (const [key, repeat] of repeats) {
+  const again = count(repeats, at, hearing.ended === undefined ? longestSilence : 0)
+  return {
+    lines: joinTasks([...lines, ...again.lines]),
+    routine: routineLine(routines, failed),
+    repeats: again.repeats,
+  }
+}
+
+/** What was said more often than was told, where that was last told so many milliseconds ago. */
+export function count(before: Repeats, at: number, after: number): Pick<Heard, 'lines' | 'repeats'> {
+  const repeats = new Map(before)
+  const lines: Line[] = []
+  for (const [key, repeat] of before) {
     const { text, times } = repeat
-    const isDue = at - repeat.toldAt >= longestSilence || hearing.ended !== undefined
-    if (times === repeat.told || !isDue) continue
+    if (times === repeat.told || at - repeat.toldAt < after) continue
     repeats.set(key, { ...repeat, told: times, toldAt: at })
     lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } })
   }
-  return { lines: joinTasks(lines), routine: routineLine(routines, failed), repeats }
+  return { lines, repeats }
 }
 
 /** The revision is what people know a deployment by. */

@@ -5,7 +5,7 @@
 import { elapsed } from '../elapsed.js'
 import type { Task } from '../service/task.js'
 import { isFailed } from '../service/task.js'
-import { hear, type Repeats } from './event-lines.js'
+import { count, hear, type Repeats } from './event-lines.js'
 import { type Fact, facts } from './facts.js'
 import { type FailureLine, type FailuresTold, failureLines, noFailures } from './failure-lines.js'
 import type { Line } from './line.js'
@@ -111,6 +111,15 @@ export function tell(
       changedAt: news.length > 0 ? at : told.changedAt,
       lastAt: lines.length > 0 ? at : told.lastAt,
     },
+  }
+}
+
+/** What is left to tell when no look comes any more: the last counts of what was said again and again. */
+export function tellRest(told: Told, at: number): Telling {
+  const { lines, repeats } = count(told.repeats, at, 0)
+  return {
+    happenings: lines.map(line => ({ at, ...line })),
+    told: { ...told, repeats, lastAt: lines.length > 0 ? at : told.lastAt },
   }
 }
 
