@@ -30,6 +30,7 @@ test.each([
     line: 'exec: "{\\"token\\": \\"abc\\"}": not found',
     masked: 'exec: "{\\"token\\": \\"***\\"}": not found',
   },
+  { line: 'mysql://app:Sm7@secret@db/app', masked: 'mysql://app:***@db/app' },
   { line: '***://app:Sm7secret@db/app', masked: '***://app:***@db/app' },
   { line: 'password: the-name-of-my-dog', masked: 'password: ***' },
   { line: 'token=the', masked: 'token=***' },
