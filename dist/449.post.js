@@ -437,7 +437,6 @@ function toServiceDeployment(deployment) {
         }),
         ...given('rollback', rollback && {
             ...given('reason', rollback.reason),
-            ...given('startedAt', timeOf(rollback.startedAt)),
             ...given('revisionArn', rollback.serviceRevisionArn),
         }),
     };
@@ -469,15 +468,12 @@ function toServiceRevision(revision) {
 function toTask(task) {
     return {
         arn: task.taskArn ?? '',
-        taskDefinition: task.taskDefinitionArn ?? '',
         lastStatus: task.lastStatus ?? '',
         desiredStatus: task.desiredStatus ?? '',
         containers: (task.containers ?? []).map(container => ({
             name: container.name ?? '',
-            lastStatus: container.lastStatus ?? '',
             ...given('exitCode', container.exitCode),
             ...given('reason', container.reason),
-            ...given('image', container.image),
         })),
         ...given('addresses', addressesOf(task)),
         ...given('startedBy', task.startedBy),
@@ -841,10 +837,10 @@ function without(what, operation) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   V: () => (/* binding */ whyUnseen),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   vC: () => (/* binding */ Fault)
 /* harmony export */ });
-/* unused harmony export whyUnseen */
 class Fault extends Error {
     name = 'Fault';
     kind;

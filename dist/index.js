@@ -68801,6 +68801,8 @@ function missingPart(error) {
         return undefined;
     return /log group/i.test(message ?? '') ? 'no-group' : 'no-stream';
 }
+// EXTERNAL MODULE: ./lib/src/core/redact.js
+var redact = __nccwpck_require__(1351);
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/tag-mutability.js
 /** Nothing where the setting is none that is known. */
 function isImmutable({ setting, exclusions }, tag) {
@@ -68953,6 +68955,7 @@ function withConfig(build, config) {
 
 
 
+
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const ecr_attempts = 2;
 function connectEcr(clock, config = {}) {
@@ -68982,8 +68985,8 @@ async function describe(repository, id, platform) {
         return { kind: 'no-image' };
     const builds = await attempt(() => buildsOf(repository, found.manifest, platform));
     const unseen = {
-        ...(immutable instanceof core_fault/* Fault */.vC ? { mutability: (0,core_fault/* whyUnseen */.V)(immutable) } : {}),
-        ...(builds instanceof core_fault/* Fault */.vC ? { config: (0,core_fault/* whyUnseen */.V)(builds) } : {}),
+        ...(immutable instanceof core_fault/* Fault */.vC ? { mutability: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(immutable), []) } : {}),
+        ...(builds instanceof core_fault/* Fault */.vC ? { config: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(builds), []) } : {}),
     };
     return {
         kind: 'stored',
@@ -69179,7 +69182,6 @@ function toServiceDeployment(deployment) {
         }),
         ...(0,given/* given */.g)('rollback', rollback && {
             ...(0,given/* given */.g)('reason', rollback.reason),
-            ...(0,given/* given */.g)('startedAt', timeOf(rollback.startedAt)),
             ...(0,given/* given */.g)('revisionArn', rollback.serviceRevisionArn),
         }),
     };
@@ -69211,15 +69213,12 @@ function toServiceRevision(revision) {
 function toTask(task) {
     return {
         arn: task.taskArn ?? '',
-        taskDefinition: task.taskDefinitionArn ?? '',
         lastStatus: task.lastStatus ?? '',
         desiredStatus: task.desiredStatus ?? '',
         containers: (task.containers ?? []).map(container => ({
             name: container.name ?? '',
-            lastStatus: container.lastStatus ?? '',
             ...(0,given/* given */.g)('exitCode', container.exitCode),
             ...(0,given/* given */.g)('reason', container.reason),
-            ...(0,given/* given */.g)('image', container.image),
         })),
         ...(0,given/* given */.g)('addresses', addressesOf(task)),
         ...(0,given/* given */.g)('startedBy', task.startedBy),
@@ -73118,6 +73117,9 @@ function openWorkspace(root = external_node_process_.env.GITHUB_WORKSPACE || pro
                 const info = await (0,promises_.stat)(file);
                 if (info.isDirectory())
                     return { problem: 'is a folder, not a file' };
+                // A device or a pipe says nothing of its size, and may never end.
+                if (!info.isFile())
+                    return { problem: 'is not a regular file' };
                 if (info.size > mostBytes)
                     return { problem: `has ${info.size} bytes; a task definition has at most 65,536` };
                 const text = decode(await (0,promises_.readFile)(file));
@@ -73377,6 +73379,255 @@ function isName(text) {
 
 /***/ }),
 
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   uH: () => (/* binding */ clean),
+/* harmony export */   zN: () => (/* binding */ isVisible)
+/* harmony export */ });
+/* unused harmony exports hiddenValues, scrub */
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6811);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5872);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
+/* harmony import */ var _task_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
+/**
+ * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
+ * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
+ */
+
+
+
+
+/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
+const named = new Set([
+    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
+]); // biome-ignore format: one set
+/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
+const open = new Set([
+    ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
+    'ephemeralStorage', 'efsVolumeConfiguration',
+]); // biome-ignore format: one set
+const harmless = new Set([
+    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
+    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
+    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
+    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
+    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
+    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
+    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
+]); // biome-ignore format: one set
+/** Whether the value at this path of a task definition may be shown. Names of members always may. */
+function isVisible(path) {
+    const members = membersOf(path);
+    const last = members.pop();
+    return last !== undefined && harmless.has(last) && members.every(member => open.has(member));
+}
+/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
+function isOpen(path) {
+    return membersOf(path).every(member => open.has(member));
+}
+/** The steps that are members: neither positions in a list nor names of items. */
+function membersOf(path) {
+    const members = [];
+    let isName = false;
+    for (const step of path) {
+        if (!isName && typeof step === 'string')
+            members.push(step);
+        isName = !isName && named.has(String(step));
+    }
+    return members;
+}
+/**
+ * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
+ * secrets are kept. Without them no error could be understood.
+ */
+const structural = new Set([
+    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
+    'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
+    'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
+    'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
+]); // biome-ignore format: one set
+/** Lists of values that have names, which may be shown. */
+const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
+/** Shorter values are part of ordinary words: without them no text could be read. */
+const leastLength = 8;
+/**
+ * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
+ * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
+ * secret.
+ */
+function hiddenValues(definition) {
+    const found = new Set();
+    collect((0,_task_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .registrable */ .ZV)(definition).definition, true);
+    return [...found].sort((a, b) => b.length - a.length);
+    function collect(object, isOpen) {
+        for (const [member, value] of Object.entries(object)) {
+            if (isOpen && (harmless.has(member) || structural.has(member)))
+                continue;
+            if (variables.has(member))
+                collectIn(valuesOf(value), false);
+            else
+                collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && open.has(member));
+        }
+    }
+    function collectIn(value, isOpen) {
+        if (typeof value === 'string')
+            for (const form of formsOf(value))
+                found.add(form);
+        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+            collect(value, isOpen);
+        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(value))
+            for (const item of value)
+                collectIn(item, isOpen);
+    }
+}
+/** Variables without their names, and secrets without what says where they are kept. */
+function valuesOf(list) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(list))
+        return list;
+    return list.map(item => {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(item))
+            return item;
+        const { name: _, valueFrom = null, ...values } = item;
+        return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom };
+    });
+}
+/** The log group that is not there is what an error is about; it opens nothing. */
+function withoutPlaces(options) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options))
+        return options;
+    return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
+}
+/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
+function isReference(value) {
+    return typeof value === 'string' && /^(arn:|\/)/.test(value);
+}
+/**
+ * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
+ * stop at its end; and each of its lines by itself.
+ */
+function formsOf(value) {
+    // The first word of every health check, which errors about it explain.
+    if (value === 'CMD-SHELL')
+        return [];
+    const written = [value, JSON.stringify(value).slice(1, -1)];
+    const told = written.flatMap(text => {
+        const line = text.replace(/\s+/g, ' ').trim();
+        // An ARN alone would leave a name that everybody sees.
+        const short = line.includes(' ') ? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenArns */ .Ov)(line) : line;
+        return [line, short, short.replace(/\.$/, '')];
+    });
+    const lines = value.split(/[\r\n]+/).map(one => one.trim());
+    return [...written, ...told, ...lines].filter(form => form.length >= leastLength);
+}
+/**
+ * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
+ * part of a name that everybody sees (a region, the service), without which no text could be understood.
+ */
+function secretsOf(definitions, names) {
+    const values = new Set(definitions.flatMap(hiddenValues));
+    return [...values]
+        .filter(value => !names.some(name => name.includes(value)))
+        .sort((a, b) => b.length - a.length);
+}
+/**
+ * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
+ * values that must not be, and without what is a secret by its form. Only a whole text can be cleaned: of one that was
+ * cut before, the rest of a secret would stay.
+ */
+function clean(text, hidden) {
+    return (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskForms */ .ye)(scrub(text, hidden));
+}
+/** Without these values. */
+function scrub(text, hidden) {
+    return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
+}
+
+/***/ }),
+
+/***/ 984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sh: () => (/* binding */ token),
+/* harmony export */   o9: () => (/* binding */ withPassword),
+/* harmony export */   uO: () => (/* binding */ forms),
+/* harmony export */   ye: () => (/* binding */ maskForms)
+/* harmony export */ });
+/** Forms by which a secret is known wherever it stands, and texts without them. */
+const forms = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
+    // https://www.rfc-editor.org/rfc/rfc7468
+    {
+        what: 'a private key',
+        pattern: /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+    },
+    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+    { what: 'a token of GitHub', pattern: /^(?:gh[pousr]_[A-Za-z\d]{36,}|github_pat_\w{22,})$/ },
+    // https://docs.gitlab.com/security/tokens/#token-prefixes
+    { what: 'a token of GitLab', pattern: /^gl(?:pat|dt|rt|cbt|ptt|soat)-[\w.-]{20,}$/ },
+    // https://docs.slack.dev/authentication/tokens
+    { what: 'a token of Slack', pattern: /^(?:xox[abeprs]|xapp)-[\w-]{10,}$/ },
+    // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+    { what: 'a webhook of Slack', pattern: /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/\S+$/ },
+    // https://docs.stripe.com/keys
+    { what: 'a key of Stripe', pattern: /^(?:[rs]k_(?:live|test)|whsec)_\w{10,}$/ },
+    // https://docs.cloud.google.com/docs/authentication/api-keys
+    { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/ },
+    // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
+    { what: 'a token of npm', pattern: /^npm_[A-Za-z\d]{36}$/ },
+    // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
+    { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
+    // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
+    {
+        what: 'a connection string with a password',
+        pattern: /^[^\s:/@]{1,200}:[^\s@]{1,200}@(?:tcp|udp|unix)\(/,
+    },
+    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
+    {
+        what: 'a connection string with a password',
+        pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,
+    },
+];
+/** https://www.rfc-editor.org/rfc/rfc7519 */
+const token = {
+    what: 'a JSON Web Token',
+    pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
+};
+/** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
+const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
+/**
+ * A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. After a colon a
+ * sentence can go on instead (`failed to fetch anonymous token: unexpected status`); the end of a path can be a name and
+ * no more (`exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`), and so can what a revision is of
+ * (`auth-token:8`).
+ */
+const named = /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi;
+/** `PGPASSWORD hunter2`: a name in capitals is a variable. */
+const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g;
+/** The scheme can be a value that was taken out before. */
+const url = /((?:[a-z][a-z\d+.-]{0,30}|\*\*\*):\/\/[^\s/?#:@]*:)[^\s/]+@/gi;
+/** With what stands between its two ends, as far as it is there. */
+const key = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [^-]*-----|$)/gs;
+/** Names what secrets are in, and is none: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf`. */
+const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/;
+/** Anywhere in a text, not only as the whole of it; but no end of a longer name: `nginxapp-production`. */
+const inside = [...forms, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`));
+/** A text of somebody else's without what looks like a secret in it. */
+function maskForms(text) {
+    const parts = text.replace(key, '***').replace(url, '$1***@').split(arn);
+    const unnamed = parts.map((part, nth) => 
+    // Every second one is an ARN.
+    nth % 2 === 1 ? part : part.replace(spaced, '$1 ***').replace(named, '$1$2***'));
+    return inside.reduce((masked, pattern) => masked.replace(pattern, '***'), unnamed.join(''));
+}
+
+/***/ }),
+
 /***/ 2616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -73534,6 +73785,77 @@ function stageOf(deployment) {
 
 /***/ }),
 
+/***/ 8079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   SG: () => (/* binding */ withTags),
+/* harmony export */   ZV: () => (/* binding */ registrable),
+/* harmony export */   nS: () => (/* binding */ withImages)
+/* harmony export */ });
+/* unused harmony export readOnlyMembers */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5872);
+
+function familyOf(definition) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(definition.family);
+}
+/** Every container with a name, and its image (empty where it has none). */
+function imagesOf(definition) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(definition.containerDefinitions).map(container => ({
+        container: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '',
+        image: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.image) ?? '',
+    }));
+}
+/** The same definition with other images in the named containers; all else, order included, stays. */
+function withImages(definition, images) {
+    const wanted = new Map(images.map(({ container, image }) => [container, image]));
+    const containers = definition.containerDefinitions;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(containers))
+        return definition;
+    return {
+        ...definition,
+        containerDefinitions: containers.map(container => {
+            const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) ? wanted.get((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(container.name) ?? '') : undefined;
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(container) && image !== undefined ? { ...container, image } : container;
+        }),
+    };
+}
+/**
+ * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
+ * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+ */
+const readOnlyMembers = [
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'deregisteredAt',
+    'deleteRequestedAt',
+    'registeredBy',
+];
+/** What of a described task definition can be registered again. */
+function registrable(definition) {
+    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
+    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
+    return { definition: Object.fromEntries(kept), dropped };
+}
+/**
+ * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
+ * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
+ */
+function withTags(definition, tags) {
+    const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsIn */ .Qv)(tags).filter(tag => !((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
+    if (own.length === 0)
+        return definition;
+    return { ...definition, tags: own };
+}
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -73545,7 +73867,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4464);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73587,7 +73909,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4464:
+/***/ 9:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73598,6 +73920,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/core/arn.js
 var core_arn = __nccwpck_require__(6811);
+;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
+/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
+function elapsed(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+    const pad = (n) => String(n).padStart(2, '0');
+    const h = Math.floor(seconds / 3600);
+    const m = Math.floor((seconds % 3600) / 60);
+    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
+}
+/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
+function moment(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** The same as the time of a day: `09:30:05 UTC`. */
+function timeOfDay(at) {
+    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
+    return `${new Date(at).toISOString().slice(11, 19)} UTC`;
+}
+/** Seconds as people say them: `90 seconds`, `4 minutes`. */
+function roughly(seconds) {
+    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+}
 // EXTERNAL MODULE: ./lib/src/core/fault.js
 var core_fault = __nccwpck_require__(3484);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -73622,27 +73967,35 @@ function quote(value) {
     const line = value.replace(/\s+/g, ' ');
     return `"${line.length > 60 ? `${line.slice(0, 57)}…` : line}"`;
 }
+// EXTERNAL MODULE: ./lib/src/core/redact.js
+var redact = __nccwpck_require__(1351);
 ;// CONCATENATED MODULE: ./lib/src/core/fault-problem.js
 
 
-function problemOf(fault, target) {
+
+/** AWS may quote what it refuses: `hidden` is taken out of its words. */
+function problemOf(fault, target, hidden = []) {
+    const message = (0,redact/* clean */.uH)(fault.message, hidden);
     switch (fault.kind) {
         case 'denied':
-            return { subject: 'permissions', text: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}: allow it` };
+            return {
+                subject: 'permissions',
+                text: `the role may not call ${(0,redact/* clean */.uH)((0,core_fault/* missingPermission */.Up)(fault), hidden)}: allow it`,
+            };
         case 'expired':
             return {
                 subject: 'credentials',
-                text: `AWS does not accept them (${fault.message}): get new ones just before this step`,
+                text: `AWS does not accept them (${message}): get new ones just before this step`,
             };
         case 'unconfigured':
             return {
                 subject: 'credentials',
-                text: `${fault.message}: run aws-actions/configure-aws-credentials before this step`,
+                text: `${message}: run aws-actions/configure-aws-credentials before this step`,
             };
         case 'missing':
             return missing(fault, target);
         case 'rejected':
-            return { subject: fault.operation, text: `ECS refuses: ${fault.message}` };
+            return { subject: fault.operation, text: `ECS refuses: ${message}` };
         case 'throttled':
             return {
                 subject: fault.operation,
@@ -73651,7 +74004,7 @@ function problemOf(fault, target) {
         case 'unavailable':
             return {
                 subject: fault.operation,
-                text: `AWS gave no usable answer (${fault.code}: ${fault.message}): run the job again`,
+                text: `AWS gave no usable answer (${fault.code}: ${message}): run the job again`,
             };
     }
 }
@@ -73663,11 +74016,16 @@ function missing({ code }, target) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/notice.js
+
 function warning(text) {
     return { level: 'warning', text };
 }
 function notice(text) {
     return { level: 'notice', text };
+}
+/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
+function cleaned(notice, hidden) {
+    return { ...notice, text: (0,redact/* clean */.uH)(notice.text, hidden) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/at-most.js
 /** The first of many items, and one that counts the rest. */
@@ -74796,63 +75154,8 @@ function platformOf({ runtimePlatform }) {
 function showPlatform({ os, architecture }) {
     return `${os}/${architecture}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/task-definition.js
-
-function familyOf(definition) {
-    return (0,json/* text */.Qq)(definition.family);
-}
-/** Every container with a name, and its image (empty where it has none). */
-function imagesOf(definition) {
-    return (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(container => ({
-        container: (0,json/* text */.Qq)(container.name) ?? '',
-        image: (0,json/* text */.Qq)(container.image) ?? '',
-    }));
-}
-/** The same definition with other images in the named containers; all else, order included, stays. */
-function withImages(definition, images) {
-    const wanted = new Map(images.map(({ container, image }) => [container, image]));
-    const containers = definition.containerDefinitions;
-    if (!(0,json/* isList */.Lv)(containers))
-        return definition;
-    return {
-        ...definition,
-        containerDefinitions: containers.map(container => {
-            const image = (0,json/* isObject */.Gv)(container) ? wanted.get((0,json/* text */.Qq)(container.name) ?? '') : undefined;
-            return (0,json/* isObject */.Gv)(container) && image !== undefined ? { ...container, image } : container;
-        }),
-    };
-}
-/**
- * Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take: the difference of the two
- * shapes, https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
- */
-const readOnlyMembers = [
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'deregisteredAt',
-    'deleteRequestedAt',
-    'registeredBy',
-];
-/** What of a described task definition can be registered again. */
-function registrable(definition) {
-    const dropped = readOnlyMembers.filter(member => Object.hasOwn(definition, member));
-    const kept = Object.entries(definition).filter(([member]) => !dropped.includes(member));
-    return { definition: Object.fromEntries(kept), dropped };
-}
-/**
- * Tags as RegisterTaskDefinition takes them: DescribeTaskDefinition answers them beside the definition, an empty list
- * is refused ("Tags can not be empty."), and keys that start with `aws:` belong to AWS.
- */
-function withTags(definition, tags) {
-    const own = (0,json/* objectsIn */.Qv)(tags).filter(tag => !((0,json/* text */.Qq)(tag.key) ?? '').toLowerCase().startsWith('aws:'));
-    if (own.length === 0)
-        return definition;
-    return { ...definition, tags: own };
-}
+// EXTERNAL MODULE: ./lib/src/core/task-definition/task-definition.js
+var task_definition = __nccwpck_require__(8079);
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/seen.js
 const notAsked = { kind: 'not-asked' };
 ;// CONCATENATED MODULE: ./lib/src/core/checks/image/examined.js
@@ -74861,8 +75164,8 @@ const notAsked = { kind: 'not-asked' };
 
 
 function examine({ definition, given: named, observed, unseen, surroundings, inputAt, at, }) {
-    const live = observed ? imagesOf(observed.live) : [];
-    return imagesOf(definition).map(({ container, image }, index) => {
+    const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
+    return (0,task_definition/* imagesOf */.IC)(definition).map(({ container, image }, index) => {
         const isGiven = named.includes(container);
         const seen = surroundings.images.get(image) ?? notAsked;
         const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
@@ -74924,7 +75227,7 @@ function isCertain({ definition }, wanted, builds) {
 }
 /** Whether the image that the container runs now is built for the same: then that works. */
 function sameBuilds({ observed, surroundings }, container, builds) {
-    const live = observed && imagesOf(observed.live).find(one => one.container === container);
+    const live = observed && (0,task_definition/* imagesOf */.IC)(observed.live).find(one => one.container === container);
     const seen = live && surroundings.images.get(live.image);
     if (seen?.kind !== 'seen' || seen.value.kind !== 'stored' || seen.value.builds.length === 0)
         return false;
@@ -75722,24 +76025,6 @@ function checkAutoScaling({ observed, rollout, surroundings: { scaling } }) {
         },
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/elapsed.js
-/** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-function elapsed(milliseconds) {
-    const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-    const pad = (n) => String(n).padStart(2, '0');
-    const h = Math.floor(seconds / 3600);
-    const m = Math.floor((seconds % 3600) / 60);
-    return h > 0 ? `${h}:${pad(m)}:${pad(seconds % 60)}` : `${m}:${pad(seconds % 60)}`;
-}
-/** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-function moment(at) {
-    // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
-    return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** Seconds as people say them: `90 seconds`, `4 minutes`. */
-function roughly(seconds) {
-    return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
-}
 // EXTERNAL MODULE: ./lib/src/core/service/room.js
 var service_room = __nccwpck_require__(3817);
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/health-wait.js
@@ -75875,150 +76160,6 @@ function checkController(service) {
         next,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/core/redact.js
-/**
- * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
- * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
- */
-
-
-
-/** Lists whose items are told apart by a name, which is then a step of a path and no member. */
-const redact_named = new Set([
-    'containerDefinitions', 'volumes', 'portMappings', 'mountPoints', 'volumesFrom', 'dependsOn', 'ulimits',
-]); // biome-ignore format: one set
-/** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
-const redact_open = new Set([
-    ...redact_named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
-    'ephemeralStorage', 'efsVolumeConfiguration',
-]); // biome-ignore format: one set
-const harmless = new Set([
-    'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
-    'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
-    'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
-    'timeout', 'retries', 'startPeriod', 'startTimeout', 'stopTimeout', 'user', 'readonlyRootFilesystem', 'privileged',
-    'pseudoTerminal', 'interactive', 'versionConsistency', 'pidMode', 'ipcMode', 'sourceVolume', 'containerPath',
-    'readOnly', 'condition', 'enabled', 'hardLimit', 'softLimit', 'enableFaultInjection', 'initProcessEnabled',
-    'fileSystemId', 'transitEncryption', 'ignoredExitCodes', 'restartAttemptPeriod', 'links',
-]); // biome-ignore format: one set
-/** Whether the value at this path of a task definition may be shown. Names of members always may. */
-function isVisible(path) {
-    const members = membersOf(path);
-    const last = members.pop();
-    return last !== undefined && harmless.has(last) && members.every(member => redact_open.has(member));
-}
-/** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
-function isOpen(path) {
-    return membersOf(path).every(member => redact_open.has(member));
-}
-/** The steps that are members: neither positions in a list nor names of items. */
-function membersOf(path) {
-    const members = [];
-    let isName = false;
-    for (const step of path) {
-        if (!isName && typeof step === 'string')
-            members.push(step);
-        isName = !isName && redact_named.has(String(step));
-    }
-    return members;
-}
-/**
- * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
- * secrets are kept. Without them no error could be understood.
- */
-const structural = new Set([
-    'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
-    'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
-    'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
-    'placementConstraints', 'authorizationConfig', 'fsxWindowsFileServerVolumeConfiguration', 'tags',
-]); // biome-ignore format: one set
-/** Lists of values that have names, which may be shown. */
-const variables = new Set(['environment', 'secrets', 'secretOptions', 'properties']);
-/** Shorter values are part of ordinary words: without them no text could be read. */
-const leastLength = 8;
-/**
- * Every value of a definition that no text may tell, in every form in which a text can hold it: those of variables,
- * commands, labels and options, of members that nobody has heard of, and what stands in place of a reference to a
- * secret.
- */
-function hiddenValues(definition) {
-    const found = new Set();
-    collect(registrable(definition).definition, true);
-    return [...found].sort((a, b) => b.length - a.length);
-    function collect(object, isOpen) {
-        for (const [member, value] of Object.entries(object)) {
-            if (isOpen && (harmless.has(member) || structural.has(member)))
-                continue;
-            if (variables.has(member))
-                collectIn(valuesOf(value), false);
-            else
-                collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && redact_open.has(member));
-        }
-    }
-    function collectIn(value, isOpen) {
-        if (typeof value === 'string')
-            for (const form of formsOf(value))
-                found.add(form);
-        else if ((0,json/* isObject */.Gv)(value))
-            collect(value, isOpen);
-        else if ((0,json/* isList */.Lv)(value))
-            for (const item of value)
-                collectIn(item, isOpen);
-    }
-}
-/** Variables without their names, and secrets without what says where they are kept. */
-function valuesOf(list) {
-    if (!(0,json/* isList */.Lv)(list))
-        return list;
-    return list.map(item => {
-        if (!(0,json/* isObject */.Gv)(item))
-            return item;
-        const { name: _, valueFrom = null, ...values } = item;
-        return { ...values, valueFrom: isReference(valueFrom) ? null : valueFrom };
-    });
-}
-/** The log group that is not there is what an error is about; it opens nothing. */
-function withoutPlaces(options) {
-    if (!(0,json/* isObject */.Gv)(options))
-        return options;
-    return Object.fromEntries(Object.entries(options).filter(([name]) => !name.startsWith('awslogs-')));
-}
-/** The ARN of a secret, or a path of Parameter Store. Anything else may be the secret itself, put there by mistake. */
-function isReference(value) {
-    return typeof value === 'string' && /^(arn:|\/)/.test(value);
-}
-/**
- * A value as texts hold it: as it is, quoted as in JSON or Go, on one line, with its ARNs shortened, without a full
- * stop at its end; and each of its lines by itself.
- */
-function formsOf(value) {
-    // The first word of every health check, which errors about it explain.
-    if (value === 'CMD-SHELL')
-        return [];
-    const written = [value, JSON.stringify(value).slice(1, -1)];
-    const told = written.flatMap(text => {
-        const line = text.replace(/\s+/g, ' ').trim();
-        // An ARN alone would leave a name that everybody sees.
-        const short = line.includes(' ') ? (0,core_arn/* shortenArns */.Ov)(line) : line;
-        return [line, short, short.replace(/\.$/, '')];
-    });
-    const lines = value.split(/[\r\n]+/).map(one => one.trim());
-    return [...written, ...told, ...lines].filter(form => form.length >= leastLength);
-}
-/**
- * What to take out of every text about a deployment: the hidden values of these definitions, but for those that are
- * part of a name that everybody sees (a region, the service), without which no text could be understood.
- */
-function secretsOf(definitions, names) {
-    const values = new Set(definitions.flatMap(hiddenValues));
-    return [...values]
-        .filter(value => !names.some(name => name.includes(value)))
-        .sort((a, b) => b.length - a.length);
-}
-/** A text that came from elsewhere (an AWS error, a container's reason), without the values that must not be shown. */
-function scrub(text, hidden) {
-    return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text);
-}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/comparable.js
 
 
@@ -76049,7 +76190,7 @@ function isKeyed(member) {
 const sets = new Set(['requiresCompatibilities', 'add', 'drop']);
 /** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
 function comparable(definition) {
-    const { definition: whole } = registrable(definition);
+    const { definition: whole } = (0,task_definition/* registrable */.ZV)(definition);
     const tags = (0,json/* isList */.Lv)(whole.tags) ? whole.tags.filter(tag => !((0,json/* isObject */.Gv)(tag) && isOwn(tag))) : [];
     const { networkMode } = whole;
     const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host';
@@ -76181,13 +76322,13 @@ function show(sign, path, before, after) {
     return {
         sign,
         path: showMember(path),
-        ...(isShown || isOpen(path) ? {} : { hidden: true }),
+        ...(isShown || (0,redact/* isOpen */.nT)(path) ? {} : { hidden: true }),
         ...(0,given/* given */.g)('from', from),
         ...(0,given/* given */.g)('to', to),
     };
 }
 function shown(path, value) {
-    if (value === undefined || !isVisible(path))
+    if (value === undefined || !(0,redact/* isVisible */.zN)(path))
         return undefined;
     if ((0,json/* isList */.Lv)(value))
         return value.length > 0 && value.every(isPlain) ? value.join(', ') : undefined;
@@ -76414,12 +76555,15 @@ function checkPrimary(service) {
     const primary = primaryOf(service);
     if (primary?.rolloutState !== 'FAILED')
         return passed('primary-failed');
-    const serving = servingBefore(service);
+    const serving = servingIn(service.deployments);
+    const what = serving
+        ? `what serves is ${(0,core_arn/* revisionName */.pd)(serving.taskDefinition)}`
+        : 'no task of the service runs';
     return {
         id: 'primary-failed',
         result: 'warning',
-        text: `the PRIMARY deployment, ${primary.id}, has FAILED: what serves is ${serving ? (0,core_arn/* revisionName */.pd)(serving) : 'not known'}`,
-        next: 'This deployment replaces it; watch it closely.',
+        text: `the PRIMARY deployment, ${primary.id}, has FAILED: ${what}`,
+        next: 'Nothing to do first: this deployment replaces it.',
     };
 }
 function checkDesiredCount(service, wish) {
@@ -76447,9 +76591,9 @@ function checkDuplicateVariables(subject) {
     const none = containers.every(container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0);
     if (none)
         return [];
-    return answers('duplicate-variable', containers.flatMap(container => duplicate_variable_variables(subject, container)));
+    return answers('duplicate-variable', containers.flatMap(container => variables(subject, container)));
 }
-function duplicate_variable_variables(subject, container) {
+function variables(subject, container) {
     const environment = listedIn(container, 'environment');
     const secrets = listedIn(container, 'secrets');
     const plain = names(environment);
@@ -76519,59 +76663,8 @@ function wordsOf(name) {
         .split(/[^A-Z\d]+/)
         .filter(word => word !== '');
 }
-;// CONCATENATED MODULE: ./lib/src/core/secret-forms.js
-/** Forms by which a secret is known wherever it stands, and texts without them. */
-const secret_forms_forms = [
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
-    { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
-    // https://www.rfc-editor.org/rfc/rfc7468
-    {
-        what: 'a private key',
-        pattern: /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----/,
-    },
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
-    { what: 'a token of GitHub', pattern: /^(?:gh[pousr]_[A-Za-z\d]{36,}|github_pat_\w{22,})$/ },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
-    { what: 'a token of GitLab', pattern: /^gl(?:pat|dt|rt|cbt|ptt|soat)-[\w.-]{20,}$/ },
-    // https://docs.slack.dev/authentication/tokens
-    { what: 'a token of Slack', pattern: /^(?:xox[abeprs]|xapp)-[\w-]{10,}$/ },
-    // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
-    { what: 'a webhook of Slack', pattern: /^https:\/\/hooks\.slack\.com\/(?:services|workflows)\/\S+$/ },
-    // https://docs.stripe.com/keys
-    { what: 'a key of Stripe', pattern: /^(?:[rs]k_(?:live|test)|whsec)_\w{10,}$/ },
-    // https://docs.cloud.google.com/docs/authentication/api-keys
-    { what: 'a key of Google', pattern: /^AIza[\w-]{35}$/ },
-    // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
-    { what: 'a token of npm', pattern: /^npm_[A-Za-z\d]{36}$/ },
-    // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
-    { what: 'a key of SendGrid', pattern: /^SG\.[\w-]{16,}\.[\w-]{16,}$/ },
-    // https://go.dev/wiki/SQLInterface: user:password@protocol(address)/database
-    { what: 'a connection string with a password', pattern: /^[^\s:/@]+:[^\s@]+@(?:tcp|udp|unix)\(/ },
-    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING, and the ;-separated ones of .NET
-    {
-        what: 'a connection string with a password',
-        pattern: /(?:^|[;\s])(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*[^\s;]+/i,
-    },
-];
-/** https://www.rfc-editor.org/rfc/rfc7519 */
-const token = {
-    what: 'a JSON Web Token',
-    pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
-};
-/** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
-const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
-/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
-const secret_forms_named = /\b([\w-]*(?:password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?))(["']?\s*[:=]\s*(?:["']|bearer\s+|basic\s+)?)[^\s"',;&]+/gi;
-/** Anywhere in a text, not only as the whole of it. */
-const inside = [...secret_forms_forms, token].map(({ pattern }) => new RegExp(pattern.source.replace(/^\^/, '').replace(/\$$/, ''), `${pattern.flags}g`));
-/** A line of somebody's log without what looks like a secret in it. */
-function maskForms(line) {
-    const urls = line.replace(/([a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:)[^\s/@]+@/gi, '$1***@');
-    // `PGPASSWORD hunter2`: a name in capitals is a variable.
-    const spaced = urls.replace(/\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g, '$1 ***');
-    const names = spaced.replace(secret_forms_named, '$1$2***');
-    return inside.reduce((text, pattern) => text.replace(pattern, '***'), names);
-}
+// EXTERNAL MODULE: ./lib/src/core/secret-forms.js
+var secret_forms = __nccwpck_require__(984);
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/secret-value.js
 /**
  * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
@@ -76583,10 +76676,10 @@ function secretForm(value, isPublic) {
     const trimmed = value.trim();
     if (isPlaceholder(trimmed))
         return undefined;
-    const password = withPassword.exec(trimmed)?.groups?.password;
+    const password = secret_forms/* withPassword */.o9.exec(trimmed)?.groups?.password;
     if (password !== undefined && !isPlaceholder(password))
         return 'a URL with a password';
-    const known = isPublic ? secret_forms_forms : [...secret_forms_forms, token];
+    const known = isPublic ? secret_forms/* forms */.uO : [...secret_forms/* forms */.uO, secret_forms/* token */.Sh];
     const form = known.find(({ pattern }) => pattern.test(trimmed));
     return form && !hasReference(trimmed) ? form.what : undefined;
 }
@@ -76996,11 +77089,11 @@ function render(base, wish) {
 }
 /** Whatever is wrong with it. */
 function applied(base, { images, overrides, tags }) {
-    return tagged(withOverrides(withImages(base, images), overrides), tags);
+    return tagged(withOverrides((0,task_definition/* withImages */.nS)(base, images), overrides), tags);
 }
 /** Each once, however many inputs are meant for it. */
 function missingContainers(base, images, { container }) {
-    const names = imagesOf(base).map(image => image.container);
+    const names = (0,task_definition/* imagesOf */.IC)(base).map(image => image.container);
     const wanted = new Map([
         ...(container?.containers ?? []).map(name => [name, 'container-name']),
         ...images.map(image => [image.container, image.input]),
@@ -77036,7 +77129,7 @@ function tooManyTags(definition) {
 function draftOf(base, wish) {
     const { images, overrides } = wish;
     const { container: settings } = overrides;
-    const names = imagesOf(base).map(({ container }) => container);
+    const names = (0,task_definition/* imagesOf */.IC)(base).map(({ container }) => container);
     const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])];
     const meant = new Map(wanted.flatMap(name => {
         const container = probably(name, names);
@@ -77122,14 +77215,14 @@ function nameAt(list, step) {
 function pinned(definition, policy, { images }) {
     if (policy !== 'digest')
         return definition;
-    const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
+    const byDigest = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ container, image }) => {
         const reference = parseImage(image);
         const seen = images.get(image);
         const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
         const digest = reference?.digest ?? stored?.digest;
         return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
     });
-    return withImages(definition, byDigest);
+    return (0,task_definition/* withImages */.nS)(definition, byDigest);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/subject.js
 
@@ -77200,10 +77293,10 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     }
     const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings);
     const definition = subject.toRegister;
-    const proposed = imagesOf(definition);
-    const live = observed ? imagesOf(observed.live) : [];
+    const proposed = (0,task_definition/* imagesOf */.IC)(definition);
+    const live = observed ? (0,task_definition/* imagesOf */.IC)(observed.live) : [];
     const checks = runChecks(subject, wish.preflight);
-    const family = familyOf(definition);
+    const family = (0,task_definition/* familyOf */.Ap)(definition);
     const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)];
     if (!family)
         return { kind: 'refuse', problems, checks };
@@ -77212,7 +77305,7 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         provenance: subject.provenance,
         family,
         origin: base.origin,
-        images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
+        images: plannedImages(proposed, live, (0,task_definition/* imagesOf */.IC)(rendering.definition), wish),
         checks,
     };
     const plan = propose(wish, purpose, registration, surroundings);
@@ -77284,13 +77377,13 @@ function plannedImages(proposed, live, named, wish) {
 function secretsOfPlan(plan) {
     const names = [
         plan.family,
-        ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),
+        ...(0,task_definition/* imagesOf */.IC)(plan.definition).flatMap(({ container, image }) => [container, image]),
         ...plan.images.flatMap(({ named }) => named ?? []),
     ];
     if (plan.kind !== 'deploy')
-        return secretsOf([plan.definition], names);
+        return (0,redact/* secretsOf */.Fj)([plan.definition], names);
     const { service, live } = plan.observed;
-    return secretsOf([plan.definition, live], [...names, service.arn, service.clusterArn]);
+    return (0,redact/* secretsOf */.Fj)([plan.definition, live], [...names, service.arn, service.clusterArn]);
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/persistence.js
 /**
@@ -77426,6 +77519,8 @@ async function unlessCancelled(work, cancelled) {
     let stop = () => { };
     const abort = new Promise(resolve => {
         stop = () => resolve(undefined);
+        if (cancelled.aborted)
+            stop();
         cancelled.addEventListener('abort', stop, { once: true });
     });
     try {
@@ -77527,6 +77622,23 @@ function keep(send, { clock, cancelled }) {
 function unkept(why) {
     return warning(`GitHub has no true record of this deployment: ${why}.`);
 }
+;// CONCATENATED MODULE: ./lib/src/core/diagnosis/beside.js
+/** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
+
+function beside({ plan, tasks }, group) {
+    const { definition, checks, targetGroups, observed, previous } = plan;
+    const spans = tasks.flatMap(({ arn, startedAt, endedAt }) => group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
+        ? [Math.round((endedAt - startedAt) / 1000)]
+        : []);
+    return {
+        definition,
+        checks,
+        gracePeriod: observed.service.gracePeriod,
+        ...(0,given/* given */.g)('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
+        ...(0,given/* given */.g)('live', previous === undefined ? undefined : { revision: previous, definition: observed.live }),
+        ...(0,given/* given */.g)('targetGroups', targetGroups),
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
 
 
@@ -77608,18 +77720,81 @@ function exitCause(findings) {
     const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
     if (wrong)
         return { ...(0,given/* given */.g)('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` };
-    return insight ? { insight } : {};
+    if (last === undefined || insight === undefined)
+        return {};
+    return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) };
 }
+/** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
+function nextAfter(line, name, container) {
+    const variable = unset.exec(line)?.slice(1).find(Boolean);
+    const given = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
+    if (variable && container && container.environmentFiles === undefined && !given.includes(variable))
+        return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
+    if (complaint.test(line))
+        return `Mend what the log of ${name} complains of there.`;
+    return `Look further up in the log of ${name}: its last lines name no error.`;
+}
+/** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
+const unset = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
 /** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02 */
 const notRun = {
     126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
     127: 'the image has no such program',
 };
-const complaint = /\b(error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
+const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines) {
     const told = lines.filter(line => line.trim() !== '');
     return told.findLast(line => complaint.test(line)) ?? told.at(-1);
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+function eventText(message) {
+    const text = (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+        .replace(/\s+/g, ' ')
+        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+        .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
+        .replace(/\.$/, '');
+    return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
+}
+/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
+function unplacedBy(events) {
+    const all = events.flatMap(({ at, message }) => {
+        const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1];
+        return reason ? [{ at, reason }] : [];
+    });
+    const said = all.filter(({ reason }) => isAboutRoom(reason));
+    const [newest] = said;
+    if (!newest || newest !== all[0])
+        return undefined;
+    const reason = newest.reason.replace(/\. For more information, see .*$/, '');
+    return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) };
+}
+/** Whether an event says that there was no room for a task. */
+function isUnplaced(message) {
+    return /was unable to place a task/.test(message) && isAboutRoom(message);
+}
+function isAboutRoom(text) {
+    return /Capacity|container instance|RESOURCE:/i.test(text);
+}
+/** Whether an event says of one of these tasks what the line about its failure says as well. */
+function isHealthOf({ message }, tasks) {
+    const task = tasks.find(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`));
+    if (message.includes(' failed container health checks'))
+        return /container health checks/i.test(task?.stoppedReason ?? '');
+    return task !== undefined && targetAnswer(message) !== undefined;
+}
+/** What a load balancer saw of a target: its port, and the reason. */
+function targetAnswer(message) {
+    const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? [];
+    return port && reason ? { port, reason } : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
 /**
@@ -77628,6 +77803,7 @@ function lastWords(lines) {
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
+
 
 
 /** Groups failed tasks by how they ended; the most frequent end first. */
@@ -77673,8 +77849,8 @@ function failureOf(task, events) {
  */
 function targetHealth(task, events) {
     const about = events.find(({ message }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(task.arn)})`) && message.includes('is unhealthy in'));
-    const match = about && /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(about.message);
-    return match ? `port ${match[1]}: ${match[2]}` : undefined;
+    const answer = about && targetAnswer(about.message);
+    return answer && `port ${answer.port}: ${answer.reason}`;
 }
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
 function culprit(task) {
@@ -77738,12 +77914,15 @@ function nextStep(group) {
         case 'container-exit':
             return `Read the log of ${group.container ?? 'the container'} for why it ended${group.exitCode === undefined ? '' : ` with exit code ${group.exitCode}`}.`;
         case 'placement':
-            return 'Add capacity, or ask for less CPU and memory.';
+            // Said of Fargate alone (api_failures_messages), where capacity is not one's own.
+            return /capacity is unavailable/i.test(group.reason ?? '')
+                ? 'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
+                : 'Add capacity, or ask for less CPU and memory.';
         case 'alarm':
             return 'Look at the alarm and what it measures.';
         case 'lifecycle-hook':
             return /pause hook/.test(group.reason ?? '')
-                ? 'Nobody continued the pause hook in time: deploy again, and continue it.'
+                ? 'Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.'
                 : 'Look at the log of the lifecycle hook.';
         case 'permissions':
             return 'Grant the missing permission and deploy again.';
@@ -77878,7 +78057,9 @@ function withoutTimes(line) {
 
 
 
-function healthCause({ group, lines, checks, definition, targetGroups }) {
+
+function healthCause(findings) {
+    const { group, lines, checks, definition, targetGroups } = findings;
     const { port: asked, codes } = askedBy(group.reason, definition, targetGroups);
     const heard = listening(lines);
     const [first] = heard;
@@ -77886,7 +78067,7 @@ function healthCause({ group, lines, checks, definition, targetGroups }) {
         const ports = heard.map(({ port }) => port).join(' and ');
         return {
             insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-            next: `Make the app listen on ${asked}, or change containerPort and the target group to ${first.port}.`,
+            next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
         };
     }
     const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
@@ -77903,6 +78084,8 @@ function healthCause({ group, lines, checks, definition, targetGroups }) {
         return answer;
     // What the checks found before the deployment; that something answers on the port speaks against those of ports.
     const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
+    if (warned?.id === 'grace-period')
+        return { insight: impatience(findings), next: warned.next };
     if (warned)
         return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next };
     if (/timed? ?out/i.test(group.reason)) {
@@ -77912,12 +78095,34 @@ function healthCause({ group, lines, checks, definition, targetGroups }) {
     }
     // Without a status code it could not connect, or was not understood (target-group-health-checks, reason codes).
     if (asked !== undefined && codes === undefined && lines.length > 0 && heard.length === 0) {
+        const last = lines.findLast(line => line.trim() !== '');
+        const words = last ? `name no port and end with ${quote(last)}` : 'name no port';
+        const slow = maybeSlow(findings);
         return {
-            insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log name no port`,
-            next: `Start what listens on ${asked}: look at the command of the container, and at its log.`,
+            insight: `nothing seems to listen on ${asked}: the load balancer gets no answer, and the last lines of its log ${words}`,
+            next: `Start what listens on ${asked}: look at the command of the container.${slow ? ` ${slow}` : ''}`,
         };
     }
-    return {};
+    const slow = codes === undefined ? maybeSlow(findings) : undefined;
+    return slow ? { next: `${nextStep(group)} ${slow}` } : {};
+}
+/** That the start may take longer than its task was given, which the task definition says itself. */
+function impatience({ definition, lasted, gracePeriod = 0 }) {
+    const starts = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).map(({ healthCheck }) => (0,json/* isObject */.Gv)(healthCheck) && typeof healthCheck.startPeriod === 'number' ? healthCheck.startPeriod : 0);
+    const ended = lasted === undefined ? '' : `a task was stopped after ${lasted} s, `;
+    return `${ended}the start may take ${Math.max(0, ...starts)} s (startPeriod), the grace period of the service is ${gracePeriod} s`;
+}
+/** Seconds in which ECS takes a task down after the load balancer gave it up, with some to spare. */
+const takingDown = 60;
+/** A task that was stopped as soon as it could be may have needed more time only: what it says cannot tell. */
+function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups }) {
+    if (lasted === undefined || gracePeriod === undefined)
+        return undefined;
+    const { group: name } = askedBy(group.reason, definition, targetGroups);
+    const check = targetGroups?.find(one => one.name === name)?.healthCheck;
+    if (!check || lasted > Math.max(gracePeriod, check.interval * check.unhealthyThreshold) + takingDown)
+        return undefined;
+    return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`;
 }
 /** The defaults are those of ECS (API_HealthCheck). */
 function containerCheckCause(definition) {
@@ -77970,7 +78175,7 @@ function answered(codes) {
 
 
 
-function initializationCause({ group: { reason }, definition }) {
+function initializationCause({ group: { reason }, definition, live }) {
     if (/log group does not exist/i.test(reason))
         return logGroupCause(definition);
     const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
@@ -77981,8 +78186,8 @@ function initializationCause({ group: { reason }, definition }) {
     const what = secret ? secretText(definition, secret) : 'a secret of the task definition';
     if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
         return {
-            insight: `${what} does not exist`,
-            next: 'Create the secret, or correct valueFrom in the task definition.',
+            insight: `${what} does not exist${alsoNamed(live, secret)}`,
+            next: toCreate(secret),
         };
     }
     if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -77994,8 +78199,8 @@ function initializationCause({ group: { reason }, definition }) {
         }
         const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
         return {
-            insight: `${who} may not read ${what}`,
-            next: `Allow ${actions} (and kms:Decrypt where a key of your own is used) to ${role}.`,
+            insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
+            next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
         };
     }
     if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -78028,6 +78233,24 @@ function secretText(definition, secret) {
     const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
     const holder = variableOf(definition, secret);
     return `the ${kind} ${(0,core_arn/* shortenAllArns */.TH)(secret)}${holder ? ` (${holder})` : ''}`;
+}
+/** A secret that is created gets an ARN of its own, with six random characters at its end; a parameter does not. */
+function toCreate(secret) {
+    if (!secret)
+        return 'Create the secret, or correct valueFrom in the task definition.';
+    return secret.includes(':ssm:')
+        ? `Create ${secret}, or correct valueFrom in the task definition.`
+        : `Correct valueFrom in the task definition (${secret}), or create the secret and give its new ARN there.`;
+}
+/** What serves keeps running, and cannot start again either. */
+function alsoNamed(live, secret) {
+    if (!live || !secret || variableOf(live.definition, secret) === undefined)
+        return '';
+    return `; ${(0,core_arn/* revisionName */.pd)(live.revision)} names it, too: no new task of it could start either`;
+}
+function hasSameRole(live, definition) {
+    const role = (0,json/* text */.Qq)(definition.executionRoleArn);
+    return role !== undefined && live?.definition.executionRoleArn === role;
 }
 function variableOf(definition, secret) {
     for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
@@ -78179,13 +78402,21 @@ function samples(failures, definition) {
         .slice(-tasksOfEach)
         .flatMap(task => suspects(group, definition).map(container => ({ task, container }))));
 }
+/** Where no task failed and an alarm decided: the newest tasks that ran. */
+function witnesses(tasks, definition) {
+    return tasks
+        .filter(({ startedAt }) => startedAt !== undefined)
+        .slice(-tasksOfEach)
+        .flatMap(({ arn }) => speakers(definition).map(container => ({ task: arn, container })));
+}
 /** The container that ECS names; else those that others talk to; else the essential ones. */
 function suspects({ container, failureClass }, definition) {
     // What never started wrote nothing.
     if (failureClass === 'image-pull' || failureClass === 'resource-initialization')
         return [];
-    if (container)
-        return [container];
+    return container ? [container] : speakers(definition);
+}
+function speakers(definition) {
     const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
     const listening = containers.filter(({ portMappings }) => (0,json/* isList */.Lv)(portMappings) && portMappings.length > 0);
     const essential = containers.filter(one => one.essential !== false);
@@ -78205,16 +78436,15 @@ function suspects({ container, failureClass }, definition) {
 
 
 
-
 /** What a person reads of one container. */
 const mostLines = 20;
 const longestLine = 400;
 const undiagnosed = { causes: [], logs: [], notices: [] };
 /** Never raises a Fault. `secrets` are taken out of every line. */
 async function diagnose(logs, rollout, secrets) {
-    const { definition, checks, observed, targetGroups } = rollout.plan;
+    const { definition, observed } = rollout.plan;
     const region = (0,core_arn/* placeOf */.$t)(observed.service.arn)?.region ?? '';
-    const tails = await Promise.all(samples(rollout.failures, definition).map(async ({ task, container }) => {
+    const tails = await Promise.all(samplesOf(rollout).map(async ({ task, container }) => {
         const place = logPlace(definition, container, task, region);
         const log = await read(logs, place, secrets);
         if (place.kind === 'elsewhere')
@@ -78224,12 +78454,15 @@ async function diagnose(logs, rollout, secrets) {
     }));
     const causes = rollout.failures.map(group => explain({
         group,
-        definition,
-        checks,
         lines: linesOf(tails, group.tasks),
-        ...(0,given/* given */.g)('targetGroups', targetGroups),
+        ...beside(rollout, group),
     }));
     return { causes, logs: tails, notices: unread(tails) };
+}
+function samplesOf({ plan, tasks, failures, alarms }) {
+    if (failures.length === 0 && alarms.length > 0)
+        return witnesses(tasks, plan.definition);
+    return samples(failures, plan.definition);
 }
 async function read(logs, place, secrets) {
     if (place.kind === 'elsewhere')
@@ -78240,7 +78473,7 @@ async function read(logs, place, secrets) {
             return { kind: 'unseen', why: `there is no log group ${place.group}` };
         if (answer === 'no-stream')
             return { kind: 'unseen', why: 'it has no log stream, or not yet' };
-        return { kind: 'read', lines: answer.map(line => bounded(maskForms(scrub(line, secrets)))) };
+        return { kind: 'read', lines: answer.map(line => bounded((0,redact/* clean */.uH)(line, secrets))) };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
@@ -78336,7 +78569,7 @@ async function findRegistered(ecs, clock, plan, startedAt, cancelled) {
         const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
         const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : [];
         const isKnown = deployments.some(one => one.taskDefinition === arn);
-        const ours = registeredAt >= startedAt - skew && !isKnown && register_isSame(withTags(definition, tags), plan.definition);
+        const ours = registeredAt >= startedAt - skew && !isKnown && register_isSame((0,task_definition/* withTags */.SG)(definition, tags), plan.definition);
         return ours ? { arn, revision: (0,core_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
     }
     catch (fault) {
@@ -78516,10 +78749,10 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
     const why = roll_back_whyNot(tracked, service, stopped, running);
     if (why)
         return { kind: 'rollback-not-sent', why };
-    const arn = await find(ecs, clock, target, tracked);
-    if (!arn)
-        return { kind: 'rollback-not-sent', why: 'its service deployment was not found' };
-    const result = await stopDeployment(ecs, clock, arn);
+    const found = await find(ecs, clock, target, tracked);
+    if ('why' in found)
+        return { kind: 'rollback-not-sent', why: found.why };
+    const result = await stopDeployment(ecs, clock, found.arn);
     return result === 'stopped'
         ? { kind: 'rollback-requested' }
         : { kind: 'rollback-not-sent', why: result.why };
@@ -78534,14 +78767,24 @@ function roll_back_whyNot(tracked, service, stopped, running) {
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
 async function find(ecs, clock, target, tracked) {
+    let why = 'its service deployment was not found';
     for (let look = 0; look < roll_back_looks; look++) {
         if (look > 0)
             await clock.sleep(roll_back_pause);
-        const found = await ifSeen(() => ecs.findServiceDeployment(target, tracked.deploymentId));
-        if (found)
-            return found.arn;
+        try {
+            const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
+            if (found)
+                return found;
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            why = `its service deployment could not be read (${(0,core_fault/* whyUnseen */.V)(fault)})`;
+            if (!(0,core_fault/* isPassing */.WG)(fault))
+                return { why };
+        }
     }
-    return undefined;
+    return { why };
 }
 async function readRunning(ecs, target, deploymentId) {
     const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }));
@@ -78561,9 +78804,11 @@ async function ifSeen(read) {
 
 
 
+
+
 const stateName = 'unfinished';
 async function settle(ports, plan, policy, watched) {
-    const { ecs, clock, runner } = ports;
+    const { ecs, clock, runner, cancelled } = ports;
     const { ending, rollout } = watched;
     const { target } = plan.observed;
     const state = { version: 1, target, taskDefinition: rollout.registered.arn };
@@ -78575,7 +78820,7 @@ async function settle(ports, plan, policy, watched) {
     let sleeps = false;
     if (plan.bump) {
         runner.saveState(stateName, save({ ...state, bump: plan.bump, ...rollback }));
-        const patience = ending.kind === 'cancelled' ? hurried : patient;
+        const patience = cancelled.aborted ? hurried : patient;
         const restored = await restoreDesiredCount(ecs, clock, target, plan.bump, state.taskDefinition, patience);
         notices.push(restored.notice);
         sleeps = restored.count === 0;
@@ -78587,12 +78832,26 @@ async function settle(ports, plan, policy, watched) {
     runner.saveState(stateName, save({ ...state, ...rollback }));
     const aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped);
     runner.saveState(stateName, '');
-    return { ending: { ...ending, aftermath }, sleeps, notices };
+    const told = 'why' in aftermath ? { ...aftermath, why: (0,redact/* clean */.uH)(aftermath.why, secretsOfPlan(plan)) } : aftermath;
+    return { ending: { ...ending, aftermath: told }, sleeps, notices };
 }
 function wish(ending, policy) {
     if (ending.kind === 'timed-out')
         return policy.onTimeout === 'rollback' ? 'rollback' : 'leave';
     return ending.kind === 'cancelled' ? policy.onCancel : 'leave';
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/ending.js
+
+/** `up` are its tasks that are meant to run, as far as they were asked for; `clean` takes secrets out of a text. */
+function asSeen(ending, up, clean) {
+    const counted = ending.kind === 'failed' ? { ...ending, running: countUp(up, ending.running) } : ending;
+    return 'reason' in counted ? { ...counted, reason: clean(counted.reason) } : counted;
+}
+/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
+function countUp(seen, counted) {
+    if (counted === 0 || seen?.kind !== 'seen')
+        return counted;
+    return seen.value?.filter(isUp).length ?? counted;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/event-failures.js
 /**
@@ -78602,26 +78861,46 @@ function wish(ending, policy) {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 
+
 /** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
-function eventFailures(events, clusterArn) {
+function eventFailures(events, bystanders) {
+    const { others, alone } = bystanders;
+    const clusterTasks = bystanders.clusterArn.replace(':cluster/', ':task/');
     const oldestFirst = [...events].reverse();
-    const started = new Set(oldestFirst.flatMap(({ message }) => startedTasks(message)));
+    const started = startedTasks(oldestFirst, bystanders.ours);
     const groups = new Map();
     for (const { message } of oldestFirst) {
         const failure = failureIn(message);
         if (!failure || !started.has(failure.task))
             continue;
-        const arn = `${clusterArn.replace(':cluster/', ':task/')}/${failure.task}`;
+        const arn = `${clusterTasks}/${failure.task}`;
+        if (others.has(arn))
+            continue;
         const tasks = groups.get(failure.reason) ?? [];
         // Each look of the load balancer may be an event of its own.
         groups.set(failure.reason, tasks.includes(arn) ? tasks : [...tasks, arn]);
     }
     return [...groups]
-        .map(([reason, tasks]) => ({ failureClass: 'health-check', reason, tasks }))
+        .map(([reason, tasks]) => ({
+        failureClass: 'health-check',
+        reason,
+        tasks,
+        ...(0,given/* given */.g)('of', alone ? undefined : 'service'),
+    }))
         .sort((a, b) => b.tasks.length - a.tasks.length);
 }
+/** Those that can be ours: what starts after a rollback has begun is not, nor what an event names another one for. */
+function startedTasks(oldestFirst, ours) {
+    const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message));
+    const messages = oldestFirst.slice(0, end < 0 ? undefined : end).map(({ message }) => message);
+    const isOthers = (message) => {
+        const named = /\b(?:deployment|taskSet) (ecs-svc\/\d+)/.exec(message)?.[1];
+        return named !== undefined && named !== ours;
+    };
+    return new Set(messages.filter(message => !isOthers(message)).flatMap(startedIn));
+}
 /** `(service web) has started 2 tasks: (task 3e7a…) (task 5e1c…).` */
-function startedTasks(message) {
+function startedIn(message) {
     const [, list] = / has started \d+ tasks: (.*)$/.exec(message) ?? [];
     return [...(list ?? '').matchAll(/\(task ([^\s()]+)\)/g)].map(([, task = '']) => task);
 }
@@ -78636,124 +78915,63 @@ function failureIn(message) {
         return undefined;
     return { task, reason: `is unhealthy in (target-group ${(0,core_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/serving-tasks.js
-/**
- * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
- * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
- */
-
-/** `targets` are looks at the target groups; `at` is when the service was looked at. */
-function servingTasks(service, serving, targets, at) {
-    if (!service || serving === undefined || service.desiredCount === 0)
-        return undefined;
-    const running = runningOf(service, serving);
-    if (running === 0)
-        return undefined;
-    const alone = service.deployments.every(({ taskDefinition, runningCount, pendingCount }) => taskDefinition === serving || runningCount + pendingCount === 0);
-    const groups = targets.filter(look => look.at >= at && look.targets.length > 0);
-    const [group] = groups;
-    const healthy = alone && group && groups.length === 1
-        ? group.targets.filter(({ state }) => state === 'healthy').length
-        : undefined;
-    return { running, wanted: service.desiredCount, ...(0,given/* given */.g)('healthy', healthy) };
-}
-function runningOf({ deployments }, taskDefinition) {
-    return deployments
-        .filter(deployment => deployment.taskDefinition === taskDefinition)
-        .reduce((sum, { runningCount }) => sum + runningCount, 0);
-}
-;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
-/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
-
-
-/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
-function spansOf(tasks, healthy = new Map(), targets = []) {
-    return tasks
-        .flatMap(task => {
-        if (task.createdAt === undefined)
-            return [];
-        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
-        return {
-            arn: task.arn,
-            createdAt: task.createdAt,
-            failed: isFailed(task),
-            ...(0,given/* given */.g)('startedAt', task.startedAt),
-            ...(0,given/* given */.g)('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
-            ...(0,given/* given */.g)('endedAt', endedAt(task)),
-            ...(0,given/* given */.g)('neverRan', hasRun(task) ? undefined : true),
-        };
-    })
-        .sort((a, b) => a.createdAt - b.createdAt);
-}
-/** A container that the kernel kills while the task is still PENDING leaves an exit code and no start. */
-function hasRun({ startedAt, containers }) {
-    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
-}
-/**
- * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
- * only what was seen while the task was there is about it.
- */
-function healthyTargetAt({ addresses = [], ...task }, seen) {
-    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
-    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
-    const states = seen
-        .filter(({ at }) => at >= from && at <= to)
-        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
-    return states.find(({ at, state }) => state === 'healthy' &&
-        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > sameLook))?.at;
-}
-/** The groups are asked one after the other, within these milliseconds. */
-const sameLook = 10_000;
-;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
-/**
- * Service events as a person reads them.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
- */
-
-/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
-function eventText(message) {
-    const text = (0,core_arn/* shortenArns */.Ov)(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
-        .replace(/\s+/g, ' ')
-        .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
-        .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
-        .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
-        .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
-        .replace(/\.$/, '');
-    return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
-}
-/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
-function unplacedBy(events) {
-    const all = events.flatMap(({ at, message }) => {
-        const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1];
-        return reason ? [{ at, reason }] : [];
-    });
-    const said = all.filter(({ reason }) => isAboutRoom(reason));
-    const [newest] = said;
-    if (!newest || newest !== all[0])
-        return undefined;
-    const reason = newest.reason.replace(/\. For more information, see .*$/, '');
-    return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) };
-}
-/** Whether an event says that there was no room for a task. */
-function isUnplaced(message) {
-    return /was unable to place a task/.test(message) && isAboutRoom(message);
-}
-function isAboutRoom(text) {
-    return /Capacity|container instance|RESOURCE:/i.test(text);
-}
-/** Whether an event says what a load balancer saw of one of these tasks: that is part of the line about its failure. */
-function isHealthOf(event, tasks) {
-    const { message } = event;
-    return (message.includes(' is unhealthy in ') &&
-        tasks.some(({ arn }) => message.includes(`(task ${(0,core_arn/* lastPart */.S_)(arn)})`)));
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
+
 function countedFailures({ deploymentId }, { service, serviceDeployment }) {
     const classic = service === 'missing' ? undefined : service.deployments.find(({ id }) => id === deploymentId)?.failedTasks;
     return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
 }
+/** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
+function forgottenFailures(tracked, last, failed) {
+    return failed.length === 0 ? countedFailures(tracked, last) : 0;
+}
+function forgottenNotice(count) {
+    const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
+    return notice(`ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`);
+}
+;// CONCATENATED MODULE: ./lib/src/core/service/commands.js
+/**
+ * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
+ * into may have another one.
+ *
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ */
+
+/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
+function stopCommand(serviceDeploymentArn) {
+    return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
+}
+/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+function continueCommand(serviceDeploymentArn, hookId) {
+    return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
+}
+/** Deploys another revision; it can be one that ran before. */
+function deployCommand(service, revision) {
+    return command(service.arn, `update-service ${namesOf(service)} --task-definition ${(0,core_arn/* revisionName */.pd)(revision)}`);
+}
+/** Shows how a deployment stands or ended. */
+function lookCommand(service, serviceDeploymentArn) {
+    return serviceDeploymentArn
+        ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
+        : command(service.arn, `describe-services --cluster ${(0,core_arn/* lastPart */.S_)(service.clusterArn)} --services ${service.name}`);
+}
+/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
+function alarmCommand(service, alarm) {
+    if (!/^\w[\w.-]*$/.test(alarm))
+        return undefined;
+    return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
+}
+function namesOf({ clusterArn, name }) {
+    return `--cluster ${(0,core_arn/* lastPart */.S_)(clusterArn)} --service ${name}`;
+}
+/** `arn`: of something in the region that is meant */
+function command(arn, words, service = 'ecs') {
+    const region = (0,core_arn/* placeOf */.$t)(arn)?.region;
+    return `aws ${service} ${words}${region && (0,core_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/facts.js
 /** What holds of a deployment at one look, each fact as one line: it is told again only when the line is another one. */
+
 
 
 
@@ -78764,7 +78982,7 @@ function facts(scene) {
     const { serviceDeployment } = scene;
     return [
         strategyFact(serviceDeployment),
-        ...(serviceDeployment?.hooks ?? []).map(hookFact),
+        ...(serviceDeployment?.hooks ?? []).map(hook => hookFact(hook, serviceDeployment?.arn)),
         alarmFact(serviceDeployment),
         breakerFact(scene),
         stageFact(scene),
@@ -78786,11 +79004,13 @@ const hookStatus = {
     FAILED: 'failed',
     TIMED_OUT: 'timed out',
 };
-function hookFact(hook) {
+function hookFact(hook, arn) {
+    const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE';
+    const how = isPause && arn ? `; to continue it: ${continueCommand(arn, hook.id)}` : '';
     const status = hookStatus[hook.status];
     return {
         about: `hook ${hook.id}`,
-        text: hookText(hook),
+        text: `${hookText(hook)}${how}`,
         ...(0,given/* given */.g)('news', status && { kind: 'hook', status }),
     };
 }
@@ -78877,7 +79097,8 @@ function endingText(tracked, service, ending) {
             return `${ours} completed: the service wants no task`;
         case 'rolled-back': {
             const running = primaryOf(service)?.runningCount ?? 0;
-            return `${(0,core_arn/* revisionName */.pd)(ending.serving)} serves, ${runningText(running, service)}`;
+            const back = (0,core_arn/* revisionName */.pd)(ending.serving);
+            return `${running > 0 ? `${back} serves` : `rolled back to ${back}`}, ${runningText(running, service)}`;
         }
         case 'superseded':
             return `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`;
@@ -78911,10 +79132,14 @@ function taskCounts({ runningCount, pendingCount }) {
 /** What the last look at a deployment tells beyond its ending. */
 
 
+
 /** A hook that somebody has to act on. */
 function waitingFor({ serviceDeployment }) {
     const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION');
-    return waiting && hookText(waiting);
+    return waiting && { text: hookText(waiting), ...(0,given/* given */.g)('pause', pauseOf(waiting)) };
+}
+function pauseOf({ targetType, id }) {
+    return targetType === 'PAUSE' ? id : undefined;
 }
 /** A hook that failed or was not acted on in time. */
 function failedHook({ serviceDeployment }) {
@@ -78923,8 +79148,10 @@ function failedHook({ serviceDeployment }) {
 }
 /** The revision whose tasks answer now: that of a deployment before ours as long as its tasks run. */
 function servingNow(tracked, service, ending) {
-    if (ending.kind === 'rolled-back')
-        return ending.serving;
+    if (ending.kind === 'rolled-back') {
+        const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving);
+        return servingIn(back ?? [])?.taskDefinition;
+    }
     if (ending.kind === 'succeeded')
         return tracked.taskDefinition;
     // After the last look anything can have happened where sight is lost.
@@ -78933,10 +79160,186 @@ function servingNow(tracked, service, ending) {
     const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
     return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition;
 }
+/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
+function othersLeave(tracked, { events }, eventsBefore) {
+    return events.some(({ id, message }) => {
+        const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1];
+        return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id);
+    });
+}
 /** The counts of failures that either view shows: when they move, there are tasks to ask about. */
 function failureCounts({ service, serviceDeployment }) {
     const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
     return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/serving-tasks.js
+/**
+ * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
+ * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
+ */
+
+/** `targets` are looks at the target groups; `at` is when the service was looked at. */
+function servingTasks(service, serving, targets, at) {
+    if (!service || serving === undefined || service.desiredCount === 0)
+        return undefined;
+    const running = runningOf(service, serving);
+    if (running === 0)
+        return undefined;
+    return {
+        running,
+        wanted: service.desiredCount,
+        ...(0,given/* given */.g)('healthy', healthyOf(service, serving, running, targets, at)),
+    };
+}
+function healthyOf(service, serving, running, looks, at) {
+    const { deployments, loadBalancers } = service;
+    const alone = deployments.every(({ taskDefinition, runningCount, pendingCount }) => taskDefinition === serving || runningCount + pendingCount === 0);
+    // Several groups can disagree, and not each of them may have been asked.
+    const last = looks.filter(look => look.at >= at);
+    const groups = loadBalancers.flatMap(({ targetGroups }) => targetGroups);
+    const isSeen = groups.every(group => last.some(look => look.group === group));
+    const [look, ...others] = last.filter(({ targets }) => targets.length > 0);
+    if (!alone || !isSeen || !look || others.length > 0)
+        return undefined;
+    const targets = look.targets.filter(({ state }) => !/\bdraining$/.test(state));
+    // Somebody else registers targets there, too.
+    if (targets.length > running)
+        return undefined;
+    return targets.filter(({ state }) => state === 'healthy').length;
+}
+function runningOf({ deployments }, taskDefinition) {
+    return deployments
+        .filter(deployment => deployment.taskDefinition === taskDefinition)
+        .reduce((sum, { runningCount }) => sum + runningCount, 0);
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
+/** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
+
+
+/** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
+function spansOf(tasks, healthy = new Map(), targets = []) {
+    return tasks
+        .flatMap(task => {
+        if (task.createdAt === undefined)
+            return [];
+        const looks = [healthy.get(task.arn), healthyTargetAt(task, targets)].filter(at => at !== undefined);
+        return {
+            arn: task.arn,
+            createdAt: task.createdAt,
+            failed: isFailed(task),
+            ...(0,given/* given */.g)('startedAt', task.startedAt),
+            ...(0,given/* given */.g)('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
+            ...(0,given/* given */.g)('endedAt', endedAt(task)),
+            ...(0,given/* given */.g)('neverRan', hasRun(task) ? undefined : true),
+        };
+    })
+        .sort((a, b) => a.createdAt - b.createdAt);
+}
+/** A container that the kernel kills while the task is still PENDING leaves an exit code and no start. */
+function hasRun({ startedAt, containers }) {
+    return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined);
+}
+/**
+ * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
+ * only what was seen while the task was there is about it.
+ */
+function healthyTargetAt({ addresses = [], ...task }, seen) {
+    const from = task.startedAt ?? Number.POSITIVE_INFINITY;
+    const to = endedAt(task) ?? Number.POSITIVE_INFINITY;
+    const states = seen
+        .filter(({ at }) => at >= from && at <= to)
+        .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
+    return states.find(({ at, state }) => state === 'healthy' &&
+        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > sameLook))?.at;
+}
+/** The groups are asked one after the other, within these milliseconds. */
+const sameLook = 10_000;
+;// CONCATENATED MODULE: ./lib/src/core/outcome/rollout.js
+/**
+ * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
+ * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Causes and logs come from the diagnosis. */
+function rolloutOf(seen) {
+    const { plan, tracked, last, ending, tasks, targets, alarms } = seen;
+    const service = last.service === 'missing' ? undefined : last.service;
+    const before = plan.observed.service;
+    const secrets = secretsOfPlan(plan);
+    const hide = (text) => (0,redact/* clean */.uH)(text, secrets);
+    const hideIn = (text) => (text === undefined ? undefined : hide(text));
+    const failed = tasks.stopped.filter(isFailed);
+    const forgotten = forgottenFailures(tracked, last, failed);
+    const news = newsOf(service, before);
+    const failures = forgotten > 0 ? eventFailures(news, bystandersOf(seen)) : groupFailures(failed, service?.events ?? []);
+    const serving = servingNow(tracked, service, ending);
+    const unplaced = unplacedBy(news);
+    const waiting = waitingFor(last);
+    const isEvidence = ending.kind !== 'succeeded' || failed.length > 0;
+    return {
+        plan,
+        registered: seen.registered,
+        tracked,
+        desiredCount: service?.desiredCount ?? before.desiredCount,
+        failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
+        tasks: spansOf(tasks.all, tasks.healthy, targets),
+        failedTasks: Math.max(oursIn(failures), forgotten),
+        happenings: seen.happenings,
+        endedAt: seen.endedAt,
+        alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
+        ...(0,given/* given */.g)('serviceDeploymentArn', seen.serviceDeploymentArn),
+        ...(0,given/* given */.g)('serving', serving),
+        ...(0,given/* given */.g)('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
+        ...(0,given/* given */.g)('tasksDenied', tasks.denied ? true : undefined),
+        ...(0,given/* given */.g)('alarmsSeen', alarms.size > 0 ? alarms : undefined),
+        ...(0,given/* given */.g)('targets', isEvidence && targets.length > 0 ? targets : undefined),
+        ...(0,given/* given */.g)('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
+        ...(0,given/* given */.g)('servingTasks', servingTasks(service, serving, targets, last.at)),
+        ...(0,given/* given */.g)('previousGone', isGoneBefore(seen) ? true : undefined),
+        ...(0,given/* given */.g)('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
+        ...(0,given/* given */.g)('heldBack', hideIn(seen.heldBack)),
+        ...(0,given/* given */.g)('rollingBack', seen.rollingBack ? true : undefined),
+        ...(0,given/* given */.g)('failedHook', hideIn(failedHook(last))),
+        ...(0,given/* given */.g)('stoppedBecause', seen.stoppedBecause),
+    };
+}
+/** Events since the deployment began. */
+function newsOf(service, before) {
+    const known = new Set(before.events.map(({ id }) => id));
+    return service?.events.filter(({ id }) => !known.has(id)) ?? [];
+}
+function bystandersOf({ plan, tracked, tasks }) {
+    const { clusterArn, deployments } = plan.observed.service;
+    const alone = deployments.every(({ runningCount, pendingCount }) => runningCount + pendingCount === 0);
+    return { clusterArn, ours: tracked.deploymentId, others: tasks.others, alone };
+}
+/** Of tasks that cannot be looked at, events need not tell everything, and can tell of others. */
+function oursIn(failures) {
+    return failures.filter(group => group.of === undefined).flatMap(group => group.tasks).length;
+}
+/** Where sight is lost, nobody knows what runs now. */
+function isGoneBefore({ tracked: { previous }, ending, last: { service } }) {
+    return (ending.kind !== 'unknown' &&
+        previous !== undefined &&
+        service !== 'missing' &&
+        runningOf(service, previous) === 0);
+}
+function lastSeen(tracked, { at, service }) {
+    if (service === 'missing')
+        return undefined;
+    const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } });
+    return text === '' ? undefined : { at, text };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
@@ -79036,7 +79439,7 @@ function judge(tracked, before, sight) {
         const memory = { ...lasting, missing: before.missing + 1 };
         const gone = memory.missing >= 2;
         return gone
-            ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more' })
+            ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
             : watching(memory);
     }
     const { service, serviceDeployment } = sight;
@@ -79044,6 +79447,7 @@ function judge(tracked, before, sight) {
         return decided(before, {
             kind: 'unknown',
             reason: `the service is ${service.status}: somebody deleted it`,
+            lost: 'service',
         });
     }
     const known = before.returned ? [...tracked.before, before.returned] : tracked.before;
@@ -79213,7 +79617,6 @@ function decided(memory, ending) {
 
 
 
-
 const mostCalls = 3;
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const mostNames = 100;
@@ -79235,7 +79638,7 @@ function alarmLookout(alarms, secrets) {
                 asked.add(name);
             try {
                 for (const [name, alarm] of await alarms.describe(wanted))
-                    seen.set(name, told(alarm, secrets));
+                    seen.set((0,redact/* clean */.uH)(name, secrets), told(alarm, secrets));
             }
             catch (fault) {
                 if (!(fault instanceof core_fault/* Fault */.vC))
@@ -79248,11 +79651,11 @@ function alarmLookout(alarms, secrets) {
     };
 }
 function told({ reason, condition, ...alarm }, secrets) {
-    const clean = (text) => alarm_lookout_bounded((0,core_arn/* shortenArns */.Ov)(maskForms(scrub(text, secrets))));
+    const short = (text) => alarm_lookout_bounded((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)));
     return {
         ...alarm,
-        ...(0,given/* given */.g)('condition', condition && { ...condition, measures: clean(condition.measures) }),
-        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : clean(reason)),
+        ...(0,given/* given */.g)('condition', condition && { ...condition, measures: short(condition.measures) }),
+        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : short(reason)),
     };
 }
 function alarm_lookout_bounded(text) {
@@ -79369,8 +79772,9 @@ function confirmer(tasks, clock) {
 
 /** Looks in which the request may fail in passing. */
 const mostTries = 5;
-const notFound = 'fail-fast-after could not stop the deployment: its service deployment was not found.';
-function failFast(ecs, clock, tracked, { failFastAfter }) {
+const notStopped = 'fail-fast-after could not stop the deployment';
+/** `isBlind`: whether service deployments may not be read, which the look has said */
+function failFast(ecs, clock, tracked, { failFastAfter }, isBlind) {
     const notices = [];
     let because;
     let tries = 0;
@@ -79397,12 +79801,17 @@ function failFast(ecs, clock, tracked, { failFastAfter }) {
             if (result.final)
                 tries = mostTries;
             if (tries === mostTries) {
-                notices.push(warning(`fail-fast-after could not stop the deployment: ${result.why}.`));
+                notices.push(warning(`${notStopped}: ${result.why}.`));
             }
             return undefined;
         },
         because: () => because,
-        notices: () => (unseen ? [...notices, warning(notFound)] : notices),
+        notices() {
+            if (!unseen)
+                return notices;
+            const why = isBlind() ? 'could not be read' : 'was not found';
+            return [...notices, warning(`${notStopped}: its service deployment ${why}.`)];
+        },
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/insist.js
@@ -79487,6 +79896,7 @@ function lookOut(ecs, clock, target, tracked, cancelled) {
             return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) };
         },
         repeats: () => repeats,
+        isBlind: () => blind,
         serviceDeploymentArn: () => arn,
         notices: () => notices,
     };
@@ -79520,12 +79930,12 @@ function countMisses() {
 function lostSight(fault) {
     switch (fault.kind) {
         case 'denied':
-            return `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)} any more`;
+            return { reason: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)} any more` };
         case 'expired':
         case 'unconfigured':
-            return 'the AWS credentials are not valid any more';
+            return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' };
         default:
-            return `${fault.operation} was refused: ${fault.message}`;
+            return { reason: `${fault.operation} was refused: ${fault.message}` };
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/news.js
@@ -79588,6 +79998,45 @@ function routineText({ words, count, noun, rest, tasks }) {
 function line_alike(text) {
     return text.replace(/\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+)\b/g, '·');
 }
+;// CONCATENATED MODULE: ./lib/src/core/watch/task-origin.js
+/**
+ * Of which revision tasks were that ECS stopped: its event names the tasks and nothing else. Ours are known once they
+ * were seen stopped; what no event since our deployment has started is from before it. Otherwise it is left open.
+ */
+
+
+
+
+/** `stopped` are tasks of ours that were seen to stop. */
+function withOrigin(routine, tracked, service, stopped) {
+    const { verb, tasks } = routine;
+    if (verb !== 'stopped' || tasks.length === 0)
+        return routine;
+    const origin = originOf(tasks, tracked, service, stopped);
+    return origin ? { ...routine, rest: `${routine.rest} of ${(0,core_arn/* revisionName */.pd)(origin)}` } : routine;
+}
+function originOf(ids, { deploymentId, taskDefinition, deployedBefore }, service, stopped) {
+    const ours = new Set(stopped.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn)));
+    if (ids.every(id => ours.has(id)))
+        return taskDefinition;
+    const [before, ...others] = deployedBefore;
+    const since = startedSince(service, deploymentOf(service, deploymentId)?.createdAt);
+    const isOld = since !== undefined && ids.every(id => !ours.has(id) && !since.has(id));
+    return isOld && others.length === 0 ? before : undefined;
+}
+/** Nothing where not all of them are named: ECS keeps the last 100 events. */
+function startedSince({ events }, begun) {
+    const oldest = events.at(-1);
+    if (begun === undefined || (events.length >= mostEvents && oldest && oldest.at >= begun))
+        return undefined;
+    const starts = events
+        .filter(({ at }) => at >= begun)
+        .flatMap(({ message }) => routineOf(eventText(message)) ?? [])
+        .filter(({ verb }) => verb === 'started');
+    const isNamed = starts.every(({ count, tasks }) => tasks.length === count);
+    return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined;
+}
+const mostEvents = 100;
 ;// CONCATENATED MODULE: ./lib/src/core/watch/event-lines.js
 /**
  * Service events as lines: what another line of the same look says better is left out, what comes again and again is
@@ -79598,17 +80047,21 @@ function line_alike(text) {
 
 
 
+
 /** `events` oldest first. */
 function hear(events, before, hearing) {
-    const { at, service, failed, failing } = hearing;
+    const { at, service, failed, failing, clean } = hearing;
     const told = events.filter(event => !isHealthOf(event, failing));
     const texts = told.map(({ message }) => ({ text: event_lines_named(eventText(message), service), message }));
-    const routines = texts.flatMap(({ text }) => routineOf(text) ?? []);
+    const routines = texts
+        .flatMap(({ text }) => routineOf(text) ?? [])
+        .map(routine => withOrigin(routine, hearing.tracked, service, hearing.stopped));
     const completes = texts.some(({ text }) => isCompletion(text));
     const others = texts.filter(({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing));
     const repeats = new Map(before);
     const lines = [];
-    for (const { text, message } of others) {
+    for (const { message } of others) {
+        const text = event_lines_named(eventText(clean(message)), service);
         // A refusal may name another container instance each time; of anything else only the same words are a repetition.
         const key = /was unable to place a task/.test(message) ? line_alike(message) : message;
         const repeat = repeats.get(key);
@@ -79620,15 +80073,25 @@ function hear(events, before, hearing) {
             lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } } : {}) });
         }
     }
-    for (const [key, repeat] of repeats) {
+    const again = count(repeats, at, hearing.ended === undefined ? longestSilence : 0);
+    return {
+        lines: joinTasks([...lines, ...again.lines]),
+        routine: routineLine(routines, failed),
+        repeats: again.repeats,
+    };
+}
+/** What was said more often than was told, where that was last told so many milliseconds ago. */
+function count(before, at, after) {
+    const repeats = new Map(before);
+    const lines = [];
+    for (const [key, repeat] of before) {
         const { text, times } = repeat;
-        const isDue = at - repeat.toldAt >= longestSilence || hearing.ended !== undefined;
-        if (times === repeat.told || !isDue)
+        if (times === repeat.told || at - repeat.toldAt < after)
             continue;
         repeats.set(key, { ...repeat, told: times, toldAt: at });
         lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } });
     }
-    return { lines: joinTasks(lines), routine: routineLine(routines, failed), repeats };
+    return { lines, repeats };
 }
 /** The revision is what people know a deployment by. */
 function event_lines_named(text, { deployments }) {
@@ -79638,7 +80101,7 @@ function event_lines_named(text, { deployments }) {
     });
 }
 /** Whether another line says it, which knows more than the event. */
-function isSaid(text, message, completes, { ours, known, ended }) {
+function isSaid(text, message, completes, { tracked, known, ended }) {
     const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back';
     if (text === 'has reached a steady state')
         return isOver || completes;
@@ -79646,7 +80109,9 @@ function isSaid(text, message, completes, { ours, known, ended }) {
         return isOver;
     if (text.startsWith('rolling back to deployment '))
         return known.has('rolling-back');
-    const reason = message.includes(`(deployment ${ours})`) ? / deployment failed: (.+)$/.exec(text)?.[1] : '';
+    const reason = message.includes(`(deployment ${tracked.deploymentId})`)
+        ? / deployment failed: (.+)$/.exec(text)?.[1]
+        : '';
     const sign = signs[reason ?? ''];
     return sign !== undefined && known.has(sign);
 }
@@ -79696,20 +80161,24 @@ function opening(text) {
 
 
 
+
+
 const noFailures = { ways: new Map() };
-function failureLines(failed, events, before) {
+/** `noticedAt` is the moment of the look, `startedAt` that of the deployment. */
+function failureLines(failed, events, before, { noticedAt, startedAt }) {
     const groups = new Map();
     for (const task of failed) {
         const text = failureText(task, events);
         const key = line_alike(text);
         const tasks = groups.get(key)?.tasks ?? [];
-        groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, (0,core_arn/* shortTask */.m0)(task.arn)] });
+        groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] });
     }
     let told = before;
     const lines = [];
     for (const [key, { text, tasks }] of groups) {
-        lines.push({ text: lineText(key, text, tasks, told) });
-        told = { ways: new Map([[key, tasks[0] ?? ''], ...told.ways]), last: key };
+        const ids = tasks.map(({ arn }) => (0,core_arn/* shortTask */.m0)(arn));
+        lines.push({ text: lineText(key, text, ids, told), asides: lateText(tasks, noticedAt, startedAt) });
+        told = { ways: new Map([[key, ids[0] ?? ''], ...told.ways]), last: key };
     }
     return { lines, told };
 }
@@ -79722,6 +80191,16 @@ function lineText(key, text, tasks, told) {
         return `${subject}${named}: ${text}`;
     return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`;
 }
+/** When they ended, where that was well before the look that noticed it. */
+function lateText(tasks, noticedAt, startedAt) {
+    const ends = tasks.flatMap(task => endedAt(task) ?? []);
+    if (ends.length === 0 || noticedAt - Math.min(...ends) <= promptly)
+        return [];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => elapsed(at - startedAt));
+    return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`];
+}
+/** Sooner than this, in milliseconds, the moment of the line says it well enough. */
+const promptly = 5_000;
 function failureText(task, events) {
     const { reason, container, exitCode } = failureOf(task, events);
     const exit = exitCode === undefined ? '' : `, ${container} ended with exit code ${exitCode}`;
@@ -79750,14 +80229,20 @@ function nothingTold(tracked, eventsBefore) {
         lastAt: tracked.startedAt,
     };
 }
-/** The lines that this look adds. `tasks` are those of our deployment that were seen to stop. */
-function progress_tell(tracked, told, sight, verdict, tasks) {
+/**
+ * The lines that this look adds. `tasks` are those of our deployment that were seen to stop; `clean` takes secrets out
+ * of a text before a part of it is told.
+ */
+function progress_tell(tracked, told, sight, verdict, tasks, clean = text => text) {
     const { service, at } = sight;
     if (service === 'missing')
         return { happenings: [], told };
     const failed = tasks.filter(isFailed);
     const failing = failed.filter(({ arn }) => !told.failed.has(arn));
-    const failures = failureLines(failing, service.events, told.failures);
+    const failures = failureLines(failing, service.events, told.failures, {
+        noticedAt: at,
+        startedAt: tracked.startedAt,
+    });
     const current = facts({ ...sight, tracked, service, verdict });
     const changed = current
         .filter(({ about, text }) => text !== '' && told.facts.get(about) !== text)
@@ -79767,9 +80252,11 @@ function progress_tell(tracked, told, sight, verdict, tasks) {
     const heard = hear(events, told.repeats, {
         at,
         service,
-        ours: tracked.deploymentId,
+        tracked,
+        stopped: tasks,
         failed,
         failing,
+        clean,
         known: new Set([...told.news, ...kindsOf(changed)]),
         ended: verdict.kind === 'decided' ? verdict.ending.kind : undefined,
     });
@@ -79803,6 +80290,14 @@ function progress_tell(tracked, told, sight, verdict, tasks) {
         },
     };
 }
+/** What is left to tell when no look comes any more: the last counts of what was said again and again. */
+function tellRest(told, at) {
+    const { lines, repeats } = count(told.repeats, at, 0);
+    return {
+        happenings: lines.map(line => ({ at, ...line })),
+        told: { ...told, repeats, lastAt: lines.length > 0 ? at : told.lastAt },
+    };
+}
 /** Something that was said beside the looks. */
 function alsoTold(told, { at, news }) {
     return { ...told, news: new Set([...told.news, ...kindsOf([news ? { news } : {}])]), lastAt: at };
@@ -79817,10 +80312,15 @@ function withCount(failures, decisions) {
     const { news } = count ?? {};
     const isCount = news?.kind === 'tripped' || (news?.kind === 'breaker' && news.threshold !== undefined);
     if (!last || !news || !isCount)
-        return [...failures, ...decisions];
+        return [...failures.map(bracketed), ...decisions];
     const trip = news.kind === 'tripped' ? ': circuit breaker tripped' : '';
-    const text = `${last.text} (${news.failures} of ${news.threshold})${trip}`;
-    return [...failures.slice(0, -1), { text, news }, ...decisions.filter(fact => fact !== count)];
+    const asides = [...last.asides, `breaker ${news.failures} of ${news.threshold}`];
+    const { text } = bracketed({ ...last, asides });
+    const others = failures.slice(0, -1).map(bracketed);
+    return [...others, { text: `${text}${trip}`, news }, ...decisions.filter(fact => fact !== count)];
+}
+function bracketed({ text, asides }) {
+    return { text: asides.length > 0 ? `${text} (${asides.join('; ')})` : text };
 }
 /** Tasks that came or went and the counts that show it are one line. */
 function joined(lines) {
@@ -79841,11 +80341,16 @@ function joined(lines) {
 function narrator(tracked, eventsBefore, secrets, log) {
     const happenings = [];
     let told = nothingTold(tracked, eventsBefore);
+    const hide = (text) => (0,redact/* clean */.uH)(text, secrets);
     function put({ at, text: said, news }) {
-        const hide = (text) => scrub(text, secrets);
         const text = hide(said);
         happenings.push({ at, text, ...(news ? { news: mapTexts(news, hide) } : {}) });
         log(`${elapsed(at - tracked.startedAt).padStart(7)}  ${text}`);
+    }
+    function putAll(telling) {
+        told = telling.told;
+        for (const happening of telling.happenings)
+            put(happening);
     }
     return {
         say(text, at, news) {
@@ -79853,10 +80358,7 @@ function narrator(tracked, eventsBefore, secrets, log) {
             told = alsoTold(told, { at, text, news });
         },
         tell(sight, verdict, stopped) {
-            const telling = progress_tell(tracked, told, sight, verdict, stopped);
-            told = telling.told;
-            for (const happening of telling.happenings)
-                put(happening);
+            putAll(progress_tell(tracked, told, sight, verdict, stopped, hide));
         },
         sayBlind(code, lastSeen, at) {
             if (at - told.lastAt < longestSilenceWithoutAnswer)
@@ -79864,11 +80366,13 @@ function narrator(tracked, eventsBefore, secrets, log) {
             put({ at, text: `no answer from AWS (${code}) for ${elapsed(at - lastSeen)}; the watch goes on` });
             told = { ...told, lastAt: at };
         },
+        end: at => putAll(tellRest(told, at)),
         happenings: () => happenings,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/see.js
 /** An optional look: a fault is an answer, too. */
+
 
 async function see(look) {
     try {
@@ -79877,29 +80381,35 @@ async function see(look) {
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        return { kind: 'unseen', why: (0,core_fault/* whyUnseen */.V)(fault) };
+        return { kind: 'unseen', why: (0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(fault), []) };
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/target-health.js
 /**
- * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, and
- * at the end, where a success only shows by it that its tasks were healthy. Optional and bounded: three calls at most,
- * and after a refusal none.
+ * What the load balancer says of the targets, asked while their tasks still stand: when the first task has failed, when
+ * more fail while the tasks of before leave, which may leave nobody healthy, and at the end, where a success only shows
+ * by it that its tasks were healthy. Optional and bounded: three calls at most, and after a refusal none.
  */
 
 
+
+
 const target_health_mostCalls = 3;
-function targetLookout(loadBalancers, clock, groups) {
+/** `secrets` are taken out of what the load balancer writes. */
+function targetLookout(loadBalancers, clock, registered, secrets) {
+    const groups = new Set(registered);
     const seen = [];
     const notices = [];
     let calls = 0;
+    /** failed tasks at the last look about them */
+    let known = 0;
     async function ask(group) {
         if (calls >= target_health_mostCalls || notices.length > 0)
             return;
         calls++;
         try {
             const targets = await loadBalancers.targetHealth(group);
-            seen.push({ at: clock.now(), group, targets });
+            seen.push({ at: clock.now(), group, targets: targets.map(target => target_health_told(target, secrets)) });
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -79907,13 +80417,30 @@ function targetLookout(loadBalancers, clock, groups) {
             notices.push(notice(`What the load balancer says of the tasks is not shown: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
         }
     }
+    async function look() {
+        for (const group of groups)
+            await ask(group);
+    }
     return {
-        async look() {
-            for (const group of new Set(groups))
-                await ask(group);
+        look,
+        async lookAtFailures(failed, othersLeave) {
+            // What is asked in between leaves enough for the end.
+            const isSpared = calls + 2 * groups.size <= target_health_mostCalls;
+            const isDue = failed > known && (known === 0 || (othersLeave && isSpared));
+            if (!isDue)
+                return;
+            known = failed;
+            await look();
         },
         seen: () => seen,
         notices: () => notices,
+    };
+}
+function target_health_told({ reason, description, ...target }, secrets) {
+    return {
+        ...target,
+        ...(0,given/* given */.g)('reason', reason === undefined ? undefined : (0,redact/* clean */.uH)(reason, secrets)),
+        ...(0,given/* given */.g)('description', description === undefined ? undefined : (0,redact/* clean */.uH)(description, secrets)),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/task-record.js
@@ -79932,6 +80459,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
     let up = [];
     /** not ours, or stopped for good: nothing about them will be news, and each read costs a call */
     const over = new Set();
+    const others = new Set();
     const notices = [];
     /** lists whose description is still to come: where little is allowed, a second list would take the call for it */
     let running;
@@ -79939,6 +80467,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
     let triedAt = Number.NEGATIVE_INFINITY;
     let readAt = Number.NEGATIVE_INFINITY;
     let blind = false;
+    let denied = false;
     async function ifAllowed(read) {
         if (blind)
             return undefined;
@@ -79949,6 +80478,7 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
             if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
                 throw fault;
             blind = true;
+            denied = fault.kind === 'denied';
             notices.push(warning(`The tasks of the deployment could not be looked at: ${(0,core_fault/* whyUnseen */.V)(fault)}.`));
             return undefined;
         }
@@ -79972,6 +80502,8 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
             const isOurs = task.startedBy === deploymentId;
             if (isOurs)
                 ended.set(task.arn, task);
+            else
+                others.add(task.arn);
             if (!isOurs || task.lastStatus === 'STOPPED')
                 over.add(task.arn);
         }
@@ -80003,8 +80535,10 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
         seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
         healthy: () => healthy,
         stopped: () => [...ended.values()],
+        others: () => others,
         triedAt: () => triedAt,
         readAt: () => readAt,
+        isDenied: () => denied,
         notices: () => notices,
     };
 }
@@ -80013,10 +80547,6 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
  * Watches one deployment until it is decided: look, judge, say what changed, wait. Reads that fail in passing cost one
  * look each and nothing else; what cannot be read any more ends as unknown, never as success and never as failure.
  */
-
-
-
-
 
 
 
@@ -80048,9 +80578,9 @@ async function watch(ports, plan, registered, started, policy, log) {
     const deadline = tracked.startedAt + policy.minutes * 60_000;
     const lookout = lookOut(ecs, clock, target, tracked, cancelled);
     const tasks = recordTasks(ecs, clock, target, tracked, cancelled);
-    const stopper = failFast(ecs, clock, tracked, policy);
+    const stopper = failFast(ecs, clock, tracked, policy, lookout.isBlind);
     const confirmation = confirmer(tasks, clock);
-    const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
+    const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups), secrets);
     const alarms = alarmLookout(ports.alarms, secrets);
     const misses = countMisses();
     const eventsBefore = before.events.map(event => event.id);
@@ -80074,9 +80604,6 @@ async function watch(ports, plan, registered, started, policy, log) {
         memory = judgement.memory;
         const verdict = await confirmation.check(judgement.verdict);
         await recordStopped(sight, verdict.kind === 'decided');
-        if (targets.seen().length === 0 && tasks.stopped().some(isFailed))
-            await targets.look();
-        await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? []);
         // A look that hung goes on behind the back of a cancelled step: it must say nothing and stop nothing any more.
         if (cancelled.aborted)
             return undefined;
@@ -80086,6 +80613,10 @@ async function watch(ports, plan, registered, started, policy, log) {
         const stopping = await stopper.consider(sight, tasks.stopped());
         if (stopping)
             story.say(stopping, clock.now(), { kind: 'stopped-early' });
+        // What has to be stopped does not wait for what there is to tell of it.
+        const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore);
+        await targets.lookAtFailures(tasks.stopped().filter(isFailed).length, others);
+        await alarms.look(sight.serviceDeployment?.triggeredAlarms ?? []);
         return undefined;
     }
     function pauseBefore(looks) {
@@ -80113,9 +80644,9 @@ async function watch(ports, plan, registered, started, policy, log) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            const reason = misses.missed(fault);
-            if (reason !== undefined)
-                return { kind: 'unknown', reason };
+            const lost = misses.missed(fault);
+            if (lost)
+                return { kind: 'unknown', ...lost };
             story.sayBlind(fault.code, last.at, clock.now());
         }
         if (cancelled.aborted)
@@ -80127,78 +80658,68 @@ async function watch(ports, plan, registered, started, policy, log) {
             return { kind: 'unknown', reason: 'AWS gave no answer for minutes' };
         return { kind: 'timed-out', minutes: policy.minutes, aftermath: { kind: 'left' } };
     }
-    let ending;
-    for (let looks = 0; ending === undefined; looks++)
-        ending = await step(looks);
-    const diagnosed = ending.kind !== 'succeeded' && ending.kind !== 'idle' && ending.kind !== 'cancelled';
-    const isRecorded = tasks.readAt() >= last.at && ending.kind !== 'timed-out';
-    if (diagnosed && !isRecorded)
-        await tasks.refresh('now');
-    // Which tasks are up, and their health: nothing asked for them so far.
-    const undone = ending.kind === 'superseded' || ending.kind === 'failed' || ending.kind === 'timed-out';
-    const up = undone ? await see(() => tasks.running()) : undefined;
-    if ((diagnosed && ending.kind !== 'unknown') || ending.kind === 'succeeded')
-        await targets.look();
-    const service = last.service === 'missing' ? undefined : last.service;
-    if (ending.kind === 'failed')
-        ending = { ...ending, running: countUp(up, ending.running) };
-    const serving = servingNow(tracked, service, ending);
+    /** What the report tells beside the verdict; answers the tasks that are up, where nothing asked for them so far. */
+    async function lookBack(end) {
+        const { kind } = end;
+        const isAnswered = end.kind !== 'unknown' || end.lost !== 'credentials';
+        // They are soon OK again.
+        if (kind !== 'cancelled' && isAnswered)
+            await alarms.look(last.serviceDeployment?.triggeredAlarms ?? []);
+        const diagnosed = kind !== 'succeeded' && kind !== 'idle' && kind !== 'cancelled';
+        const isRecorded = tasks.readAt() >= last.at && kind !== 'timed-out';
+        if (diagnosed && isAnswered && !isRecorded)
+            await tasks.refresh('now');
+        const undone = kind === 'superseded' || kind === 'failed' || kind === 'timed-out';
+        const up = undone ? await see(() => tasks.running()) : undefined;
+        if ((diagnosed && kind !== 'unknown') || kind === 'succeeded')
+            await targets.look();
+        return up;
+    }
+    let end;
+    for (let looks = 0; end === undefined; looks++)
+        end = await step(looks);
+    const endedAt = clock.now();
+    story.end(endedAt);
+    const up = await unlessCancelled(lookBack(end), cancelled);
+    const ending = asSeen(end, up, text => (0,redact/* clean */.uH)(text, secrets));
     const stopped = tasks.stopped();
-    const failed = stopped.filter(isFailed);
-    const news = (service?.events ?? []).filter(({ id }) => !eventsBefore.includes(id));
-    const counted = countedFailures(tracked, last);
-    const isGone = failed.length === 0 && counted > 0;
-    const failures = isGone
-        ? eventFailures(news, before.clusterArn)
-        : groupFailures(failed, service?.events ?? []);
-    const unplaced = unplacedBy(news);
-    const isEvidence = ending.kind !== 'succeeded' || failed.length > 0;
+    const forgotten = forgottenFailures(tracked, last, stopped.filter(isFailed));
+    const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0;
     return {
         stopped,
-        ending: 'reason' in ending ? { ...ending, reason: scrub(ending.reason, secrets) } : ending,
+        ending,
         notices: [
             ...lookout.notices(),
             ...tasks.notices(),
-            ...(isGone && tasks.readAt() >= last.at && tasks.notices().length === 0 ? [goneNotice(counted)] : []),
+            ...(isForgotten ? [forgottenNotice(forgotten)] : []),
             ...(ending.kind === 'succeeded' ? [] : targets.notices()),
             ...alarms.notices(),
             ...stopper.notices(),
             ...confirmation.notices(),
-        ],
-        rollout: {
+        ].map(notice => cleaned(notice, secrets)),
+        rollout: rolloutOf({
             plan,
             registered,
             tracked,
-            desiredCount: service?.desiredCount ?? before.desiredCount,
-            failures: failures.map(group => ({ ...group, reason: scrub(group.reason, secrets) })),
-            tasks: spansOf(tasks.seen(), tasks.healthy(), targets.seen()),
-            failedTasks: failures.flatMap(group => group.tasks).length,
+            last,
+            ending,
+            endedAt,
+            tasks: {
+                all: tasks.seen(),
+                stopped,
+                healthy: tasks.healthy(),
+                others: tasks.others(),
+                denied: tasks.isDenied(),
+            },
+            targets: targets.seen(),
+            alarms: alarms.seen(),
             happenings: story.happenings(),
-            endedAt: clock.now(),
-            alarms: last.serviceDeployment?.triggeredAlarms ?? [],
-            ...(0,given/* given */.g)('serviceDeploymentArn', lookout.serviceDeploymentArn()),
-            ...(0,given/* given */.g)('serving', serving),
-            ...(0,given/* given */.g)('alarmsSeen', alarms.seen().size > 0 ? alarms.seen() : undefined),
-            ...(0,given/* given */.g)('targets', isEvidence && targets.seen().length > 0 ? targets.seen() : undefined),
-            ...(0,given/* given */.g)('unplaced', unplaced && { ...unplaced, reason: scrub(unplaced.reason, secrets) }),
-            ...(0,given/* given */.g)('servingTasks', servingTasks(service, serving, targets.seen(), last.at)),
-            ...(0,given/* given */.g)('waitingFor', waitingFor(last)),
-            ...(0,given/* given */.g)('heldBack', confirmation.heldBack()),
-            ...(0,given/* given */.g)('rollingBack', memory.rollbackSince === undefined ? undefined : true),
-            ...(0,given/* given */.g)('failedHook', failedHook(last)),
-            ...(0,given/* given */.g)('stoppedBecause', stopper.because()),
-        },
+            serviceDeploymentArn: lookout.serviceDeploymentArn(),
+            heldBack: confirmation.heldBack(),
+            stoppedBecause: stopper.because(),
+            rollingBack: memory.rollbackSince !== undefined,
+        }),
     };
-}
-/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
-function countUp(seen, counted) {
-    if (counted === 0 || seen?.kind !== 'seen')
-        return counted;
-    return seen.value?.filter(isUp).length ?? counted;
-}
-function goneNotice(count) {
-    const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
-    return notice(`ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/deployment-record.js
 /** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
@@ -80218,7 +80739,7 @@ function recordOf(plan, registered, run) {
             service: service.arn,
             taskDefinition: registered.arn,
             previousTaskDefinition: plan.previous ?? null,
-            images: imagesOf(plan.definition).map(({ container, image }) => ({
+            images: (0,task_definition/* imagesOf */.IC)(plan.definition).map(({ container, image }) => ({
                 container,
                 image,
                 digest: parseImage(image)?.digest ?? null,
@@ -80251,9 +80772,11 @@ function endedStatus(outcome) {
     const name = nameOf(outcome);
     if (outcome.kind !== 'started' && outcome.kind !== 'ended')
         return { state: states[name], description: name };
-    const { tracked, serving, serviceDeploymentArn } = outcome.rollout;
+    const { tracked, registered, serving, serviceDeploymentArn } = outcome.rollout;
+    // Tasks of a revision that did not succeed can be all that runs: nobody saw that they serve.
+    const isSeen = name === 'succeeded' || serving !== registered.arn;
     const parts = [
-        `${name}${serving ? `, ${(0,core_arn/* revisionName */.pd)(serving)} serves` : ''}: ${tracked.deploymentId}`,
+        `${name}${serving && isSeen ? `, ${(0,core_arn/* revisionName */.pd)(serving)} serves` : ''}: ${tracked.deploymentId}`,
         ...(serviceDeploymentArn ? [serviceDeploymentArn] : []),
     ];
     const whole = parts.join(' ');
@@ -80286,7 +80809,7 @@ function showable_show(value, path) {
         return value.map((item, i) => showable_show(item, [...path, i]));
     if ((0,json/* isObject */.Gv)(value))
         return members(value, path);
-    return value === null || isVisible(path) || isName(path) ? value : showable_hidden;
+    return value === null || (0,redact/* isVisible */.zN)(path) || isName(path) ? value : showable_hidden;
 }
 function isName(path) {
     const [list, position, member] = path.slice(-3);
@@ -80324,12 +80847,15 @@ function planLines(plan, mode) {
         ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
 }
-/** `web:7 → new`; with its family where that is another one. */
-function revisionText(plan, show = (name) => name) {
-    const family = `${show(plan.family)}, new`;
+/** `web:7 → new`, or `web:7 → web:8` once it is registered; with its family where that is another one. */
+function revisionText(plan, show = (name) => name, registered) {
+    const name = registered && show((0,core_arn/* revisionName */.pd)(registered.arn));
+    const family = name ?? `${show(plan.family)}, new`;
     if (plan.kind !== 'deploy' || !plan.previous)
         return family;
     const before = (0,core_arn/* revisionName */.pd)(plan.previous);
+    if (name)
+        return `${show(before)} → ${name}`;
     const isSame = before.startsWith(`${plan.family}:`);
     return `${show(before)} → ${isSame ? 'new' : family}`;
 }
@@ -80460,6 +80986,7 @@ function callLines(plan) {
 
 
 
+
 /** Registers, updates once, watches, settles: what came of it. */
 async function carryOut(ports, plan, orders, notices) {
     const { ecs, clock, runner } = ports;
@@ -80509,7 +81036,7 @@ async function deploy(ports, plan, registered, orders, notices) {
     const outcome = await rollOut(ports, plan, registered, orders.watch, record, notices);
     if (outcome.kind !== 'started')
         await record.say(endedStatus(outcome));
-    return { ...outcome, notices: [...outcome.notices, ...record.notices()] };
+    return { ...outcome, notices: [...outcome.notices, ...record.notices().map(notice => cleaned(notice, []))] };
 }
 async function recordFor(ports, plan, registered, { environment, githubToken }) {
     const { commit, run } = ports.runner;
@@ -80527,14 +81054,17 @@ async function recordFor(ports, plan, registered, { environment, githubToken }) 
 async function rollOut(ports, plan, registered, policy, record, notices) {
     const { ecs, clock, runner } = ports;
     const { target } = plan.observed;
+    const secrets = secretsOfPlan(plan);
     if (plan.bump)
         runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
     const started = await start(ecs, clock, plan, registered, ports.cancelled);
-    if (started.kind === 'started')
-        runner.log(labelled('started', started.tracked.deploymentId));
+    if (started.kind === 'started') {
+        const { deploymentId, startedAt } = started.tracked;
+        runner.log(labelled('started', `${deploymentId} at ${timeOfDay(startedAt)}`));
+    }
     runner.ungroup();
     if (started.kind === 'lost') {
-        const reason = scrub(started.reason, secretsOfPlan(plan));
+        const reason = (0,redact/* clean */.uH)(started.reason, secrets);
         return { kind: 'lost', plan, registered, reason, notices };
     }
     if (started.kind === 'refused' || started.kind === 'cancelled') {
@@ -80557,14 +81087,18 @@ async function rollOut(ports, plan, registered, policy, record, notices) {
     const settled = await settle(ports, plan, policy, watched);
     await unlessCancelled(announced, ports.cancelled);
     // A cancelled step has no time left.
-    const hurried = settled.ending.kind === 'cancelled';
-    const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secretsOfPlan(plan));
+    const hurried = ports.cancelled.aborted;
+    const diagnosis = hurried ? undiagnosed : await diagnose(ports.logs, watched.rollout, secrets);
     const rollout = { ...watched.rollout, causes: diagnosis.causes, logs: diagnosis.logs };
     return {
         kind: 'ended',
         ending: settled.ending,
         rollout: settled.sleeps ? asleep(rollout) : rollout,
-        notices: [...notices, ...watched.notices, ...settled.notices, ...diagnosis.notices],
+        notices: [
+            ...notices,
+            ...watched.notices,
+            ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
+        ],
     };
 }
 /** ECS can stop a deployment only by rolling it back, which a breaker without rollback says is not wanted. */
@@ -80577,8 +81111,7 @@ function asleep({ serving: _, servingTasks: __, ...rollout }) {
 }
 /** ECS may quote what it refuses. */
 function refusal(fault, target, plan) {
-    const problem = problemOf(fault, target);
-    return { ...problem, text: scrub(problem.text, secretsOfPlan(plan)) };
+    return problemOf(fault, target, secretsOfPlan(plan));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
 /**
@@ -80600,7 +81133,11 @@ function acquaintanceOf(outcome) {
         case 'started':
             return { ...known(outcome.rollout.plan), own: ownOf(outcome) };
         case 'ended': {
-            if (outcome.ending.kind === 'cancelled')
+            const { ending } = outcome;
+            if (ending.kind === 'cancelled')
+                return undefined;
+            // Nothing would be answered any more.
+            if (ending.kind === 'unknown' && ending.lost === 'credentials')
                 return undefined;
             const { plan, serving } = outcome.rollout;
             return { plan, serving, own: ownOf(outcome) };
@@ -80633,7 +81170,7 @@ function join(acquaintance, readings, listed) {
     return {
         arn,
         stage: (0,service_deployment/* stageOf */.g)(listed),
-        images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
+        images: revision && revision.images.length > 0 ? revision.images : (0,task_definition/* imagesOf */.IC)(definition ?? {}),
         provenance: provenanceIn(definition ?? {}),
         ...(0,given/* given */.g)('taskDefinition', taskDefinition),
         ...(0,given/* given */.g)('createdAt', createdAt),
@@ -80656,6 +81193,7 @@ function history_servingIn(deployments, { serving }) {
 
 
 
+
 /** Each costs a call, and is read for its tags alone. */
 const mostDefinitions = 5;
 /** Never raises a Fault. */
@@ -80668,7 +81206,7 @@ async function recall(ecs, acquaintance) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
-            unseen.add((0,core_fault/* whyUnseen */.V)(fault));
+            unseen.add((0,redact/* clean */.uH)((0,core_fault/* whyUnseen */.V)(fault), []));
             return undefined;
         }
     };
@@ -80681,7 +81219,7 @@ async function recall(ecs, acquaintance) {
     await Promise.all(wanted.slice(0, mostDefinitions).map(async (arn) => {
         const answer = await attempt(() => ecs.describeTaskDefinition(arn, 'once'));
         if (answer)
-            definitions.set(arn, withTags(answer.definition, answer.tags));
+            definitions.set(arn, (0,task_definition/* withTags */.SG)(answer.definition, answer.tags));
     }));
     const readings = { listed, revisions, definitions, unseen: [...unseen] };
     return joinHistory(acquaintance, readings);
@@ -81696,7 +82234,7 @@ async function observe(ecs, target) {
         if (!serving)
             return { kind: 'observed', observed: { target, service, live: {} } };
         const { definition, tags } = await ecs.describeTaskDefinition(serving);
-        const live = withTags(registrable(definition).definition, tags);
+        const live = (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags);
         const registeredBy = (0,json/* text */.Qq)(definition.registeredBy);
         return {
             kind: 'observed',
@@ -81843,7 +82381,7 @@ const allowed_value_others = {
 /** The value itself is told only where no value can be a secret. */
 function notAllowed(value, allowed, path) {
     const meant = meantBy(value, allowed);
-    const told = isVisible(path) ? `${(0,json/* showPath */.P8)(path)} ${quote(value)}` : (0,json/* showPath */.P8)(path);
+    const told = (0,redact/* isVisible */.zN)(path) ? `${(0,json/* showPath */.P8)(path)} ${quote(value)}` : (0,json/* showPath */.P8)(path);
     return `${told} is not one of ${allowed.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`;
 }
 function meantBy(value, allowed) {
@@ -81881,7 +82419,7 @@ function meantKey(key, free) {
 /** The value itself is told only where no value can be a secret. */
 function mismatchText(value, shape, path) {
     const name = path.length === 0 ? 'the task definition' : (0,json/* showPath */.P8)(path);
-    const shown = isVisible(path);
+    const shown = (0,redact/* isVisible */.zN)(path);
     return `${name} is ${describe(value, shown)}, ECS wants ${wanted(shape, path)}${shown ? mismatch_remedy(value, shape) : ''}`;
 }
 function describe(value, shown) {
@@ -82093,6 +82631,7 @@ function familyProblems(definition, { at }) {
 
 
 
+
 /** Unknown keys that are told one by one. */
 const mostNotices = 50;
 /** No file and no registered definition: what the service runs is the base. */
@@ -82109,7 +82648,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         return broken(beside);
     const opened = openEnvelope(document);
     const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
-        ? registrable(opened.value)
+        ? (0,task_definition/* registrable */.ZV)(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
     const { value, unknown, ...checked } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
@@ -82130,7 +82669,7 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
 async function readRegistered(ecs, { name, input }) {
     try {
         const { arn, definition, tags } = await ecs.describeTaskDefinition(name);
-        const base = { definition: withTags(registrable(definition).definition, tags), origin: (0,core_arn/* revisionName */.pd)(arn) };
+        const base = { definition: (0,task_definition/* withTags */.SG)((0,task_definition/* registrable */.ZV)(definition).definition, tags), origin: (0,core_arn/* revisionName */.pd)(arn) };
         return { base, problems: [], notices: [] };
     }
     catch (fault) {
@@ -82138,7 +82677,7 @@ async function readRegistered(ecs, { name, input }) {
             throw fault;
         if (fault.kind !== 'rejected')
             return { ...broken([problemOf(fault, undefined)]), fault };
-        const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${fault.message}): check the name, the account and the region`;
+        const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${(0,redact/* clean */.uH)(fault.message, [])}): check the name, the account and the region`;
         return broken([{ subject: input, text }]);
     }
 }
@@ -82170,7 +82709,7 @@ function openEnvelope(document) {
         return document;
     const { taskDefinition, tags } = value;
     // Tags of a wrong kind go along as they are, to be refused with their place.
-    const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags };
+    const inside = tags === undefined || (0,json/* isList */.Lv)(tags) ? (0,task_definition/* withTags */.SG)(taskDefinition, tags) : { ...taskDefinition, tags };
     const inFile = (path) => (path[0] === 'tags' ? path : ['taskDefinition', ...path]);
     return {
         file: document.file,
@@ -82200,7 +82739,7 @@ async function lookAtImages({ registry }, draft) {
 }
 function inEcr(definition) {
     const platform = platformOf(definition);
-    return imagesOf(definition).flatMap(({ image: reference }) => {
+    return (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image: reference }) => {
         const image = homeOf(reference);
         return image?.kind === 'ecr' ? [[reference, { image, platform }]] : [];
     });
@@ -82277,6 +82816,39 @@ function advisedRefusalsOf(outcome) {
     return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
+/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+function healthyTargets({ targets }) {
+    const staying = targets.filter(({ state }) => !/\bdraining$/.test(state));
+    const healthy = targets.filter(({ state }) => state === 'healthy').length;
+    return { healthy, of: staying.length || targets.length };
+}
+function targetLooks(seen) {
+    const groups = new Set(seen.map(({ group }) => group));
+    const looks = [];
+    for (const one of seen) {
+        const look = looks.at(-1);
+        const isSame = look?.every(({ at, group }) => one.at - at <= target_health_sameLook && one.group !== group);
+        if (look && isSame)
+            look.push(one);
+        else
+            looks.push([one]);
+    }
+    return looks.map(look => {
+        const counts = look.map(healthyTargets);
+        return {
+            at: Math.min(...look.map(({ at }) => at)),
+            healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
+            of: counts.reduce((sum, { of }) => sum + of, 0),
+            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+        };
+    });
+}
+/** Where a target group has no listener, nobody asks its targets. */
+function isWithoutHealthy({ targets }) {
+    return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
+}
+/** All groups are asked within these milliseconds. */
+const target_health_sameLook = 10_000;
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
 function unhealthyText(seen) {
     for (const { targets } of [...seen].reverse()) {
@@ -82291,10 +82863,25 @@ function unhealthyText(seen) {
     return undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/alarm.js
-/** The value that crossed the threshold: the first that CloudWatch quotes, `[12.0 (22/11/26 02:40:00), …]`. */
-function measured({ reason = '' }) {
-    const [, value] = /\[(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/.exec(reason) ?? [];
-    return value === undefined ? undefined : Number(value);
+const crossings = {
+    GreaterThanThreshold: (value, threshold) => value > threshold,
+    GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
+    LessThanThreshold: (value, threshold) => value < threshold,
+    LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
+};
+/**
+ * The value that crossed the threshold: the first that does of those that CloudWatch quotes, which can be all that it
+ * looked at, `[3.0 (22/11/26 02:41:00), 9.0 (22/11/26 02:40:00)]`.
+ */
+function measured({ reason = '', condition }) {
+    const { comparison = '', threshold } = condition ?? {};
+    const crosses = crossings[comparison];
+    if (!crosses || threshold === undefined)
+        return undefined;
+    const quoted = /(-?\d+(?:\.\d+)?(?:E-?\d+)?) \(\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d\)/g;
+    return [...reason.matchAll(quoted)]
+        .map(([, value]) => Number(value))
+        .find(value => crosses(value, threshold));
 }
 ;// CONCATENATED MODULE: ./lib/src/report/console-links.js
 /**
@@ -82402,14 +82989,14 @@ function unlinked(text) {
 function copyable(text) {
     const words = text.split(/\s+/).map(word => {
         const [, before = '', name = '', after = ''] = /^(["(]*)(.*?)([")\]…,;:.!?]*)$/.exec(word) ?? [];
-        return markdown_isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
+        return isReference(name) || (/^[0-9a-f]{7,40}$/.test(name) && isCommit(name))
             ? `${unlinked(before)}${code(name)}${unlinked(after)}`
             : unlinked(word);
     });
     return words.join(' ');
 }
 /** `web:7`, `host:5000/web:9be21c4`, `web@sha256:…` */
-function markdown_isReference(word) {
+function isReference(word) {
     return /^[a-z\d][\w./-]*(?::\d+\/[\w./-]+)?(?::[\w.-]+|(?::[\w.-]+)?@sha256:[0-9a-f]{64})$/i.test(word);
 }
 /** A name or value in code style. A backtick or a line break cannot be inside, a pipe would end a table cell. */
@@ -82473,9 +83060,10 @@ const plan_details_most = 100;
 function leftOut(count) {
     return count > plan_details_most ? `\n\n${count - plan_details_most} more are left out.` : '';
 }
-function planTable(plan) {
+/** `registered`: the part of it that was done. */
+function planTable(plan, registered) {
     const rows = [
-        ['revision', revisionText(plan, code)],
+        ['revision', revisionText(plan, code, registered)],
         ['from', code(plan.origin)],
         ['image', plan_details_images(plan.images)],
         ...(plan.kind === 'deploy'
@@ -82500,8 +83088,8 @@ function oldImages(planned) {
         .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
         .join('<br>');
 }
-/** What is different, and what the checks had to say; those that refuse stand above, with the verdict. */
-function evidenceOf(plan) {
+/** What is different, `also` what is not, and what the checks had to say; those that refuse stand above. */
+function evidenceOf(plan, also = []) {
     const items = [
         ...raised(plan.checks)
             .filter(({ result }) => result !== 'refused')
@@ -82509,14 +83097,16 @@ function evidenceOf(plan) {
         ...unseenGroups(plan.checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${plain(text)}.`),
     ];
     return [
-        ...(plan.kind === 'deploy' && plan.changes.length > 0
-            ? [
-                fold(`Changes against ${(0,core_arn/* revisionName */.pd)(plan.previous ?? plan.family)}`, bullets(plan.changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change))))) +
-                    leftOut(plan.changes.length)),
-            ]
-            : []),
+        ...(plan.kind === 'deploy' ? changeParts(plan, also) : []),
         ...(items.length > 0 ? [fold(`Checks: ${checksText(plan.checks)}`, bullets(items))] : []),
     ];
+}
+function changeParts({ changes, previous, family }, also) {
+    const items = [...changes.slice(0, plan_details_most).map(change => code(markdown_cut(changeText(change)))), ...also];
+    if (items.length === 0)
+        return [];
+    const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${(0,core_arn/* revisionName */.pd)(previous ?? family)}`;
+    return [fold(title, bullets(items) + leftOut(changes.length))];
 }
 /** In JSON every text stands between quotes on one line: none can close the block. */
 function callsOf(plan) {
@@ -82544,6 +83134,9 @@ function plan_details_remedy(next) {
 
 
 
+
+
+
 /** A sentence has no room for more names, and for what more of them say. */
 const alarms_mostNames = 10;
 const mostSights = 3;
@@ -82565,11 +83158,26 @@ function alarmsText(names, seen = new Map()) {
     });
     return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`;
 }
+/** Where to look for what the first of them measures. */
+function alarmStep({ alarms, alarmsSeen, registered }) {
+    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.A);
+    if (name === undefined)
+        return nextStep({ failureClass: 'alarm' });
+    const metric = alarmsSeen?.get(name)?.condition?.measures;
+    const what = metric ? `moved ${metric}` : `set off the alarm ${name}`;
+    return `Look in the logs of ${(0,core_arn/* revisionName */.pd)(registered.arn)} for what ${what}.`;
+}
+/** The command that shows when it went off, and by which numbers. */
+function alarmHistory({ alarms, plan }) {
+    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.A);
+    const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name);
+    return history && `The history of ${name}: ${history}`;
+}
 function sightText(alarm) {
     const { state, condition, reason } = alarm;
     if (state !== 'ALARM') {
         const when = condition && limitText(condition);
-        return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} again`;
+        return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} ${state === 'OK' ? 'again' : 'now'}`;
     }
     const value = measured(alarm);
     const limit = condition && limitText(condition);
@@ -82649,13 +83257,17 @@ function failureSentence(rollout, cause) {
     return cause.insight ? `${said}; ${cause.insight}` : said;
 }
 /** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
-function causesOf({ failures, causes, plan }, most) {
-    const { definition, checks, targetGroups } = plan;
-    const beside = { lines: [], definition, checks, ...(0,given/* given */.g)('targetGroups', targetGroups) };
-    return failures.slice(0, most).map((group, nth) => causes[nth] ?? explain({ group, ...beside }));
+function causesOf(rollout, most) {
+    return rollout.failures
+        .slice(0, most)
+        .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...beside(rollout, group) }));
 }
-function share({ tasks }, { failedTasks, registered }) {
+function share({ tasks, of }, { failedTasks, registered }) {
     const [only] = tasks;
+    if (of === 'service')
+        return only && tasks.length === 1
+            ? `task ${(0,core_arn/* shortTask */.m0)(only)} of the service`
+            : `${tasks.length} tasks of the service`;
     const ours = (0,core_arn/* revisionName */.pd)(registered.arn);
     if (only && tasks.length === 1 && failedTasks === 1)
         return `task ${(0,core_arn/* shortTask */.m0)(only)} of ${ours}`;
@@ -82663,6 +83275,7 @@ function share({ tasks }, { failedTasks, registered }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/left-over.js
 /** What is left of a deployment that did not go well, and how to end it where it goes on. */
+
 
 /** What became of it when we stopped watching. */
 function aftermathText(rollout, aftermath) {
@@ -82692,30 +83305,64 @@ function stillRunning(rollout, { running, replacedBy }) {
     return `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
 }
 /**
- * Why what is left may look fine. A load balancer without one healthy target sends requests to all of them:
+ * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 function looksFine(rollout, { running, replacedBy }) {
     const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn;
     const balanced = rollout.plan.observed.service.loadBalancers.length > 0;
     return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
-        ? 'a load balancer sends requests even to unhealthy tasks when it has no others, so that it may look fine'
+        ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
         : undefined;
 }
 function tasksText({ registered }, running) {
     return `${running} ${running === 1 ? 'task' : 'tasks'} of ${(0,core_arn/* revisionName */.pd)(registered.arn)}`;
 }
-/**
- * The command that stops a deployment which goes on, where ECS has something to go back to: it can stop one only by
- * rolling it back. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html
- */
-function stopCommand({ serviceDeploymentArn: arn, tracked }) {
-    if (!arn || !tracked.completedBefore)
+/** The command that stops a deployment which goes on, where ECS has something to go back to. */
+function stopText({ serviceDeploymentArn: arn, tracked }) {
+    return arn && tracked.completedBefore ? stopCommand(arn) : undefined;
+}
+/** How it goes on can be seen in ECS alone. */
+function lookText({ plan, serviceDeploymentArn }) {
+    return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`;
+}
+/** The command that brings back what served before, where that is known to have come up once. */
+function wayBack({ tracked, registered, plan }, { replacedBy }) {
+    const { previous, completedBefore } = tracked;
+    if (replacedBy || !completedBefore || !previous || previous === registered.arn)
         return undefined;
-    return `aws ecs stop-service-deployment --service-deployment-arn ${arn} --stop-type ROLLBACK`;
+    return `To go back to ${(0,core_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
+}
+;// CONCATENATED MODULE: ./lib/src/report/rollback-request.js
+/** The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does. */
+
+
+const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.';
+/** Nothing where something else explains the rollback, or where we asked for it. */
+function requestedBySomebody(rollout, reason) {
+    const { alarms, failedHook, unplaced, stoppedBecause, tracked, happenings } = rollout;
+    if (causesOf(rollout, 1).length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
+        return undefined;
+    if (reason === undefined) {
+        return {
+            why: 'ECS gives no reason; somebody may have asked for it.',
+            next: whoAsked.replace('who asked', 'who, if somebody asked'),
+        };
+    }
+    if (!/\brollback (?:was )?requested\b/i.test(reason))
+        return undefined;
+    const seen = happenings.find(({ news }) => news?.kind === 'rolling-back');
+    const when = seen ? ` (seen at ${elapsed(seen.at - tracked.startedAt)})` : '';
+    return {
+        why: `somebody, not this run, asked for the rollback${when}${rollout.tasksDenied ? '' : '; no task was seen to fail'}.`,
+        next: whoAsked,
+    };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
+
+
+
 
 
 
@@ -82810,14 +83457,15 @@ function ended({ ending, rollout }) {
             };
         case 'rolled-back':
             return {
-                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} ${rollout.sleeps ? 'is the revision again, and the service sleeps' : 'serves'}.`,
-                ...because(rollout, ending.reason ?? 'ECS gives no reason; somebody may have asked for it'),
+                what: `${ours} ${rolledBackText(rollout)}; ${(0,core_arn/* revisionName */.pd)(ending.serving)} ${backText(rollout)}.`,
+                ...(requestedBySomebody(rollout, ending.reason) ??
+                    andThen(because(rollout, ending.reason), alarmHistory(rollout))),
             };
         case 'failed': {
             const fine = looksFine(rollout, ending);
             return {
                 what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-                ...because(rollout, ending.reason),
+                ...andThen(because(rollout, ending.reason), wayBack(rollout, ending)),
             };
         }
         case 'superseded': {
@@ -82838,17 +83486,31 @@ function ended({ ending, rollout }) {
         case 'cancelled':
             return {
                 what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
-                next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
+                next: lookText(rollout),
             };
         case 'unknown':
-            return {
-                what: `${ours} was started, but how it ends could not be seen.`,
-                why: `${sentence(ending.reason)}`,
-                next: `Look at ${rollout.tracked.deploymentId} of ${rollout.plan.observed.service.name} in ECS before you deploy again.`,
-            };
+            return unknown(rollout, ending);
         default:
             return assertNever(ending);
     }
+}
+function unknown(rollout, { reason, lost }) {
+    const { plan, lastSeen, tracked } = rollout;
+    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    if (lost === 'service') {
+        return {
+            what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
+            why: sentence(reason),
+            next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+        };
+    }
+    const seen = lastSeen ? `; last seen at ${elapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}` : '';
+    const longer = 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ';
+    return {
+        what: `${ours} was started, but how it ends could not be seen.`,
+        why: sentence(`${reason.replace(/\.$/, '')}${seen}`),
+        next: `${lost === 'credentials' ? longer : ''}${lookText(rollout)}`,
+    };
 }
 function timedOut(rollout, { minutes, aftermath }) {
     const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
@@ -82862,23 +83524,33 @@ function timedOut(rollout, { minutes, aftermath }) {
     }
     const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`;
     if (rollout.waitingFor) {
-        return {
-            what,
-            why: wording_named(rollout.waitingFor),
-            next: 'Continue or roll back the deployment at its hook.',
-        };
+        const { text, pause } = rollout.waitingFor;
+        const arn = rollout.serviceDeploymentArn;
+        const next = arn && pause
+            ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
+            : 'Continue or roll back the deployment at its hook.';
+        return { what, why: wording_named(text), next };
     }
     const why = because(rollout, undefined);
     const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack;
-    const stop = goesOn ? stopCommand(rollout) : undefined;
+    const stop = goesOn ? stopText(rollout) : undefined;
     if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
-        const next = stop ? `Stop it: ${stop}` : 'Deploy what works.';
-        return { what, ...why, next: `With the circuit breaker off ECS retries for ever. ${next}` };
+        const retries = 'With the circuit breaker off ECS retries for ever';
+        return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) };
     }
     // The circuit breaker does not count what could not be placed.
     if (stop && rollout.unplaced && rollout.failedTasks === 0)
-        return { what, ...why, next: `${why.next} The deployment goes on; to stop it: ${stop}` };
+        return {
+            what,
+            ...why,
+            next: `${why.next} The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
+        };
     return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why };
+}
+/** A further step, which can end in a command. */
+function andThen({ why, next }, further) {
+    const steps = [next, further].filter(step => step !== undefined).join(' ');
+    return { ...(0,given/* given */.g)('why', why), ...(steps ? { next: steps } : {}) };
 }
 /** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
 function rolledBackText(rollout) {
@@ -82888,6 +83560,12 @@ function rolledBackText(rollout) {
         return 'was rolled back';
     return rollout.failedTasks > 0 ? 'did not become healthy' : 'was rolled back';
 }
+/** What the revision is that a rollback went back to. */
+function backText({ sleeps, serving }) {
+    if (sleeps)
+        return 'is the revision again, and the service sleeps';
+    return serving === undefined ? 'is the revision again, and no task runs' : 'serves';
+}
 /** The failures of the tasks say more than the reason that ECS gives for the whole. */
 function because(rollout, reason) {
     const { alarms, alarmsSeen, failedHook, targets = [] } = rollout;
@@ -82895,17 +83573,23 @@ function because(rollout, reason) {
     const unplaced = unplacedText(rollout);
     if (alarms.length > 0) {
         const why = sentence(alarmsText(alarms, alarmsSeen));
-        return { why, next: nextStep({ failureClass: 'alarm' }) };
+        return { why, next: alarmStep(rollout) };
     }
     if (failedHook) {
         const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
         return { why: wording_named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
     }
     if (!worst && unplaced)
-        return { why: wording_named(unplaced), next: nextStep({ failureClass: 'placement' }) };
+        return { why: wording_named(unplaced), next: nextStep({ failureClass: 'placement', reason: unplaced }) };
     const unhealthy = unhealthyText(targets);
     if (!worst && !reason && unhealthy)
         return { why: wording_named(unhealthy), next: nextStep({ failureClass: 'health-check' }) };
+    if (!worst && reason && rollout.tasksDenied && classOfReason(reason) === 'other') {
+        return {
+            why: wording_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+            next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+        };
+    }
     if (!worst)
         return reason
             ? { why: wording_named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
@@ -82917,8 +83601,8 @@ function unplacedText({ unplaced, tracked }) {
         return undefined;
     const { reason, times, since } = unplaced;
     const first = elapsed(since - tracked.startedAt);
-    const often = times === 1 ? `at ${first}` : `${times} times since ${first}`;
-    return `ECS could not place a task ${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+    const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
+    return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }
 /** A sentence whose ARNs are names: they stand whole in the details. */
 function wording_named(text) {
@@ -83183,7 +83867,7 @@ function topicName({ target, source, environment }) {
     return environment ? `${what} (${environment})` : what;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
-function rolloutOf(outcome) {
+function outcome_parts_rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
 }
 function registeredOf(outcome) {
@@ -83211,7 +83895,7 @@ function redClass(outcome) {
     const denied = outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions');
     if (denied)
         return 'permissions';
-    const rollout = rolloutOf(outcome);
+    const rollout = outcome_parts_rolloutOf(outcome);
     if (!rollout)
         return 'other';
     if (rollout.alarms.length > 0)
@@ -83296,7 +83980,7 @@ function placeJson(at) {
 const result_json_most = 20;
 function resultJson(outcome) {
     const { what, why, next } = word(outcome);
-    const rollout = rolloutOf(outcome);
+    const rollout = outcome_parts_rolloutOf(outcome);
     const plan = planOf(outcome);
     const registered = registeredOf(outcome);
     const failure = whyRed(outcome);
@@ -83377,7 +84061,7 @@ function causeJson({ group, happened, insight, next }) {
 
 /** `renderedFile` is the path of the rendered task definition, where one was written. */
 function outputs(outcome, renderedFile) {
-    const rollout = rolloutOf(outcome);
+    const rollout = outcome_parts_rolloutOf(outcome);
     const plan = planOf(outcome);
     const registered = registeredOf(outcome);
     const failure = whyRed(outcome);
@@ -83531,6 +84215,15 @@ function within(lines, budget) {
 function pr_comment_short(text) {
     return text.length > longestText ? `${[...text].slice(0, longestText).join('')}…` : text;
 }
+;// CONCATENATED MODULE: ./lib/src/report/breaker-told.js
+
+/** It was switched, it counted failures, or ECS says that it decided. */
+function isBreakerTold({ plan, happenings }, ending) {
+    const { before, after } = plan.breaker;
+    const isSaid = ending !== undefined && 'reason' in ending && /circuit breaker/i.test(ending.reason ?? '');
+    const counted = happenings.some(({ news }) => news?.kind === 'breaker' || news?.kind === 'tripped');
+    return (0,service_breaker/* showBreaker */.MB)(before) !== (0,service_breaker/* showBreaker */.MB)(after) || isSaid || counted;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/commit-link.js
 
 const fullCommit = /^[0-9a-f]{40}$/;
@@ -83555,6 +84248,17 @@ function runLink({ run = '', repository = '' }, reporter) {
 function serverOf({ run = '' }) {
     return /^(https?:\/\/[A-Za-z0-9.-]+(?::\d+)?)\/[^/]+\/[^/]+\/actions\/runs\/\d+$/.exec(run)?.[1];
 }
+;// CONCATENATED MODULE: ./lib/src/report/past-images.js
+
+
+function pastImages({ images }) {
+    return images
+        .map(({ container, image, digest }) => {
+        const resolved = digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : '';
+        return `${plain(container)} ${code(shortImage(image))}${resolved}`;
+    })
+        .join('<br>');
+}
 ;// CONCATENATED MODULE: ./lib/src/report/deployment-table.js
 /** Which deployment runs which revision: what was tried, and what serves. */
 
@@ -83563,9 +84267,8 @@ function serverOf({ run = '' }) {
 
 
 
+
 const head = ['', 'revision', 'image', 'commit', 'deployment', ''];
-/** What our own revision is where no other runs, and where it does not serve. */
-const ownLabels = { failed: 'tried', idle: 'deployed' };
 function deploymentTable(rollout, { name, rival }, told) {
     const { registered, tracked, serving, plan } = rollout;
     const took = elapsed(rollout.endedAt - tracked.startedAt);
@@ -83574,38 +84277,41 @@ function deploymentTable(rollout, { name, rival }, told) {
     const url = deploymentLink(service.arn, service.clusterArn, arn);
     const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${code((0,core_arn/* lastPart */.S_)(arn))}` : ''}`;
     const ours = [revisionCode(registered.arn), plan_details_images(plan.images), commitCode(told.run, told.run), ids];
-    const result = resultText(name, took);
+    const serves = serving === registered.arn;
+    const result = resultText(name, took, serves);
     const seen = servingText(rollout);
+    // After a success it is as it should be.
+    const gone = rollout.previousGone && name !== 'succeeded' && name !== 'idle' ? '0 running' : '';
     const other = (label, revision, format = (text) => text) => revision
         ? [
             [
                 label,
                 format(revisionCode(revision)),
                 ...pastCells(rollout, revision, told),
-                revision === serving ? seen : '',
+                revision === serving ? seen : revision === tracked.previous ? gone : '',
             ],
         ]
         : [];
     const bold = (text) => `**${text}**`;
-    const previous = other('before', tracked.previous);
-    if (serving === registered.arn)
-        return table(head, [
-            [ownLabels[name] ?? '**serves**', ...ours, seen ? `${result}, ${seen}` : result],
-            ...previous,
-        ]);
-    const rows = [
-        ['tried', ...ours, result],
+    return table(head, [
+        [ownLabel(name, serves), ...ours, serves && seen ? `${result}, ${seen}` : result],
         ...(rival === serving ? [] : other('replaced by', rival, bold)),
-        ...other('**serves**', serving, bold),
-    ];
-    return table(head, serving === tracked.previous ? rows : [...rows, ...previous]);
+        ...(serves ? [] : other('**serves**', serving, bold)),
+        ...(serving === tracked.previous ? [] : other('before', tracked.previous)),
+    ]);
+}
+/** That its tasks are the only ones that run does not make a service of a revision that failed or was not decided. */
+function ownLabel(name, serves) {
+    if (name === 'succeeded')
+        return serves ? '**serves**' : 'deployed';
+    return name === 'idle' ? 'deployed' : 'tried';
 }
 /** Image, commit and deployment of a revision that was deployed by another run. */
 function pastCells({ tracked, plan }, revision, { run, history }) {
     const past = pastOf(history, revision);
     const { service } = plan.observed;
     return [
-        revision === tracked.previous ? oldImages(plan.images) : '',
+        revision === tracked.previous ? oldImages(plan.images) : past ? pastImages(past) : '',
         past ? commitCode(past.provenance, run) : '',
         past ? markdown_link((0,core_arn/* lastPart */.S_)(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
     ];
@@ -83626,9 +84332,10 @@ function servingText({ servingTasks }) {
     const { running, healthy, wanted } = servingTasks;
     return healthy === undefined ? `${running} of ${wanted} running` : `${healthy} of ${wanted} healthy`;
 }
-function resultText(name, took) {
+function resultText(name, took, serves) {
+    // A service that was only woken for the rollout serves nobody afterwards.
     if (name === 'succeeded')
-        return `serves after ${took}`;
+        return `${serves ? 'serves' : 'came up'} after ${took}`;
     if (name === 'idle')
         return `completed after ${took}, without a task`;
     if (name === 'unknown')
@@ -83657,12 +84364,13 @@ function gantt(rows, end) {
         '  todayMarker off',
         ...rows.flatMap(({ name, marks }) => [
             `  section ${safe(name)}`,
-            ...marks.map((mark, nth) => line(mark, label(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds))),
+            ...marks.map((mark, nth) => line(mark, place(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds))),
         ]),
         '```',
     ].join('\n');
 }
-function line({ look, from, to }, text) {
+function line({ from, to, ...mark }, { text, isBeside }) {
+    const look = isBeside && dark.has(mark.look) ? 'plain' : mark.look;
     const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])];
     // A bar has at least a second: what is shorter could not be seen.
     const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000));
@@ -83673,20 +84381,28 @@ const letter = 5;
 const width = 700;
 const margin = 40;
 const diamond = 18;
+/** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
+const dark = new Set(['active', 'done']);
+/** A blank that Mermaid keeps, for a bar without a label. */
+const nothing = '#160;';
 /**
  * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
  * whatever stands there.
  */
-function label(mark, { before, after }, seconds) {
+function place(mark, { before, after }, seconds) {
     const pixels = (milliseconds) => (milliseconds / 1_000 / seconds) * width;
     const texts = [mark.label, mark.short ?? mark.label];
     const fitting = (room) => texts.find(text => lettersIn(text) * letter + 6 <= room);
     const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin;
     const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width;
     const beside = Math.max(left, right);
-    const rooms = mark.to === undefined ? [beside, diamond] : [pixels(mark.to - mark.from), beside];
-    const [text] = rooms.flatMap(room => fitting(room) ?? []);
-    return safe(text ?? (after ? '·' : (mark.short ?? mark.label)));
+    const inside = mark.to === undefined ? undefined : fitting(pixels(mark.to - mark.from));
+    if (inside !== undefined)
+        return { text: safe(inside), isBeside: false };
+    const text = fitting(beside) ?? (mark.to === undefined ? fitting(diamond) : undefined);
+    if (text === undefined && after)
+        return { text: nothing, isBeside: false };
+    return { text: safe(text ?? mark.short ?? mark.label), isBeside: mark.to !== undefined };
 }
 function endOf({ from, to = from }) {
     return to;
@@ -83696,9 +84412,9 @@ function lettersIn(text) {
     return text.replaceAll(':', 'seven..').length;
 }
 const day = 86_399;
-/** `00:03:24`; nothing is before the beginning, whatever another clock says. */
+/** `00:03:24`, whole seconds as in the timeline; nothing is before the beginning, whatever another clock says. */
 function time(milliseconds) {
-    const seconds = Math.min(day, Math.max(0, Math.round(milliseconds / 1_000)));
+    const seconds = Math.min(day, Math.max(0, Math.floor(milliseconds / 1_000)));
     return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
         .map(part => String(Math.floor(part)).padStart(2, '0'))
         .join(':');
@@ -83718,16 +84434,20 @@ const steps = [
 function ticks(seconds) {
     return steps.find(([step]) => seconds / step <= 10)?.[1] ?? '1hour';
 }
-/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text. */
+/** Letters, digits and blanks, nothing that the syntax knows: a colon would end the text, a word begin another line. */
 function safe(text) {
     return text
         .replace(/[^\w .,:/·-]/g, '')
         .slice(0, 60)
         .trim()
-        .replaceAll(':', '#58;');
+        .replaceAll(':', '#58;')
+        .replace(gantt_command, first => `#${first.charCodeAt(0)};`);
 }
+/** The first letter of what Mermaid does not read as a text where a line begins with it. */
+const gantt_command = /^(?=gantt|click|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|acc|section|\d{4}-)./i;
 ;// CONCATENATED MODULE: ./lib/src/report/rollout-rows.js
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
+
 
 function deploymentRow({ happenings, registered, tracked, endedAt }) {
     const back = firstOf(happenings, 'rolling-back');
@@ -83747,22 +84467,22 @@ function decisionRows({ happenings, endedAt }) {
         { name: 'placement', marks: placement(happenings, end) },
         { name: 'stage', marks: stages(happenings, end) },
         { name: 'hook', marks: hooks(happenings, end) },
-        { name: 'failed tasks', marks: happenings.flatMap(count) },
+        { name: 'breaker', marks: happenings.flatMap(rollout_rows_count) },
         { name: 'alarm', marks: happenings.flatMap(alarm) },
         { name: 'stop', marks: happenings.flatMap(stop) },
     ].filter(({ marks }) => marks.length > 0);
 }
-function endRow({ happenings, endedAt }, ending) {
-    return { name: 'end', marks: [{ ...endMark(ending), from: rollout_rows_endOf(happenings, endedAt) }] };
+function endRow({ happenings, endedAt, serving }, ending) {
+    return { name: 'end', marks: [{ ...endMark(ending, serving), from: rollout_rows_endOf(happenings, endedAt) }] };
 }
-function endMark(ending) {
+function endMark(ending, serving) {
     switch (ending.kind) {
         case 'succeeded':
             return { label: 'completed', look: 'plain' };
         case 'idle':
             return { label: 'completed without a task', look: 'plain' };
         case 'rolled-back':
-            return { label: `${(0,core_arn/* revisionName */.pd)(ending.serving)} serves`, look: 'plain' };
+            return { label: backLabel((0,core_arn/* revisionName */.pd)(ending.serving), serving !== undefined), look: 'plain' };
         case 'superseded':
             return { label: `${(0,core_arn/* revisionName */.pd)(ending.by.taskDefinition)} took over`, look: 'crit' };
         case 'failed':
@@ -83775,6 +84495,9 @@ function endMark(ending) {
             return { label: `cancelled${requested(ending)}`, look: 'crit' };
     }
 }
+function backLabel(revision, serves) {
+    return serves ? `${revision} serves` : `back to ${revision}`;
+}
 function requested({ aftermath }) {
     return aftermath.kind === 'rollback-requested' ? ', rollback requested' : '';
 }
@@ -83783,8 +84506,7 @@ function placement(happenings, end) {
     const first = firstOf(happenings, 'unplaced');
     if (!first)
         return [];
-    const isUnplaced = ({ text, news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && /unable to place/.test(text));
-    const last = happenings.findLastIndex(isUnplaced);
+    const last = happenings.findLastIndex(({ news }) => news?.kind === 'unplaced' || (news?.kind === 'again' && isUnplaced(news.of)));
     const to = firstOf(happenings.slice(last + 1), 'started')?.at ?? end;
     return [{ label: 'could not place a task', short: 'no room', look: 'crit', from: first.at, to }];
 }
@@ -83810,14 +84532,14 @@ function hooks(happenings, end) {
     });
 }
 /** The count of the circuit breaker. */
-function count({ at, news }) {
+function rollout_rows_count({ at, news }) {
     if (news?.kind === 'breaker') {
         const of = news.threshold === undefined ? '' : ` of ${news.threshold}`;
         return [{ label: `${news.failures}${of}`, short: `${news.failures}`, look: 'plain', from: at }];
     }
     if (news?.kind !== 'tripped')
         return [];
-    return [{ label: `${news.failures} of ${news.threshold}, breaker tripped`, look: 'crit', from: at }];
+    return [{ label: `${news.failures} of ${news.threshold}, tripped`, look: 'crit', from: at }];
 }
 function alarm({ at, news }) {
     if (news?.kind !== 'alarm')
@@ -83835,6 +84557,58 @@ function firstOf(happenings, kind) {
 /** When it was decided; where it was not, when the watch ended. */
 function rollout_rows_endOf(happenings, endedAt) {
     return firstOf(happenings, 'ended')?.at ?? endedAt;
+}
+;// CONCATENATED MODULE: ./lib/src/report/target-health.js
+/** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
+
+
+
+
+
+/** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
+function outageParts(seen, startedAt) {
+    const outages = targetLooks(seen).filter(({ isOutage }) => isOutage);
+    if (outages.length === 0)
+        return [];
+    const moments = outages.map(look => `${elapsed(look.at - startedAt)} (${target_health_share(look)})`);
+    return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`];
+}
+/** A milestone for each look, as far as it found a target or should have. */
+function healthyTargetRows(seen) {
+    const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage);
+    const marks = looks.map((look) => ({
+        label: target_health_share(look),
+        short: `${look.healthy}`,
+        look: look.isOutage ? 'crit' : 'plain',
+        from: look.at,
+    }));
+    return marks.length > 0 ? [{ name: 'healthy targets', marks }] : [];
+}
+function target_health_share({ healthy, of }) {
+    return `${healthy} of ${of}`;
+}
+function targetHealthParts(seen, startedAt) {
+    if (seen.every(({ targets }) => targets.length === 0))
+        return [];
+    return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))];
+}
+function look(seen, startedAt) {
+    const { at, group, targets } = seen;
+    const others = targets.filter(({ state }) => state !== 'healthy');
+    const gone = targets.length - healthyTargets(seen).of;
+    const draining = gone > 0 ? `, ${gone} draining` : '';
+    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${target_health_share(healthyTargets(seen))} healthy${draining}`;
+    if (others.length === 0)
+        return title;
+    const rows = others
+        .slice(0, plan_details_most)
+        .map(({ id, port, state, reason = '', description = '' }) => [
+        code(port === undefined ? id : `${id}:${port}`),
+        code(state),
+        code(reason),
+        plain(markdown_cut(description)),
+    ]);
+    return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/task-row.js
 /** The row of the picture that shows what became of one task. */
@@ -83859,9 +84633,10 @@ function early({ failed, endedAt, neverRan }) {
     return { label: 'starting, then stopped', short: 'stopped', look: 'active' };
 }
 function up(span, startedAt, endedAt) {
-    const { healthyAt } = span;
-    if (healthyAt === undefined)
+    if (span.healthyAt === undefined)
         return [{ ...fate(span, 'running'), from: startedAt, to: endedAt }];
+    // The load balancer is asked when all is decided.
+    const healthyAt = Math.min(span.healthyAt, endedAt);
     const running = { label: 'running', look: 'done', from: startedAt, to: healthyAt };
     if (span.endedAt === undefined && endedAt - healthyAt < lastLook)
         return [running, { label: 'healthy', look: 'plain', from: healthyAt }];
@@ -83881,17 +84656,19 @@ const lastLook = 5_000;
 
 
 
+
 /** More of them nobody can read. */
 const mostTasks = 16;
 /** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
 const mostMarks = 24;
 function diagram(rollout, ending) {
     const { tasks, endedAt, tracked } = rollout;
-    const shown = tasks.slice(0, mostTasks);
+    const shown = chosen(tasks);
     const rows = [
         deploymentRow(rollout),
         ...shown.map(task => taskRow(task, endedAt)),
         ...more(tasks.length - shown.length, endedAt),
+        ...healthyTargetRows(rollout.targets ?? []),
         ...decisionRows(rollout),
         endRow(rollout, ending),
     ];
@@ -83899,6 +84676,13 @@ function diagram(rollout, ending) {
         ...row,
         marks: row.marks.slice(-mostMarks).map(mark => since(tracked.startedAt, mark)),
     })), endedAt - tracked.startedAt);
+}
+/** The oldest; where there is no room for all, half of the room is for those that failed. */
+function chosen(tasks) {
+    const failed = tasks.filter(task => task.failed).slice(0, mostTasks / 2);
+    const others = tasks.filter(task => !failed.includes(task)).slice(0, mostTasks - failed.length);
+    const all = new Set([...failed, ...others]);
+    return tasks.filter(task => all.has(task));
 }
 function more(count, at) {
     if (count <= 0)
@@ -83969,7 +84753,7 @@ function heading_ended(outcome, name) {
         }
         case 'rolled-back': {
             const back = revision(ending.serving);
-            const title = rollout.sleeps ? `${name} to ${back}, which sleeps again` : `${name}, ${back} serves`;
+            const title = rolledBackTitle(name, back, rollout);
             if (rollout.stoppedBecause)
                 return {
                     title,
@@ -83989,6 +84773,10 @@ function heading_ended(outcome, name) {
         }
         case 'superseded':
             return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
+        case 'unknown':
+            return ending.lost === 'service'
+                ? { title: `${name}, the service was deleted` }
+                : { title: name, detail: what };
         case 'timed-out':
         case 'cancelled': {
             const still = stillServing(rollout);
@@ -83997,6 +84785,11 @@ function heading_ended(outcome, name) {
         default:
             return { title: name, detail: what };
     }
+}
+function rolledBackTitle(name, back, { sleeps, serving }) {
+    if (sleeps)
+        return `${name} to ${back}, which sleeps again`;
+    return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`;
 }
 /** Where it is another revision than the one that was deployed. */
 function stillServing({ serving, registered }) {
@@ -84029,46 +84822,37 @@ const endings = {
     'rollback-failed': 'failed, and so did its rollback',
 };
 /** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
-function historyParts({ deployments, serving, unseen }, service, reporter, told = []) {
+function historyParts({ deployments, serving, unseen }, service, reporter, told = [], own) {
     const permission = (why) => why.replace(/^allow | on .*$/g, '');
     const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))));
     const missing = untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : [];
     if (deployments.length === 0)
         return missing;
-    const rows = deployments.map(past => row(past, past === serving, service, reporter));
+    const rows = deployments.map(past => row(past, past === serving, service, reporter, own));
     const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows);
     return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))];
 }
 function title(count, name) {
     return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`;
 }
-function row(past, serves, service, reporter) {
+function row(past, serves, service, reporter, own) {
     const { arn, createdAt, taskDefinition, provenance } = past;
     const run = runLink(provenance, reporter);
     const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
     return [
         createdAt === undefined ? '' : history_moment(createdAt),
         serves ? `**${revision}**` : revision,
-        history_images(past),
+        pastImages(past),
         commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
         markdown_link((0,core_arn/* lastPart */.S_)(arn), deploymentLink(service.arn, service.clusterArn, arn)),
-        `${serves ? '**serves**, ' : ''}${history_ended(past)}`,
+        `${serves ? '**serves**, ' : ''}${history_ended(past, own)}`,
     ];
 }
-/** An image is told with its digest, as far as ECS resolved it: a tag can move. */
-function history_images({ images: ran }) {
-    return ran
-        .map(({ container, image, digest }) => {
-        const resolved = digest && !image.includes(digest) ? ` ${code(digest.replace('sha256:', '').slice(0, 12))}` : '';
-        return `${plain(container)} ${code(shortImage(image))}${resolved}`;
-    })
-        .join('<br>');
-}
-function history_ended({ stage, createdAt, finishedAt }) {
-    const took = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
-        ? ` after ${elapsed(finishedAt - createdAt)}`
-        : '';
-    return `${endings[stage]}${took}`;
+function history_ended({ arn, stage, createdAt, finishedAt }, own) {
+    if (createdAt === undefined || finishedAt === undefined || stage === 'ongoing')
+        return endings[stage];
+    const took = own?.arn === arn ? own.took : finishedAt - createdAt;
+    return `${endings[stage]} after ${elapsed(took)}`;
 }
 /** `2026-01-15 09:00` */
 function history_moment(at) {
@@ -84091,33 +84875,6 @@ function logTail({ task, container, place, log }, serviceArn) {
         logLink(serviceArn, place.region || ((0,core_arn/* placeOf */.$t)(serviceArn)?.region ?? ''), place.group, place.stream);
     const where = place ? ` ${markdown_link(`${place.group}`, url)}` : '';
     return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`;
-}
-;// CONCATENATED MODULE: ./lib/src/report/target-health.js
-/** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
-
-
-
-
-function targetHealthParts(seen, startedAt) {
-    if (seen.every(({ targets }) => targets.length === 0))
-        return [];
-    return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))];
-}
-function look({ at, group, targets }, startedAt) {
-    const others = targets.filter(({ state }) => state !== 'healthy');
-    const healthy = targets.length - others.length;
-    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${healthy} of ${targets.length} healthy`;
-    if (others.length === 0)
-        return title;
-    const rows = others
-        .slice(0, plan_details_most)
-        .map(({ id, port, state, reason = '', description = '' }) => [
-        code(port === undefined ? id : `${id}:${port}`),
-        code(state),
-        code(reason),
-        plain(markdown_cut(description)),
-    ]);
-    return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/timeline.js
 /** What was said while a deployment was watched, as a table: what only broke the silence is left out. */
@@ -84155,6 +84912,8 @@ function timeline_fold(happenings) {
  * The job summary: verdict, why, what next; then which deployment runs which revision; then the evidence, folded. A
  * success is short.
  */
+
+
 
 
 
@@ -84248,7 +85007,11 @@ function body(outcome, told) {
             return [
                 bullets(advisedRefusalsOf(outcome).map(({ subject, text, next, at }) => `${code(subject)} ${at ? `${code(showPosition(at))} ` : ''}${plain(text)}${next ? `.${plan_details_remedy(next)}` : ''}`)),
                 ...(outcome.plan
-                    ? [planTable(outcome.plan), ...evidenceOf(outcome.plan), ...callsOf(outcome.plan)]
+                    ? [
+                        planTable(outcome.plan, outcome.registered),
+                        ...evidenceOf(outcome.plan),
+                        ...callsOf(outcome.plan),
+                    ]
                     : []),
             ];
         case 'planned':
@@ -84268,9 +85031,10 @@ function body(outcome, told) {
             return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)];
         case 'ended':
             return [
+                ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
                 deploymentTable(outcome.rollout, { name: nameOf(outcome), ...(0,given/* given */.g)('rival', rivalOf(outcome)) }, told),
                 diagram(outcome.rollout, outcome.ending),
-                ...evidence(outcome.rollout),
+                ...evidence(outcome.rollout, outcome.ending),
             ];
     }
 }
@@ -84284,7 +85048,10 @@ function historyOf(outcome, { run, history }) {
     if (!history || !service)
         return [];
     const said = outcome.notices.map(({ text }) => text);
-    return historyParts(history, service, run, said);
+    return historyParts(history, service, run, said, outcome.kind === 'ended' ? summary_own(outcome.rollout) : undefined);
+}
+function summary_own({ serviceDeploymentArn: arn, endedAt, tracked }) {
+    return { arn, took: endedAt - tracked.startedAt };
 }
 function observedService(outcome) {
     if (outcome.kind === 'started' || outcome.kind === 'ended')
@@ -84292,16 +85059,20 @@ function observedService(outcome) {
     const plan = outcome.kind === 'planned' || outcome.kind === 'lost' ? outcome.plan : undefined;
     return plan?.kind === 'deploy' ? plan.observed.service : undefined;
 }
-function evidence(rollout) {
+function evidence(rollout, ending) {
     const { failures, happenings, tracked, plan, logs, targets = [] } = rollout;
+    const breaker = `Circuit breaker: ${plain(breakerText(plan))}`;
+    const isTold = isBreakerTold(rollout, ending);
     return [
-        `Circuit breaker: ${plain(breakerText(plan))}.`,
+        ...(isTold ? [`${breaker}.`] : []),
         ...(failures.length > 0 ? [failureTable(rollout)] : []),
         ...alarmParts(rollout),
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-        ...(happenings.length > 0 ? [fold('Timeline', timeline(happenings, tracked.startedAt))] : []),
-        ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan),
+        ...(happenings.length > 0
+            ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
+            : []),
+        ...evidenceOf(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, isTold ? [] : [breaker]),
     ];
 }
 /** What to do about it stands above, with the verdict. */
@@ -84313,14 +85084,16 @@ function failureTable({ failures, causes }) {
     const rows = failures.slice(0, plan_details_most).map((failure, nth) => failureRow(failure, causes[nth]));
     return (table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length));
 }
+/** Of one row: more of them nobody looks up. */
+const summary_mostTasks = 6;
 function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode }, cause) {
     return [
         String(tasks.length),
         code(failureClass),
         tasks
-            .slice(0, 3)
+            .slice(0, summary_mostTasks)
             .map(task => code((0,core_arn/* shortTask */.m0)(task)))
-            .join(' ') + (tasks.length > 3 ? ' …' : ''),
+            .join(' ') + (tasks.length > summary_mostTasks ? ` and ${tasks.length - summary_mostTasks} more` : ''),
         code(stopCode ?? ''),
         plain(markdown_cut(reason)) + (cause?.insight ? `<br>→ ${plain(markdown_cut(cause.insight))}` : ''),
         exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,

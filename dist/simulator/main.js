@@ -52517,8 +52517,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 82 modules
-var open_scenario = __nccwpck_require__(6670);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 83 modules
+var open_scenario = __nccwpck_require__(9063);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53248,6 +53248,69 @@ function asText(text) {
 
 /***/ }),
 
+/***/ 9467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ logFailure),
+/* harmony export */   dK: () => (/* binding */ endLogs),
+/* harmony export */   fW: () => (/* binding */ writeLogs)
+/* harmony export */ });
+/* harmony import */ var _surroundings_software_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8461);
+
+/** How long after it was written a line can be read. */
+const ingestionMs = 2_000;
+/** Without its log group a task does not start, unless it may create the group. */
+function logFailure(world, task) {
+    const container = task.containers.find(({ definition }) => {
+        const group = groupOf(world, definition);
+        return group !== undefined && !mayCreate(definition) && world.logs.group(group, world.now) === undefined;
+    });
+    return container && { container, text: groupMissing, afterMs: 0 };
+}
+const groupMissing = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
+    'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
+    ': exit status 1';
+/** Its lines are spread over its start, or over its life where that is shorter. */
+function writeLogs(world, task, { definition }, software) {
+    const name = groupOf(world, definition);
+    const group = name === undefined ? undefined : world.logs.group(name, world.now);
+    const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
+    if (group === undefined || prefix === undefined)
+        return;
+    const { logs = [], startSeconds = _surroundings_software_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultStartSeconds */ .je, exitsAfterSeconds = startSeconds } = software;
+    const ms = 1000 * Math.min(startSeconds, exitsAfterSeconds);
+    const events = logs.map((message, nth) => {
+        const timestamp = world.now + Math.floor((ms * (nth + 1)) / logs.length);
+        return { message, timestamp, ingestedAt: timestamp + ingestionMs };
+    });
+    const stream = `${prefix}/${definition.name}/${task.id}`;
+    group.streams.set(stream, { name: stream, createdAt: world.now, events });
+}
+/** Who does not run any more writes nothing. */
+function endLogs(world, task) {
+    for (const { definition } of task.containers) {
+        const name = groupOf(world, definition);
+        const group = name === undefined ? undefined : world.logs.find(name);
+        const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
+        const stream = group?.streams.get(`${prefix}/${definition.name}/${task.id}`);
+        if (!group || !stream)
+            continue;
+        const events = stream.events.filter(({ timestamp }) => timestamp <= world.now);
+        group.streams.set(stream.name, { ...stream, events });
+    }
+}
+/** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
+function groupOf(world, { logConfiguration }) {
+    const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {};
+    return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined;
+}
+function mayCreate({ logConfiguration }) {
+    return logConfiguration?.options?.['awslogs-create-group'] === 'true';
+}
+
+/***/ }),
+
 /***/ 5520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53786,7 +53849,7 @@ function serviceOf(world, task) {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 2187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53851,45 +53914,8 @@ function passes(software, seconds) {
 function intervalMs(healthCheck) {
     return (healthCheck.interval ?? 30) * 1000;
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
-
-/** How long after it was written a line can be read. */
-const ingestionMs = 2_000;
-/** Without its log group a task does not start, unless it may create the group. */
-function logFailure(world, task) {
-    const container = task.containers.find(({ definition }) => {
-        const group = groupOf(world, definition);
-        return group !== undefined && !mayCreate(definition) && world.logs.group(group, world.now) === undefined;
-    });
-    return container && { container, text: groupMissing, afterMs: 0 };
-}
-const groupMissing = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
-    'failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. ' +
-    ': exit status 1';
-/** Its lines are spread over its start, or over its life where that is shorter. */
-function writeLogs(world, task, { definition }, software) {
-    const name = groupOf(world, definition);
-    const group = name === undefined ? undefined : world.logs.group(name, world.now);
-    const prefix = definition.logConfiguration?.options?.['awslogs-stream-prefix'];
-    if (group === undefined || prefix === undefined)
-        return;
-    const { logs = [], startSeconds = surroundings_software/* defaultStartSeconds */.je, exitsAfterSeconds = startSeconds } = software;
-    const ms = 1000 * Math.min(startSeconds, exitsAfterSeconds);
-    const events = logs.map((message, nth) => {
-        const timestamp = world.now + Math.floor((ms * (nth + 1)) / logs.length);
-        return { message, timestamp, ingestedAt: timestamp + ingestionMs };
-    });
-    const stream = `${prefix}/${definition.name}/${task.id}`;
-    group.streams.set(stream, { name: stream, createdAt: world.now, events });
-}
-/** The group of the driver awslogs in this region; what goes elsewhere is nobody's concern here. */
-function groupOf(world, { logConfiguration }) {
-    const { 'awslogs-group': group, 'awslogs-region': region = world.region } = logConfiguration?.options ?? {};
-    return logConfiguration?.logDriver === 'awslogs' && region === world.region ? group : undefined;
-}
-function mayCreate({ logConfiguration }) {
-    return logConfiguration?.options?.['awslogs-create-group'] === 'true';
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
+var container_logs = __nccwpck_require__(9467);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
 var load_balancing = __nccwpck_require__(9528);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/pull-failure.js
@@ -54014,7 +54040,7 @@ function pull(world, task, order) {
     soon(world, task, seconds * 1000, () => startContainers(world, task, order));
 }
 function startContainers(world, task, order) {
-    const failure = logFailure(world, task);
+    const failure = (0,container_logs/* logFailure */.H1)(world, task);
     if (failure !== undefined) {
         (0,task_stop/* failToStart */.S_)(world, task, failure);
         return;
@@ -54027,7 +54053,7 @@ function startContainers(world, task, order) {
         started.lastStatus = 'RUNNING';
         started.imageDigest = image.digest;
         const software = runningOn(architectureOf(task), image);
-        writeLogs(world, task, started, software);
+        (0,container_logs/* writeLogs */.fW)(world, task, started, software);
         const { exitsAfterSeconds } = software;
         if (exitsAfterSeconds !== undefined) {
             world.after(exitsAfterSeconds * 1000, () => (0,task_stop/* exitContainer */.k1)(world, task, started, software));
@@ -54087,11 +54113,14 @@ var state_task = __nccwpck_require__(4657);
 function isEssential(container) {
     return container.essential !== false;
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/container-logs.js
+var container_logs = __nccwpck_require__(9467);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/load-balancing.js
 var load_balancing = __nccwpck_require__(9528);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/service-of.js
 var service_of = __nccwpck_require__(5681);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/task-stop.js
+
 
 
 
@@ -54177,6 +54206,7 @@ function takeApart(world, task) {
         return;
     enter(task, 'DEPROVISIONING');
     task.executionStoppedAt = world.now;
+    (0,container_logs/* endLogs */.dK)(world, task);
     const service = (0,service_of/* serviceOf */.z)(world, task);
     if (service !== undefined)
         world.wake(service);
@@ -55740,8 +55770,8 @@ function task_definitions_find(world, reference) {
         throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
     return definition;
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 4 modules
-var task_life = __nccwpck_require__(5691);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
+var task_life = __nccwpck_require__(2187);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-stop.js + 1 modules
 var task_stop = __nccwpck_require__(4777);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
@@ -56706,7 +56736,7 @@ function pullRequest(number, from = 'branch') {
 
 /***/ }),
 
-/***/ 6670:
+/***/ 9063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57196,8 +57226,8 @@ function isReconciled(world, service) {
         .tasksOf(service)
         .every(task => task.lastStatus === 'STOPPED' || !ids.has(task.deploymentId ?? ''));
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 4 modules
-var task_life = __nccwpck_require__(5691);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behaviour/task-life.js + 3 modules
+var task_life = __nccwpck_require__(2187);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behaviour/scheduler.js
 
 
@@ -57493,9 +57523,6 @@ class Alarms {
             .filter(({ name, state }) => state === 'ALARM' && basis.rule.includes(`"${name}"`))
             .sort((a, b) => b.since - a.since)[0];
     }
-    has(name) {
-        return this.#byName.has(name);
-    }
     /** By name, as DescribeAlarms lists them. */
     all() {
         return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -57663,10 +57690,10 @@ var target_groups = __nccwpck_require__(6234);
 
 
 
-
 /**
  * One account in one region: what exists, what is going to happen, and what time it is there.
- * How tasks live and deployments roll is in behaviour/; here is only the call that has the scheduler look at a service.
+ * How tasks live and deployments roll is in behaviour/, of which it knows nothing: it is told how the scheduler looks at
+ * a service, and knows when it has to. openWorld() brings the two together.
  * Time passes through advance() alone.
  */
 class World {
@@ -57690,16 +57717,18 @@ class World {
     /** By ARN. */
     tasks = new Map();
     #clock;
+    #look;
     #queue = new EventQueue();
     #rolloutListeners = [];
     #now;
-    constructor(options) {
+    constructor(options, look) {
         this.region = options.region ?? 'eu-west-1';
         this.account = options.account ?? '123456789012';
         this.settings = { ...defaultSettings, ...options.settings };
         this.random = new Random(options.seed ?? 1);
         this.#clock = options.clock;
         this.#now = options.clock.now();
+        this.#look = look;
     }
     /** Milliseconds since the epoch. */
     get now() {
@@ -57736,7 +57765,7 @@ class World {
             if (service.wakesAt !== at)
                 return;
             delete service.wakesAt;
-            look(this, service);
+            this.#look(this, service);
         });
     }
     /** Calls the listener whenever a rollout begins, however it was asked for. */
@@ -57761,15 +57790,528 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
+/** Opens a world in which things happen: the scheduler of behaviour/ in the state and the time of World. */
+
+
+function openWorld(options) {
+    return new World(options, look);
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 28 modules
 var operations = __nccwpck_require__(6997);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
+/**
+ * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
+ */
+
+function exchange(asked, call, { before, after }) {
+    const ending = before ? suffer(asked, before) : perform(asked, call);
+    return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending;
+}
+function refuse({ service, wire }, error) {
+    return { answer: service.refuse(error, wire), error: error.name };
+}
+function perform(asked, call) {
+    try {
+        return { answer: call.perform() };
+    }
+    catch (error) {
+        return refuse(asked, error instanceof aws_error/* AwsError */.G ? error : ownFailure(error));
+    }
+}
+/** A mistake of the simulator must not look like an answer of AWS. */
+function ownFailure(error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new aws_error/* AwsError */.G('InternalFailure', `The simulator failed: ${reason}`, 500);
+}
+function suffer(asked, mishap, original) {
+    switch (mishap.kind) {
+        case 'reset':
+            return 'reset';
+        case 'stall':
+            return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
+        case 'refuse':
+            return refuse(asked, mishap.error);
+        case 'replace':
+            return { answer: mishap.answer(original) };
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/mangled-answer.js
+const manglings = [
+    'missing-member',
+    'null-member',
+    'wrong-type',
+    'empty-list',
+    'enormous-list',
+    'long-text',
+    'prototype-keys',
+    'strange-number',
+    'empty-body',
+    'null-body',
+    'list-body',
+    'text-body',
+    'page-of-html',
+    'wrong-content-type',
+    'redirect',
+    'no-content',
+];
+/** An answer that is no text becomes the text of what it says, which is wrong as well. */
+function mangled({ bytes: _, ...answer }, mangling, random) {
+    const whole = asWhole[mangling];
+    if (whole)
+        return whole(answer);
+    const change = inside[mangling];
+    if (!change)
+        return answer;
+    try {
+        const body = JSON.parse(answer.body);
+        return { ...answer, body: JSON.stringify(changeOne({ body }, 'body', change, random) ?? {}) };
+    }
+    catch {
+        // Query answers are XML: a piece out of it is missing.
+        return { ...answer, body: withoutPiece(answer.body, random) };
+    }
+}
+const asWhole = {
+    'empty-body': answer => ({ ...answer, body: '' }),
+    'null-body': answer => ({ ...answer, body: 'null' }),
+    'list-body': answer => ({ ...answer, body: '[{}]' }),
+    'text-body': answer => ({ ...answer, body: '"ok"' }),
+    'page-of-html': () => ({
+        status: 200,
+        contentType: 'text/html',
+        body: '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>',
+    }),
+    'wrong-content-type': answer => ({ ...answer, contentType: 'image/png' }),
+    redirect: () => ({
+        status: 302,
+        contentType: 'text/html',
+        headers: { location: '/elsewhere' },
+        body: '',
+    }),
+    'no-content': answer => ({ ...answer, status: 204, body: '' }),
+};
+const inside = {
+    'missing-member': () => undefined,
+    'null-member': () => null,
+    'wrong-type': ofAnotherType,
+    'empty-list': value => (Array.isArray(value) ? [] : value),
+    'enormous-list': value => (Array.isArray(value) ? repeated(value) : value),
+    'long-text': value => (typeof value === 'string' ? value + 'x'.repeat(200_000) : value),
+    'prototype-keys': withPrototypeKeys,
+    'strange-number': value => (typeof value === 'number' ? -1e308 : value),
+};
+function ofAnotherType(value) {
+    if (typeof value === 'string')
+        return { value };
+    if (typeof value === 'number')
+        return String(value);
+    if (typeof value === 'boolean')
+        return value ? 'true' : 'false';
+    if (Array.isArray(value))
+        return value[0] ?? 'none';
+    return [value];
+}
+/** As many as make about a megabyte, and at most 5,000 times as many as there were. */
+function repeated(list) {
+    const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length));
+    return Array.from({ length: list.length * times }, (_, i) => list[i % list.length]);
+}
+function withPrototypeKeys(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
+}
+/** Goes down by chance and changes what it comes to that the change applies to: near the top more often than deep below. */
+function changeOne(holder, key, change, random) {
+    const value = holder[key];
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const below = keys[Math.floor(random.next() * keys.length)];
+    if (below !== undefined && random.next() < 0.8) {
+        const copy = (Array.isArray(value) ? [...value] : { ...value });
+        const changed = changeOne(copy, below, change, random);
+        if (changed !== undefined)
+            copy[below] = changed;
+        else if (Array.isArray(copy))
+            copy.splice(Number(below), 1);
+        else
+            delete copy[below];
+        return copy;
+    }
+    return change(value);
+}
+function withoutPiece(text, random) {
+    const from = Math.floor(random.next() * text.length);
+    return text.slice(0, from) + text.slice(from + 1 + Math.floor(random.next() * 200));
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/token-bucket.js
+const documentedBuckets = {
+    'cluster-modify': { burst: 20, perSecond: 1 },
+    'cluster-read': { burst: 50, perSecond: 20 },
+    'task-definition-modify': { burst: 20, perSecond: 1 },
+    'task-definition-read': { burst: 50, perSecond: 20 },
+    'service-modify': { burst: 50, perSecond: 5 },
+    'service-read': { burst: 100, perSecond: 20 },
+    'service-deployment': { burst: 50, perSecond: 20 },
+    'service-revision': { burst: 50, perSecond: 20 },
+    'cluster-resource-modify': { burst: 100, perSecond: 40 },
+    'cluster-resource-read': { burst: 100, perSecond: 20 },
+    'tag-modify': { burst: 20, perSecond: 10 },
+    'tag-read': { burst: 50, perSecond: 20 },
+    // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
+    alarm: { burst: 9, perSecond: 9 },
+    // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
+    'log-group': { burst: 10, perSecond: 10 },
+    'log-stream': { burst: 25, perSecond: 25 },
+    'log-events': { burst: 25, perSecond: 25 },
+    // AmazonECR/latest/userguide, service-quotas.
+    'image-pull': { burst: 2_000, perSecond: 2_000 },
+    // Not documented; assumptions.
+    'scalable-target': { burst: 10, perSecond: 10 },
+    'target-group': { burst: 40, perSecond: 10 },
+    image: { burst: 100, perSecond: 20 },
+    // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
+    'github-content': { burst: 80, perSecond: 80 / 60 },
+};
+/** StopServiceDeployment is in no documented category, so it is never throttled here. */
+const categories = {
+    'issues/create-comment': 'github-content',
+    'issues/update-comment': 'github-content',
+    'repos/create-deployment': 'github-content',
+    'repos/create-deployment-status': 'github-content',
+    CreateCluster: 'cluster-modify',
+    UpdateCluster: 'cluster-modify',
+    DeleteCluster: 'cluster-modify',
+    DescribeClusters: 'cluster-read',
+    ListClusters: 'cluster-read',
+    RegisterTaskDefinition: 'task-definition-modify',
+    DeregisterTaskDefinition: 'task-definition-modify',
+    DescribeTaskDefinition: 'task-definition-read',
+    ListTaskDefinitions: 'task-definition-read',
+    CreateService: 'service-modify',
+    UpdateService: 'service-modify',
+    DeleteService: 'service-modify',
+    DescribeServices: 'service-read',
+    ListServices: 'service-read',
+    DescribeServiceDeployments: 'service-deployment',
+    ListServiceDeployments: 'service-deployment',
+    DescribeServiceRevisions: 'service-revision',
+    RunTask: 'cluster-resource-modify',
+    StopTask: 'cluster-resource-modify',
+    DescribeTasks: 'cluster-resource-read',
+    ListTasks: 'cluster-resource-read',
+    TagResource: 'tag-modify',
+    UntagResource: 'tag-modify',
+    ListTagsForResource: 'tag-read',
+    DescribeAlarms: 'alarm',
+    DescribeScalableTargets: 'scalable-target',
+    DescribeTargetGroups: 'target-group',
+    DescribeTargetGroupAttributes: 'target-group',
+    DescribeTargetHealth: 'target-group',
+    DescribeRepositories: 'image',
+    DescribeImages: 'image',
+    BatchGetImage: 'image-pull',
+    GetDownloadUrlForLayer: 'image-pull',
+    DescribeLogGroups: 'log-group',
+    DescribeLogStreams: 'log-stream',
+    GetLogEvents: 'log-events',
+};
+/** The bucket that a call takes its token from; nothing where AWS documents none. */
+function categoryOf(operation) {
+    return categories[operation];
+}
+/** The buckets of one account. */
+class Throttle {
+    #clock;
+    #buckets;
+    #levels = new Map();
+    constructor(clock, buckets = {}) {
+        this.#clock = clock;
+        this.#buckets = { ...documentedBuckets, ...buckets };
+    }
+    /** Takes a token for the operation; false when there is none left. */
+    admits(operation) {
+        const category = categoryOf(operation);
+        if (!category)
+            return true;
+        const { burst, perSecond } = this.#buckets[category];
+        const now = this.#clock.now();
+        const last = this.#levels.get(category) ?? { tokens: burst, at: now };
+        const tokens = Math.min(burst, last.tokens + ((now - last.at) / 1000) * perSecond);
+        const admitted = tokens >= 1;
+        this.#levels.set(category, { tokens: admitted ? tokens - 1 : tokens, at: now });
+        return admitted;
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/fault-plan.js
+/**
+ * Decides, request by request, which faults strike. Deterministic: by the clock, by counting, and by a seed of each
+ * fault's own, so that adding one fault does not move the others.
+ */
+
+
+
+
+class FaultPlan {
+    #clock;
+    #armed;
+    constructor({ faults, clock, seed }) {
+        this.#clock = clock;
+        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
+    }
+    /** The first fault to strike before the effect and the first after it hold; delays add up. */
+    strike(service, call) {
+        const now = this.#clock.now();
+        const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now));
+        const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? []);
+        const first = (when) => mishaps.find(mishap => mishap.when === when)?.mishap;
+        const before = first('before-effect');
+        const after = first('after-effect');
+        return {
+            delayMs: struck.reduce((sum, armed) => sum + armed.delayMs(), 0),
+            ...(before && { before }),
+            ...(after && { after }),
+            kinds: struck.map(armed => armed.fault.kind),
+        };
+    }
+}
+class ArmedFault {
+    fault;
+    #random;
+    #throttle;
+    #met = 0;
+    #struck = 0;
+    #operationAt;
+    constructor(fault, clock, random) {
+        this.fault = fault;
+        this.#random = random;
+        this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
+    }
+    strikes(service, operation, now) {
+        const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
+        if (operation === after?.operation)
+            this.#operationAt ??= now;
+        if (services && !services.includes(service))
+            return false;
+        if (operations && !operations.includes(operation))
+            return false;
+        // Credentials, rates and outages of AWS are not GitHub's.
+        if (!services && !operations && service === 'github')
+            return false;
+        if (from !== undefined && now < from)
+            return false;
+        if (until !== undefined && now >= until)
+            return false;
+        if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms))
+            return false;
+        this.#met += 1;
+        if (this.#met <= skip || this.#struck >= times)
+            return false;
+        if (rate < 1 && this.#random.next() >= rate)
+            return false;
+        if (this.#throttle?.admits(operation))
+            return false;
+        this.#struck += 1;
+        return true;
+    }
+    delayMs() {
+        if (this.fault.kind !== 'latency')
+            return 0;
+        return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
+    }
+    mishap(service, call) {
+        const { fault } = this;
+        switch (fault.kind) {
+            case 'latency':
+                return undefined;
+            case 'throttling':
+                return fault_plan_refuse('ThrottlingException', 'Rate exceeded', 400);
+            case 'expired-credentials':
+                return fault_plan_refuse('ExpiredTokenException', 'The security token included in the request is expired', 403);
+            case 'access-denied':
+                return fault_plan_refuse('AccessDeniedException', deniedMessage(`${service}:${call.operation}`, call, fault.principal), 400);
+            case 'server-error':
+                return {
+                    ...fault_plan_refuse('ServerException', 'Service Unavailable', 500),
+                    when: fault.when ?? 'before-effect',
+                };
+            case 'connection-reset':
+                return { when: fault.when ?? 'before-effect', mishap: { kind: 'reset' } };
+            case 'html-error':
+                return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } };
+            case 'truncated-answer':
+                return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } };
+            case 'mangled-answer':
+                return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } };
+            case 'stalled-answer':
+                return { when: 'after-effect', mishap: { kind: 'stall' } };
+        }
+    }
+    #mangle(how) {
+        const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body';
+        return (original = htmlError) => mangled(original, chosen, this.#random);
+    }
+}
+function fault_plan_refuse(name, message, status) {
+    return { when: 'before-effect', mishap: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };
+}
+const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
+/** The wording of IAM (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
+function deniedMessage(action, call, principal = defaultPrincipal) {
+    return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
+        `because no identity-based policy allows the ${action} action`);
+}
+const htmlError = {
+    status: 500,
+    contentType: 'text/html',
+    body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
+};
+function truncate(original) {
+    const { bytes: _, ...whole } = original ?? htmlError;
+    return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
+/** Reads a request to its end; one with a larger body is read but not kept. */
+async function readRequest(request, requestId, maxBodyBytes) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += chunk.length;
+        if (size <= maxBodyBytes)
+            chunks.push(chunk);
+    }
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const tooLarge = size > maxBodyBytes;
+    const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
+    const wire = {
+        method: request.method ?? 'GET',
+        path: pathname,
+        query: searchParams,
+        headers: request.headers,
+        body: bytes.toString('utf8'),
+        bytes,
+        requestId,
+    };
+    return { wire, tooLarge };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/http-server.js
+/**
+ * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
+ * requests; what a request means is the business of its service.
+ */
+
+
+
+
+
+
+
+const MEBIBYTE = 1024 * 1024;
+async function listen(options) {
+    const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
+    const requests = [];
+    const random = new Random(seed);
+    const plan = new FaultPlan({ faults, clock, seed });
+    async function handle(request, response) {
+        const requestId = random.uuid();
+        const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes);
+        response.sendDate = false;
+        // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
+        if (clock.followable)
+            response.setHeader('date', new Date(clock.now()).toUTCString());
+        response.setHeader('x-amzn-RequestId', requestId);
+        const service = services.find(candidate => candidate.owns(wire));
+        if (!service)
+            return send(response, nobodyOwns(wire, services));
+        if (tooLarge) {
+            const message = `The request is larger than ${maxBodyBytes} bytes.`;
+            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).answer);
+        }
+        const call = service.read(wire);
+        const struck = plan.strike(service.name, call);
+        const record = {
+            service: service.name,
+            operation: call.operation,
+            input: call.input,
+            at: clock.now(),
+            requestId,
+            unknownMembers: call.unknownMembers,
+            faults: struck.kinds,
+        };
+        requests.push(record);
+        if (struck.delayMs > 0)
+            await clock.wait(struck.delayMs);
+        finish(response, record, exchange({ service, wire }, call, struck));
+        options.onAnswered?.(record);
+    }
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        handle(request, response).catch(error => {
+            // A client that hung up is no longer there to be told.
+            if (response.headersSent || request.destroyed)
+                return response.destroy();
+            const reason = error instanceof Error ? error.stack : error;
+            return send(response, plainText(500, `The simulator failed: ${reason}`));
+        });
+    });
+    server.listen(port, '127.0.0.1');
+    await (0,external_node_events_namespaceObject.once)(server, 'listening');
+    const { port: listeningPort } = server.address();
+    return {
+        url: `http://127.0.0.1:${listeningPort}`,
+        port: listeningPort,
+        requests,
+        close: async () => {
+            const closed = (0,external_node_events_namespaceObject.once)(server, 'close');
+            server.close();
+            server.closeAllConnections();
+            await closed;
+        },
+    };
+}
+function finish(response, record, ending) {
+    if (ending === 'reset') {
+        record.status = 'reset';
+        response.socket?.resetAndDestroy();
+        return;
+    }
+    record.status = ending.answer.status;
+    if (ending.error)
+        record.error = ending.error;
+    if (ending.stalls)
+        sendHalf(response, ending.answer);
+    else
+        send(response, ending.answer);
+}
+function send(response, { status, contentType, headers, body, bytes }) {
+    const sent = bytes ?? body;
+    const length = Buffer.byteLength(sent);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
+    response.end(sent);
+}
+/** Announces the whole answer, and leaves it at half. */
+function sendHalf(response, { status, contentType, body, bytes }) {
+    const whole = bytes ?? Buffer.from(body);
+    response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 });
+    response.write(whole.subarray(0, Math.ceil(whole.length / 2)));
+}
+function nobodyOwns({ method, path }, services) {
+    const names = services.map(({ name }) => name).join(', ');
+    return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
+}
+function plainText(status, text) {
+    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
+}
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/simulator/aws-error.js
-var aws_error = __nccwpck_require__(1872);
 // EXTERNAL MODULE: ./lib/simulator/continuation.js
 var continuation = __nccwpck_require__(2043);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
@@ -57841,7 +58383,7 @@ function invalid(value, member, constraint) {
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var client_ecs_dist_cjs = __nccwpck_require__(212);
 var client_ecs_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecs_dist_cjs, 2);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-enums.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
 /**
  * Which members of the ECS API take only the values of an enum. The SDK's schemas do not link a member to its enum,
  * its type declarations do; this is that link for the members that a service, a task definition or a task has.
@@ -57931,7 +58473,7 @@ function enumValues(member) {
 function checkedMembers() {
     return Object.keys(enums);
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/schema.js
 /**
  * Reads the schemas that an AWS SDK client carries for its own serializer into shapes that can be walked.
  * Knows smithy's compact encoding (@smithy/types, schema/static-schemas.d.ts); knows no service.
@@ -58001,7 +58543,7 @@ function simpleShape(code) {
             throw new TypeError(`unknown schema code ${code}`);
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/conform.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/conform.js
 /**
  * Holds a JSON value against a schema: what is missing, of the wrong type, unknown, or outside its enum.
  * Knows nothing of which of these a service would refuse, nor in which words.
@@ -58109,7 +58651,7 @@ function describe(value) {
         return 'a structure';
     return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/check-answer.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/check-answer.js
 
 
 /** Raises what makes a wrong answer of our own a 500 that says what is wrong. */
@@ -58121,7 +58663,7 @@ function checkAnswer(operation, schema, answer) {
     const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
     throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/query-error.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-error.js
 const codes = {
     AccessDeniedException: 'AccessDenied',
     ExpiredTokenException: 'ExpiredToken',
@@ -58137,7 +58679,7 @@ function queryError({ name, httpStatus }) {
         status: name === 'AccessDeniedException' ? 403 : httpStatus,
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/json-rpc.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
 /**
  * The AWS JSON protocols 1.0 and 1.1 for one service: the operation in X-Amz-Target, its members as a JSON object,
  * errors as `{"__type", "message"}`. Knows the shape of requests and answers from schemas, and no operation by name.
@@ -58227,7 +58769,7 @@ function refuseFindings(findings, service) {
 function json(version, status, value) {
     return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/sdk-schemas.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/sdk-schemas.js
 /** Smithy's code for the schema of an operation: [9, namespace, name, traits, input, output]. */
 const OPERATION = 9;
 function operationSchemas(sdk) {
@@ -58235,7 +58777,7 @@ function operationSchemas(sdk) {
         .filter((schema) => Array.isArray(schema) && schema[0] === OPERATION)
         .map(schema => [String(schema[2]), { input: schema[4], output: schema[5] }]));
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/world-operations.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/world-operations.js
 /** How a service finds what it can do: whatever is due in the world happens before it is asked. */
 /** Nothing for an operation that there is not. */
 function operationsOf(world, operations) {
@@ -58249,25 +58791,482 @@ function operationsOf(world, operations) {
         };
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/application-auto-scaling-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/application-auto-scaling.js
 /** Application Auto Scaling before one world, by its JSON 1.1 protocol. */
 
 
 
 
 
-const application_auto_scaling_service_operations = { DescribeScalableTargets: describeScalableTargets };
+const application_auto_scaling_operations = { DescribeScalableTargets: describeScalableTargets };
 const schemas = operationSchemas(dist_cjs_namespaceObject);
 function applicationAutoScalingService(world, checkAnswers) {
     return jsonRpc({
         name: 'application-autoscaling',
         targetPrefix: 'AnyScaleFrontendService',
         schemas,
-        find: operationsOf(world, application_auto_scaling_service_operations),
+        find: operationsOf(world, application_auto_scaling_operations),
         resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
         invalidRequest: 'ValidationException',
         checkAnswers,
     });
+}
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
+var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/limit.js
+const unsaid = {
+    statistic: 'Maximum',
+    comparison: 'GreaterThanOrEqualToThreshold',
+    threshold: 1,
+    periods: 1,
+    datapoints: 1,
+};
+/** The limit of a metric alarm. */
+function limitOf({ basis }) {
+    return (basis && 'limit' in basis ? basis.limit : undefined) ?? unsaid;
+}
+/** The last data points, newest first: those of the story, else one that explains the state. */
+function valuesOf({ state, values = [] }) {
+    if (values.length > 0)
+        return values;
+    return [state === 'ALARM' ? unsaid.threshold : unsaid.threshold - 1];
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/state-reason.js
+
+const state_reason_minute = 60_000;
+const comparisons = {
+    GreaterThanThreshold: 'greater than',
+    GreaterThanOrEqualToThreshold: 'greater than or equal to',
+    LessThanThreshold: 'less than',
+    LessThanOrEqualToThreshold: 'less than or equal to',
+};
+/** Nothing of a composite alarm that no other brought into its state. */
+function stateReason(world, alarm) {
+    const { basis, cause, values = [], state } = alarm;
+    if (cause)
+        return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`;
+    if (basis?.kind === 'composite')
+        return undefined;
+    if (state === 'INSUFFICIENT_DATA')
+        return 'Unchecked: Initial alarm creation';
+    // A threshold of the story, with data points that the story does not give.
+    if (basis?.limit && values.length === 0)
+        return undefined;
+    return crossing(alarm, limitOf(alarm), valuesOf(alarm));
+}
+function alarmArn({ region, account }, name) {
+    return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
+}
+function crossing({ state, since }, limit, values) {
+    const isCrossed = state === 'ALARM';
+    const count = values.length;
+    // A data point carries the beginning of its minute, which is over when it is looked at.
+    const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
+    const points = values
+        .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * state_reason_minute)})`)
+        .join(', ');
+    const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`;
+    const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1;
+    return (`Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
+        `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
+        `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`);
+}
+/** `12.0` */
+function decimal(value) {
+    return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+/** `22/11/26 02:40:00` */
+function shortDate(at) {
+    const iso = new Date(at).toISOString();
+    return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(2, 4)} ${iso.slice(11, 19)}`;
+}
+/** `Sunday 22 November, 2026 02:40:00 UTC` */
+function longDate(at) {
+    const date = new Date(at);
+    const part = (options) => date.toLocaleDateString('en-US', { ...options, timeZone: 'UTC' });
+    const iso = date.toISOString();
+    return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
+
+
+
+function metricAlarm(world, alarm) {
+    return {
+        ...described(world, alarm),
+        ...limitShape(limitOf(alarm)),
+        ...(alarm.basis && basisShape(alarm.basis)),
+    };
+}
+function compositeAlarm(world, alarm, rule) {
+    return { ...described(world, alarm), AlarmRule: rule };
+}
+function described(world, alarm) {
+    const { name, state, createdAt, since } = alarm;
+    const reason = stateReason(world, alarm);
+    return {
+        AlarmName: name,
+        AlarmArn: alarmArn(world, name),
+        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
+        ActionsEnabled: true,
+        OKActions: [],
+        AlarmActions: [],
+        InsufficientDataActions: [],
+        StateValue: state,
+        ...(reason && { StateReason: reason }),
+        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
+        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
+    };
+}
+function basisShape(basis) {
+    switch (basis.kind) {
+        case 'metric':
+            return {
+                ...metricShape(basis),
+                Statistic: (basis.limit ?? unsaid).statistic,
+                Period: 60,
+            };
+        case 'expression':
+            return {
+                Dimensions: [],
+                Metrics: [
+                    { Id: 'e0', Expression: basis.expression, ReturnData: true },
+                    ...basis.metrics.map((metric, index) => ({
+                        Id: `m${index + 1}`,
+                        MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
+                        ReturnData: false,
+                    })),
+                ],
+            };
+        case 'composite':
+            return {};
+    }
+}
+function limitShape({ comparison, threshold, periods, datapoints }) {
+    return {
+        EvaluationPeriods: periods,
+        DatapointsToAlarm: datapoints,
+        Threshold: threshold,
+        ComparisonOperator: comparison,
+        TreatMissingData: 'missing',
+    };
+}
+function metricShape({ namespace, name, dimensions }) {
+    return {
+        MetricName: name,
+        Namespace: namespace,
+        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
+/**
+ * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
+ * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+ */
+
+
+
+
+const states = Object.values(client_cloudwatch_dist_cjs.StateValue);
+const types = Object.values(client_cloudwatch_dist_cjs.AlarmType);
+function describeAlarms(world, input) {
+    const { AlarmNames: names = [], AlarmNamePrefix: prefix = '', StateValue: state, MaxRecords = 100 } = input;
+    if (names.length > 100)
+        throw describe_alarms_invalid('alarmNames', 'have length less than or equal to 100');
+    if (names.length > 0 && prefix !== '') {
+        throw new aws_error/* AwsError */.G('ValidationException', 'AlarmNames and AlarmNamePrefix cannot both be specified.');
+    }
+    if (state !== undefined && !states.includes(state))
+        throw describe_alarms_invalid('stateValue', oneOf(states));
+    if (input.AlarmTypes?.some(type => !types.includes(type)))
+        throw describe_alarms_invalid('alarmTypes', oneOf(types));
+    if (MaxRecords < 1 || MaxRecords > 100)
+        throw describe_alarms_invalid('maxRecords', 'be from 1 to 100');
+    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
+    const found = world.alarms
+        .all()
+        .filter(alarm => isAskedFor(alarm, input))
+        .filter(({ name }) => names.length === 0 || names.includes(name))
+        .filter(({ name }) => name.startsWith(prefix))
+        .filter(alarm => state === undefined || alarm.state === state);
+    const until = from + MaxRecords;
+    const page = found.slice(from, until);
+    return {
+        MetricAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
+        CompositeAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : []),
+        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
+    };
+}
+/** None of them has an action, and which belong to a composite alarm is not told. */
+function isAskedFor({ basis }, input) {
+    const { AlarmTypes: wanted = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName, } = input;
+    const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
+    return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
+}
+function oneOf(values) {
+    return `satisfy enum value set: [${values.join(', ')}]`;
+}
+function describe_alarms_invalid(member, constraint) {
+    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
+/** The service that a SigV4 signature was made for, from its credential scope. */
+function signedFor({ headers }) {
+    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
+    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** The region that it was made for. */
+function signedRegion({ headers }) {
+    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** Where the client reached this server, for links that lead back to it. */
+function originOf({ headers }) {
+    return `http://${headers.host ?? '127.0.0.1'}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-form.js
+/** Reads the members of a Query request (`AlarmNames.member.1=web-5xx`) into the value that JSON would have held. */
+
+function readForm(schema, form) {
+    return readMember(schema_shapeOf(schema), '', form) ?? {};
+}
+/** Undefined where the form has nothing of it. */
+function readMember(shape, at, form) {
+    switch (shape.kind) {
+        case 'structure': {
+            const members = [...shape.members].flatMap(([name, schema]) => {
+                const value = readMember(schema_shapeOf(schema), at ? `${at}.${name}` : name, form);
+                return value === undefined ? [] : [[name, value]];
+            });
+            return members.length > 0 ? Object.fromEntries(members) : undefined;
+        }
+        case 'list': {
+            const items = [];
+            for (;;) {
+                const item = readMember(schema_shapeOf(shape.of), `${at}.member.${items.length + 1}`, form);
+                if (item === undefined)
+                    return items.length > 0 ? items : undefined;
+                items.push(item);
+            }
+        }
+        default:
+            return readText(shape, form.get(at) ?? undefined);
+    }
+}
+/** What cannot be read stays text, which is then of the wrong type. */
+function readText(shape, text) {
+    if (text === undefined)
+        return undefined;
+    if (shape.kind === 'number')
+        return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+    if (shape.kind === 'boolean')
+        return text === 'true' ? true : text === 'false' ? false : text;
+    return text;
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-xml.js
+/** Writes a value as the Query protocol has it: lists as `<member>`, times as ISO 8601 where the schema says time. */
+
+function writeXml(name, value, schema) {
+    return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
+}
+function content(value, shape) {
+    if (Array.isArray(value)) {
+        return value.map(item => writeXml('member', item, shape?.kind === 'list' ? shape.of : undefined)).join('');
+    }
+    if (typeof value === 'object' && value !== null) {
+        return Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .map(([name, member]) => writeXml(name, member, shape?.kind === 'structure' ? shape.members.get(name) : undefined))
+            .join('');
+    }
+    if (shape?.kind === 'timestamp')
+        return new Date(Number(value) * 1000).toISOString();
+    return escaped(String(value));
+}
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\r': '&#xD;',
+};
+function escaped(text) {
+    return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query.js
+/**
+ * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
+ * shape of both from schemas, and no operation by name.
+ */
+
+
+
+
+
+
+
+function query(service) {
+    return {
+        name: service.name,
+        owns: request => signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
+        read: request => query_read(service, request),
+        refuse: (error, { requestId }) => {
+            const { code, fault, status } = queryError(error);
+            const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
+            return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId));
+        },
+    };
+}
+/** Old clients send the form in the body, a signed link has it in the address. */
+function formOf({ body, headers, query: inAddress }) {
+    const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
+    return isForm ? new URLSearchParams(body) : inAddress;
+}
+function query_read(service, request) {
+    const form = formOf(request);
+    const operation = form.get('Action') ?? '';
+    const schema = service.schemas.get(operation);
+    const perform = service.find(operation);
+    const input = schema ? readForm(schema.input, form) : undefined;
+    return {
+        operation,
+        input,
+        unknownMembers: [],
+        resource: () => service.resource(operation, input),
+        perform: () => {
+            if (!schema || !perform)
+                throw unknownAction(service, operation, schema !== undefined);
+            const { value, findings } = conform(schema.input, input);
+            const [wrong] = findings;
+            if (wrong)
+                throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
+            const answer = perform(value);
+            if (service.checkAnswers)
+                checkAnswer(operation, schema.output, answer);
+            const result = writeXml(`${operation}Result`, answer, schema.output);
+            const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
+            return xml(service, 200, `${operation}Response`, result + metadata);
+        },
+    };
+}
+function unknownAction({ name }, operation, exists) {
+    const message = exists
+        ? `${name} has the operation ${operation}, but this simulator does not.`
+        : `Could not find operation ${operation} for ${name}.`;
+    return new aws_error/* AwsError */.G('InvalidAction', message);
+}
+function xml({ xmlNamespace }, status, root, content) {
+    const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
+    return { status, contentType: 'text/xml', body };
+}
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
+var cbor = __nccwpck_require__(4645);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
+/**
+ * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
+ * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
+ */
+
+
+const protocol = 'rpc-v2-cbor';
+function rpcCbor(service, { shapeName, schemas }) {
+    const operationOf = ({ path }) => path.split(`/service/${shapeName}/operation/`)[1];
+    return {
+        name: service.name,
+        owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
+        read: request => {
+            const operation = operationOf(request) ?? '';
+            const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
+            const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) });
+            const output = schemas.get(operation)?.output;
+            return { ...call, perform: () => inCbor(call.perform(), output) };
+        },
+        refuse: (error, request) => inCbor(service.refuse(error, request)),
+    };
+}
+/** What cannot be read is passed on as what cannot be read. */
+function jsonOf(bytes) {
+    try {
+        return bytes.length === 0 ? '' : JSON.stringify(cbor.cbor.deserialize(bytes), asJson);
+    }
+    catch {
+        return '{';
+    }
+}
+/** Large integers and tagged times are numbers in JSON. */
+function asJson(_, value) {
+    if (typeof value === 'bigint')
+        return Number(value);
+    const { tag: number, value: tagged } = (value ?? {});
+    return number === times ? tagged : value;
+}
+/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
+const times = 1;
+function inCbor(answer, output) {
+    const value = JSON.parse(answer.body);
+    return {
+        ...answer,
+        contentType: 'application/cbor',
+        headers: { ...answer.headers, 'smithy-protocol': protocol },
+        bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
+    };
+}
+function tagged(value, shape) {
+    if (shape.kind === 'timestamp')
+        return (0,cbor.tag)({ tag: times, value });
+    if (Array.isArray(value) && shape.kind === 'list')
+        return value.map(item => tagged(item, schema_shapeOf(shape.of)));
+    if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
+        return value;
+    }
+    const of = (name) => (shape.kind === 'map' ? shape.of : shape.members.get(name));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tagged(member, schema_shapeOf(of(name)))]));
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch.js
+/**
+ * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
+ * and Query, which older ones send.
+ */
+
+
+
+
+
+
+
+const cloudwatch_operations = { DescribeAlarms: describeAlarms };
+const cloudwatch_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
+function cloudWatchServices(world, checkAnswers) {
+    const service = {
+        name: 'cloudwatch',
+        schemas: cloudwatch_schemas,
+        find: operationsOf(world, cloudwatch_operations),
+        // It names no single alarm in a denial.
+        resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
+    };
+    const shapeName = 'GraniteServiceVersion20100801';
+    const json = jsonRpc({
+        ...service,
+        version: '1.0',
+        targetPrefix: shapeName,
+        errorNamespace: 'com.amazonaws.cloudwatch',
+        queryCompatible: true,
+        invalidRequest: 'ValidationException',
+        checkAnswers,
+    });
+    return [
+        json,
+        rpcCbor(json, { shapeName, schemas: cloudwatch_schemas }),
+        query({
+            ...service,
+            signingName: 'monitoring',
+            version: '2010-08-01',
+            xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
+            checkAnswers,
+        }),
+    ];
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/find-log-group.js
 
@@ -58504,7 +59503,7 @@ const schemas_schemas = new Map([
         },
     ],
 ]);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/cloudwatch-logs-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch-logs.js
 /** CloudWatch Logs before one world, by its JSON 1.1 protocol. */
 
 
@@ -58513,7 +59512,7 @@ const schemas_schemas = new Map([
 
 
 
-const cloudwatch_logs_service_operations = {
+const cloudwatch_logs_operations = {
     GetLogEvents: getLogEvents,
     DescribeLogStreams: describeLogStreams,
     DescribeLogGroups: describeLogGroups,
@@ -58523,7 +59522,7 @@ function cloudWatchLogsService(world, checkAnswers) {
         name: 'logs',
         targetPrefix: 'Logs_20140328',
         schemas: schemas_schemas,
-        find: operationsOf(world, cloudwatch_logs_service_operations),
+        find: operationsOf(world, cloudwatch_logs_operations),
         resource: (_, input) => resourceOf(world, input),
         checkAnswers,
     });
@@ -58532,463 +59531,6 @@ function cloudWatchLogsService(world, checkAnswers) {
 function resourceOf(world, input) {
     const { logGroupName, logStreamName } = (input ?? {});
     return `${arnOf(world, logGroupName ?? '')}:log-stream:${logStreamName ?? ''}`;
-}
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var client_cloudwatch_dist_cjs = __nccwpck_require__(4085);
-var client_cloudwatch_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_cloudwatch_dist_cjs, 2);
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/limit.js
-const unsaid = {
-    statistic: 'Maximum',
-    comparison: 'GreaterThanOrEqualToThreshold',
-    threshold: 1,
-    periods: 1,
-    datapoints: 1,
-};
-/** The limit of a metric alarm. */
-function limitOf({ basis }) {
-    return (basis && 'limit' in basis ? basis.limit : undefined) ?? unsaid;
-}
-/** The last data points, newest first: those of the story, else one that explains the state. */
-function valuesOf({ state, values = [] }) {
-    if (values.length > 0)
-        return values;
-    return [state === 'ALARM' ? unsaid.threshold : unsaid.threshold - 1];
-}
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/state-reason.js
-
-const state_reason_minute = 60_000;
-const comparisons = {
-    GreaterThanThreshold: 'greater than',
-    GreaterThanOrEqualToThreshold: 'greater than or equal to',
-    LessThanThreshold: 'less than',
-    LessThanOrEqualToThreshold: 'less than or equal to',
-};
-/** Nothing of a composite alarm that no other brought into its state. */
-function stateReason(world, alarm) {
-    const { basis, cause, values = [], state } = alarm;
-    if (cause)
-        return `${alarmArn(world, cause.name)} transitioned to ALARM at ${longDate(cause.since)}`;
-    if (basis?.kind === 'composite')
-        return undefined;
-    if (state === 'INSUFFICIENT_DATA')
-        return 'Unchecked: Initial alarm creation';
-    // A threshold of the story, with data points that the story does not give.
-    if (basis?.limit && values.length === 0)
-        return undefined;
-    return crossing(alarm, limitOf(alarm), valuesOf(alarm));
-}
-function alarmArn({ region, account }, name) {
-    return `arn:aws:cloudwatch:${region}:${account}:alarm:${name}`;
-}
-function crossing({ state, since }, limit, values) {
-    const isCrossed = state === 'ALARM';
-    const count = values.length;
-    // A data point carries the beginning of its minute, which is over when it is looked at.
-    const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
-    const points = values
-        .map((value, nth) => `${decimal(value)} (${shortDate(last - nth * state_reason_minute)})`)
-        .join(', ');
-    const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`;
-    const needed = isCrossed ? limit.datapoints : limit.periods - limit.datapoints + 1;
-    return (`Threshold Crossed: ${count} out of the last ${limit.periods} datapoints [${points}] ${verb} ` +
-        `${comparisons[limit.comparison]} the threshold (${decimal(limit.threshold)}) ` +
-        `(minimum ${needed} datapoint${needed === 1 ? '' : 's'} for ${isCrossed ? 'OK -> ALARM' : 'ALARM -> OK'} transition).`);
-}
-/** `12.0` */
-function decimal(value) {
-    return Number.isInteger(value) ? value.toFixed(1) : String(value);
-}
-/** `22/11/26 02:40:00` */
-function shortDate(at) {
-    const iso = new Date(at).toISOString();
-    return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(2, 4)} ${iso.slice(11, 19)}`;
-}
-/** `Sunday 22 November, 2026 02:40:00 UTC` */
-function longDate(at) {
-    const date = new Date(at);
-    const part = (options) => date.toLocaleDateString('en-US', { ...options, timeZone: 'UTC' });
-    const iso = date.toISOString();
-    return `${part({ weekday: 'long' })} ${iso.slice(8, 10)} ${part({ month: 'long' })}, ${iso.slice(0, 4)} ${iso.slice(11, 19)} UTC`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/alarm-shape.js
-
-
-
-function metricAlarm(world, alarm) {
-    return {
-        ...described(world, alarm),
-        ...limitShape(limitOf(alarm)),
-        ...(alarm.basis && basisShape(alarm.basis)),
-    };
-}
-function compositeAlarm(world, alarm, rule) {
-    return { ...described(world, alarm), AlarmRule: rule };
-}
-function described(world, alarm) {
-    const { name, state, createdAt, since } = alarm;
-    const reason = stateReason(world, alarm);
-    return {
-        AlarmName: name,
-        AlarmArn: alarmArn(world, name),
-        AlarmConfigurationUpdatedTimestamp: (0,epoch/* epoch */.s4)(createdAt),
-        ActionsEnabled: true,
-        OKActions: [],
-        AlarmActions: [],
-        InsufficientDataActions: [],
-        StateValue: state,
-        ...(reason && { StateReason: reason }),
-        StateUpdatedTimestamp: (0,epoch/* epoch */.s4)(since),
-        StateTransitionedTimestamp: (0,epoch/* epoch */.s4)(since),
-    };
-}
-function basisShape(basis) {
-    switch (basis.kind) {
-        case 'metric':
-            return {
-                ...metricShape(basis),
-                Statistic: (basis.limit ?? unsaid).statistic,
-                Period: 60,
-            };
-        case 'expression':
-            return {
-                Dimensions: [],
-                Metrics: [
-                    { Id: 'e0', Expression: basis.expression, ReturnData: true },
-                    ...basis.metrics.map((metric, index) => ({
-                        Id: `m${index + 1}`,
-                        MetricStat: { Metric: metricShape(metric), Period: 60, Stat: 'Maximum' },
-                        ReturnData: false,
-                    })),
-                ],
-            };
-        case 'composite':
-            return {};
-    }
-}
-function limitShape({ comparison, threshold, periods, datapoints }) {
-    return {
-        EvaluationPeriods: periods,
-        DatapointsToAlarm: datapoints,
-        Threshold: threshold,
-        ComparisonOperator: comparison,
-        TreatMissingData: 'missing',
-    };
-}
-function metricShape({ namespace, name, dimensions }) {
-    return {
-        MetricName: name,
-        Namespace: namespace,
-        Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
-    };
-}
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/describe-alarms.js
-/**
- * CloudWatch DescribeAlarms over the world's alarms: their states are real, and what they go by is told where a story
- * gives it (AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
- */
-
-
-
-
-const states = Object.values(client_cloudwatch_dist_cjs.StateValue);
-const types = Object.values(client_cloudwatch_dist_cjs.AlarmType);
-function describeAlarms(world, input) {
-    const { AlarmNames: names = [], AlarmNamePrefix: prefix = '', StateValue: state, MaxRecords = 100 } = input;
-    if (names.length > 100)
-        throw describe_alarms_invalid('alarmNames', 'have length less than or equal to 100');
-    if (names.length > 0 && prefix !== '') {
-        throw new aws_error/* AwsError */.G('ValidationException', 'AlarmNames and AlarmNamePrefix cannot both be specified.');
-    }
-    if (state !== undefined && !states.includes(state))
-        throw describe_alarms_invalid('stateValue', oneOf(states));
-    if (input.AlarmTypes?.some(type => !types.includes(type)))
-        throw describe_alarms_invalid('alarmTypes', oneOf(types));
-    if (MaxRecords < 1 || MaxRecords > 100)
-        throw describe_alarms_invalid('maxRecords', 'be from 1 to 100');
-    const from = (0,continuation/* continueFrom */.o)(input.NextToken);
-    if (from === undefined)
-        throw new aws_error/* AwsError */.G('InvalidNextToken', 'The next token specified is invalid.');
-    const found = world.alarms
-        .all()
-        .filter(alarm => isAskedFor(alarm, input))
-        .filter(({ name }) => names.length === 0 || names.includes(name))
-        .filter(({ name }) => name.startsWith(prefix))
-        .filter(alarm => state === undefined || alarm.state === state);
-    const until = from + MaxRecords;
-    const page = found.slice(from, until);
-    return {
-        MetricAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [] : [metricAlarm(world, alarm)]),
-        CompositeAlarms: page.flatMap(alarm => alarm.basis?.kind === 'composite' ? [compositeAlarm(world, alarm, alarm.basis.rule)] : []),
-        ...(until < found.length && { NextToken: (0,continuation/* tokenFor */.f)(until) }),
-    };
-}
-/** None of them has an action, and which belong to a composite alarm is not told. */
-function isAskedFor({ basis }, input) {
-    const { AlarmTypes: wanted = ['MetricAlarm'], ActionPrefix, ChildrenOfAlarmName, ParentsOfAlarmName, } = input;
-    const type = basis?.kind === 'composite' ? 'CompositeAlarm' : 'MetricAlarm';
-    return wanted.includes(type) && !ActionPrefix && !ChildrenOfAlarmName && !ParentsOfAlarmName;
-}
-function oneOf(values) {
-    return `satisfy enum value set: [${values.join(', ')}]`;
-}
-function describe_alarms_invalid(member, constraint) {
-    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/query-form.js
-/** Reads the members of a Query request (`AlarmNames.member.1=web-5xx`) into the value that JSON would have held. */
-
-function readForm(schema, form) {
-    return readMember(schema_shapeOf(schema), '', form) ?? {};
-}
-/** Undefined where the form has nothing of it. */
-function readMember(shape, at, form) {
-    switch (shape.kind) {
-        case 'structure': {
-            const members = [...shape.members].flatMap(([name, schema]) => {
-                const value = readMember(schema_shapeOf(schema), at ? `${at}.${name}` : name, form);
-                return value === undefined ? [] : [[name, value]];
-            });
-            return members.length > 0 ? Object.fromEntries(members) : undefined;
-        }
-        case 'list': {
-            const items = [];
-            for (;;) {
-                const item = readMember(schema_shapeOf(shape.of), `${at}.member.${items.length + 1}`, form);
-                if (item === undefined)
-                    return items.length > 0 ? items : undefined;
-                items.push(item);
-            }
-        }
-        default:
-            return readText(shape, form.get(at) ?? undefined);
-    }
-}
-/** What cannot be read stays text, which is then of the wrong type. */
-function readText(shape, text) {
-    if (text === undefined)
-        return undefined;
-    if (shape.kind === 'number')
-        return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
-    if (shape.kind === 'boolean')
-        return text === 'true' ? true : text === 'false' ? false : text;
-    return text;
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/query-xml.js
-/** Writes a value as the Query protocol has it: lists as `<member>`, times as ISO 8601 where the schema says time. */
-
-function writeXml(name, value, schema) {
-    return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
-}
-function content(value, shape) {
-    if (Array.isArray(value)) {
-        return value.map(item => writeXml('member', item, shape?.kind === 'list' ? shape.of : undefined)).join('');
-    }
-    if (typeof value === 'object' && value !== null) {
-        return Object.entries(value)
-            .filter(([, member]) => member !== undefined)
-            .map(([name, member]) => writeXml(name, member, shape?.kind === 'structure' ? shape.members.get(name) : undefined))
-            .join('');
-    }
-    if (shape?.kind === 'timestamp')
-        return new Date(Number(value) * 1000).toISOString();
-    return escaped(String(value));
-}
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    '\r': '&#xD;',
-};
-function escaped(text) {
-    return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
-/** The service that a SigV4 signature was made for, from its credential scope. */
-function signedFor({ headers }) {
-    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
-    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-/** The region that it was made for. */
-function signedRegion({ headers }) {
-    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-/** Where the client reached this server, for links that lead back to it. */
-function originOf({ headers }) {
-    return `http://${headers.host ?? '127.0.0.1'}`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/query.js
-/**
- * The AWS Query protocol for one service: the operation and its members as a form, answers and errors as XML. Knows the
- * shape of both from schemas, and no operation by name.
- */
-
-
-
-
-
-
-
-function query(service) {
-    return {
-        name: service.name,
-        owns: request => signedFor(request) === service.signingName && formOf(request).get('Version') === service.version,
-        read: request => query_read(service, request),
-        refuse: (error, { requestId }) => {
-            const { code, fault, status } = queryError(error);
-            const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
-            return xml(service, status, 'ErrorResponse', inner + writeXml('RequestId', requestId));
-        },
-    };
-}
-/** Old clients send the form in the body, a signed link has it in the address. */
-function formOf({ body, headers, query: inAddress }) {
-    const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
-    return isForm ? new URLSearchParams(body) : inAddress;
-}
-function query_read(service, request) {
-    const form = formOf(request);
-    const operation = form.get('Action') ?? '';
-    const schema = service.schemas.get(operation);
-    const perform = service.find(operation);
-    const input = schema ? readForm(schema.input, form) : undefined;
-    return {
-        operation,
-        input,
-        unknownMembers: [],
-        resource: () => service.resource(operation, input),
-        perform: () => {
-            if (!schema || !perform)
-                throw unknownAction(service, operation, schema !== undefined);
-            const { value, findings } = conform(schema.input, input);
-            const [wrong] = findings;
-            if (wrong)
-                throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
-            const answer = perform(value);
-            if (service.checkAnswers)
-                checkAnswer(operation, schema.output, answer);
-            const result = writeXml(`${operation}Result`, answer, schema.output);
-            const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
-            return xml(service, 200, `${operation}Response`, result + metadata);
-        },
-    };
-}
-function unknownAction({ name }, operation, exists) {
-    const message = exists
-        ? `${name} has the operation ${operation}, but this simulator does not.`
-        : `Could not find operation ${operation} for ${name}.`;
-    return new aws_error/* AwsError */.G('InvalidAction', message);
-}
-function xml({ xmlNamespace }, status, root, content) {
-    const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
-    return { status, contentType: 'text/xml', body };
-}
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
-var cbor = __nccwpck_require__(4645);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/rpc-cbor.js
-/**
- * Smithy's RPC v2 CBOR protocol for a service that also speaks JSON: its requests and answers are those of the JSON
- * service in another form (smithy.io, smithy-rpc-v2). Knows the times in an answer from its schema, and no operation.
- */
-
-
-const protocol = 'rpc-v2-cbor';
-function rpcCbor(service, { shapeName, schemas }) {
-    const operationOf = ({ path }) => path.split(`/service/${shapeName}/operation/`)[1];
-    return {
-        name: service.name,
-        owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
-        read: request => {
-            const operation = operationOf(request) ?? '';
-            const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
-            const call = service.read({ ...request, headers: target, body: jsonOf(request.bytes) });
-            const output = schemas.get(operation)?.output;
-            return { ...call, perform: () => inCbor(call.perform(), output) };
-        },
-        refuse: (error, request) => inCbor(service.refuse(error, request)),
-    };
-}
-/** What cannot be read is passed on as what cannot be read. */
-function jsonOf(bytes) {
-    try {
-        return bytes.length === 0 ? '' : JSON.stringify(cbor.cbor.deserialize(bytes), asJson);
-    }
-    catch {
-        return '{';
-    }
-}
-/** Large integers and tagged times are numbers in JSON. */
-function asJson(_, value) {
-    if (typeof value === 'bigint')
-        return Number(value);
-    const { tag: number, value: tagged } = (value ?? {});
-    return number === times ? tagged : value;
-}
-/** Of a number of seconds since the epoch (RFC 8949, 3.4.2). */
-const times = 1;
-function inCbor(answer, output) {
-    const value = JSON.parse(answer.body);
-    return {
-        ...answer,
-        contentType: 'application/cbor',
-        headers: { ...answer.headers, 'smithy-protocol': protocol },
-        bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
-    };
-}
-function tagged(value, shape) {
-    if (shape.kind === 'timestamp')
-        return (0,cbor.tag)({ tag: times, value });
-    if (Array.isArray(value) && shape.kind === 'list')
-        return value.map(item => tagged(item, schema_shapeOf(shape.of)));
-    if (typeof value !== 'object' || value === null || (shape.kind !== 'structure' && shape.kind !== 'map')) {
-        return value;
-    }
-    const of = (name) => (shape.kind === 'map' ? shape.of : shape.members.get(name));
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tagged(member, schema_shapeOf(of(name)))]));
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/cloudwatch-services.js
-/**
- * CloudWatch before one world, by its three protocols: JSON 1.0 and CBOR, of which each newer SDK and CLI prefers one,
- * and Query, which older ones send.
- */
-
-
-
-
-
-
-
-const cloudwatch_services_operations = { DescribeAlarms: describeAlarms };
-const cloudwatch_services_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
-function cloudWatchServices(world, checkAnswers) {
-    const service = {
-        name: 'cloudwatch',
-        schemas: cloudwatch_services_schemas,
-        find: operationsOf(world, cloudwatch_services_operations),
-        // It names no single alarm in a denial.
-        resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
-    };
-    const shapeName = 'GraniteServiceVersion20100801';
-    const json = jsonRpc({
-        ...service,
-        version: '1.0',
-        targetPrefix: shapeName,
-        errorNamespace: 'com.amazonaws.cloudwatch',
-        queryCompatible: true,
-        invalidRequest: 'ValidationException',
-        checkAnswers,
-    });
-    return [
-        json,
-        rpcCbor(json, { shapeName, schemas: cloudwatch_services_schemas }),
-        query({
-            ...service,
-            signingName: 'monitoring',
-            version: '2010-08-01',
-            xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
-            checkAnswers,
-        }),
-    ];
 }
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
@@ -59266,7 +59808,7 @@ function listTagsForResource(world, { resourceArn }) {
     findRepository(world, { repositoryName, registryId, region });
     return { tags: [] };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/ecr-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecr.js
 /** ECR before one world, by its JSON 1.1 protocol. */
 
 
@@ -59277,21 +59819,21 @@ function listTagsForResource(world, { resourceArn }) {
 
 
 
-const ecr_service_operations = {
+const ecr_operations = {
     DescribeRepositories: describeRepositories,
     DescribeImages: describeImages,
     BatchGetImage: batchGetImage,
     GetDownloadUrlForLayer: getDownloadUrlForLayer,
     ListTagsForResource: listTagsForResource,
 };
-const ecr_service_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
+const ecr_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
 function ecrService(world, checkAnswers) {
     return jsonRpc({
         name: 'ecr',
         targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
-        schemas: ecr_service_schemas,
+        schemas: ecr_schemas,
         find: (operation, request) => {
-            const perform = ecr_service_operations[operation];
+            const perform = ecr_operations[operation];
             if (!perform)
                 return undefined;
             return (input) => {
@@ -59308,7 +59850,7 @@ function nameIn(input) {
     const { repositoryName, repositoryNames } = (input ?? {});
     return repositoryName ?? repositoryNames?.[0] ?? '*';
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/iam-resource.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam-resource.js
 /**
  * The resource that IAM names when it denies an ECS action (docs.aws.amazon.com, list_amazonelasticcontainerservice).
  * Read from the request alone: it is checked before anything is looked up.
@@ -59370,7 +59912,7 @@ function memberReader(input) {
 function shortName(nameOrArn) {
     return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/ecs-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecs.js
 /**
  * ECS behind the JSON 1.1 protocol: its operations and their members are those of the SDK's own schemas, what they do
  * is the world's.
@@ -59585,7 +60127,7 @@ function health(world, { startedAt = 0 }, { state, reason }) {
 function reasonCode(reason = '') {
     return reason.includes('codes') ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/elastic-load-balancing-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/elastic-load-balancing.js
 /** Elastic Load Balancing before one world, by the Query protocol, which is the only one that it speaks. */
 
 
@@ -59595,21 +60137,21 @@ function reasonCode(reason = '') {
 
 
 
-const elastic_load_balancing_service_operations = {
+const elastic_load_balancing_operations = {
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
     DescribeTargetHealth: describeTargetHealth,
     DescribeTags: describeTags,
 };
-const elastic_load_balancing_service_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
+const elastic_load_balancing_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
 function elasticLoadBalancingService(world, checkAnswers) {
     return query({
         name: 'elasticloadbalancing',
         signingName: 'elasticloadbalancing',
         version: '2015-12-01',
         xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
-        schemas: elastic_load_balancing_service_schemas,
-        find: operationsOf(world, elastic_load_balancing_service_operations),
+        schemas: elastic_load_balancing_schemas,
+        find: operationsOf(world, elastic_load_balancing_operations),
         // None of its Describe actions can be allowed for one resource alone.
         resource: () => '*',
         checkAnswers,
@@ -59948,7 +60490,7 @@ function deployment_statuses_shapeOf({ api, repository }, deployment, { id, stat
         repository_url: `${api}/repos/${repository.fullName}`,
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/github-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/github.js
 
 
 
@@ -59976,14 +60518,14 @@ function gitHubService(world) {
     return {
         name: 'github',
         owns: ({ path }) => address.test(path) || user.test(path),
-        read: request => (user.test(request.path) ? readUser(world, request) : github_service_read(world, request)),
+        read: request => (user.test(request.path) ? readUser(world, request) : github_read(world, request)),
         refuse: error => refusal(error),
     };
 }
-function github_service_read(world, request) {
+function github_read(world, request) {
     const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? [];
     const route = routes.find(one => one.method === request.method && one.path.test(path));
-    const body = github_service_parse(request.body);
+    const body = github_parse(request.body);
     return {
         operation: route?.operation ?? `${request.method} ${path}`,
         input: { repository: name ?? id, path, ...Object.fromEntries(request.query), ...body },
@@ -60002,7 +60544,7 @@ function github_service_read(world, request) {
             const number = Number(route.path.exec(path)?.[1]);
             const { query } = request;
             const api = originOf(request) + prefix;
-            return github_service_json(route.perform({ github: world.github, repository, number, query, body, api, path }));
+            return github_json(route.perform({ github: world.github, repository, number, query, body, api, path }));
         },
     };
 }
@@ -60015,7 +60557,7 @@ function readUser({ github }, request) {
         perform: () => {
             requireToken(request);
             if (request.method === 'GET')
-                return github_service_json(getAuthenticated(github));
+                return github_json(getAuthenticated(github));
             throw new GitHubError(404, `This simulator does not have ${request.method} /user`);
         },
     };
@@ -60028,7 +60570,7 @@ function requireToken({ headers, method }) {
         throw new GitHubError(401, 'Bad credentials');
     throw method === 'GET' ? new GitHubError(404, 'Not Found') : new GitHubError(401, 'Requires authentication');
 }
-function github_service_parse(text) {
+function github_parse(text) {
     try {
         const value = text.trim() === '' ? {} : JSON.parse(text);
         return typeof value === 'object' && value !== null ? { ...value } : undefined;
@@ -60037,7 +60579,7 @@ function github_service_parse(text) {
         return undefined;
     }
 }
-function github_service_json({ status, body, link }) {
+function github_json({ status, body, link }) {
     return {
         status,
         contentType: 'application/json; charset=utf-8',
@@ -60045,513 +60587,7 @@ function github_service_json({ status, body, link }) {
         body: body === undefined ? '' : JSON.stringify(body),
     };
 }
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
-/**
- * From a call to what goes back over the wire: the call's own answer, its refusal, or what a fault makes of it.
- */
-
-function exchange(asked, call, { before, after }) {
-    const ending = before ? suffer(asked, before) : perform(asked, call);
-    return after && ending !== 'reset' ? suffer(asked, after, ending.answer) : ending;
-}
-function refuse({ service, wire }, error) {
-    return { answer: service.refuse(error, wire), error: error.name };
-}
-function perform(asked, call) {
-    try {
-        return { answer: call.perform() };
-    }
-    catch (error) {
-        return refuse(asked, error instanceof aws_error/* AwsError */.G ? error : ownFailure(error));
-    }
-}
-/** A mistake of the simulator must not look like an answer of AWS. */
-function ownFailure(error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new aws_error/* AwsError */.G('InternalFailure', `The simulator failed: ${reason}`, 500);
-}
-function suffer(asked, mishap, original) {
-    switch (mishap.kind) {
-        case 'reset':
-            return 'reset';
-        case 'stall':
-            return { answer: original ?? { status: 200, contentType: 'text/plain', body: '' }, stalls: true };
-        case 'refuse':
-            return refuse(asked, mishap.error);
-        case 'replace':
-            return { answer: mishap.answer(original) };
-    }
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/mangled-answer.js
-const manglings = [
-    'missing-member',
-    'null-member',
-    'wrong-type',
-    'empty-list',
-    'enormous-list',
-    'long-text',
-    'prototype-keys',
-    'strange-number',
-    'empty-body',
-    'null-body',
-    'list-body',
-    'text-body',
-    'page-of-html',
-    'wrong-content-type',
-    'redirect',
-    'no-content',
-];
-/** An answer that is no text becomes the text of what it says, which is wrong as well. */
-function mangled({ bytes: _, ...answer }, mangling, random) {
-    const whole = asWhole[mangling];
-    if (whole)
-        return whole(answer);
-    const change = inside[mangling];
-    if (!change)
-        return answer;
-    try {
-        const body = JSON.parse(answer.body);
-        return { ...answer, body: JSON.stringify(changeOne({ body }, 'body', change, random) ?? {}) };
-    }
-    catch {
-        // Query answers are XML: a piece out of it is missing.
-        return { ...answer, body: withoutPiece(answer.body, random) };
-    }
-}
-const asWhole = {
-    'empty-body': answer => ({ ...answer, body: '' }),
-    'null-body': answer => ({ ...answer, body: 'null' }),
-    'list-body': answer => ({ ...answer, body: '[{}]' }),
-    'text-body': answer => ({ ...answer, body: '"ok"' }),
-    'page-of-html': () => ({
-        status: 200,
-        contentType: 'text/html',
-        body: '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>',
-    }),
-    'wrong-content-type': answer => ({ ...answer, contentType: 'image/png' }),
-    redirect: () => ({
-        status: 302,
-        contentType: 'text/html',
-        headers: { location: '/elsewhere' },
-        body: '',
-    }),
-    'no-content': answer => ({ ...answer, status: 204, body: '' }),
-};
-const inside = {
-    'missing-member': () => undefined,
-    'null-member': () => null,
-    'wrong-type': ofAnotherType,
-    'empty-list': value => (Array.isArray(value) ? [] : value),
-    'enormous-list': value => (Array.isArray(value) ? repeated(value) : value),
-    'long-text': value => (typeof value === 'string' ? value + 'x'.repeat(200_000) : value),
-    'prototype-keys': withPrototypeKeys,
-    'strange-number': value => (typeof value === 'number' ? -1e308 : value),
-};
-function ofAnotherType(value) {
-    if (typeof value === 'string')
-        return { value };
-    if (typeof value === 'number')
-        return String(value);
-    if (typeof value === 'boolean')
-        return value ? 'true' : 'false';
-    if (Array.isArray(value))
-        return value[0] ?? 'none';
-    return [value];
-}
-/** As many as make about a megabyte, and at most 5,000 times as many as there were. */
-function repeated(list) {
-    const times = Math.ceil(Math.min(5_000, 1_000_000 / JSON.stringify(list).length));
-    return Array.from({ length: list.length * times }, (_, i) => list[i % list.length]);
-}
-function withPrototypeKeys(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return value;
-    return Object.assign(JSON.parse('{"__proto__":{"polluted":true},"constructor":{},"toString":"x"}'), value);
-}
-/** Goes down by chance and changes what it comes to that the change applies to: near the top more often than deep below. */
-function changeOne(holder, key, change, random) {
-    const value = holder[key];
-    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-    const below = keys[Math.floor(random.next() * keys.length)];
-    if (below !== undefined && random.next() < 0.8) {
-        const copy = (Array.isArray(value) ? [...value] : { ...value });
-        const changed = changeOne(copy, below, change, random);
-        if (changed !== undefined)
-            copy[below] = changed;
-        else if (Array.isArray(copy))
-            copy.splice(Number(below), 1);
-        else
-            delete copy[below];
-        return copy;
-    }
-    return change(value);
-}
-function withoutPiece(text, random) {
-    const from = Math.floor(random.next() * text.length);
-    return text.slice(0, from) + text.slice(from + 1 + Math.floor(random.next() * 200));
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/token-bucket.js
-const documentedBuckets = {
-    'cluster-modify': { burst: 20, perSecond: 1 },
-    'cluster-read': { burst: 50, perSecond: 20 },
-    'task-definition-modify': { burst: 20, perSecond: 1 },
-    'task-definition-read': { burst: 50, perSecond: 20 },
-    'service-modify': { burst: 50, perSecond: 5 },
-    'service-read': { burst: 100, perSecond: 20 },
-    'service-deployment': { burst: 50, perSecond: 20 },
-    'service-revision': { burst: 50, perSecond: 20 },
-    'cluster-resource-modify': { burst: 100, perSecond: 40 },
-    'cluster-resource-read': { burst: 100, perSecond: 20 },
-    'tag-modify': { burst: 20, perSecond: 10 },
-    'tag-read': { burst: 50, perSecond: 20 },
-    // AmazonCloudWatch/latest/monitoring, cloudwatch_limits: 9 a second.
-    alarm: { burst: 9, perSecond: 9 },
-    // AmazonCloudWatch/latest/logs, cloudwatch_limits_cwl.
-    'log-group': { burst: 10, perSecond: 10 },
-    'log-stream': { burst: 25, perSecond: 25 },
-    'log-events': { burst: 25, perSecond: 25 },
-    // AmazonECR/latest/userguide, service-quotas.
-    'image-pull': { burst: 2_000, perSecond: 2_000 },
-    // Not documented; assumptions.
-    'scalable-target': { burst: 10, perSecond: 10 },
-    'target-group': { burst: 40, perSecond: 10 },
-    image: { burst: 100, perSecond: 20 },
-    // docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: 80 a minute that create content.
-    'github-content': { burst: 80, perSecond: 80 / 60 },
-};
-/** StopServiceDeployment is in no documented category, so it is never throttled here. */
-const categories = {
-    'issues/create-comment': 'github-content',
-    'issues/update-comment': 'github-content',
-    'repos/create-deployment': 'github-content',
-    'repos/create-deployment-status': 'github-content',
-    CreateCluster: 'cluster-modify',
-    UpdateCluster: 'cluster-modify',
-    DeleteCluster: 'cluster-modify',
-    DescribeClusters: 'cluster-read',
-    ListClusters: 'cluster-read',
-    RegisterTaskDefinition: 'task-definition-modify',
-    DeregisterTaskDefinition: 'task-definition-modify',
-    DescribeTaskDefinition: 'task-definition-read',
-    ListTaskDefinitions: 'task-definition-read',
-    CreateService: 'service-modify',
-    UpdateService: 'service-modify',
-    DeleteService: 'service-modify',
-    DescribeServices: 'service-read',
-    ListServices: 'service-read',
-    DescribeServiceDeployments: 'service-deployment',
-    ListServiceDeployments: 'service-deployment',
-    DescribeServiceRevisions: 'service-revision',
-    RunTask: 'cluster-resource-modify',
-    StopTask: 'cluster-resource-modify',
-    DescribeTasks: 'cluster-resource-read',
-    ListTasks: 'cluster-resource-read',
-    TagResource: 'tag-modify',
-    UntagResource: 'tag-modify',
-    ListTagsForResource: 'tag-read',
-    DescribeAlarms: 'alarm',
-    DescribeScalableTargets: 'scalable-target',
-    DescribeTargetGroups: 'target-group',
-    DescribeTargetGroupAttributes: 'target-group',
-    DescribeTargetHealth: 'target-group',
-    DescribeRepositories: 'image',
-    DescribeImages: 'image',
-    BatchGetImage: 'image-pull',
-    GetDownloadUrlForLayer: 'image-pull',
-    DescribeLogGroups: 'log-group',
-    DescribeLogStreams: 'log-stream',
-    GetLogEvents: 'log-events',
-};
-/** The bucket that a call takes its token from; nothing where AWS documents none. */
-function categoryOf(operation) {
-    return categories[operation];
-}
-/** The buckets of one account. */
-class Throttle {
-    #clock;
-    #buckets;
-    #levels = new Map();
-    constructor(clock, buckets = {}) {
-        this.#clock = clock;
-        this.#buckets = { ...documentedBuckets, ...buckets };
-    }
-    /** Takes a token for the operation; false when there is none left. */
-    admits(operation) {
-        const category = categoryOf(operation);
-        if (!category)
-            return true;
-        const { burst, perSecond } = this.#buckets[category];
-        const now = this.#clock.now();
-        const last = this.#levels.get(category) ?? { tokens: burst, at: now };
-        const tokens = Math.min(burst, last.tokens + ((now - last.at) / 1000) * perSecond);
-        const admitted = tokens >= 1;
-        this.#levels.set(category, { tokens: admitted ? tokens - 1 : tokens, at: now });
-        return admitted;
-    }
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/fault-plan.js
-/**
- * Decides, request by request, which faults strike. Deterministic: by the clock, by counting, and by a seed of each
- * fault's own, so that adding one fault does not move the others.
- */
-
-
-
-
-class FaultPlan {
-    #clock;
-    #armed;
-    constructor({ faults, clock, seed }) {
-        this.#clock = clock;
-        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
-    }
-    /** The first fault to strike before the effect and the first after it hold; delays add up. */
-    strike(service, call) {
-        const now = this.#clock.now();
-        const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now));
-        const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? []);
-        const first = (when) => mishaps.find(mishap => mishap.when === when)?.mishap;
-        const before = first('before-effect');
-        const after = first('after-effect');
-        return {
-            delayMs: struck.reduce((sum, armed) => sum + armed.delayMs(), 0),
-            ...(before && { before }),
-            ...(after && { after }),
-            kinds: struck.map(armed => armed.fault.kind),
-        };
-    }
-}
-class ArmedFault {
-    fault;
-    #random;
-    #throttle;
-    #met = 0;
-    #struck = 0;
-    #operationAt;
-    constructor(fault, clock, random) {
-        this.fault = fault;
-        this.#random = random;
-        this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
-    }
-    strikes(service, operation, now) {
-        const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
-        if (operation === after?.operation)
-            this.#operationAt ??= now;
-        if (services && !services.includes(service))
-            return false;
-        if (operations && !operations.includes(operation))
-            return false;
-        // Credentials, rates and outages of AWS are not GitHub's.
-        if (!services && !operations && service === 'github')
-            return false;
-        if (from !== undefined && now < from)
-            return false;
-        if (until !== undefined && now >= until)
-            return false;
-        if (after && !(now >= (this.#operationAt ?? Number.POSITIVE_INFINITY) + after.ms))
-            return false;
-        this.#met += 1;
-        if (this.#met <= skip || this.#struck >= times)
-            return false;
-        if (rate < 1 && this.#random.next() >= rate)
-            return false;
-        if (this.#throttle?.admits(operation))
-            return false;
-        this.#struck += 1;
-        return true;
-    }
-    delayMs() {
-        if (this.fault.kind !== 'latency')
-            return 0;
-        return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
-    }
-    mishap(service, call) {
-        const { fault } = this;
-        switch (fault.kind) {
-            case 'latency':
-                return undefined;
-            case 'throttling':
-                return fault_plan_refuse('ThrottlingException', 'Rate exceeded', 400);
-            case 'expired-credentials':
-                return fault_plan_refuse('ExpiredTokenException', 'The security token included in the request is expired', 403);
-            case 'access-denied':
-                return fault_plan_refuse('AccessDeniedException', deniedMessage(`${service}:${call.operation}`, call, fault.principal), 400);
-            case 'server-error':
-                return {
-                    ...fault_plan_refuse('ServerException', 'Service Unavailable', 500),
-                    when: fault.when ?? 'before-effect',
-                };
-            case 'connection-reset':
-                return { when: fault.when ?? 'before-effect', mishap: { kind: 'reset' } };
-            case 'html-error':
-                return { when: fault.when ?? 'before-effect', mishap: { kind: 'replace', answer: () => htmlError } };
-            case 'truncated-answer':
-                return { when: 'after-effect', mishap: { kind: 'replace', answer: truncate } };
-            case 'mangled-answer':
-                return { when: 'after-effect', mishap: { kind: 'replace', answer: this.#mangle(fault.how) } };
-            case 'stalled-answer':
-                return { when: 'after-effect', mishap: { kind: 'stall' } };
-        }
-    }
-    #mangle(how) {
-        const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body';
-        return (original = htmlError) => mangled(original, chosen, this.#random);
-    }
-}
-function fault_plan_refuse(name, message, status) {
-    return { when: 'before-effect', mishap: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };
-}
-const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
-/** The wording of IAM (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
-function deniedMessage(action, call, principal = defaultPrincipal) {
-    return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
-        `because no identity-based policy allows the ${action} action`);
-}
-const htmlError = {
-    status: 500,
-    contentType: 'text/html',
-    body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
-};
-function truncate(original) {
-    const { bytes: _, ...whole } = original ?? htmlError;
-    return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
-/** Reads a request to its end; one with a larger body is read but not kept. */
-async function readRequest(request, requestId, maxBodyBytes) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of request) {
-        size += chunk.length;
-        if (size <= maxBodyBytes)
-            chunks.push(chunk);
-    }
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const tooLarge = size > maxBodyBytes;
-    const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
-    const wire = {
-        method: request.method ?? 'GET',
-        path: pathname,
-        query: searchParams,
-        headers: request.headers,
-        body: bytes.toString('utf8'),
-        bytes,
-        requestId,
-    };
-    return { wire, tooLarge };
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/http-server.js
-/**
- * HTTP on the loopback interface for any number of AWS services on one port. Knows headers, bodies and the record of
- * requests; what a request means is the business of its service.
- */
-
-
-
-
-
-
-
-const MEBIBYTE = 1024 * 1024;
-async function listen(options) {
-    const { services, clock, port = 0, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
-    const requests = [];
-    const random = new Random(seed);
-    const plan = new FaultPlan({ faults, clock, seed });
-    async function handle(request, response) {
-        const requestId = random.uuid();
-        const { wire, tooLarge } = await readRequest(request, requestId, maxBodyBytes);
-        response.sendDate = false;
-        // The SDK takes a date more than five minutes off its own for a skewed clock, and repeats what was refused.
-        if (clock.followable)
-            response.setHeader('date', new Date(clock.now()).toUTCString());
-        response.setHeader('x-amzn-RequestId', requestId);
-        const service = services.find(candidate => candidate.owns(wire));
-        if (!service)
-            return send(response, nobodyOwns(wire, services));
-        if (tooLarge) {
-            const message = `The request is larger than ${maxBodyBytes} bytes.`;
-            return send(response, refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413)).answer);
-        }
-        const call = service.read(wire);
-        const struck = plan.strike(service.name, call);
-        const record = {
-            service: service.name,
-            operation: call.operation,
-            input: call.input,
-            at: clock.now(),
-            requestId,
-            unknownMembers: call.unknownMembers,
-            faults: struck.kinds,
-        };
-        requests.push(record);
-        if (struck.delayMs > 0)
-            await clock.wait(struck.delayMs);
-        finish(response, record, exchange({ service, wire }, call, struck));
-        options.onAnswered?.(record);
-    }
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        handle(request, response).catch(error => {
-            // A client that hung up is no longer there to be told.
-            if (response.headersSent || request.destroyed)
-                return response.destroy();
-            const reason = error instanceof Error ? error.stack : error;
-            return send(response, plainText(500, `The simulator failed: ${reason}`));
-        });
-    });
-    server.listen(port, '127.0.0.1');
-    await (0,external_node_events_namespaceObject.once)(server, 'listening');
-    const { port: listeningPort } = server.address();
-    return {
-        url: `http://127.0.0.1:${listeningPort}`,
-        port: listeningPort,
-        requests,
-        close: async () => {
-            const closed = (0,external_node_events_namespaceObject.once)(server, 'close');
-            server.close();
-            server.closeAllConnections();
-            await closed;
-        },
-    };
-}
-function finish(response, record, ending) {
-    if (ending === 'reset') {
-        record.status = 'reset';
-        response.socket?.resetAndDestroy();
-        return;
-    }
-    record.status = ending.answer.status;
-    if (ending.error)
-        record.error = ending.error;
-    if (ending.stalls)
-        sendHalf(response, ending.answer);
-    else
-        send(response, ending.answer);
-}
-function send(response, { status, contentType, headers, body, bytes }) {
-    const sent = bytes ?? body;
-    const length = Buffer.byteLength(sent);
-    response.writeHead(status, { 'content-type': contentType, 'content-length': length, ...headers });
-    response.end(sent);
-}
-/** Announces the whole answer, and leaves it at half. */
-function sendHalf(response, { status, contentType, body, bytes }) {
-    const whole = bytes ?? Buffer.from(body);
-    response.writeHead(status, { 'content-type': contentType, 'content-length': whole.length + 1 });
-    response.write(whole.subarray(0, Math.ceil(whole.length / 2)));
-}
-function nobodyOwns({ method, path }, services) {
-    const names = services.map(({ name }) => name).join(', ');
-    return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
-}
-function plainText(status, text) {
-    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/layer-bucket-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/layer-bucket.js
 /** The bucket that ECR's links to layers lead to: plain GET, signed in the address, errors as S3 writes them. */
 
 
@@ -60612,12 +60648,12 @@ const sts_schemas_schemas = new Map([
         },
     ],
 ]);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/sts-service.js
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/sts.js
 
 
 
 
-const sts_service_operations = { GetCallerIdentity: getCallerIdentity };
+const sts_operations = { GetCallerIdentity: getCallerIdentity };
 function stsService(world, checkAnswers) {
     return query({
         name: 'sts',
@@ -60625,7 +60661,7 @@ function stsService(world, checkAnswers) {
         version: '2011-06-15',
         xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
         schemas: sts_schemas_schemas,
-        find: operationsOf(world, sts_service_operations),
+        find: operationsOf(world, sts_operations),
         resource: () => '*',
         checkAnswers,
     });
@@ -60667,7 +60703,7 @@ var code_repository = __nccwpck_require__(7298);
 
 async function openScenario({ setUp, settings, faults = [], event }, opening) {
     const { clock, seed = 1 } = opening;
-    const world = new World({ clock, seed, ...(settings && { settings }) });
+    const world = openWorld({ clock, seed, ...(settings && { settings }) });
     (0,code_repository/* openCodeRepository */.Ev)(world, event);
     setUp(world);
     return { world, server: await startServer({ ...opening, world, faults }) };
@@ -61260,7 +61296,7 @@ const noCapacity = {
         revision: '8',
         'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'placement',
-        'failure-reason': /could not place a task .* since .*capacity is unavailable at this time/,
+        'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/nothing-listening.js
@@ -61958,7 +61994,7 @@ function call(world, operation, input) {
 /* harmony export */   w: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6670);
+/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9063);
 /* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 /* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
 /** Serves one scenario until it is stopped, and says how a client reaches it. */
