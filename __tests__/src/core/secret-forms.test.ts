@@ -25,3 +25,18 @@ test.each([
 ])('$line', ({ line, masked }) => {
   expect(maskForms(line)).toBe(masked)
 })
+
+test.each(['x', 'a-', 'a:', 'a://:', 'password=', ' ', 'TOKEN '])(
+  'a line of a megabyte of %j takes no time',
+  unit => {
+    const started = performance.now()
+    maskForms(unit.repeat(1_000_000 / unit.length))
+    expect(performance.now() - started).toBeLessThan(250)
+  },
+)
+
+test('of a long line the beginning is masked, and the rest is left out', () => {
+  const line = maskForms(`DB_PASSWORD=hunter22 ${'x'.repeat(500_000)} DB_PASSWORD=hunter22`)
+  expect(line).toMatch(/^DB_PASSWORD=\*\*\* x{900}/)
+  expect(line.length).toBeLessThan(1_100)
+})
