@@ -106,9 +106,11 @@ const hostile: readonly Row[] = [
 test.each(hostile)(
   '$name',
   async ({ file, says }) => {
-    const started = performance.now()
+    // Of the processor, not of the clock: other work on the machine must not fail it.
+    const before = process.cpuUsage()
     const { outputs, log, requests } = await deploy(file)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000).toBeLessThan(5_000)
     expect(outcomes).toContain(outputs.outcome)
     if (says) {
       expect(outputs.outcome).toBe('refused')

@@ -44,17 +44,24 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   TargetGroupNotFoundException: 'missing',
 }
 
+/** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
+const stumbles = ['SyntaxError', 'TypeError', 'RangeError']
+
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
 export function toFault(error: unknown, operation: string): Fault {
   if (error instanceof Fault) return error
   const { name = 'Error', message = String(error), code, $metadata } = (error ?? {}) as SdkError
-  return new Fault(
-    kindOf(name, message, $metadata?.httpStatusCode),
-    operation,
-    code ?? name,
-    plain(message),
-    error,
-  )
+  const kind = kindOf(name, message, $metadata?.httpStatusCode)
+  if (stumbles.includes(name)) {
+    return new Fault(
+      kind,
+      operation,
+      'MalformedAnswer',
+      'AWS answered with something that cannot be read',
+      error,
+    )
+  }
+  return new Fault(kind, operation, code ?? name, plain(message), error)
 }
 
 function kindOf(name: string, message: string, status: number | undefined): FaultKind {

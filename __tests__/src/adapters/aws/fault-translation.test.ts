@@ -140,15 +140,15 @@ const rows: Row[] = [
       headers: { 'Content-Type': 'text/html' },
     },
     kind: 'unavailable',
-    code: 'SyntaxError',
-    message: /.*/,
+    code: 'MalformedAnswer',
+    message: /cannot be read/,
   },
   {
     name: 'an answer that is no JSON',
     answer: { body: '<html>hello</html>', headers: { 'Content-Type': 'text/html' } },
     kind: 'unavailable',
-    code: 'SyntaxError',
-    message: /^(?!.*(?:\$response|\n))/,
+    code: 'MalformedAnswer',
+    message: /cannot be read/,
   },
   {
     name: 'an answer that is empty',
@@ -207,12 +207,23 @@ describe('an error without an answer', () => {
     { name: 'no token for them', error: named('TokenProviderError'), kind: 'unconfigured' },
     { name: 'no region', error: new Error('Region is missing'), kind: 'unconfigured' },
     { name: 'no time left', error: named('TimeoutError'), kind: 'unavailable' },
-    { name: 'a bug', error: new TypeError('x is undefined'), kind: 'unavailable' },
+    { name: 'a stumble of the SDK', error: new TypeError('x is undefined'), kind: 'unavailable' },
     { name: 'a text', error: 'oops', kind: 'unavailable' },
     { name: 'nothing', error: undefined, kind: 'unavailable' },
   ])('$name: $kind', ({ error, kind }) => {
     expect(toFault(error, 'ecs:ListTasks')).toMatchObject({ kind, operation: 'ecs:ListTasks' })
   })
+
+  test.each([new TypeError('x is undefined'), new RangeError('Invalid array length')])(
+    '%s is told as what it means, and kept for the debug log',
+    error => {
+      expect(toFault(error, 'ecs:ListTasks')).toMatchObject({
+        code: 'MalformedAnswer',
+        message: 'AWS answered with something that cannot be read',
+        cause: error,
+      })
+    },
+  )
 
   test('a fault stays the fault that it is', () => {
     const fault = new Fault('missing', 'ecs:DescribeServices', 'X', 'x')
