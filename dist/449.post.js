@@ -533,12 +533,18 @@ const kinds = {
     ServiceDeploymentNotFoundException: 'missing',
     TargetGroupNotFoundException: 'missing',
 };
+/** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
+const stumbles = ['SyntaxError', 'TypeError', 'RangeError'];
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
 function toFault(error, operation) {
     if (error instanceof core_fault/* Fault */.vC)
         return error;
     const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
-    return new core_fault/* Fault */.vC(kindOf(name, message, $metadata?.httpStatusCode), operation, code ?? name, plain(message), error);
+    const kind = kindOf(name, message, $metadata?.httpStatusCode);
+    if (stumbles.includes(name)) {
+        return new core_fault/* Fault */.vC(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
+    }
+    return new core_fault/* Fault */.vC(kind, operation, code ?? name, plain(message), error);
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
