@@ -28,7 +28,7 @@ export const exampleCases: readonly Case[] = [
           steps: {
             'deploy: actions/checkout': 'success',
             ...deploying('deploy'),
-            'deploy: echo "$OUTCOME, $SERVES serves"': 'success',
+            'deploy: echo "$OUTCOME, $SERVES runs"': 'success',
           },
           changes: [register, update],
           services: { 'prod/web': 'web:8 2/2' },

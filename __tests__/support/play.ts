@@ -124,12 +124,13 @@ export async function play(story: Story): Promise<Played> {
     const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
     const told = story.post && unfinished ? await finish(aws.ecs, actionClock, unfinished) : []
     const took = clock.now() - startedAt
+    // What a story asks afterwards is asked by somebody else.
+    refuseUnlisted(server.requests)
     if (story.afterwards) {
       clock.advance(60_000)
       await story.afterwards(server)
     }
     if (!story.idleFaults) refuseIdleFaults(story.faults ?? [], server.requests)
-    refuseUnlisted(server.requests)
     const rendered = await renderedIn(recorder.seen.outputs['task-definition'])
     return {
       passed,
