@@ -6,6 +6,7 @@
  */
 import { shortenArns } from '../arn.js'
 import { given } from '../given.js'
+import { targetAnswer } from '../service/event-text.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { FailureGroup } from './failure-group.js'
 
@@ -67,8 +68,9 @@ function failureIn(message: string): { readonly task: string; readonly reason: s
   const [, task, rest] = /\(task ([^\s()]+)\) (.*?)\.?$/.exec(message) ?? []
   if (!task || !rest) return undefined
   if (rest === 'failed container health checks') return { task, reason: rest }
-  const [, port, group, reason] =
-    /^\(port (\d+)\) is unhealthy in \(target-group ([^\s()]+)\) due to \(reason (.+)\)$/.exec(rest) ?? []
-  if (!group) return undefined
+  const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? []
+  const answer = targetAnswer(message)
+  if (!group || !answer) return undefined
+  const { port, reason } = answer
   return { task, reason: `is unhealthy in (target-group ${shortenArns(group)}), port ${port}: ${reason}` }
 }

@@ -45,10 +45,10 @@ export function exitCause(findings: Findings): Finding {
 /** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
 function nextAfter(line: string, name: string, container: JsonObject | undefined): string {
   const variable = unset.exec(line)?.slice(1).find(Boolean)
-  const given = ['environment', 'secrets'].flatMap(member =>
+  const named = ['environment', 'secrets'].flatMap(member =>
     objectsIn(container?.[member]).map(one => text(one.name)),
   )
-  if (variable && container && container.environmentFiles === undefined && !given.includes(variable))
+  if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
     return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`
   if (complaint.test(line)) return `Mend what the log of ${name} complains of there.`
   return `Look further up in the log of ${name}: its last lines name no error.`

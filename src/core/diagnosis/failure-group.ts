@@ -5,6 +5,7 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
+import { alike } from '../alike.js'
 import { lastPart, shortenArns } from '../arn.js'
 import { given } from '../given.js'
 import { targetAnswer } from '../service/event-text.js'
@@ -52,11 +53,6 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
     groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] })
   }
   return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length)
-}
-
-/** A reason without the parts that differ from task to task. */
-function alike(reason: string): string {
-  return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·')
 }
 
 /** How one task ended. The events of the service tell what a load balancer saw of it. */

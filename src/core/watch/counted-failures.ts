@@ -1,12 +1,12 @@
 /** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
 import type { Notice } from '../notice.js'
 import { notice } from '../notice.js'
+import { deploymentOf } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import type { Sight, Tracked } from './tracked.js'
 
-export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
-  const classic =
-    service === 'missing' ? undefined : service.deployments.find(({ id }) => id === deploymentId)?.failedTasks
+function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
+  const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
 }
 

@@ -2,13 +2,14 @@
  * Service events as lines: what another line of the same look says better is left out, what comes again and again is
  * told in full once. An event of a kind that nobody knows is always told in full.
  */
+import { alike } from '../alike.js'
 import { revisionName, shortTask } from '../arn.js'
 import { eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
 import type { Routine } from '../service/routine.js'
 import { routineOf, routineText, sumUp } from '../service/routine.js'
 import type { Service, ServiceEvent } from '../service/service.js'
 import type { Task } from '../service/task.js'
-import { alike, type Line } from './line.js'
+import type { Line } from './line.js'
 import type { News } from './news.js'
 import { longestSilence } from './pace.js'
 import { withOrigin } from './task-origin.js'

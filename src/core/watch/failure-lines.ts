@@ -2,13 +2,14 @@
  * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
  * not spelled out again.
  */
+import { alike } from '../alike.js'
 import { shortTask } from '../arn.js'
 import { failureOf } from '../diagnosis/failure-group.js'
 import { elapsed } from '../elapsed.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import { endedAt } from '../service/task.js'
-import { alike, type Line } from './line.js'
+import type { Line } from './line.js'
 
 export interface FailuresTold {
   /** for each way of failing the first task that did */
