@@ -3,8 +3,8 @@ import type { FailureClass } from '../core/diagnosis/failure-group.js'
 import { classOfReason } from '../core/diagnosis/failure-group.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { isGreen } from '../core/outcome/outcome.js'
-import { unhealthyText } from '../core/surroundings/target-health.js'
 import { rolloutOf } from './outcome-parts.js'
+import { groundOf } from './reason.js'
 import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
@@ -26,14 +26,8 @@ function redClass(outcome: Outcome): FailureClass {
   if (denied) return 'permissions'
   const rollout = rolloutOf(outcome)
   if (!rollout) return 'other'
-  if (rollout.alarms.length > 0) return 'alarm'
-  if (rollout.failedHook) return 'lifecycle-hook'
-  const [worst] = rollout.failures
-  if (!worst && rollout.unplaced) return 'placement'
-  if (worst) return worst.failureClass
-  const { why = '' } = word(outcome)
-  const unhealthy = unhealthyText(rollout.targets ?? [])
-  return unhealthy && why.startsWith(unhealthy) ? 'health-check' : classOfReason(why)
+  const { why, failureClass } = word(outcome)
+  return groundOf(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

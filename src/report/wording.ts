@@ -1,25 +1,21 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
-import { lastPart, revisionName, shortenAllArns } from '../core/arn.js'
+import { lastPart, revisionName } from '../core/arn.js'
 import { assertNever } from '../core/assert-never.js'
-import { classOfReason, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
-import { given } from '../core/given.js'
 import type { Interruption, Outcome, Rollout } from '../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { continueCommand } from '../core/service/commands.js'
-import { unhealthyText } from '../core/surroundings/target-health.js'
 import type { Ending } from '../core/watch/verdict.js'
-import { alarmHistory, alarmStep, alarmsText } from './alarms.js'
-import { causesOf, failureSentence } from './failure-sentence.js'
+import { alarmHistory } from './alarms.js'
 import { aftermathText, looksFine, lookText, stillRunning, stopText, wayBack } from './left-over.js'
+import type { Reason } from './reason.js'
+import { andThen, because, named, sentence } from './reason.js'
 import { refusalsOf } from './refusals.js'
 import { requestedBySomebody } from './rollback-request.js'
 
-export interface Wording {
+export interface Wording extends Reason {
   /** `web:8 did not become healthy; web:7 serves.` */
   readonly what: string
-  readonly why?: string
-  readonly next?: string
 }
 
 function plannedText(plan: DeployPlan | RegisterPlan | UnseenPlan): string {
@@ -208,15 +204,6 @@ function timedOut(
   return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why }
 }
 
-/** A further step, which can end in a command. */
-function andThen(
-  { why, next }: Pick<Wording, 'why' | 'next'>,
-  further: string | undefined,
-): Pick<Wording, 'why' | 'next'> {
-  const steps = [next, further].filter(step => step !== undefined).join(' ')
-  return { ...given('why', why), ...(steps ? { next: steps } : {}) }
-}
-
 /** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
 function rolledBackText(rollout: Rollout): string {
   if (rollout.stoppedBecause) return 'was stopped early and rolled back'
@@ -228,53 +215,4 @@ function rolledBackText(rollout: Rollout): string {
 function backText({ sleeps, serving }: Rollout): string {
   if (sleeps) return 'is the revision again, and the service sleeps'
   return serving === undefined ? 'is the revision again, and no task runs' : 'serves'
-}
-
-/** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because(rollout: Rollout, reason: string | undefined): Pick<Wording, 'why' | 'next'> {
-  const { alarms, alarmsSeen, failedHook, targets = [] } = rollout
-  const [worst] = causesOf(rollout, 1)
-  const unplaced = unplacedText(rollout)
-  if (alarms.length > 0) {
-    const why = sentence(alarmsText(alarms, alarmsSeen))
-    return { why, next: alarmStep(rollout) }
-  }
-  if (failedHook) {
-    const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook
-    return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
-  }
-  if (!worst && unplaced)
-    return { why: named(unplaced), next: nextStep({ failureClass: 'placement', reason: unplaced }) }
-  const unhealthy = unhealthyText(targets)
-  if (!worst && !reason && unhealthy)
-    return { why: named(unhealthy), next: nextStep({ failureClass: 'health-check' }) }
-  if (!worst && reason && rollout.tasksDenied && classOfReason(reason) === 'other') {
-    return {
-      why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
-      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
-    }
-  }
-  if (!worst)
-    return reason
-      ? { why: named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
-      : {}
-  return { why: named(failureSentence(rollout, worst)), next: worst.next }
-}
-
-function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
-  if (!unplaced) return undefined
-  const { reason, times, since } = unplaced
-  const first = elapsed(since - tracked.startedAt)
-  const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`
-  return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
-}
-
-/** A sentence whose ARNs are names: they stand whole in the details. */
-function named(text: string): string {
-  return sentence(shortenAllArns(text))
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim()
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`
 }
