@@ -2,7 +2,7 @@
 import { revisionName } from '../core/arn.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
-import { looksFine } from './left-over.js'
+import { looksFine, remaining } from './left-over.js'
 import { code } from './markdown.js'
 import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
@@ -109,11 +109,6 @@ function rolledBackTitle(name: string, back: string, { sleeps, serving }: Rollou
 /** Where it is another revision than the one that was deployed. */
 function stillServing({ serving, registered }: Rollout): string | undefined {
   return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined
-}
-
-function remaining(running: number, ours: string): string {
-  if (running === 0) return 'no task runs'
-  return running === 1 ? `1 task of ${ours} still runs` : `${running} tasks of ${ours} still run`
 }
 
 function revision(arn: string): string {

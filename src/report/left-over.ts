@@ -25,13 +25,18 @@ type Failed = Extract<Ending, { kind: 'failed' }>
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
   if (replacedBy)
     return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
-  const tasks = tasksText(rollout, running)
+  const ours = revisionName(rollout.registered.arn)
   if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : ''
+    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : ''
     return `${revisionName(rollout.serving)} still runs${also}`
   }
+  return remaining(running, ours)
+}
+
+/** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
+export function remaining(running: number, revision: string): string {
   if (running === 0) return 'no task runs'
-  return `${tasks} still ${running === 1 ? 'runs' : 'run'}`
+  return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`
 }
 
 /**
@@ -46,8 +51,8 @@ export function looksFine(rollout: Rollout, { running, replacedBy }: Failed): st
     : undefined
 }
 
-function tasksText({ registered }: Rollout, running: number): string {
-  return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revisionName(registered.arn)}`
+function tasksText(running: number, revision: string): string {
+  return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`
 }
 
 /** The command that stops a deployment which goes on, where ECS has something to go back to. */
