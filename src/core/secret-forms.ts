@@ -50,14 +50,30 @@ export const token: Form = {
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 export const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i
 
-/**
- * A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. After a colon a
- * sentence can go on instead (`failed to fetch anonymous token: unexpected status`); the end of a path can be a name and
- * no more (`exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`), and so can what a revision is of
- * (`auth-token:8`).
- */
-const named =
-  /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi
+/** What says secret of the value behind it. */
+const secretName =
+  /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)/
+
+/** The end of a path can be a name and no more: `exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`. */
+const notOfPath = /(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))/
+
+/** So can what a revision is of: `auth-token:8`. */
+const notOfRevision = /(?!:\d{1,5}(?!\w))/
+
+/** `=`, `: `, `": "`, `: Bearer `. */
+const assigned = /(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)/
+
+/** After a colon a sentence can go on instead: `failed to fetch anonymous token: unexpected status`. */
+const notSentence =
+  /(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))/
+
+const value = /(?:[^\s"',;&\\]|\\(?!["']))+/
+
+/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+const named = new RegExp(
+  [secretName, notOfPath, notOfRevision, assigned, notSentence, value].map(({ source }) => source).join(''),
+  'gi',
+)
 
 /** `PGPASSWORD hunter2`: a name in capitals is a variable. */
 const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g
