@@ -10,6 +10,7 @@ import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import { clean } from '../core/redact.js'
 import { unnamedAlarm } from '../core/service/service-deployment.js'
+import { shorten } from '../core/shorten.js'
 import type { Alarm } from '../core/surroundings/alarm.js'
 import type { Alarms } from '../ports.js'
 
@@ -54,14 +55,10 @@ export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmL
 }
 
 function told({ reason, condition, ...alarm }: Alarm, secrets: readonly string[]): Alarm {
-  const short = (text: string) => bounded(shortenArns(clean(text, secrets)))
+  const short = (text: string) => shorten(shortenArns(clean(text, secrets)), longestReason)
   return {
     ...alarm,
     ...given('condition', condition && { ...condition, measures: short(condition.measures) }),
     ...given('reason', reason === undefined ? undefined : short(reason)),
   }
-}
-
-function bounded(text: string): string {
-  return text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text
 }

@@ -14,6 +14,7 @@ import type { Notice } from '../core/notice.js'
 import { notice } from '../core/notice.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 import { clean } from '../core/redact.js'
+import { shorten } from '../core/shorten.js'
 import type { Logs } from '../ports.js'
 
 /** What a person reads of one container. */
@@ -66,7 +67,7 @@ async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Pr
     const answer = await logs.tail(place, mostLines)
     if (answer === 'no-group') return { kind: 'unseen', why: `there is no log group ${place.group}` }
     if (answer === 'no-stream') return { kind: 'unseen', why: 'it has no log stream, or not yet' }
-    return { kind: 'read', lines: answer.map(line => bounded(clean(line, secrets))) }
+    return { kind: 'read', lines: answer.map(line => shorten(clean(line, secrets), longestLine)) }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
     // The role lacks the group, not one stream of it.
@@ -74,10 +75,6 @@ async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Pr
     const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`
     return { kind: 'unseen', why }
   }
-}
-
-function bounded(line: string): string {
-  return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line
 }
 
 function linesOf(tails: readonly LogTail[], tasks: readonly string[]): string[] {

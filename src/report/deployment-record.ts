@@ -4,6 +4,7 @@ import type { JsonObject } from '../core/json.js'
 import type { Outcome, OutcomeName, Registered } from '../core/outcome/outcome.js'
 import { nameOf } from '../core/outcome/outcome.js'
 import type { DeployPlan } from '../core/plan/plan.js'
+import { shorten } from '../core/shorten.js'
 import { parseImage } from '../core/task-definition/image.js'
 import { imagesOf } from '../core/task-definition/task-definition.js'
 
@@ -83,5 +84,5 @@ export function endedStatus(outcome: Outcome): StatusText {
 }
 
 function cut(text: string): string {
-  return text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text
+  return shorten(text, longest)
 }

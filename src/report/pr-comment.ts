@@ -6,6 +6,7 @@ import { checksOf, planOf } from '../core/outcome/outcome.js'
 import type { PlannedImage, Proposal } from '../core/plan/plan.js'
 import type { Position } from '../core/problem.js'
 import { showBreaker } from '../core/service/breaker.js'
+import { shorten } from '../core/shorten.js'
 import type { Change } from '../core/task-definition/diff.js'
 import { shortImage } from '../core/task-definition/image.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
@@ -170,5 +171,5 @@ function within(lines: readonly string[], budget: number): string {
 }
 
 function short(text: string): string {
-  return text.length > longestText ? `${[...text].slice(0, longestText).join('')}…` : text
+  return shorten(text, longestText)
 }

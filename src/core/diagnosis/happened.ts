@@ -4,6 +4,7 @@
  */
 import { shortenAllArns } from '../arn.js'
 import { text } from '../json.js'
+import { shorten } from '../shorten.js'
 import { shortImage } from '../task-definition/image.js'
 import { askedBy } from './asked.js'
 import { containerOf } from './container.js'
@@ -65,6 +66,5 @@ function ownWords(reason: string): string {
 const longest = 200
 
 function shortened(words: string): string {
-  const short = shortenAllArns(words)
-  return short.length > longest ? `${short.slice(0, longest - 1)}…` : short
+  return shorten(shortenAllArns(words), longest)
 }

@@ -9,6 +9,7 @@ import type { Routine } from '../service/routine.js'
 import { routineOf, routineText, sumUp } from '../service/routine.js'
 import type { Service, ServiceEvent } from '../service/service.js'
 import type { Task } from '../service/task.js'
+import { shorten } from '../shorten.js'
 import type { Line } from './line.js'
 import type { News } from './news.js'
 import { longestSilence } from './pace.js'
@@ -171,5 +172,5 @@ function joinTasks(lines: readonly Line[]): Line[] {
 /** The first sentence of what was told in full before. */
 function opening(text: string): string {
   const sentence = text.split(/\. |: | because /)[0] ?? text
-  return sentence.length > 80 ? `${sentence.slice(0, 79)}…` : sentence
+  return shorten(sentence, 80)
 }
