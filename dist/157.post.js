@@ -179,13 +179,19 @@ const token = {
 };
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
-/**
- * A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. After a colon a
- * sentence can go on instead (`failed to fetch anonymous token: unexpected status`); the end of a path can be a name and
- * no more (`exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`), and so can what a revision is of
- * (`auth-token:8`).
- */
-const named = /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi;
+/** What says secret of the value behind it. */
+const secretName = /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)/;
+/** The end of a path can be a name and no more: `exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`. */
+const notOfPath = /(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))/;
+/** So can what a revision is of: `auth-token:8`. */
+const notOfRevision = /(?!:\d{1,5}(?!\w))/;
+/** `=`, `: `, `": "`, `: Bearer `. */
+const assigned = /(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)/;
+/** After a colon a sentence can go on instead: `failed to fetch anonymous token: unexpected status`. */
+const notSentence = /(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))/;
+const value = /(?:[^\s"',;&\\]|\\(?!["']))+/;
+/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+const named = new RegExp([secretName, notOfPath, notOfRevision, assigned, notSentence, value].map(({ source }) => source).join(''), 'gi');
 /** `PGPASSWORD hunter2`: a name in capitals is a variable. */
 const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g;
 /** The scheme can be a value that was taken out before. */
@@ -478,6 +484,7 @@ async function restoreOnce(ecs, target, bump, taskDefinition) {
 
 
 
+
 /** Groups failed tasks by how they ended; the most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
@@ -493,10 +500,6 @@ function groupFailures(tasks, events) {
         groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
     }
     return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
-}
-/** A reason without the parts that differ from task to task. */
-function alike(reason) {
-    return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·');
 }
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 function failureOf(task, events) {

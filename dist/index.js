@@ -73606,13 +73606,19 @@ const token = {
 };
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 const withPassword = /^(?:jdbc:)?[a-z][a-z\d+.-]*:\/\/[^\s/?#:@]*:(?<password>[^\s/@]+)@/i;
-/**
- * A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. After a colon a
- * sentence can go on instead (`failed to fetch anonymous token: unexpected status`); the end of a path can be a name and
- * no more (`exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`), and so can what a revision is of
- * (`auth-token:8`).
- */
-const named = /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))(?!:\d{1,5}(?!\w))(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))(?:[^\s"',;&\\]|\\(?!["']))+/gi;
+/** What says secret of the value behind it. */
+const secretName = /(password|passphrase|passwd|pwd|(?<=[\w-])pass|secret|token|api[-_]?key|private[-_]?key|authorization|credentials?)/;
+/** The end of a path can be a name and no more: `exec: "/app/get-token": stat`, `registry/auth-token:9be21c4`. */
+const notOfPath = /(?!(?<=\/[\w.-]{1,200})(?:\\?["']:|:\S))/;
+/** So can what a revision is of: `auth-token:8`. */
+const notOfRevision = /(?!:\d{1,5}(?!\w))/;
+/** `=`, `: `, `": "`, `: Bearer `. */
+const assigned = /(\\?["']?\s*[:=]\s*(?:\\?["']|bearer\s+|basic\s+)?)/;
+/** After a colon a sentence can go on instead: `failed to fetch anonymous token: unexpected status`. */
+const notSentence = /(?!(?<=:\s+)(?:[a-z]*(?:exception|error|notfound)|the|an?|i[st]|was|not|no|unable|failed|unexpected|invalid|server|rpc|operation|access|denied|expired|missing|required|status|service|request|could|cannot|dial|get|head|post|user)(?=:?(?:\s|$)))/;
+const value = /(?:[^\s"',;&\\]|\\(?!["']))+/;
+/** A name that says secret before a value: `password=…`, `"api_key": "…"`, `Authorization: Bearer …`. */
+const named = new RegExp([secretName, notOfPath, notOfRevision, assigned, notSentence, value].map(({ source }) => source).join(''), 'gi');
 /** `PGPASSWORD hunter2`: a name in capitals is a variable. */
 const spaced = /\b([A-Z\d_]*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_KEY)) +(?=\S*\d)[^\s"',;]+/g;
 /** The scheme can be a value that was taken out before. */
@@ -73873,7 +73879,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5201);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -73915,7 +73921,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9:
+/***/ 5201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77733,8 +77739,8 @@ function exitCause(findings) {
 /** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
 function nextAfter(line, name, container) {
     const variable = unset.exec(line)?.slice(1).find(Boolean);
-    const given = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
-    if (variable && container && container.environmentFiles === undefined && !given.includes(variable))
+    const named = ['environment', 'secrets'].flatMap(member => (0,json/* objectsIn */.Qv)(container?.[member]).map(one => (0,json/* text */.Qq)(one.name)));
+    if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
         return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
     if (complaint.test(line))
         return `Mend what the log of ${name} complains of there.`;
@@ -77752,6 +77758,11 @@ const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|f
 function lastWords(lines) {
     const told = lines.filter(line => line.trim() !== '');
     return told.findLast(line => complaint.test(line)) ?? told.at(-1);
+}
+;// CONCATENATED MODULE: ./lib/src/core/alike.js
+/** A text without what differs from task to task (ids, addresses), to tell whether two say the same. */
+function alike(text) {
+    return text.replace(/\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+)\b/g, '·');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
 /**
@@ -77812,6 +77823,7 @@ function targetAnswer(message) {
 
 
 
+
 /** Groups failed tasks by how they ended; the most frequent end first. */
 function groupFailures(tasks, events) {
     const groups = new Map();
@@ -77827,10 +77839,6 @@ function groupFailures(tasks, events) {
         groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] });
     }
     return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length);
-}
-/** A reason without the parts that differ from task to task. */
-function alike(reason) {
-    return reason.replace(/[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+|[0-9a-f-]{36}/g, '·');
 }
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 function failureOf(task, events) {
@@ -77936,6 +77944,13 @@ function nextStep(group) {
             return 'Look at the events of the service.';
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/shorten.js
+/** A text of at most so many characters: of a longer one the beginning, and that there was more. */
+function shorten(text, most) {
+    // A character takes two places at the most, and half of one is none.
+    const letters = [...text.slice(0, 2 * most + 2)];
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/asked.js
 /**
  * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
@@ -77972,6 +77987,7 @@ function askedBy(reason, definition, groups = []) {
  * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
  * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
  */
+
 
 
 
@@ -78030,8 +78046,7 @@ function ownWords(reason) {
 /** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
 const longest = 200;
 function shortened(words) {
-    const short = (0,core_arn/* shortenAllArns */.TH)(words);
-    return short.length > longest ? `${short.slice(0, longest - 1)}…` : short;
+    return shorten((0,core_arn/* shortenAllArns */.TH)(words), longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
 /** Ports that an app says it listens on, in the lines that servers write when they start. */
@@ -78442,6 +78457,7 @@ function speakers(definition) {
 
 
 
+
 /** What a person reads of one container. */
 const mostLines = 20;
 const longestLine = 400;
@@ -78479,7 +78495,7 @@ async function read(logs, place, secrets) {
             return { kind: 'unseen', why: `there is no log group ${place.group}` };
         if (answer === 'no-stream')
             return { kind: 'unseen', why: 'it has no log stream, or not yet' };
-        return { kind: 'read', lines: answer.map(line => bounded((0,redact/* clean */.uH)(line, secrets))) };
+        return { kind: 'read', lines: answer.map(line => shorten((0,redact/* clean */.uH)(line, secrets), longestLine)) };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
@@ -78489,9 +78505,6 @@ async function read(logs, place, secrets) {
         const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`;
         return { kind: 'unseen', why };
     }
-}
-function bounded(line) {
-    return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line;
 }
 function linesOf(tails, tasks) {
     return tails.flatMap(({ task, log }) => (tasks.includes(task) && log.kind === 'read' ? log.lines : []));
@@ -78868,6 +78881,7 @@ function countUp(seen, counted) {
  */
 
 
+
 /** `events` are those since the deployment began, newest first; of other tasks than began since then nothing is told. */
 function eventFailures(events, bystanders) {
     const { others, alone } = bystanders;
@@ -78916,15 +78930,18 @@ function failureIn(message) {
         return undefined;
     if (rest === 'failed container health checks')
         return { task, reason: rest };
-    const [, port, group, reason] = /^\(port (\d+)\) is unhealthy in \(target-group ([^\s()]+)\) due to \(reason (.+)\)$/.exec(rest) ?? [];
-    if (!group)
+    const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? [];
+    const answer = targetAnswer(message);
+    if (!group || !answer)
         return undefined;
+    const { port, reason } = answer;
     return { task, reason: `is unhealthy in (target-group ${(0,core_arn/* shortenArns */.Ov)(group)}), port ${port}: ${reason}` };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
 
+
 function countedFailures({ deploymentId }, { service, serviceDeployment }) {
-    const classic = service === 'missing' ? undefined : service.deployments.find(({ id }) => id === deploymentId)?.failedTasks;
+    const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks;
     return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0);
 }
 /** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
@@ -79623,6 +79640,7 @@ function decided(memory, ending) {
 
 
 
+
 const mostCalls = 3;
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const mostNames = 100;
@@ -79657,15 +79675,12 @@ function alarmLookout(alarms, secrets) {
     };
 }
 function told({ reason, condition, ...alarm }, secrets) {
-    const short = (text) => alarm_lookout_bounded((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)));
+    const short = (text) => shorten((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)), longestReason);
     return {
         ...alarm,
         ...(0,given/* given */.g)('condition', condition && { ...condition, measures: short(condition.measures) }),
         ...(0,given/* given */.g)('reason', reason === undefined ? undefined : short(reason)),
     };
-}
-function alarm_lookout_bounded(text) {
-    return text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/confirm.js
 
@@ -79999,11 +80014,6 @@ function routineText({ words, count, noun, rest, tasks }) {
     const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
     return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${tasks.join(' ')}` : ''}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/line.js
-/** A text without what differs from task to task, to tell whether two say the same. */
-function line_alike(text) {
-    return text.replace(/\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+)\b/g, '·');
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/task-origin.js
 /**
  * Of which revision tasks were that ECS stopped: its event names the tasks and nothing else. Ours are known once they
@@ -80054,6 +80064,7 @@ const mostEvents = 100;
 
 
 
+
 /** `events` oldest first. */
 function hear(events, before, hearing) {
     const { at, service, failed, failing, clean } = hearing;
@@ -80069,7 +80080,7 @@ function hear(events, before, hearing) {
     for (const { message } of others) {
         const text = event_lines_named(eventText(clean(message)), service);
         // A refusal may name another container instance each time; of anything else only the same words are a repetition.
-        const key = /was unable to place a task/.test(message) ? line_alike(message) : message;
+        const key = /was unable to place a task/.test(message) ? alike(message) : message;
         const repeat = repeats.get(key);
         if (repeat) {
             repeats.set(key, { ...repeat, times: repeat.times + 1 });
@@ -80157,7 +80168,7 @@ function joinTasks(lines) {
 /** The first sentence of what was told in full before. */
 function opening(text) {
     const sentence = text.split(/\. |: | because /)[0] ?? text;
-    return sentence.length > 80 ? `${sentence.slice(0, 79)}…` : sentence;
+    return shorten(sentence, 80);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/failure-lines.js
 /**
@@ -80175,7 +80186,7 @@ function failureLines(failed, events, before, { noticedAt, startedAt }) {
     const groups = new Map();
     for (const task of failed) {
         const text = failureText(task, events);
-        const key = line_alike(text);
+        const key = alike(text);
         const tasks = groups.get(key)?.tasks ?? [];
         groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] });
     }
@@ -80733,6 +80744,7 @@ async function watch(ports, plan, registered, started, policy, log) {
 
 
 
+
 /** GitHub takes no more in the description of a status. */
 const deployment_record_longest = 140;
 function recordOf(plan, registered, run) {
@@ -80791,7 +80803,7 @@ function endedStatus(outcome) {
     return { state: states[name], description: cut(fitting) };
 }
 function cut(text) {
-    return text.length > deployment_record_longest ? `${[...text].slice(0, deployment_record_longest - 1).join('')}…` : text;
+    return shorten(text, deployment_record_longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/showable.js
 
@@ -82821,53 +82833,6 @@ function advisedRefusalsOf(outcome) {
     const all = refusalsOf(outcome);
     return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
-/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
-function healthyTargets({ targets }) {
-    const staying = targets.filter(({ state }) => !/\bdraining$/.test(state));
-    const healthy = targets.filter(({ state }) => state === 'healthy').length;
-    return { healthy, of: staying.length || targets.length };
-}
-function targetLooks(seen) {
-    const groups = new Set(seen.map(({ group }) => group));
-    const looks = [];
-    for (const one of seen) {
-        const look = looks.at(-1);
-        const isSame = look?.every(({ at, group }) => one.at - at <= target_health_sameLook && one.group !== group);
-        if (look && isSame)
-            look.push(one);
-        else
-            looks.push([one]);
-    }
-    return looks.map(look => {
-        const counts = look.map(healthyTargets);
-        return {
-            at: Math.min(...look.map(({ at }) => at)),
-            healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
-            of: counts.reduce((sum, { of }) => sum + of, 0),
-            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
-        };
-    });
-}
-/** Where a target group has no listener, nobody asks its targets. */
-function isWithoutHealthy({ targets }) {
-    return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
-}
-/** All groups are asked within these milliseconds. */
-const target_health_sameLook = 10_000;
-/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
-function unhealthyText(seen) {
-    for (const { targets } of [...seen].reverse()) {
-        const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
-        const [first] = unhealthy;
-        if (!first)
-            continue;
-        const share = `${unhealthy.length} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}`;
-        const why = first.description ?? first.reason;
-        return `${share} of the load balancer ${unhealthy.length === 1 ? 'is' : 'are'} unhealthy${why ? `: ${why}` : ''}`;
-    }
-    return undefined;
-}
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/alarm.js
 const crossings = {
     GreaterThanThreshold: (value, threshold) => value > threshold,
@@ -82956,6 +82921,7 @@ function encode(text) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/markdown.js
 /** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
+
 /** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
 function plain(text) {
     return (text
@@ -83052,7 +83018,7 @@ function byteLength(text) {
 /** The most characters of one text in a list: some reasons quote whole documents. */
 const markdown_longest = 600;
 function markdown_cut(text) {
-    return text.length > markdown_longest ? `${text.slice(0, markdown_longest - 1)}…` : text;
+    return shorten(text, markdown_longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
@@ -83252,6 +83218,117 @@ function alarmJson(name, { state, condition, reason, since }) {
         datapointsToAlarm: condition?.datapointsToAlarm ?? null,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/report/left-over.js
+/** What is left of a deployment that did not go well, and how to end it where it goes on. */
+
+
+/** What became of it when we stopped watching. */
+function aftermathText(rollout, aftermath) {
+    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
+    switch (aftermath.kind) {
+        case 'left':
+            if (rollout.rollingBack)
+                return `the rollback${back} was still going on`;
+            return 'the deployment was left as it is and may go on';
+        case 'rollback-requested':
+            return `a rollback${back} was requested`;
+        case 'rollback-not-sent':
+            return `it was not rolled back, since ${aftermath.why}`;
+    }
+}
+/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
+function stillRunning(rollout, { running, replacedBy }) {
+    if (replacedBy)
+        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
+    const ours = (0,core_arn/* revisionName */.pd)(rollout.registered.arn);
+    if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
+        const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : '';
+        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
+    }
+    return remaining(running, ours);
+}
+/** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
+function remaining(running, revision) {
+    if (running === 0)
+        return 'no task runs';
+    return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`;
+}
+/**
+ * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+function looksFine(rollout, { running, replacedBy }) {
+    const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn;
+    const balanced = rollout.plan.observed.service.loadBalancers.length > 0;
+    return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
+        ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
+        : undefined;
+}
+function tasksText(running, revision) {
+    return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`;
+}
+/** The command that stops a deployment which goes on, where ECS has something to go back to. */
+function stopText({ serviceDeploymentArn: arn, tracked }) {
+    return arn && tracked.completedBefore ? stopCommand(arn) : undefined;
+}
+/** How it goes on can be seen in ECS alone. */
+function lookText({ plan, serviceDeploymentArn }) {
+    return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`;
+}
+/** The command that brings back what served before, where that is known to have come up once. */
+function wayBack({ tracked, registered, plan }, { replacedBy }) {
+    const { previous, completedBefore } = tracked;
+    if (replacedBy || !completedBefore || !previous || previous === registered.arn)
+        return undefined;
+    return `To go back to ${(0,core_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
+/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+function healthyTargets({ targets }) {
+    const staying = targets.filter(({ state }) => !/\bdraining$/.test(state));
+    const healthy = targets.filter(({ state }) => state === 'healthy').length;
+    return { healthy, of: staying.length || targets.length };
+}
+function targetLooks(seen) {
+    const groups = new Set(seen.map(({ group }) => group));
+    const looks = [];
+    for (const one of seen) {
+        const look = looks.at(-1);
+        const isSame = look?.every(({ at, group }) => one.at - at <= target_health_sameLook && one.group !== group);
+        if (look && isSame)
+            look.push(one);
+        else
+            looks.push([one]);
+    }
+    return looks.map(look => {
+        const counts = look.map(healthyTargets);
+        return {
+            at: Math.min(...look.map(({ at }) => at)),
+            healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
+            of: counts.reduce((sum, { of }) => sum + of, 0),
+            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+        };
+    });
+}
+/** Where a target group has no listener, nobody asks its targets. */
+function isWithoutHealthy({ targets }) {
+    return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
+}
+/** All groups are asked within these milliseconds. */
+const target_health_sameLook = 10_000;
+/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
+function unhealthyText(seen) {
+    for (const { targets } of [...seen].reverse()) {
+        const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
+        const [first] = unhealthy;
+        if (!first)
+            continue;
+        const share = `${unhealthy.length} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}`;
+        const why = first.description ?? first.reason;
+        return `${share} of the load balancer ${unhealthy.length === 1 ? 'is' : 'are'} unhealthy${why ? `: ${why}` : ''}`;
+    }
+    return undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/failure-sentence.js
 /** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 
@@ -83279,65 +83356,87 @@ function share({ tasks, of }, { failedTasks, registered }) {
         return `task ${(0,core_arn/* shortTask */.m0)(only)} of ${ours}`;
     return `${tasks.length} of ${failedTasks} failed tasks of ${ours}`;
 }
-;// CONCATENATED MODULE: ./lib/src/report/left-over.js
-/** What is left of a deployment that did not go well, and how to end it where it goes on. */
-
-
-/** What became of it when we stopped watching. */
-function aftermathText(rollout, aftermath) {
-    const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
-    switch (aftermath.kind) {
-        case 'left':
-            if (rollout.rollingBack)
-                return `the rollback${back} was still going on`;
-            return 'the deployment was left as it is and may go on';
-        case 'rollback-requested':
-            return `a rollback${back} was requested`;
-        case 'rollback-not-sent':
-            return `it was not rolled back, since ${aftermath.why}`;
-    }
-}
-/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
-function stillRunning(rollout, { running, replacedBy }) {
-    if (replacedBy)
-        return `${replacedBy.id} of ${(0,core_arn/* revisionName */.pd)(replacedBy.taskDefinition)} has replaced it since`;
-    const tasks = tasksText(rollout, running);
-    if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
-        const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasks}` : '';
-        return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
-    }
-    if (running === 0)
-        return 'no task runs';
-    return `${tasks} still ${running === 1 ? 'runs' : 'run'}`;
-}
+;// CONCATENATED MODULE: ./lib/src/report/reason.js
 /**
- * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ * Why a deployment went as it did: what decided it, with its class, one sentence and one next step. What was seen says
+ * more than the reason that ECS gives for the whole.
  */
-function looksFine(rollout, { running, replacedBy }) {
-    const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn;
-    const balanced = rollout.plan.observed.service.loadBalancers.length > 0;
-    return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
-        ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
-        : undefined;
+
+
+
+
+
+
+
+function groundOf(rollout) {
+    if (rollout.alarms.length > 0)
+        return { kind: 'alarms', failureClass: 'alarm' };
+    if (rollout.failedHook)
+        return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook };
+    const [cause] = causesOf(rollout, 1);
+    if (cause)
+        return { kind: 'tasks', failureClass: cause.group.failureClass, cause };
+    const unplaced = unplacedText(rollout);
+    return unplaced === undefined ? undefined : { kind: 'no-room', failureClass: 'placement', unplaced };
 }
-function tasksText({ registered }, running) {
-    return `${running} ${running === 1 ? 'task' : 'tasks'} of ${(0,core_arn/* revisionName */.pd)(registered.arn)}`;
+/** `reason` is what ECS says of the whole, where it says anything. */
+function because(rollout, reason) {
+    const ground = groundOf(rollout);
+    switch (ground?.kind) {
+        case 'alarms':
+            return { why: sentence(alarmsText(rollout.alarms, rollout.alarmsSeen)), next: alarmStep(rollout) };
+        case 'hook': {
+            const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook;
+            return { why: reason_named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
+        }
+        case 'tasks':
+            return { why: reason_named(failureSentence(rollout, ground.cause)), next: ground.cause.next };
+        case 'no-room':
+            return {
+                why: reason_named(ground.unplaced),
+                next: nextStep({ failureClass: 'placement', reason: ground.unplaced }),
+            };
+        case undefined:
+            return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout);
+    }
 }
-/** The command that stops a deployment which goes on, where ECS has something to go back to. */
-function stopText({ serviceDeploymentArn: arn, tracked }) {
-    return arn && tracked.completedBefore ? stopCommand(arn) : undefined;
+function reasonOfEcs({ tasksDenied }, reason) {
+    const failureClass = classOfReason(reason);
+    if (tasksDenied && failureClass === 'other') {
+        return {
+            why: reason_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+            next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+        };
+    }
+    return { why: reason_named(reason), next: nextStep({ failureClass, reason }) };
 }
-/** How it goes on can be seen in ECS alone. */
-function lookText({ plan, serviceDeploymentArn }) {
-    return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`;
+function unhealthyTargets({ targets = [] }) {
+    const unhealthy = unhealthyText(targets);
+    if (!unhealthy)
+        return {};
+    const failureClass = 'health-check';
+    return { why: reason_named(unhealthy), next: nextStep({ failureClass }), failureClass };
 }
-/** The command that brings back what served before, where that is known to have come up once. */
-function wayBack({ tracked, registered, plan }, { replacedBy }) {
-    const { previous, completedBefore } = tracked;
-    if (replacedBy || !completedBefore || !previous || previous === registered.arn)
+/** A further step, which can end in a command. */
+function andThen({ next, ...reason }, further) {
+    const steps = [next, further].filter(step => step !== undefined).join(' ');
+    return { ...reason, ...(0,given/* given */.g)('next', steps || undefined) };
+}
+function unplacedText({ unplaced, tracked }) {
+    if (!unplaced)
         return undefined;
-    return `To go back to ${(0,core_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
+    const { reason, times, since } = unplaced;
+    const first = elapsed(since - tracked.startedAt);
+    const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
+    return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}
+/** A sentence whose ARNs are names: they stand whole in the details. */
+function reason_named(text) {
+    return sentence((0,core_arn/* shortenAllArns */.TH)(text));
+}
+function sentence(text) {
+    const trimmed = text.trim();
+    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/rollback-request.js
 /** The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does. */
@@ -83366,9 +83465,6 @@ function requestedBySomebody(rollout, reason) {
 }
 ;// CONCATENATED MODULE: ./lib/src/report/wording.js
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
-
-
-
 
 
 
@@ -83535,7 +83631,7 @@ function timedOut(rollout, { minutes, aftermath }) {
         const next = arn && pause
             ? `Continue it (or end it with --action ROLLBACK): ${continueCommand(arn, pause)}`
             : 'Continue or roll back the deployment at its hook.';
-        return { what, why: wording_named(text), next };
+        return { what, why: reason_named(text), next };
     }
     const why = because(rollout, undefined);
     const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack;
@@ -83553,11 +83649,6 @@ function timedOut(rollout, { minutes, aftermath }) {
         };
     return { what, next: 'Raise wait-for-minutes, or look at what the tasks wait for.', ...why };
 }
-/** A further step, which can end in a command. */
-function andThen({ why, next }, further) {
-    const steps = [next, further].filter(step => step !== undefined).join(' ');
-    return { ...(0,given/* given */.g)('why', why), ...(steps ? { next: steps } : {}) };
-}
 /** Only what was seen: a rollback can have been asked for, or decided by an alarm or a hook, while tasks were well. */
 function rolledBackText(rollout) {
     if (rollout.stoppedBecause)
@@ -83571,52 +83662,6 @@ function backText({ sleeps, serving }) {
     if (sleeps)
         return 'is the revision again, and the service sleeps';
     return serving === undefined ? 'is the revision again, and no task runs' : 'serves';
-}
-/** The failures of the tasks say more than the reason that ECS gives for the whole. */
-function because(rollout, reason) {
-    const { alarms, alarmsSeen, failedHook, targets = [] } = rollout;
-    const [worst] = causesOf(rollout, 1);
-    const unplaced = unplacedText(rollout);
-    if (alarms.length > 0) {
-        const why = sentence(alarmsText(alarms, alarmsSeen));
-        return { why, next: alarmStep(rollout) };
-    }
-    if (failedHook) {
-        const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : failedHook;
-        return { why: wording_named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) };
-    }
-    if (!worst && unplaced)
-        return { why: wording_named(unplaced), next: nextStep({ failureClass: 'placement', reason: unplaced }) };
-    const unhealthy = unhealthyText(targets);
-    if (!worst && !reason && unhealthy)
-        return { why: wording_named(unhealthy), next: nextStep({ failureClass: 'health-check' }) };
-    if (!worst && reason && rollout.tasksDenied && classOfReason(reason) === 'other') {
-        return {
-            why: wording_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
-            next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
-        };
-    }
-    if (!worst)
-        return reason
-            ? { why: wording_named(reason), next: nextStep({ failureClass: classOfReason(reason), reason }) }
-            : {};
-    return { why: wording_named(failureSentence(rollout, worst)), next: worst.next };
-}
-function unplacedText({ unplaced, tracked }) {
-    if (!unplaced)
-        return undefined;
-    const { reason, times, since } = unplaced;
-    const first = elapsed(since - tracked.startedAt);
-    const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`;
-    return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
-}
-/** A sentence whose ARNs are names: they stand whole in the details. */
-function wording_named(text) {
-    return sentence((0,core_arn/* shortenAllArns */.TH)(text));
-}
-function sentence(text) {
-    const trimmed = text.trim();
-    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log.js
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
@@ -83904,18 +83949,8 @@ function redClass(outcome) {
     const rollout = outcome_parts_rolloutOf(outcome);
     if (!rollout)
         return 'other';
-    if (rollout.alarms.length > 0)
-        return 'alarm';
-    if (rollout.failedHook)
-        return 'lifecycle-hook';
-    const [worst] = rollout.failures;
-    if (!worst && rollout.unplaced)
-        return 'placement';
-    if (worst)
-        return worst.failureClass;
-    const { why = '' } = word(outcome);
-    const unhealthy = unhealthyText(rollout.targets ?? []);
-    return unhealthy && why.startsWith(unhealthy) ? 'health-check' : classOfReason(why);
+    const { why, failureClass } = word(outcome);
+    return groundOf(rollout)?.failureClass ?? failureClass ?? classOfReason(why);
 }
 function reasonOf(outcome) {
     if (outcome.kind !== 'refused')
@@ -84097,6 +84132,7 @@ function outputs(outcome, renderedFile) {
 
 
 
+
 function isPlanned(outcome) {
     return outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'refused';
 }
@@ -84219,7 +84255,7 @@ function within(lines, budget) {
     return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n');
 }
 function pr_comment_short(text) {
-    return text.length > longestText ? `${[...text].slice(0, longestText).join('')}…` : text;
+    return shorten(text, longestText);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/breaker-told.js
 
@@ -84800,11 +84836,6 @@ function rolledBackTitle(name, back, { sleeps, serving }) {
 /** Where it is another revision than the one that was deployed. */
 function stillServing({ serving, registered }) {
     return serving !== undefined && serving !== registered.arn ? `${revision(serving)} still serves` : undefined;
-}
-function remaining(running, ours) {
-    if (running === 0)
-        return 'no task runs';
-    return running === 1 ? `1 task of ${ours} still runs` : `${running} tasks of ${ours} still run`;
 }
 function revision(arn) {
     return code((0,core_arn/* revisionName */.pd)(arn));
