@@ -101,6 +101,7 @@ describe('the log', () => {
     async name => {
       const { log } = await play(scenarios[name] as Story)
       const told = texts(log)
+      expect(told.length).toBeGreaterThan(3)
       expect(told.filter((text, nth) => text === told[nth - 1])).toEqual([])
     },
   )

@@ -20,6 +20,7 @@ export function describeLogGroups(world: World, input: DescribeLogGroupsInput): 
   if (prefix !== undefined && pattern !== undefined) {
     throw invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.')
   }
+  // "The only other filter … is includeLinkedAccounts"; the text of the error is not documented.
   if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
     throw invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.')
   }

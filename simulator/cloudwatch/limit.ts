@@ -1,4 +1,4 @@
-/** When an alarm goes off, also where no story says it: CloudWatch describes no metric alarm without its threshold. */
+/** When an alarm goes off, also where no story says it: every metric alarm of this world has a threshold that stays. */
 import type { Alarm, AlarmLimit } from '../ecs/surroundings/alarms.js'
 
 export const unsaid: AlarmLimit = {

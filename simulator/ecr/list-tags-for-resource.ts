@@ -11,6 +11,7 @@ export function listTagsForResource(world: World, { resourceArn }: ListTagsForRe
   const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn)
   const [, region = '', registryId = '', repositoryName = ''] = named ?? []
   if (!named) {
+    // The text of this refusal is not documented.
     throw new AwsError(
       'InvalidParameterException',
       `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`,

@@ -17,7 +17,7 @@ import type { Alarms } from '../ports.js'
 const mostCalls = 3
 /** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const mostNames = 100
-/** CloudWatch has up to 1,023 characters, which tell most of it twice. */
+/** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
 const longestReason = 400
 
 export interface AlarmLookout {

@@ -1,4 +1,8 @@
-/** The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does. */
+/**
+ * The sentences about a rollback that no failure explains: ECS does not say who asked for it, CloudTrail does.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/logging-using-cloudtrail.html
+ */
 import { elapsed } from '../core/elapsed.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 import { causesOf } from './failure-sentence.js'

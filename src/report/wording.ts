@@ -148,6 +148,7 @@ function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'un
   const { plan, lastSeen, tracked } = rollout
   const ours = revisionName(rollout.registered.arn)
   if (lost === 'service') {
+    // CloudTrail has every call of the ECS API by its name (logging-using-cloudtrail).
     return {
       what: `the service ${plan.observed.service.name} was deleted while ${ours} was being deployed.`,
       why: sentence(reason),
@@ -190,11 +191,12 @@ function timedOut(
   const why = because(rollout, undefined)
   const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack
   const stop = goesOn ? stopText(rollout) : undefined
+  // service-throttle-logic: the attempts have no limit.
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
     const retries = 'With the circuit breaker off ECS retries for ever'
     return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
-  // The circuit breaker does not count what could not be placed.
+  // ECS has counted nothing so far. Whether its circuit breaker counts what cannot be placed is not documented.
   if (stop && rollout.unplaced && rollout.failedTasks === 0)
     return {
       what,

@@ -83,10 +83,19 @@ test.each(nasty)(
   'no name of an image, an alarm or a container, and no reason of an alarm breaks out: %s',
   text => {
     const told = { run: { commit: text, repository: text, actor: text } }
-    for (const outcome of [anOutcomeSaying(text), anAlarmSaying(text), aRefusalSaying(text)])
-      contains(summarize(outcome, told))
+    for (const outcome of [anOutcomeSaying(text), anAlarmSaying(text), aRefusalSaying(text)]) {
+      const markdown = summarize(outcome, told)
+      contains(markdown)
+      // Who leaves a text out has nothing to contain.
+      expect(lettersOf(markdown)).toContain(lettersOf(text))
+    }
   },
 )
+
+/** What is left of a text however it is escaped. */
+function lettersOf(text: string): string {
+  return text.replace(/&\w+;|[^a-z]/g, '')
+}
 
 /** Nothing of what others wrote is markup, but for what stands in code style. */
 function contains(markdown: string): void {

@@ -45,6 +45,7 @@ const ListClusters: Operation = (world, input) => {
   return { clusterArns: items.map(({ arn }) => arn), ...token }
 }
 
+/** The texts are those that ECS answered (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster: Operation = (world, { cluster: reference }) => {
   const cluster = findCluster(world, reference)
   if (servicesIn(world, cluster).length > 0) {

@@ -1,4 +1,7 @@
-/** The network interface of a task on Fargate. Its ids and addresses are derived from the task's id. */
+/**
+ * The network interface of a task on Fargate, with statuses and details of API_Attachment. Its ids and addresses are
+ * derived from the task's id.
+ */
 import type { Task } from '../state/task.js'
 
 export function networkInterface(task: Task): object {

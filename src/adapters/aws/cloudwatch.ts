@@ -44,7 +44,7 @@ function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
   return {
     state: alarm.StateValue ?? '',
     ...given('reason', alarm.StateReason),
-    // StateUpdatedTimestamp also changes where only the evaluation does.
+    // StateUpdatedTimestamp also changes where only EvaluationState does (API_MetricAlarm).
     ...given('since', alarm.StateTransitionedTimestamp?.getTime()),
   }
 }

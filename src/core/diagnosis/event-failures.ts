@@ -1,6 +1,7 @@
 /**
- * Failures as the events of the service tell them, for tasks that ECS does not describe: it forgets stopped tasks after
- * about an hour, and a role may lack the permission. Events tell of health checks only, not of exit codes.
+ * Failures as the events of the service tell them, for tasks that ECS does not describe: it keeps stopped tasks for an
+ * hour at least and not for ever (API_DescribeTasks), and a role may lack the permission. What is read here are events
+ * about health checks: none has an exit code.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */

@@ -71,7 +71,10 @@ function secretText(definition: JsonObject, secret: string): string {
   return `the ${kind} ${shortenAllArns(secret)}${holder ? ` (${holder})` : ''}`
 }
 
-/** A secret that is created gets an ARN of its own, with six random characters at its end; a parameter does not. */
+/**
+ * A secret that is created gets an ARN of its own, with six random characters at its end (Secrets Manager,
+ * API_CreateSecret); that of a parameter is made of its name.
+ */
 function toCreate(secret: string | undefined): string {
   if (!secret) return 'Create the secret, or correct valueFrom in the task definition.'
   return secret.includes(':ssm:')

@@ -15,7 +15,7 @@ export function asSeen(
   return 'reason' in counted ? { ...counted, reason: clean(counted.reason) } : counted
 }
 
-/** ECS counts tasks as running while they drain. Where they could not be looked at, its count has to do. */
+/** The count of ECS may hold tasks that are to stop and drain. Where they could not be looked at, it has to do. */
 function countUp(seen: Seen<readonly Task[] | undefined> | undefined, counted: number): number {
   if (counted === 0 || seen?.kind !== 'seen') return counted
   return seen.value?.filter(isUp).length ?? counted

@@ -7,7 +7,7 @@ import type { TargetsSeen } from '../surroundings/target-health.js'
 export interface TaskSpan {
   readonly arn: string
   readonly createdAt: number
-  /** absent where ECS does not say it, which it does not of a task that ends while it starts */
+  /** when the task became RUNNING (API_Task); absent where ECS does not say that it did */
   readonly startedAt?: number
   /** the first look that found it healthy, by its containers or by the load balancer */
   readonly healthyAt?: number
@@ -41,7 +41,7 @@ export function spansOf(
     .sort((a, b) => a.createdAt - b.createdAt)
 }
 
-/** A container that the kernel kills while the task is still PENDING leaves an exit code and no start. */
+/** An exit code shows that a container ran, also where ECS never says that its task had started. */
 function hasRun({ startedAt, containers }: Task): boolean {
   return startedAt !== undefined || containers.some(({ exitCode }) => exitCode !== undefined)
 }

@@ -2,7 +2,7 @@
  * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
  * into may have another one.
  *
- * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
 import { isRegion, lastPart, placeOf, revisionName } from '../arn.js'
 import type { Service } from './service.js'

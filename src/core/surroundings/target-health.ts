@@ -57,7 +57,7 @@ export function targetLooks(seen: readonly TargetsSeen[]): TargetLook[] {
   })
 }
 
-/** Where a target group has no listener, nobody asks its targets. */
+/** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
 function isWithoutHealthy({ targets }: TargetsSeen): boolean {
   return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
 }

@@ -37,7 +37,7 @@ function originOf(
   return isOld && others.length === 0 ? before : undefined
 }
 
-/** Nothing where not all of them are named: ECS keeps the last 100 events. */
+/** Nothing where not all of them are named: ECS keeps the last 100 events (service-event-messages). */
 function startedSince({ events }: Service, begun: number | undefined): ReadonlySet<string> | undefined {
   const oldest = events.at(-1)
   if (begun === undefined || (events.length >= mostEvents && oldest && oldest.at >= begun)) return undefined

@@ -70,7 +70,7 @@ test.each<{
     messages: [
       started('a1'),
       unhealthy('a1', codes),
-      `(service web) rolling back to (deployment ${theirs}).`,
+      `(service web) rolling back to deployment ${theirs}.`,
       started('b2'),
       unhealthy('b2', codes),
     ],
