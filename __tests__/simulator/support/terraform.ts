@@ -8,8 +8,8 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { devNull, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { clientEnvironment } from '../../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
+import { environmentFor } from './client-settings.js'
 import { testWhere } from './test-where.js'
 
 const plugins = [
@@ -39,12 +39,8 @@ export async function openWorkspace(server: SimulatorServer, configuration: stri
   const folder = await mkdtemp(join(tmpdir(), 'terraform-'))
   await copyFile(configuration, join(folder, 'main.tf'))
   const env = {
-    ...process.env,
-    ...clientEnvironment(server, 'eu-west-1'),
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    ...environmentFor(server),
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_MAX_ATTEMPTS: '1',
     CHECKPOINT_DISABLE: '1',
     TF_CLI_CONFIG_FILE: devNull,
     TF_IN_AUTOMATION: '1',
