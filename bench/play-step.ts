@@ -5,11 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clientEnvironment } from '../simulator/client-environment.js'
 import { runAction } from '../simulator/demo/run-action.js'
+import { scenarioEnvironment } from '../simulator/demo/scenario-environment.js'
 import type { LogEntry } from '../simulator/demo/step-log.js'
 import type { World } from '../simulator/ecs/world.js'
-import { codeRepository } from '../simulator/scenarios/code-repository.js'
 import { openScenario } from '../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { call } from '../simulator/scenarios/web-service.js'
@@ -53,7 +52,8 @@ export async function playStep(
 ): Promise<StepFigures> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-verdict-'))
   const clock = new ScaledClock({ speed })
-  const { world, server } = await openScenario(scenario, { clock, seed })
+  const opened = await openScenario(scenario, { clock, seed })
+  const { world, server } = opened
   try {
     setBreaker(world, scenario)
     const rollouts = new Rollouts(world)
@@ -64,14 +64,7 @@ export async function playStep(
       inputs,
       workspaceFiles: files,
       event: scenario.event?.payload ?? {},
-      env: {
-        ...clientEnvironment(server, world.region),
-        // Whatever else it asks AWS for stays on this machine, too.
-        AWS_ENDPOINT_URL: server.url,
-        GITHUB_REPOSITORY: codeRepository,
-        ...scenario.event?.environment,
-        ...clock.environment(),
-      },
+      env: scenarioEnvironment(scenario, opened, clock),
       preload,
       directory,
       onEntry: entry => lines.push(...readable(entry)),
