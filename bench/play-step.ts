@@ -14,7 +14,7 @@ import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { call } from '../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../simulator/time/scaled-clock.js'
 import { Rollouts } from './decision.js'
-import { callsByBucket } from './figures.js'
+import { busiest } from './figures.js'
 import type { Order } from './peer-order.js'
 
 export interface Stage {
@@ -71,8 +71,6 @@ export async function playStep(
     })
     const endedAt = clock.now()
     const { requests } = server
-    const calls = callsByBucket(requests)
-    const [bucket, bucketCalls] = [...calls].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0]
     // A process may end before ECS decides.
     world.advanceTo(endedAt + afterwards)
     const decidedAt = rollouts.firstDecidedAt(scenario.inputs.service ?? '', scenario.outcome)
@@ -83,8 +81,7 @@ export async function playStep(
       lasted: (endedAt - startedAt) / 1000,
       calls: requests.length,
       ecsCalls: requests.filter(({ service }) => service === 'ecs').length,
-      bucket,
-      bucketCalls,
+      ...busiest(requests),
       untilFirstRequest: ((requests[0]?.at ?? endedAt) - startedAt) / speed,
       afterLastRequest: (endedAt - (requests.at(-1)?.at ?? endedAt)) / speed,
     }
