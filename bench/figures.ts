@@ -25,11 +25,12 @@ export function callsByBucket(requests: readonly RecordedRequest[]): ReadonlyMap
   return calls
 }
 
-/** The bucket that is asked most often, and how often a second. */
-export function busiest(
-  calls: ReadonlyMap<Category, number>,
-  seconds: number,
-): { readonly bucket: string; readonly perSecond: number } {
-  const [bucket, count] = [...calls].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0]
-  return { bucket, perSecond: seconds > 0 ? count / seconds : 0 }
+/** The bucket that was asked most often, and how often. */
+export function busiest(requests: readonly RecordedRequest[]): {
+  readonly bucket: string
+  readonly bucketCalls: number
+} {
+  const calls = [...callsByBucket(requests)].toSorted((a, b) => b[1] - a[1])
+  const [bucket, bucketCalls] = calls[0] ?? ['none', 0]
+  return { bucket, bucketCalls }
 }

@@ -5,17 +5,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clientEnvironment } from '../simulator/client-environment.js'
 import { runAction } from '../simulator/demo/run-action.js'
+import { scenarioEnvironment } from '../simulator/demo/scenario-environment.js'
 import type { LogEntry } from '../simulator/demo/step-log.js'
 import type { World } from '../simulator/ecs/world.js'
-import { codeRepository } from '../simulator/scenarios/code-repository.js'
 import { openScenario } from '../simulator/scenarios/open-scenario.js'
 import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { call } from '../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../simulator/time/scaled-clock.js'
 import { Rollouts } from './decision.js'
-import { callsByBucket } from './figures.js'
+import { busiest } from './figures.js'
 import type { Order } from './peer-order.js'
 
 export interface Stage {
@@ -53,7 +52,8 @@ export async function playStep(
 ): Promise<StepFigures> {
   const directory = await mkdtemp(join(tmpdir(), 'bench-verdict-'))
   const clock = new ScaledClock({ speed })
-  const { world, server } = await openScenario(scenario, { clock, seed })
+  const opened = await openScenario(scenario, { clock, seed })
+  const { world, server } = opened
   try {
     setBreaker(world, scenario)
     const rollouts = new Rollouts(world)
@@ -64,22 +64,13 @@ export async function playStep(
       inputs,
       workspaceFiles: files,
       event: scenario.event?.payload ?? {},
-      env: {
-        ...clientEnvironment(server, world.region),
-        // Whatever else it asks AWS for stays on this machine, too.
-        AWS_ENDPOINT_URL: server.url,
-        GITHUB_REPOSITORY: codeRepository,
-        ...scenario.event?.environment,
-        ...clock.environment(),
-      },
+      env: scenarioEnvironment(scenario, opened, clock),
       preload,
       directory,
       onEntry: entry => lines.push(...readable(entry)),
     })
     const endedAt = clock.now()
     const { requests } = server
-    const calls = callsByBucket(requests)
-    const [bucket, bucketCalls] = [...calls].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0]
     // A process may end before ECS decides.
     world.advanceTo(endedAt + afterwards)
     const decidedAt = rollouts.firstDecidedAt(scenario.inputs.service ?? '', scenario.outcome)
@@ -90,8 +81,7 @@ export async function playStep(
       lasted: (endedAt - startedAt) / 1000,
       calls: requests.length,
       ecsCalls: requests.filter(({ service }) => service === 'ecs').length,
-      bucket,
-      bucketCalls,
+      ...busiest(requests),
       untilFirstRequest: ((requests[0]?.at ?? endedAt) - startedAt) / speed,
       afterLastRequest: (endedAt - (requests.at(-1)?.at ?? endedAt)) / speed,
     }

@@ -4,7 +4,7 @@ import type { Scenario } from '../simulator/scenarios/scenario.js'
 import { SharedClock } from '../simulator/time/shared-clock.js'
 import { Rollouts } from './decision.js'
 import { deploy, type Pause } from './deployment.js'
-import { busiest, callsByBucket, median, most } from './figures.js'
+import { busiest, median, most } from './figures.js'
 
 export interface ScenarioFigures {
   readonly name: string
@@ -60,13 +60,15 @@ async function runOnce(scenario: Scenario, seed: number) {
     const outcome = outputs.outcome ?? 'none'
     const decidedAt = rollouts.decidedAt(inputs.service ?? '', outputs['deployment-id'] ?? '', outcome)
     const lasted = (endedAt - startedAt) / 1000
+    const { bucket, bucketCalls } = busiest(server.requests)
     return {
       outcome,
       lasted,
       calls: server.requests.length,
       lag: decidedAt === undefined ? undefined : (endedAt - decidedAt) / 1000,
       paused: decidedAt === undefined ? undefined : pausedSince(pauses, decidedAt) / 1000,
-      ...busiest(callsByBucket(server.requests), lasted),
+      bucket,
+      perSecond: lasted > 0 ? bucketCalls / lasted : 0,
     }
   } finally {
     await server.close()

@@ -1,15 +1,14 @@
 /** The commands of docs/record.md, run as they stand there after a deployment by the action. */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { devNull } from 'node:os'
 import { promisify } from 'node:util'
 import { expect } from '@jest/globals'
-import { clientEnvironment } from '../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { play } from '../support/play.js'
 import { webStory } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
+import { environmentFor } from './support/client-settings.js'
 
 /** Blocks for a shell, by the title that they stand under. */
 const blocks = new Map(
@@ -24,13 +23,9 @@ const blocks = new Map(
 
 async function shell(server: SimulatorServer, script: string): Promise<string> {
   const env = {
-    ...process.env,
-    ...clientEnvironment(server, 'eu-west-1'),
+    ...environmentFor(server),
     GITHUB_REPOSITORY: codeRepository,
     GITHUB_TOKEN: 'simulated',
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_MAX_ATTEMPTS: '1',
   }
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { env })
   return stdout

@@ -1,12 +1,11 @@
 /** Plays a story through the bundles of dist/: main and post in processes of their own, signals included. */
 import { fileURLToPath } from 'node:url'
-import { clientEnvironment } from '../../simulator/client-environment.js'
 import { completeInputs, readAction } from '../../simulator/demo/action.js'
 import type { RunningAction } from '../../simulator/demo/run-action.js'
 import { runStep, type StepRun } from '../../simulator/demo/run-step.js'
+import { scenarioEnvironment } from '../../simulator/demo/scenario-environment.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
-import { codeRepository } from '../../simulator/scenarios/code-repository.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import type { Story } from './play.js'
@@ -35,7 +34,8 @@ export async function playStep(
   { speed = 60, heapMebibytes, when }: Staged = {},
 ): Promise<PlayedStep> {
   const clock = new ScaledClock({ speed })
-  const { world, server } = await openScenario(story, { clock })
+  const opened = await openScenario(story, { clock })
+  const { world, server } = opened
   const action = await readAction(root)
   let running: RunningAction | undefined
   let actedAt: number | undefined
@@ -45,12 +45,7 @@ export async function playStep(
       action,
       inputs: completeInputs(action, story.inputs),
       env: {
-        ...clientEnvironment(server, world.region),
-        AWS_ENDPOINT_URL: server.url,
-        GITHUB_REPOSITORY: codeRepository,
-        ...story.event?.environment,
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        ...clock.environment(),
+        ...scenarioEnvironment(story, opened, clock),
         ...(heapMebibytes && { NODE_OPTIONS: `--max-old-space-size=${heapMebibytes}` }),
       },
       workspaceFiles: story.files,

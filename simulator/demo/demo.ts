@@ -2,8 +2,6 @@
  * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
  * what it said held against what truly happened. Knows how to show it, not how it is started from a command line.
  */
-import { clientEnvironment } from '../client-environment.js'
-import { codeRepository } from '../scenarios/code-repository.js'
 import { openScenario } from '../scenarios/open-scenario.js'
 import type { Scenario } from '../scenarios/scenario.js'
 import { ScaledClock } from '../time/scaled-clock.js'
@@ -12,6 +10,7 @@ import { LogView } from './log-view.js'
 import { outputTable } from './output-table.js'
 import type { Paint } from './paint.js'
 import { runStep, type StepRun } from './run-step.js'
+import { scenarioEnvironment } from './scenario-environment.js'
 import type { LogEntry } from './step-log.js'
 
 export interface DemoOptions {
@@ -26,9 +25,6 @@ export interface DemoOptions {
   /** Takes the job summary as a page. */
   readonly writePage?: (title: string, markdown: string) => Promise<void>
 }
-
-/** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
-const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' }
 
 /** Whether the action told the truth. */
 export async function demo(options: DemoOptions): Promise<boolean> {
@@ -62,7 +58,7 @@ async function play({
 }: DemoOptions): Promise<StepRun> {
   const action = await readAction(actionDirectory)
   const clock = new ScaledClock({ speed })
-  const { world, server } = await openScenario(scenario, { clock })
+  const opened = await openScenario(scenario, { clock })
   const view = new LogView(paint)
   const show = (entry: LogEntry) => {
     const text = view.show(entry)
@@ -72,15 +68,7 @@ async function play({
     return await runStep({
       action,
       inputs: completeInputs(action, scenario.inputs),
-      env: {
-        ...clientEnvironment(server, world.region),
-        // Whatever else it asks AWS for stays on this machine, too.
-        AWS_ENDPOINT_URL: server.url,
-        GITHUB_REPOSITORY: codeRepository,
-        ...scenario.event?.environment,
-        ...clock.environment(),
-        ...quiet,
-      },
+      env: scenarioEnvironment(scenario, opened, clock),
       workspaceFiles: scenario.files,
       event: scenario.event?.payload ?? {},
       preload,
@@ -88,7 +76,7 @@ async function play({
       onPost: () => show({ kind: 'group', title: 'Post step' }),
     })
   } finally {
-    await server.close()
+    await opened.server.close()
   }
 }
 

@@ -10,6 +10,8 @@ import { findRepository, type RepositoryName } from './registry.js'
 
 export interface GetDownloadUrlInput extends RepositoryName {
   readonly layerDigest: string
+  /** Where the client reaches this simulator. */
+  readonly origin: string
 }
 
 /** The links of real layers work for an hour. */
@@ -19,10 +21,9 @@ export function bucketOf({ region }: World): string {
   return `prod-${region}-starport-layer-bucket`
 }
 
-/** `origin`: where the client reaches this simulator. */
-export function getDownloadUrlForLayer(world: World, input: GetDownloadUrlInput, origin: string): object {
+export function getDownloadUrlForLayer(world: World, input: GetDownloadUrlInput): object {
   const repository = findRepository(world, input)
-  const { repositoryName, layerDigest, region, registryId = world.account } = input
+  const { repositoryName, layerDigest, region, origin, registryId = world.account } = input
   if (isLayer(repository, layerDigest)) {
     throw new AwsError(
       'LayerInaccessibleException',

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { test } from '@jest/globals'
 import { findGo, isAtLeast } from '../../../e2e/go-program.js'
+import { isRequired, testWhere } from './test-where.js'
 
 const source = '__tests__/simulator/go'
 const needed = /^go (\S+)$/m.exec(readFileSync(join(source, 'go.mod'), 'utf8'))?.[1] ?? ''
@@ -20,16 +20,12 @@ function isHere(): boolean {
   )
 }
 
-const required = process.env.REQUIRE_GO_SDK === '1'
-const runnable = required || isHere()
-// Skipped where Go or the SDK is not on this machine, except where they are required to be.
-export const testWithGo = runnable ? test : test.skip
-if (!runnable)
-  console.warn('The AWS SDK for Go is not on this machine: its test is skipped (REQUIRE_GO_SDK=1 gets it).')
+const requiredBy = 'REQUIRE_GO_SDK'
+export const testWithGo = testWhere({ name: 'The AWS SDK for Go', requiredBy, isHere })
 
 /** Builds the program from the sources that go.sum has the hashes of, and returns where it is. */
 export function buildSession(folder: string): string {
-  const go = required
+  const go = isRequired(requiredBy)
     ? findGo({ needed, requirements: 'e2e/act/go-requirements.txt', cache, say: console.warn })
     : 'go'
   const program = join(folder, 'session')

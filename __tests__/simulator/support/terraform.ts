@@ -8,9 +8,9 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { devNull, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { test } from '@jest/globals'
-import { clientEnvironment } from '../../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../../simulator/protocol/http-server.js'
+import { environmentFor } from './client-settings.js'
+import { testWhere } from './test-where.js'
 
 const plugins = [
   process.env.TERRAFORM_PLUGINS ?? '',
@@ -19,14 +19,11 @@ const plugins = [
   '/usr/share/terraform/plugins',
 ].find(folder => folder !== '' && existsSync(join(folder, 'registry.terraform.io', 'hashicorp', 'aws')))
 
-const installed = plugins !== undefined && spawnSync('terraform', ['version']).status === 0
-const required = process.env.REQUIRE_TERRAFORM === '1'
-// Skipped where Terraform or its provider is not installed, except where it is required to be.
-export const testWithTerraform = installed || required ? test : test.skip
-if (!installed && !required)
-  console.warn(
-    'Terraform with its AWS provider is not installed: its test is skipped (REQUIRE_TERRAFORM=1 downloads the provider).',
-  )
+export const testWithTerraform = testWhere({
+  name: 'Terraform with its AWS provider',
+  requiredBy: 'REQUIRE_TERRAFORM',
+  isHere: () => plugins !== undefined && spawnSync('terraform', ['version']).status === 0,
+})
 
 export interface Workspace {
   terraform(args: readonly string[], variables?: Variables): Promise<string>
@@ -42,12 +39,8 @@ export async function openWorkspace(server: SimulatorServer, configuration: stri
   const folder = await mkdtemp(join(tmpdir(), 'terraform-'))
   await copyFile(configuration, join(folder, 'main.tf'))
   const env = {
-    ...process.env,
-    ...clientEnvironment(server, 'eu-west-1'),
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    ...environmentFor(server),
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_MAX_ATTEMPTS: '1',
     CHECKPOINT_DISABLE: '1',
     TF_CLI_CONFIG_FILE: devNull,
     TF_IN_AUTOMATION: '1',

@@ -9,11 +9,9 @@ import type { World } from '../../ecs/world.js'
 import { jsonRpc } from '../dialects/json-rpc.js'
 import { operationSchemas } from '../schema/sdk-schemas.js'
 import { originOf, type Service, signedRegion } from '../service.js'
+import { type Operations, operationsOf } from './world-operations.js'
 
-// biome-ignore lint/suspicious/noExplicitAny: members are checked against the schema before they come here
-type Operation = (world: World, input: any, origin: string) => object
-
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Operations<World> = {
   DescribeRepositories: describeRepositories,
   DescribeImages: describeImages,
   BatchGetImage: batchGetImage,
@@ -23,18 +21,15 @@ const operations: Readonly<Record<string, Operation>> = {
 const schemas = operationSchemas(sdk)
 
 export function ecrService(world: World, checkAnswers: boolean): Service {
+  const find = operationsOf(world, operations)
   return jsonRpc({
     name: 'ecr',
     targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
     schemas,
     find: (operation, request) => {
-      const perform = operations[operation]
-      if (!perform) return undefined
-      return (input: object) => {
-        world.advance()
-        const region = signedRegion(request) ?? world.region
-        return perform(world, { ...input, region }, originOf(request))
-      }
+      const asked = { region: signedRegion(request) ?? world.region, origin: originOf(request) }
+      const perform = find(operation)
+      return perform && (input => perform({ ...input, ...asked }))
     },
     resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
     checkAnswers,
