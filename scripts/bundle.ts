@@ -18,18 +18,25 @@ const packageLine = /^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*\n(?:[A-Z0-9][\w.+-]{2,30}|\
 interface Entry {
   readonly from: string
   readonly to: string
+  /** Imports that are not bundled, and the file beside `to` that they get instead. */
+  readonly instead?: Readonly<Record<string, string>>
   /** An entry that the action may lack is left out; any other that is missing is an error. */
   readonly optional?: true
 }
 
+/** What a step of the action gets for undici, which most of them never use. */
+const onDemand = { from: 'lib/scripts/undici-on-demand.cjs', to: 'undici-on-demand.cjs' }
+const instead = { undici: `./${onDemand.to}` }
+
 const entries: readonly Entry[] = [
-  { from: 'lib/src/index.js', to: 'index.js' },
-  { from: 'lib/src/post.js', to: 'post.js', optional: true },
+  { from: 'lib/src/index.js', to: 'index.js', instead },
+  { from: 'lib/src/post.js', to: 'post.js', instead, optional: true },
+  { from: 'node_modules/undici/index.js', to: 'undici.cjs' },
   { from: 'lib/simulator/main.js', to: 'simulator/main.js' },
 ]
 
-/** A preload for `node --import`: it has no imports of its own, so it is copied, not bundled. */
-const preload = { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }
+/** They import nothing that would have to be bundled, so they are copied. The second is a preload for `node --import`. */
+const copies = [onDemand, { from: 'lib/simulator/time/time-warp.js', to: 'simulator/time/time-warp.js' }]
 
 /** The style of the page that `npm run demo -- --html` writes: it is read at run time, so it is copied, too. */
 const style = {
@@ -43,7 +50,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export async function bundle(project: string): Promise<Files> {
   const present = entries.filter(({ from, optional }) => !optional || existsSync(join(project, from)))
-  const missing = [...present, preload, style].filter(({ from }) => !existsSync(join(project, from)))
+  const missing = [...present, ...copies, style].filter(({ from }) => !existsSync(join(project, from)))
   if (missing.length > 0) {
     const names = missing.map(({ from }) => `  ${from}`).join('\n')
     throw new Error(`These inputs of the bundle are missing; tsc writes those in lib/:\n${names}`)
@@ -68,16 +75,18 @@ export async function bundle(project: string): Promise<Files> {
   const text = readFileSync(join(project, style.license), 'utf8')
   licenses.set('github-markdown-css', `github-markdown-css\nMIT\n${text.trim()}`)
   files.set('licenses.txt', Buffer.from(withTexts([...licenses.values()].sort()).join('\n\n')))
-  files.set(preload.to, withoutMapComments(readFileSync(join(project, preload.from), 'utf8')))
+  for (const { from, to } of copies)
+    files.set(to, withoutMapComments(readFileSync(join(project, from), 'utf8')))
   return files
 }
 
-async function bundled(project: string, { from, to }: Entry): Promise<Files> {
+async function bundled(project: string, { from, to, instead = {} }: Entry): Promise<Files> {
   const filename = posix.basename(to)
   const { code, assets } = await ncc(join(project, from), {
     cache: false,
     quiet: true,
     filename,
+    externals: instead,
     // One file a chunk: under one name the last chunk would overwrite the others.
     license: `[name]${licenseSuffix}`,
   })

@@ -4,6 +4,8 @@ declare module '@vercel/ncc' {
     readonly cache: false
     readonly quiet: true
     readonly filename: string
+    /** What is not bundled, and what is required or imported in its place. */
+    readonly externals: Readonly<Record<string, string>>
     readonly license: string
   }
   interface Result {

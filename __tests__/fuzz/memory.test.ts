@@ -4,8 +4,8 @@ import { outcomes } from '../project/outcomes.js'
 import { playStep } from '../support/steps.js'
 import { webStory } from '../support/web-stories.js'
 
-/** A deployment with ordinary answers gets by with less than half of it; each large answer is a megabyte or so. */
-const heapMebibytes = 64
+/** Mebibytes. A deployment with ordinary answers gets by with less than half; each large answer is one or so. */
+const heap = 64
 
 const reads = [
   'DescribeServices',
@@ -27,7 +27,7 @@ test.each(['enormous-list', 'long-text'] as const)(
         faults: [{ kind: 'mangled-answer', how, operations: reads, skip: 2 }],
         inputs: { 'wait-for-minutes': '6' },
       }),
-      { heapMebibytes, speed: 60 },
+      { environment: () => ({ NODE_OPTIONS: `--max-old-space-size=${heap}` }), speed: 60 },
     )
     expect(outcomes).toContain(main.outputs.outcome)
     expect(main.exitCode).toBe(1)

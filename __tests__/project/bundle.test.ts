@@ -28,6 +28,10 @@ function writeProject() {
     'lib/src/index.js',
     "import { word } from 'library'\nconsole.log(word)\n//# sourceMappingURL=index.js.map\n",
   )
+  write('node_modules/undici/package.json', '{"name":"undici","license":"MIT","main":"index.js"}')
+  write('node_modules/undici/index.js', "exports.fetch = () => 'fetched'\n")
+  write('node_modules/undici/LICENSE', 'Fetch as you like')
+  write('lib/scripts/undici-on-demand.cjs', "exports.fetch = () => require('./undici.cjs').fetch()\n")
   write('lib/simulator/main.js', "console.log('simulator')\n")
   write('lib/simulator/time/time-warp.js', 'globalThis.warped = true\n//# sourceMappingURL=time-warp.js.map')
 }
@@ -35,7 +39,7 @@ function writeProject() {
 test('every input that is missing is named', async () => {
   write('lib/src/index.js', '')
   await expect(bundle(folder)).rejects.toThrow(
-    /missing; tsc writes those in lib\/:\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
+    /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
   )
 })
 
@@ -49,6 +53,8 @@ test('the bundle holds the entries, a package.json beside each, the licences of 
     'simulator/main.js',
     'simulator/package.json',
     'simulator/time/time-warp.js',
+    'undici-on-demand.cjs',
+    'undici.cjs',
   ])
 })
 

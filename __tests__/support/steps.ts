@@ -5,6 +5,7 @@ import type { RunningAction } from '../../simulator/demo/run-action.js'
 import { runStep, type StepRun } from '../../simulator/demo/run-step.js'
 import { scenarioEnvironment } from '../../simulator/demo/scenario-environment.js'
 import type { World } from '../../simulator/ecs/world.js'
+import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
@@ -16,8 +17,8 @@ const preload = new URL('../../simulator/time/time-warp.js', import.meta.url).hr
 export interface Staged {
   /** simulated seconds in a real one */
   readonly speed?: number
-  /** all that the step may have for its objects; beyond it the process dies */
-  readonly heapMebibytes?: number
+  /** more variables for the step, before the server that it will ask */
+  readonly environment?: (server: SimulatorServer) => Readonly<Record<string, string>>
   /** what to do to the main step as soon as a line of its log matches */
   readonly when?: { readonly says: RegExp; readonly act: (main: RunningAction, world: World) => void }
 }
@@ -31,7 +32,7 @@ export interface PlayedStep extends StepRun {
 
 export async function playStep(
   story: Story,
-  { speed = 60, heapMebibytes, when }: Staged = {},
+  { speed = 60, environment, when }: Staged = {},
 ): Promise<PlayedStep> {
   const clock = new ScaledClock({ speed })
   const opened = await openScenario(story, { clock })
@@ -44,10 +45,7 @@ export async function playStep(
     const step = await runStep({
       action,
       inputs: completeInputs(action, story.inputs),
-      env: {
-        ...scenarioEnvironment(story, opened, clock),
-        ...(heapMebibytes && { NODE_OPTIONS: `--max-old-space-size=${heapMebibytes}` }),
-      },
+      env: { ...scenarioEnvironment(story, opened, clock), ...environment?.(server) },
       workspaceFiles: story.files,
       event: story.event?.payload ?? {},
       preload,

@@ -52504,7 +52504,7 @@ function continueFrom(token) {
 
 /***/ }),
 
-/***/ 8700:
+/***/ 4278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52513,10 +52513,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/client-environment.js
-var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
-var code_repository = __nccwpck_require__(7298);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 83 modules
 var open_scenario = __nccwpck_require__(9063);
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
@@ -52955,6 +52951,26 @@ function runsPost({ postIf }, { exitCode }) {
             return exitCode !== 0;
     }
 }
+// EXTERNAL MODULE: ./lib/simulator/client-environment.js
+var client_environment = __nccwpck_require__(2407);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
+;// CONCATENATED MODULE: ./lib/simulator/demo/scenario-environment.js
+/** The variables of a step that plays a scenario, for an action in a process of its own. Knows no runner. */
+
+
+function scenarioEnvironment({ event }, { world, server }, clock) {
+    return {
+        ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
+        // Whatever else it asks AWS for stays on this machine, too.
+        AWS_ENDPOINT_URL: server.url,
+        GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
+        ...event?.environment,
+        ...clock.environment(),
+        // On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more.
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/demo/demo.js
 /**
  * One scenario from beginning to end: a simulated ECS, the action in a process of its own as the runner starts it, and
@@ -52967,9 +52983,6 @@ function runsPost({ postIf }, { exitCode }) {
 
 
 
-
-/** On Node 20 the SDK would begin the log with a notice about Node, which runs no action any more. */
-const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 /** Whether the action told the truth. */
 async function demo(options) {
     const { scenario, speed, print, paint, writePage } = options;
@@ -52996,7 +53009,7 @@ async function demo(options) {
 async function play({ scenario, speed, actionDirectory, preload, print, paint, }) {
     const action = await readAction(actionDirectory);
     const clock = new scaled_clock/* ScaledClock */.N({ speed });
-    const { world, server } = await (0,open_scenario/* openScenario */.b)(scenario, { clock });
+    const opened = await (0,open_scenario/* openScenario */.b)(scenario, { clock });
     const view = new LogView(paint);
     const show = (entry) => {
         const text = view.show(entry);
@@ -53007,15 +53020,7 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
         return await runStep({
             action,
             inputs: completeInputs(action, scenario.inputs),
-            env: {
-                ...(0,client_environment/* clientEnvironment */.B)(server, world.region),
-                // Whatever else it asks AWS for stays on this machine, too.
-                AWS_ENDPOINT_URL: server.url,
-                GITHUB_REPOSITORY: code_repository/* codeRepository */.K_,
-                ...scenario.event?.environment,
-                ...clock.environment(),
-                ...quiet,
-            },
+            env: scenarioEnvironment(scenario, opened, clock),
             workspaceFiles: scenario.files,
             event: scenario.event?.payload ?? {},
             preload,
@@ -53024,7 +53029,7 @@ async function play({ scenario, speed, actionDirectory, preload, print, paint, }
         });
     }
     finally {
-        await server.close();
+        await opened.server.close();
     }
 }
 function contradictions(scenario, { main, post }) {
@@ -54342,6 +54347,7 @@ const ListClusters = (world, input) => {
     const { items, token } = page(active, input);
     return { clusterArns: items.map(({ arn }) => arn), ...token };
 };
+/** The texts are those that ECS answered (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster = (world, { cluster: reference }) => {
     const cluster = findCluster(world, reference);
     if (servicesIn(world, cluster).length > 0) {
@@ -56565,7 +56571,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5634);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8700);
+/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
 /* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7926);
@@ -59313,6 +59319,7 @@ function describeLogGroups(world, input) {
     if (prefix !== undefined && pattern !== undefined) {
         throw find_log_group_invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
     }
+    // "The only other filter … is includeLinkedAccounts"; the text of the error is not documented.
     if (names !== undefined && (prefix !== undefined || pattern !== undefined)) {
         throw find_log_group_invalid('logGroupIdentifiers cannot be combined with a prefix or a pattern.');
     }
@@ -59744,10 +59751,9 @@ const expiresSeconds = 3600;
 function bucketOf({ region }) {
     return `prod-${region}-starport-layer-bucket`;
 }
-/** `origin`: where the client reaches this simulator. */
-function getDownloadUrlForLayer(world, input, origin) {
+function getDownloadUrlForLayer(world, input) {
     const repository = findRepository(world, input);
-    const { repositoryName, layerDigest, region, registryId = world.account } = input;
+    const { repositoryName, layerDigest, region, origin, registryId = world.account } = input;
     if (isLayer(repository, layerDigest)) {
         throw new aws_error/* AwsError */.G('LayerInaccessibleException', 'This simulator has the configuration of an image, but not the bytes of its layers.');
     }
@@ -59803,6 +59809,7 @@ function listTagsForResource(world, { resourceArn }) {
     const named = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
     const [, region = '', registryId = '', repositoryName = ''] = named ?? [];
     if (!named) {
+        // The text of this refusal is not documented.
         throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'`);
     }
     findRepository(world, { repositoryName, registryId, region });
@@ -59810,6 +59817,7 @@ function listTagsForResource(world, { resourceArn }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecr.js
 /** ECR before one world, by its JSON 1.1 protocol. */
+
 
 
 
@@ -59828,19 +59836,15 @@ const ecr_operations = {
 };
 const ecr_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
 function ecrService(world, checkAnswers) {
+    const find = operationsOf(world, ecr_operations);
     return jsonRpc({
         name: 'ecr',
         targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
         schemas: ecr_schemas,
         find: (operation, request) => {
-            const perform = ecr_operations[operation];
-            if (!perform)
-                return undefined;
-            return (input) => {
-                world.advance();
-                const region = signedRegion(request) ?? world.region;
-                return perform(world, { ...input, region }, originOf(request));
-            };
+            const asked = { region: signedRegion(request) ?? world.region, origin: originOf(request) };
+            const perform = find(operation);
+            return perform && (input => perform({ ...input, ...asked }));
         },
         resource: (_, input) => `arn:aws:ecr:${world.region}:${world.account}:repository/${nameIn(input)}`,
         checkAnswers,

@@ -95,6 +95,28 @@ test('a task of its own runs, and stops when its process ends', () => {
   })
 })
 
+test.each([
+  { stopSeconds: 5, exitCode: 0, lasts: 5 },
+  { stopSeconds: 60, exitCode: 137, lasts: 20 },
+])(
+  'stopped, a process that needs $stopSeconds s of its stopTimeout of 20 s ends with $exitCode',
+  ({ stopSeconds, exitCode, lasts }) => {
+    const stage = Stage.of(healthy)
+    stage.world.images.add('worker:1', { stopSeconds })
+    stage.call('RegisterTaskDefinition', {
+      family: 'worker',
+      containerDefinitions: [{ name: 'app', image: 'worker:1', memory: 64, stopTimeout: 20 }],
+    })
+    const [{ taskArn: task }] = stage.call('RunTask', { cluster: 'prod', taskDefinition: 'worker' }).tasks
+    const look = () => stage.call('DescribeTasks', { cluster: 'prod', tasks: [task] }).tasks[0]
+    stage.passUntil(() => look().lastStatus === 'RUNNING')
+    stage.call('StopTask', { cluster: 'prod', task })
+    stage.passUntil(() => look().lastStatus === 'STOPPING')
+    expect(stage.passUntil(() => look().lastStatus !== 'STOPPING')).toBe(lasts)
+    expect(look().containers).toMatchObject([{ exitCode }])
+  },
+)
+
 test('a container health check decides where the task definition has one', () => {
   const stage = Stage.of(healthy)
   const definition = JSON.parse(healthy.files['task-definition.json'] as string)

@@ -18,6 +18,8 @@ export type Software = Build & {
   /** From then on every port answers 503 and the container's health check fails. */
   readonly sickAfterSeconds?: number
   readonly containerHealthCheckPasses?: boolean
+  /** How long it takes to end after SIGTERM. */
+  readonly stopSeconds?: number
   readonly logs?: readonly string[]
 }
 
