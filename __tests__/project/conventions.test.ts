@@ -6,7 +6,7 @@ const sources = ['src', 'simulator', 'scripts', 'bench', 'e2e', '__tests__']
   .filter(existsSync)
   .flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter(path => path.endsWith('.ts'))
+      .filter(path => /\.c?ts$/.test(path))
       .map(path => join(folder, path))
       .map(path => ({ path: path.replaceAll('\\', '/'), lines: readFileSync(path, 'utf8').split('\n') })),
   )

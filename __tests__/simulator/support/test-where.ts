@@ -13,6 +13,7 @@ export interface Needed {
 export function testWhere({ name, requiredBy, isHere }: Needed) {
   if (isRequired(requiredBy) || isHere()) return test
   console.warn(`${name} is not on this machine: its tests are skipped, except with ${requiredBy}=1.`)
+  // What is missing has been said.
   return test.skip
 }
 
