@@ -40235,6 +40235,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ connectAws)
 });
 
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+// EXTERNAL MODULE: ./lib/src/adapters/proxy.js
+var proxy = __nccwpck_require__(7955);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
 const any = { kind: 'any' };
 function toShape(schema, allowed = () => undefined) {
@@ -40297,13 +40301,23 @@ function once(make) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws-client.js
+/**
+ * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's deserialiser passes on what it finds: a text in the
+ * place of a list would otherwise surface somewhere as a mistake of ours.
+ */
+
+
 
 /**
  * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
  * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
  */
 function sendingOnce(connect, answer) {
+    const agent = { proxyEnv: (0,proxy/* proxiesOf */._)(external_node_process_.env) };
     const requestHandler = {
+        httpAgent: agent,
+        httpsAgent: agent,
         connectionTimeout: connect,
         requestTimeout: answer,
         socketTimeout: answer,
@@ -40679,33 +40693,36 @@ function matches(filter, tag) {
     return true;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecr-download.js
-/**
- * The configuration of an image, by the link that ECR signs for it. The link lets whoever has it read the image: it
- * stays out of every message.
- */
 
 /** Real ones are a few kilobytes. */
 const most = 1_048_576;
 const patience = 5_000;
-async function download(link) {
+async function download(handler, link) {
+    const abortSignal = AbortSignal.timeout(patience);
     try {
-        const response = await fetch(link, { signal: AbortSignal.timeout(patience) });
-        if (!response.ok) {
-            await response.body?.cancel();
-            throw failed(response.status < 500 ? 'rejected' : 'unavailable', `HTTP ${response.status}`);
+        const { response } = await handler.handle(requestTo(link), { abortSignal });
+        if (response.statusCode !== 200) {
+            response.body.destroy();
+            throw failed(response.statusCode < 500 ? 'rejected' : 'unavailable', `HTTP ${response.statusCode}`);
         }
-        return await readAll(response);
+        return await readAll(response.body);
     }
     catch (error) {
         if (error instanceof core_fault/* Fault */.vC)
             throw error;
-        throw failed('unavailable', error instanceof DOMException ? 'no answer in time' : 'the connection broke');
+        throw failed('unavailable', abortSignal.aborted ? 'no answer in time' : 'the connection broke');
     }
 }
-async function readAll({ body }) {
+/** All that a handler reads of a request; those of the SDK can be copied, too. */
+function requestTo(link) {
+    const { protocol, hostname, port, pathname, search } = new URL(link);
+    const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search };
+    return { method: 'GET', ...place, headers: {} };
+}
+async function readAll(body) {
     const chunks = [];
     let size = 0;
-    for await (const chunk of body ?? []) {
+    for await (const chunk of body) {
         size += chunk.length;
         if (size > most)
             throw failed('rejected', 'it is larger than 1 MiB');
@@ -40894,7 +40911,8 @@ class Repository {
     /** What a configuration, which every manifest names by its digest, tells of the image. */
     async read(layerDigest) {
         const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () => this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })));
-        return patiently(this.#clock, ecr_attempts, async () => readBuild(await download(downloadUrl ?? '')));
+        const handler = this.#client.config.requestHandler;
+        return patiently(this.#clock, ecr_attempts, async () => readBuild(await download(handler, downloadUrl ?? '')));
     }
     #ask(operation, call) {
         return patiently(this.#clock, ecr_attempts, () => asking(operation, call));
@@ -41553,6 +41571,52 @@ function kindOf(status, limited) {
     if (status === 404)
         return 'missing';
     return status >= 500 ? 'unavailable' : 'rejected';
+}
+
+/***/ }),
+
+/***/ 7955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ proxyProblems),
+/* harmony export */   _: () => (/* binding */ proxiesOf)
+/* harmony export */ });
+const names = ['http_proxy', 'https_proxy'];
+const thisMachine = ['localhost', '127.0.0.1', '::1'];
+/** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
+function proxiesOf(env) {
+    const proxies = names.flatMap(name => {
+        const url = readUrl(named(env, name));
+        return url ? [[name, url]] : [];
+    });
+    const hosts = named(env, 'no_proxy')
+        .split(',')
+        .flatMap(host => withItsSubdomains(host.trim()));
+    return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
+}
+/** The values can hold a password: they are not told. */
+function proxyProblems(env) {
+    return names
+        .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
+        .map(name => ({
+        subject: name,
+        text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+    }));
+}
+function named(env, name) {
+    return env[name] || env[name.toUpperCase()] || '';
+}
+/** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
+function withItsSubdomains(host) {
+    return /^[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
+}
+/** Many leave the scheme out. */
+function readUrl(value) {
+    const url = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    if (value === '' || !URL.canParse(url))
+        return undefined;
+    return /^https?:$/.test(new URL(url).protocol) ? url : undefined;
 }
 
 /***/ }),
@@ -44615,8 +44679,10 @@ function listenForCancel() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ readStep)
 /* harmony export */ });
-/* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1809);
+/* harmony import */ var _core_given_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1809);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7955);
 /** What the runner tells of the step itself, in the environment that it gives the step. */
+
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
 const credentialSources = [
@@ -44634,7 +44700,8 @@ const credentialSources = [
 function readStep(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return {
-        ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_0__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
+        problems: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyProblems */ .D)(env),
+        ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
         ...(credentialSources.some(name => env[name]) ? { hasCredentials: true } : {}),
         ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
     };
@@ -57007,6 +57074,7 @@ function failureRow({ failureClass, tasks, stopCode, reason, container, exitCode
 async function run(connected) {
     const { runner } = connected;
     const { inputs, problems, idle } = readInputs(runner.input);
+    const allProblems = [...problems, ...connected.step.problems];
     const ports = { ...connected, ecs: connected.ecs.trying(inputs.maxRetries) };
     if (inputs.githubToken !== '')
         runner.mask(inputs.githubToken);
@@ -57032,7 +57100,7 @@ async function run(connected) {
     }
     async function deploy() {
         const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`));
-        const prepared = await prepare(ports, inputs, problems);
+        const prepared = await prepare(ports, inputs, allProblems);
         tellPlan(prepared);
         if (prepared.kind === 'ended')
             return { outcome: noting(prepared.outcome, useless) };

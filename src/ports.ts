@@ -1,7 +1,7 @@
 /** What this action needs of the world, in its own words. Adapters fulfil it; deploy/ and run.ts know nothing else. */
 import type { Annotation } from './core/annotation.js'
 import type { Json, JsonObject } from './core/json.js'
-import type { Position } from './core/problem.js'
+import type { Position, Problem } from './core/problem.js'
 import type { ServiceUpdate } from './core/service/rollout.js'
 import type { Service, Target } from './core/service/service.js'
 import type { ServiceDeployment, ServiceRevision } from './core/service/service-deployment.js'
@@ -184,6 +184,8 @@ export interface PullRequest {
 
 /** What the runner tells of the step itself. */
 export interface Step {
+  /** of the environment itself */
+  readonly problems: readonly Problem[]
   /** the name of the event that started this run */
   readonly event?: string
   /** credentials of AWS are meant to be there: that they or the region are missing is a mistake, not a fork */

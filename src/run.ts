@@ -27,6 +27,7 @@ import { summarize } from './report/summary.js'
 export async function run(connected: Ports): Promise<boolean> {
   const { runner } = connected
   const { inputs, problems, idle } = readInputs(runner.input)
+  const allProblems = [...problems, ...connected.step.problems]
   const ports = { ...connected, ecs: connected.ecs.trying(inputs.maxRetries) }
   if (inputs.githubToken !== '') runner.mask(inputs.githubToken)
   const { outcome: ended, renderedFile } = await deploy()
@@ -49,7 +50,7 @@ export async function run(connected: Ports): Promise<boolean> {
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
     const useless = idle.map(({ input, why }) => warning(`${input} is given, but has no effect: ${why}.`))
-    const prepared = await prepare(ports, inputs, problems)
+    const prepared = await prepare(ports, inputs, allProblems)
     tellPlan(prepared)
     if (prepared.kind === 'ended') return { outcome: noting(prepared.outcome, useless) }
 

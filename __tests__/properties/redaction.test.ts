@@ -223,7 +223,14 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const quiet = { log, debug: log, group: log, ungroup: () => {}, output: log, saveState: log }
       const nobody = { commit: undefined, run: {}, pullRequest: undefined, mask: () => {} }
       const runner = { ...quiet, ...nobody, input: String, annotate: () => {}, summary }
-      const ports = { ...others, ecs, clock, runner, step: {}, cancelled: new AbortController().signal }
+      const ports = {
+        ...others,
+        ecs,
+        clock,
+        runner,
+        step: { problems: [] },
+        cancelled: new AbortController().signal,
+      }
       const outcome = await carryOut(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([

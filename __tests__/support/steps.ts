@@ -14,11 +14,13 @@ import type { Story } from './play.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const preload = new URL('../../simulator/time/time-warp.js', import.meta.url).href
 
+type Variables = Readonly<Record<string, string>>
+
 export interface Staged {
   /** simulated seconds in a real one */
   readonly speed?: number
   /** more variables for the step, before the server that it will ask */
-  readonly environment?: (server: SimulatorServer) => Readonly<Record<string, string>>
+  readonly environment?: (server: SimulatorServer) => Variables | Promise<Variables>
   /** what to do to the main step as soon as a line of its log matches */
   readonly when?: { readonly says: RegExp; readonly act: (main: RunningAction, world: World) => void }
 }
@@ -45,7 +47,7 @@ export async function playStep(
     const step = await runStep({
       action,
       inputs: completeInputs(action, story.inputs),
-      env: { ...scenarioEnvironment(story, opened, clock), ...environment?.(server) },
+      env: { ...scenarioEnvironment(story, opened, clock), ...(await environment?.(server)) },
       workspaceFiles: story.files,
       event: story.event?.payload ?? {},
       preload,

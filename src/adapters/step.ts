@@ -1,6 +1,7 @@
 /** What the runner tells of the step itself, in the environment that it gives the step. */
 import { given } from '../core/given.js'
 import type { Step } from '../ports.js'
+import { proxyProblems } from './proxy.js'
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
 const credentialSources = [
@@ -19,6 +20,7 @@ const credentialSources = [
 export function readStep(env: Readonly<Record<string, string | undefined>>): Step {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
   return {
+    problems: proxyProblems(env),
     ...given('event', env.GITHUB_EVENT_NAME || undefined),
     ...(credentialSources.some(name => env[name]) ? { hasCredentials: true as const } : {}),
     ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),

@@ -18,6 +18,18 @@ test.each([
   { name: 'a role to be assumed', env: { AWS_ROLE_ARN: 'arn' }, step: { hasCredentials: true } },
   { name: 'empty credentials', env: { AWS_ACCESS_KEY_ID: '' }, step: {} },
   { name: 'an event', env: { GITHUB_EVENT_NAME: 'push' }, step: { event: 'push' } },
+  {
+    name: 'a proxy that is none',
+    env: { https_proxy: 'socks5://user:hunter2@proxy' },
+    step: {
+      problems: [
+        {
+          subject: 'https_proxy',
+          text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+        },
+      ],
+    },
+  },
 ])('$name', ({ env, step }) => {
-  expect(readStep(env)).toStrictEqual(step)
+  expect(readStep(env)).toStrictEqual({ problems: [], ...step })
 })

@@ -1,10 +1,12 @@
 /**
- * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, and takes no answer
- * for one that is not of the shape that the API describes. The SDK's deserialiser passes on what it finds: a text in the
+ * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's deserialiser passes on what it finds: a text in the
  * place of a list would otherwise surface somewhere as a mistake of ours.
  */
+import { env } from 'node:process'
 import type { DeserializeMiddleware, MiddlewareStack, Pluggable } from '@smithy/types'
 import type { Shape } from '../../core/task-definition/shape.js'
+import { proxiesOf } from '../proxy.js'
 import { type Schema, toShape } from './sdk-schema.js'
 
 /**
@@ -12,7 +14,10 @@ import { type Schema, toShape } from './sdk-schema.js'
  * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
  */
 export function sendingOnce(connect: number, answer: number) {
+  const agent = { proxyEnv: proxiesOf(env) }
   const requestHandler = {
+    httpAgent: agent,
+    httpsAgent: agent,
     connectionTimeout: connect,
     requestTimeout: answer,
     socketTimeout: answer,

@@ -2,30 +2,43 @@
  * The configuration of an image, by the link that ECR signs for it. The link lets whoever has it read the image: it
  * stays out of every message.
  */
+import type { ECRClient } from '@aws-sdk/client-ecr'
 import { Fault } from '../../core/fault.js'
 
 /** Real ones are a few kilobytes. */
 const most = 1_048_576
 const patience = 5_000
 
-export async function download(link: string): Promise<string> {
+/** How a client talks to the network: with its timeouts and through its proxy. */
+type Handler = ECRClient['config']['requestHandler']
+type HttpRequest = Parameters<Handler['handle']>[0]
+
+export async function download(handler: Handler, link: string): Promise<string> {
+  const abortSignal = AbortSignal.timeout(patience)
   try {
-    const response = await fetch(link, { signal: AbortSignal.timeout(patience) })
-    if (!response.ok) {
-      await response.body?.cancel()
-      throw failed(response.status < 500 ? 'rejected' : 'unavailable', `HTTP ${response.status}`)
+    const { response } = await handler.handle(requestTo(link), { abortSignal })
+    if (response.statusCode !== 200) {
+      response.body.destroy()
+      throw failed(response.statusCode < 500 ? 'rejected' : 'unavailable', `HTTP ${response.statusCode}`)
     }
-    return await readAll(response)
+    return await readAll(response.body)
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw failed('unavailable', error instanceof DOMException ? 'no answer in time' : 'the connection broke')
+    throw failed('unavailable', abortSignal.aborted ? 'no answer in time' : 'the connection broke')
   }
 }
 
-async function readAll({ body }: Response): Promise<string> {
+/** All that a handler reads of a request; those of the SDK can be copied, too. */
+function requestTo(link: string): HttpRequest {
+  const { protocol, hostname, port, pathname, search } = new URL(link)
+  const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search }
+  return { method: 'GET', ...place, headers: {} } as HttpRequest
+}
+
+async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     size += chunk.length
     if (size > most) throw failed('rejected', 'it is larger than 1 MiB')
     chunks.push(chunk)

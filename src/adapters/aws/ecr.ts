@@ -154,7 +154,8 @@ class Repository {
     const { downloadUrl } = await this.#ask('ecr:GetDownloadUrlForLayer', () =>
       this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })),
     )
-    return patiently(this.#clock, attempts, async () => readBuild(await download(downloadUrl ?? '')))
+    const handler = this.#client.config.requestHandler
+    return patiently(this.#clock, attempts, async () => readBuild(await download(handler, downloadUrl ?? '')))
   }
 
   #ask<T>(operation: string, call: () => Promise<T>): Promise<T> {

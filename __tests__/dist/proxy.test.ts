@@ -1,0 +1,56 @@
+/** A runner that reaches AWS and GitHub through a proxy alone, through the bundles. */
+import { expect, test } from '@jest/globals'
+import { clientEnvironment } from '../../simulator/client-environment.js'
+import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
+import { codeRepository } from '../../simulator/scenarios/code-repository.js'
+import { type HttpProxy, openProxy } from '../support/http-proxy.js'
+import { type PlayedStep, playStep } from '../support/steps.js'
+import { type Unusual, webStory } from '../support/web-stories.js'
+
+// The agents of older versions know no proxy.
+const testProxy = Number.parseInt(process.versions.node, 10) >= 24 ? test : test.skip
+
+/** Both under names that only the proxy can find. */
+function distant(server: SimulatorServer): Record<string, string> {
+  const names = Object.entries(clientEnvironment(server, 'eu-west-1')).map(([name, value]) => [
+    name,
+    value === server.url ? `http://${name === 'GITHUB_API_URL' ? 'github' : 'aws'}.test` : value,
+  ])
+  return { ...Object.fromEntries(names), AWS_ENDPOINT_URL: 'http://aws.test' }
+}
+
+async function playBehind(
+  unusual: Unusual,
+  proxied: (url: string) => Record<string, string>,
+): Promise<PlayedStep & { readonly proxy: HttpProxy }> {
+  let proxy: HttpProxy | undefined
+  try {
+    const environment = async (server: SimulatorServer) => {
+      proxy = await openProxy(server.port)
+      return { ...distant(server), ...proxied(proxy.url) }
+    }
+    const step = await playStep(webStory(unusual), { environment })
+    return { ...step, proxy: proxy as unknown as HttpProxy }
+  } finally {
+    proxy?.close()
+  }
+}
+
+testProxy('a deployment, the configuration of its image and its record', async () => {
+  const inputs = { environment: 'production', preflight: 'warn' }
+  const { main, requests, world, proxy } = await playBehind({ inputs }, url => ({ http_proxy: url }))
+  expect(main.outputs.outcome).toBe('succeeded')
+  expect([...proxy.hosts].toSorted()).toStrictEqual(['aws.test', 'github.test:80'])
+  expect(requests.map(({ operation }) => operation)).toContain('GetDownloadUrlForLayer')
+  expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toMatch(/hunter2|could not be/)
+  expect(world.github.open(codeRepository).deployments).toHaveLength(1)
+})
+
+testProxy('a proxy of another kind is refused by its name, before anybody is asked', async () => {
+  const { main, requests } = await playBehind({}, () => ({
+    HTTP_PROXY: 'socks5://user:hunter2@127.0.0.1:1080',
+  }))
+  expect([main.exitCode, main.outputs.outcome, requests.length]).toEqual([1, 'refused', 0])
+  expect(main.log).toMatch(/http_proxy: the environment variable is no address of an HTTP proxy/)
+  expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toContain('hunter2')
+})

@@ -1,0 +1,57 @@
+/**
+ * The proxy that the environment of a runner names, for the clients of AWS; GitHub's toolkit has its own way to it.
+ * The names in lower case come first, and the machine itself is asked directly, as the toolkit does it.
+ *
+ * https://docs.github.com/en/actions/how-tos/managing-self-hosted-runners/using-a-proxy-server-with-self-hosted-runners
+ */
+import type { Problem } from '../core/problem.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What Node 24.5 takes for an agent: https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support */
+export interface Proxies {
+  readonly http_proxy?: string
+  readonly https_proxy?: string
+  readonly no_proxy: string
+}
+
+const names = ['http_proxy', 'https_proxy'] as const
+const thisMachine = ['localhost', '127.0.0.1', '::1']
+
+/** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
+export function proxiesOf(env: Environment): Proxies {
+  const proxies = names.flatMap(name => {
+    const url = readUrl(named(env, name))
+    return url ? [[name, url]] : []
+  })
+  const hosts = named(env, 'no_proxy')
+    .split(',')
+    .flatMap(host => withItsSubdomains(host.trim()))
+  return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') }
+}
+
+/** The values can hold a password: they are not told. */
+export function proxyProblems(env: Environment): readonly Problem[] {
+  return names
+    .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
+    .map(name => ({
+      subject: name,
+      text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+    }))
+}
+
+function named(env: Environment, name: string): string {
+  return env[name] || env[name.toUpperCase()] || ''
+}
+
+/** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
+function withItsSubdomains(host: string): readonly string[] {
+  return /^[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host]
+}
+
+/** Many leave the scheme out. */
+function readUrl(value: string): string | undefined {
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`
+  if (value === '' || !URL.canParse(url)) return undefined
+  return /^https?:$/.test(new URL(url).protocol) ? url : undefined
+}
