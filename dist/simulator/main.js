@@ -60765,9 +60765,7 @@ const alarmRollback = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'alarm',
         'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
     },
@@ -60801,10 +60799,8 @@ const portMismatch = {
     // Its image tells what is wrong with it: without this nothing would be deployed.
     inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
     expect: {
-        revision: '8',
+        ...web_service/* backAtSeven */.IH,
         'task-definition-arn': /task-definition\/web:8$/,
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
         'failure-class': 'health-check',
         'failure-reason': /failed the load balancer health check \(404 on .*5001/,
     },
@@ -60914,9 +60910,7 @@ const canaryCrash = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'container-exit',
     },
 };
@@ -60958,8 +60952,7 @@ const containerUnhealthy = {
     }),
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'health-check',
         'failure-reason': /failed the container health check/,
     },
@@ -60983,9 +60976,7 @@ const crashAtStart = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'container-exit',
         'failure-reason': /app exited with code 1/,
     },
@@ -61047,9 +61038,7 @@ const desiredOne = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'health-check',
         'failure-reason': /failed the load balancer health check/,
     },
@@ -61100,8 +61089,7 @@ const execFormat = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'container-exit',
         'failure-reason': /built for another architecture than/,
     },
@@ -61203,9 +61191,7 @@ const flapping = {
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'fail-fast-after': '3' },
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'out-of-memory',
     },
 };
@@ -61233,8 +61219,7 @@ const graceTooShort = {
     }),
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'health-check',
         'failure-reason': /grace period/,
     },
@@ -61251,9 +61236,7 @@ const imageMissing = {
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'image-pull',
         'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
     },
@@ -61297,8 +61280,7 @@ const noCapacity = {
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'wait-for-minutes': '5' },
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'placement',
         'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
     },
@@ -61320,8 +61302,7 @@ const nothingListening = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'health-check',
         'failure-reason': /5001/,
     },
@@ -61344,8 +61325,7 @@ const outOfMemory = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'out-of-memory',
         'failure-reason': /1024 MiB/,
     },
@@ -61378,9 +61358,7 @@ const pauseHook = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'lifecycle-hook',
         'failure-reason': /pause hook timed out/,
     },
@@ -61419,8 +61397,7 @@ const programMissing = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'container-exit',
         'failure-reason': /exited with code 127/,
     },
@@ -61516,8 +61493,7 @@ const secretDenied = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'resource-initialization',
         'failure-reason': /may not read the secret .*DATABASE_URL of app/,
     },
@@ -61536,8 +61512,7 @@ const secretMissing = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
         'failure-class': 'resource-initialization',
         'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
     },
@@ -61672,9 +61647,7 @@ const stoppedBySomebody = {
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
-        revision: '8',
-        'previous-task-definition-arn': /task-definition\/web:7$/,
-        'serving-task-definition-arn': /task-definition\/web:7$/,
+        ...web_service/* backAtSeven */.IH,
     },
 };
 function describeWeb(world) {
@@ -61827,6 +61800,7 @@ const scenarios = Object.fromEntries([
 /* harmony export */   DT: () => (/* binding */ openCluster),
 /* harmony export */   Dt: () => (/* binding */ taskDefinition),
 /* harmony export */   FA: () => (/* binding */ databaseUrl),
+/* harmony export */   IH: () => (/* binding */ backAtSeven),
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   QL: () => (/* binding */ inputs),
@@ -61924,6 +61898,12 @@ const inputs = {
     'task-definition': 'task-definition.json',
     'container-name': 'app',
     image: imageOf(commit),
+};
+/** What is true when web:8 was rolled back. */
+const backAtSeven = {
+    revision: '8',
+    'previous-task-definition-arn': /task-definition\/web:7$/,
+    'serving-task-definition-arn': /task-definition\/web:7$/,
 };
 function openTargetGroup(world, group = {}) {
     world.targetGroups.add({

@@ -2,6 +2,7 @@ import type { AlarmBasis } from '../ecs/surroundings/alarms.js'
 import { afterNextRollout } from './later.js'
 import type { Scenario } from './scenario.js'
 import {
+  backAtSeven,
   commit,
   files,
   imageOf,
@@ -38,9 +39,7 @@ export const alarmRollback: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'alarm',
     'failure-reason': /web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5/,
   },

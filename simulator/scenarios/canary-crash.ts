@@ -1,6 +1,6 @@
 import { liveBlueGreenHistory } from './blue-green-service.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
 
 export const canaryCrash: Scenario = {
   name: 'canary-crash',
@@ -22,9 +22,7 @@ export const canaryCrash: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'container-exit',
   },
 }

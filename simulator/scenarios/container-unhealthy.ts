@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, filesOf, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const containerUnhealthy: Scenario = {
   name: 'container-unhealthy',
@@ -19,8 +19,7 @@ export const containerUnhealthy: Scenario = {
   }),
   inputs,
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'health-check',
     'failure-reason': /failed the container health check/,
   },

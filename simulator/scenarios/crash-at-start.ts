@@ -1,6 +1,6 @@
 import type { Software } from '../ecs/surroundings/software.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const crashingSoftware: Software = {
   ...workingSoftware,
@@ -20,9 +20,7 @@ export const crashAtStart: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'container-exit',
     'failure-reason': /app exited with code 1/,
   },

@@ -1,6 +1,6 @@
 import { movedSoftware } from './port-mismatch.js'
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory } from './web-service.js'
 
 export const desiredOne: Scenario = {
   name: 'desired-one',
@@ -13,9 +13,7 @@ export const desiredOne: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'health-check',
     'failure-reason': /failed the load balancer health check/,
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const execFormat: Scenario = {
   name: 'exec-format',
@@ -14,8 +14,7 @@ export const execFormat: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'container-exit',
     'failure-reason': /built for another architecture than/,
   },

@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const flapping: Scenario = {
   name: 'flapping',
@@ -13,9 +13,7 @@ export const flapping: Scenario = {
   files,
   inputs: { ...inputs, 'fail-fast-after': '3' },
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'out-of-memory',
   },
 }

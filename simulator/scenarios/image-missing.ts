@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { files, imageOf, inputs, liveHistory } from './web-service.js'
+import { backAtSeven, files, imageOf, inputs, liveHistory } from './web-service.js'
 
 export const imageMissing: Scenario = {
   name: 'image-missing',
@@ -12,9 +12,7 @@ export const imageMissing: Scenario = {
   files,
   inputs: { ...inputs, image: imageOf('9be21c5') },
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'image-pull',
     'failure-reason': /could not pull web:9be21c5; .*\/web has no tag 9be21c5/,
   },

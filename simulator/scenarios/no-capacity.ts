@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const noCapacity: Scenario = {
   name: 'no-capacity',
@@ -13,8 +13,7 @@ export const noCapacity: Scenario = {
   files,
   inputs: { ...inputs, 'wait-for-minutes': '5' },
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'placement',
     'failure-reason': /could not place a task, .* since .*capacity is unavailable at this time/,
   },

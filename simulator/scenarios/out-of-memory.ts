@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.js'
-import { commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import { backAtSeven, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
 
 export const outOfMemory: Scenario = {
   name: 'out-of-memory',
@@ -17,8 +17,7 @@ export const outOfMemory: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'out-of-memory',
     'failure-reason': /1024 MiB/,
   },

@@ -1,6 +1,6 @@
 import { liveBlueGreenHistory } from './blue-green-service.js'
 import type { Scenario } from './scenario.js'
-import { call, cluster, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
+import { backAtSeven, call, cluster, commit, files, imageOf, inputs, workingSoftware } from './web-service.js'
 
 export const pauseHook: Scenario = {
   name: 'pause-hook',
@@ -27,9 +27,7 @@ export const pauseHook: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'lifecycle-hook',
     'failure-reason': /pause hook timed out/,
   },

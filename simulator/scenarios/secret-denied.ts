@@ -1,5 +1,14 @@
 import type { Scenario } from './scenario.js'
-import { commit, databaseUrl, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  backAtSeven,
+  commit,
+  databaseUrl,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  workingSoftware,
+} from './web-service.js'
 
 export const secretDenied: Scenario = {
   name: 'secret-denied',
@@ -14,8 +23,7 @@ export const secretDenied: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'resource-initialization',
     'failure-reason': /may not read the secret .*DATABASE_URL of app/,
   },

@@ -1,5 +1,14 @@
 import type { Scenario } from './scenario.js'
-import { commit, databaseUrl, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  backAtSeven,
+  commit,
+  databaseUrl,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  workingSoftware,
+} from './web-service.js'
 
 export const secretMissing: Scenario = {
   name: 'secret-missing',
@@ -14,8 +23,7 @@ export const secretMissing: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
     'failure-class': 'resource-initialization',
     'failure-reason': /web\/database-url-8Zk2Qp \(DATABASE_URL of app\) does not exist/,
   },

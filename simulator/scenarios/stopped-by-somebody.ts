@@ -1,6 +1,16 @@
 import { afterNextRollout } from './later.js'
 import type { Scenario } from './scenario.js'
-import { call, cluster, commit, files, imageOf, inputs, liveHistory, workingSoftware } from './web-service.js'
+import {
+  backAtSeven,
+  call,
+  cluster,
+  commit,
+  files,
+  imageOf,
+  inputs,
+  liveHistory,
+  workingSoftware,
+} from './web-service.js'
 
 export const stoppedBySomebody: Scenario = {
   name: 'stopped-by-somebody',
@@ -18,9 +28,7 @@ export const stoppedBySomebody: Scenario = {
   files,
   inputs,
   expect: {
-    revision: '8',
-    'previous-task-definition-arn': /task-definition\/web:7$/,
-    'serving-task-definition-arn': /task-definition\/web:7$/,
+    ...backAtSeven,
   },
 }
 

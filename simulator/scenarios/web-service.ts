@@ -94,6 +94,13 @@ export const inputs = {
   image: imageOf(commit),
 } as const
 
+/** What is true when web:8 was rolled back. */
+export const backAtSeven = {
+  revision: '8',
+  'previous-task-definition-arn': /task-definition\/web:7$/,
+  'serving-task-definition-arn': /task-definition\/web:7$/,
+} as const
+
 export function openTargetGroup(world: World, group: Partial<TargetGroup> = {}): void {
   world.targetGroups.add({
     arn: targetGroupArn,
