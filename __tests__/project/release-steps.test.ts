@@ -20,7 +20,7 @@ const workflow = parse(readFileSync('.github/workflows/release.yml', 'utf8')) as
 const { steps } = workflow.jobs.publish
 
 test('every file that a runner downloads to run the action is attested', () => {
-  const attest = steps.find(({ uses }) => uses?.startsWith('actions/attest-build-provenance@'))
+  const attest = steps.find(({ uses }) => uses?.startsWith('actions/attest@'))
   const subjects = attest?.with?.['subject-path']?.trim().split('\n') ?? []
   const covered = (file: string) =>
     subjects.some(subject =>
