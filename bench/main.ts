@@ -1,21 +1,24 @@
-/** `npm run bench -- NAME [options]` */
+/** `npm run bench [-- NAME] [options]`: all figures, or those of one benchmark. */
+import { choose, type Name, names } from './choice.js'
 import { benchStart } from './start.js'
 import { benchVerdict } from './verdict.js'
 import { benchWatch } from './watch.js'
 
 type Bench = (print: (text: string) => void, options: readonly string[]) => Promise<void>
 
-const benches: Readonly<Record<string, Bench>> = {
+const benches: Readonly<Record<Name, Bench>> = {
   start: benchStart,
-  verdict: benchVerdict,
   watch: benchWatch,
+  verdict: benchVerdict,
 }
 
-const name = process.argv[2] ?? ''
-const bench = benches[name]
-if (bench) {
-  await bench(text => console.log(text), process.argv.slice(3))
+const choice = choose(process.argv.slice(2))
+if (choice) {
+  for (const name of choice.chosen) {
+    if (choice.chosen.length > 1) console.log(`\n# ${name}\n`)
+    await benches[name](text => console.log(text), choice.options)
+  }
 } else {
-  console.error(`Which one? npm run bench -- ${Object.keys(benches).join(' | ')}`)
+  console.error(`Which one? npm run bench -- ${names.join(' | ')}`)
   process.exitCode = 2
 }

@@ -30,4 +30,6 @@ export interface Expectation {
   readonly services: Readonly<Record<string, string>>
   /** What has to stand in the summaries of steps. */
   readonly summaries?: Readonly<Record<string, RegExp>>
+  /** The one comment on each pull request. */
+  readonly comments?: Readonly<Record<string, RegExp>>
 }

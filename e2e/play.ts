@@ -89,17 +89,29 @@ async function facts(expected: Expectation, { ran, changes, simulator }: Seen): 
     const [cluster = '', name = ''] = path.split('/')
     services[path] = await simulator.service(cluster, name)
   }
-  const summaries = Object.entries(expected.summaries ?? {}).map(([step, pattern]) => {
-    const summary = ran.summaries[step] ?? ''
-    return [step, pattern.test(summary) ? pattern : summary]
-  })
+  const comments: Record<string, string> = {}
+  for (const pull of Object.keys(expected.comments ?? {}))
+    comments[pull] = (await simulator.comments(pull)).join('\n-- another --\n')
   return {
     green,
     steps,
     changes,
     services,
-    ...(expected.summaries && { summaries: Object.fromEntries(summaries) }),
+    ...(expected.summaries && { summaries: matched(expected.summaries, ran.summaries) }),
+    ...(expected.comments && { comments: matched(expected.comments, comments) }),
   }
+}
+
+/** The pattern itself where a text is as expected, so that what differs is shown. */
+function matched(
+  expected: Readonly<Record<string, RegExp>>,
+  texts: Readonly<Record<string, string>>,
+): Record<string, RegExp> {
+  const found = Object.entries(expected).map(([name, pattern]) => {
+    const text = texts[name] ?? ''
+    return [name, pattern.test(text) ? pattern : text]
+  })
+  return Object.fromEntries(found)
 }
 
 function differences(expected: Expectation, actual: Expectation): string[] {

@@ -13,6 +13,8 @@ export interface Simulator {
   answered(operation: string): Promise<void>
   /** `web:8 2/2`: what the service runs when it has come to rest, and how many tasks of how many. */
   service(cluster: string, name: string): Promise<string>
+  /** What the comments on a pull request, `octo-org/web#7`, say. */
+  comments(pull: string): Promise<readonly string[]>
   stop(): Promise<void>
 }
 
@@ -91,6 +93,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         if (isAtRest(service) || looks === patience) return summary(service)
         await sleep(pause)
       }
+    },
+    async comments(pull) {
+      const path = pull.replace('#', '/issues/')
+      const response = await fetch(`${variables.GITHUB_API_URL}/repos/${path}/comments`, {
+        headers: { authorization: 'Bearer simulated' },
+      })
+      if (!response.ok) throw new Error(`the comments on ${pull}: ${await response.text()}`)
+      const comments = (await response.json()) as readonly { readonly body: string }[]
+      return comments.map(({ body }) => body)
     },
     async stop() {
       child.kill('SIGTERM')

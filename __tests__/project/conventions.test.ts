@@ -68,3 +68,30 @@ test('no file grows over 300 lines', () => {
   const long = sources.filter(({ lines }) => lines.length > 301)
   expect(long.map(({ path, lines }) => `${path}: ${lines.length - 1} lines`)).toStrictEqual([])
 })
+
+/** Types are left out: one that only names what a function answers is exported for its readers. */
+const exported = /^export (?:async )?(?:function\*?|const|class) (\w+)/gm
+
+function exportsOfNobody(files: readonly { readonly path: string; readonly text: string }[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(exported)]
+      .map(([, name = '']) => name)
+      .filter(name =>
+        files.every(other => other.path === path || !new RegExp(`\\b${name}\\b`).test(other.text)),
+      )
+      .map(name => `${path}: ${name}`),
+  )
+}
+
+test('what is exported is used by another file', () => {
+  const files = sources.map(({ path, lines }) => ({ path, text: lines.join('\n') }))
+  expect(exportsOfNobody(files)).toStrictEqual([])
+})
+
+test('an export of nobody would be seen', () => {
+  const files = [
+    { path: 'a.ts', text: 'export const used = 1\nexport function forgotten() {}\nforgotten()\n' },
+    { path: 'b.ts', text: "import { used } from './a.js'\n" },
+  ]
+  expect(exportsOfNobody(files)).toStrictEqual(['a.ts: forgotten'])
+})

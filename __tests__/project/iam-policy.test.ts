@@ -125,13 +125,14 @@ test('nothing is allowed by a wildcard in an action, and what can be scoped is',
   ])
 })
 
-test('the trust policy names one repository and one environment, and no pattern', () => {
+test('the trust policy names one repository, by what stays when its name is taken by another, and one environment', () => {
   const trust = JSON.parse(readFileSync('docs/iam-trust-policy.json', 'utf8'))
   expect(trust.Statement).toHaveLength(1)
   expect(trust.Statement[0].Condition).toStrictEqual({
     StringEquals: {
       'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-      'token.actions.githubusercontent.com:sub': 'repo:OWNER/REPOSITORY:environment:ENVIRONMENT',
+      'token.actions.githubusercontent.com:sub':
+        'repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:environment:ENVIRONMENT',
     },
   })
 })

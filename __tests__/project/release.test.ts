@@ -53,8 +53,23 @@ test('a tag is of the version that package.json has', () => {
   )
 })
 
-test('CHANGELOG.md has what is not released yet, as a release would tell it', () => {
-  expect(notesFor('Unreleased', readFileSync('CHANGELOG.md', 'utf8'))).toMatch(/^- /m)
+/** On the commit of a release nothing is unreleased: what it changes stands under its version. */
+function newest(text: string, version: string): string {
+  return text.includes(`\n## ${version}`) ? notesFor(version, text) : notesFor('Unreleased', text)
+}
+
+const ours = readFileSync('CHANGELOG.md', 'utf8')
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+test.each([
+  { name: 'as it is', text: ours, version },
+  {
+    name: 'with its lines under a version, as docs/release.md says',
+    text: `# Changelog\n\n## Unreleased\n\n## 1000.0.0 (2026-11-22)\n\n${newest(ours, version)}\n`,
+    version: '1000.0.0',
+  },
+])('CHANGELOG.md $name tells what changes', given => {
+  expect(newest(given.text, given.version)).toMatch(/^- /m)
 })
 
 const workflow = readFileSync('.github/workflows/release.yml', 'utf8')

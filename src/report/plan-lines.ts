@@ -104,7 +104,7 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-export function checkText({ id, result, text, at, see }: Check): string {
+function checkText({ id, result, text, at, see }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
   return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ')
 }
@@ -128,7 +128,7 @@ export function unseenGroups(
 }
 
 /** UpdateService as it would be sent. The number of the revision is known only once it is registered. */
-export function updateServiceCall({ observed: { target }, family, update }: DeployPlan): JsonObject {
+function updateServiceCall({ observed: { target }, family, update }: DeployPlan): JsonObject {
   return JSON.parse(
     JSON.stringify({
       cluster: target.cluster,

@@ -1,6 +1,6 @@
 import type { Document, Tag } from '../state/document.js'
 import type { LoadBalancer, Service } from '../state/service.js'
-import { type Container, isWanted, type Task } from '../state/task.js'
+import { type Container, enter, isWanted, type Task } from '../state/task.js'
 import type { ContainerDefinition, TaskDefinition } from '../state/task-definition.js'
 import type { Architecture } from '../surroundings/image-content.js'
 import { type Image, manifestFor } from '../surroundings/images.js'
@@ -143,11 +143,6 @@ function becomeRunning(world: World, task: Task, order: TaskOrder): void {
     task.presumedHealthy = true
     world.wake(service)
   })
-}
-
-function enter(task: Task, status: Task['lastStatus']): void {
-  task.lastStatus = status
-  task.version += 1
 }
 
 /** Goes on with the task's start, unless it was told to stop or died in the meantime. */

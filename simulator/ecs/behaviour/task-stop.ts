@@ -1,4 +1,4 @@
-import { type Container, isWanted, type StopCode, type Task } from '../state/task.js'
+import { type Container, enter, isWanted, type StopCode, type Task } from '../state/task.js'
 import { isEssential } from '../state/task-definition.js'
 import type { Software } from '../surroundings/software.js'
 import type { World } from '../world.js'
@@ -96,9 +96,4 @@ function takeApart(world: World, task: Task): void {
     if (service !== undefined) world.wake(service)
     world.after(world.settings.stoppedTaskRetentionMs, () => world.tasks.delete(task.arn))
   })
-}
-
-function enter(task: Task, status: Task['lastStatus']): void {
-  task.lastStatus = status
-  task.version += 1
 }

@@ -83,6 +83,12 @@ export type Task = {
   judged: boolean
 }
 
+/** Its version says that it changed (Task.version). */
+export function enter(task: Task, status: Task['lastStatus']): void {
+  task.lastStatus = status
+  task.version += 1
+}
+
 /** Tasks that take up room under maximumPercent: in the PENDING, RUNNING or STOPPING state (update-service-parameters). */
 export function takesRoom(task: Task): boolean {
   return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED'
