@@ -54032,7 +54032,7 @@ function container(world, cluster, taskId, definition) {
     };
 }
 function pull(world, task, order) {
-    enter(task, 'PENDING');
+    (0,state_task/* enter */.Ve)(task, 'PENDING');
     task.connectivityAt = world.now;
     task.pullStartedAt = world.now;
     const failure = secretFailure(world, task) ?? pullFailure(world, task);
@@ -54050,7 +54050,7 @@ function startContainers(world, task, order) {
         (0,task_stop/* failToStart */.S_)(world, task, failure);
         return;
     }
-    enter(task, 'ACTIVATING');
+    (0,state_task/* enter */.Ve)(task, 'ACTIVATING');
     task.pullStoppedAt = world.now;
     task.containersStartedAt = world.now;
     for (const started of task.containers) {
@@ -54074,7 +54074,7 @@ function runningOn(architecture, image) {
 }
 const execFormatError = 'exec /app/server: exec format error';
 function becomeRunning(world, task, order) {
-    enter(task, 'RUNNING');
+    (0,state_task/* enter */.Ve)(task, 'RUNNING');
     task.startedAt = world.now;
     watchContainers(world, task, order.service);
     if (order.service === undefined)
@@ -54086,10 +54086,6 @@ function becomeRunning(world, task, order) {
         task.presumedHealthy = true;
         world.wake(service);
     });
-}
-function enter(task, status) {
-    task.lastStatus = status;
-    task.version += 1;
 }
 /** Goes on with the task's start, unless it was told to stop or died in the meantime. */
 function soon(world, task, ms, goOn) {
@@ -54143,7 +54139,7 @@ function stopTask(world, task, why) {
         terminate(world, task);
         return;
     }
-    enter(task, 'DEACTIVATING');
+    (0,state_task/* enter */.Ve)(task, 'DEACTIVATING');
     (0,load_balancing/* deregister */.BX)(task);
     world.after(drains, () => {
         if (task.lastStatus === 'DEACTIVATING')
@@ -54186,7 +54182,7 @@ function giveUp(world, task, why) {
 }
 /** SIGTERM, and SIGKILL when stopTimeout is over. */
 function terminate(world, task) {
-    enter(task, 'STOPPING');
+    (0,state_task/* enter */.Ve)(task, 'STOPPING');
     const running = task.containers.filter(container => container.lastStatus === 'RUNNING');
     let longest = 0;
     for (const container of running) {
@@ -54209,14 +54205,14 @@ function terminate(world, task) {
 function takeApart(world, task) {
     if (task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED')
         return;
-    enter(task, 'DEPROVISIONING');
+    (0,state_task/* enter */.Ve)(task, 'DEPROVISIONING');
     task.executionStoppedAt = world.now;
     (0,container_logs/* endLogs */.dK)(world, task);
     const service = (0,service_of/* serviceOf */.z)(world, task);
     if (service !== undefined)
         world.wake(service);
     world.after(world.random.around(world.settings.deprovisioningMs), () => {
-        enter(task, 'STOPPED');
+        (0,state_task/* enter */.Ve)(task, 'STOPPED');
         task.stoppedAt = world.now;
         for (const container of task.containers)
             container.lastStatus = 'STOPPED';
@@ -54224,10 +54220,6 @@ function takeApart(world, task) {
             world.wake(service);
         world.after(world.settings.stoppedTaskRetentionMs, () => world.tasks.delete(task.arn));
     });
-}
-function enter(task, status) {
-    task.lastStatus = status;
-    task.version += 1;
 }
 
 /***/ }),
@@ -56067,11 +56059,17 @@ function serviceDeploymentOf(service, digits) {
 /* harmony export */   FV: () => (/* binding */ containersHealth),
 /* harmony export */   Fj: () => (/* binding */ hasHealthCheck),
 /* harmony export */   G0: () => (/* binding */ takesRoom),
+/* harmony export */   Ve: () => (/* binding */ enter),
 /* harmony export */   W_: () => (/* binding */ isRunning),
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
 /* harmony export */   Yu: () => (/* binding */ isWanted),
 /* harmony export */   mm: () => (/* binding */ isPending)
 /* harmony export */ });
+/** Its version says that it changed (Task.version). */
+function enter(task, status) {
+    task.lastStatus = status;
+    task.version += 1;
+}
 /** Tasks that take up room under maximumPercent: in the PENDING, RUNNING or STOPPING state (update-service-parameters). */
 function takesRoom(task) {
     return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED';
