@@ -9,6 +9,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { inputVariables, layOutRunner, runnerEnvironment } from '../simulator/demo/runner-environment.js'
 import { files, inputs } from '../simulator/scenarios/web-service.js'
 import { median } from './figures.js'
@@ -32,8 +33,14 @@ interface Contender {
 
 export async function benchStart(print: (text: string) => void, options: readonly string[]): Promise<void> {
   const contenders: Contender[] = [{ name: 'this action', main: resolve('dist/index.js'), starts: [] }]
-  const peer = options[options.indexOf('--peer') + 1]
-  if (options.includes('--peer') && peer) contenders.push({ name: 'peer', main: resolve(peer), starts: [] })
+  // What else is given is for other benchmarks.
+  const { peer } = parseArgs({
+    args: [...options],
+    options: { peer: { type: 'string' } },
+    strict: false,
+  }).values
+  if (peer === true) throw new Error('--peer wants the main file of another action: PATH/dist/index.js')
+  if (peer) contenders.push({ name: 'peer', main: resolve(peer), starts: [] })
   print(`Node ${process.version}, ${cpus().length} cores; medians of ${rounds} starts each, by turns\n`)
   // The first start of each reads its files from the disk.
   for (let round = -1; round < rounds; round += 1) {
