@@ -51,7 +51,7 @@ function nextAfter(line: string, name: string, container: JsonObject | undefined
   if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
     return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`
   if (complaint.test(line)) return `Mend what the log of ${name} complains of there.`
-  return `Look further up in the log of ${name}: its last lines name no error.`
+  return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`
 }
 
 /** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
@@ -65,7 +65,7 @@ const notRun: Readonly<Record<number, string>> = {
 }
 
 const complaint =
-  /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i
+  /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i
 
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines: readonly string[]): string | undefined {
