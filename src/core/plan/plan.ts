@@ -16,7 +16,7 @@ import { requested } from '../service/breaker.js'
 import type { Bump, ServiceUpdate } from '../service/rollout.js'
 import { bumpOf, serviceUpdate } from '../service/rollout.js'
 import type { Target } from '../service/service.js'
-import { noSurroundings, type Surroundings } from '../surroundings/surroundings.js'
+import { digestOf, noSurroundings, type Surroundings } from '../surroundings/surroundings.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
@@ -86,6 +86,8 @@ export interface Deploying {
   readonly previous?: string
   /** those that the service registers its tasks in, where they were seen */
   readonly targetGroups?: readonly TargetGroup[]
+  /** by reference: the digest that a tag of the definition means, where its registry told */
+  readonly digests?: ReadonlyMap<string, string>
 }
 
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
@@ -135,12 +137,14 @@ function propose(
   wish: Wish,
   purpose: Purpose,
   registration: Registration,
-  { targetGroups }: Surroundings,
+  surroundings: Surroundings,
 ): Proposal {
   if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
   if (purpose.kind === 'none') return { kind: 'register', ...registration }
 
   const { observed } = purpose
+  const { targetGroups } = surroundings
+  const digests = digestsIn(registration.definition, surroundings)
   const bump = bumpOf(observed.service, wish.rollout)
   return {
     kind: 'deploy',
@@ -155,7 +159,16 @@ function propose(
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
     ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
+    ...(digests.size > 0 ? { digests } : {}),
   }
+}
+
+function digestsIn(definition: JsonObject, surroundings: Surroundings): ReadonlyMap<string, string> {
+  const known = imagesOf(definition).flatMap(({ image }) => {
+    const digest = digestOf(surroundings, image)
+    return digest ? [[image, digest] as const] : []
+  })
+  return new Map(known)
 }
 
 /** Without these ECS has nothing to register. */
