@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.js'
 import { objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
 import { shortImage } from '../task-definition/image.js'
-import { architecture, buildPlatform, containerOf } from './container.js'
+import { architecture, buildPlatform, containerOf, memberAt } from './container.js'
 import type { Finding, Findings } from './findings.js'
 import { memoryCause } from './memory-cause.js'
 
@@ -21,8 +21,8 @@ export function exitCause(findings: Findings): Finding {
     }
   }
   if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-    const { next } = memoryCause(findings)
-    return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) }
+    const { insight: _, ...rest } = memoryCause(findings)
+    return { insight: 'its log tells that memory ran out', ...rest }
   }
   const last = lastWords(lines)
   const insight = last ? `its log ends with ${quote(last)}` : undefined
@@ -37,7 +37,14 @@ export function exitCause(findings: Findings): Finding {
   }
   const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
   if (wrong)
-    return { ...given('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` }
+    return {
+      ...given('insight', insight),
+      next: `Correct command or entryPoint of ${name}: ${wrong}.`,
+      ...given(
+        'at',
+        memberAt(findings, group.container, 'command') ?? memberAt(findings, group.container, 'entryPoint'),
+      ),
+    }
   if (last === undefined || insight === undefined) return {}
   return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) }
 }

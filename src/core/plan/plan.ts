@@ -7,8 +7,8 @@ import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
 import { checkService } from '../checks/service/deployable.js'
 import { given } from '../given.js'
-import type { JsonObject } from '../json.js'
-import type { Problem } from '../problem.js'
+import type { JsonObject, Path } from '../json.js'
+import type { Position, Problem } from '../problem.js'
 import { quote } from '../problem.js'
 import { secretsOf } from '../redact.js'
 import type { BreakerSetting } from '../service/breaker.js'
@@ -47,6 +47,8 @@ interface Registration {
   readonly origin: string
   readonly images: readonly PlannedImage[]
   readonly checks: readonly Check[]
+  /** where a part of the definition stands in the user's own file, if it is from there */
+  readonly at?: (path: Path) => Position | undefined
 }
 
 export type Plan =
@@ -126,6 +128,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
     checks,
+    ...given('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
   }
   const plan = propose(wish, purpose, registration, surroundings)
   return problems.length > 0 || checks.some(check => check.result === 'refused')
