@@ -38,7 +38,9 @@ test('deployed all the same, it ends as the warning says: rolled back to web:7 a
   const played = await play(deployed)
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(text(played)).toContain(moved)
-  expect(lineOf(played, 'tasks failed the load balancer health check')).toMatch(/^error task-definition\.json:/)
+  expect(lineOf(played, 'tasks failed the load balancer health check')).toMatch(
+    /^error task-definition\.json:/,
+  )
   expect(played.outputs['serving-task-definition-arn']).toMatch(/web:7$/)
   expect(JSON.parse(played.outputs.result ?? '{}')).toMatchObject({ deployment: { failedTasks: 3 } })
 })
