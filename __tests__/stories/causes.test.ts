@@ -17,6 +17,13 @@ test('an app that complains and ends: its last words', async () => {
   expect(taken(played, 'GetLogEvents')).toHaveLength(2)
 })
 
+test('what turns the direction of writing, rings or ends a string stays out of the last words', async () => {
+  const software = { ...crashing, logs: ['Error: \u202egnp.exe\u2066\u0007\u0000 stays\tas it is'] }
+  const played = await playWeb({ software })
+  expect(verdict(played)).toContain('its log ends with "Error: gnp.exe stays as it is".')
+  expect(played.summary).toContain('\nError: gnp.exe stays\tas it is\n')
+})
+
 test('an app that moved to another port: where it listens, and where it is asked', async () => {
   const software = { listens: { 5201: { '/health': 200 } }, logs: ['Running on http://0.0.0.0:5201'] }
   const played = await playWeb({ software })

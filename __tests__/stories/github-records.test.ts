@@ -22,6 +22,10 @@ function recordsOf({ world }: Played) {
   return world.github.open(codeRepository).deployments
 }
 
+function digestOf({ world, outputs }: Played): string | undefined {
+  return world.images.find(outputs.image ?? '')?.digest
+}
+
 function statesOf(played: Played): string[] {
   return recordsOf(played).flatMap(({ statuses }) => statuses.map(({ state }) => state))
 }
@@ -41,7 +45,7 @@ test('a deployment is recorded with what it is, and its ids', async () => {
         service: expect.stringMatching(/:service\/prod\/web$/),
         taskDefinition: outputs['task-definition-arn'],
         previousTaskDefinition: outputs['previous-task-definition-arn'],
-        images: [{ container: 'app', image: outputs.image, digest: null }],
+        images: [{ container: 'app', image: outputs.image, digest: digestOf(played) }],
         run,
       },
       statuses: [
@@ -67,6 +71,11 @@ test('a deployment is recorded with what it is, and its ids', async () => {
     'repos/create-deployment-status',
     'repos/create-deployment-status',
   ])
+})
+
+test('a record without a digest, where nobody may ask what the tag means', async () => {
+  const played = await deploy({ faults: [{ kind: 'access-denied', services: ['ecr'] }] })
+  expect(recordsOf(played)).toMatchObject([{ payload: { images: [{ container: 'app', digest: null }] } }])
 })
 
 test.each<{ name: string; unusual: Unusual; outcome: string; states: string[] }>([

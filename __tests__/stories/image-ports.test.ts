@@ -37,7 +37,10 @@ test('a port that moved is refused on the pull request, with the ports, the end 
 test('deployed all the same, it ends as the warning says: rolled back to web:7 after three failed tasks', async () => {
   const played = await play(deployed)
   expect(played.outputs.outcome).toBe('rolled-back')
-  expect(lineOf(played, moved)).toMatch(/^warning task-definition\.json:/)
+  expect(text(played)).toContain(moved)
+  expect(lineOf(played, 'tasks failed the load balancer health check')).toMatch(
+    /^error task-definition\.json:/,
+  )
   expect(played.outputs['serving-task-definition-arn']).toMatch(/web:7$/)
   expect(JSON.parse(played.outputs.result ?? '{}')).toMatchObject({ deployment: { failedTasks: 3 } })
 })

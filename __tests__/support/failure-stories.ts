@@ -113,7 +113,7 @@ const stories: Readonly<Record<FailureClass, Readonly<Record<string, Telling>>>>
   },
   other: {
     'stopped-by-somebody': {
-      why: [/[Ss]omebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
+      why: [/Somebody, not this run, asked for the rollback \(seen at 0:\d\d\)/],
       evidence: /Timeline since [^<]+<\/summary>[\s\S]*rolling back/,
       next: /CloudTrail .*StopServiceDeployment/,
     },

@@ -5,6 +5,7 @@
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
 import { Fault, type FaultKind } from '../core/fault.js'
+import { shorten } from '../core/shorten.js'
 import type { GitHub } from '../ports.js'
 
 type Octokit = ReturnType<typeof getOctokit>
@@ -122,13 +123,23 @@ interface Refusal {
 }
 
 function faultOf(operation: string, error: unknown): Fault {
-  const { status, response, message } = error as Refusal
+  const { status, response } = error as Refusal
   // What was not answered has a status too, made up by the client.
   const answered = response !== undefined && typeof status === 'number'
-  const said = String(message ?? error).split(' - https://')[0] ?? ''
+  const said = saidBy(error)
   if (!answered) return new Fault('unavailable', operation, 'NoAnswer', said, error)
   const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0'
   return new Fault(kindOf(status, limited), operation, String(status), said, error)
+}
+
+/** The most characters of what GitHub says that are told. */
+const longest = 200
+
+/** A page, as a proxy answers, is nothing to tell; nor is what stumbled over an answer that the API does not describe. */
+function saidBy(error: unknown): string {
+  const said = String((error as Refusal).message ?? error).split(' - https://')[0] ?? ''
+  const isStrange = error instanceof TypeError || /^\s*</.test(said)
+  return isStrange ? 'not one that its API describes' : shorten(said, longest)
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */

@@ -1,14 +1,24 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
 import type { CheckId } from '../core/checks/check.js'
+import type { Cause } from '../core/diagnosis/cause.js'
 import { given } from '../core/given.js'
 import type { Outcome } from '../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../core/outcome/outcome.js'
+import type { Position } from '../core/problem.js'
+import { rolloutOf } from './outcome-parts.js'
+import { groundOf } from './reason.js'
 import { advisedRefusalsOf, type Refusal, refusalsOf } from './refusals.js'
 import { word } from './wording.js'
 
 export function annotations(outcome: Outcome): Annotation[] {
-  return [...verdict(outcome), ...places(outcome), ...checks(outcome), ...warnings(outcome)]
+  return [
+    ...verdict(outcome),
+    ...places(outcome),
+    ...cause(outcome),
+    ...checks(outcome),
+    ...warnings(outcome),
+  ]
 }
 
 function verdict(outcome: Outcome): Annotation[] {
@@ -44,17 +54,40 @@ function places(outcome: Outcome): Annotation[] {
   )
 }
 
+/** What the tasks failed of, on the line of the file that it is about. */
+function cause(outcome: Outcome): Annotation[] {
+  const found = causeOf(outcome)
+  if (!found?.at) return []
+  const { group, happened, insight, next, at } = found
+  const message = `tasks ${happened}${insight ? `; ${insight}` : ''}`
+  return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }]
+}
+
+function causeOf(outcome: Outcome): Cause | undefined {
+  const rollout = isGreen(outcome) ? undefined : rolloutOf(outcome)
+  const ground = rollout && groundOf(rollout)
+  return ground?.kind === 'tasks' ? ground.cause : undefined
+}
+
 function advised(text: string, next: string | undefined): string {
   return next ? `${text}\nNext: ${next}` : text
 }
 
-/** Checks that warn, on the line of the file that they are about where it is known. */
+/**
+ * Checks that warn, on the line of the file that they are about where it is known. Where tasks failed of that very line,
+ * it says so already.
+ */
 function checks(outcome: Outcome): Annotation[] {
+  const line = causeOf(outcome)?.at
   return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
-    result === 'warning' && id !== foretold(outcome)
+    result === 'warning' && id !== foretold(outcome) && !(line && at && isSameLine(line, at))
       ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...given('at', at) }]
       : [],
   )
+}
+
+function isSameLine(one: Position, other: Position): boolean {
+  return one.file === other.file && one.line === other.line
 }
 
 /** The check that said before what the ending says again. */

@@ -31,7 +31,7 @@ export function recordOf(plan: DeployPlan, registered: Registered, run: string |
       images: imagesOf(plan.definition).map(({ container, image }) => ({
         container,
         image,
-        digest: parseImage(image)?.digest ?? null,
+        digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
       })),
       run: run ?? null,
     },

@@ -67,7 +67,7 @@ export function summarize(outcome: Outcome, told: Told): string {
 
 /** Prose begins with a capital letter, the name of a revision as it is. */
 function opening(what: string): string {
-  return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
+  return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what
 }
 
 /** A command at its end can be copied. */

@@ -59,3 +59,25 @@ test.each([
   expect({ kind: fault.kind, message: fault.message, sent }).toEqual({ kind, message, sent: 1 })
   expect(JSON.stringify([fault, fault.message, fault.stack])).not.toContain('secret-token')
 })
+
+test.each([
+  { name: 'a page of a proxy', status: 502, body: '<html><body>Bad gateway</body></html>' },
+  { name: 'nothing at all', status: 201, body: '' },
+  { name: 'null', status: 201, body: 'null' },
+])('an answer that is $name is told as such, not in its own words or ours', async ({ status, body }) => {
+  const gitHub = await gitHubThat((_, response) => {
+    response.writeHead(status, { 'content-type': body.startsWith('<') ? 'text/html' : 'application/json' })
+    response.end(body)
+  })
+  const deployment = { ref: '9be21c4', environment: 'production', description: '', payload: {} }
+  const { kind, message } = await faultOf(gitHub.createDeployment(deployment))
+  expect({ kind, message }).toEqual({ kind: 'unavailable', message: 'not one that its API describes' })
+})
+
+test('of a long answer a line is told', async () => {
+  const gitHub = await gitHubThat((_, response) => {
+    response.writeHead(500, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ message: 'no '.repeat(10_000) }))
+  })
+  expect((await faultOf(gitHub.updateComment(1, 'body'))).message).toHaveLength(200)
+})

@@ -41,7 +41,7 @@ export class FaultPlan {
   /** The first fault to strike before the effect and the first after it hold; delays add up. */
   strike(service: string, call: Call): Struck {
     const now = this.#clock.now()
-    const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now))
+    const struck = this.#armed.filter(armed => armed.strikes(service, call, now))
     const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? [])
     const first = (when: When) => mishaps.find(mishap => mishap.when === when)?.mishap
     const before = first('before-effect')
@@ -69,7 +69,8 @@ class ArmedFault {
     this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined
   }
 
-  strikes(service: string, operation: string, now: number): boolean {
+  strikes(service: string, call: Call, now: number): boolean {
+    const { operation } = call
     const {
       services,
       operations,
@@ -82,7 +83,7 @@ class ArmedFault {
     } = this.fault
     if (operation === after?.operation) this.#operationAt ??= now
     if (services && !services.includes(service)) return false
-    if (operations && !operations.includes(operation)) return false
+    if (operations && !operations.includes(this.#aimedAt(call))) return false
     // Credentials, rates and outages of AWS are not GitHub's.
     if (!services && !operations && service === 'github') return false
     if (from !== undefined && now < from) return false
@@ -94,6 +95,13 @@ class ArmedFault {
     if (this.#throttle?.admits(operation)) return false
     this.#struck += 1
     return true
+  }
+
+  /** Of what a denial denies, the operation or the tagging that comes with it; everything else meets operations. */
+  #aimedAt(call: Call): string {
+    const { kind, operations } = this.fault
+    const denied = kind === 'access-denied' ? actionsOf(call) : []
+    return denied.find(action => operations?.includes(action)) ?? call.operation
   }
 
   delayMs(): number {
@@ -113,7 +121,7 @@ class ArmedFault {
       case 'access-denied':
         return refuse(
           'AccessDeniedException',
-          deniedMessage(`${service}:${call.operation}`, call, fault.principal),
+          deniedMessage(`${service}:${this.#aimedAt(call)}`, call, fault.principal),
           400,
         )
       case 'server-error':
@@ -138,6 +146,13 @@ class ArmedFault {
     const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body'
     return (original = htmlError) => mangled(original, chosen, this.#random)
   }
+}
+
+/** Tags at a creation take a second permission (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html). */
+function actionsOf({ operation, input }: Call): string[] {
+  const { tags } = (input ?? {}) as { readonly tags?: unknown }
+  const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0
+  return isTagging ? [operation, 'TagResource'] : [operation]
 }
 
 function refuse(name: string, message: string, status: number): { when: When; mishap: Mishap } {

@@ -42,11 +42,14 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
   }
 }
 
-/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
+/**
+ * An event can hold many lines; colours and cursor movements are not for people who read a report, and what turns the
+ * direction of writing would turn the sentence that quotes it.
+ */
 function linesOf(message: string): string[] {
   return stripVTControlCharacters(message)
     .split(/\r\n|\r|\n/)
-    .map(line => line.trimEnd())
+    .map(line => line.replace(/[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/gu, '').trimEnd())
     .filter(line => line !== '')
 }
 

@@ -8,7 +8,7 @@ export function beside(
   { plan, tasks }: Pick<Rollout, 'plan' | 'tasks'>,
   group: FailureGroup,
 ): Omit<Findings, 'group' | 'lines'> {
-  const { definition, checks, targetGroups, observed, previous } = plan
+  const { definition, checks, targetGroups, observed, previous, at } = plan
   const spans = tasks.flatMap(({ arn, startedAt, endedAt }) =>
     group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
       ? [Math.round((endedAt - startedAt) / 1000)]
@@ -21,5 +21,6 @@ export function beside(
     ...given('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
     ...given('live', previous === undefined ? undefined : { revision: previous, definition: observed.live }),
     ...given('targetGroups', targetGroups),
+    ...given('at', at),
   }
 }

@@ -3,6 +3,8 @@
  * step that fits it. Says nothing that was not seen.
  */
 
+import { given } from '../given.js'
+import type { Position } from '../problem.js'
 import { exitCause } from './exit-cause.js'
 import type { FailureGroup } from './failure-group.js'
 import { nextStep } from './failure-group.js'
@@ -20,16 +22,19 @@ export interface Cause {
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
   readonly insight?: string
   readonly next: string
+  /** the line of the user's own file that it is about, where that is known */
+  readonly at?: Position
 }
 
 export function explain(findings: Findings): Cause {
   const { group } = findings
-  const { insight, next } = finding(findings)
+  const { insight, next, at } = finding(findings)
   return {
     group,
     happened: happened(findings, insight),
     next: next ?? nextStep(group),
     ...(insight ? { insight } : {}),
+    ...given('at', at),
   }
 }
 

@@ -1,7 +1,9 @@
 /** What the task definition says about the container of a failure. */
-import type { JsonObject } from '../json.js'
-import { isObject, objectsIn, text } from '../json.js'
+import type { JsonObject, Path } from '../json.js'
+import { isList, isObject, objectsIn, text } from '../json.js'
+import type { Position } from '../problem.js'
 import { architectureOf } from '../task-definition/platform.js'
+import type { Findings } from './findings.js'
 
 export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
   const containers = objectsIn(definition.containerDefinitions)
@@ -9,6 +11,18 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
     containers.find(container => container.name === name) ??
     (containers.length === 1 ? containers[0] : undefined)
   )
+}
+
+/** Where a member of the container of a failure stands in the user's own file, where that is known. */
+export function memberAt(
+  { definition, at }: Pick<Findings, 'definition' | 'at'>,
+  name: string | undefined,
+  ...members: Path
+): Position | undefined {
+  const container = containerOf(definition, name)
+  const { containerDefinitions: all } = definition
+  const index = container && isList(all) ? all.indexOf(container) : -1
+  return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members])
 }
 
 /** `web` from the ARN of the role that ECS starts the task with, or how people call it. */

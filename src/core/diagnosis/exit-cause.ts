@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.js'
 import { objectsIn, text } from '../json.js'
 import { quote } from '../problem.js'
 import { shortImage } from '../task-definition/image.js'
-import { architecture, buildPlatform, containerOf } from './container.js'
+import { architecture, buildPlatform, containerOf, memberAt } from './container.js'
 import type { Finding, Findings } from './findings.js'
 import { memoryCause } from './memory-cause.js'
 
@@ -21,8 +21,8 @@ export function exitCause(findings: Findings): Finding {
     }
   }
   if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-    const { next } = memoryCause(findings)
-    return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) }
+    const { insight: _, ...rest } = memoryCause(findings)
+    return { insight: 'its log tells that memory ran out', ...rest }
   }
   const last = lastWords(lines)
   const insight = last ? `its log ends with ${quote(last)}` : undefined
@@ -37,7 +37,14 @@ export function exitCause(findings: Findings): Finding {
   }
   const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
   if (wrong)
-    return { ...given('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` }
+    return {
+      ...given('insight', insight),
+      next: `Correct command or entryPoint of ${name}: ${wrong}.`,
+      ...given(
+        'at',
+        memberAt(findings, group.container, 'command') ?? memberAt(findings, group.container, 'entryPoint'),
+      ),
+    }
   if (last === undefined || insight === undefined) return {}
   return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) }
 }
@@ -51,7 +58,7 @@ function nextAfter(line: string, name: string, container: JsonObject | undefined
   if (variable && container && container.environmentFiles === undefined && !named.includes(variable))
     return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`
   if (complaint.test(line)) return `Mend what the log of ${name} complains of there.`
-  return `Look further up in the log of ${name}: its last lines name no error.`
+  return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`
 }
 
 /** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
@@ -65,7 +72,7 @@ const notRun: Readonly<Record<number, string>> = {
 }
 
 const complaint =
-  /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i
+  /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i
 
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines: readonly string[]): string | undefined {

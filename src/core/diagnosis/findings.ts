@@ -1,6 +1,7 @@
 /** What is known of the failed tasks of one group, and what is found in it. */
 import type { Check } from '../checks/check.js'
-import type { JsonObject } from '../json.js'
+import type { JsonObject, Path } from '../json.js'
+import type { Position } from '../problem.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
 import type { FailureGroup } from './failure-group.js'
 
@@ -19,10 +20,14 @@ export interface Findings {
   readonly live?: { readonly revision: string; readonly definition: JsonObject }
   /** those that the service registers its tasks in, where they were seen */
   readonly targetGroups?: readonly TargetGroup[]
+  /** where a part of the definition stands in the user's own file, if it is from there */
+  readonly at?: (path: Path) => Position | undefined
 }
 
 export interface Finding {
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
   readonly insight?: string
   readonly next?: string
+  /** the line of the user's own file that it is about, where that is known */
+  readonly at?: Position
 }

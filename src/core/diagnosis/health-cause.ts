@@ -1,8 +1,10 @@
 /** Why tasks that run are not healthy: what is asked, against what the app says it does. */
-import type { JsonObject } from '../json.js'
+import { given } from '../given.js'
 import { isObject, objectsIn, text } from '../json.js'
-import { quote } from '../problem.js'
+import { type Position, quote } from '../problem.js'
+import { containerPortPath, mappingOf, portedContainersOf } from '../task-definition/ports.js'
 import { askedBy } from './asked.js'
+import { memberAt } from './container.js'
 import { nextStep } from './failure-group.js'
 import type { Finding, Findings } from './findings.js'
 import { listening } from './listening.js'
@@ -17,6 +19,7 @@ export function healthCause(findings: Findings): Finding {
     return {
       insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
       next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
+      ...given('at', portAt(findings, asked)),
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
@@ -26,7 +29,7 @@ export function healthCause(findings: Findings): Finding {
       next: 'Make the app listen on 0.0.0.0.',
     }
   }
-  if (/container health checks/i.test(group.reason)) return containerCheckCause(definition)
+  if (/container health checks/i.test(group.reason)) return containerCheckCause(findings)
   const answer = codes === undefined ? undefined : answered(codes)
   if (answer) return answer
   // What the checks found before the deployment; that something answers on the port speaks against those of ports.
@@ -34,8 +37,11 @@ export function healthCause(findings: Findings): Finding {
     ({ id, result }) =>
       result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)),
   )
-  if (warned?.id === 'grace-period') return { insight: impatience(findings), next: warned.next }
-  if (warned) return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next }
+  if (warned) {
+    const { id, text, next, at } = warned
+    const insight = id === 'grace-period' ? impatience(findings) : `${id} had warned: ${text}`
+    return { insight, next, ...given('at', at) }
+  }
   if (/timed? ?out/i.test(group.reason)) {
     return {
       next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
@@ -77,8 +83,15 @@ function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups }: Fin
   return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`
 }
 
+/** Where the task definition says that it is this port. */
+function portAt({ definition, at }: Findings, port: number): Position | undefined {
+  const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? [])
+  return mapping && at?.(containerPortPath(mapping))
+}
+
 /** The defaults are those of ECS (API_HealthCheck). */
-function containerCheckCause(definition: JsonObject): Finding {
+function containerCheckCause(findings: Findings): Finding {
+  const { definition } = findings
   const checked = objectsIn(definition.containerDefinitions).filter(one => isObject(one.healthCheck))
   const [only] = checked.length === 1 ? checked : []
   const name = text(only?.name)
@@ -88,6 +101,7 @@ function containerCheckCause(definition: JsonObject): Finding {
   return {
     insight: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
     next,
+    ...given('at', memberAt(findings, name, 'healthCheck')),
   }
 }
 

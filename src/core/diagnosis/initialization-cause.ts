@@ -4,24 +4,30 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 import { revisionName, shortenAllArns } from '../arn.js'
-import type { JsonObject } from '../json.js'
-import { isObject, objectsIn, text } from '../json.js'
+import { given } from '../given.js'
+import type { JsonObject, Path } from '../json.js'
+import { text } from '../json.js'
+import { containersOf, listedIn, memberOf } from '../task-definition/containers.js'
 import { executionRole } from './container.js'
 import type { Finding, Findings } from './findings.js'
 
-export function initializationCause({ group: { reason }, definition, live }: Findings): Finding {
-  if (/log group does not exist/i.test(reason)) return logGroupCause(definition)
+export function initializationCause(findings: Findings): Finding {
+  const { definition, live } = findings
+  const { reason } = findings.group
+  if (/log group does not exist/i.test(reason)) return logGroupCause(findings)
   const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
   const role = executionRole(definition)
   const who = definition.executionRoleArn ? role : 'the role that starts the task'
   const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1]
   const isOfSecret =
     secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''))
-  const what = secret ? secretText(definition, secret) : 'a secret of the task definition'
+  const held = secret === undefined ? undefined : variableOf(definition, secret)
+  const what = secret ? secretText(secret, held) : 'a secret of the task definition'
   if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
       insight: `${what} does not exist${alsoNamed(live, secret)}`,
       next: toCreate(secret),
+      ...given('at', held && findings.at?.(held.path)),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -35,6 +41,7 @@ export function initializationCause({ group: { reason }, definition, live }: Fin
     return {
       insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
       next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
+      ...given('at', held && findings.at?.(held.path)),
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -52,23 +59,26 @@ export function initializationCause({ group: { reason }, definition, live }: Fin
   return {}
 }
 
-function logGroupCause(definition: JsonObject): Finding {
-  const groups = objectsIn(definition.containerDefinitions).flatMap(({ logConfiguration }) => {
-    const options = isObject(logConfiguration) ? logConfiguration.options : undefined
-    return (isObject(options) ? text(options['awslogs-group']) : undefined) ?? []
+function logGroupCause({ definition, at }: Findings): Finding {
+  const groups = containersOf(definition).flatMap(container => {
+    const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options')
+    const group = text(value['awslogs-group'])
+    return group ? [{ group, path: [...path, 'awslogs-group'] }] : []
   })
-  const named = [...new Set(groups)].join(' or ') || 'the log group'
+  const [first, ...others] = [...new Set(groups.map(({ group }) => group))]
+  const named = first ? [first, ...others].join(' or ') : 'the log group'
+  const [place] = others.length === 0 ? groups : []
   return {
     insight: `the log group does not exist (${named})`,
     next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
+    ...given('at', place && at?.(place.path)),
   }
 }
 
 /** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
-function secretText(definition: JsonObject, secret: string): string {
+function secretText(secret: string, held: Held | undefined): string {
   const kind = secret.includes(':ssm:') ? 'parameter' : 'secret'
-  const holder = variableOf(definition, secret)
-  return `the ${kind} ${shortenAllArns(secret)}${holder ? ` (${holder})` : ''}`
+  return `the ${kind} ${shortenAllArns(secret)}${held ? ` (${held.who})` : ''}`
 }
 
 /**
@@ -93,13 +103,20 @@ function hasSameRole(live: Findings['live'], definition: JsonObject): boolean {
   return role !== undefined && live?.definition.executionRoleArn === role
 }
 
-function variableOf(definition: JsonObject, secret: string): string | undefined {
-  for (const container of objectsIn(definition.containerDefinitions)) {
-    const held = objectsIn(container.secrets).find(({ valueFrom }) => {
+/** The variable that a secret is for. */
+interface Held {
+  /** `DATABASE_URL of app` */
+  readonly who: string
+  readonly path: Path
+}
+
+function variableOf(definition: JsonObject, secret: string): Held | undefined {
+  for (const container of containersOf(definition)) {
+    const held = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
       const arn = text(valueFrom)
       return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn))
     })
-    if (held) return `${text(held.name)} of ${text(container.name)}`
+    if (held) return { who: `${text(held.value.name)} of ${container.name}`, path: held.path }
   }
   return undefined
 }

@@ -19,7 +19,9 @@ export function logPlace(definition: JsonObject, container: string, task: string
   if (!isObject(configuration)) return elsewhere(`container ${container} has no logConfiguration`)
   const driver = text(configuration.logDriver) ?? 'no driver'
   if (driver !== 'awslogs')
-    return elsewhere(`container ${container} logs by ${driver}: look where that sends it`)
+    return elsewhere(
+      `container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`,
+    )
   const options = isObject(configuration.options) ? configuration.options : {}
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
@@ -35,6 +37,21 @@ export function logPlace(definition: JsonObject, container: string, task: string
     group,
     stream: `${prefix}/${container}/${lastPart(task)}`,
   }
+}
+
+/**
+ * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
+ * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
+ * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
+ */
+const whereTo: Readonly<Record<string, string>> = {
+  awsfirelens: 'where the option Name sends it, and in the log of the log router',
+  fluentd: 'at the fluentd-address',
+  gelf: 'at the gelf-address',
+  'json-file': 'on the container instance (docker logs)',
+  journald: 'in the journal of the container instance',
+  splunk: 'at the splunk-url',
+  syslog: 'at the syslog-address',
 }
 
 function elsewhere(why: string): LogPlace {

@@ -3,12 +3,17 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
+import { given } from '../given.js'
 import { text } from '../json.js'
 import { parseImage, shortImage } from '../task-definition/image.js'
-import { architecture, buildPlatform, containerOf, executionRole } from './container.js'
+import { architecture, buildPlatform, containerOf, executionRole, memberAt } from './container.js'
 import type { Finding, Findings } from './findings.js'
 
-export function pullCause({ group, definition }: Findings): Finding {
+export function pullCause(findings: Findings): Finding {
+  return { ...pullFinding(findings), ...given('at', memberAt(findings, findings.group.container, 'image')) }
+}
+
+function pullFinding({ group, definition }: Findings): Finding {
   const { reason, container } = group
   const reference = text(containerOf(definition, container)?.image)
   const image = reference ? shortImage(reference) : 'the image'

@@ -46,7 +46,7 @@ export interface Rollout {
   readonly tasksDenied?: true
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
-  /** how many tasks of the deployment were seen to fail; where none can be seen, how many ECS counts */
+  /** how many tasks of the deployment failed: those that were seen to, or more where ECS counts more */
   readonly failedTasks: number
   readonly happenings: readonly Happening[]
   /** alarms that went off */

@@ -14,7 +14,7 @@ import type { Task } from '../service/task.js'
 import { isFailed } from '../service/task.js'
 import type { Alarm } from '../surroundings/alarm.js'
 import type { TargetsSeen } from '../surroundings/target-health.js'
-import { forgottenFailures } from '../watch/counted-failures.js'
+import { countedFailures, forgottenFailures } from '../watch/counted-failures.js'
 import { countsText } from '../watch/facts.js'
 import { failedHook, servingNow, waitingFor } from '../watch/last-look.js'
 import type { Happening } from '../watch/news.js'
@@ -83,7 +83,7 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
     desiredCount: service?.desiredCount ?? before.desiredCount,
     failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
     tasks: spansOf(tasks.all, tasks.healthy, targets),
-    failedTasks: Math.max(oursIn(failures), forgotten),
+    failedTasks: Math.max(oursIn(failures), countedFailures(tracked, last)),
     happenings: seen.happenings,
     endedAt: seen.endedAt,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),

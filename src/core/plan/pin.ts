@@ -1,6 +1,6 @@
 /** The input `image-policy: digest`: the definition with its images by digest, where ECR told one. */
 import type { JsonObject } from '../json.js'
-import type { Surroundings } from '../surroundings/surroundings.js'
+import { digestOf, type Surroundings } from '../surroundings/surroundings.js'
 import { parseImage } from '../task-definition/image.js'
 import type { ImagePolicy } from '../task-definition/image-policy.js'
 import { imagesOf, withImages } from '../task-definition/task-definition.js'
@@ -12,14 +12,12 @@ import { imagesOf, withImages } from '../task-definition/task-definition.js'
 export function pinned(
   definition: JsonObject,
   policy: ImagePolicy,
-  { images }: Pick<Surroundings, 'images'>,
+  surroundings: Pick<Surroundings, 'images'>,
 ): JsonObject {
   if (policy !== 'digest') return definition
   const byDigest = imagesOf(definition).flatMap(({ container, image }) => {
     const reference = parseImage(image)
-    const seen = images.get(image)
-    const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined
-    const digest = reference?.digest ?? stored?.digest
+    const digest = reference?.digest ?? digestOf(surroundings, image)
     return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : []
   })
   return withImages(definition, byDigest)

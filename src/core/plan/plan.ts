@@ -7,8 +7,8 @@ import type { Check } from '../checks/check.js'
 import { runChecks } from '../checks/checks.js'
 import { checkService } from '../checks/service/deployable.js'
 import { given } from '../given.js'
-import type { JsonObject } from '../json.js'
-import type { Problem } from '../problem.js'
+import type { JsonObject, Path } from '../json.js'
+import type { Position, Problem } from '../problem.js'
 import { quote } from '../problem.js'
 import { secretsOf } from '../redact.js'
 import type { BreakerSetting } from '../service/breaker.js'
@@ -16,7 +16,7 @@ import { requested } from '../service/breaker.js'
 import type { Bump, ServiceUpdate } from '../service/rollout.js'
 import { bumpOf, serviceUpdate } from '../service/rollout.js'
 import type { Target } from '../service/service.js'
-import { noSurroundings, type Surroundings } from '../surroundings/surroundings.js'
+import { digestOf, noSurroundings, type Surroundings } from '../surroundings/surroundings.js'
 import type { TargetGroup } from '../surroundings/target-group.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
@@ -47,6 +47,8 @@ interface Registration {
   readonly origin: string
   readonly images: readonly PlannedImage[]
   readonly checks: readonly Check[]
+  /** where a part of the definition stands in the user's own file, if it is from there */
+  readonly at?: (path: Path) => Position | undefined
 }
 
 export type Plan =
@@ -86,6 +88,8 @@ export interface Deploying {
   readonly previous?: string
   /** those that the service registers its tasks in, where they were seen */
   readonly targetGroups?: readonly TargetGroup[]
+  /** by reference: the digest that a tag of the definition means, where its registry told */
+  readonly digests?: ReadonlyMap<string, string>
 }
 
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
@@ -124,6 +128,7 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
     checks,
+    ...given('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
   }
   const plan = propose(wish, purpose, registration, surroundings)
   return problems.length > 0 || checks.some(check => check.result === 'refused')
@@ -135,12 +140,14 @@ function propose(
   wish: Wish,
   purpose: Purpose,
   registration: Registration,
-  { targetGroups }: Surroundings,
+  surroundings: Surroundings,
 ): Proposal {
   if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
   if (purpose.kind === 'none') return { kind: 'register', ...registration }
 
   const { observed } = purpose
+  const { targetGroups } = surroundings
+  const digests = digestsIn(registration.definition, surroundings)
   const bump = bumpOf(observed.service, wish.rollout)
   return {
     kind: 'deploy',
@@ -155,7 +162,16 @@ function propose(
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
     ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
+    ...(digests.size > 0 ? { digests } : {}),
   }
+}
+
+function digestsIn(definition: JsonObject, surroundings: Surroundings): ReadonlyMap<string, string> {
+  const known = imagesOf(definition).flatMap(({ image }) => {
+    const digest = digestOf(surroundings, image)
+    return digest ? [[image, digest] as const] : []
+  })
+  return new Map(known)
 }
 
 /** Without these ECS has nothing to register. */

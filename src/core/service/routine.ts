@@ -2,6 +2,7 @@
  * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
+import { namedTasks } from './named-tasks.js'
 
 export interface Routine {
   readonly verb: 'started' | 'stopped' | 'registered' | 'deregistered' | 'begun draining connections on'
@@ -54,5 +55,5 @@ export function sumUp(routines: readonly Routine[]): Routine[] {
 /** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
 export function routineText({ words, count, noun, rest, tasks }: Routine): string {
   const counted = `${count} ${noun}${count === 1 ? '' : 's'}`
-  return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${tasks.join(' ')}` : ''}`
+  return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${namedTasks(tasks)}` : ''}`
 }

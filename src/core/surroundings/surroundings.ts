@@ -24,6 +24,12 @@ export interface ScalingBounds {
   readonly most: number
 }
 
+/** What the tag of this reference means in its registry, where that told. */
+export function digestOf({ images }: Pick<Surroundings, 'images'>, reference: string): string | undefined {
+  const seen = images.get(reference)
+  return seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+}
+
 /** Where nobody can be asked. */
 export const noSurroundings: Surroundings = {
   alarms: notAsked,

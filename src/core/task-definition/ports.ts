@@ -33,6 +33,11 @@ export function mappingOf({ mappings }: PortedContainer, port: number): PortMapp
   return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range))
 }
 
+/** Where it names the port of the container. */
+export function containerPortPath({ path, range }: PortMapping): Path {
+  return [...path, range === undefined ? 'containerPort' : 'containerPortRange']
+}
+
 /** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
 export function networkModeOf({ networkMode }: JsonObject): string | undefined {
   return text(networkMode)

@@ -5,7 +5,7 @@ import { deploymentOf } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import type { Sight, Tracked } from './tracked.js'
 
-function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
+export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
   const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
 }

@@ -5,6 +5,7 @@
 import { alike } from '../alike.js'
 import { revisionName, shortTask } from '../arn.js'
 import { eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
+import { namedTasks } from '../service/named-tasks.js'
 import type { Routine } from '../service/routine.js'
 import { routineOf, routineText, sumUp } from '../service/routine.js'
 import type { Service, ServiceEvent } from '../service/service.js'
@@ -165,7 +166,7 @@ function joinTasks(lines: readonly Line[]): Line[] {
     joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks })
   }
   return [...joined].map(([key, { line, tasks }]) =>
-    tasks.length > 1 ? { ...line, text: tasks.join(', ') + key } : line,
+    tasks.length > 1 ? { ...line, text: namedTasks(tasks, ', ') + key } : line,
   )
 }
 

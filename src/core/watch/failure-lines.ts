@@ -6,6 +6,7 @@ import { alike } from '../alike.js'
 import { shortTask } from '../arn.js'
 import { failureOf } from '../diagnosis/failure-group.js'
 import { elapsed } from '../elapsed.js'
+import { namedTasks } from '../service/named-tasks.js'
 import type { ServiceEvent } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import { endedAt } from '../service/task.js'
@@ -51,7 +52,7 @@ export function failureLines(
 
 /** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
 function lineText(key: string, text: string, tasks: readonly string[], told: FailuresTold): string {
-  const ids = tasks.join(' ')
+  const ids = namedTasks(tasks)
   const [subject, named] =
     tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`]
   const first = told.ways.get(key)

@@ -192,8 +192,22 @@ test.each<{
     reason: 'Essential container in task exited',
     more: { exitCode: 1, lines: ['loading plugins'] },
     insight: 'its log ends with "loading plugins"',
-    next: 'Look further up in the log of app: its last lines name no error.',
+    next: 'Read the log of app for why it ended: nothing in its last lines looks like an error.',
   },
+  ...[
+    'config: unknown key FEATURE_BANNER',
+    'listen tcp: invalid port 99999',
+    'unexpected end of JSON input',
+    'ModuleNotFound: not found: express',
+    'waiting for the database timed out',
+  ].map(line => ({
+    name: `a complaint that calls itself no error: ${line}`,
+    failureClass: 'container-exit' as const,
+    reason: 'Essential container in task exited',
+    more: { exitCode: 1, lines: [line, 'shutting down'] },
+    insight: `its log ends with "${line}"`,
+    next: 'Mend what the log of app complains of there.',
+  })),
   {
     name: 'a program that ends well',
     failureClass: 'container-exit',

@@ -46,7 +46,28 @@ test.each<{ name: string; configuration?: JsonObject; place: object }>([
   {
     name: 'FireLens',
     configuration: { logDriver: 'awsfirelens', options: { Name: 'datadog' } },
-    place: { kind: 'elsewhere', why: 'container app logs by awsfirelens: look where that sends it' },
+    place: {
+      kind: 'elsewhere',
+      why: 'container app logs by awsfirelens: look where the option Name sends it, and in the log of the log router',
+    },
+  },
+  {
+    name: 'Splunk, without its address, which is not for everybody',
+    configuration: { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk.example:8088' } },
+    place: { kind: 'elsewhere', why: 'container app logs by splunk: look at the splunk-url' },
+  },
+  {
+    name: 'a driver of the container instance',
+    configuration: { logDriver: 'json-file' },
+    place: {
+      kind: 'elsewhere',
+      why: 'container app logs by json-file: look on the container instance (docker logs)',
+    },
+  },
+  {
+    name: 'a driver that nobody knows',
+    configuration: { logDriver: 'pigeon' },
+    place: { kind: 'elsewhere', why: 'container app logs by pigeon: look where that sends it' },
   },
   { name: 'nothing', place: { kind: 'elsewhere', why: 'container app has no logConfiguration' } },
 ])('$name', ({ configuration, place }) => {

@@ -67,7 +67,7 @@ test.each<{
 }>([
   { name: 'nothing failed', sightings: {}, failures: [], failedTasks: 0 },
   {
-    name: 'tasks that were seen to fail: events are not asked',
+    name: 'a task that was seen to fail, of more that ECS counts: events are not asked',
     sightings: { last: aSight({ service: failing }), tasks: { stopped: [crashed] } },
     failures: [
       {
@@ -77,7 +77,7 @@ test.each<{
         tasks: [crashed.arn],
       },
     ],
-    failedTasks: 1,
+    failedTasks: 3,
   },
   {
     name: 'tasks that ECS has forgotten, of a first deployment: the events, and its count',

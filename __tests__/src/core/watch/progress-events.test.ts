@@ -98,6 +98,13 @@ describe('tasks that come and go are one line with the counts', () => {
       ],
       line: 'has started 2 tasks: 3e7a1395 5e1c383c',
     },
+    {
+      name: 'that are too many to name',
+      messages: [
+        `has started 12 tasks: ${Array.from('0123456789ab', nth => `(task ${id(nth.repeat(8))})`).join(' ')}.`,
+      ],
+      line: `has started 12 tasks: ${Array.from('0123456789', nth => nth.repeat(8)).join(' ')} and 2 more`,
+    },
     { name: 'that never ran', messages: ['stopped 2 pending tasks.'], line: 'stopped 2 pending tasks' },
     {
       name: 'that were registered',

@@ -8,6 +8,7 @@ describe('failed tasks', () => {
   const first = anUnhealthyTask({ arn: taskArn('3e7a1395') })
   const second = anUnhealthyTask({ arn: taskArn('5e1c383c') })
   const check = 'Task failed ELB health checks in (target-group web)'
+  const many = Array.from({ length: 500 }, (_, nth) => nth.toString(16).padStart(8, '0'))
   const crash = aStoppedTask({
     arn: taskArn('77aa0001'),
     stopCode: 'EssentialContainerExited',
@@ -52,6 +53,11 @@ describe('failed tasks', () => {
         [`2 tasks failed: 3e7a1395 5e1c383c: ${check}`, steadyLine],
         ['2 tasks failed the same way: 6a127288 7b238399'],
       ],
+    },
+    {
+      name: 'are counted, where there are too many to name',
+      looks: [{ at: 2, service: steady, tasks: many.map(start => ({ ...first, arn: taskArn(start) })) }],
+      says: [[`500 tasks failed: ${many.slice(0, 10).join(' ')} and 490 more: ${check}`, steadyLine]],
     },
     {
       name: 'say when they ended, where that was noticed late',

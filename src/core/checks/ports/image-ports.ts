@@ -9,7 +9,7 @@ import { requested, tripsAt } from '../../service/breaker.js'
 import { servingBefore } from '../../service/service.js'
 import type { ImageConfig } from '../../surroundings/registry-image.js'
 import { shortImage } from '../../task-definition/image.js'
-import { mappingOf } from '../../task-definition/ports.js'
+import { containerPortPath, mappingOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
 import type { Subject } from '../subject.js'
@@ -152,7 +152,7 @@ function ending({ observed, rollout }: Subject): string {
 
 function mappingPath({ balancer, container }: Balanced) {
   const mapping = mappingOf(container, balancer.port)
-  return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange']
+  return mapping && containerPortPath(mapping)
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {
