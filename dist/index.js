@@ -40603,8 +40603,11 @@ function toMetric({ Namespace, MetricName, Dimensions = [] }) {
 }
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/src/core/control-characters.js
+var control_characters = __nccwpck_require__(6006);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/cloudwatch-logs.js
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
+
 
 
 
@@ -40644,7 +40647,7 @@ function connectCloudWatchLogs(clock, config = {}) {
 }
 /** An event can hold many lines; colours and cursor movements are not for people who read a report. */
 function linesOf(message) {
-    return (0,external_node_util_.stripVTControlCharacters)(message)
+    return (0,control_characters/* withoutControls */.D)((0,external_node_util_.stripVTControlCharacters)(message))
         .split(/\r\n|\r|\n/)
         .map(line => line.trimEnd())
         .filter(line => line !== '');
@@ -41466,10 +41469,12 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
 /* harmony import */ var _core_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3484);
+/* harmony import */ var _core_shorten_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2573);
 /**
  * GitHub's REST API, that of GitHub Enterprise Server too. The client is loaded when it is first needed: most runs ask
  * GitHub nothing. A request is sent once and given up soon, since a deployment must not wait for GitHub.
  */
+
 
 
 function connectGitHub(config = {}) {
@@ -41551,14 +41556,22 @@ function talkTo(token, baseUrl, repository, timeout) {
 /** What the client would write to the console is told as a fault. */
 const silent = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 function faultOf(operation, error) {
-    const { status, response, message } = error;
+    const { status, response } = error;
     // What was not answered has a status too, made up by the client.
     const answered = response !== undefined && typeof status === 'number';
-    const said = String(message ?? error).split(' - https://')[0] ?? '';
+    const said = saidBy(error);
     if (!answered)
         return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC('unavailable', operation, 'NoAnswer', said, error);
     const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0';
     return new _core_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .Fault */ .vC(kindOf(status, limited), operation, String(status), said, error);
+}
+/** The most characters of what GitHub says that are told. */
+const longest = 200;
+/** A page, as a proxy answers, is nothing to tell; nor is what stumbled over an answer that the API does not describe. */
+function saidBy(error) {
+    const said = String(error.message ?? error).split(' - https://')[0] ?? '';
+    const isStrange = error instanceof TypeError || /^\s*</.test(said);
+    return isStrange ? 'not one that its API describes' : (0,_core_shorten_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .m)(said, longest);
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
 function kindOf(status, limited) {
@@ -45176,6 +45189,23 @@ function shortenAllArns(message) {
 
 /***/ }),
 
+/***/ 6006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ withoutControls)
+/* harmony export */ });
+/**
+ * Texts from elsewhere without what is no text: control characters, and those that turn the direction of writing, which
+ * would turn the sentence that quotes them (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). Tabs and
+ * ends of lines stay.
+ */
+function withoutControls(text) {
+    return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/***/ }),
+
 /***/ 3484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45298,6 +45328,7 @@ function isName(text) {
 /* harmony export */ });
 /* unused harmony exports hiddenValues, scrub */
 /* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6811);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6006);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5872);
 /* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(984);
 /* harmony import */ var _task_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
@@ -45305,6 +45336,7 @@ function isName(text) {
  * What of a task definition may be shown to people. Environment values, secrets, commands, labels and options never:
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
+
 
 
 
@@ -45443,11 +45475,11 @@ function secretsOf(definitions, names) {
 }
 /**
  * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, and without what is a secret by its form. Only a whole text can be cleaned: of one that was
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be cleaned: of one that was
  * cut before, the rest of a secret would stay.
  */
 function clean(text, hidden) {
-    return (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskForms */ .ye)(scrub(text, hidden));
+    return (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskForms */ .ye)((0,_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .D)(scrub(text, hidden)));
 }
 /** Without these values. */
 function scrub(text, hidden) {
@@ -45699,6 +45731,21 @@ function stageOf(deployment) {
 
 /***/ }),
 
+/***/ 2573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** A text of at most so many characters: of a longer one the beginning, and that there was more. */
+function shorten(text, most) {
+    // A character takes two places at the most, and half of one is none.
+    const letters = [...text.slice(0, 2 * most + 2)];
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+}
+
+/***/ }),
+
 /***/ 8079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45781,7 +45828,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5201);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2347);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -45823,7 +45870,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5201:
+/***/ 2347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47396,6 +47443,10 @@ function findContainer(definition, name) {
 function mappingOf({ mappings }, port) {
     return mappings.find(({ containerPort, range }) => containerPort === port || isWithin(port, range));
 }
+/** Where it names the port of the container. */
+function containerPortPath({ path, range }) {
+    return [...path, range === undefined ? 'containerPort' : 'containerPortRange'];
+}
 /** What ECS takes an absent mode for differs between Linux and Windows: it stays absent. */
 function networkModeOf({ networkMode }) {
     return (0,json/* text */.Qq)(networkMode);
@@ -47750,7 +47801,7 @@ function ending({ observed, rollout }) {
 }
 function mappingPath({ balancer, container }) {
     const mapping = mappingOf(container, balancer.port);
-    return mapping && [...mapping.path, mapping.range === undefined ? 'containerPort' : 'containerPortRange'];
+    return mapping && containerPortPath(mapping);
 }
 function same(a, b) {
     return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
@@ -48874,6 +48925,11 @@ function runChecks(subject, preflight) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/surroundings/surroundings.js
 
+/** What the tag of this reference means in its registry, where that told. */
+function digestOf({ images }, reference) {
+    const seen = images.get(reference);
+    return seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined;
+}
 /** Where nobody can be asked. */
 const noSurroundings = {
     alarms: notAsked,
@@ -49122,18 +49178,17 @@ function nameAt(list, step) {
 ;// CONCATENATED MODULE: ./lib/src/core/plan/pin.js
 
 
+
 /**
  * What has a tag and a digest keeps the digest alone: every runtime takes both, and of ECS it is not known. What has no
  * digest stays as it is: whether it may, is for the checks to say.
  */
-function pinned(definition, policy, { images }) {
+function pinned(definition, policy, surroundings) {
     if (policy !== 'digest')
         return definition;
     const byDigest = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ container, image }) => {
         const reference = parseImage(image);
-        const seen = images.get(image);
-        const stored = seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined;
-        const digest = reference?.digest ?? stored?.digest;
+        const digest = reference?.digest ?? digestOf(surroundings, image);
         return reference && digest ? [{ container, image: `${reference.repository}@${digest}` }] : [];
     });
     return (0,task_definition/* withImages */.nS)(definition, byDigest);
@@ -49221,18 +49276,21 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         origin: base.origin,
         images: plannedImages(proposed, live, (0,task_definition/* imagesOf */.IC)(rendering.definition), wish),
         checks,
+        ...(0,given/* given */.g)('at', base.at && ((path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
     };
     const plan = propose(wish, purpose, registration, surroundings);
     return problems.length > 0 || checks.some(check => check.result === 'refused')
         ? { kind: 'refuse', problems, checks, plan }
         : plan;
 }
-function propose(wish, purpose, registration, { targetGroups }) {
+function propose(wish, purpose, registration, surroundings) {
     if (purpose.kind === 'unseen')
         return { kind: 'unseen', target: purpose.target, ...registration };
     if (purpose.kind === 'none')
         return { kind: 'register', ...registration };
     const { observed } = purpose;
+    const { targetGroups } = surroundings;
+    const digests = digestsIn(registration.definition, surroundings);
     const bump = bumpOf(observed.service, wish.rollout);
     return {
         kind: 'deploy',
@@ -49247,7 +49305,15 @@ function propose(wish, purpose, registration, { targetGroups }) {
         ...(bump ? { bump } : {}),
         ...(observed.serving ? { previous: observed.serving } : {}),
         ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
+        ...(digests.size > 0 ? { digests } : {}),
     };
+}
+function digestsIn(definition, surroundings) {
+    const known = (0,task_definition/* imagesOf */.IC)(definition).flatMap(({ image }) => {
+        const digest = digestOf(surroundings, image);
+        return digest ? [[image, digest]] : [];
+    });
+    return new Map(known);
 }
 /** Without these ECS has nothing to register. */
 function missingMembers(family, containers) {
@@ -49540,7 +49606,7 @@ function unkept(why) {
 /** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
 
 function beside({ plan, tasks }, group) {
-    const { definition, checks, targetGroups, observed, previous } = plan;
+    const { definition, checks, targetGroups, observed, previous, at } = plan;
     const spans = tasks.flatMap(({ arn, startedAt, endedAt }) => group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
         ? [Math.round((endedAt - startedAt) / 1000)]
         : []);
@@ -49551,6 +49617,7 @@ function beside({ plan, tasks }, group) {
         ...(0,given/* given */.g)('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
         ...(0,given/* given */.g)('live', previous === undefined ? undefined : { revision: previous, definition: observed.live }),
         ...(0,given/* given */.g)('targetGroups', targetGroups),
+        ...(0,given/* given */.g)('at', at),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/container.js
@@ -49560,6 +49627,13 @@ function containerOf(definition, name) {
     const containers = (0,json/* objectsIn */.Qv)(definition.containerDefinitions);
     return (containers.find(container => container.name === name) ??
         (containers.length === 1 ? containers[0] : undefined));
+}
+/** Where a member of the container of a failure stands in the user's own file, where that is known. */
+function container_memberAt({ definition, at }, name, ...members) {
+    const container = containerOf(definition, name);
+    const { containerDefinitions: all } = definition;
+    const index = container && (0,json/* isList */.Lv)(all) ? all.indexOf(container) : -1;
+    return index < 0 ? undefined : at?.(['containerDefinitions', index, ...members]);
 }
 /** `web` from the ARN of the role that ECS starts the task with, or how people call it. */
 function executionRole(definition) {
@@ -49580,13 +49654,16 @@ function buildPlatform(definition) {
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/memory-cause.js
 /** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
 
-function memoryCause({ group, definition }) {
+
+function memoryCause(findings) {
+    const { group, definition } = findings;
     const container = containerOf(definition, group.container);
     const name = group.container ?? 'the container';
     if (container?.memory !== undefined) {
         return {
             insight: `${name} is limited to ${container.memory} MiB`,
             next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
+            ...(0,given/* given */.g)('at', container_memberAt(findings, group.container, 'memory')),
         };
     }
     if (definition.memory === undefined)
@@ -49594,6 +49671,7 @@ function memoryCause({ group, definition }) {
     return {
         insight: `the task is limited to ${definition.memory} MiB`,
         next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
+        ...(0,given/* given */.g)('at', findings.at?.(['memory'])),
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/exit-cause.js
@@ -49617,8 +49695,8 @@ function exitCause(findings) {
         };
     }
     if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-        const { next } = memoryCause(findings);
-        return { insight: 'its log tells that memory ran out', ...(next ? { next } : {}) };
+        const { insight: _, ...rest } = memoryCause(findings);
+        return { insight: 'its log tells that memory ran out', ...rest };
     }
     const last = lastWords(lines);
     const insight = last ? `its log ends with ${quote(last)}` : undefined;
@@ -49633,7 +49711,11 @@ function exitCause(findings) {
     }
     const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode];
     if (wrong)
-        return { ...(0,given/* given */.g)('insight', insight), next: `Correct command or entryPoint of ${name}: ${wrong}.` };
+        return {
+            ...(0,given/* given */.g)('insight', insight),
+            next: `Correct command or entryPoint of ${name}: ${wrong}.`,
+            ...(0,given/* given */.g)('at', container_memberAt(findings, group.container, 'command') ?? container_memberAt(findings, group.container, 'entryPoint')),
+        };
     if (last === undefined || insight === undefined)
         return {};
     return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) };
@@ -49646,7 +49728,7 @@ function nextAfter(line, name, container) {
         return `The task definition gives ${name} no ${variable}: add it to environment or secrets, or make ${name} start without it.`;
     if (complaint.test(line))
         return `Mend what the log of ${name} complains of there.`;
-    return `Look further up in the log of ${name}: its last lines name no error.`;
+    return `Read the log of ${name} for why it ended: nothing in its last lines looks like an error.`;
 }
 /** `KeyError: 'FEATURE_X'`, `DATABASE_URL is not set`, `missing environment variable TOKEN` */
 const unset = /\bKeyError: '([A-Z][A-Z0-9_]+)'|\b([A-Z][A-Z0-9_]+) (?:is|was) (?:not set|not defined|missing|required)\b|\benvironment variable:? ['"`]?([A-Z][A-Z0-9_]+)\b/;
@@ -49655,7 +49737,7 @@ const notRun = {
     126: 'what it names is in the image, but cannot be executed (its permission, or it is no executable)',
     127: 'the image has no such program',
 };
-const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|failed|refused|denied|missing|no such)\b/i;
+const complaint = /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i;
 /** The line that says most about an end: the last one that complains, else the last one. */
 function lastWords(lines) {
     const told = lines.filter(line => line.trim() !== '');
@@ -49846,13 +49928,8 @@ function nextStep(group) {
             return 'Look at the events of the service.';
     }
 }
-;// CONCATENATED MODULE: ./lib/src/core/shorten.js
-/** A text of at most so many characters: of a longer one the beginning, and that there was more. */
-function shorten(text, most) {
-    // A character takes two places at the most, and half of one is none.
-    const letters = [...text.slice(0, 2 * most + 2)];
-    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
-}
+// EXTERNAL MODULE: ./lib/src/core/shorten.js
+var shorten = __nccwpck_require__(2573);
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/asked.js
 /**
  * What a load balancer asks of tasks, as far as the events of the service and the target groups tell. An event names
@@ -49948,7 +50025,7 @@ function ownWords(reason) {
 /** The most characters of ECS's words in a sentence; all of them stand in the evidence. */
 const longest = 200;
 function shortened(words) {
-    return shorten((0,core_arn/* shortenAllArns */.TH)(words), longest);
+    return (0,shorten/* shorten */.m)((0,core_arn/* shortenAllArns */.TH)(words), longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/listening.js
 /** Ports that an app says it listens on, in the lines that servers write when they start. */
@@ -49976,6 +50053,10 @@ function withoutTimes(line) {
     return line.replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b/g, ' ');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/health-cause.js
+/** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+
+
+
 
 
 
@@ -49991,6 +50072,7 @@ function healthCause(findings) {
         return {
             insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
             next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
+            ...(0,given/* given */.g)('at', portAt(findings, asked)),
         };
     }
     const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line));
@@ -50001,16 +50083,17 @@ function healthCause(findings) {
         };
     }
     if (/container health checks/i.test(group.reason))
-        return containerCheckCause(definition);
+        return containerCheckCause(findings);
     const answer = codes === undefined ? undefined : answered(codes);
     if (answer)
         return answer;
     // What the checks found before the deployment; that something answers on the port speaks against those of ports.
     const warned = checks.find(({ id, result }) => result !== 'passed' && result !== 'unseen' && (codes ? id === 'grace-period' : foretelling.has(id)));
-    if (warned?.id === 'grace-period')
-        return { insight: impatience(findings), next: warned.next };
-    if (warned)
-        return { insight: `${warned.id} had warned: ${warned.text}`, next: warned.next };
+    if (warned) {
+        const { id, text, next, at } = warned;
+        const insight = id === 'grace-period' ? impatience(findings) : `${id} had warned: ${text}`;
+        return { insight, next, ...(0,given/* given */.g)('at', at) };
+    }
     if (/timed? ?out/i.test(group.reason)) {
         return {
             next: 'Check that the security group of the task lets the load balancer in on this port, and that the app answers in time.',
@@ -50047,8 +50130,14 @@ function maybeSlow({ group, definition, lasted, gracePeriod, targetGroups }) {
         return undefined;
     return `If it only starts slowly (a task was stopped after ${lasted} s), raise healthCheckGracePeriodSeconds of the service, ${gracePeriod} now.`;
 }
+/** Where the task definition says that it is this port. */
+function portAt({ definition, at }, port) {
+    const [mapping] = portedContainersOf(definition).flatMap(container => mappingOf(container, port) ?? []);
+    return mapping && at?.(containerPortPath(mapping));
+}
 /** The defaults are those of ECS (API_HealthCheck). */
-function containerCheckCause(definition) {
+function containerCheckCause(findings) {
+    const { definition } = findings;
     const checked = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).filter(one => (0,json/* isObject */.Gv)(one.healthCheck));
     const [only] = checked.length === 1 ? checked : [];
     const name = (0,json/* text */.Qq)(only?.name);
@@ -50059,6 +50148,7 @@ function containerCheckCause(definition) {
     return {
         insight: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
         next,
+        ...(0,given/* given */.g)('at', container_memberAt(findings, name, 'healthCheck')),
     };
 }
 /** Checks that foretell that tasks will not become healthy. */
@@ -50098,19 +50188,25 @@ function answered(codes) {
 
 
 
-function initializationCause({ group: { reason }, definition, live }) {
+
+
+function initializationCause(findings) {
+    const { definition, live } = findings;
+    const { reason } = findings.group;
     if (/log group does not exist/i.test(reason))
-        return logGroupCause(definition);
+        return logGroupCause(findings);
     const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '');
     const role = executionRole(definition);
     const who = definition.executionRoleArn ? role : 'the role that starts the task';
     const denied = /not authorized to perform:? ([\w-]+:\w+)/.exec(reason)?.[1];
     const isOfSecret = secret !== undefined || /secret|\bssm\b|parameter/i.test(reason.replace(/secrets or registry auth/gi, ''));
-    const what = secret ? secretText(definition, secret) : 'a secret of the task definition';
+    const held = secret === undefined ? undefined : variableOf(definition, secret);
+    const what = secret ? secretText(secret, held) : 'a secret of the task definition';
     if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
         return {
             insight: `${what} does not exist${alsoNamed(live, secret)}`,
             next: toCreate(secret),
+            ...(0,given/* given */.g)('at', held && findings.at?.(held.path)),
         };
     }
     if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
@@ -50124,6 +50220,7 @@ function initializationCause({ group: { reason }, definition, live }) {
         return {
             insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
             next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
+            ...(0,given/* given */.g)('at', held && findings.at?.(held.path)),
         };
     }
     if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -50140,22 +50237,25 @@ function initializationCause({ group: { reason }, definition, live }) {
     }
     return {};
 }
-function logGroupCause(definition) {
-    const groups = (0,json/* objectsIn */.Qv)(definition.containerDefinitions).flatMap(({ logConfiguration }) => {
-        const options = (0,json/* isObject */.Gv)(logConfiguration) ? logConfiguration.options : undefined;
-        return ((0,json/* isObject */.Gv)(options) ? (0,json/* text */.Qq)(options['awslogs-group']) : undefined) ?? [];
+function logGroupCause({ definition, at }) {
+    const groups = containersOf(definition).flatMap(container => {
+        const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options');
+        const group = (0,json/* text */.Qq)(value['awslogs-group']);
+        return group ? [{ group, path: [...path, 'awslogs-group'] }] : [];
     });
-    const named = [...new Set(groups)].join(' or ') || 'the log group';
+    const [first, ...others] = [...new Set(groups.map(({ group }) => group))];
+    const named = first ? [first, ...others].join(' or ') : 'the log group';
+    const [place] = others.length === 0 ? groups : [];
     return {
         insight: `the log group does not exist (${named})`,
         next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
+        ...(0,given/* given */.g)('at', place && at?.(place.path)),
     };
 }
 /** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
-function secretText(definition, secret) {
+function secretText(secret, held) {
     const kind = secret.includes(':ssm:') ? 'parameter' : 'secret';
-    const holder = variableOf(definition, secret);
-    return `the ${kind} ${(0,core_arn/* shortenAllArns */.TH)(secret)}${holder ? ` (${holder})` : ''}`;
+    return `the ${kind} ${(0,core_arn/* shortenAllArns */.TH)(secret)}${held ? ` (${held.who})` : ''}`;
 }
 /**
  * A secret that is created gets an ARN of its own, with six random characters at its end (Secrets Manager,
@@ -50179,13 +50279,13 @@ function hasSameRole(live, definition) {
     return role !== undefined && live?.definition.executionRoleArn === role;
 }
 function variableOf(definition, secret) {
-    for (const container of (0,json/* objectsIn */.Qv)(definition.containerDefinitions)) {
-        const held = (0,json/* objectsIn */.Qv)(container.secrets).find(({ valueFrom }) => {
+    for (const container of containersOf(definition)) {
+        const held = listedIn(container, 'secrets').find(({ value: { valueFrom } }) => {
             const arn = (0,json/* text */.Qq)(valueFrom);
             return arn !== undefined && (arn.startsWith(secret) || secret.startsWith(arn));
         });
         if (held)
-            return `${(0,json/* text */.Qq)(held.name)} of ${(0,json/* text */.Qq)(container.name)}`;
+            return { who: `${(0,json/* text */.Qq)(held.value.name)} of ${container.name}`, path: held.path };
     }
     return undefined;
 }
@@ -50198,7 +50298,11 @@ function variableOf(definition, secret) {
 
 
 
-function pullCause({ group, definition }) {
+
+function pullCause(findings) {
+    return { ...pullFinding(findings), ...(0,given/* given */.g)('at', container_memberAt(findings, findings.group.container, 'image')) };
+}
+function pullFinding({ group, definition }) {
     const { reason, container } = group;
     const reference = (0,json/* text */.Qq)(containerOf(definition, container)?.image);
     const image = reference ? shortImage(reference) : 'the image';
@@ -50254,14 +50358,16 @@ function pull_cause_missing(reference) {
 
 
 
+
 function explain(findings) {
     const { group } = findings;
-    const { insight, next } = finding(findings);
+    const { insight, next, at } = finding(findings);
     return {
         group,
         happened: happened(findings, insight),
         next: next ?? nextStep(group),
         ...(insight ? { insight } : {}),
+        ...(0,given/* given */.g)('at', at),
     };
 }
 function finding(findings) {
@@ -50296,7 +50402,7 @@ function logPlace(definition, container, task, region) {
         return elsewhere(`container ${container} has no logConfiguration`);
     const driver = (0,json/* text */.Qq)(configuration.logDriver) ?? 'no driver';
     if (driver !== 'awslogs')
-        return elsewhere(`container ${container} logs by ${driver}: look where that sends it`);
+        return elsewhere(`container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`);
     const options = (0,json/* isObject */.Gv)(configuration.options) ? configuration.options : {};
     const group = (0,json/* text */.Qq)(options['awslogs-group']);
     const prefix = (0,json/* text */.Qq)(options['awslogs-stream-prefix']);
@@ -50312,6 +50418,20 @@ function logPlace(definition, container, task, region) {
         stream: `${prefix}/${container}/${(0,core_arn/* lastPart */.S_)(task)}`,
     };
 }
+/**
+ * Where the other drivers send it, without the values of options, which are not for everybody. The option that says so
+ * is one of Docker's driver (https://docs.docker.com/engine/logging/configure/); of FireLens the name of the output
+ * plug-in (AmazonECS/latest/developerguide/firelens-taskdef.html).
+ */
+const whereTo = {
+    awsfirelens: 'where the option Name sends it, and in the log of the log router',
+    fluentd: 'at the fluentd-address',
+    gelf: 'at the gelf-address',
+    'json-file': 'on the container instance (docker logs)',
+    journald: 'in the journal of the container instance',
+    splunk: 'at the splunk-url',
+    syslog: 'at the syslog-address',
+};
 function elsewhere(why) {
     return { kind: 'elsewhere', why };
 }
@@ -50400,7 +50520,7 @@ async function read(logs, place, secrets) {
             return { kind: 'unseen', why: `there is no log group ${place.group}` };
         if (answer === 'no-stream')
             return { kind: 'unseen', why: 'it has no log stream, or not yet' };
-        return { kind: 'read', lines: answer.map(line => shorten((0,redact/* clean */.uH)(line, secrets), longestLine)) };
+        return { kind: 'read', lines: answer.map(line => (0,shorten/* shorten */.m)((0,redact/* clean */.uH)(line, secrets), longestLine)) };
     }
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
@@ -51223,7 +51343,7 @@ function rolloutOf(seen) {
         desiredCount: service?.desiredCount ?? before.desiredCount,
         failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
         tasks: spansOf(tasks.all, tasks.healthy, targets),
-        failedTasks: Math.max(oursIn(failures), forgotten),
+        failedTasks: Math.max(oursIn(failures), countedFailures(tracked, last)),
         happenings: seen.happenings,
         endedAt: seen.endedAt,
         alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
@@ -51581,7 +51701,7 @@ function alarmLookout(alarms, secrets) {
     };
 }
 function told({ reason, condition, ...alarm }, secrets) {
-    const short = (text) => shorten((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)), longestReason);
+    const short = (text) => (0,shorten/* shorten */.m)((0,core_arn/* shortenArns */.Ov)((0,redact/* clean */.uH)(text, secrets)), longestReason);
     return {
         ...alarm,
         ...(0,given/* given */.g)('condition', condition && { ...condition, measures: short(condition.measures) }),
@@ -51879,11 +51999,20 @@ function mapTexts(news, map) {
             return news;
     }
 }
+;// CONCATENATED MODULE: ./lib/src/core/service/named-tasks.js
+/** The tasks that a line is about, as it names them: the first of many stand for the rest. */
+
+/** ECS can start hundreds of tasks at once, and a line of all their names is no line. */
+const named_tasks_most = 10;
+function namedTasks(ids, between = ' ') {
+    return atMost(ids, named_tasks_most, count => `and ${count} more`).join(between);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/service/routine.js
 /**
  * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
+
 /** Reads the text of an event; nothing where it is of another kind. */
 function routineOf(text) {
     const match = /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(text);
@@ -51918,7 +52047,7 @@ function sumUp(routines) {
 /** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
 function routineText({ words, count, noun, rest, tasks }) {
     const counted = `${count} ${noun}${count === 1 ? '' : 's'}`;
-    return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${tasks.join(' ')}` : ''}`;
+    return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${namedTasks(tasks)}` : ''}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/task-origin.js
 /**
@@ -51964,6 +52093,7 @@ const mostEvents = 100;
  * Service events as lines: what another line of the same look says better is left out, what comes again and again is
  * told in full once. An event of a kind that nobody knows is always told in full.
  */
+
 
 
 
@@ -52069,18 +52199,19 @@ function joinTasks(lines) {
         const tasks = joined.get(key)?.tasks ?? [];
         joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks });
     }
-    return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: tasks.join(', ') + key } : line);
+    return [...joined].map(([key, { line, tasks }]) => tasks.length > 1 ? { ...line, text: namedTasks(tasks, ', ') + key } : line);
 }
 /** The first sentence of what was told in full before. */
 function opening(text) {
     const sentence = text.split(/\. |: | because /)[0] ?? text;
-    return shorten(sentence, 80);
+    return (0,shorten/* shorten */.m)(sentence, 80);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/failure-lines.js
 /**
  * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
  * not spelled out again.
  */
+
 
 
 
@@ -52107,7 +52238,7 @@ function failureLines(failed, events, before, { noticedAt, startedAt }) {
 }
 /** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
 function lineText(key, text, tasks, told) {
-    const ids = tasks.join(' ');
+    const ids = namedTasks(tasks);
     const [subject, named] = tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`];
     const first = told.ways.get(key);
     if (first === undefined)
@@ -52666,7 +52797,7 @@ function recordOf(plan, registered, run) {
             images: (0,task_definition/* imagesOf */.IC)(plan.definition).map(({ container, image }) => ({
                 container,
                 image,
-                digest: parseImage(image)?.digest ?? null,
+                digest: parseImage(image)?.digest ?? plan.digests?.get(image) ?? null,
             })),
             run: run ?? null,
         },
@@ -52709,7 +52840,7 @@ function endedStatus(outcome) {
     return { state: states[name], description: cut(fitting) };
 }
 function cut(text) {
-    return shorten(text, deployment_record_longest);
+    return (0,shorten/* shorten */.m)(text, deployment_record_longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/showable.js
 
@@ -54924,7 +55055,7 @@ function byteLength(text) {
 /** The most characters of one text in a list: some reasons quote whole documents. */
 const markdown_longest = 600;
 function markdown_cut(text) {
-    return shorten(text, markdown_longest);
+    return (0,shorten/* shorten */.m)(text, markdown_longest);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/plan-details.js
 /** A plan in the job summary: what would be done as a table; its changes, its checks and its calls, folded. */
@@ -55743,13 +55874,32 @@ function purposeOf(target, observed) {
 function liveBase({ live, serving }) {
     return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
 }
+;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
+function outcome_parts_rolloutOf(outcome) {
+    return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
+}
+function registeredOf(outcome) {
+    if (outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'no-change')
+        return undefined;
+    return outcome.kind === 'started' || outcome.kind === 'ended'
+        ? outcome.rollout.registered
+        : outcome.registered;
+}
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
 
 
 
+
+
 function annotations(outcome) {
-    return [...verdict(outcome), ...places(outcome), ...annotations_checks(outcome), ...warnings(outcome)];
+    return [
+        ...verdict(outcome),
+        ...places(outcome),
+        ...cause(outcome),
+        ...annotations_checks(outcome),
+        ...warnings(outcome),
+    ];
 }
 function verdict(outcome) {
     const { what, why, next } = word(outcome);
@@ -55782,14 +55932,35 @@ function annotations_placed(refusals) {
 function places(outcome) {
     return refusalsOf(outcome).flatMap(({ subject, text, next, at }) => at ? [{ level: 'error', title: subject, message: advised(text, next), at }] : []);
 }
+/** What the tasks failed of, on the line of the file that it is about. */
+function cause(outcome) {
+    const found = causeOf(outcome);
+    if (!found?.at)
+        return [];
+    const { group, happened, insight, next, at } = found;
+    const message = `tasks ${happened}${insight ? `; ${insight}` : ''}`;
+    return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }];
+}
+function causeOf(outcome) {
+    const rollout = isGreen(outcome) ? undefined : outcome_parts_rolloutOf(outcome);
+    const ground = rollout && groundOf(rollout);
+    return ground?.kind === 'tasks' ? ground.cause : undefined;
+}
 function advised(text, next) {
     return next ? `${text}\nNext: ${next}` : text;
 }
-/** Checks that warn, on the line of the file that they are about where it is known. */
+/**
+ * Checks that warn, on the line of the file that they are about where it is known. Where tasks failed of that very line,
+ * it says so already.
+ */
 function annotations_checks(outcome) {
-    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== foretold(outcome)
+    const line = causeOf(outcome)?.at;
+    return checksOf(outcome).flatMap(({ id, result, text, next, at }) => result === 'warning' && id !== foretold(outcome) && !(line && at && isSameLine(line, at))
         ? [{ level: 'warning', title: id, message: advised(text, next), ...(0,given/* given */.g)('at', at) }]
         : []);
+}
+function isSameLine(one, other) {
+    return one.file === other.file && one.line === other.line;
 }
 /** The check that said before what the ending says again. */
 function foretold(outcome) {
@@ -55828,17 +55999,6 @@ function topicName({ target, source, environment }) {
         ? `${(0,core_arn/* lastPart */.S_)(target.service)} on ${(0,core_arn/* lastPart */.S_)(target.cluster)}`
         : `revision from ${source}`;
     return environment ? `${what} (${environment})` : what;
-}
-;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
-function outcome_parts_rolloutOf(outcome) {
-    return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
-}
-function registeredOf(outcome) {
-    if (outcome.kind === 'planned' || outcome.kind === 'nothing-seen' || outcome.kind === 'no-change')
-        return undefined;
-    return outcome.kind === 'started' || outcome.kind === 'ended'
-        ? outcome.rollout.registered
-        : outcome.registered;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/failure.js
 
@@ -56167,7 +56327,7 @@ function within(lines, budget) {
     return [...kept, ...(missing > 0 ? [`- … ${missing} more left out here`] : [])].join('\n');
 }
 function pr_comment_short(text) {
-    return shorten(text, longestText);
+    return (0,shorten/* shorten */.m)(text, longestText);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/breaker-told.js
 
@@ -56916,7 +57076,7 @@ function summarize(outcome, told) {
 }
 /** Prose begins with a capital letter, the name of a revision as it is. */
 function summary_opening(what) {
-    return /^[a-z]+ /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
+    return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
 /** A command at its end can be copied. */
 function advice(next) {

@@ -258,7 +258,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const unfinished = (0,_core_outcome_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreState */ .a)(process.env.STATE_unfinished ?? '');
 if (unfinished) {
     const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 7157)),
+        __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
         Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7579)),
         Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7888)),

@@ -58072,7 +58072,7 @@ class FaultPlan {
     /** The first fault to strike before the effect and the first after it hold; delays add up. */
     strike(service, call) {
         const now = this.#clock.now();
-        const struck = this.#armed.filter(armed => armed.strikes(service, call.operation, now));
+        const struck = this.#armed.filter(armed => armed.strikes(service, call, now));
         const mishaps = struck.flatMap(armed => armed.mishap(service, call) ?? []);
         const first = (when) => mishaps.find(mishap => mishap.when === when)?.mishap;
         const before = first('before-effect');
@@ -58097,13 +58097,14 @@ class ArmedFault {
         this.#random = random;
         this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
     }
-    strikes(service, operation, now) {
+    strikes(service, call, now) {
+        const { operation } = call;
         const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
         if (operation === after?.operation)
             this.#operationAt ??= now;
         if (services && !services.includes(service))
             return false;
-        if (operations && !operations.includes(operation))
+        if (operations && !operations.includes(this.#aimedAt(call)))
             return false;
         // Credentials, rates and outages of AWS are not GitHub's.
         if (!services && !operations && service === 'github')
@@ -58124,6 +58125,12 @@ class ArmedFault {
         this.#struck += 1;
         return true;
     }
+    /** Of what a denial denies, the operation or the tagging that comes with it; everything else meets operations. */
+    #aimedAt(call) {
+        const { kind, operations } = this.fault;
+        const denied = kind === 'access-denied' ? actionsOf(call) : [];
+        return denied.find(action => operations?.includes(action)) ?? call.operation;
+    }
     delayMs() {
         if (this.fault.kind !== 'latency')
             return 0;
@@ -58139,7 +58146,7 @@ class ArmedFault {
             case 'expired-credentials':
                 return fault_plan_refuse('ExpiredTokenException', 'The security token included in the request is expired', 403);
             case 'access-denied':
-                return fault_plan_refuse('AccessDeniedException', deniedMessage(`${service}:${call.operation}`, call, fault.principal), 400);
+                return fault_plan_refuse('AccessDeniedException', deniedMessage(`${service}:${this.#aimedAt(call)}`, call, fault.principal), 400);
             case 'server-error':
                 return {
                     ...fault_plan_refuse('ServerException', 'Service Unavailable', 500),
@@ -58161,6 +58168,12 @@ class ArmedFault {
         const chosen = how ?? manglings[Math.floor(this.#random.next() * manglings.length)] ?? 'empty-body';
         return (original = htmlError) => mangled(original, chosen, this.#random);
     }
+}
+/** Tags at a creation take a second permission (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html). */
+function actionsOf({ operation, input }) {
+    const { tags } = (input ?? {});
+    const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0;
+    return isTagging ? [operation, 'TagResource'] : [operation];
 }
 function fault_plan_refuse(name, message, status) {
     return { when: 'before-effect', mishap: { kind: 'refuse', error: new aws_error/* AwsError */.G(name, message, status) } };

@@ -3,6 +3,7 @@
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
 import { shortenArns } from './arn.js'
+import { withoutControls } from './control-characters.js'
 import type { Json, JsonObject } from './json.js'
 import { isList, isObject } from './json.js'
 import { maskForms } from './secret-forms.js'
@@ -146,11 +147,11 @@ export function secretsOf(definitions: readonly JsonObject[], names: readonly st
 
 /**
  * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, and without what is a secret by its form. Only a whole text can be cleaned: of one that was
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be cleaned: of one that was
  * cut before, the rest of a secret would stay.
  */
 export function clean(text: string, hidden: readonly string[]): string {
-  return maskForms(scrub(text, hidden))
+  return maskForms(withoutControls(scrub(text, hidden)))
 }
 
 /** Without these values. */

@@ -1,6 +1,7 @@
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 import { stripVTControlCharacters } from 'node:util'
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
+import { withoutControls } from '../../core/control-characters.js'
 import type { Clock, Logs } from '../../ports.js'
 import { checked, sendingOnce } from './aws-client.js'
 import { asking } from './fault-translation.js'
@@ -42,14 +43,11 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
   }
 }
 
-/**
- * An event can hold many lines; colours and cursor movements are not for people who read a report, and what turns the
- * direction of writing would turn the sentence that quotes it.
- */
+/** An event can hold many lines; colours and cursor movements are not for people who read a report. */
 function linesOf(message: string): string[] {
-  return stripVTControlCharacters(message)
+  return withoutControls(stripVTControlCharacters(message))
     .split(/\r\n|\r|\n/)
-    .map(line => line.replace(/[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/gu, '').trimEnd())
+    .map(line => line.trimEnd())
     .filter(line => line !== '')
 }
 
