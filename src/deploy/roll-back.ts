@@ -20,6 +20,8 @@ type Ours = Pick<Tracked, 'deploymentId' | 'completedBefore'>
 const looks = 4
 const pause = 1_000
 
+const unseen = 'it could not be seen'
+
 /** `stopped` are tasks of the deployment that were seen to stop. */
 export async function rollBack(
   ecs: Ecs,
@@ -32,7 +34,7 @@ export async function rollBack(
     ifSeen(() => ecs.describeService(target, 'once')),
     ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
-  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: 'it could not be seen' }
+  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: unseen }
   const why = whyNot(tracked, service, stopped, running)
   if (why) return { kind: 'rollback-not-sent', why }
   const found = await find(ecs, clock, target, tracked)
@@ -49,9 +51,9 @@ function whyNot(
   stopped: readonly Task[],
   running: readonly Task[] | undefined,
 ): string | undefined {
-  if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
-    return 'ECS does not stop what it has completed'
-  }
+  const ours = deploymentOf(service, tracked.deploymentId)
+  if (ours?.rolloutState === 'COMPLETED') return 'ECS does not stop what it has completed'
+  if (!ours && !running) return unseen
   if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
     return 'all its tasks run and none has failed'
   }

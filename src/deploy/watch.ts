@@ -61,7 +61,7 @@ export async function watch(
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
-  const stopper = failFast(ecs, clock, tracked, policy, lookout.isBlind)
+  const stopper = failFast(ports, tracked, tasks, policy, lookout.isBlind)
   const confirmation = confirmer(tasks, clock)
   const targets = targetLookout(
     ports.loadBalancers,
@@ -97,7 +97,7 @@ export async function watch(
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
-    const stopping = await stopper.consider(sight, tasks.stopped())
+    const stopping = await stopper.consider(sight)
     if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
     // What has to be stopped does not wait for what there is to tell of it.
     const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
