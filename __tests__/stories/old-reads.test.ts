@@ -1,8 +1,9 @@
 /** A read of the service shows for a while what was, long after newer ones: nothing is stopped or left undone for it. */
 import { expect, test } from '@jest/globals'
 import { currentServiceShape } from '../../simulator/ecs/wire/service-shape.js'
+import type { World } from '../../simulator/ecs/world.js'
 import type { Story } from '../support/play.js'
-import { beginning, playWeb, stops, type Unusual, verdict, webOf } from '../support/web-stories.js'
+import { beginning, playWeb, restores, stops, type Unusual, verdict, webOf } from '../support/web-stories.js'
 
 /** From so many milliseconds on, DescribeServices answers for half a minute as it did after this operation. */
 function goesBack(to: string, from: number): Pick<Story, 'onAnswered'> {
@@ -75,4 +76,30 @@ test('neither the deployment nor its tasks can be seen: nothing is rolled back i
   })
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain('it was not rolled back, since it could not be seen')
+})
+
+/** Gone for one answer of DescribeServices, once ECS calls our deployment successful. */
+function missingOnce(): Pick<Story, 'onAnswered'> {
+  let hidden: ReturnType<typeof webOf> | undefined
+  let asked = false
+  const isOver = (world: World) => webOf(world).serviceDeployments.at(-1)?.status === 'SUCCESSFUL'
+  return {
+    onAnswered: (world, { operation }) => {
+      if (hidden && operation === 'DescribeServices') {
+        world.services.set(hidden.arn, hidden)
+        hidden = undefined
+      } else if (!asked && operation === 'DescribeTargetHealth' && isOver(world)) {
+        asked = true
+        hidden = webOf(world)
+        world.services.delete(hidden.arn)
+      }
+    },
+  }
+}
+
+test('one answer that the service is MISSING does not leave the desired count raised', async () => {
+  const played = await playWeb({ ...missingOnce(), inputs: { 'bump-desired-count': '4' } })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(restores(played)).toEqual([2])
+  expect(verdict(played)).toContain('The desired count is back at 2.')
 })
