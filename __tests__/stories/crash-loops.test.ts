@@ -18,6 +18,19 @@ test.each([45, 50, 55, 60, 65, 70, 75])(
   },
 )
 
+test.each([
+  { name: 'the list of its tasks', operations: ['ListTasks'] },
+  { name: 'the look at its tasks', operations: ['DescribeTasks'] },
+])('never green: every task dies, and $name is refused twice for no reason', async ({ operations }) => {
+  const played = await playWeb({
+    software: { exitsAfterSeconds: 60, exitCode: 1 },
+    inputs: ecsAlone,
+    faults: [{ kind: 'expired-credentials', operations, times: 2 }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).not.toContain('could not be looked at')
+})
+
 test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
   const played = await playWeb({
     software: { sickAfterSeconds: 45 },
