@@ -43,6 +43,21 @@ test.each<Unusual & { readonly name: string; readonly says: RegExp }>([
   expect(stops(played)).toBe(0)
 })
 
+test('right after ours had completed, where service deployments may not be read', async () => {
+  const played = await playWeb({
+    settings: { completedLagMs: 0 },
+    faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+    also: world =>
+      world.onRollout((_, ours) => {
+        const waitForIt = () =>
+          ours.rolloutState === 'COMPLETED' ? hotfix(world) : world.after(500, waitForIt)
+        if (ours.revision.taskDefinition.arn.endsWith('web:8')) waitForIt()
+      }),
+  })
+  expect(played.outputs.outcome).toBe('superseded')
+  expect(verdict(played)).toContain('of web:9, took over right after web:8 had completed')
+})
+
 test('a change that starts no deployment supersedes nothing', async () => {
   const played = await playWeb(
     after(40, world => call(world, 'UpdateService', { cluster, service: 'web', desiredCount: 3 })),

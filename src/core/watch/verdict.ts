@@ -189,7 +189,8 @@ function byStranger(tracked: Tracked, scene: Scene, memory: Memory): Ending | un
     const running = scene.ours?.runningCount ?? 0
     return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger }
   }
-  const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back'
+  const wasCompleted = scene.ours?.rolloutState === 'COMPLETED'
+  const fate = memory.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided'
   return { kind: 'superseded', by: scene.stranger, fate }
 }
 
