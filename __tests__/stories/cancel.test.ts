@@ -10,6 +10,7 @@ import {
   restores,
   stops,
   type Unusual,
+  update,
   verdict,
   webOf,
 } from '../support/web-stories.js'
@@ -174,6 +175,18 @@ test('on-cancel: rollback never touches a deployment whose tasks are all up', as
   expectCancelled(played, 100_000)
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
+})
+
+test('on-cancel: rollback asks nothing of a deployment that somebody has replaced since the last look', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    cancelAfter: 115_000,
+    inputs: { 'on-cancel': 'rollback', 'circuit-breaker': 'keep', 'fail-fast-after': '0' },
+    also: world => world.after(114_500, () => update(world, { taskDefinition: 'web:7' })),
+  })
+  expectCancelled(played, 115_000)
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('it was not rolled back, since ECS is stopping it already')
 })
 
 test('on-cancel: rollback never leaves a service with nothing: a first deployment is left', async () => {

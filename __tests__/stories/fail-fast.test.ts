@@ -188,3 +188,15 @@ test('StopServiceDeployment that fails in passing is asked for again', async () 
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(verdict(played)).toContain('stopped early')
 })
+
+test('StopServiceDeployment that is never answered: ECS may have taken it, and the report says no more', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...keep, 'wait-for-minutes': '10' },
+    faults: [{ kind: 'server-error', operations: ['StopServiceDeployment'] }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).toContain(
+    '⚠ fail-fast-after asked ECS to stop the deployment, which ECS did not confirm: Service Unavailable.',
+  )
+})

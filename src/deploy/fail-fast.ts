@@ -18,6 +18,7 @@ import type { TaskRecord } from './task-record.js'
 const mostTries = 5
 
 const notStopped = 'fail-fast-after could not stop the deployment'
+const unconfirmed = 'fail-fast-after asked ECS to stop the deployment, which ECS did not confirm'
 
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
@@ -70,7 +71,7 @@ export function failFast(
       }
       if (result.final) tries = mostTries
       if (tries === mostTries) {
-        notices.push(warning(`${notStopped}: ${result.why}.`))
+        notices.push(warning(`${result.doubtful ? unconfirmed : notStopped}: ${result.why}.`))
       }
       return undefined
     },

@@ -24,6 +24,8 @@ export interface Policy {
 export type Aftermath =
   | { readonly kind: 'left' }
   | { readonly kind: 'rollback-requested' }
+  /** asked for, and ECS did not answer whether it will */
+  | { readonly kind: 'rollback-unconfirmed'; readonly why: string }
   | { readonly kind: 'rollback-not-sent'; readonly why: string }
 
 /** What is known of a deployment at one moment. */
