@@ -15,6 +15,7 @@ import type { Problem } from './core/problem.js'
 import { clean } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
+import { clockNotices, setBack } from './deploy/aws-time.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type DeploymentRecord, openRecord, unrecorded } from './deploy/deployment-record.js'
 import { diagnose, undiagnosed } from './deploy/diagnose.js'
@@ -157,10 +158,11 @@ async function rollOut(
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
   }
 
+  const inTime = { ...ports, clock: setBack(clock, started.clockAhead) }
   runner.group('Watch')
-  const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
+  const watched = await watch(inTime, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
-  const settled = await settle(ports, plan, policy, watched)
+  const settled = await settle(inTime, plan, policy, watched)
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const hurried = ports.cancelled.aborted
@@ -172,6 +174,7 @@ async function rollOut(
     rollout: settled.sleeps ? asleep(rollout) : rollout,
     notices: [
       ...notices,
+      ...clockNotices(started.clockAhead),
       ...watched.notices,
       ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
     ],

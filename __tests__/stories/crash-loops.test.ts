@@ -31,6 +31,22 @@ test.each([
   expect(verdict(played)).not.toContain('could not be looked at')
 })
 
+const wrongClocks = [
+  { side: 'ahead', clockAhead: 240_000 },
+  { side: 'behind', clockAhead: -240_000 },
+]
+
+test.each(wrongClocks)(
+  'never green: every task dies, and the clock of the runner is $side',
+  async ({ side, clockAhead }) => {
+    const software = { exitsAfterSeconds: 60, exitCode: 1 }
+    const played = await playWeb({ software, clockAhead, inputs: ecsAlone })
+    expect(played.outputs.outcome).toBe('timed-out')
+    expect(text(played)).not.toContain('ended at 0:00')
+    expect(verdict(played)).toMatch(new RegExp(`The clock of this machine is 2[34]\\d s ${side}`))
+  },
+)
+
 test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
   const played = await playWeb({
     software: { sickAfterSeconds: 45 },
@@ -55,24 +71,32 @@ test('on-timeout: rollback cannot undo what ECS has completed, and says so', asy
   expect(stops(played)).toBe(0)
 })
 
-test('a success after earlier failures is green, says so, and warns', async () => {
-  const played = await playWeb({
-    software: { sickAfterSeconds: 20 },
-    history: { targetGroup: { deregistrationDelaySeconds: 10 } },
-    inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
-    // The cause is mended while ECS goes on trying: a database that came up late.
-    meanwhile: world => {
-      if (world.now < Date.UTC(2026, 0, 15, 9, 3)) return
-      world.images.add('123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4', {
-        pullSeconds: 12,
-        startSeconds: 4,
-        listens: { 5001: { '/health': 200 } },
-      })
-    },
-  })
-  expect(played.passed).toBe(true)
-  expect(played.outputs.outcome).toBe('succeeded')
-  expect(verdict(played)).toMatch(/2 of 2 running, after \d+:\d\d, though tasks of it failed meanwhile/)
-  expect(played.annotations.map(({ level }) => level)).toEqual(['warning'])
-  expect(text(played)).toContain('failed: ')
-})
+test.each([
+  { clock: 'right' },
+  { clock: 'four minutes ahead', clockAhead: 240_000 },
+  { clock: 'four minutes behind', clockAhead: -240_000 },
+])(
+  'a success after earlier failures is green, says so, and warns, by a clock that is $clock',
+  async given => {
+    const played = await playWeb({
+      ...given,
+      software: { sickAfterSeconds: 20 },
+      history: { targetGroup: { deregistrationDelaySeconds: 10 } },
+      inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
+      // The cause is mended while ECS goes on trying: a database that came up late.
+      meanwhile: world => {
+        if (world.now < Date.UTC(2026, 0, 15, 9, 3)) return
+        world.images.add('123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4', {
+          pullSeconds: 12,
+          startSeconds: 4,
+          listens: { 5001: { '/health': 200 } },
+        })
+      },
+    })
+    expect(played.passed).toBe(true)
+    expect(played.outputs.outcome).toBe('succeeded')
+    expect(verdict(played)).toMatch(/2 of 2 running, after \d+:\d\d, though tasks of it failed meanwhile/)
+    expect(played.annotations.filter(({ level }) => level === 'warning').length).toBe(1)
+    expect(text(played)).toContain('failed: ')
+  },
+)

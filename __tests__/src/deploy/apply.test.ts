@@ -48,6 +48,7 @@ test.each([
   expect(await started(service)).toStrictEqual({
     kind: 'started',
     service,
+    clockAhead: 0,
     tracked: aTracked({ deploymentId: ours, before, deployedBefore }),
   })
 })
