@@ -58,6 +58,21 @@ test('right after ours had completed, where service deployments may not be read'
   expect(verdict(played)).toContain('of web:9, took over right after web:8 had completed')
 })
 
+test('theirs completes between our look and our update: it is what ours replaces, and the way back', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { 'circuit-breaker': 'stop' },
+    onAnswered: (world, { operation }) => {
+      if (operation !== 'RegisterTaskDefinition') return
+      hotfix(world)
+      world.advanceTo(world.now + 600_000)
+    },
+  })
+  expect(played.outputs.outcome).toBe('failed')
+  expect(played.outputs['previous-task-definition-arn']).toMatch(/web:9$/)
+  expect(verdict(played)).toMatch(/web:9 still runs.*To go back to web:9: /s)
+})
+
 test('a change that starts no deployment supersedes nothing', async () => {
   const played = await playWeb(
     after(40, world => call(world, 'UpdateService', { cluster, service: 'web', desiredCount: 3 })),

@@ -3,10 +3,11 @@
  * effect it looks before it does anything else (docs/adr/0006).
  */
 import { Fault } from '../core/fault.js'
+import { given } from '../core/given.js'
 import type { Registered } from '../core/outcome/outcome.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import type { Service } from '../core/service/service.js'
-import { deploymentOf, primaryOf } from '../core/service/service.js'
+import { deploymentOf, primaryOf, servingIn } from '../core/service/service.js'
 import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
 import { aheadOfAws } from './aws-time.js'
@@ -153,6 +154,7 @@ function track(
       id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)),
   )
   const before = [...observed.service.deployments, ...older]
+  const replaced = servingIn(older)?.taskDefinition ?? previous
   return {
     deploymentId: ours.id,
     taskDefinition: registered.arn,
@@ -161,6 +163,6 @@ function track(
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
     breaker: breaker.after,
     startedAt,
-    ...(previous ? { previous } : {}),
+    ...given('previous', replaced),
   }
 }

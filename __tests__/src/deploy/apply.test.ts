@@ -53,6 +53,12 @@ test.each([
   })
 })
 
+test('what serves when ours begins is what it replaces, whatever the plan found', async () => {
+  const theirs = aStranger({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
+  const service = aService({ deployments: [aDeployment(), theirs] })
+  expect(await started(service)).toMatchObject({ tracked: { previous: revisionArn('web:9') } })
+})
+
 test('an answer without our revision leaves open what was started', async () => {
   expect(await started(aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }))).toStrictEqual({
     kind: 'lost',
