@@ -16,6 +16,7 @@ import { clean } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
 import { clockNotices, setBack } from './deploy/aws-time.js'
+import { bumpUpToDate } from './deploy/bump.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type DeploymentRecord, openRecord, unrecorded } from './deploy/deployment-record.js'
 import { diagnose, undiagnosed } from './deploy/diagnose.js'
@@ -123,14 +124,16 @@ async function recordFor(
 /** One UpdateService, and its deployment watched to the end. */
 async function rollOut(
   ports: Ports,
-  plan: DeployPlan,
+  planned: DeployPlan,
   registered: Registered,
   policy: Policy | undefined,
   record: DeploymentRecord,
-  notices: readonly Notice[],
+  before: readonly Notice[],
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
-  const { target } = plan.observed
+  const { target } = planned.observed
+  const { plan, notices: changed } = await bumpUpToDate(ecs, planned)
+  const notices = [...before, ...changed]
   const secrets = secretsOfPlan(plan)
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
