@@ -61,6 +61,20 @@ test.each<
     faults: [throttled('RegisterTaskDefinition')],
   },
   {
+    name: 'while GitHub keeps a record of what is to begin',
+    cancelAfter: 1_500,
+    changes: ['RegisterTaskDefinition'],
+    inputs: { environment: 'prod', 'github-token': 'ghs_token' },
+    faults: [{ kind: 'latency', ms: 1_700, services: ['github'] }],
+  },
+  {
+    name: 'while the count that is to be raised is looked at',
+    cancelAfter: 1_500,
+    changes: ['RegisterTaskDefinition'],
+    inputs: { 'bump-desired-count': '4' },
+    faults: [{ kind: 'latency', ms: 3_000, operations: ['DescribeServices'], skip: 1 }],
+  },
+  {
     name: 'while UpdateService is throttled',
     cancelAfter: 30_000,
     changes: ['RegisterTaskDefinition'],

@@ -66,6 +66,7 @@ async function update(
   cancelled: AbortSignal,
 ): Promise<Sent> {
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  if (cancelled.aborted) return { kind: 'cancelled' }
   const startedAt = clock.now()
   let lost = 0
   for (let attempt = 1; ; attempt++) {
