@@ -25,6 +25,8 @@ export interface FailFast {
   consider(sight: Sight): Promise<string | undefined>
   /** why it stopped the deployment, if it did */
   because(): string | undefined
+  /** it asked for that, and ECS has not refused it so far */
+  hasAsked(): boolean
   notices(): readonly Notice[]
 }
 
@@ -38,6 +40,7 @@ export function failFast(
 ): FailFast {
   const notices: Notice[] = []
   let because: string | undefined
+  let asked = false
   let tries = 0
   let unseen = false
 
@@ -62,7 +65,9 @@ export function failFast(
       unseen = serviceDeployment === undefined
       if (!serviceDeployment) return undefined
       tries++
+      asked = true
       const result = await stopDeployment(ecs, clock, serviceDeployment.arn)
+      asked = result === 'stopped' || result.doubtful
       if (result === 'stopped') {
         tries = mostTries
         const failed = stopped.filter(isFailed).length
@@ -76,6 +81,7 @@ export function failFast(
       return undefined
     },
     because: () => because,
+    hasAsked: () => asked,
     notices() {
       if (!unseen) return notices
       const why = isBlind() ? 'could not be read' : 'was not found'

@@ -40,6 +40,8 @@ export interface Watched {
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
+  /** its rollback was asked for already */
+  readonly rollbackRequested: boolean
   readonly notices: readonly Notice[]
 }
 
@@ -98,6 +100,7 @@ export async function watch(
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
     const stopping = await stopper.consider(sight)
+    if (cancelled.aborted) return undefined
     if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
     // What has to be stopped does not wait for what there is to tell of it.
     const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
@@ -166,6 +169,7 @@ export async function watch(
   const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0
   return {
     stopped,
+    rollbackRequested: stopper.hasAsked(),
     ending,
     notices: [
       ...lookout.notices(),
