@@ -1,5 +1,6 @@
 /** A container that passes its health check and dies afterwards: ECS completes the deployment, and it is no success. */
 import { expect, test } from '@jest/globals'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
 import { playWeb, stops, text, verdict, webOf } from '../support/web-stories.js'
 
 const ecsAlone = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '12' }
@@ -46,6 +47,22 @@ test.each(wrongClocks)(
     expect(verdict(played)).toMatch(new RegExp(`The clock of this machine is 2[34]\\d s ${side}`))
   },
 )
+
+test('never green: ECS completed it while the service wanted no task, and one that dies was started since', async () => {
+  const played = await playWeb({
+    history: { desiredCount: 0, service: { loadBalancers: [] } },
+    software: { exitsAfterSeconds: 25, exitCode: 1 },
+    inputs: ecsAlone,
+    also: world => {
+      world.scalableTargets.register({ resourceId: resourceIdOf(webOf(world)), min: 0, max: 2 }, world.now)
+      world.after(15_000, () => autoScale(world, webOf(world), 1))
+    },
+    // The look that would have found it asleep shows what was before.
+    settings: { staleReadsMs: 20_000 },
+  })
+  expect(played.passed).toBe(false)
+  expect(text(played)).toContain('its tasks have only just started')
+})
 
 test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
   const played = await playWeb({
