@@ -15,6 +15,8 @@ import type { Problem } from './core/problem.js'
 import { clean } from './core/redact.js'
 import type { Target } from './core/service/service.js'
 import { start } from './deploy/apply.js'
+import { clockNotices, setBack } from './deploy/aws-time.js'
+import { bumpUpToDate } from './deploy/bump.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type DeploymentRecord, openRecord, unrecorded } from './deploy/deployment-record.js'
 import { diagnose, undiagnosed } from './deploy/diagnose.js'
@@ -122,14 +124,16 @@ async function recordFor(
 /** One UpdateService, and its deployment watched to the end. */
 async function rollOut(
   ports: Ports,
-  plan: DeployPlan,
+  planned: DeployPlan,
   registered: Registered,
   policy: Policy | undefined,
   record: DeploymentRecord,
-  notices: readonly Notice[],
+  before: readonly Notice[],
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
-  const { target } = plan.observed
+  const { target } = planned.observed
+  const { plan, notices: changed } = await bumpUpToDate(ecs, planned)
+  const notices = [...before, ...changed]
   const secrets = secretsOfPlan(plan)
   if (plan.bump)
     runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }))
@@ -157,10 +161,11 @@ async function rollOut(
     return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices }
   }
 
+  const inTime = { ...ports, clock: setBack(clock, started.clockAhead) }
   runner.group('Watch')
-  const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log)
+  const watched = await watch(inTime, plan, registered, started, inForce(policy, plan), runner.log)
   runner.ungroup()
-  const settled = await settle(ports, plan, policy, watched)
+  const settled = await settle(inTime, plan, policy, watched)
   await unlessCancelled(announced, ports.cancelled)
   // A cancelled step has no time left.
   const hurried = ports.cancelled.aborted
@@ -172,6 +177,7 @@ async function rollOut(
     rollout: settled.sleeps ? asleep(rollout) : rollout,
     notices: [
       ...notices,
+      ...clockNotices(started.clockAhead),
       ...watched.notices,
       ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
     ],

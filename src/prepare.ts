@@ -28,7 +28,7 @@ export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
   | (Ready & { readonly kind: 'prepared'; readonly plan: Proposal })
   /** `skip-unchanged`, and the service runs already what would be registered */
-  | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving: string })
+  | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving?: string })
 
 interface Ready {
   readonly notices: readonly Notice[]
@@ -92,7 +92,7 @@ export async function prepare(
   const written = await workspace.writeTemporary('task-definition.json', rendered)
   const file = written === undefined ? {} : { renderedFile: written }
   if (plan.kind === 'deploy' && skip?.kind === 'skip')
-    return { kind: 'unchanged', plan, serving: skip.serving, notices, ...file }
+    return { kind: 'unchanged', plan, ...given('serving', skip.serving), notices, ...file }
   return { kind: 'prepared', plan, notices, ...file }
 }
 

@@ -77,7 +77,7 @@ export async function run(connected: Ports): Promise<boolean> {
     const { plan, notices } = prepared
     if (inputs.mode === 'plan' || plan.kind === 'unseen') return { kind: 'planned', plan, notices }
     if (prepared.kind === 'unchanged')
-      return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices }
+      return { kind: 'no-change', plan: prepared.plan, ...given('serving', prepared.serving), notices }
     return carryOut(ports, plan, inputs, notices)
   }
 

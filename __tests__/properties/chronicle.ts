@@ -5,7 +5,7 @@
  */
 import { AwsError } from '../../simulator/aws-error.js'
 import { type Service, serviceDeploymentOf } from '../../simulator/ecs/state/service.js'
-import { isHealthy, isWanted } from '../../simulator/ecs/state/task.js'
+import { isHealthy, isWanted, type Task } from '../../simulator/ecs/state/task.js'
 import type { World } from '../../simulator/ecs/world.js'
 import type { RecordedRequest } from '../../simulator/protocol/recorded-request.js'
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
@@ -19,6 +19,8 @@ export interface Moment {
   /** tasks of our deployment that are meant to run, and those of them that run and are healthy */
   readonly wanted: number
   readonly healthy: number
+  /** tasks of our deployment that ended by themselves */
+  readonly failed: number
   readonly rolloutState: string | undefined
   readonly status: string | undefined
 }
@@ -52,6 +54,7 @@ export class Chronicle {
   #lookSince = 0
   #pausing = true
   #ending: readonly Moment[] = []
+  #closed = 0
 
   /** Reads may be so many milliseconds old. */
   constructor(staleMs: number) {
@@ -107,6 +110,7 @@ export class Chronicle {
   /** The action is through with a part of its work; the last part is the watch. */
   close(world: World): void {
     world.advance()
+    this.#closed++
     this.#ending = [...this.#seen(), this.now(world)]
   }
 
@@ -128,6 +132,7 @@ export class Chronicle {
       primaryIsOurs: primary !== undefined && primary.id === id,
       wanted: wanted.length,
       healthy: wanted.filter(isHealthy).length,
+      failed: world.tasksOf(web).filter(task => task.deploymentId === id && hasFailed(task)).length,
       rolloutState: deployment?.rolloutState,
       status: id === undefined ? undefined : serviceDeploymentOf(web, id)?.status,
     }
@@ -143,10 +148,20 @@ export class Chronicle {
     const ours = this.ours[0] && serviceDeploymentOf(web, this.ours[0].id)
     const moment = this.now(world)
     const looks = [...this.#seen(), moment]
-    const isWell = ({ desiredCount, wanted, healthy }: Moment) =>
-      desiredCount > 0 && wanted >= desiredCount && healthy === wanted
+    // After the plan, the deployment and the watch: on-timeout and on-cancel spare only what never failed.
+    const isWatched = this.#closed < 3
+    const isWell = ({ desiredCount, wanted, healthy, failed }: Moment) =>
+      desiredCount > 0 && wanted >= desiredCount && healthy === wanted && (isWatched || failed === 0)
     if (ours?.arn === serviceDeploymentArn && looks.every(isWell)) this.harmful.push(moment)
   }
+}
+
+function hasFailed({ stopCode, stoppedReason }: Task): boolean {
+  return (
+    stopCode === 'TaskFailedToStart' ||
+    stopCode === 'EssentialContainerExited' ||
+    /health checks/.test(stoppedReason ?? '')
+  )
 }
 
 export function webOf(world: World): Service {

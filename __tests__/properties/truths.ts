@@ -43,12 +43,14 @@ export const truths: Readonly<Record<string, Truth>> = {
     return evidence.played.passed === green ? undefined : `${outcomeOf(evidence)} passes: ${!green}`
   },
 
-  'rolled-back: a revision from before ours is PRIMARY, and the report names it unless the service sleeps':
+  'rolled-back: a revision from before ours is PRIMARY, and the report names it unless no task runs':
     evidence => {
       if (outcomeOf(evidence) !== 'rolled-back') return undefined
       const { before } = evidence.chronicle
       const said = evidence.played.outputs['serving-task-definition-arn'] ?? ''
-      const sleeps = said === '' && webOf(evidence.played.world).desiredCount === 0
+      const web = webOf(evidence.played.world)
+      const isEmpty = said === '' && evidence.played.log.some(line => line.includes('and no task runs'))
+      const sleeps = isEmpty || (said === '' && web.desiredCount === 0)
       if (!sleeps && !before.has(said)) return `"${said}" was not there before`
       if (everSo(evidence, ({ primary }) => (sleeps ? before.has(primary) : primary === said)))
         return undefined

@@ -10,6 +10,7 @@ import {
   restores,
   stops,
   type Unusual,
+  update,
   verdict,
   webOf,
 } from '../support/web-stories.js'
@@ -58,6 +59,20 @@ test.each<
     cancelAfter: 30_000,
     changes: [],
     faults: [throttled('RegisterTaskDefinition')],
+  },
+  {
+    name: 'while GitHub keeps a record of what is to begin',
+    cancelAfter: 1_500,
+    changes: ['RegisterTaskDefinition'],
+    inputs: { environment: 'prod', 'github-token': 'ghs_token' },
+    faults: [{ kind: 'latency', ms: 1_700, services: ['github'] }],
+  },
+  {
+    name: 'while the count that is to be raised is looked at',
+    cancelAfter: 1_500,
+    changes: ['RegisterTaskDefinition'],
+    inputs: { 'bump-desired-count': '4' },
+    faults: [{ kind: 'latency', ms: 3_000, operations: ['DescribeServices'], skip: 1 }],
   },
   {
     name: 'while UpdateService is throttled',
@@ -174,6 +189,18 @@ test('on-cancel: rollback never touches a deployment whose tasks are all up', as
   expectCancelled(played, 100_000)
   expect(stops(played)).toBe(0)
   expect(verdict(played)).toContain('it was not rolled back, since all its tasks run and none has failed')
+})
+
+test('on-cancel: rollback asks nothing of a deployment that somebody has replaced since the last look', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    cancelAfter: 115_000,
+    inputs: { 'on-cancel': 'rollback', 'circuit-breaker': 'keep', 'fail-fast-after': '0' },
+    also: world => world.after(114_500, () => update(world, { taskDefinition: 'web:7' })),
+  })
+  expectCancelled(played, 115_000)
+  expect(stops(played)).toBe(0)
+  expect(verdict(played)).toContain('it was not rolled back, since ECS is stopping it already')
 })
 
 test('on-cancel: rollback never leaves a service with nothing: a first deployment is left', async () => {

@@ -1,5 +1,6 @@
 /** A container that passes its health check and dies afterwards: ECS completes the deployment, and it is no success. */
 import { expect, test } from '@jest/globals'
+import { autoScale, resourceIdOf } from '../../simulator/ecs/behaviour/auto-scaling.js'
 import { playWeb, stops, text, verdict, webOf } from '../support/web-stories.js'
 
 const ecsAlone = { 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '12' }
@@ -17,6 +18,51 @@ test.each([45, 50, 55, 60, 65, 70, 75])(
     )
   },
 )
+
+test.each([
+  { name: 'the list of its tasks', operations: ['ListTasks'] },
+  { name: 'the look at its tasks', operations: ['DescribeTasks'] },
+])('never green: every task dies, and $name is refused twice for no reason', async ({ operations }) => {
+  const played = await playWeb({
+    software: { exitsAfterSeconds: 60, exitCode: 1 },
+    inputs: ecsAlone,
+    faults: [{ kind: 'expired-credentials', operations, times: 2 }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).not.toContain('could not be looked at')
+})
+
+const wrongClocks = [
+  { side: 'ahead', clockAhead: 240_000 },
+  { side: 'behind', clockAhead: -240_000 },
+]
+
+test.each(wrongClocks)(
+  'never green: every task dies, and the clock of the runner is $side',
+  async ({ side, clockAhead }) => {
+    const software = { exitsAfterSeconds: 60, exitCode: 1 }
+    const played = await playWeb({ software, clockAhead, inputs: ecsAlone })
+    expect(played.outputs.outcome).toBe('timed-out')
+    expect(text(played)).not.toContain('ended at 0:00')
+    expect(verdict(played)).toMatch(new RegExp(`The clock of this machine is 2[34]\\d s ${side}`))
+  },
+)
+
+test('never green: ECS completed it while the service wanted no task, and one that dies was started since', async () => {
+  const played = await playWeb({
+    history: { desiredCount: 0, service: { loadBalancers: [] } },
+    software: { exitsAfterSeconds: 25, exitCode: 1 },
+    inputs: ecsAlone,
+    also: world => {
+      world.scalableTargets.register({ resourceId: resourceIdOf(webOf(world)), min: 0, max: 2 }, world.now)
+      world.after(15_000, () => autoScale(world, webOf(world), 1))
+    },
+    // The look that would have found it asleep shows what was before.
+    settings: { staleReadsMs: 20_000 },
+  })
+  expect(played.passed).toBe(false)
+  expect(text(played)).toContain('its tasks have only just started')
+})
 
 test('never green: tasks get sick while the old ones still drain, and their successors are seconds old', async () => {
   const played = await playWeb({
@@ -42,24 +88,32 @@ test('on-timeout: rollback cannot undo what ECS has completed, and says so', asy
   expect(stops(played)).toBe(0)
 })
 
-test('a success after earlier failures is green, says so, and warns', async () => {
-  const played = await playWeb({
-    software: { sickAfterSeconds: 20 },
-    history: { targetGroup: { deregistrationDelaySeconds: 10 } },
-    inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
-    // The cause is mended while ECS goes on trying: a database that came up late.
-    meanwhile: world => {
-      if (world.now < Date.UTC(2026, 0, 15, 9, 3)) return
-      world.images.add('123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4', {
-        pullSeconds: 12,
-        startSeconds: 4,
-        listens: { 5001: { '/health': 200 } },
-      })
-    },
-  })
-  expect(played.passed).toBe(true)
-  expect(played.outputs.outcome).toBe('succeeded')
-  expect(verdict(played)).toMatch(/2 of 2 running, after \d+:\d\d, though tasks of it failed meanwhile/)
-  expect(played.annotations.map(({ level }) => level)).toEqual(['warning'])
-  expect(text(played)).toContain('failed: ')
-})
+test.each([
+  { clock: 'right' },
+  { clock: 'four minutes ahead', clockAhead: 240_000 },
+  { clock: 'four minutes behind', clockAhead: -240_000 },
+])(
+  'a success after earlier failures is green, says so, and warns, by a clock that is $clock',
+  async given => {
+    const played = await playWeb({
+      ...given,
+      software: { sickAfterSeconds: 20 },
+      history: { targetGroup: { deregistrationDelaySeconds: 10 } },
+      inputs: { 'fail-fast-after': '0', 'circuit-breaker-threshold': '50' },
+      // The cause is mended while ECS goes on trying: a database that came up late.
+      meanwhile: world => {
+        if (world.now < Date.UTC(2026, 0, 15, 9, 3)) return
+        world.images.add('123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4', {
+          pullSeconds: 12,
+          startSeconds: 4,
+          listens: { 5001: { '/health': 200 } },
+        })
+      },
+    })
+    expect(played.passed).toBe(true)
+    expect(played.outputs.outcome).toBe('succeeded')
+    expect(verdict(played)).toMatch(/2 of 2 running, after \d+:\d\d, though tasks of it failed meanwhile/)
+    expect(played.annotations.filter(({ level }) => level === 'warning').length).toBe(1)
+    expect(text(played)).toContain('failed: ')
+  },
+)

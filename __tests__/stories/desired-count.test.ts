@@ -98,6 +98,38 @@ test.each<{ readonly name: string; readonly change: (world: World) => void; read
   )
 })
 
+/** Somebody sets the desired count after we looked at the service and before our update. */
+const setBetween = (desiredCount: number): Unusual => ({
+  onAnswered: (world, { operation }) => {
+    if (operation === 'RegisterTaskDefinition') update(world, { desiredCount })
+  },
+})
+
+test('what somebody set between our look and our update is what it is put back to', async () => {
+  const played = await playWeb({ ...setBetween(3), inputs: bump })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(deployed(played)).toEqual([expect.objectContaining({ desiredCount: 4 })])
+  expect(restores(played)).toEqual([3])
+  expect(verdict(played)).toContain(
+    'Somebody changed the desired count from 2 to 3 since the plan was made: it is put back to 3.',
+  )
+})
+
+test('what somebody raised further between our look and our update is never lowered', async () => {
+  const played = await playWeb({ ...setBetween(6), inputs: bump })
+  expect(played.outputs.outcome).toBe('succeeded')
+  expect(deployed(played)[0]).not.toHaveProperty('desiredCount')
+  expect(webOf(played.world).desiredCount).toBe(6)
+  expect(verdict(played)).toContain('from 2 to 6 since the plan was made, and it is not raised.')
+})
+
+test('a desired count that is given stays what it is put back to, whatever somebody set', async () => {
+  const inputs = { 'desired-count': '3', 'bump-desired-count': '5' }
+  const played = await playWeb({ ...setBetween(1), inputs })
+  expect(deployed(played)[0]).toMatchObject({ desiredCount: 5 })
+  expect(restores(played)).toEqual([3])
+})
+
 test("above Application Auto Scaling's maximum: refused before anything is registered", async () => {
   const played = await playWeb({ inputs: { 'bump-desired-count': '7' }, also: scalable })
   expect(played.outputs.outcome).toBe('refused')

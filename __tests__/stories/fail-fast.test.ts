@@ -188,3 +188,36 @@ test('StopServiceDeployment that fails in passing is asked for again', async () 
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(verdict(played)).toContain('stopped early')
 })
+
+test.each<Unusual & { readonly name: string; readonly outcome: string }>([
+  {
+    name: 'the workflow is cancelled while it asks',
+    outcome: 'cancelled',
+    cancelAfter: 68_000,
+    faults: [{ kind: 'latency', ms: 4_000, operations: ['StopServiceDeployment'] }],
+  },
+  {
+    name: 'the wait is over before ECS answers',
+    outcome: 'timed-out',
+    inputs: { 'wait-for-minutes': '1', 'fail-fast-after': '1' },
+    faults: [{ kind: 'latency', ms: 25_000, operations: ['StopServiceDeployment'] }],
+  },
+])('what it stopped is not said to be left as it is: $name', async ({ outcome, inputs, ...unusual }) => {
+  const played = await playWeb({ ...unusual, software: crash, inputs: { ...keep, ...inputs } })
+  expect(played.outputs.outcome).toBe(outcome)
+  expect(stops(played)).toBe(1)
+  expect(verdict(played)).toContain('a rollback to web:7 was requested')
+  expect(verdict(played)).not.toContain('stopping the deployment')
+})
+
+test('StopServiceDeployment that is never answered: ECS may have taken it, and the report says no more', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...keep, 'wait-for-minutes': '10' },
+    faults: [{ kind: 'server-error', operations: ['StopServiceDeployment'] }],
+  })
+  expect(played.outputs.outcome).toBe('timed-out')
+  expect(verdict(played)).toContain(
+    '⚠ fail-fast-after asked ECS to stop the deployment, which ECS did not confirm: Service Unavailable.',
+  )
+})

@@ -1,11 +1,11 @@
 /** `skip-unchanged`: nothing is registered or updated where the service runs already what would be deployed. */
 import { expect, test } from '@jest/globals'
-import { call, taskDefinition } from '../../simulator/scenarios/web-service.js'
+import { call, taskDefinition, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import type { Json, JsonObject } from '../../src/core/json.js'
 import { diff } from '../../src/core/task-definition/diff.js'
 import { withTags } from '../../src/core/task-definition/task-definition.js'
 import { changesIn, play } from '../support/play.js'
-import { playWeb, webStory } from '../support/web-stories.js'
+import { playWeb, verdict, webOf, webStory } from '../support/web-stories.js'
 
 /** The image that web:7 runs. */
 const live = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1f3c9e0'
@@ -102,6 +102,29 @@ test('what was registered does not differ from what ECS makes of it', async () =
     include: ['TAGS'],
   }) as { taskDefinition: JsonObject; tags: Json }
   expect(diff(withTags(taskDefinition, tags), registered as JsonObject)).toStrictEqual([])
+})
+
+test('a service that sleeps: nothing differs, and nothing is said to serve', async () => {
+  const played = await playWeb({ inputs: skipping, history: { desiredCount: 0 } })
+  expect(played.outputs).toMatchObject({ outcome: 'no-change', 'serving-task-definition-arn': '' })
+  expect(verdict(played)).toContain('✓ no-change: nothing differs from web:7, and the service wants no task;')
+  expect(played.summary).toContain('no change, the service sleeps')
+  expect(played.log.join('\n') + played.summary).not.toMatch(/web:7`? serves/)
+})
+
+test('a service whose tasks have all died is deployed again, and nothing vouches for it', async () => {
+  const played = await playWeb({
+    inputs: { ...skipping, 'wait-for-service-stability': '' },
+    also: world => {
+      world.images.add(live, { ...workingSoftware, exitsAfterSeconds: 1, exitCode: 1 })
+      for (const task of world.tasksOf(webOf(world)))
+        Object.assign(task, { desiredStatus: 'STOPPED', lastStatus: 'STOPPED' })
+    },
+  })
+  expect(played.passed).toBe(false)
+  expect(verdict(played)).toContain(
+    'Nothing differs from web:7, but it is deployed again, since no task of it runs.',
+  )
 })
 
 test('a plan says that there would be none', async () => {

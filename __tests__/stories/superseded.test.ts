@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { movedSoftware } from '../../simulator/scenarios/port-mismatch.js'
 import { call, cluster, imageOf, register, workingSoftware } from '../../simulator/scenarios/web-service.js'
-import { playWeb, stops, type Unusual, update, verdict } from '../support/web-stories.js'
+import { playWeb, stops, type Unusual, update, verdict, webOf } from '../support/web-stories.js'
 
 function hotfix(world: World): void {
   world.images.add(imageOf('d3c0ffe'), workingSoftware)
@@ -41,6 +41,50 @@ test.each<Unusual & { readonly name: string; readonly says: RegExp }>([
   expect(played.outputs.outcome).toBe('superseded')
   expect(verdict(played)).toMatch(says)
   expect(stops(played)).toBe(0)
+})
+
+test('right after ours had completed, where service deployments may not be read', async () => {
+  const played = await playWeb({
+    settings: { completedLagMs: 0 },
+    faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+    also: world =>
+      world.onRollout((_, ours) => {
+        const waitForIt = () =>
+          ours.rolloutState === 'COMPLETED' ? hotfix(world) : world.after(500, waitForIt)
+        if (ours.revision.taskDefinition.arn.endsWith('web:8')) waitForIt()
+      }),
+  })
+  expect(played.outputs.outcome).toBe('superseded')
+  expect(verdict(played)).toContain('of web:9, took over right after web:8 had completed')
+})
+
+test('theirs completes between our look and our update: it is what ours replaces, and the way back', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { 'circuit-breaker': 'stop' },
+    onAnswered: (world, { operation }) => {
+      if (operation !== 'RegisterTaskDefinition') return
+      hotfix(world)
+      world.advanceTo(world.now + 600_000)
+    },
+  })
+  expect(played.outputs.outcome).toBe('failed')
+  expect(played.outputs['previous-task-definition-arn']).toMatch(/web:9$/)
+  expect(verdict(played)).toMatch(/web:9 still runs.*To go back to web:9: /s)
+})
+
+test('theirs is stopped before we have looked: what ECS goes back from is theirs, not ours', async () => {
+  const played = await playWeb({
+    also: world => {
+      world.after(41_500, () => hotfix(world))
+      world.after(42_500, () => {
+        const serviceDeploymentArn = webOf(world).serviceDeployments.at(-1)?.arn
+        call(world, 'StopServiceDeployment', { serviceDeploymentArn })
+      })
+    },
+  })
+  expect(played.outputs.outcome).toBe('superseded')
+  expect(verdict(played)).toMatch(/of web:9, took over before web:8 was decided/)
 })
 
 test('a change that starts no deployment supersedes nothing', async () => {

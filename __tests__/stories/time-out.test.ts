@@ -57,6 +57,18 @@ test('a raised count does not make a well deployment look unwell', async () => {
   expect(restores(played)).toEqual([2])
 })
 
+test('on-timeout: rollback whose answers are lost is not said to be undone', async () => {
+  const played = await playWeb({
+    software: movedSoftware,
+    inputs: { ...doomed, 'on-timeout': 'rollback' },
+    faults: [{ kind: 'server-error', when: 'after-effect', operations: ['StopServiceDeployment'] }],
+  })
+  expect(webOf(played.world).serviceDeployments.at(-1)?.status).toMatch(/^ROLLBACK_/)
+  expect(verdict(played)).toContain(
+    'a rollback to web:7 was requested, which ECS did not confirm (Service Unavailable).',
+  )
+})
+
 test('on-timeout: rollback where service deployments may not be read says why it was not done', async () => {
   const played = await playWeb({
     software: movedSoftware,

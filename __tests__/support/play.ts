@@ -36,6 +36,8 @@ export interface Story
   readonly credentials?: 'none'
   /** the workflow is cancelled this many virtual milliseconds after the start */
   readonly cancelAfter?: number
+  /** the clock of the runner is ahead of that of AWS, in milliseconds */
+  readonly clockAhead?: number
   /** faults that met no request are no mistake: the story was made by chance */
   readonly idleFaults?: 'allowed'
   /** called for every request that was answered, with the world as it is then */
@@ -101,7 +103,7 @@ export async function play(story: Story): Promise<Played> {
     }
     const startedAt = clock.now()
     clock.advance(0)
-    const actionClock = followed(clock, story.seed ?? 1, () => {
+    const actionClock = followed(clock, story, () => {
       world.advance()
       story.meanwhile?.(world)
     })
@@ -197,10 +199,14 @@ class StoryClock extends VirtualClock {
 }
 
 /** The clock of the world as the action's own: to wait is to move it. */
-function followed(clock: StoryClock, seed: number, beforeWaiting: () => void): Clock {
+function followed(
+  clock: StoryClock,
+  { seed = 1, clockAhead = 0 }: Pick<Story, 'seed' | 'clockAhead'>,
+  beforeWaiting: () => void,
+): Clock {
   let state = seed
   return {
-    now: () => clock.now(),
+    now: () => clock.now() + clockAhead,
     async sleep(milliseconds, until) {
       if (until?.aborted) return
       beforeWaiting()

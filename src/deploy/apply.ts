@@ -3,19 +3,27 @@
  * effect it looks before it does anything else (docs/adr/0006).
  */
 import { Fault } from '../core/fault.js'
+import { given } from '../core/given.js'
 import type { Registered } from '../core/outcome/outcome.js'
 import type { DeployPlan } from '../core/plan/plan.js'
 import type { Service } from '../core/service/service.js'
-import { primaryOf } from '../core/service/service.js'
+import { deploymentOf, primaryOf, servingIn } from '../core/service/service.js'
 import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
+import { aheadOfAws } from './aws-time.js'
 import { backOff, patience, pause, sendings } from './persistence.js'
 
 /** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
 const looks = 16
 
 export type Start =
-  | { readonly kind: 'started'; readonly tracked: Tracked; readonly service: Service }
+  | {
+      readonly kind: 'started'
+      readonly tracked: Tracked
+      readonly service: Service
+      /** milliseconds by which the clock of this machine is ahead of AWS's */
+      readonly clockAhead: number
+    }
   | { readonly kind: 'refused'; readonly fault: Fault }
   /** ECS did not say whether it took the update, and nothing was seen of it */
   | { readonly kind: 'lost'; readonly reason: string }
@@ -29,15 +37,23 @@ export async function start(
   registered: Registered,
   cancelled: AbortSignal,
 ): Promise<Start> {
+  const sentAt = clock.now()
   const sent = await update(ecs, clock, plan, registered, cancelled)
   if (sent.kind !== 'answered') return sent
-  // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
-  const tracked = track(plan, registered, sent.service, clock.now())
-  if (tracked) return { kind: 'started', tracked, service: sent.service }
+  const started = startedIn(sent.service)
+  if (started) return started
   const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
-  const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now())
-  if (found) return { kind: 'started', tracked: found, service: seen.service }
-  return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
+  const found = seen.kind === 'seen' && startedIn(seen.service)
+  return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
+
+  function startedIn(service: Service): Start | undefined {
+    // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
+    const now = clock.now()
+    const tracked = track(plan, registered, service, now)
+    if (!tracked) return undefined
+    const clockAhead = aheadOfAws(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now)
+    return { kind: 'started', tracked: { ...tracked, startedAt: now - clockAhead }, service, clockAhead }
+  }
 }
 
 type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<Start, { kind: 'started' }>
@@ -50,6 +66,7 @@ async function update(
   cancelled: AbortSignal,
 ): Promise<Sent> {
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
+  if (cancelled.aborted) return { kind: 'cancelled' }
   const startedAt = clock.now()
   let lost = 0
   for (let attempt = 1; ; attempt++) {
@@ -138,6 +155,7 @@ function track(
       id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)),
   )
   const before = [...observed.service.deployments, ...older]
+  const replaced = servingIn(older)?.taskDefinition ?? previous
   return {
     deploymentId: ours.id,
     taskDefinition: registered.arn,
@@ -146,6 +164,6 @@ function track(
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
     breaker: breaker.after,
     startedAt,
-    ...(previous ? { previous } : {}),
+    ...given('previous', replaced),
   }
 }

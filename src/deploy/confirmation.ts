@@ -70,6 +70,7 @@ export function confirmer(tasks: TaskRecord, clock: Clock): Confirmer {
     async check(verdict) {
       wanting = false
       if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded') return verdict
+      const { completedAt } = verdict.ending
       // What is known of its failures can be enough to wait.
       const known = confirm(undefined, tasks.stopped(), clock.now())
       if (known.kind === 'not-yet') return holdBack(known.because)
@@ -85,7 +86,7 @@ export function confirmer(tasks: TaskRecord, clock: Clock): Confirmer {
         }
       }
       const running = evidence.kind === 'complete' ? evidence.running : undefined
-      const confirmation = confirm(running, tasks.stopped(), clock.now())
+      const confirmation = confirm(running, tasks.stopped(), clock.now(), completedAt)
       return confirmation.kind === 'confirmed' ? verdict : holdBack(confirmation.because)
     },
     isWanting: () => wanting,

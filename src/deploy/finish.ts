@@ -25,6 +25,10 @@ export async function finish(
 
 function told(aftermath: Aftermath): Notice {
   if (aftermath.kind === 'rollback-requested') return notice('The rollback of the deployment was requested.')
+  if (aftermath.kind === 'rollback-unconfirmed') {
+    const text = 'The rollback of the deployment was requested, which ECS did not confirm'
+    return warning(`${text}: ${clean(aftermath.why, [])}.`)
+  }
   const why = aftermath.kind === 'rollback-not-sent' ? aftermath.why : 'nobody asked for it'
   return warning(`The deployment was not rolled back, since ${clean(why, [])}.`)
 }

@@ -19,6 +19,14 @@ export interface Restored {
 export const patient = 300_000
 export const hurried = 2_000
 
+/** One answer that there is no such service can be an odd one; so many are not. */
+const mostMissing = 2
+
+const gone: Restored = {
+  done: true,
+  notice: notice('The service is gone, and its desired count with it.'),
+}
+
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
 export async function restoreDesiredCount(
   ecs: Ecs,
@@ -29,9 +37,13 @@ export async function restoreDesiredCount(
   patience: number,
 ): Promise<Restored> {
   const startedAt = clock.now()
+  let missing = 0
   for (let attempt = 1; ; attempt++) {
     try {
-      return await restoreOnce(ecs, target, bump, taskDefinition)
+      const restored = await restoreOnce(ecs, target, bump, taskDefinition)
+      if (restored !== 'missing') return restored
+      missing++
+      if (missing === mostMissing) return gone
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       const hopeless = fault.kind === 'denied' || fault.kind === 'expired'
@@ -44,11 +56,15 @@ export async function restoreDesiredCount(
   }
 }
 
-async function restoreOnce(ecs: Ecs, target: Target, bump: Bump, taskDefinition: string): Promise<Restored> {
+async function restoreOnce(
+  ecs: Ecs,
+  target: Target,
+  bump: Bump,
+  taskDefinition: string,
+): Promise<Restored | 'missing'> {
   const service = await ecs.describeService(target, 'once')
-  if (service === 'missing' || service.status !== 'ACTIVE') {
-    return { done: true, notice: notice('The service is gone, and its desired count with it.') }
-  }
+  if (service === 'missing') return service
+  if (service.status !== 'ACTIVE') return gone
   const count = restoredCount(bump, service, taskDefinition)
   if (count !== undefined) {
     await ecs.setDesiredCount(target, count)

@@ -1,6 +1,6 @@
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
- * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
 import { Fault, isPassing, whyUnseen } from '../core/fault.js'
@@ -8,6 +8,7 @@ import type { Aftermath } from '../core/outcome/settle.js'
 import { hasRollbackTarget, isWell } from '../core/outcome/settle.js'
 import type { Service, Target } from '../core/service/service.js'
 import { deploymentOf } from '../core/service/service.js'
+import { type DeploymentStage, stageOf } from '../core/service/service-deployment.js'
 import type { Task } from '../core/service/task.js'
 import type { Tracked } from '../core/watch/tracked.js'
 import type { Clock, Ecs } from '../ports.js'
@@ -19,6 +20,9 @@ type Ours = Pick<Tracked, 'deploymentId' | 'completedBefore'>
 /** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
 const looks = 4
 const pause = 1_000
+
+const unseen = 'it could not be seen'
+const completed = 'ECS does not stop what it has completed'
 
 /** `stopped` are tasks of the deployment that were seen to stop. */
 export async function rollBack(
@@ -32,15 +36,14 @@ export async function rollBack(
     ifSeen(() => ecs.describeService(target, 'once')),
     ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
-  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: 'it could not be seen' }
+  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: unseen }
   const why = whyNot(tracked, service, stopped, running)
   if (why) return { kind: 'rollback-not-sent', why }
   const found = await find(ecs, clock, target, tracked)
   if ('why' in found) return { kind: 'rollback-not-sent', why: found.why }
   const result = await stopDeployment(ecs, clock, found.arn)
-  return result === 'stopped'
-    ? { kind: 'rollback-requested' }
-    : { kind: 'rollback-not-sent', why: result.why }
+  if (result === 'stopped') return { kind: 'rollback-requested' }
+  return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why }
 }
 
 function whyNot(
@@ -49,13 +52,20 @@ function whyNot(
   stopped: readonly Task[],
   running: readonly Task[] | undefined,
 ): string | undefined {
-  if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
-    return 'ECS does not stop what it has completed'
-  }
+  const ours = deploymentOf(service, tracked.deploymentId)
+  if (ours?.rolloutState === 'COMPLETED') return completed
+  if (!ours && !running) return unseen
   if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
     return 'all its tasks run and none has failed'
   }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
+}
+
+/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
+const alreadyEnded: Partial<Readonly<Record<DeploymentStage, string>>> = {
+  stopping: 'ECS is stopping it already',
+  stopped: 'ECS has stopped it already',
+  successful: completed,
 }
 
 async function find(
@@ -69,7 +79,8 @@ async function find(
     if (look > 0) await clock.sleep(pause)
     try {
       const found = await ecs.findServiceDeployment(target, tracked.deploymentId)
-      if (found) return found
+      const ended = found && alreadyEnded[stageOf(found)]
+      if (found) return ended ? { why: ended } : found
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
       why = `its service deployment could not be read (${whyUnseen(fault)})`

@@ -50,7 +50,12 @@ export async function settle(
     sleeps = restored.count === 0
     if (restored.done) runner.saveState(stateName, '')
   }
-  if (!wanted || !('aftermath' in ending)) return { ending, sleeps, notices }
+  if (!('aftermath' in ending)) return { ending, sleeps, notices }
+  if (!wanted) {
+    const isAsked = watched.rollbackRequested && !rollout.rollingBack
+    const aftermath: Aftermath = isAsked ? { kind: 'rollback-requested' } : ending.aftermath
+    return { ending: { ...ending, aftermath }, sleeps, notices }
+  }
 
   runner.saveState(stateName, save({ ...state, ...rollback }))
   const aftermath: Aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped)

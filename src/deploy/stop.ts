@@ -12,21 +12,25 @@ export interface NotStopped {
   readonly why: string
   /** another try would be answered the same */
   readonly final: boolean
+  /** an answer was lost: ECS may stop it all the same */
+  readonly doubtful: boolean
 }
 
 /** `stopped`, or the sentence that says why not. */
 export async function stopDeployment(ecs: Ecs, clock: Clock, arn: string): Promise<'stopped' | NotStopped> {
+  let doubtful = false
   for (let attempt = 1; ; attempt++) {
     try {
       await ecs.stopServiceDeployment(arn)
       return 'stopped'
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault
+      doubtful ||= fault.kind === 'unavailable'
       if (fault.kind === 'denied') {
-        return { why: `the role may not call ${missingPermission(fault)}`, final: true }
+        return { why: `the role may not call ${missingPermission(fault)}`, final: true, doubtful }
       }
-      const passing = isPassing(fault)
-      if (!passing || attempt >= tries) return { why: fault.message.replace(/\.$/, ''), final: !passing }
+      const final = !isPassing(fault)
+      if (final || attempt >= tries) return { why: fault.message.replace(/\.$/, ''), final, doubtful }
       await clock.sleep(clock.random() * 500 * 2 ** attempt)
     }
   }

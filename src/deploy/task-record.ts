@@ -15,7 +15,7 @@ import { insist } from './insist.js'
 export interface TaskRecord {
   /** reads stopped tasks, unless that was done a moment ago and the urgency is not `now` */
   refresh(urgency: 'when-due' | 'now'): Promise<void>
-  /** tasks that are meant to run; nothing where they may not be read. Raises a passing Fault. */
+  /** tasks that are meant to run; nothing where they may not be read. Raises a Fault that the next read may not meet. */
   running(): Promise<readonly Task[] | undefined>
   /** every task that was seen, as it was seen last */
   seen(): readonly Task[]
@@ -33,6 +33,9 @@ export interface TaskRecord {
   isDenied(): boolean
   notices(): readonly Notice[]
 }
+
+/** A refusal that names no permission can be that of a proxy, or of a key just changed: so many in a row are not. */
+const mostOddities = 3
 
 export function recordTasks(
   ecs: Ecs,
@@ -54,15 +57,20 @@ export function recordTasks(
   let stopped: { readonly at: number; readonly arns: readonly string[] } | undefined
   let triedAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
+  let oddities = 0
   let blind = false
   let denied = false
 
   async function ifAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
     if (blind) return undefined
     try {
-      return await read()
+      const answer = await read()
+      oddities = 0
+      return answer
     } catch (fault) {
       if (!(fault instanceof Fault) || isPassing(fault)) throw fault
+      oddities++
+      if (fault.kind !== 'denied' && oddities < mostOddities) throw fault
       blind = true
       denied = fault.kind === 'denied'
       notices.push(warning(`The tasks of the deployment could not be looked at: ${whyUnseen(fault)}.`))

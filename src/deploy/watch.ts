@@ -40,6 +40,8 @@ export interface Watched {
   readonly rollout: Omit<Rollout, 'causes' | 'logs'>
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
+  /** its rollback was asked for already */
+  readonly rollbackRequested: boolean
   readonly notices: readonly Notice[]
 }
 
@@ -61,7 +63,7 @@ export async function watch(
   const deadline = tracked.startedAt + policy.minutes * 60_000
   const lookout = lookOut(ecs, clock, target, tracked, cancelled)
   const tasks = recordTasks(ecs, clock, target, tracked, cancelled)
-  const stopper = failFast(ecs, clock, tracked, policy, lookout.isBlind)
+  const stopper = failFast(ports, tracked, tasks, policy, lookout.isBlind)
   const confirmation = confirmer(tasks, clock)
   const targets = targetLookout(
     ports.loadBalancers,
@@ -97,7 +99,8 @@ export async function watch(
     if (cancelled.aborted) return undefined
     story.tell(sight, verdict, tasks.stopped())
     if (verdict.kind === 'decided') return verdict.ending
-    const stopping = await stopper.consider(sight, tasks.stopped())
+    const stopping = await stopper.consider(sight)
+    if (cancelled.aborted) return undefined
     if (stopping) story.say(stopping, clock.now(), { kind: 'stopped-early' })
     // What has to be stopped does not wait for what there is to tell of it.
     const others = sight.service !== 'missing' && othersLeave(tracked, sight.service, eventsBefore)
@@ -166,6 +169,7 @@ export async function watch(
   const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0
   return {
     stopped,
+    rollbackRequested: stopper.hasAsked(),
     ending,
     notices: [
       ...lookout.notices(),

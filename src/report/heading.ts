@@ -19,6 +19,7 @@ export function heading(outcome: Outcome): Heading {
   const name = nameOf(outcome).replace('-', ' ')
   switch (outcome.kind) {
     case 'no-change':
+      if (outcome.serving === undefined) return { title: 'no change, the service sleeps', detail: what }
       return {
         title: `no change, ${revision(outcome.serving)} serves`,
         detail: 'Nothing differs from it; nothing was changed.',

@@ -14,6 +14,8 @@ export function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
       return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`
+    case 'rollback-unconfirmed':
+      return `a rollback${back} was requested, which ECS did not confirm (${aftermath.why})`
     case 'rollback-not-sent':
       return `it was not rolled back, since ${aftermath.why}`
   }

@@ -2,7 +2,7 @@
 import type { Outcome } from '../core/outcome/outcome.js'
 import { nameOf, planOf } from '../core/outcome/outcome.js'
 import { whyRed } from './failure.js'
-import { registeredOf, rolloutOf } from './outcome-parts.js'
+import { previousOf, registeredOf, rolloutOf } from './outcome-parts.js'
 import { planJson } from './plan-json.js'
 import { resultJson } from './result-json.js'
 
@@ -32,7 +32,7 @@ export function outputs(outcome: Outcome, renderedFile: string | undefined): Rec
     'task-definition-arn': registered?.arn ?? '',
     'task-definition': renderedFile ?? '',
     revision: registered?.revision ?? '',
-    'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
+    'previous-task-definition-arn': previousOf(outcome) ?? '',
     'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
     'deployment-id': rollout?.tracked.deploymentId ?? '',
     'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',

@@ -7,7 +7,7 @@ import { checksOf, isGreen, nameOf, planOf } from '../core/outcome/outcome.js'
 import { alarmsJson } from './alarms.js'
 import { whyRed } from './failure.js'
 import { causesOf } from './failure-sentence.js'
-import { registeredOf, rolloutOf } from './outcome-parts.js'
+import { previousOf, registeredOf, rolloutOf } from './outcome-parts.js'
 import { checkJson, imageJson, placeJson } from './plan-json.js'
 import { word } from './wording.js'
 
@@ -33,7 +33,7 @@ export function resultJson(outcome: Outcome): Json {
     images: plan ? plan.images.map(imageJson) : [],
     taskDefinitionArn: registered?.arn ?? null,
     revision: registered?.revision ? Number(registered.revision) : null,
-    previousTaskDefinitionArn: (plan?.kind === 'deploy' ? plan.previous : undefined) ?? null,
+    previousTaskDefinitionArn: previousOf(outcome) ?? null,
     servingTaskDefinitionArn: serving ?? null,
     deployment: rollout ? deploymentJson(rollout) : null,
     problems:

@@ -39,9 +39,7 @@ export function word(outcome: Outcome): Wording {
     case 'nothing-seen':
       return { what: 'there was nothing to plan with; nothing was changed.' }
     case 'no-change':
-      return {
-        what: `${revisionName(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
-      }
+      return { what: `${unchangedText(outcome)}; nothing was changed.` }
     case 'registered':
       return {
         what: `${revisionName(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
@@ -68,6 +66,12 @@ export function word(outcome: Outcome): Wording {
     default:
       return assertNever(outcome)
   }
+}
+
+function unchangedText({ serving, plan }: Extract<Outcome, { kind: 'no-change' }>): string {
+  if (serving !== undefined) return `${revisionName(serving)} serves and nothing differs from it`
+  const of = plan.previous === undefined ? '' : ` from ${revisionName(plan.previous)}`
+  return `nothing differs${of}, and the service wants no task`
 }
 
 function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Wording {

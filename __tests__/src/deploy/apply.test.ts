@@ -48,8 +48,15 @@ test.each([
   expect(await started(service)).toStrictEqual({
     kind: 'started',
     service,
+    clockAhead: 0,
     tracked: aTracked({ deploymentId: ours, before, deployedBefore }),
   })
+})
+
+test('what serves when ours begins is what it replaces, whatever the plan found', async () => {
+  const theirs = aStranger({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
+  const service = aService({ deployments: [aDeployment(), theirs] })
+  expect(await started(service)).toMatchObject({ tracked: { previous: revisionArn('web:9') } })
 })
 
 test('an answer without our revision leaves open what was started', async () => {

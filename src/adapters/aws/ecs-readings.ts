@@ -108,6 +108,7 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
     ...given('statusReason', deployment.statusReason),
     ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
     ...given('createdAt', timeOf(deployment.createdAt)),
+    ...given('finishedAt', timeOf(deployment.finishedAt)),
     ...given(
       'breaker',
       breaker && {

@@ -91,8 +91,8 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
   | { readonly kind: 'planned'; readonly plan: Proposal }
   /** a dry-run that could read nothing: no AWS credentials and no file */
   | { readonly kind: 'nothing-seen'; readonly target: Target | undefined }
-  /** the service runs already what would be registered */
-  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string }
+  /** the service runs already what would be registered; `serving` is absent where it sleeps */
+  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving?: string }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
   | { readonly kind: 'started'; readonly rollout: Rollout }
   /** the workflow was cancelled before anything was deployed */

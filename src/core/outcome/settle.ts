@@ -24,6 +24,8 @@ export interface Policy {
 export type Aftermath =
   | { readonly kind: 'left' }
   | { readonly kind: 'rollback-requested' }
+  /** asked for, and ECS did not answer whether it will */
+  | { readonly kind: 'rollback-unconfirmed'; readonly why: string }
   | { readonly kind: 'rollback-not-sent'; readonly why: string }
 
 /** What is known of a deployment at one moment. */
@@ -32,7 +34,7 @@ export interface Standing {
   readonly service: Service
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
-  /** tasks of the deployment that are up; absent where they were not read */
+  /** tasks of the deployment that are meant to run; absent where they were not read */
   readonly running?: readonly Task[]
 }
 
@@ -41,18 +43,29 @@ export interface Standing {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-export function isDoomed({ tracked, service, stopped }: Standing, after: number, now: number): boolean {
+export function isDoomed(standing: Standing, after: number, now: number): boolean {
   if (after === 0) return false
+  const { stopped } = standing
   const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length
-  const ours = deploymentOf(service, tracked.deploymentId)
-  const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0)
+  const { alive, allUp } = presenceOf(standing)
   // Whatever failed before: with all tasks up and no failure for a while it may have come round.
-  const cameRound =
-    ours !== undefined &&
-    ours.runningCount >= service.desiredCount &&
-    ours.pendingCount === 0 &&
-    !hasFailedLately(stopped, now)
+  const cameRound = allUp && !hasFailedLately(stopped, now)
   return failed >= after && failed * 2 > stopped.length + alive && !cameRound
+}
+
+/**
+ * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
+ * can be older than what its tasks show: what either of the two has seen counts.
+ */
+function presenceOf({ tracked, service, running = [] }: Standing) {
+  const wanted = service.desiredCount
+  const ours = deploymentOf(service, tracked.deploymentId)
+  const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0
+  const seen = running.length > 0 && running.length >= wanted && running.every(isUp)
+  return {
+    alive: Math.max((ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0), running.length),
+    allUp: counted || seen,
+  }
 }
 
 /** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
@@ -67,11 +80,12 @@ function hasFailedLately(stopped: readonly Task[], now: number): boolean {
  * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
  * bake time.
  */
-export function isWell({ tracked, service, stopped, running }: Standing): boolean {
+export function isWell(standing: Standing): boolean {
+  const { tracked, service, stopped, running } = standing
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return true
-  if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0) return false
-  return !stopped.some(isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true)
+  if (!presenceOf(standing).allUp) return false
+  return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true)
 }
 
 /**

@@ -10,7 +10,8 @@ import { primaryOf } from '../service/service.js'
 import type { DeployPlan } from './plan.js'
 
 export type Skip =
-  | { readonly kind: 'skip'; readonly serving: string; readonly notices: readonly Notice[] }
+  /** `serving` is absent where the service sleeps */
+  | { readonly kind: 'skip'; readonly serving?: string; readonly notices: readonly Notice[] }
   | { readonly kind: 'deploy'; readonly notices: readonly Notice[] }
 
 /** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
@@ -18,12 +19,16 @@ export function skipUnchanged(plan: DeployPlan): Skip {
   const { changes, previous, observed } = plan
   if (changes.length > 0 || previous === undefined) return { kind: 'deploy', notices: [] }
   const primary = primaryOf(observed.service)
-  if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED')
-    return { kind: 'skip', serving: previous, notices: unsent(plan) }
+  const again = `Nothing differs from ${revisionName(previous)}, but it is deployed again, since`
+  if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED') {
+    if (observed.service.desiredCount === 0) return { kind: 'skip', notices: unsent(plan) }
+    if (primary.runningCount > 0) return { kind: 'skip', serving: previous, notices: unsent(plan) }
+    return { kind: 'deploy', notices: [notice(`${again} no task of it runs.`)] }
+  }
   const state = primary
     ? `${primary.id} of ${revisionName(primary.taskDefinition)} is ${primary.rolloutState}`
     : 'there is no PRIMARY one'
-  const text = `Nothing differs from ${revisionName(previous)}, but it is deployed again, since its deployment is not the one that completed last: ${state}.`
+  const text = `${again} its deployment is not the one that completed last: ${state}.`
   return { kind: 'deploy', notices: [notice(text)] }
 }
 

@@ -89,6 +89,13 @@ export function bumpOf(service: Service, wish: RolloutWish): Bump | undefined {
   return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined
 }
 
+/** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
+export function raisedFrom({ from, to, found }: Bump, now: number): Bump | undefined {
+  // What the user gives as the desired count stays what it is put back to.
+  if (from !== found) return { from, to, found: now }
+  return now < to ? { from: now, to, found: now } : undefined
+}
+
 /** How many tasks the service wants while the rollout lasts. */
 export function rolloutCount(service: Service, wish: RolloutWish): number {
   return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount

@@ -19,7 +19,7 @@ export interface Scene {
   readonly reverted: boolean
   /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
   readonly reverting: boolean
-  /** PRIMARY is neither ours nor from before */
+  /** neither ours nor from before, and PRIMARY, or it was in between and ECS has gone back already */
   readonly stranger?: Deployment
 }
 
@@ -33,16 +33,26 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
   const stage = serviceDeployment && stageOf(serviceDeployment)
   const known =
     primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment)
+  // A read from before ours could show anything.
+  const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped'
+  const undone = known && isAfterOurs ? service.deployments.find(one => isStrange(tracked, one)) : undefined
+  const stranger = primary && !isOurs && !known ? primary : undone
   return {
     service,
     leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
     reverted: known,
-    reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+    reverting:
+      known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
     ...(ours ? { ours } : {}),
     ...(primary ? { primary } : {}),
-    ...(primary && !isOurs && !known ? { stranger: primary } : {}),
+    ...(stranger ? { stranger } : {}),
     ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
   }
+}
+
+/** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
+function isStrange({ deploymentId, before }: Tracked, { id, status }: Deployment): boolean {
+  return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id)
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Tracked {
   /** one of them was COMPLETED, so that ECS has something to roll back to */
   readonly completedBefore: boolean
   readonly breaker: BreakerSetting
-  /** by the clock of the machine that watches */
+  /** by the clock of the machine that watches, set right where it is far off */
   readonly startedAt: number
 }
 

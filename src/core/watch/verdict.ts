@@ -32,7 +32,8 @@ export interface Memory {
 export const noMemory: Memory = { seen: false, missing: 0, failed: false }
 
 export type Ending =
-  | { readonly kind: 'succeeded'; readonly running: number }
+  /** `completedAt`: by the service deployment, where it could be read */
+  | { readonly kind: 'succeeded'; readonly running: number; readonly completedAt?: number }
   | { readonly kind: 'idle' }
   | { readonly kind: 'rolled-back'; readonly serving: string; readonly reason?: string }
   | {
@@ -189,7 +190,8 @@ function byStranger(tracked: Tracked, scene: Scene, memory: Memory): Ending | un
     const running = scene.ours?.runningCount ?? 0
     return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger }
   }
-  const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back'
+  const wasCompleted = scene.ours?.rolloutState === 'COMPLETED'
+  const fate = memory.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided'
   return { kind: 'superseded', by: scene.stranger, fate }
 }
 
@@ -224,9 +226,11 @@ function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
 }
 
 /** Ours is PRIMARY and completed; a task of it must run, unless the service wants none. */
-function completed({ service, ours }: Scene): Ending | undefined {
+function completed({ service, ours, serviceDeployment }: Scene): Ending | undefined {
   if (service.desiredCount === 0) return { kind: 'idle' }
-  return ours && ours.runningCount > 0 ? { kind: 'succeeded', running: ours.runningCount } : undefined
+  if (!ours || ours.runningCount === 0) return undefined
+  const completedAt = given('completedAt', serviceDeployment?.finishedAt)
+  return { kind: 'succeeded', running: ours.runningCount, ...completedAt }
 }
 
 function rolledBack({ service, primary }: Scene, serviceDeployment: ServiceDeployment | undefined): Ending {

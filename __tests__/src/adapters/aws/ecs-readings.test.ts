@@ -187,6 +187,7 @@ describe('a service deployment', () => {
         statusReason: why,
         targetRevisionArn: revisionOf('6216346761948112104'),
         createdAt: 1_777_518_042_800,
+        finishedAt: 1_777_518_746_100,
         breaker: { status: 'TRIGGERED', failures: 3, threshold: 3 },
         rollback: {
           reason: why,

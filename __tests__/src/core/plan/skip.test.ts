@@ -68,6 +68,14 @@ test.each([
     },
   },
   {
+    name: 'no task of it runs',
+    given: { ...plan, observed: among(thePrevious({ status: 'PRIMARY', runningCount: 0 })) },
+    skip: {
+      kind: 'deploy',
+      notices: notices('Nothing differs from web:7, but it is deployed again, since no task of it runs.'),
+    },
+  },
+  {
     name: 'another one is on its way',
     given: { ...plan, observed: among(aDeployment(), thePrevious()) },
     skip: {

@@ -142,8 +142,11 @@ test('rolled-back: a deployment from before ours is PRIMARY', () => {
   whenever('rolled-back', service => leader(service)?.id === before)
 })
 
-test('superseded: PRIMARY is neither ours nor from before', () => {
-  whenever('superseded', service => leader(service)?.id === theirs)
+test('superseded: a deployment that is neither ours nor from before is PRIMARY, or ECS went back from it', () => {
+  whenever('superseded', service => {
+    const isThere = service.deployments.some(({ id }) => id === theirs)
+    return leader(service)?.id === theirs || (isThere && leader(service)?.id === before)
+  })
 })
 
 test('failed: a view says so, of our deployment', () => {
