@@ -2,12 +2,15 @@
 import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
 import { connectGitHub } from './adapters/github.js'
+import { proxiesOf } from './adapters/proxy.js'
 import { connectRunner } from './adapters/runner.js'
 import { listenForCancel } from './adapters/signals.js'
 import { readStep } from './adapters/step.js'
 import { openWorkspace } from './adapters/workspace.js'
 import { run } from './run.js'
 
+// GitHub's toolkit reads the environment itself, and takes a proxy without a scheme for none.
+Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
 const cancelled = listenForCancel()

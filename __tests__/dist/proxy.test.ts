@@ -1,4 +1,5 @@
 /** A runner that reaches AWS and GitHub through a proxy alone, through the bundles. */
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { clientEnvironment } from '../../simulator/client-environment.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
@@ -36,14 +37,30 @@ async function playBehind(
   }
 }
 
-testProxy('a deployment, the configuration of its image and its record', async () => {
+testProxy.each([
+  { name: 'an address', of: (url: string) => ({ http_proxy: url }) },
+  // The toolkit alone would take such a one for none.
+  { name: 'one without its scheme', of: (url: string) => ({ HTTP_PROXY: url.replace('http://', '') }) },
+])('a deployment, the configuration of its image and its record: $name', async ({ of }) => {
   const inputs = { environment: 'production', preflight: 'warn' }
-  const { main, requests, world, proxy } = await playBehind({ inputs }, url => ({ http_proxy: url }))
+  const { main, requests, world, proxy } = await playBehind({ inputs }, of)
   expect(main.outputs.outcome).toBe('succeeded')
   expect([...proxy.hosts].toSorted()).toStrictEqual(['aws.test', 'github.test:80'])
   expect(requests.map(({ operation }) => operation)).toContain('GetDownloadUrlForLayer')
   expect(`${main.log}${main.summary}${JSON.stringify(main.outputs)}`).not.toMatch(/hunter2|could not be/)
   expect(world.github.open(codeRepository).deployments).toHaveLength(1)
+})
+
+testProxy('a role that the SDK itself assumes by a token', async () => {
+  const { proxy } = await playBehind({}, url => ({
+    http_proxy: url,
+    AWS_ENDPOINT_URL_STS: 'http://sts.test',
+    AWS_ACCESS_KEY_ID: '',
+    AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
+    // Whatever it says: nobody is there to read it.
+    AWS_WEB_IDENTITY_TOKEN_FILE: fileURLToPath(import.meta.url),
+  }))
+  expect([...proxy.hosts]).toStrictEqual(['sts.test'])
 })
 
 testProxy('a proxy of another kind is refused by its name, before anybody is asked', async () => {

@@ -73,6 +73,13 @@ const rows: readonly Row[] = [
     says: /^v1\.10\.0 is newer than v1\.2\.0: v1 stays\.$/,
   },
   {
+    name: 'other tags that begin alike count for nothing',
+    answers: { TAGS: 'v1.2.0 v1.2.0-rc.1 v1.x v1.3.0-beta', MAJOR: 'v1' },
+    green: true,
+    last: patch,
+    says: /^$/,
+  },
+  {
     name: 'GitHub refuses to move it',
     answers: { TAGS: 'v1.2.0', MAJOR: 'v1', REFUSED: 'yes' },
     green: false,

@@ -16,7 +16,7 @@ export interface Proxies {
 }
 
 const names = ['http_proxy', 'https_proxy'] as const
-const thisMachine = ['localhost', '127.0.0.1', '::1']
+const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1']
 
 /** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
 export function proxiesOf(env: Environment): Proxies {
@@ -36,7 +36,7 @@ export function proxyProblems(env: Environment): readonly Problem[] {
     .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
     .map(name => ({
       subject: name,
-      text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+      text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
     }))
 }
 
@@ -46,12 +46,17 @@ function named(env: Environment, name: string): string {
 
 /** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
 function withItsSubdomains(host: string): readonly string[] {
-  return /^[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host]
+  return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host]
 }
 
-/** Many leave the scheme out. */
+/** As Node reads it: many leave the scheme out, and Node knows it in lower case alone. */
 function readUrl(value: string): string | undefined {
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`
-  if (value === '' || !URL.canParse(url)) return undefined
-  return /^https?:$/.test(new URL(url).protocol) ? url : undefined
+  try {
+    const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`)
+    // Node decodes both, and breaks where they are no such text.
+    decodeURIComponent(`${url.username}:${url.password}`)
+    return /^https?:$/.test(url.protocol) ? url.href : undefined
+  } catch {
+    return undefined
+  }
 }

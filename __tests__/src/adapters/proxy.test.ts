@@ -1,8 +1,9 @@
+import { Agent } from 'node:https'
 import { expect, test } from '@jest/globals'
 import { proxiesOf, proxyProblems } from '../../../src/adapters/proxy.js'
 
-const proxy = 'http://user:hunter2@proxy.test:3128'
-const here = 'localhost,127.0.0.1,::1'
+const proxy = 'http://user:hunter2@proxy.test:3128/'
+const here = 'localhost,127.0.0.0-127.255.255.255,::1'
 
 test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: readonly string[] }>([
   { name: 'none', env: {}, proxies: { no_proxy: here } },
@@ -17,14 +18,40 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
   {
     name: 'without a scheme',
     env: { https_proxy: 'proxy.test:3128' },
-    proxies: { https_proxy: 'http://proxy.test:3128', no_proxy: here },
+    proxies: { https_proxy: 'http://proxy.test:3128/', no_proxy: here },
+  },
+  {
+    name: 'without a scheme, but with a password',
+    env: { https_proxy: 'user:hunter2@proxy.test:3128' },
+    proxies: { https_proxy: proxy, no_proxy: here },
+  },
+  {
+    name: 'a scheme in capitals, which Node takes for another one',
+    env: { https_proxy: 'HTTP://user:hunter2@proxy.test:3128' },
+    proxies: { https_proxy: proxy, no_proxy: here },
+  },
+  {
+    name: 'blanks and a line break around it, over which Node ends with the password in its message',
+    env: { https_proxy: ' http://user:hunter2@proxy.test:3128\n' },
+    proxies: { https_proxy: proxy, no_proxy: here },
+  },
+  {
+    name: 'a password with other characters, as an address has them',
+    env: { https_proxy: 'https://user:hunter2%25%40%2F@[2001:db8::1]:3128' },
+    proxies: { https_proxy: 'https://user:hunter2%25%40%2F@[2001:db8::1]:3128/', no_proxy: here },
+  },
+  {
+    name: 'a password with a percent sign as it is, which Node cannot read',
+    env: { https_proxy: 'http://user:hunter2%@proxy.test:3128' },
+    proxies: { no_proxy: here },
+    wrong: ['https_proxy'],
   },
   {
     name: 'hosts that are asked directly, with all below them',
-    env: { https_proxy: proxy, no_proxy: 'amazonaws.com, .corp.test,,10.1.2.3,*.test' },
+    env: { https_proxy: proxy, no_proxy: 'amazonaws.com, .corp.test,,10.1.2.3,*.test,3scale.test' },
     proxies: {
       https_proxy: proxy,
-      no_proxy: `amazonaws.com,.amazonaws.com,.corp.test,10.1.2.3,*.test,${here}`,
+      no_proxy: `amazonaws.com,.amazonaws.com,.corp.test,10.1.2.3,*.test,3scale.test,.3scale.test,${here}`,
     },
   },
   {
@@ -39,8 +66,15 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
     proxies: { no_proxy: here },
     wrong: ['http_proxy', 'https_proxy'],
   },
+  {
+    name: 'blanks, over which the toolkit fails',
+    env: { http_proxy: ' ', HTTPS_PROXY: '\n' },
+    proxies: { no_proxy: here },
+    wrong: ['http_proxy', 'https_proxy'],
+  },
 ])('$name', ({ env, proxies, wrong = [] }) => {
   expect(proxiesOf(env)).toStrictEqual(proxies)
+  expect(() => new Agent({ proxyEnv: { ...proxiesOf(env) } })).not.toThrow()
   const problems = proxyProblems(env)
   expect(problems.map(({ subject }) => subject)).toStrictEqual(wrong)
   expect(JSON.stringify(problems)).not.toContain('hunter2')

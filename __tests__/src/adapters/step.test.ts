@@ -25,7 +25,7 @@ test.each([
       problems: [
         {
           subject: 'https_proxy',
-          text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+          text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
         },
       ],
     },

@@ -183,6 +183,15 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
+    name: 'tasks that may not be looked at, where ECS names an alarm: nobody asks what failed in them',
+    ending: { ...rolledBack, reason: 'Service deployment rolled back because of an alarm.' },
+    rollout: { tasksDenied: true },
+    says: {
+      why: 'Service deployment rolled back because of an alarm.',
+      next: 'Look at the alarm and what it measures.',
+    },
+  },
+  {
     name: 'an alarm whose name a shell would take apart: no command',
     ending: rolledBack,
     rollout: { alarms: ['web 5xx; high'] },

@@ -1,7 +1,8 @@
 /**
  * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
- * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's deserialiser passes on what it finds: a text in the
- * place of a list would otherwise surface somewhere as a mistake of ours.
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
+ * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
+ * ours.
  */
 import { env } from 'node:process'
 import type { DeserializeMiddleware, MiddlewareStack, Pluggable } from '@smithy/types'

@@ -24,11 +24,12 @@ export async function download(handler: Handler, link: string): Promise<string> 
     return await readAll(response.body)
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw failed('unavailable', abortSignal.aborted ? 'no answer in time' : 'the connection broke')
+    const late = abortSignal.aborted || (error instanceof Error && error.name === 'TimeoutError')
+    throw failed('unavailable', late ? 'no answer in time' : 'the connection broke')
   }
 }
 
-/** All that a handler reads of a request; those of the SDK can be copied, too. */
+/** All that a handler reads of a request; the type asks for a method that copies it, too. */
 function requestTo(link: string): HttpRequest {
   const { protocol, hostname, port, pathname, search } = new URL(link)
   const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search }
