@@ -124,6 +124,33 @@ function showThreshold(threshold, desiredCount) {
 
 /***/ }),
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unnamedAlarm),
+/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */ });
+/** Stands for alarms that went off where ECS does not say which. */
+const unnamedAlarm = '(not named)';
+const stages = {
+    PENDING: 'ongoing',
+    IN_PROGRESS: 'ongoing',
+    STOP_REQUESTED: 'stopping',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    SUCCESSFUL: 'successful',
+    STOPPED: 'stopped',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+/** A status that this release does not know counts as ongoing: it decides nothing. */
+function stageOf(deployment) {
+    return stages[deployment.status] ?? 'ongoing';
+}
+
+/***/ }),
+
 /***/ 238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -425,6 +452,13 @@ function bumpOf(service, wish) {
     const to = wish.bumpDesiredCount;
     return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
 }
+/** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
+function raisedFrom({ from, to, found }, now) {
+    // What the user gives as the desired count stays what it is put back to.
+    if (from !== found)
+        return { from, to, found: now };
+    return now < to ? { from: now, to, found: now } : undefined;
+}
 /** How many tasks the service wants while the rollout lasts. */
 function rolloutCount(service, wish) {
     return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
@@ -448,12 +482,24 @@ function restoredCount(bump, service, taskDefinition) {
 /** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
 const patient = 300_000;
 const hurried = 2_000;
+/** One answer that there is no such service can be an odd one; so many are not. */
+const mostMissing = 2;
+const gone = {
+    done: true,
+    notice: notice('The service is gone, and its desired count with it.'),
+};
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
 async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
     const startedAt = clock.now();
+    let missing = 0;
     for (let attempt = 1;; attempt++) {
         try {
-            return await restoreOnce(ecs, target, bump, taskDefinition);
+            const restored = await restoreOnce(ecs, target, bump, taskDefinition);
+            if (restored !== 'missing')
+                return restored;
+            missing++;
+            if (missing === mostMissing)
+                return gone;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -469,9 +515,10 @@ async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, pat
 }
 async function restoreOnce(ecs, target, bump, taskDefinition) {
     const service = await ecs.describeService(target, 'once');
-    if (service === 'missing' || service.status !== 'ACTIVE') {
-        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
-    }
+    if (service === 'missing')
+        return service;
+    if (service.status !== 'ACTIVE')
+        return gone;
     const count = restoredCount(bump, service, taskDefinition);
     if (count !== undefined) {
         await ecs.setDesiredCount(target, count);
@@ -629,7 +676,7 @@ function servingIn(deployments) {
     const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
     return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
 }
-function service_deploymentOf(service, id) {
+function deploymentOf(service, id) {
     return service.deployments.find(deployment => deployment.id === id);
 }
 /**
@@ -674,18 +721,29 @@ function task_endedAt(task) {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-function isDoomed({ tracked, service, stopped }, after, now) {
+function isDoomed(standing, after, now) {
     if (after === 0)
         return false;
+    const { stopped } = standing;
     const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
-    const ours = deploymentOf(service, tracked.deploymentId);
-    const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0);
+    const { alive, allUp } = presenceOf(standing);
     // Whatever failed before: with all tasks up and no failure for a while it may have come round.
-    const cameRound = ours !== undefined &&
-        ours.runningCount >= service.desiredCount &&
-        ours.pendingCount === 0 &&
-        !hasFailedLately(stopped, now);
+    const cameRound = allUp && !hasFailedLately(stopped, now);
     return failed >= after && failed * 2 > stopped.length + alive && !cameRound;
+}
+/**
+ * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
+ * can be older than what its tasks show: what either of the two has seen counts.
+ */
+function presenceOf({ tracked, service, running = [] }) {
+    const wanted = service.desiredCount;
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0;
+    const seen = running.length > 0 && running.length >= wanted && running.every(isUp);
+    return {
+        alive: Math.max((ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0), running.length),
+        allUp: counted || seen,
+    };
 }
 /** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
 const lately = 45_000;
@@ -697,13 +755,14 @@ function hasFailedLately(stopped, now) {
  * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
  * bake time.
  */
-function isWell({ tracked, service, stopped, running }) {
-    const ours = service_deploymentOf(service, tracked.deploymentId);
+function isWell(standing) {
+    const { tracked, service, stopped, running } = standing;
+    const ours = deploymentOf(service, tracked.deploymentId);
     if (ours?.rolloutState === 'COMPLETED')
         return true;
-    if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0)
+    if (!presenceOf(standing).allUp)
         return false;
-    return !stopped.some(task_isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true);
+    return !stopped.some(task_isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true);
 }
 /**
  * Whether ECS has something to go back to: a deployment from before ours that had COMPLETED. Stopping one that has not
@@ -713,6 +772,8 @@ function isWell({ tracked, service, stopped, running }) {
 function hasRollbackTarget(tracked) {
     return tracked.completedBefore;
 }
+// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
+var service_deployment = __webpack_require__(5079);
 ;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
 /**
  * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
@@ -723,6 +784,7 @@ function hasRollbackTarget(tracked) {
 const tries = 4;
 /** `stopped`, or the sentence that says why not. */
 async function stopDeployment(ecs, clock, arn) {
+    let doubtful = false;
     for (let attempt = 1;; attempt++) {
         try {
             await ecs.stopServiceDeployment(arn);
@@ -731,22 +793,24 @@ async function stopDeployment(ecs, clock, arn) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
+            doubtful ||= fault.kind === 'unavailable';
             if (fault.kind === 'denied') {
-                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true };
+                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true, doubtful };
             }
-            const passing = (0,core_fault/* isPassing */.WG)(fault);
-            if (!passing || attempt >= tries)
-                return { why: fault.message.replace(/\.$/, ''), final: !passing };
+            const final = !(0,core_fault/* isPassing */.WG)(fault);
+            if (final || attempt >= tries)
+                return { why: fault.message.replace(/\.$/, ''), final, doubtful };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
- * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
+
 
 
 
@@ -754,6 +818,8 @@ async function stopDeployment(ecs, clock, arn) {
 /** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
 const looks = 4;
 const pause = 1_000;
+const unseen = 'it could not be seen';
+const completed = 'ECS does not stop what it has completed';
 /** `stopped` are tasks of the deployment that were seen to stop. */
 async function rollBack(ecs, clock, target, tracked, stopped) {
     const [service, running] = await Promise.all([
@@ -761,7 +827,7 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
         ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
     ]);
     if (!service || service === 'missing')
-        return { kind: 'rollback-not-sent', why: 'it could not be seen' };
+        return { kind: 'rollback-not-sent', why: unseen };
     const why = whyNot(tracked, service, stopped, running);
     if (why)
         return { kind: 'rollback-not-sent', why };
@@ -769,19 +835,27 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
     if ('why' in found)
         return { kind: 'rollback-not-sent', why: found.why };
     const result = await stopDeployment(ecs, clock, found.arn);
-    return result === 'stopped'
-        ? { kind: 'rollback-requested' }
-        : { kind: 'rollback-not-sent', why: result.why };
+    if (result === 'stopped')
+        return { kind: 'rollback-requested' };
+    return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why };
 }
 function whyNot(tracked, service, stopped, running) {
-    if (service_deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
-        return 'ECS does not stop what it has completed';
-    }
+    const ours = deploymentOf(service, tracked.deploymentId);
+    if (ours?.rolloutState === 'COMPLETED')
+        return completed;
+    if (!ours && !running)
+        return unseen;
     if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
         return 'all its tasks run and none has failed';
     }
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
+/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
+const alreadyEnded = {
+    stopping: 'ECS is stopping it already',
+    stopped: 'ECS has stopped it already',
+    successful: completed,
+};
 async function find(ecs, clock, target, tracked) {
     let why = 'its service deployment was not found';
     for (let look = 0; look < looks; look++) {
@@ -789,8 +863,9 @@ async function find(ecs, clock, target, tracked) {
             await clock.sleep(pause);
         try {
             const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
+            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.g)(found)];
             if (found)
-                return found;
+                return ended ? { why: ended } : found;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -835,6 +910,10 @@ async function finish(ecs, clock, { target, taskDefinition, bump, rollback }) {
 function told(aftermath) {
     if (aftermath.kind === 'rollback-requested')
         return notice('The rollback of the deployment was requested.');
+    if (aftermath.kind === 'rollback-unconfirmed') {
+        const text = 'The rollback of the deployment was requested, which ECS did not confirm';
+        return warning(`${text}: ${clean(aftermath.why, [])}.`);
+    }
     const why = aftermath.kind === 'rollback-not-sent' ? aftermath.why : 'nobody asked for it';
     return warning(`The deployment was not rolled back, since ${clean(why, [])}.`);
 }

@@ -40303,8 +40303,9 @@ function once(make) {
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws-client.js
 /**
  * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
- * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's deserialiser passes on what it finds: a text in the
- * place of a list would otherwise surface somewhere as a mistake of ours.
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
+ * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
+ * ours.
  */
 
 
@@ -40713,10 +40714,11 @@ async function download(handler, link) {
     catch (error) {
         if (error instanceof core_fault/* Fault */.vC)
             throw error;
-        throw failed('unavailable', abortSignal.aborted ? 'no answer in time' : 'the connection broke');
+        const late = abortSignal.aborted || (error instanceof Error && error.name === 'TimeoutError');
+        throw failed('unavailable', late ? 'no answer in time' : 'the connection broke');
     }
 }
-/** All that a handler reads of a request; those of the SDK can be copied, too. */
+/** All that a handler reads of a request; the type asks for a method that copies it, too. */
 function requestTo(link) {
     const { protocol, hostname, port, pathname, search } = new URL(link);
     const place = { protocol, hostname, ...(port && { port: Number(port) }), path: pathname + search };
@@ -41037,6 +41039,7 @@ function toServiceDeployment(deployment) {
         ...(0,given/* given */.g)('statusReason', deployment.statusReason),
         ...(0,given/* given */.g)('targetRevisionArn', deployment.targetServiceRevision?.arn),
         ...(0,given/* given */.g)('createdAt', timeOf(deployment.createdAt)),
+        ...(0,given/* given */.g)('finishedAt', timeOf(deployment.finishedAt)),
         ...(0,given/* given */.g)('breaker', breaker && {
             status: breaker.status ?? '',
             failures: breaker.failureCount ?? 0,
@@ -41596,7 +41599,7 @@ function kindOf(status, limited) {
 /* harmony export */   _: () => (/* binding */ proxiesOf)
 /* harmony export */ });
 const names = ['http_proxy', 'https_proxy'];
-const thisMachine = ['localhost', '127.0.0.1', '::1'];
+const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1'];
 /** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
 function proxiesOf(env) {
     const proxies = names.flatMap(name => {
@@ -41614,7 +41617,7 @@ function proxyProblems(env) {
         .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
         .map(name => ({
         subject: name,
-        text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128',
+        text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
     }));
 }
 function named(env, name) {
@@ -41622,14 +41625,19 @@ function named(env, name) {
 }
 /** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
 function withItsSubdomains(host) {
-    return /^[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
+    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
 }
-/** Many leave the scheme out. */
+/** As Node reads it: many leave the scheme out, and Node knows it in lower case alone. */
 function readUrl(value) {
-    const url = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-    if (value === '' || !URL.canParse(url))
+    try {
+        const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+        // Node decodes both, and breaks where they are no such text.
+        decodeURIComponent(`${url.username}:${url.password}`);
+        return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    }
+    catch {
         return undefined;
-    return /^https?:$/.test(new URL(url).protocol) ? url : undefined;
+    }
 }
 
 /***/ }),
@@ -45824,11 +45832,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1593);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
+/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7955);
 /* harmony import */ var _adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5095);
-/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9770);
-/* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7673);
+/* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
+/* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2347);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9255);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -45838,9 +45847,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+// GitHub's toolkit reads the environment itself, and takes a proxy without a scheme for none.
+Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._)(process.env));
 const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
-const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .listenForCancel */ .F)();
+const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
 try {
     const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({
         ...aws,
@@ -45848,7 +45860,7 @@ try {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         workspace: (0,_adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .O)(),
         runner,
-        step: (0,_adapters_step_js__WEBPACK_IMPORTED_MODULE_7__/* .readStep */ .j)(process.env),
+        step: (0,_adapters_step_js__WEBPACK_IMPORTED_MODULE_8__/* .readStep */ .j)(process.env),
         cancelled,
     });
     process.exitCode = passed ? 0 : 1;
@@ -45870,7 +45882,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2347:
+/***/ 9255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47944,6 +47956,13 @@ function bumpOf(service, wish) {
     const to = wish.bumpDesiredCount;
     return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined;
 }
+/** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
+function raisedFrom({ from, to, found }, now) {
+    // What the user gives as the desired count stays what it is put back to.
+    if (from !== found)
+        return { from, to, found: now };
+    return now < to ? { from: now, to, found: now } : undefined;
+}
 /** How many tasks the service wants while the rollout lasts. */
 function rolloutCount(service, wish) {
     return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount;
@@ -49365,6 +49384,37 @@ function secretsOfPlan(plan) {
     const { service, live } = plan.observed;
     return (0,redact/* secretsOf */.Fj)([plan.definition, live], [...names, service.arn, service.clusterArn]);
 }
+;// CONCATENATED MODULE: ./lib/src/deploy/aws-time.js
+
+/** Less than this, in milliseconds, changes nothing that is decided. */
+const tolerance = 20_000;
+/**
+ * By how many milliseconds the clock of this machine is ahead of AWS's (behind, below 0), by something that AWS made
+ * between two moments of it.
+ */
+function aheadOfAws(madeAt, from, to) {
+    if (madeAt === undefined)
+        return 0;
+    const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt);
+    return Math.abs(ahead) > tolerance ? ahead : 0;
+}
+/** The clock, set back by so much. */
+function setBack(clock, by) {
+    return {
+        now: () => clock.now() - by,
+        sleep: (milliseconds, until) => clock.sleep(milliseconds, until),
+        random: () => clock.random(),
+    };
+}
+function clockNotices(ahead) {
+    if (ahead === 0)
+        return [];
+    const seconds = Math.round(Math.abs(ahead) / 1000);
+    const side = ahead > 0 ? 'ahead of' : 'behind';
+    return [
+        notice(`The clock of this machine is ${seconds} s ${side} that of AWS: times are told as AWS has them.`),
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/src/deploy/persistence.js
 /**
  * How long a change that is throttled, and so has no effect, is tried again, in milliseconds: RegisterTaskDefinition is
@@ -49387,24 +49437,35 @@ async function backOff(clock, attempt, cancelled) {
 
 
 
+
+
 /** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
 const looks = 16;
 async function start(ecs, clock, plan, registered, cancelled) {
+    const sentAt = clock.now();
     const sent = await update(ecs, clock, plan, registered, cancelled);
     if (sent.kind !== 'answered')
         return sent;
-    // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
-    const tracked = track(plan, registered, sent.service, clock.now());
-    if (tracked)
-        return { kind: 'started', tracked, service: sent.service };
+    const started = startedIn(sent.service);
+    if (started)
+        return started;
     const seen = await lookForEffect(ecs, clock, plan, registered, cancelled);
-    const found = seen.kind === 'seen' && track(plan, registered, seen.service, clock.now());
-    if (found)
-        return { kind: 'started', tracked: found, service: seen.service };
-    return { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
+    const found = seen.kind === 'seen' && startedIn(seen.service);
+    return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' };
+    function startedIn(service) {
+        // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
+        const now = clock.now();
+        const tracked = track(plan, registered, service, now);
+        if (!tracked)
+            return undefined;
+        const clockAhead = aheadOfAws(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now);
+        return { kind: 'started', tracked: { ...tracked, startedAt: now - clockAhead }, service, clockAhead };
+    }
 }
 async function update(ecs, clock, plan, registered, cancelled) {
     const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update };
+    if (cancelled.aborted)
+        return { kind: 'cancelled' };
     const startedAt = clock.now();
     let lost = 0;
     for (let attempt = 1;; attempt++) {
@@ -49482,6 +49543,7 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
     // Beside a PRIMARY everything is older than it.
     const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
     const before = [...observed.service.deployments, ...older];
+    const replaced = servingIn(older)?.taskDefinition ?? previous;
     return {
         deploymentId: ours.id,
         taskDefinition: registered.arn,
@@ -49490,8 +49552,42 @@ function track({ observed, breaker, previous }, registered, service, startedAt) 
         completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
         breaker: breaker.after,
         startedAt,
-        ...(previous ? { previous } : {}),
+        ...(0,given/* given */.g)('previous', replaced),
     };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/bump.js
+/**
+ * The bump as of the moment before it is sent: what is raised is what the service wants then, and that is what it is put
+ * back to. Between the plan and the update lie the checks, the registration and whatever was throttled.
+ */
+
+
+
+/** Never raises a Fault: where the service cannot be read now, what was planned is done. */
+async function bumpUpToDate(ecs, plan) {
+    const { bump: planned, ...rest } = plan;
+    const now = planned && (await desiredCountOf(ecs, plan));
+    if (!planned || now === undefined || now === planned.found)
+        return { plan, notices: [] };
+    const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`;
+    const bump = raisedFrom(planned, now);
+    if (bump) {
+        const text = `${changed}: it is put back to ${bump.from}.`;
+        return { plan: { ...plan, bump }, notices: [notice(text)] };
+    }
+    const { desiredCount: _, ...update } = plan.update;
+    return { plan: { ...rest, update }, notices: [notice(`${changed}, and it is not raised.`)] };
+}
+async function desiredCountOf(ecs, { observed }) {
+    try {
+        const service = await ecs.describeService(observed.target, 'once');
+        return service === 'missing' ? undefined : service.desiredCount;
+    }
+    catch (fault) {
+        if (!(fault instanceof core_fault/* Fault */.vC))
+            throw fault;
+        return undefined;
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/cancellation.js
 /** The answer of some work, or nothing when the workflow is cancelled first: it has seconds left and waits for nobody. */
@@ -49746,8 +49842,10 @@ function lastWords(lines) {
 ;// CONCATENATED MODULE: ./lib/src/core/alike.js
 /** A text without what differs from task to task (ids, addresses), to tell whether two say the same. */
 function alike(text) {
-    return text.replace(/\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|\d+\.\d+\.\d+\.\d+)\b/g, '·');
+    return text.replace(differing, '·');
 }
+/** Of containers the ids are twice as long as of tasks; the port of an address counts unless the call came from it. */
+const differing = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{32}){1,2}|\d+\.\d+\.\d+\.\d+(?::\d+(?=->))?)\b/g;
 ;// CONCATENATED MODULE: ./lib/src/core/service/event-text.js
 /**
  * Service events as a person reads them.
@@ -50633,12 +50731,24 @@ function register_isSame(found, sent) {
 /** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
 const patient = 300_000;
 const hurried = 2_000;
+/** One answer that there is no such service can be an odd one; so many are not. */
+const mostMissing = 2;
+const gone = {
+    done: true,
+    notice: notice('The service is gone, and its desired count with it.'),
+};
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
 async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, patience) {
     const startedAt = clock.now();
+    let missing = 0;
     for (let attempt = 1;; attempt++) {
         try {
-            return await restoreOnce(ecs, target, bump, taskDefinition);
+            const restored = await restoreOnce(ecs, target, bump, taskDefinition);
+            if (restored !== 'missing')
+                return restored;
+            missing++;
+            if (missing === mostMissing)
+                return gone;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -50654,9 +50764,10 @@ async function restoreDesiredCount(ecs, clock, target, bump, taskDefinition, pat
 }
 async function restoreOnce(ecs, target, bump, taskDefinition) {
     const service = await ecs.describeService(target, 'once');
-    if (service === 'missing' || service.status !== 'ACTIVE') {
-        return { done: true, notice: notice('The service is gone, and its desired count with it.') };
-    }
+    if (service === 'missing')
+        return service;
+    if (service.status !== 'ACTIVE')
+        return gone;
     const count = restoredCount(bump, service, taskDefinition);
     if (count !== undefined) {
         await ecs.setDesiredCount(target, count);
@@ -50702,18 +50813,29 @@ function endedAt(task) {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-function isDoomed({ tracked, service, stopped }, after, now) {
+function isDoomed(standing, after, now) {
     if (after === 0)
         return false;
+    const { stopped } = standing;
     const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length;
-    const ours = deploymentOf(service, tracked.deploymentId);
-    const alive = (ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0);
+    const { alive, allUp } = presenceOf(standing);
     // Whatever failed before: with all tasks up and no failure for a while it may have come round.
-    const cameRound = ours !== undefined &&
-        ours.runningCount >= service.desiredCount &&
-        ours.pendingCount === 0 &&
-        !hasFailedLately(stopped, now);
+    const cameRound = allUp && !hasFailedLately(stopped, now);
     return failed >= after && failed * 2 > stopped.length + alive && !cameRound;
+}
+/**
+ * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
+ * can be older than what its tasks show: what either of the two has seen counts.
+ */
+function presenceOf({ tracked, service, running = [] }) {
+    const wanted = service.desiredCount;
+    const ours = deploymentOf(service, tracked.deploymentId);
+    const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0;
+    const seen = running.length > 0 && running.length >= wanted && running.every(isUp);
+    return {
+        alive: Math.max((ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0), running.length),
+        allUp: counted || seen,
+    };
 }
 /** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
 const lately = 45_000;
@@ -50725,13 +50847,14 @@ function hasFailedLately(stopped, now) {
  * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
  * bake time.
  */
-function isWell({ tracked, service, stopped, running }) {
+function isWell(standing) {
+    const { tracked, service, stopped, running } = standing;
     const ours = deploymentOf(service, tracked.deploymentId);
     if (ours?.rolloutState === 'COMPLETED')
         return true;
-    if (!ours || ours.runningCount < service.desiredCount || ours.pendingCount > 0)
+    if (!presenceOf(standing).allUp)
         return false;
-    return !stopped.some(isFailed) && ours.failedTasks === 0 && (running?.every(isUp) ?? true);
+    return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true);
 }
 /**
  * Whether ECS has something to go back to: a deployment from before ours that had COMPLETED. Stopping one that has not
@@ -50741,6 +50864,8 @@ function isWell({ tracked, service, stopped, running }) {
 function hasRollbackTarget(tracked) {
     return tracked.completedBefore;
 }
+// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
+var service_deployment = __nccwpck_require__(5079);
 ;// CONCATENATED MODULE: ./lib/src/deploy/stop.js
 /**
  * Asks ECS to end our own deployment and to roll back: StopServiceDeployment with stopType ROLLBACK, which may be
@@ -50751,6 +50876,7 @@ function hasRollbackTarget(tracked) {
 const tries = 4;
 /** `stopped`, or the sentence that says why not. */
 async function stopDeployment(ecs, clock, arn) {
+    let doubtful = false;
     for (let attempt = 1;; attempt++) {
         try {
             await ecs.stopServiceDeployment(arn);
@@ -50759,22 +50885,24 @@ async function stopDeployment(ecs, clock, arn) {
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
                 throw fault;
+            doubtful ||= fault.kind === 'unavailable';
             if (fault.kind === 'denied') {
-                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true };
+                return { why: `the role may not call ${(0,core_fault/* missingPermission */.Up)(fault)}`, final: true, doubtful };
             }
-            const passing = (0,core_fault/* isPassing */.WG)(fault);
-            if (!passing || attempt >= tries)
-                return { why: fault.message.replace(/\.$/, ''), final: !passing };
+            const final = !(0,core_fault/* isPassing */.WG)(fault);
+            if (final || attempt >= tries)
+                return { why: fault.message.replace(/\.$/, ''), final, doubtful };
             await clock.sleep(clock.random() * 500 * 2 ** attempt);
         }
     }
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
- * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed, when ECS has
- * completed it or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
+ * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
  * cancelled workflow has.
  */
+
 
 
 
@@ -50782,6 +50910,8 @@ async function stopDeployment(ecs, clock, arn) {
 /** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
 const roll_back_looks = 4;
 const roll_back_pause = 1_000;
+const roll_back_unseen = 'it could not be seen';
+const completed = 'ECS does not stop what it has completed';
 /** `stopped` are tasks of the deployment that were seen to stop. */
 async function rollBack(ecs, clock, target, tracked, stopped) {
     const [service, running] = await Promise.all([
@@ -50789,7 +50919,7 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
         ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
     ]);
     if (!service || service === 'missing')
-        return { kind: 'rollback-not-sent', why: 'it could not be seen' };
+        return { kind: 'rollback-not-sent', why: roll_back_unseen };
     const why = roll_back_whyNot(tracked, service, stopped, running);
     if (why)
         return { kind: 'rollback-not-sent', why };
@@ -50797,19 +50927,27 @@ async function rollBack(ecs, clock, target, tracked, stopped) {
     if ('why' in found)
         return { kind: 'rollback-not-sent', why: found.why };
     const result = await stopDeployment(ecs, clock, found.arn);
-    return result === 'stopped'
-        ? { kind: 'rollback-requested' }
-        : { kind: 'rollback-not-sent', why: result.why };
+    if (result === 'stopped')
+        return { kind: 'rollback-requested' };
+    return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why };
 }
 function roll_back_whyNot(tracked, service, stopped, running) {
-    if (deploymentOf(service, tracked.deploymentId)?.rolloutState === 'COMPLETED') {
-        return 'ECS does not stop what it has completed';
-    }
+    const ours = deploymentOf(service, tracked.deploymentId);
+    if (ours?.rolloutState === 'COMPLETED')
+        return completed;
+    if (!ours && !running)
+        return roll_back_unseen;
     if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
         return 'all its tasks run and none has failed';
     }
     return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed';
 }
+/** What is asked of these has no effect: somebody's deployment has taken over, or ours went well. */
+const alreadyEnded = {
+    stopping: 'ECS is stopping it already',
+    stopped: 'ECS has stopped it already',
+    successful: completed,
+};
 async function find(ecs, clock, target, tracked) {
     let why = 'its service deployment was not found';
     for (let look = 0; look < roll_back_looks; look++) {
@@ -50817,8 +50955,9 @@ async function find(ecs, clock, target, tracked) {
             await clock.sleep(roll_back_pause);
         try {
             const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
+            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.g)(found)];
             if (found)
-                return found;
+                return ended ? { why: ended } : found;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC))
@@ -50871,8 +51010,13 @@ async function settle(ports, plan, policy, watched) {
         if (restored.done)
             runner.saveState(stateName, '');
     }
-    if (!wanted || !('aftermath' in ending))
+    if (!('aftermath' in ending))
         return { ending, sleeps, notices };
+    if (!wanted) {
+        const isAsked = watched.rollbackRequested && !rollout.rollingBack;
+        const aftermath = isAsked ? { kind: 'rollback-requested' } : ending.aftermath;
+        return { ending: { ...ending, aftermath }, sleeps, notices };
+    }
     runner.saveState(stateName, save({ ...state, ...rollback }));
     const aftermath = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped);
     runner.saveState(stateName, '');
@@ -51425,8 +51569,6 @@ const longestSilence = 50_000;
 const longestSilenceWithoutAnswer = 30_000;
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 const staleFor = 60_000;
-// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
-var service_deployment = __nccwpck_require__(5079);
 ;// CONCATENATED MODULE: ./lib/src/core/watch/scene.js
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 
@@ -51440,16 +51582,24 @@ function sceneOf(tracked, service, found) {
     const serviceDeployment = bound ? found : undefined;
     const stage = serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment);
     const known = primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment);
+    // A read from before ours could show anything.
+    const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped';
+    const undone = known && isAfterOurs ? service.deployments.find(one => isStrange(tracked, one)) : undefined;
+    const stranger = primary && !isOurs && !known ? primary : undone;
     return {
         service,
         leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
         reverted: known,
-        reverting: known && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
+        reverting: known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
         ...(ours ? { ours } : {}),
         ...(primary ? { primary } : {}),
-        ...(primary && !isOurs && !known ? { stranger: primary } : {}),
+        ...(stranger ? { stranger } : {}),
         ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
     };
+}
+/** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
+function isStrange({ deploymentId, before }, { id, status }) {
+    return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id);
 }
 /**
  * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
@@ -51553,7 +51703,7 @@ function byServiceDeployment(tracked, scene, stage, memory) {
         case 'successful':
             if (stranger)
                 return { kind: 'superseded', by: stranger, fate: 'completed' };
-            return scene.leading && ours?.rolloutState !== 'FAILED' ? completed(scene) : undefined;
+            return scene.leading && ours?.rolloutState !== 'FAILED' ? verdict_completed(scene) : undefined;
         case 'rolled-back':
             if (stranger)
                 return { kind: 'superseded', by: stranger, fate: 'rolling-back' };
@@ -51599,14 +51749,15 @@ function byStranger(tracked, scene, memory) {
         const running = scene.ours?.runningCount ?? 0;
         return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger };
     }
-    const fate = memory.rollbackSince === undefined ? 'undecided' : 'rolling-back';
+    const wasCompleted = scene.ours?.rolloutState === 'COMPLETED';
+    const fate = memory.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided';
     return { kind: 'superseded', by: scene.stranger, fate };
 }
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
 function byClassicView(scene, memory) {
     const { ours, primary, stage } = scene;
     if (scene.leading && ours?.rolloutState === 'COMPLETED') {
-        return stage === undefined || stage === 'ongoing' ? completed(scene) : undefined;
+        return stage === undefined || stage === 'ongoing' ? verdict_completed(scene) : undefined;
     }
     if (scene.leading &&
         ours?.rolloutState === 'FAILED' &&
@@ -51630,10 +51781,13 @@ function byClassicView(scene, memory) {
     return memory.seen && left && restored ? rolledBack(scene, scene.serviceDeployment) : undefined;
 }
 /** Ours is PRIMARY and completed; a task of it must run, unless the service wants none. */
-function completed({ service, ours }) {
+function verdict_completed({ service, ours, serviceDeployment }) {
     if (service.desiredCount === 0)
         return { kind: 'idle' };
-    return ours && ours.runningCount > 0 ? { kind: 'succeeded', running: ours.runningCount } : undefined;
+    if (!ours || ours.runningCount === 0)
+        return undefined;
+    const completedAt = (0,given/* given */.g)('completedAt', serviceDeployment?.finishedAt);
+    return { kind: 'succeeded', running: ours.runningCount, ...completedAt };
 }
 function rolledBack({ service, primary }, serviceDeployment) {
     const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason;
@@ -51712,10 +51866,25 @@ function told({ reason, condition, ...alarm }, secrets) {
 
 /** A failure this recent, in milliseconds, may be the last turn of a loop: wait for this long without another. */
 const quietFor = 120_000;
-/** `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended. */
-function confirm_confirm(running, stopped, now) {
+/**
+ * ECS counts a task without a health check as healthy after this long, in milliseconds. A deployment that completed
+ * while the service wanted no task says nothing of one that was started since.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ */
+const presumedHealthyAfter = 40_000;
+/**
+ * `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended;
+ * `completedAt` is when ECS completed it, where that is known.
+ */
+function confirm_confirm(running, stopped, now, completedAt) {
     if (running !== undefined && !running.some(isUp)) {
         return { kind: 'not-yet', because: 'ECS calls the deployment completed, but none of its tasks is up' };
+    }
+    if (running !== undefined && !running.some(task => isUp(task) && isVerified(task, now, completedAt))) {
+        return {
+            kind: 'not-yet',
+            because: 'ECS calls the deployment completed, but its tasks have only just started',
+        };
     }
     const failed = stopped.filter(isFailed);
     const recent = failed.some(task => now - (endedAt(task) ?? now) < quietFor);
@@ -51733,6 +51902,11 @@ function confirm_confirm(running, stopped, now) {
         };
     }
     return { kind: 'confirmed' };
+}
+function isVerified({ healthStatus, startedAt }, now, completedAt = 0) {
+    if (healthStatus === 'HEALTHY' || startedAt === undefined)
+        return true;
+    return startedAt <= completedAt || now - startedAt >= presumedHealthyAfter;
 }
 function isOld({ startedAt }, now) {
     return now - (startedAt ?? now) >= quietFor;
@@ -51786,6 +51960,7 @@ function confirmer(tasks, clock) {
             wanting = false;
             if (verdict.kind !== 'decided' || verdict.ending.kind !== 'succeeded')
                 return verdict;
+            const { completedAt } = verdict.ending;
             // What is known of its failures can be enough to wait.
             const known = confirm_confirm(undefined, tasks.stopped(), clock.now());
             if (known.kind === 'not-yet')
@@ -51803,7 +51978,7 @@ function confirmer(tasks, clock) {
                 }
             }
             const running = evidence.kind === 'complete' ? evidence.running : undefined;
-            const confirmation = confirm_confirm(running, tasks.stopped(), clock.now());
+            const confirmation = confirm_confirm(running, tasks.stopped(), clock.now(), completedAt);
             return confirmation.kind === 'confirmed' ? verdict : holdBack(confirmation.because);
         },
         isWanting: () => wanting,
@@ -51812,6 +51987,11 @@ function confirmer(tasks, clock) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/fail-fast.js
+/**
+ * Stops a doomed deployment once, without waiting for the circuit breaker; never one that could not be rolled back. A
+ * read of the service can be old, so the tasks that run are looked at before: they may be more than it shows.
+ */
+
 
 
 
@@ -51820,25 +52000,44 @@ function confirmer(tasks, clock) {
 /** Looks in which the request may fail in passing. */
 const mostTries = 5;
 const notStopped = 'fail-fast-after could not stop the deployment';
+const unconfirmed = 'fail-fast-after asked ECS to stop the deployment, which ECS did not confirm';
 /** `isBlind`: whether service deployments may not be read, which the look has said */
-function failFast(ecs, clock, tracked, { failFastAfter }, isBlind) {
+function failFast({ ecs, clock, cancelled }, tracked, tasks, { failFastAfter }, isBlind) {
     const notices = [];
     let because;
+    let asked = false;
     let tries = 0;
     let unseen = false;
+    async function isDoomedForSure(standing, at) {
+        if (!isDoomed(standing, failFastAfter, at))
+            return false;
+        try {
+            const running = await tasks.running();
+            return running === undefined || isDoomed({ ...standing, running }, failFastAfter, at);
+        }
+        catch (fault) {
+            // The next look asks again.
+            if (!(fault instanceof core_fault/* Fault */.vC))
+                throw fault;
+            return false;
+        }
+    }
     return {
-        async consider({ at, service, serviceDeployment }, stopped) {
+        async consider({ at, service, serviceDeployment }) {
             if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
                 return undefined;
             if (serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment) !== 'ongoing')
                 return undefined;
-            if (!isDoomed({ tracked, service, stopped }, failFastAfter, at))
+            const stopped = tasks.stopped();
+            if (!(await isDoomedForSure({ tracked, service, stopped }, at)) || cancelled.aborted)
                 return undefined;
             unseen = serviceDeployment === undefined;
             if (!serviceDeployment)
                 return undefined;
             tries++;
+            asked = true;
             const result = await stopDeployment(ecs, clock, serviceDeployment.arn);
+            asked = result === 'stopped' || result.doubtful;
             if (result === 'stopped') {
                 tries = mostTries;
                 const failed = stopped.filter(isFailed).length;
@@ -51848,11 +52047,12 @@ function failFast(ecs, clock, tracked, { failFastAfter }, isBlind) {
             if (result.final)
                 tries = mostTries;
             if (tries === mostTries) {
-                notices.push(warning(`${notStopped}: ${result.why}.`));
+                notices.push(warning(`${result.doubtful ? unconfirmed : notStopped}: ${result.why}.`));
             }
             return undefined;
         },
         because: () => because,
+        hasAsked: () => asked,
         notices() {
             if (!unseen)
                 return notices;
@@ -52506,6 +52706,8 @@ function target_health_told({ reason, description, ...target }, secrets) {
 
 
 
+/** A refusal that names no permission can be that of a proxy, or of a key just changed: so many in a row are not. */
+const task_record_mostOddities = 3;
 function recordTasks(ecs, clock, target, tracked, cancelled) {
     const { deploymentId } = tracked;
     const ended = new Map();
@@ -52520,16 +52722,22 @@ function recordTasks(ecs, clock, target, tracked, cancelled) {
     let stopped;
     let triedAt = Number.NEGATIVE_INFINITY;
     let readAt = Number.NEGATIVE_INFINITY;
+    let oddities = 0;
     let blind = false;
     let denied = false;
     async function ifAllowed(read) {
         if (blind)
             return undefined;
         try {
-            return await read();
+            const answer = await read();
+            oddities = 0;
+            return answer;
         }
         catch (fault) {
             if (!(fault instanceof core_fault/* Fault */.vC) || (0,core_fault/* isPassing */.WG)(fault))
+                throw fault;
+            oddities++;
+            if (fault.kind !== 'denied' && oddities < task_record_mostOddities)
                 throw fault;
             blind = true;
             denied = fault.kind === 'denied';
@@ -52632,7 +52840,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const deadline = tracked.startedAt + policy.minutes * 60_000;
     const lookout = lookOut(ecs, clock, target, tracked, cancelled);
     const tasks = recordTasks(ecs, clock, target, tracked, cancelled);
-    const stopper = failFast(ecs, clock, tracked, policy, lookout.isBlind);
+    const stopper = failFast(ports, tracked, tasks, policy, lookout.isBlind);
     const confirmation = confirmer(tasks, clock);
     const targets = targetLookout(ports.loadBalancers, clock, before.loadBalancers.flatMap(({ targetGroups }) => targetGroups), secrets);
     const alarms = alarmLookout(ports.alarms, secrets);
@@ -52664,7 +52872,9 @@ async function watch(ports, plan, registered, started, policy, log) {
         story.tell(sight, verdict, tasks.stopped());
         if (verdict.kind === 'decided')
             return verdict.ending;
-        const stopping = await stopper.consider(sight, tasks.stopped());
+        const stopping = await stopper.consider(sight);
+        if (cancelled.aborted)
+            return undefined;
         if (stopping)
             story.say(stopping, clock.now(), { kind: 'stopped-early' });
         // What has to be stopped does not wait for what there is to tell of it.
@@ -52741,6 +52951,7 @@ async function watch(ports, plan, registered, started, policy, log) {
     const isForgotten = forgotten > 0 && tasks.readAt() >= last.at && tasks.notices().length === 0;
     return {
         stopped,
+        rollbackRequested: stopper.hasAsked(),
         ending,
         notices: [
             ...lookout.notices(),
@@ -53042,6 +53253,8 @@ function callLines(plan) {
 
 
 
+
+
 /** Registers, updates once, watches, settles: what came of it. */
 async function carryOut(ports, plan, orders, notices) {
     const { ecs, clock, runner } = ports;
@@ -53106,9 +53319,11 @@ async function recordFor(ports, plan, registered, { environment, githubToken }) 
     });
 }
 /** One UpdateService, and its deployment watched to the end. */
-async function rollOut(ports, plan, registered, policy, record, notices) {
+async function rollOut(ports, planned, registered, policy, record, before) {
     const { ecs, clock, runner } = ports;
-    const { target } = plan.observed;
+    const { target } = planned.observed;
+    const { plan, notices: changed } = await bumpUpToDate(ecs, planned);
+    const notices = [...before, ...changed];
     const secrets = secretsOfPlan(plan);
     if (plan.bump)
         runner.saveState(stateName, save({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }));
@@ -53136,10 +53351,11 @@ async function rollOut(ports, plan, registered, policy, record, notices) {
         await unlessCancelled(announced, ports.cancelled);
         return { kind: 'started', rollout: justStarted(plan, registered, started.tracked), notices };
     }
+    const inTime = { ...ports, clock: setBack(clock, started.clockAhead) };
     runner.group('Watch');
-    const watched = await watch(ports, plan, registered, started, inForce(policy, plan), runner.log);
+    const watched = await watch(inTime, plan, registered, started, inForce(policy, plan), runner.log);
     runner.ungroup();
-    const settled = await settle(ports, plan, policy, watched);
+    const settled = await settle(inTime, plan, policy, watched);
     await unlessCancelled(announced, ports.cancelled);
     // A cancelled step has no time left.
     const hurried = ports.cancelled.aborted;
@@ -53151,6 +53367,7 @@ async function rollOut(ports, plan, registered, policy, record, notices) {
         rollout: settled.sleeps ? asleep(rollout) : rollout,
         notices: [
             ...notices,
+            ...clockNotices(started.clockAhead),
             ...watched.notices,
             ...[...settled.notices, ...diagnosis.notices].map(notice => cleaned(notice, secrets)),
         ],
@@ -54249,12 +54466,18 @@ function skipUnchanged(plan) {
     if (changes.length > 0 || previous === undefined)
         return { kind: 'deploy', notices: [] };
     const primary = primaryOf(observed.service);
-    if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED')
-        return { kind: 'skip', serving: previous, notices: unsent(plan) };
+    const again = `Nothing differs from ${(0,core_arn/* revisionName */.pd)(previous)}, but it is deployed again, since`;
+    if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED') {
+        if (observed.service.desiredCount === 0)
+            return { kind: 'skip', notices: unsent(plan) };
+        if (primary.runningCount > 0)
+            return { kind: 'skip', serving: previous, notices: unsent(plan) };
+        return { kind: 'deploy', notices: [notice(`${again} no task of it runs.`)] };
+    }
     const state = primary
         ? `${primary.id} of ${(0,core_arn/* revisionName */.pd)(primary.taskDefinition)} is ${primary.rolloutState}`
         : 'there is no PRIMARY one';
-    const text = `Nothing differs from ${(0,core_arn/* revisionName */.pd)(previous)}, but it is deployed again, since its deployment is not the one that completed last: ${state}.`;
+    const text = `${again} its deployment is not the one that completed last: ${state}.`;
     return { kind: 'deploy', notices: [notice(text)] };
 }
 /** Settings that were asked for and wait for the next deployment. */
@@ -55269,6 +55492,8 @@ function aftermathText(rollout, aftermath) {
             return 'the deployment was left as it is and may go on';
         case 'rollback-requested':
             return `a rollback${back} was requested`;
+        case 'rollback-unconfirmed':
+            return `a rollback${back} was requested, which ECS did not confirm (${aftermath.why})`;
         case 'rollback-not-sent':
             return `it was not rolled back, since ${aftermath.why}`;
     }
@@ -55535,9 +55760,7 @@ function word(outcome) {
         case 'nothing-seen':
             return { what: 'there was nothing to plan with; nothing was changed.' };
         case 'no-change':
-            return {
-                what: `${(0,core_arn/* revisionName */.pd)(outcome.serving)} serves and nothing differs from it; nothing was changed.`,
-            };
+            return { what: `${unchangedText(outcome)}; nothing was changed.` };
         case 'registered':
             return {
                 what: `${(0,core_arn/* revisionName */.pd)(outcome.registered.arn)} is registered; no service was given, so nothing was deployed.`,
@@ -55564,6 +55787,12 @@ function word(outcome) {
         default:
             return assertNever(outcome);
     }
+}
+function unchangedText({ serving, plan }) {
+    if (serving !== undefined)
+        return `${(0,core_arn/* revisionName */.pd)(serving)} serves and nothing differs from it`;
+    const of = plan.previous === undefined ? '' : ` from ${(0,core_arn/* revisionName */.pd)(plan.previous)}`;
+    return `nothing differs${of}, and the service wants no task`;
 }
 function wording_refused(outcome) {
     const { registered } = outcome;
@@ -55816,7 +56045,7 @@ async function prepare(ports, inputs, inputProblems) {
     const written = await workspace.writeTemporary('task-definition.json', rendered);
     const file = written === undefined ? {} : { renderedFile: written };
     if (plan.kind === 'deploy' && skip?.kind === 'skip')
-        return { kind: 'unchanged', plan, serving: skip.serving, notices, ...file };
+        return { kind: 'unchanged', plan, ...(0,given/* given */.g)('serving', skip.serving), notices, ...file };
     return { kind: 'prepared', plan, notices, ...file };
 }
 /** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
@@ -55875,6 +56104,7 @@ function liveBase({ live, serving }) {
     return { definition: live, origin: (0,core_arn/* revisionName */.pd)(serving ?? 'nothing') };
 }
 ;// CONCATENATED MODULE: ./lib/src/report/outcome-parts.js
+
 function outcome_parts_rolloutOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended' ? outcome.rollout : undefined;
 }
@@ -55884,6 +56114,11 @@ function registeredOf(outcome) {
     return outcome.kind === 'started' || outcome.kind === 'ended'
         ? outcome.rollout.registered
         : outcome.registered;
+}
+/** The revision that ours replaced, or would: somebody may have deployed another one after the plan was made. */
+function previousOf(outcome) {
+    const plan = planOf(outcome);
+    return outcome_parts_rolloutOf(outcome)?.tracked.previous ?? (plan?.kind === 'deploy' ? plan.previous : undefined);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/annotations.js
 
@@ -56110,7 +56345,7 @@ function resultJson(outcome) {
         images: plan ? plan.images.map(imageJson) : [],
         taskDefinitionArn: registered?.arn ?? null,
         revision: registered?.revision ? Number(registered.revision) : null,
-        previousTaskDefinitionArn: (plan?.kind === 'deploy' ? plan.previous : undefined) ?? null,
+        previousTaskDefinitionArn: previousOf(outcome) ?? null,
         servingTaskDefinitionArn: serving ?? null,
         deployment: rollout ? deploymentJson(rollout) : null,
         problems: outcome.kind === 'refused'
@@ -56183,7 +56418,7 @@ function outputs(outcome, renderedFile) {
         'task-definition-arn': registered?.arn ?? '',
         'task-definition': renderedFile ?? '',
         revision: registered?.revision ?? '',
-        'previous-task-definition-arn': (plan?.kind === 'deploy' ? plan.previous : undefined) ?? '',
+        'previous-task-definition-arn': previousOf(outcome) ?? '',
         'serving-task-definition-arn': (outcome.kind === 'no-change' ? outcome.serving : rollout?.serving) ?? '',
         'deployment-id': rollout?.tracked.deploymentId ?? '',
         'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
@@ -56821,6 +57056,8 @@ function heading(outcome) {
     const name = nameOf(outcome).replace('-', ' ');
     switch (outcome.kind) {
         case 'no-change':
+            if (outcome.serving === undefined)
+                return { title: 'no change, the service sleeps', detail: what };
             return {
                 title: `no change, ${revision(outcome.serving)} serves`,
                 detail: 'Nothing differs from it; nothing was changed.',
@@ -57289,7 +57526,7 @@ async function run(connected) {
         if (inputs.mode === 'plan' || plan.kind === 'unseen')
             return { kind: 'planned', plan, notices };
         if (prepared.kind === 'unchanged')
-            return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices };
+            return { kind: 'no-change', plan: prepared.plan, ...(0,given/* given */.g)('serving', prepared.serving), notices };
         return carryOut(ports, plan, inputs, notices);
     }
     /** What a person should know about a comment that could not be written. */

@@ -260,7 +260,7 @@ if (unfinished) {
     const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 238)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7579)),
+        Promise.all(/* import() */[__nccwpck_require__.e(212), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1892)),
         Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7888)),
     ]);
     const runner = connectRunner();

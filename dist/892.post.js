@@ -1,0 +1,1030 @@
+export const id = 892;
+export const ids = [892];
+export const modules = {
+
+/***/ 1892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectEcs: () => (/* binding */ connectEcs)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var dist_cjs = __webpack_require__(212);
+;// CONCATENATED MODULE: ./lib/src/core/arn.js
+/**
+ * Names inside ARNs, and the short forms that people recognise.
+ *
+ * Formats: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids
+ * Deployment digits exceed 2^53 and may start with 0, so they stay strings everywhere.
+ */
+/** `web:8` from `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8`; anything else comes back as it is. */
+function revisionName(arn) {
+    return /^arn:[^:]+:ecs:.*:task-definition\/(.+)$/.exec(arn)?.[1] ?? arn;
+}
+/** The revision number of a task definition ARN, for example `8`. */
+function revisionNumber(arn) {
+    return /:task-definition\/[^:]+:(\d+)$/.exec(arn)?.[1];
+}
+/** `6216346761948112104` from `ecs-svc/6216346761948112104`. */
+function deploymentDigits(deploymentId) {
+    return deploymentId.slice(deploymentId.lastIndexOf('/') + 1);
+}
+/**
+ * Whether a service revision ARN belongs to a classic deployment id. Both end in the same digits: seen in every
+ * captured answer of CreateService and UpdateService and relied on by the Terraform AWS provider; not documented.
+ */
+function isRevisionOf(serviceRevisionArn, deploymentId) {
+    return serviceRevisionArn.endsWith(`/${deploymentDigits(deploymentId)}`);
+}
+/** The last part of an ARN: the name of a cluster or a service, the id of a task. */
+function lastPart(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+/** The first eight characters of a task id. */
+function shortTask(arn) {
+    return lastPart(arn).slice(0, 8);
+}
+function isArn(value) {
+    return value.startsWith('arn:');
+}
+/** Partition, region and account of any ARN. */
+function placeOf(arn) {
+    const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn);
+    return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined;
+}
+/** `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1` */
+function isRegion(value) {
+    return /^[a-z]{2,4}(?:-[a-z]+){1,3}-\d{1,2}$/.test(value);
+}
+/** Cluster and service of a service ARN in its long form; the old short form has no cluster. */
+function serviceOf(arn) {
+    const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:service\/(?:([^/]+)\/)?([^/]+)$/.exec(arn);
+    if (!match?.[2])
+        return undefined;
+    return match[1] ? { cluster: match[1], service: match[2] } : { service: match[2] };
+}
+/** Replaces the ARNs in a text by the names that people recognise. */
+function shortenArns(message) {
+    return message.replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s()\],;]+/g, arn => {
+        const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1];
+        if (targetGroup)
+            return targetGroup;
+        if (arn.includes(':task-definition/'))
+            return revisionName(arn);
+        if (arn.includes(':ecs:'))
+            return lastPart(arn);
+        const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1];
+        if (alarm)
+            return alarm;
+        return arn;
+    });
+}
+/**
+ * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
+ * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
+ */
+function shortenAllArns(message) {
+    return shortenArns(message).replace(/arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g, (_, resource) => String(resource)
+        .replace(/^parameter(?=\/)/, '')
+        .replace(/^(?:secret|function|log-group|alarm|parameter|topic):/, '')
+        .replace(/^(?:role|user|repository|key)\//, ''));
+}
+// EXTERNAL MODULE: ./lib/src/core/fault.js
+var core_fault = __webpack_require__(3484);
+;// CONCATENATED MODULE: ./lib/src/core/json.js
+
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** The objects in a list member; whatever else stands there is left out. */
+function objectsIn(value) {
+    return isList(value) ? value.filter(isObject) : [];
+}
+/** The string in a member, if it is one. */
+function json_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** `containerDefinitions[0].image`, as people write it; `…` stands for what is no name. */
+function showPath(path) {
+    return path
+        .map((step, i) => {
+        if (typeof step === 'number')
+            return `[${step}]`;
+        return `${i === 0 ? '' : '.'}${isName(step) ? step : '…'}`;
+    })
+        .join('');
+}
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
+;// CONCATENATED MODULE: ./lib/src/adapters/proxy.js
+const names = ['http_proxy', 'https_proxy'];
+const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1'];
+/** A value that is no proxy is left out: Node would end the process over it, with the value in its message. */
+function proxiesOf(env) {
+    const proxies = names.flatMap(name => {
+        const url = readUrl(named(env, name));
+        return url ? [[name, url]] : [];
+    });
+    const hosts = named(env, 'no_proxy')
+        .split(',')
+        .flatMap(host => withItsSubdomains(host.trim()));
+    return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
+}
+/** The values can hold a password: they are not told. */
+function proxyProblems(env) {
+    return names
+        .filter(name => named(env, name) !== '' && !readUrl(named(env, name)))
+        .map(name => ({
+        subject: name,
+        text: 'the environment variable is no address of an HTTP proxy, such as http://proxy.example.com:3128; in a password, / is written %2F and % is %25',
+    }));
+}
+function named(env, name) {
+    return env[name] || env[name.toUpperCase()] || '';
+}
+/** To the toolkit, as to most programs, `amazonaws.com` is all that ends with it; Node asks for a dot before it. */
+function withItsSubdomains(host) {
+    return /^(?![.*]).*[a-z]/i.test(host) ? [host, `.${host}`] : host === '' ? [] : [host];
+}
+/** As Node reads it: many leave the scheme out, and Node knows it in lower case alone. */
+function readUrl(value) {
+    try {
+        const url = new URL(/^\s*[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+        // Node decodes both, and breaks where they are no such text.
+        decodeURIComponent(`${url.username}:${url.password}`);
+        return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/sdk-schema.js
+const any = { kind: 'any' };
+function toShape(schema, allowed = () => undefined) {
+    if (typeof schema === 'function')
+        return toShape(schema(), allowed);
+    if (typeof schema === 'number')
+        return simple(schema);
+    const [kind] = schema;
+    switch (kind) {
+        case 3: {
+            const [, , structure, , names, schemas] = schema;
+            const member = (name, i) => allowing(toShape(schemas[i] ?? 15, allowed), allowed(structure, name));
+            return {
+                kind: 'structure',
+                members: once(() => Object.fromEntries(names.map((name, i) => [name, member(name, i)]))),
+            };
+        }
+        case 1: {
+            const [, , , , item] = schema;
+            return { kind: 'list', item: once(() => toShape(item, allowed)) };
+        }
+        case 2: {
+            const [, , , , , value] = schema;
+            return { kind: 'map', value: once(() => toShape(value, allowed)) };
+        }
+        default:
+            return typeof kind === 'number' && schema.length > 2 ? any : toShape((kind ?? 15), allowed);
+    }
+}
+/** Numbers as the SDK encodes them: a kind in the low bits, 64 added for a list and 128 for a map of that kind. */
+function simple(schema) {
+    if (schema >= 128)
+        return { kind: 'map', value: () => simple(schema - 128) };
+    if (schema >= 64)
+        return { kind: 'list', item: () => simple(schema - 64) };
+    switch (schema) {
+        case 0:
+            return { kind: 'string' };
+        case 1:
+            return { kind: 'number' };
+        case 2:
+            return { kind: 'boolean' };
+        default:
+            return any;
+    }
+}
+/** A string, or a list of strings, that takes only these values. */
+function allowing(shape, values) {
+    if (!values)
+        return shape;
+    return shape.kind === 'list'
+        ? { kind: 'list', item: () => ({ kind: 'string', allowed: values }) }
+        : { kind: 'string', allowed: values };
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/aws-client.js
+/**
+ * What every client of AWS has in common here: it repeats nothing, waits for nothing without end, goes through the
+ * proxy of the runner, and takes no answer for one that is not of the shape that the API describes. The SDK's
+ * deserialiser passes on what it finds: a text in the place of a list would otherwise surface somewhere as a mistake of
+ * ours.
+ */
+
+
+
+/**
+ * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
+ * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
+ */
+function sendingOnce(connect, answer) {
+    const agent = { proxyEnv: proxiesOf(external_node_process_.env) };
+    const requestHandler = {
+        httpAgent: agent,
+        httpsAgent: agent,
+        connectionTimeout: connect,
+        requestTimeout: answer,
+        socketTimeout: answer,
+        throwOnRequestTimeout: true,
+    };
+    return { maxAttempts: 1, requestHandler };
+}
+/** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
+function checked(client) {
+    client.middlewareStack.use(checkingAnswers);
+    return client;
+}
+const check = (next, context) => async (args) => {
+    const result = await next(args);
+    const { $metadata: _, ...answer } = result.output;
+    const place = misfit(shapeOfAnswer(context), answer, 'the answer');
+    if (place !== undefined)
+        throw malformed(place);
+    return result;
+};
+const checkingAnswers = {
+    applyToStack: stack => stack.addRelativeTo(check, {
+        name: 'checkAnswer',
+        relation: 'before',
+        toMiddleware: 'deserializerMiddleware',
+    }),
+};
+const shapes = new WeakMap();
+/** The SDK keeps the schema of the operation, [9, namespace, name, traits, input, output], beside each request. */
+function shapeOfAnswer(context) {
+    const { operationSchema } = context.__smithy_context ?? {};
+    if (!operationSchema)
+        return { kind: 'any' };
+    const known = shapes.get(operationSchema);
+    if (known)
+        return known;
+    const shape = toShape(operationSchema[5]);
+    shapes.set(operationSchema, shape);
+    return shape;
+}
+function malformed(place) {
+    const error = new Error(`AWS answered with something else than its API describes, in ${place}`);
+    error.name = 'MalformedAnswer';
+    return error;
+}
+/** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
+function misfit(shape, value, place) {
+    switch (shape.kind) {
+        case 'any':
+            return undefined;
+        case 'number':
+            return Number.isFinite(value) ? undefined : place;
+        case 'list':
+            if (!Array.isArray(value))
+                return place;
+            return firstOf(value, item => misfit(shape.item(), item, place));
+        case 'map':
+            if (!isRecord(value))
+                return place;
+            return firstOf(Object.values(value), item => misfit(shape.value(), item, place));
+        case 'structure': {
+            if (!isRecord(value))
+                return place;
+            const members = shape.members();
+            return firstOf(Object.entries(value), ([name, member]) => {
+                const inside = Object.hasOwn(members, name) ? members[name] : undefined;
+                return inside && member !== undefined ? misfit(inside, member, name) : undefined;
+            });
+        }
+        case 'string':
+        case 'boolean':
+            return typeof value === shape.kind ? undefined : place;
+    }
+}
+function firstOf(items, look) {
+    for (const item of items) {
+        const found = look(item);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+;// CONCATENATED MODULE: ./lib/src/core/given.js
+/** A member where there is a value, no member where there is none. */
+function given(key, value) {
+    return (value === undefined ? {} : { [key]: value });
+}
+// EXTERNAL MODULE: ./lib/src/core/service/breaker.js
+var service_breaker = __webpack_require__(2616);
+;// CONCATENATED MODULE: ./lib/src/core/service/room.js
+/** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
+const defaultPercents = {
+    REPLICA: { minimumHealthy: 100, maximum: 200 },
+    DAEMON: { minimumHealthy: 0, maximum: 100 },
+};
+function roomAt({ minimumHealthy, maximum }, desiredCount) {
+    return {
+        least: Math.ceil((minimumHealthy * desiredCount) / 100),
+        most: Math.floor((maximum * desiredCount) / 100),
+    };
+}
+/** Whether no old task may stop and none may start beside them all. */
+function isStuck({ least, most }, desiredCount) {
+    return least >= desiredCount && most <= desiredCount;
+}
+/** The percentages of the rollout: what is asked for, over what the service has. */
+function requestedPercents({ percents }, wish) {
+    return {
+        minimumHealthy: wish.minimumHealthyPercent ?? percents.minimumHealthy,
+        maximum: wish.maximumPercent ?? percents.maximum,
+    };
+}
+/**
+ * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
+ * shifting runs both revisions whole beside each other.
+ */
+function sideBySide(service, wish, desiredCount) {
+    if (service.strategy !== 'ROLLING')
+        return desiredCount;
+    const { least, most } = roomAt(requestedPercents(service, wish), desiredCount);
+    const staying = Math.min(service.runningCount, least);
+    return Math.min(desiredCount, Math.max(1, most - staying));
+}
+// EXTERNAL MODULE: ./lib/src/core/service/service-deployment.js
+var service_deployment = __webpack_require__(5079);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-readings.js
+
+
+
+
+function toService(service) {
+    return {
+        arn: service.serviceArn ?? '',
+        name: service.serviceName ?? '',
+        clusterArn: service.clusterArn ?? '',
+        status: service.status ?? '',
+        controller: service.deploymentController?.type ?? 'ECS',
+        scheduling: service.schedulingStrategy ?? 'REPLICA',
+        strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
+        percents: toPercents(service),
+        loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
+        alarms: service.deploymentConfiguration?.alarms?.enable
+            ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
+            : [],
+        desiredCount: service.desiredCount ?? 0,
+        runningCount: service.runningCount ?? 0,
+        pendingCount: service.pendingCount ?? 0,
+        taskDefinition: service.taskDefinition ?? '',
+        breaker: toBreaker(service.deploymentConfiguration?.deploymentCircuitBreaker),
+        deployments: (service.deployments ?? []).map(toDeployment),
+        events: (service.events ?? []).map(event => ({
+            id: event.id ?? '',
+            at: timeOf(event.createdAt) ?? 0,
+            message: event.message ?? '',
+        })),
+    };
+}
+function toPercents({ deploymentConfiguration, schedulingStrategy }) {
+    const defaults = defaultPercents[schedulingStrategy ?? 'REPLICA'];
+    return {
+        minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
+        maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+    };
+}
+function toLoadBalancer(balancer) {
+    const { targetGroupArn, advancedConfiguration } = balancer;
+    return {
+        container: balancer.containerName ?? '',
+        port: balancer.containerPort ?? 0,
+        targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(arn => arn !== undefined),
+    };
+}
+function toBreaker(breaker) {
+    const threshold = breaker?.thresholdConfiguration;
+    return {
+        enable: breaker?.enable ?? service_breaker/* defaultBreaker */.E2.enable,
+        rollback: breaker?.rollback ?? service_breaker/* defaultBreaker */.E2.rollback,
+        resetOnHealthyTask: breaker?.resetOnHealthyTask ?? service_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
+        threshold: threshold?.type !== undefined && threshold.value !== undefined
+            ? { type: threshold.type, value: threshold.value }
+            : service_breaker/* defaultBreaker */.E2.threshold,
+    };
+}
+function toDeployment(deployment) {
+    return {
+        id: deployment.id ?? '',
+        status: deployment.status ?? '',
+        taskDefinition: deployment.taskDefinition ?? '',
+        desiredCount: deployment.desiredCount ?? 0,
+        pendingCount: deployment.pendingCount ?? 0,
+        runningCount: deployment.runningCount ?? 0,
+        failedTasks: deployment.failedTasks ?? 0,
+        ...given('rolloutState', deployment.rolloutState),
+        ...given('rolloutStateReason', deployment.rolloutStateReason),
+        ...given('createdAt', timeOf(deployment.createdAt)),
+    };
+}
+function toServiceDeployment(deployment) {
+    const breaker = deployment.deploymentCircuitBreaker;
+    const rollback = deployment.rollback;
+    return {
+        arn: deployment.serviceDeploymentArn ?? '',
+        status: deployment.status ?? '',
+        triggeredAlarms: deployment.alarms?.status === 'TRIGGERED'
+            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.A])
+            : [],
+        hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
+            id: hook.hookId ?? '',
+            targetType: hook.targetType ?? '',
+            status: hook.status ?? '',
+            ...given('targetArn', hook.targetArn),
+            ...given('expiresAt', timeOf(hook.expiresAt)),
+            ...given('timeoutAction', hook.timeoutAction),
+        })),
+        ...given('lifecycleStage', deployment.lifecycleStage),
+        ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
+        ...given('statusReason', deployment.statusReason),
+        ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
+        ...given('createdAt', timeOf(deployment.createdAt)),
+        ...given('finishedAt', timeOf(deployment.finishedAt)),
+        ...given('breaker', breaker && {
+            status: breaker.status ?? '',
+            failures: breaker.failureCount ?? 0,
+            threshold: breaker.threshold ?? 0,
+        }),
+        ...given('rollback', rollback && {
+            ...given('reason', rollback.reason),
+            ...given('revisionArn', rollback.serviceRevisionArn),
+        }),
+    };
+}
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+function toListedServiceDeployment(listed) {
+    return {
+        arn: listed.serviceDeploymentArn ?? '',
+        status: listed.status ?? '',
+        triggeredAlarms: [],
+        hooks: [],
+        ...given('statusReason', listed.statusReason),
+        ...given('targetRevisionArn', listed.targetServiceRevisionArn),
+        ...given('createdAt', timeOf(listed.createdAt)),
+        ...given('finishedAt', timeOf(listed.finishedAt)),
+    };
+}
+function toServiceRevision(revision) {
+    return {
+        arn: revision.serviceRevisionArn ?? '',
+        taskDefinition: revision.taskDefinition ?? '',
+        images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+            container: containerName ?? '',
+            image: image ?? '',
+            ...given('digest', imageDigest),
+        })),
+    };
+}
+function toTask(task) {
+    return {
+        arn: task.taskArn ?? '',
+        lastStatus: task.lastStatus ?? '',
+        desiredStatus: task.desiredStatus ?? '',
+        containers: (task.containers ?? []).map(container => ({
+            name: container.name ?? '',
+            ...given('exitCode', container.exitCode),
+            ...given('reason', container.reason),
+        })),
+        ...given('addresses', addressesOf(task)),
+        ...given('startedBy', task.startedBy),
+        ...given('healthStatus', task.healthStatus),
+        ...given('stopCode', task.stopCode),
+        ...given('stoppedReason', task.stoppedReason),
+        ...given('createdAt', timeOf(task.createdAt)),
+        ...given('startedAt', timeOf(task.startedAt)),
+        ...given('stoppingAt', timeOf(task.stoppingAt)),
+        ...given('stoppedAt', timeOf(task.stoppedAt)),
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
+function addressesOf({ attachments = [] }) {
+    const found = attachments
+        .flatMap(({ details = [] }) => details)
+        .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []));
+    return found.length > 0 ? found : undefined;
+}
+/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+function timeOf(date) {
+    const at = date?.getTime();
+    return at === undefined || Number.isNaN(at) ? undefined : at;
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/fault-translation.js
+
+/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const kinds = {
+    AccessDeniedException: 'denied',
+    AccessDenied: 'denied',
+    UnauthorizedOperation: 'denied',
+    ExpiredTokenException: 'expired',
+    ExpiredToken: 'expired',
+    UnrecognizedClientException: 'expired',
+    InvalidClientTokenId: 'expired',
+    InvalidSignatureException: 'expired',
+    SignatureDoesNotMatch: 'expired',
+    RequestExpired: 'expired',
+    TokenRefreshRequired: 'expired',
+    IncompleteSignature: 'expired',
+    CredentialsProviderError: 'unconfigured',
+    TokenProviderError: 'unconfigured',
+    ThrottlingException: 'throttled',
+    RequestThrottled: 'throttled',
+    RequestThrottledException: 'throttled',
+    SlowDown: 'throttled',
+    Throttling: 'throttled',
+    TooManyRequestsException: 'throttled',
+    RequestLimitExceeded: 'throttled',
+    ServerException: 'unavailable',
+    InternalFailure: 'unavailable',
+    ServiceUnavailable: 'unavailable',
+    RequestTimeoutException: 'unavailable',
+    TimeoutError: 'unavailable',
+    ClusterNotFoundException: 'missing',
+    ServiceNotFoundException: 'missing',
+    ServiceDeploymentNotFoundException: 'missing',
+    TargetGroupNotFoundException: 'missing',
+};
+/** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
+const stumbles = ['SyntaxError', 'TypeError', 'RangeError'];
+/** `operation` is an IAM action such as `ecs:DescribeServices`. */
+function toFault(error, operation) {
+    if (error instanceof core_fault/* Fault */.vC)
+        return error;
+    const { name = 'Error', message = String(error), code, $metadata } = (error ?? {});
+    const kind = kindOf(name, message, $metadata?.httpStatusCode);
+    if (stumbles.includes(name)) {
+        return new core_fault/* Fault */.vC(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
+    }
+    return new core_fault/* Fault */.vC(kind, operation, code ?? name, plain(message), error);
+}
+function kindOf(name, message, status) {
+    const known = kinds[name];
+    if (known)
+        return known;
+    // The SDK has no name of its own for a region that was not given.
+    if (message === 'Region is missing')
+        return 'unconfigured';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408)
+        return 'unavailable';
+    // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+    return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
+}
+/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+function plain(message) {
+    return (message.split('\n')[0] ?? '')
+        .replace(/\s*Deserialization error: to see the raw response.*$/, '')
+        .trim();
+}
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
+async function asking(operation, call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        throw toFault(error, operation);
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-tasks.js
+
+
+
+
+/** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
+const pageSize = 100;
+const mostPages = 5;
+/**
+ * ListTasks takes `startedBy` only alone, and stopped tasks only with a service: running tasks of a deployment are
+ * asked for directly, stopped ones have to be picked out of those of the service.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+ */
+async function listTasks(client, { cluster, service }, which) {
+    const filter = which === 'stopped' ? { serviceName: lastPart(service), desiredStatus: 'STOPPED' } : which;
+    const found = [];
+    let nextToken;
+    for (let page = 0; page < mostPages; page++) {
+        const list = new dist_cjs/* ListTasksCommand */.MYg({
+            cluster,
+            ...filter,
+            maxResults: pageSize,
+            ...(nextToken ? { nextToken } : {}),
+        });
+        const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list));
+        found.push(...taskArns);
+        if (!more)
+            break;
+        nextToken = more;
+    }
+    return found;
+}
+async function describeTasks(client, { cluster }, arns) {
+    const found = [];
+    for (let first = 0; first < arns.length; first += pageSize) {
+        const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: arns.slice(first, first + pageSize) });
+        const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe));
+        found.push(...tasks.map(toTask));
+    }
+    return found;
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/opaque-json.js
+
+/** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
+function sendWhole(command, body) {
+    const replace = next => args => {
+        const { request } = args;
+        request.body = JSON.stringify(body);
+        return next(args);
+    };
+    command.middlewareStack.addRelativeTo(replace, {
+        name: 'sendWhole',
+        relation: 'after',
+        toMiddleware: 'serializerMiddleware',
+    });
+}
+/** Keeps the answer as it came; the function that comes back returns it once the command was sent. */
+function keepWhole(command) {
+    let whole = {};
+    const keep = next => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const bytes = await collect(response.body);
+        response.body = bytes;
+        if (response.statusCode === 200) {
+            const parsed = JSON.parse(new TextDecoder().decode(bytes));
+            if (isObject(parsed))
+                whole = parsed;
+        }
+        return result;
+    };
+    command.middlewareStack.addRelativeTo(keep, {
+        name: 'keepWhole',
+        relation: 'after',
+        toMiddleware: 'deserializerMiddleware',
+    });
+    return () => whole;
+}
+async function collect(body) {
+    if (body instanceof Uint8Array)
+        return body;
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return new Uint8Array(Buffer.concat(chunks));
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/retry.js
+/**
+ * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
+ * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
+ */
+
+/** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */
+async function patiently(clock, attempts, read) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await read();
+        }
+        catch (fault) {
+            if (!(fault instanceof core_fault/* Fault */.vC) || !(0,core_fault/* isPassing */.WG)(fault) || attempt >= attempts)
+                throw fault;
+            const base = fault.kind === 'throttled' ? 1_000 : 300;
+            await clock.sleep(clock.random() * Math.min(15_000, base * 2 ** attempt));
+        }
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-enums.js
+/**
+ * Which members of a task definition take only the values of an enum. The SDK's schemas do not link a member to its
+ * enum, its type declarations do; this is that link.
+ */
+
+const enums = {
+    'ContainerDefinition.versionConsistency': dist_cjs/* VersionConsistency */.XdR,
+    'ContainerDependency.condition': dist_cjs/* ContainerCondition */.fBN,
+    'Device.permissions': dist_cjs/* DeviceCgroupPermission */.aIU,
+    'DockerVolumeConfiguration.scope': dist_cjs/* Scope */.HGh,
+    'EFSAuthorizationConfig.iam': dist_cjs/* EFSAuthorizationConfigIAM */.Nng,
+    'EFSVolumeConfiguration.transitEncryption': dist_cjs/* EFSTransitEncryption */.Rtg,
+    'EnvironmentFile.type': dist_cjs/* EnvironmentFileType */.IV3,
+    'FirelensConfiguration.type': dist_cjs/* FirelensConfigurationType */.XXJ,
+    'LogConfiguration.logDriver': dist_cjs/* LogDriver */.$UG,
+    'PortMapping.appProtocol': dist_cjs/* ApplicationProtocol */.X1g,
+    'PortMapping.protocol': dist_cjs/* TransportProtocol */.gqe,
+    'ProxyConfiguration.type': dist_cjs/* ProxyConfigurationType */.rWT,
+    'RegisterTaskDefinitionRequest.ipcMode': dist_cjs/* IpcMode */.yzd,
+    'RegisterTaskDefinitionRequest.networkMode': dist_cjs/* NetworkMode */.yvT,
+    'RegisterTaskDefinitionRequest.pidMode': dist_cjs/* PidMode */.LXS,
+    'RegisterTaskDefinitionRequest.requiresCompatibilities': dist_cjs/* Compatibility */.x$Y,
+    'ResourceRequirement.type': dist_cjs/* ResourceType */.vtl,
+    'RuntimePlatform.cpuArchitecture': dist_cjs/* CPUArchitecture */.kqD,
+    'RuntimePlatform.operatingSystemFamily': dist_cjs/* OSFamily */.jwH,
+    'TaskDefinitionPlacementConstraint.type': dist_cjs/* TaskDefinitionPlacementConstraintType */.Jhu,
+    'Ulimit.name': dist_cjs/* UlimitName */.GKT,
+};
+/** The values of a member, or of the items of a list; nothing where any string goes. */
+function allowedValues(structure, member) {
+    const values = enums[`${structure}.${member}`];
+    return values && Object.values(values);
+}
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/task-definition-shape.js
+/** The SDK's schema of RegisterTaskDefinition, with the values that ECS knows, to check task definitions against. */
+
+
+
+const taskDefinitionShape = toShape(dist_cjs/* RegisterTaskDefinitionRequest$ */.fSK, allowedValues);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs.js
+
+
+
+
+
+
+
+
+
+
+
+/** Requests for one patient read, unless the user says otherwise. */
+const usualAttempts = 10;
+/** A deployment starts within moments of UpdateService: the newest ones are enough to find it among. */
+const newestDeployments = 10;
+/** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
+function connectEcs(clock, config = {}) {
+    const client = checked(new dist_cjs/* ECSClient */.Zgc({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }));
+    return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() };
+}
+function callsOf(client, clock, attempts) {
+    const as = (patience, read) => patience === 'patient' ? patiently(clock, attempts, read) : read();
+    return {
+        taskDefinitionShape: taskDefinitionShape,
+        trying: others => callsOf(client, clock, others),
+        describeService: (target, patience) => as(patience, () => describeService(client, target)),
+        describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
+        async findServiceDeployment(target, deploymentId) {
+            const listed = await listServiceDeployments(client, target);
+            return listed.find(({ targetRevisionArn }) => isRevisionOf(targetRevisionArn ?? '', deploymentId));
+        },
+        listServiceDeployments: target => listServiceDeployments(client, target),
+        async describeServiceRevisions(arns) {
+            const command = new dist_cjs/* DescribeServiceRevisionsCommand */.oF5({ serviceRevisionArns: [...arns] });
+            const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command));
+            return (answer.serviceRevisions ?? []).map(toServiceRevision);
+        },
+        async describeServiceDeployment(arn) {
+            const command = new dist_cjs/* DescribeServiceDeploymentsCommand */.A6p({ serviceDeploymentArns: [arn] });
+            const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command));
+            const [deployment] = answer.serviceDeployments ?? [];
+            return deployment && toServiceDeployment(deployment);
+        },
+        hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
+        listTasks: (target, which) => listTasks(client, target, which),
+        describeTasks: (target, arns) => describeTasks(client, target, arns),
+        async registerTaskDefinition(definition) {
+            const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({
+                family: undefined,
+                containerDefinitions: undefined,
+            });
+            sendWhole(command, definition);
+            const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command));
+            if (!taskDefinition?.taskDefinitionArn)
+                throw without('the revision', 'ecs:RegisterTaskDefinition');
+            return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') };
+        },
+        async updateService({ target, taskDefinition, update }) {
+            const input = { ...target, taskDefinition, ...update };
+            const { service } = await asking('ecs:UpdateService', () => client.send(new dist_cjs/* UpdateServiceCommand */.kZr(input)));
+            if (!service)
+                throw without('the service', 'ecs:UpdateService');
+            return toService(service);
+        },
+        async setDesiredCount(target, desiredCount) {
+            const command = new dist_cjs/* UpdateServiceCommand */.kZr({ ...target, desiredCount });
+            await asking('ecs:UpdateService', () => client.send(command));
+        },
+        async stopServiceDeployment(arn) {
+            // ABORT is refused by ECS, and what it does without a type is not documented.
+            const command = new dist_cjs/* StopServiceDeploymentCommand */.a8L({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' });
+            await asking('ecs:StopServiceDeployment', () => client.send(command));
+        },
+    };
+}
+async function describeService(client, { cluster, service }) {
+    const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service] });
+    const answer = await asking('ecs:DescribeServices', () => client.send(command));
+    const [found] = answer.services ?? [];
+    if (found)
+        return toService(found);
+    if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING'))
+        return 'missing';
+    throw without('the service', 'ecs:DescribeServices');
+}
+async function listServiceDeployments(client, target) {
+    const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({ ...target, maxResults: newestDeployments });
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    return serviceDeployments
+        .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
+        .map(toListedServiceDeployment);
+}
+async function hasRollbackInProgress(client, target) {
+    const command = new dist_cjs/* ListServiceDeploymentsCommand */.jz8({
+        ...target,
+        status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+    });
+    const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command));
+    return serviceDeployments.length > 0;
+}
+async function describeTaskDefinition(client, name) {
+    const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: name, include: ['TAGS'] });
+    const whole = keepWhole(command);
+    await asking('ecs:DescribeTaskDefinition', () => client.send(command));
+    const { taskDefinition, tags } = whole();
+    if (!isObject(taskDefinition))
+        throw without('the definition', 'ecs:DescribeTaskDefinition');
+    return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags };
+}
+/** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
+function without(what, operation) {
+    return new core_fault/* Fault */.vC('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`);
+}
+
+/***/ }),
+
+/***/ 3484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Up: () => (/* binding */ missingPermission),
+/* harmony export */   V: () => (/* binding */ whyUnseen),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   vC: () => (/* binding */ Fault)
+/* harmony export */ });
+class Fault extends Error {
+    name = 'Fault';
+    kind;
+    /** `ecs:UpdateService`, `issues/create-comment` */
+    operation;
+    /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
+    code;
+    constructor(kind, operation, code, message, cause) {
+        super(message, { cause });
+        this.kind = kind;
+        this.operation = operation;
+        this.code = code;
+    }
+}
+/** Whether another try may give another answer without anybody changing anything. */
+function isPassing(fault) {
+    return fault.kind === 'throttled' || fault.kind === 'unavailable';
+}
+/** The action and resource that a denied role lacks, as far as the message tells. */
+function missingPermission(fault) {
+    const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(fault.message);
+    if (!named)
+        return fault.operation;
+    return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation);
+}
+/** Why something optional could not be looked at: the permission to allow, or what AWS said. */
+function whyUnseen(fault) {
+    if (fault.kind === 'denied')
+        return `allow ${missingPermission(fault)}`;
+    return `${fault.operation}: ${fault.message}`;
+}
+
+/***/ }),
+
+/***/ 2616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ defaultBreaker)
+/* harmony export */ });
+/* unused harmony exports requested, breakerUpdate, tripsAt, showBreaker, showThreshold */
+/**
+ * The deployment circuit breaker: its settings, what a request changes of them, and when it trips.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+
+/** What ECS uses where a service says nothing. */
+const defaultBreaker = {
+    enable: false,
+    rollback: false,
+    resetOnHealthyTask: true,
+    threshold: { type: 'BOUNDED_PERCENT', value: 50 },
+};
+/** The setting after the request, whether or not it differs from the live one. */
+function requested(live, request) {
+    return {
+        enable: request.mode === 'keep' ? live.enable : true,
+        rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
+        resetOnHealthyTask: request.resetOnHealthyTask ?? live.resetOnHealthyTask,
+        threshold: request.threshold ?? live.threshold,
+    };
+}
+function breakerUpdate(live, request) {
+    const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined;
+    if (request.mode === 'keep' && nothingAsked)
+        return undefined;
+    const { enable, rollback } = requested(live, request);
+    return {
+        enable,
+        rollback,
+        ...given('resetOnHealthyTask', request.resetOnHealthyTask),
+        ...given('thresholdConfiguration', request.threshold),
+    };
+}
+/** How many failed tasks trip the breaker at a desired count. */
+function tripsAt({ type, value }, desiredCount) {
+    const share = Math.ceil((value * desiredCount) / 100);
+    switch (type) {
+        case 'COUNT':
+            return value;
+        case 'BOUNDED_PERCENT':
+            return Math.min(200, Math.max(3, share));
+        case 'UNBOUNDED_PERCENT':
+            return Math.max(1, share);
+    }
+}
+/** `on with rollback`, `on without rollback`, `off` */
+function showBreaker(setting) {
+    if (!setting.enable)
+        return 'off';
+    return setting.rollback ? 'on with rollback' : 'on without rollback';
+}
+/** `3 failed tasks (50% of 2, at least 3)`: the arithmetic behind a threshold, with the limit that applies. */
+function showThreshold(threshold, desiredCount) {
+    const trips = tripsAt(threshold, desiredCount);
+    const tasks = `${trips} failed ${trips === 1 ? 'task' : 'tasks'}`;
+    switch (threshold.type) {
+        case 'COUNT':
+            return tasks;
+        case 'BOUNDED_PERCENT': {
+            const free = tripsAt({ ...threshold, type: 'UNBOUNDED_PERCENT' }, desiredCount);
+            const bound = free < trips ? ', at least 3' : free > trips ? ', at most 200' : '';
+            return `${tasks} (${threshold.value}% of ${desiredCount}${bound})`;
+        }
+        case 'UNBOUNDED_PERCENT':
+            // How ECS rounds here is not documented: the share is named, not the count.
+            return `${threshold.value}% of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} failing`;
+    }
+}
+
+/***/ }),
+
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unnamedAlarm),
+/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */ });
+/** Stands for alarms that went off where ECS does not say which. */
+const unnamedAlarm = '(not named)';
+const stages = {
+    PENDING: 'ongoing',
+    IN_PROGRESS: 'ongoing',
+    STOP_REQUESTED: 'stopping',
+    ROLLBACK_REQUESTED: 'rolling-back',
+    ROLLBACK_IN_PROGRESS: 'rolling-back',
+    SUCCESSFUL: 'successful',
+    STOPPED: 'stopped',
+    ROLLBACK_SUCCESSFUL: 'rolled-back',
+    ROLLBACK_FAILED: 'rollback-failed',
+};
+/** A status that this release does not know counts as ongoing: it decides nothing. */
+function stageOf(deployment) {
+    return stages[deployment.status] ?? 'ongoing';
+}
+
+/***/ })
+
+};
