@@ -49,6 +49,21 @@ test.each<{
   expect(played.summary).toMatch(says)
 })
 
+test('an alarm goes off and service deployments may not be read: the event tells why ECS rolled back', async () => {
+  const played = await playWeb({
+    inputs: alarms,
+    settings: bakeMs,
+    faults: [{ kind: 'access-denied', operations: ['ListServiceDeployments'] }],
+    also: world => {
+      for (const name of ['web-5xx', 'web-latency']) world.setAlarm(name, 'OK')
+      world.after(150_000, () => world.setAlarm('web-5xx', 'ALARM'))
+    },
+  })
+  expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'alarm' })
+  expect(verdict(played)).toContain('alarm detected')
+  expect(verdict(played)).not.toContain('somebody')
+})
+
 test('alarms that the service has already are looked at, too', async () => {
   const deploymentConfiguration = { alarms: { alarmNames: ['web-5xx'], enable: true, rollback: true } }
   const played = await playWeb({

@@ -1,5 +1,6 @@
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 import { isRevisionOf } from '../arn.js'
+import { given } from '../given.js'
 import type { Deployment, Service } from '../service/service.js'
 import { deploymentOf, primaryOf } from '../service/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../service/service-deployment.js'
@@ -19,6 +20,8 @@ export interface Scene {
   readonly reverted: boolean
   /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
   readonly reverting: boolean
+  /** why ours failed, as an event of the service tells it */
+  readonly failure?: string
   /** neither ours nor from before, and PRIMARY, or it was in between and ECS has gone back already */
   readonly stranger?: Deployment
 }
@@ -46,8 +49,17 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
     ...(ours ? { ours } : {}),
     ...(primary ? { primary } : {}),
     ...(stranger ? { stranger } : {}),
+    ...given('failure', failureIn(service, tracked.deploymentId)),
     ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
   }
+}
+
+/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+function failureIn({ events }: Service, id: string): string | undefined {
+  const [, failure] = events
+    .map(({ message }) => message.split(`(deployment ${id}) deployment failed: `))
+    .find(parts => parts.length === 2) ?? ['']
+  return failure
 }
 
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */

@@ -233,8 +233,11 @@ function completed({ service, ours, serviceDeployment }: Scene): Ending | undefi
   return { kind: 'succeeded', running: ours.runningCount, ...completedAt }
 }
 
-function rolledBack({ service, primary }: Scene, serviceDeployment: ServiceDeployment | undefined): Ending {
-  const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason
+function rolledBack(
+  { service, primary, failure }: Scene,
+  serviceDeployment: ServiceDeployment | undefined,
+): Ending {
+  const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason ?? failure
   return {
     kind: 'rolled-back',
     serving: primary?.taskDefinition ?? service.taskDefinition,
