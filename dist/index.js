@@ -51574,6 +51574,7 @@ const staleFor = 60_000;
 
 
 
+
 function sceneOf(tracked, service, found) {
     const primary = primaryOf(service);
     const ours = deploymentOf(service, tracked.deploymentId);
@@ -51594,8 +51595,16 @@ function sceneOf(tracked, service, found) {
         ...(ours ? { ours } : {}),
         ...(primary ? { primary } : {}),
         ...(stranger ? { stranger } : {}),
+        ...(0,given/* given */.g)('failure', scene_failureIn(service, tracked.deploymentId)),
         ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
     };
+}
+/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+function scene_failureIn({ events }, id) {
+    const [, failure] = events
+        .map(({ message }) => message.split(`(deployment ${id}) deployment failed: `))
+        .find(parts => parts.length === 2) ?? [''];
+    return failure;
 }
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
 function isStrange({ deploymentId, before }, { id, status }) {
@@ -51789,8 +51798,8 @@ function verdict_completed({ service, ours, serviceDeployment }) {
     const completedAt = (0,given/* given */.g)('completedAt', serviceDeployment?.finishedAt);
     return { kind: 'succeeded', running: ours.runningCount, ...completedAt };
 }
-function rolledBack({ service, primary }, serviceDeployment) {
-    const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason;
+function rolledBack({ service, primary, failure }, serviceDeployment) {
+    const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason ?? failure;
     return {
         kind: 'rolled-back',
         serving: primary?.taskDefinition ?? service.taskDefinition,
