@@ -138,6 +138,17 @@ function proxiesOf(env) {
         .flatMap(host => withItsSubdomains(host.trim()));
     return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
 }
+/** What to add to an error of the network: which proxy it went through, or why it did not. */
+function routeOf(env, node) {
+    const { https_proxy, http_proxy } = proxiesOf(env);
+    const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined;
+    if (!name)
+        return '';
+    const [major = 0, minor = 0] = node.split('.').map(Number);
+    return major > 24 || (major === 24 && minor >= 5)
+        ? `, through the proxy of ${name}`
+        : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`;
+}
 /** The values can hold a password: they are not told. */
 function proxyProblems(env) {
     return names
@@ -539,6 +550,9 @@ function timeOf(date) {
     return at === undefined || Number.isNaN(at) ? undefined : at;
 }
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/fault-translation.js
+/** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
+
+
 
 /** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds = {
@@ -584,14 +598,15 @@ function toFault(error, operation) {
     if (stumbles.includes(name)) {
         return new core_fault/* Fault */.vC(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
     }
-    return new core_fault/* Fault */.vC(kind, operation, code ?? name, plain(message), error);
+    const route = code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(external_node_process_.env, external_node_process_.versions.node) : '';
+    return new core_fault/* Fault */.vC(kind, operation, code ?? name, `${plain(message)}${route}`, error);
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
     if (known)
         return known;
-    // The SDK has no name of its own for a region that was not given.
-    if (message === 'Region is missing')
+    // The SDK has no name of its own for a region that was not given, or is none.
+    if (/^Region (?:is missing$|not accepted:)/.test(message))
         return 'unconfigured';
     if (status === 429)
         return 'throttled';
@@ -786,6 +801,7 @@ function callsOf(client, clock, attempts) {
     const as = (patience, read) => patience === 'patient' ? patiently(clock, attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
+        region: () => client.config.region().catch(() => undefined),
         trying: others => callsOf(client, clock, others),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
         describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),

@@ -40315,7 +40315,7 @@ function once(make) {
  * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
  */
 function sendingOnce(connect, answer) {
-    const agent = { proxyEnv: (0,proxy/* proxiesOf */._)(external_node_process_.env) };
+    const agent = { proxyEnv: (0,proxy/* proxiesOf */._j)(external_node_process_.env) };
     const requestHandler = {
         httpAgent: agent,
         httpsAgent: agent,
@@ -40407,6 +40407,9 @@ function isRecord(value) {
 // EXTERNAL MODULE: ./lib/src/core/fault.js
 var core_fault = __nccwpck_require__(3484);
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/fault-translation.js
+/** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
+
+
 
 /** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
 const kinds = {
@@ -40452,14 +40455,15 @@ function toFault(error, operation) {
     if (stumbles.includes(name)) {
         return new core_fault/* Fault */.vC(kind, operation, 'MalformedAnswer', 'AWS answered with something that cannot be read', error);
     }
-    return new core_fault/* Fault */.vC(kind, operation, code ?? name, plain(message), error);
+    const route = code !== undefined && $metadata?.httpStatusCode === undefined ? (0,proxy/* routeOf */.Lu)(external_node_process_.env, external_node_process_.versions.node) : '';
+    return new core_fault/* Fault */.vC(kind, operation, code ?? name, `${plain(message)}${route}`, error);
 }
 function kindOf(name, message, status) {
     const known = kinds[name];
     if (known)
         return known;
-    // The SDK has no name of its own for a region that was not given.
-    if (message === 'Region is missing')
+    // The SDK has no name of its own for a region that was not given, or is none.
+    if (/^Region (?:is missing$|not accepted:)/.test(message))
         return 'unconfigured';
     if (status === 429)
         return 'throttled';
@@ -41259,6 +41263,7 @@ function callsOf(client, clock, attempts) {
     const as = (patience, read) => patience === 'patient' ? patiently(clock, attempts, read) : read();
     return {
         taskDefinitionShape: taskDefinitionShape,
+        region: () => client.config.region().catch(() => undefined),
         trying: others => callsOf(client, clock, others),
         describeService: (target, patience) => as(patience, () => describeService(client, target)),
         describeTaskDefinition: (name, patience = 'patient') => as(patience, () => describeTaskDefinition(client, name)),
@@ -41595,8 +41600,9 @@ function kindOf(status, limited) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ proxyProblems),
-/* harmony export */   _: () => (/* binding */ proxiesOf)
+/* harmony export */   Dg: () => (/* binding */ proxyProblems),
+/* harmony export */   Lu: () => (/* binding */ routeOf),
+/* harmony export */   _j: () => (/* binding */ proxiesOf)
 /* harmony export */ });
 const names = ['http_proxy', 'https_proxy'];
 const thisMachine = ['localhost', '127.0.0.0-127.255.255.255', '::1'];
@@ -41610,6 +41616,17 @@ function proxiesOf(env) {
         .split(',')
         .flatMap(host => withItsSubdomains(host.trim()));
     return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') };
+}
+/** What to add to an error of the network: which proxy it went through, or why it did not. */
+function routeOf(env, node) {
+    const { https_proxy, http_proxy } = proxiesOf(env);
+    const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined;
+    if (!name)
+        return '';
+    const [major = 0, minor = 0] = node.split('.').map(Number);
+    return major > 24 || (major === 24 && minor >= 5)
+        ? `, through the proxy of ${name}`
+        : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`;
 }
 /** The values can hold a password: they are not told. */
 function proxyProblems(env) {
@@ -44721,7 +44738,7 @@ const credentialSources = [
 function readStep(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     return {
-        problems: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyProblems */ .D)(env),
+        problems: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyProblems */ .Dg)(env),
         ...(0,_core_given_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .g)('event', env.GITHUB_EVENT_NAME || undefined),
         ...(credentialSources.some(name => env[name]) ? { hasCredentials: true } : {}),
         ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
@@ -45849,7 +45866,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // GitHub's toolkit reads the environment itself, and takes a proxy without a scheme for none.
-Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._)(process.env));
+Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxiesOf */ ._j)(process.env));
 const runner = (0,_adapters_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
 const cancelled = (0,_adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForCancel */ .F)();
@@ -45947,8 +45964,8 @@ var redact = __nccwpck_require__(1351);
 
 
 /** AWS may quote what it refuses: `hidden` is taken out of its words. */
-function problemOf(fault, target, hidden = []) {
-    const message = (0,redact/* clean */.uH)(fault.message, hidden);
+function problemOf(fault, target, hidden = [], region) {
+    const message = (0,redact/* clean */.uH)(fault.message, hidden).replace(/\.$/, '');
     switch (fault.kind) {
         case 'denied':
             return {
@@ -45966,7 +45983,7 @@ function problemOf(fault, target, hidden = []) {
                 text: `${message}: run aws-actions/configure-aws-credentials before this step`,
             };
         case 'missing':
-            return missing(fault, target);
+            return missing(fault, target, region);
         case 'rejected':
             return { subject: fault.operation, text: `ECS refuses: ${message}` };
         case 'throttled':
@@ -45981,12 +45998,16 @@ function problemOf(fault, target, hidden = []) {
             };
     }
 }
-function missing({ code }, target) {
+function missing({ code }, target, region) {
     const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service';
     return {
         subject,
-        text: `${quote(target?.[subject] ?? '')} was not found: check the name, the account and the region`,
+        text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
     };
+}
+/** What a service that is not there is missing from. */
+function inRegion(region) {
+    return region ? ` in ${region}` : '';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/notice.js
 
@@ -54516,7 +54537,7 @@ async function observe(ecs, target) {
     try {
         const service = await ecs.describeService(target, 'patient');
         if (service === 'missing')
-            return { kind: 'problem', problem: noService(target) };
+            return { kind: 'problem', problem: noService(target, await ecs.region()) };
         const serving = servingBefore(service);
         if (!serving)
             return { kind: 'observed', observed: { target, service, live: {} } };
@@ -54531,13 +54552,13 @@ async function observe(ecs, target) {
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        return { kind: 'problem', problem: problemOf(fault, target), fault };
+        return { kind: 'problem', problem: problemOf(fault, target, [], await ecs.region()), fault };
     }
 }
-function noService({ cluster, service }) {
+function noService({ cluster, service }, region) {
     return {
         subject: 'service',
-        text: `${quote(service)} is not in cluster ${cluster}: check the name, the cluster, the account and the region`,
+        text: `${quote(service)} is not in cluster ${cluster}${inRegion(region)}: check the name, the cluster, the account and the region`,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/in-flight.js

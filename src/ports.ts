@@ -42,6 +42,8 @@ export type Patience = 'patient' | 'once'
  * (docs/adr/0006).
  */
 export interface Ecs {
+  /** the region that is asked; absent where none is configured */
+  region(): Promise<string | undefined>
   describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
   describeTaskDefinition(name: string, patience?: Patience): Promise<TaskDefinitionAnswer>

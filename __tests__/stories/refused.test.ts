@@ -89,7 +89,7 @@ const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, str
     name: 'no such service',
     story: {},
     inputs: { service: 'wbe' },
-    says: /service +"wbe" is not in cluster prod/,
+    says: /service +"wbe" is not in cluster prod in eu-west-1: check/,
   },
   {
     name: 'a container that the definition does not have',

@@ -6,6 +6,7 @@ import { aService } from './service-builders.js'
 export function aQuietEcs(overrides: Partial<Ecs> = {}): Ecs {
   const quiet: Ecs = {
     taskDefinitionShape,
+    region: async () => 'eu-west-1',
     trying: () => quiet,
     describeService: async () => aService(),
     describeTaskDefinition: async () => ({ arn: '', definition: {}, tags: undefined }),

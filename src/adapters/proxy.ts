@@ -30,6 +30,17 @@ export function proxiesOf(env: Environment): Proxies {
   return { ...Object.fromEntries(proxies), no_proxy: [...hosts, ...thisMachine].join(',') }
 }
 
+/** What to add to an error of the network: which proxy it went through, or why it did not. */
+export function routeOf(env: Environment, node: string): string {
+  const { https_proxy, http_proxy } = proxiesOf(env)
+  const name = https_proxy ? 'https_proxy' : http_proxy ? 'http_proxy' : undefined
+  if (!name) return ''
+  const [major = 0, minor = 0] = node.split('.').map(Number)
+  return major > 24 || (major === 24 && minor >= 5)
+    ? `, through the proxy of ${name}`
+    : `, not through the proxy of ${name}: that takes Node 24.5, and this is ${node}`
+}
+
 /** The values can hold a password: they are not told. */
 export function proxyProblems(env: Environment): readonly Problem[] {
   return names

@@ -7,8 +7,13 @@ import { clean } from './redact.js'
 import type { Target } from './service/service.js'
 
 /** AWS may quote what it refuses: `hidden` is taken out of its words. */
-export function problemOf(fault: Fault, target: Target | undefined, hidden: readonly string[] = []): Problem {
-  const message = clean(fault.message, hidden)
+export function problemOf(
+  fault: Fault,
+  target: Target | undefined,
+  hidden: readonly string[] = [],
+  region?: string,
+): Problem {
+  const message = clean(fault.message, hidden).replace(/\.$/, '')
   switch (fault.kind) {
     case 'denied':
       return {
@@ -26,7 +31,7 @@ export function problemOf(fault: Fault, target: Target | undefined, hidden: read
         text: `${message}: run aws-actions/configure-aws-credentials before this step`,
       }
     case 'missing':
-      return missing(fault, target)
+      return missing(fault, target, region)
     case 'rejected':
       return { subject: fault.operation, text: `ECS refuses: ${message}` }
     case 'throttled':
@@ -42,10 +47,15 @@ export function problemOf(fault: Fault, target: Target | undefined, hidden: read
   }
 }
 
-function missing({ code }: Fault, target: Target | undefined): Problem {
+function missing({ code }: Fault, target: Target | undefined, region: string | undefined): Problem {
   const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service'
   return {
     subject,
-    text: `${quote(target?.[subject] ?? '')} was not found: check the name, the account and the region`,
+    text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
   }
+}
+
+/** What a service that is not there is missing from. */
+export function inRegion(region: string | undefined): string {
+  return region ? ` in ${region}` : ''
 }

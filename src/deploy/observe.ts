@@ -1,7 +1,7 @@
 /** Finds the service and the definition that it runs, before anything is changed. */
 
 import { Fault } from '../core/fault.js'
-import { problemOf } from '../core/fault-problem.js'
+import { inRegion, problemOf } from '../core/fault-problem.js'
 import { given } from '../core/given.js'
 import { text } from '../core/json.js'
 import type { Observed } from '../core/plan/wish.js'
@@ -20,7 +20,7 @@ export type Observation =
 export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   try {
     const service = await ecs.describeService(target, 'patient')
-    if (service === 'missing') return { kind: 'problem', problem: noService(target) }
+    if (service === 'missing') return { kind: 'problem', problem: noService(target, await ecs.region()) }
     const serving = servingBefore(service)
     if (!serving) return { kind: 'observed', observed: { target, service, live: {} } }
     const { definition, tags } = await ecs.describeTaskDefinition(serving)
@@ -32,13 +32,13 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
     }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { kind: 'problem', problem: problemOf(fault, target), fault }
+    return { kind: 'problem', problem: problemOf(fault, target, [], await ecs.region()), fault }
   }
 }
 
-function noService({ cluster, service }: Target): Problem {
+function noService({ cluster, service }: Target, region: string | undefined): Problem {
   return {
     subject: 'service',
-    text: `${quote(service)} is not in cluster ${cluster}: check the name, the cluster, the account and the region`,
+    text: `${quote(service)} is not in cluster ${cluster}${inRegion(region)}: check the name, the cluster, the account and the region`,
   }
 }

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import { expect, test } from '@jest/globals'
-import { proxiesOf, proxyProblems } from '../../../src/adapters/proxy.js'
+import { proxiesOf, proxyProblems, routeOf } from '../../../src/adapters/proxy.js'
 
 const proxy = 'http://user:hunter2@proxy.test:3128/'
 const here = 'localhost,127.0.0.0-127.255.255.255,::1'
@@ -78,4 +78,28 @@ test.each<{ name: string; env: Record<string, string>; proxies: object; wrong?: 
   const problems = proxyProblems(env)
   expect(problems.map(({ subject }) => subject)).toStrictEqual(wrong)
   expect(JSON.stringify(problems)).not.toContain('hunter2')
+})
+
+test.each([
+  { name: 'no proxy', env: {}, node: '24.19.0', says: '' },
+  {
+    name: 'one that is asked',
+    env: { https_proxy: proxy, http_proxy: proxy },
+    node: '24.5.0',
+    says: ', through the proxy of https_proxy',
+  },
+  {
+    name: 'one that this Node cannot ask',
+    env: { HTTP_PROXY: proxy },
+    node: '24.4.1',
+    says: ', not through the proxy of http_proxy: that takes Node 24.5, and this is 24.4.1',
+  },
+  {
+    name: 'a later Node',
+    env: { https_proxy: proxy },
+    node: '26.0.0',
+    says: ', through the proxy of https_proxy',
+  },
+])('an error of the network names the way: $name', ({ env, node, says }) => {
+  expect(routeOf(env, node)).toBe(says)
 })

@@ -54,6 +54,8 @@ function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
   return {
     taskDefinitionShape,
 
+    region: () => client.config.region().catch(() => undefined),
+
     trying: others => callsOf(client, clock, others),
 
     describeService: (target, patience) => as(patience, () => describeService(client, target)),

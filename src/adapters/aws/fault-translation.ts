@@ -1,6 +1,8 @@
 /** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
+import { env, versions } from 'node:process'
 import type { FaultKind } from '../../core/fault.js'
 import { Fault } from '../../core/fault.js'
+import { routeOf } from '../proxy.js'
 
 interface SdkError {
   readonly name?: string
@@ -61,14 +63,16 @@ export function toFault(error: unknown, operation: string): Fault {
       error,
     )
   }
-  return new Fault(kind, operation, code ?? name, plain(message), error)
+  const route =
+    code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(env, versions.node) : ''
+  return new Fault(kind, operation, code ?? name, `${plain(message)}${route}`, error)
 }
 
 function kindOf(name: string, message: string, status: number | undefined): FaultKind {
   const known = kinds[name]
   if (known) return known
-  // The SDK has no name of its own for a region that was not given.
-  if (message === 'Region is missing') return 'unconfigured'
+  // The SDK has no name of its own for a region that was not given, or is none.
+  if (/^Region (?:is missing$|not accepted:)/.test(message)) return 'unconfigured'
   if (status === 429) return 'throttled'
   if (status === 408) return 'unavailable'
   // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.

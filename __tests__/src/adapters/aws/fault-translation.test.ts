@@ -206,6 +206,11 @@ describe('an error without an answer', () => {
     { name: 'no credentials', error: named('CredentialsProviderError'), kind: 'unconfigured' },
     { name: 'no token for them', error: named('TokenProviderError'), kind: 'unconfigured' },
     { name: 'no region', error: new Error('Region is missing'), kind: 'unconfigured' },
+    {
+      name: 'a region that is none',
+      error: new Error('Region not accepted: region="" is not a valid hostname component.'),
+      kind: 'unconfigured',
+    },
     { name: 'no time left', error: named('TimeoutError'), kind: 'unavailable' },
     { name: 'a stumble of the SDK', error: new TypeError('x is undefined'), kind: 'unavailable' },
     { name: 'a text', error: 'oops', kind: 'unavailable' },
