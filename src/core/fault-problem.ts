@@ -13,7 +13,8 @@ export function problemOf(
   hidden: readonly string[] = [],
   region?: string,
 ): Problem {
-  const message = clean(fault.message, hidden).replace(/\.$/, '')
+  const message = clean(fault.message, hidden)
+  const inside = message.replace(/\.$/, '')
   switch (fault.kind) {
     case 'denied':
       return {
@@ -23,12 +24,12 @@ export function problemOf(
     case 'expired':
       return {
         subject: 'credentials',
-        text: `AWS does not accept them (${message}): get new ones just before this step`,
+        text: `AWS does not accept them (${inside}): get new ones just before this step`,
       }
     case 'unconfigured':
       return {
         subject: 'credentials',
-        text: `${message}: run aws-actions/configure-aws-credentials before this step`,
+        text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
       }
     case 'missing':
       return missing(fault, target, region)
@@ -42,7 +43,7 @@ export function problemOf(
     case 'unavailable':
       return {
         subject: fault.operation,
-        text: `AWS gave no usable answer (${fault.code}: ${message}): run the job again`,
+        text: `AWS gave no usable answer (${fault.code}: ${inside}): run the job again`,
       }
   }
 }
