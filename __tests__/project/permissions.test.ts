@@ -1,31 +1,14 @@
 /** docs/permissions.md: what a reader pastes makes the roles that the examples take, and fills in every word. */
-import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { afterAll, expect, test } from '@jest/globals'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { placeholders, policyIn } from '../support/iam-policies.js'
+import { pasted } from '../support/pasted.js'
 
 const page = readFileSync('docs/permissions.md', 'utf8')
 const files = readdirSync('docs').filter(file => /^iam-.*\.json$/.test(file))
 const words = Object.keys(placeholders)
-
-const folder = mkdtempSync(join(tmpdir(), 'permissions-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-function program(name: string, lines: string): void {
-  writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`)
-  chmodSync(join(folder, name), 0o755)
-}
 
 test('every word in capitals is explained, and none is a part of another', () => {
   const used = files.flatMap(
@@ -38,21 +21,18 @@ test('every word in capitals is explained, and none is a part of another', () =>
 
 test('the commands make the role of examples/deploy.yml, which trusts its branch', () => {
   const [, script = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(page) ?? []
-  for (const file of files) copyFileSync(join('docs', file), join(folder, file))
-  program('gh', 'echo repo:octo@1234567/shop@87654321')
-  program('aws', 'echo "$*" >>calls')
-  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` }
-  const ran = spawnSync('sh', ['-euc', script], { cwd: folder, env, encoding: 'utf8' })
-  expect([ran.status, ran.stderr]).toStrictEqual([0, ''])
-
-  const made = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
-  expect(made('policy.json')).toStrictEqual(policyIn('docs/iam-policy.json'))
-  expect(made('trust.json')).toStrictEqual(policyIn('docs/iam-trust-policy.json'))
+  const look = (folder: string) => {
+    const made = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    expect(made('policy.json')).toStrictEqual(policyIn('docs/iam-policy.json'))
+    expect(made('trust.json')).toStrictEqual(policyIn('docs/iam-trust-policy.json'))
+  }
+  const calls = pasted(script, { gh: 'repo:octo@1234567/shop@87654321', aws: '' }, { beside: 'docs', look })
 
   const { jobs } = parse(readFileSync('examples/deploy.yml', 'utf8'))
   expect(jobs.deploy.environment).toBeUndefined()
   const role = jobs.deploy.steps[1].with['role-to-assume'].split('/')[1]
-  expect(readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n')).toStrictEqual([
+  const made = calls.filter(({ program }) => program === 'aws').map(({ words }) => words.join(' '))
+  expect(made).toStrictEqual([
     expect.stringMatching(/^iam create-open-id-connect-provider .* --client-id-list sts\.amazonaws\.com$/),
     `iam create-role --role-name ${role} --assume-role-policy-document file://trust.json`,
     `iam put-role-policy --role-name ${role} --policy-name ${role} --policy-document file://policy.json`,
