@@ -15,6 +15,7 @@ import type { Target } from './core/service/service.js'
 import type { Surroundings } from './core/surroundings/surroundings.js'
 import { noSurroundings } from './core/surroundings/surroundings.js'
 import { draftOf } from './core/task-definition/draft.js'
+import { strangeContainers } from './core/task-definition/render.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type LandingWish, observeLanded } from './deploy/in-flight.js'
@@ -46,7 +47,11 @@ export async function prepare(
   const source = await readSource(ports, inputs, inputProblems)
   if (inputs.mode === 'plan' && isOffline(ports, source.fault)) return nothingSeen(target)
   const problems = [...inputProblems, ...source.problems]
-  if (problems.length > 0) return ended(refuse({ target, problems }))
+  if (problems.length > 0) {
+    const legible = source.base?.definition ?? source.legible
+    const strange = legible ? strangeContainers(legible, inputs) : []
+    return ended(refuse({ target, problems: [...problems, ...strange] }))
+  }
 
   const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))
   const observed = observation?.kind === 'observed' ? observation.observed : undefined

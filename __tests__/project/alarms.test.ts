@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parseDocument } from 'yaml'
+import { pasted } from '../support/pasted.js'
 
 const page = readFileSync('docs/alarms.md', 'utf8')
 const blocks = (language: string) =>
@@ -58,6 +59,29 @@ test('the service names both alarms, and they watch what the checks look for', (
   })
 })
 
+const topic = 'arn:aws:sns:eu-west-1:123456789012:web-failures'
+
+test('the commands let EventBridge and the alarms publish to the topic, and send the rule there', () => {
+  const { Resources } = read(template ?? '').template
+  const calls = pasted(blocks('sh')[0] ?? '', { aws: topic }).map(({ words }) => words)
+  expect(calls.map(words => words.slice(0, 2).join(' '))).toStrictEqual([
+    'sns create-topic',
+    'sns set-topic-attributes',
+    'sns subscribe',
+    'events put-rule',
+    'events put-targets',
+  ])
+  const { PolicyDocument } = JSON.parse(
+    JSON.stringify(Resources.FailuresPolicy?.Properties).replaceAll(
+      '"Resource":"Failures"',
+      `"Resource":"${topic}"`,
+    ),
+  )
+  expect(JSON.parse(calls[1]?.at(-1) ?? '')).toStrictEqual(PolicyDocument)
+  expect(calls[4]?.at(-1)).toBe(`Id=failures,Arn=${topic}`)
+  expect(calls[4]?.[3]).toBe(calls[3]?.[3])
+})
+
 test('the rule is the same in all three forms', () => {
   const { Resources } = read(template ?? '').template
   expect(Resources.DeploymentFailed?.Properties).toMatchObject({
@@ -67,8 +91,8 @@ test('the rule is the same in all three forms', () => {
       detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] },
     },
   })
-  const [command] = blocks('sh')
-  expect(JSON.parse(/'(\{.*\})'/s.exec(command ?? '')?.[1] ?? '')).toMatchObject({
+  const rule = pasted(blocks('sh')[0] ?? '', { aws: topic }).find(({ words }) => words[1] === 'put-rule')
+  expect(JSON.parse(rule?.words.at(-1) ?? '')).toMatchObject({
     source: ['aws.ecs'],
     'detail-type': ['ECS Deployment State Change'],
     detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] },

@@ -2,31 +2,14 @@
  * docs/iam-policy.json against the calls of the stories: nothing missing, nothing unused, and the Sids tell the truth.
  * That no story whatsoever needs another action is held where they are played (support/play.ts).
  */
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
-import { actionsIn, actionsOf, allows, needsOf, type Policy } from '../support/iam.js'
+import { actionsIn, actionsOf, allows, needsOf } from '../support/iam.js'
+import { policyIn } from '../support/iam-policies.js'
 import { play, type Story } from '../support/play.js'
 import { playWeb, type Unusual } from '../support/web-stories.js'
 
-const text = readFileSync('docs/iam-policy.json', 'utf8')
-
-/** The placeholders of the policy, as the stories would fill them in. */
-const placeholders = {
-  REGION: 'eu-west-1',
-  ACCOUNT: '123456789012',
-  CLUSTER: 'prod',
-  SERVICE: 'web',
-  FAMILY: 'web',
-  TASK_ROLE: 'web',
-  EXECUTION_ROLE: 'ecsTaskExecutionRole',
-  LOG_GROUP: '/ecs/web',
-  REPOSITORY: 'web',
-} as const
-
-const policy = JSON.parse(
-  text.replace(placeholder(), word => placeholders[word as keyof typeof placeholders]),
-) as Policy
+const policy = policyIn('docs/iam-policy.json')
 const optional = policy.Statement.filter(({ Sid }) => Sid.startsWith('Optional')).flatMap(actionsOf)
 const core = policy.Statement.filter(({ Sid }) => Sid.startsWith('Core')).flatMap(actionsOf)
 
@@ -39,10 +22,6 @@ const further: Readonly<Record<string, Unusual>> = {
   'a raised desired count': {
     inputs: { 'bump-desired-count': '3' },
   },
-}
-
-function placeholder(): RegExp {
-  return new RegExp(Object.keys(placeholders).join('|'), 'g')
 }
 
 async function requestsOf(story: Story) {
@@ -123,16 +102,4 @@ test('nothing is allowed by a wildcard in an action, and what can be scoped is',
     'elasticloadbalancing:DescribeTargetGroups',
     'elasticloadbalancing:DescribeTargetHealth',
   ])
-})
-
-test('the trust policy names one repository, by what stays when its name is taken by another, and one environment', () => {
-  const trust = JSON.parse(readFileSync('docs/iam-trust-policy.json', 'utf8'))
-  expect(trust.Statement).toHaveLength(1)
-  expect(trust.Statement[0].Condition).toStrictEqual({
-    StringEquals: {
-      'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-      'token.actions.githubusercontent.com:sub':
-        'repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:environment:ENVIRONMENT',
-    },
-  })
 })

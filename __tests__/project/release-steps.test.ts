@@ -32,6 +32,13 @@ test('every file that a runner downloads to run the action is attested', () => {
   expect(['action.yml', ...files].filter(file => !covered(file))).toStrictEqual([])
 })
 
+test('users are told to check for the workflow that signs', () => {
+  const [, signer = ''] =
+    /--signer-workflow OWNER\/ecs-safe-deploy\/(\S+)/.exec(readFileSync('docs/release.md', 'utf8')) ?? []
+  const signing = parse(readFileSync(signer, 'utf8')) as typeof workflow
+  expect(signing.jobs.publish.steps).toStrictEqual(steps)
+})
+
 const folder = mkdtempSync(join(tmpdir(), 'release-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -83,6 +83,51 @@ test('every problem at once, with its input, its value and what is allowed, befo
   )
 })
 
+const unnamed = definition.containerDefinitions.map(container => ({
+  ...container,
+  name: undefined,
+  nam: 'app',
+}))
+
+test.each([
+  {
+    name: 'beside a misspelt key of the file',
+    file: { ...definition, famly: 'web' },
+    inputs: {},
+    says: [
+      /✗ refused: 2 problems/,
+      /td\.json:\S+ unknown key famly; did you mean family, which is there already\?/,
+    ],
+  },
+  {
+    name: 'beside another input',
+    file: definition,
+    inputs: { 'wait-for-minutes': 'abc' },
+    says: [/✗ refused: 2 problems/, /"abc" is not a whole number/],
+  },
+])('a container that the file does not have is told $name', async ({ file, inputs, says }) => {
+  const played = await play({
+    ...healthy,
+    inputs: { ...healthy.inputs, 'task-definition': 'td.json', 'container-name': 'ap', ...inputs },
+    files: { 'td.json': JSON.stringify(file, null, 2) },
+  })
+  const log = refusedBy(played)
+  expect(log).toMatch(/container-name +"ap" is no container of the task definition; did you mean app\?/)
+  for (const line of says) expect(log).toMatch(line)
+  expect(played.requests).toEqual([])
+})
+
+test('a container whose name is misspelt in the file may be the one that is meant', async () => {
+  const played = await play({
+    ...healthy,
+    inputs: { ...healthy.inputs, 'task-definition': 'td.json' },
+    files: { 'td.json': JSON.stringify({ ...definition, containerDefinitions: unnamed }, null, 2) },
+  })
+  const log = refusedBy(played)
+  expect(log).toContain('unknown key containerDefinitions[0].nam; did you mean name?')
+  expect(log).not.toContain('is no container')
+})
+
 const worlds: { name: string; story: Partial<Story>; inputs?: Record<string, string>; says: RegExp }[] = [
   { name: 'no such cluster', story: {}, inputs: { cluster: 'prd' }, says: /cluster +"prd" was not found/ },
   {

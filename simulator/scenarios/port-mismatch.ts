@@ -17,7 +17,8 @@ export const movedSoftware: Software = {
 export const portMismatch: Scenario = {
   name: 'port-mismatch',
   title:
-    'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy.',
+    'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
+    'By default it is refused beforehand; preflight: warn lets it go on.',
   outcome: 'rolled-back',
   setUp: world => {
     liveHistory(world, { desiredCount: 2 })

@@ -28,6 +28,8 @@ const mostNotices = 50
 export interface Source {
   /** absent when there are problems, and where the live definition is the base */
   readonly base?: Base
+  /** a file with problems, as far as it can be read: what is asked for can be held against it all the same */
+  readonly legible?: JsonObject
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
   /** what AWS answered instead of a registered definition */
@@ -49,16 +51,15 @@ export async function readFile(
     const subject = 'task-definition'
     return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }])
   }
-  const beside = besideDefinition(document)
-  if (beside.length > 0) return broken(beside)
   const opened = openEnvelope(document)
   const { definition, dropped } = isObject(opened.value)
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
   const { value, unknown, ...checked } = check(whole, ecs.taskDefinitionShape, unknownKeys)
-  const problems = [...checked.problems, ...familyProblems(value, whole)]
-  if (!isObject(value) || problems.length > 0) return broken(problems)
+  const problems = [...besideDefinition(document), ...checked.problems, ...familyProblems(value, whole)]
+  if (!isObject(value)) return broken(problems)
+  if (problems.length > 0) return { ...broken(problems), legible: value }
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
     base: { definition: value, origin: path, at: whole.at },

@@ -78,7 +78,9 @@ describe('a file with problems', () => {
     {
       name: 'an unknown key, at its place',
       text: json({ ...web, containerDefinitons: [] }),
-      says: ['td.json:9:3 unknown key containerDefinitons'],
+      says: [
+        'td.json:9:3 unknown key containerDefinitons; did you mean containerDefinitions, which is there already?',
+      ],
     },
     {
       name: 'an unknown key inside of an envelope, at its place in the file',

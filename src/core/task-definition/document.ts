@@ -65,11 +65,17 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
         for (const [key, member] of Object.entries(value)) {
           const known = Object.hasOwn(members, key) ? members[key] : undefined
           if (!known) {
+            const isTaken = (name: string) => Object.hasOwn(value, name)
+            const names = Object.keys(members)
             const meant = meantKey(
               key,
-              Object.keys(members).filter(name => !Object.hasOwn(value, name)),
+              names.filter(name => !isTaken(name)),
+              names.filter(isTaken),
             )
-            const text = `unknown key ${showPath([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`
+            const asks = meant
+              ? `; did you mean ${meant}${isTaken(meant) ? ', which is there already' : ''}?`
+              : ''
+            const text = `unknown key ${showPath([...path, key])}${asks}`
             report([...path, key], text, unknownKeys === 'keep' ? unknown : problems)
             const probable = meant === undefined ? undefined : members[meant]
             if (unknownKeys === 'keep') {

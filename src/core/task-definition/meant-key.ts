@@ -11,12 +11,13 @@ const others: Readonly<Record<string, string>> = {
   volumes: 'mountPoints',
 }
 
-/** `free` are the keys that could stand there and do not. */
-export function meantKey(key: string, free: readonly string[]): string | undefined {
+/** Of two that are as near, a key that does not stand there yet (`free`) is meant rather than one that does. */
+export function meantKey(key: string, free: readonly string[], taken: readonly string[]): string | undefined {
+  const names = [...free, ...taken]
   const other = Object.hasOwn(others, key.toLowerCase()) ? others[key.toLowerCase()] : undefined
-  const near = closest(key, free)
+  const near = closest(key, names)
   if (near !== undefined) return near
-  if (other !== undefined && free.includes(other)) return other
+  if (other !== undefined && names.includes(other)) return other
   const longer = free.filter(name => key.length > 2 && name.toLowerCase().startsWith(key.toLowerCase()))
   return longer.length === 1 ? longer[0] : undefined
 }

@@ -1,5 +1,5 @@
 /** From the definition that the user names and what they want to be other in it to the definition that is registered. */
-import type { JsonObject } from '../json.js'
+import { isList, isObject, type JsonObject, text } from '../json.js'
 import type { Problem } from '../problem.js'
 import { closest, quote } from '../problem.js'
 import type { Overrides } from './overrides.js'
@@ -27,11 +27,10 @@ export type Rendering =
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
 export function render(base: JsonObject, wish: RenderWish): Rendering {
-  const { images, overrides } = wish
   const definition = applied(base, wish)
   const problems = [
-    ...missingContainers(base, images, overrides),
-    ...overrideProblems(definition, overrides),
+    ...missingContainers(base, wish),
+    ...overrideProblems(definition, wish.overrides),
     ...tooManyTags(definition),
   ]
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
@@ -43,11 +42,7 @@ export function applied(base: JsonObject, { images, overrides, tags }: RenderWis
 }
 
 /** Each once, however many inputs are meant for it. */
-function missingContainers(
-  base: JsonObject,
-  images: readonly ImageOverride[],
-  { container }: Overrides,
-): Problem[] {
+function missingContainers(base: JsonObject, { images, overrides: { container } }: RenderWish): Problem[] {
   const names = imagesOf(base).map(image => image.container)
   const wanted = new Map([
     ...(container?.containers ?? []).map(name => [name, 'container-name'] as const),
@@ -56,6 +51,17 @@ function missingContainers(
   return [...wanted]
     .filter(([name]) => !names.includes(name))
     .map(([name, input]) => missing(name, input, names))
+}
+
+/**
+ * What is wrong with the inputs whatever else is wrong with the file: nothing where one of its containers has no name
+ * that can be read, because that may be the one that is meant.
+ */
+export function strangeContainers(base: JsonObject, wish: RenderWish): Problem[] {
+  const containers = base.containerDefinitions
+  const legible =
+    isList(containers) && containers.every(container => isObject(container) && text(container.name))
+  return legible ? missingContainers(base, wish) : []
 }
 
 function missing(container: string, input: string, names: readonly string[]): Problem {

@@ -85,9 +85,27 @@ describe('a key that ECS does not know', () => {
     },
     { name: 'with nothing near', text: 'zebra: 1\n', says: 'td.yml:1:1 unknown key zebra' },
     {
-      name: 'what is near is already there, so it was not meant',
+      name: 'what is meant is there already',
       text: 'family: web\nfamilys: web\n',
-      says: 'td.yml:2:1 unknown key familys',
+      says: 'td.yml:2:1 unknown key familys; did you mean family, which is there already?',
+    },
+    {
+      name: 'with another word that is as long, and free',
+      text: container('environment: []\n    environments: []'),
+      says: 'td.yml:4:5 unknown key containerDefinitions[0].environments; did you mean environment, which is there already?',
+    },
+    {
+      name: 'of Compose, for a key that is there already',
+      text: container('environment: []\n    env: []'),
+      says: 'td.yml:4:5 unknown key containerDefinitions[0].env; did you mean environment, which is there already?',
+    },
+    {
+      name: 'that is as near to one that is free as to one that is there',
+      text: container('linuxParameters: {capabilities: {add: [], dro: [], ad: [SYS_PTRACE]}}'),
+      says: [
+        'td.yml:3:47 unknown key containerDefinitions[0].linuxParameters.capabilities.dro; did you mean drop?',
+        'td.yml:3:56 unknown key containerDefinitions[0].linuxParameters.capabilities.ad; did you mean add, which is there already?',
+      ],
     },
     { name: 'is told even where it is empty', text: 'zebra:\n', says: 'td.yml:1:1 unknown key zebra' },
     {

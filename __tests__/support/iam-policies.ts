@@ -1,0 +1,25 @@
+/** The policies of docs/, with their placeholders as the stories would fill them in. */
+import { readFileSync } from 'node:fs'
+import type { Policy } from './iam.js'
+
+export const placeholders: Readonly<Record<string, string>> = {
+  REGION: 'eu-west-1',
+  ACCOUNT: '123456789012',
+  CLUSTER: 'prod',
+  SERVICE: 'web',
+  FAMILY: 'web',
+  TASK_ROLE: 'web',
+  EXECUTION_ROLE: 'ecsTaskExecutionRole',
+  LOG_GROUP: '/ecs/web',
+  REPOSITORY: 'web',
+  SUBJECT: 'repo:octo@1234567/shop@87654321:ref:refs/heads/main',
+}
+
+/** Replaces them one by one, as `sed` does. */
+export function policyIn(path: string): Policy {
+  const text = Object.entries(placeholders).reduce(
+    (before, [word, value]) => before.replaceAll(word, value),
+    readFileSync(path, 'utf8'),
+  )
+  return JSON.parse(text)
+}
