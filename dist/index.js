@@ -45965,7 +45965,8 @@ var redact = __nccwpck_require__(1351);
 
 /** AWS may quote what it refuses: `hidden` is taken out of its words. */
 function problemOf(fault, target, hidden = [], region) {
-    const message = (0,redact/* clean */.uH)(fault.message, hidden).replace(/\.$/, '');
+    const message = (0,redact/* clean */.uH)(fault.message, hidden);
+    const inside = message.replace(/\.$/, '');
     switch (fault.kind) {
         case 'denied':
             return {
@@ -45975,12 +45976,12 @@ function problemOf(fault, target, hidden = [], region) {
         case 'expired':
             return {
                 subject: 'credentials',
-                text: `AWS does not accept them (${message}): get new ones just before this step`,
+                text: `AWS does not accept them (${inside}): get new ones just before this step`,
             };
         case 'unconfigured':
             return {
                 subject: 'credentials',
-                text: `${message}: run aws-actions/configure-aws-credentials before this step`,
+                text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
             };
         case 'missing':
             return missing(fault, target, region);
@@ -45994,7 +45995,7 @@ function problemOf(fault, target, hidden = [], region) {
         case 'unavailable':
             return {
                 subject: fault.operation,
-                text: `AWS gave no usable answer (${fault.code}: ${message}): run the job again`,
+                text: `AWS gave no usable answer (${fault.code}: ${inside}): run the job again`,
             };
     }
 }
@@ -49082,17 +49083,18 @@ function logging(before, { logDriver, logOptions }) {
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/render.js
+/** From the definition that the user names and what they want to be other in it to the definition that is registered. */
+
 
 
 
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
 function render(base, wish) {
-    const { images, overrides } = wish;
     const definition = applied(base, wish);
     const problems = [
-        ...missingContainers(base, images, overrides),
-        ...overrideProblems(definition, overrides),
+        ...missingContainers(base, wish),
+        ...overrideProblems(definition, wish.overrides),
         ...tooManyTags(definition),
     ];
     return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition };
@@ -49102,7 +49104,7 @@ function applied(base, { images, overrides, tags }) {
     return tagged(withOverrides((0,task_definition/* withImages */.nS)(base, images), overrides), tags);
 }
 /** Each once, however many inputs are meant for it. */
-function missingContainers(base, images, { container }) {
+function missingContainers(base, { images, overrides: { container } }) {
     const names = (0,task_definition/* imagesOf */.IC)(base).map(image => image.container);
     const wanted = new Map([
         ...(container?.containers ?? []).map(name => [name, 'container-name']),
@@ -49111,6 +49113,15 @@ function missingContainers(base, images, { container }) {
     return [...wanted]
         .filter(([name]) => !names.includes(name))
         .map(([name, input]) => render_missing(name, input, names));
+}
+/**
+ * What is wrong with the inputs whatever else is wrong with the file: nothing where one of its containers has no name
+ * that can be read, because that may be the one that is meant.
+ */
+function strangeContainers(base, wish) {
+    const containers = base.containerDefinitions;
+    const legible = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
+    return legible ? missingContainers(base, wish) : [];
 }
 function render_missing(container, input, names) {
     const meant = closest(container, names);
@@ -54709,13 +54720,14 @@ const meant_key_others = {
     ports: 'portMappings',
     volumes: 'mountPoints',
 };
-/** `free` are the keys that could stand there and do not. */
-function meantKey(key, free) {
+/** Of two that are as near, a key that does not stand there yet (`free`) is meant rather than one that does. */
+function meantKey(key, free, taken) {
+    const names = [...free, ...taken];
     const other = Object.hasOwn(meant_key_others, key.toLowerCase()) ? meant_key_others[key.toLowerCase()] : undefined;
-    const near = closest(key, free);
+    const near = closest(key, names);
     if (near !== undefined)
         return near;
-    if (other !== undefined && free.includes(other))
+    if (other !== undefined && names.includes(other))
         return other;
     const longer = free.filter(name => key.length > 2 && name.toLowerCase().startsWith(key.toLowerCase()));
     return longer.length === 1 ? longer[0] : undefined;
@@ -54827,8 +54839,13 @@ function document_check(document, shape, unknownKeys = 'refuse') {
                 for (const [key, member] of Object.entries(value)) {
                     const known = Object.hasOwn(members, key) ? members[key] : undefined;
                     if (!known) {
-                        const meant = meantKey(key, Object.keys(members).filter(name => !Object.hasOwn(value, name)));
-                        const text = `unknown key ${(0,json/* showPath */.P8)([...path, key])}${meant ? `; did you mean ${meant}?` : ''}`;
+                        const isTaken = (name) => Object.hasOwn(value, name);
+                        const names = Object.keys(members);
+                        const meant = meantKey(key, names.filter(name => !isTaken(name)), names.filter(isTaken));
+                        const asks = meant
+                            ? `; did you mean ${meant}${isTaken(meant) ? ', which is there already' : ''}?`
+                            : '';
+                        const text = `unknown key ${(0,json/* showPath */.P8)([...path, key])}${asks}`;
                         report([...path, key], text, unknownKeys === 'keep' ? unknown : problems);
                         const probable = meant === undefined ? undefined : members[meant];
                         if (unknownKeys === 'keep') {
@@ -54951,18 +54968,17 @@ async function readFile(workspace, ecs, path, unknownKeys = 'refuse') {
         const subject = 'task-definition';
         return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }]);
     }
-    const beside = besideDefinition(document);
-    if (beside.length > 0)
-        return broken(beside);
     const opened = openEnvelope(document);
     const { definition, dropped } = (0,json/* isObject */.Gv)(opened.value)
         ? (0,task_definition/* registrable */.ZV)(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
     const { value, unknown, ...checked } = document_check(whole, ecs.taskDefinitionShape, unknownKeys);
-    const problems = [...checked.problems, ...familyProblems(value, whole)];
-    if (!(0,json/* isObject */.Gv)(value) || problems.length > 0)
+    const problems = [...besideDefinition(document), ...checked.problems, ...familyProblems(value, whole)];
+    if (!(0,json/* isObject */.Gv)(value))
         return broken(problems);
+    if (problems.length > 0)
+        return { ...broken(problems), legible: value };
     const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`;
     return {
         base: { definition: value, origin: path, at: whole.at },
@@ -56024,6 +56040,7 @@ function problemLines(outcome) {
 
 
 
+
 async function prepare(ports, inputs, inputProblems) {
     const { workspace, runner } = ports;
     const { target } = inputs;
@@ -56031,8 +56048,11 @@ async function prepare(ports, inputs, inputProblems) {
     if (inputs.mode === 'plan' && isOffline(ports, source.fault))
         return nothingSeen(target);
     const problems = [...inputProblems, ...source.problems];
-    if (problems.length > 0)
-        return prepare_ended(refuse({ target, problems }));
+    if (problems.length > 0) {
+        const legible = source.base?.definition ?? source.legible;
+        const strange = legible ? strangeContainers(legible, inputs) : [];
+        return prepare_ended(refuse({ target, problems: [...problems, ...strange] }));
+    }
     const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
     const observed = observation?.kind === 'observed' ? observation.observed : undefined;
     const notices = [...source.notices, ...(observation?.notices ?? [])];

@@ -60796,7 +60796,8 @@ const movedSoftware = {
 };
 const portMismatch = {
     name: 'port-mismatch',
-    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy.',
+    title: 'The app moved from port 5001 to 5201 and nobody told the load balancer: every task runs, none is healthy. ' +
+        'By default it is refused beforehand; preflight: warn lets it go on.',
     outcome: 'rolled-back',
     setUp: world => {
         (0,web_service/* liveHistory */.p2)(world, { desiredCount: 2 });
