@@ -34,7 +34,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment rolled-back',
-      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.`,
+      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
     },
   ],
   'refused-inputs': [

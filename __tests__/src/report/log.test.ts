@@ -41,7 +41,7 @@ test.each([
 
 const next = {
   check:
-    '  next        Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    '  next        Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
 }
 const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'

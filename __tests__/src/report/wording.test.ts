@@ -78,7 +78,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: timedOut,
     rollout: { ...stillFailing, ...serving7, unplaced },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -86,7 +86,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -94,7 +94,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: timedOut,
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
   },
   {
@@ -102,7 +102,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: { ...failing, ...serving7 },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
@@ -110,7 +110,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -118,7 +118,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: { ...failed, replacedBy: aStranger() },
     rollout: failing,
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -227,7 +227,7 @@ test('retries for ever, and the service deployment was never found: no command',
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
   expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
-    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
   )
 })
 
