@@ -145,7 +145,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
+    '✗ failed: web:8 failed and there was nothing to roll back to; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],

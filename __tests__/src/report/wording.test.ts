@@ -5,6 +5,7 @@ import { type Wording, word } from '../../../src/report/wording.js'
 import { failing, stillFailing } from '../../support/failing.js'
 import { aDeployPlan, anOutcome, aTracked } from '../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../support/service-builders.js'
+import { taskArn } from '../../support/task-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
@@ -114,6 +115,18 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
   {
+    name: 'no way back, and one still runs: how to stop it',
+    ending: failed,
+    rollout: {
+      ...failing,
+      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false }],
+      tracked: aTracked({ completedBefore: false }),
+    },
+    says: {
+      next: `Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To stop what still runs: aws ecs stop-task --cluster prod --task 9c0de1f2${'0'.repeat(24)} --region eu-west-1`,
+    },
+  },
+  {
     name: 'no way back where somebody replaced it already',
     ending: { ...failed, replacedBy: aStranger() },
     rollout: failing,
@@ -176,16 +189,24 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
       ...rolledBack,
       reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
     },
-    rollout: { tasksDenied: true },
+    rollout: { tasksDenied: { named: [] } },
     says: {
       why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be seen.',
       next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
     },
   },
   {
+    name: 'the same where events named them: how somebody else can look at them',
+    ending: { ...rolledBack, reason: 'Service deployment rolled back because the circuit breaker tripped.' },
+    rollout: { tasksDenied: { named: ['3e7a1395', '5e1c383c'] } },
+    says: {
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why. Why these failed ECS knows for an hour: aws ecs describe-tasks --cluster prod --tasks 3e7a1395 5e1c383c --region eu-west-1',
+    },
+  },
+  {
     name: 'tasks that may not be looked at, where ECS names an alarm: nobody asks what failed in them',
     ending: { ...rolledBack, reason: 'Service deployment rolled back because of an alarm.' },
-    rollout: { tasksDenied: true },
+    rollout: { tasksDenied: { named: [] } },
     says: {
       why: 'Service deployment rolled back because of an alarm.',
       next: 'Look at the alarm and what it measures.',

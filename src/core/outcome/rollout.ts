@@ -2,7 +2,7 @@
  * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
  * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
  */
-import { eventFailures } from '../diagnosis/event-failures.js'
+import { eventFailures, namedBy } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { given } from '../given.js'
 import type { DeployPlan } from '../plan/plan.js'
@@ -90,7 +90,10 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
     ...given('serviceDeploymentArn', seen.serviceDeploymentArn),
     ...given('serving', serving),
     ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-    ...given('tasksDenied', tasks.denied ? (true as const) : undefined),
+    ...given(
+      'tasksDenied',
+      tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined,
+    ),
     ...given('alarmsSeen', alarms.size > 0 ? alarms : undefined),
     ...given('targets', isEvidence && targets.length > 0 ? targets : undefined),
     ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
@@ -103,6 +106,9 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
     ...given('stoppedBecause', seen.stoppedBecause),
   }
 }
+
+/** Tasks of one deployment mostly fail alike. */
+const mostNamed = 3
 
 /** Events since the deployment began. */
 function newsOf(service: Service | undefined, before: Service): readonly ServiceEvent[] {
