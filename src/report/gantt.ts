@@ -77,6 +77,9 @@ interface Placed {
 /** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
 const dark: ReadonlySet<Mark['look']> = new Set(['active', 'done'])
 
+/** What is longer is cut, or said in a word. */
+const longest = 60
+
 /** A blank that Mermaid keeps, for a bar without a label. */
 const nothing = '#160;'
 
@@ -87,7 +90,8 @@ const nothing = '#160;'
 function place(mark: Mark, { before, after }: Neighbours, seconds: number): Placed {
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
   const texts = [mark.label, mark.short ?? mark.label]
-  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 6 <= room)
+  const fitting = (room: number) =>
+    texts.find(text => text.length <= longest && lettersIn(text) * letter + 6 <= room)
   const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
   const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
   const beside = Math.max(left, right)
@@ -138,7 +142,7 @@ function ticks(seconds: number): string {
 function safe(text: string): string {
   return text
     .replace(/[^\w .,:/·-]/g, '')
-    .slice(0, 60)
+    .slice(0, longest)
     .trim()
     .replaceAll(':', '#58;')
     .replace(command, first => `#${first.charCodeAt(0)};`)

@@ -22,6 +22,7 @@ import type { Sight, Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
 import type { Interruption, Registered, Rollout } from './outcome.js'
 import { runningOf, servingTasks } from './serving-tasks.js'
+import { withRevisions } from './target-origin.js'
 import { spansOf } from './task-span.js'
 
 /** Everything that was seen. */
@@ -95,7 +96,7 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
       tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined,
     ),
     ...given('alarmsSeen', alarms.size > 0 ? alarms : undefined),
-    ...given('targets', isEvidence && targets.length > 0 ? targets : undefined),
+    ...given('targets', isEvidence && targets.length > 0 ? withRevisions(seen) : undefined),
     ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
     ...given('servingTasks', servingTasks(service, serving, targets, last.at)),
     ...given('previousGone', isGoneBefore(seen) ? (true as const) : undefined),
