@@ -106,4 +106,11 @@ test.each<{ readonly name: string; readonly story: Story; readonly on: readonly 
   const played = await play(story)
   expect(played.outputs.outcome).toBe('rolled-back')
   expect(placed(played, story.files)).toStrictEqual(['error ECS deployment rolled-back', ...on])
+  // The verdict does not say it again.
+  const [verdict, cause] = played.annotations
+  const place = cause && `${cause.at?.file}:${cause.at?.line}`
+  const [, ...reasons] = verdict?.message.split('\n') ?? []
+  expect(reasons).toStrictEqual(
+    place ? [`Why: see ${place}`] : [expect.stringMatching(/^Why: \d/), expect.stringMatching(/^Next: /)],
+  )
 })

@@ -32,7 +32,7 @@ test('an app that moved to another port: where it listens, and where it is asked
     'failed the load balancer health check (GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").',
   )
   expect(verdict(played)).toContain(
-    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
   )
 })
 

@@ -29,6 +29,13 @@ const warnings: readonly { id: string; name: string; level: string; story: Unusu
     says: /task-definition\.json:\d+:\d+ {2}container app: DB_PASSWORD, ADDRESS \(a URL with a password\) and OTHER \(a token of GitHub\) look like secrets in clear/,
   },
   {
+    id: 'vanished-variable',
+    name: 'a secret that somebody added to what serves',
+    level: '⚠',
+    story: file({ secrets: [] }),
+    says: /task-definition\.json:\d+:\d+ {2}container app loses the secret DATABASE_URL, which web:7 has$/m,
+  },
+  {
     id: 'secret-reference',
     name: 'a key of a secret with too few colons',
     level: '⚠',

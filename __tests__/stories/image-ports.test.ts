@@ -25,7 +25,7 @@ test('a port that moved is refused on the pull request, with the ports, the end 
   expect(changesIn(played.requests)).toStrictEqual([])
   expect(text(played)).toContain(moved)
   expect(text(played)).toContain(
-    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
   )
   const lines = planned.files['task-definition.json']?.split('\n') ?? []
   const line = lines.findIndex(one => one.includes('"containerPort"')) + 1

@@ -125,7 +125,9 @@ test.each<Telling & { readonly says: RegExp }>([
   },
   {
     name: 'PORT in the task definition names another port',
-    app: { environment: [{ name: 'PORT', value: '5201' }] },
+    app: {
+      environment: ['LOG_LEVEL', 'FEATURE_BANNER', 'PORT'].map(name => ({ name, value: '5201' })),
+    },
     says: /^port-environment {2}task-definition\.json:\d+:\d+ {2}container app: PORT is 5201/,
   },
   {

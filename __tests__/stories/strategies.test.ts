@@ -192,5 +192,6 @@ test.each([
     expect(played.outputs).toMatchObject({ outcome: 'refused', 'task-definition-arn': '' })
     expect(changesIn(played.requests)).toEqual([])
     expect(verdict(played)).toContain(remedy)
+    expect(played.summary).not.toMatch(/UpdateService<|rollback-target|alarm-none/)
   },
 )

@@ -17,7 +17,7 @@ test('tasks that run and never become healthy within the wait: the load balancer
     '2 of 4 targets of the load balancer are unhealthy: Health checks failed with these codes: [404].',
   )
   const [, fold = ''] = played.summary.split('<details><summary>Target health</summary>')
-  expect(fold).toMatch(/`web-prod` at 3:\d\d: 2 of 4 healthy/)
+  expect(fold).toMatch(/`web-prod` at 3:\d\d: web:8 0 of 2 · web:7 2 of 2 healthy/)
   expect(fold).toMatch(
     /\| `[\d.]+:5001` \| `unhealthy` \| `Target.ResponseCodeMismatch` \| Health checks failed with these codes: /,
   )
@@ -68,6 +68,6 @@ test('every task dies once the tasks of before have left: an outage that nothing
   const [above = '', below = ''] = played.summary.split('```mermaid')
   expect(above).toMatch(/^⚠️ No healthy target was seen at 1:\d\d \(0 of 4\) and at 2:\d\d \(0 of 6\)\.$/m)
   expect(below).toMatch(
-    / {2}section healthy targets\n {2}0 of 4 :milestone, crit, 00:01:.+\n {2}0 of 6 :milestone, crit, 00:02:.+\n {2}2 of 2 :milestone, 00:03:/,
+    / {2}section healthy targets\n {2}web#58;8 0 of 2 · web#58;7 0 of 2 :milestone, crit, 00:01:.+\n {2}web#58;8 0 of 4 · web#58;7 0 of 2 :milestone, crit, 00:02:.+\n {2}0 · 2 :milestone, 00:03:/,
   )
 })

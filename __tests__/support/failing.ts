@@ -67,7 +67,7 @@ export const failing: Partial<Rollout> = {
       group: unhealthy,
       happened: 'failed the load balancer health check (404 on GET :5001/health)',
       insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   ],
   logs: [

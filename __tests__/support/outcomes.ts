@@ -19,7 +19,12 @@ const { previous: __, ...firstPlan } = aDeployPlan({
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
-const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({ id, port: 5001, state: 'healthy' }))
+const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({
+  id,
+  port: 5001,
+  state: 'healthy',
+  revision: revisionArn('web:7'),
+}))
 
 export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
 

@@ -1,5 +1,15 @@
 import type { Scenario } from './scenario.js'
-import { createService, files, inputs, openCluster, register, releases } from './web-service.js'
+import {
+  commit,
+  createService,
+  files,
+  imageOf,
+  inputs,
+  openCluster,
+  register,
+  releases,
+  workingSoftware,
+} from './web-service.js'
 
 const day = 86_400_000
 
@@ -12,6 +22,7 @@ export const codeDeploy: Scenario = {
     world.startFrom(today - day)
     openCluster(world)
     register(world, releases[6].tag)
+    world.images.add(imageOf(commit), workingSoftware)
     createService(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } })
     world.advanceTo(today)
   },

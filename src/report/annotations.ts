@@ -1,5 +1,6 @@
 /** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
 import type { Annotation } from '../core/annotation.js'
+import { atMost } from '../core/at-most.js'
 import type { CheckId } from '../core/checks/check.js'
 import type { Cause } from '../core/diagnosis/cause.js'
 import { given } from '../core/given.js'
@@ -28,12 +29,13 @@ function verdict(outcome: Outcome): Annotation[] {
   if (isGreen(outcome) && !quiet) return []
   const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at)
   const refusals = refusalsOf(outcome)
-  const isTold = refusals.length > 0 && unplaced.length === 0
+  const told = toldOnLine(outcome, why)
+  const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
   const message = [
     what,
     ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
     ...placed(refusals),
-    ...(why ? [`Why: ${why}`] : []),
+    ...(why ? [`Why: ${told ? `see ${showLine(told.at)}` : why}`] : []),
     ...(next && !isTold ? [`Next: ${next}`] : []),
   ].join('\n')
   return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
@@ -41,11 +43,21 @@ function verdict(outcome: Outcome): Annotation[] {
 
 /** What has an annotation on its own line is not told again. */
 function placed(refusals: readonly Refusal[]): string[] {
-  const count = refusals.filter(({ at }) => at).length
-  if (count === 0) return []
-  const lines = count === 1 ? 'its line of the file' : 'their lines of the files'
-  if (count === refusals.length) return [`Told on ${lines}.`]
-  return [`${count} more ${count === 1 ? 'is' : 'are'} told on ${lines}.`]
+  const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []))
+  return [...atMost(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
+}
+
+const mostPlaces = 5
+
+/** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
+function toldOnLine(outcome: Outcome, why: string | undefined) {
+  const found = causeOf(outcome)
+  return found?.at && why?.includes(found.happened) ? { at: found.at, next: found.next } : undefined
+}
+
+/** `td.json:3`: the runner shows the line, and so do editors. */
+function showLine({ file, line }: Position): string {
+  return `${file}:${line}`
 }
 
 function places(outcome: Outcome): Annotation[] {

@@ -39,14 +39,20 @@ export function gantt(rows: readonly Row[], end: number): string {
     `  tickInterval ${ticks(seconds)}`,
     // A line at the moment of reading would have nothing to do with the rollout.
     '  todayMarker off',
-    ...rows.flatMap(({ name, marks }) => [
-      `  section ${safe(name)}`,
-      ...marks.map((mark, nth) =>
-        line(mark, place(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds)),
-      ),
-    ]),
+    ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...lines(marks, seconds)]),
     '```',
   ].join('\n')
+}
+
+function lines(marks: readonly Mark[], seconds: number): string[] {
+  /** what the label before takes beside its mark, in pixels */
+  let taken = 0
+  return marks.map((mark, nth) => {
+    const placed = place(mark, { before: marks[nth - 1], after: marks[nth + 1], taken }, seconds)
+    const shown = placed.text.replaceAll(/#\d+;/g, '.')
+    taken = placed.isBeside || mark.to === undefined ? widthOf(shown) + diamond : 0
+    return line(mark, placed)
+  })
 }
 
 function line({ from, to, ...mark }: Mark, { text, isBeside }: Placed): string {
@@ -66,6 +72,7 @@ const diamond = 18
 interface Neighbours {
   readonly before: Mark | undefined
   readonly after: Mark | undefined
+  readonly taken: number
 }
 
 interface Placed {
@@ -77,6 +84,9 @@ interface Placed {
 /** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
 const dark: ReadonlySet<Mark['look']> = new Set(['active', 'done'])
 
+/** What is longer is cut, or said in a word. */
+const longest = 60
+
 /** A blank that Mermaid keeps, for a bar without a label. */
 const nothing = '#160;'
 
@@ -84,12 +94,12 @@ const nothing = '#160;'
  * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
  * whatever stands there.
  */
-function place(mark: Mark, { before, after }: Neighbours, seconds: number): Placed {
+function place(mark: Mark, { before, after, taken }: Neighbours, seconds: number): Placed {
   const pixels = (milliseconds: number) => (milliseconds / 1_000 / seconds) * width
   const texts = [mark.label, mark.short ?? mark.label]
-  const fitting = (room: number) => texts.find(text => lettersIn(text) * letter + 6 <= room)
+  const fitting = (room: number) => texts.find(text => text.length <= longest && widthOf(text) <= room)
   const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin
-  const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width
+  const left = after ? 0 : before ? pixels(mark.from - endOf(before)) - taken : width
   const beside = Math.max(left, right)
   const inside = mark.to === undefined ? undefined : fitting(pixels(mark.to - mark.from))
   if (inside !== undefined) return { text: safe(inside), isBeside: false }
@@ -100,6 +110,10 @@ function place(mark: Mark, { before, after }: Neighbours, seconds: number): Plac
 
 function endOf({ from, to = from }: Mark): number {
   return to
+}
+
+function widthOf(text: string): number {
+  return lettersIn(text) * letter + 6
 }
 
 /** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
@@ -138,7 +152,7 @@ function ticks(seconds: number): string {
 function safe(text: string): string {
   return text
     .replace(/[^\w .,:/·-]/g, '')
-    .slice(0, 60)
+    .slice(0, longest)
     .trim()
     .replaceAll(':', '#58;')
     .replace(command, first => `#${first.charCodeAt(0)};`)

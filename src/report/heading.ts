@@ -2,7 +2,7 @@
 import { revisionName } from '../core/arn.js'
 import type { Outcome, Rollout } from '../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../core/outcome/outcome.js'
-import { looksFine, remaining } from './left-over.js'
+import { looksFine, remaining, unrolled } from './left-over.js'
 import { code } from './markdown.js'
 import { refusalsOf } from './refusals.js'
 import { word } from './wording.js'
@@ -84,7 +84,7 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
         : (stillServing(rollout) ?? remaining(running, ours))
       const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy
       const also = isBeside ? ` ${remaining(running, revisionName(rollout.registered.arn))}, too.` : ''
-      return { title: `${name}, ${left}`, detail: `Nothing rolled it back${fine ? `; ${fine}` : ''}.${also}` }
+      return { title: `${name}, ${left}`, detail: `${unrolled(ending)}${fine ? `; ${fine}` : ''}.${also}` }
     }
     case 'superseded':
       return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what }

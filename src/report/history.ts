@@ -18,7 +18,13 @@ const endings: Readonly<Record<DeploymentStage, string>> = {
   successful: 'succeeded',
   stopped: 'stopped',
   'rolled-back': 'rolled back',
-  'rollback-failed': 'failed, and so did its rollback',
+  'rollback-failed': 'failed',
+}
+
+/** What is to be said beside it. */
+function aftermath({ stage, wayless }: PastDeployment): string {
+  if (stage !== 'rollback-failed') return ''
+  return wayless ? '; there was nothing to roll back to' : ', and so did its rollback'
 }
 
 /** The deployment of the run that reports: how long it took is said the same wherever it is said. */
@@ -69,10 +75,11 @@ function row(
   ]
 }
 
-function ended({ arn, stage, createdAt, finishedAt }: PastDeployment, own: Own | undefined): string {
-  if (createdAt === undefined || finishedAt === undefined || stage === 'ongoing') return endings[stage]
-  const took = own?.arn === arn ? own.took : finishedAt - createdAt
-  return `${endings[stage]} after ${elapsed(took)}`
+function ended(past: PastDeployment, own: Own | undefined): string {
+  const { arn, stage, createdAt, finishedAt } = past
+  const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
+  const took = isTimed ? ` after ${elapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
+  return `${endings[stage]}${took}${aftermath(past)}`
 }
 
 /** `2026-01-15 09:00` */

@@ -2,7 +2,8 @@
 import { revisionName } from '../core/arn.js'
 import type { Rollout } from '../core/outcome/outcome.js'
 import type { Aftermath } from '../core/outcome/settle.js'
-import { deployCommand, lookCommand, stopCommand } from '../core/service/commands.js'
+import { deployCommand, lookCommand, stopCommand, stopTasksCommand } from '../core/service/commands.js'
+import { isWayless } from '../core/service/service-deployment.js'
 import type { Ending } from '../core/watch/verdict.js'
 
 /** What became of it when we stopped watching. */
@@ -33,6 +34,11 @@ export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed):
     return `${revisionName(rollout.serving)} still runs${also}`
   }
   return remaining(running, ours)
+}
+
+/** What became of a rollback: none was there, or there could be none. */
+export function unrolled({ reason }: Failed): string {
+  return isWayless(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
 }
 
 /** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
@@ -67,9 +73,22 @@ export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
   return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`
 }
 
-/** The command that brings back what served before, where that is known to have come up once. */
-export function wayBack({ tracked, registered, plan }: Rollout, { replacedBy }: Failed): string | undefined {
+/**
+ * The command that brings back what served before, where that is known to have come up once; where it is not, the one
+ * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ */
+export function wayOut(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+  const { tracked, registered, plan, tasks } = rollout
   const { previous, completedBefore } = tracked
-  if (replacedBy || !completedBefore || !previous || previous === registered.arn) return undefined
+  if (replacedBy) return undefined
+  if (!completedBefore) {
+    const up = tasks.filter(({ endedAt }) => endedAt === undefined).map(({ arn }) => arn)
+    if (up.length === 0 || up.length !== running || up.length > mostStopped) return undefined
+    return `To stop what still runs: ${stopTasksCommand(up)}`
+  }
+  if (!previous || previous === registered.arn) return undefined
   return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
 }
+
+/** More commands than that nobody pastes. */
+const mostStopped = 3

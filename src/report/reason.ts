@@ -9,6 +9,7 @@ import { classOfReason, nextStep } from '../core/diagnosis/failure-group.js'
 import { elapsed } from '../core/elapsed.js'
 import { given } from '../core/given.js'
 import type { Rollout } from '../core/outcome/outcome.js'
+import { tasksCommand } from '../core/service/commands.js'
 import { unhealthyText } from '../core/surroundings/target-health.js'
 import { alarmStep, alarmsText } from './alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
@@ -58,13 +59,18 @@ export function because(rollout: Rollout, reason: string | undefined): Reason {
   }
 }
 
-function reasonOfEcs({ tasksDenied }: Rollout, reason: string): Reason {
+function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
   const failureClass = classOfReason(reason)
   if (tasksDenied && failureClass === 'other') {
-    return {
-      why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
-      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
-    }
+    const look = tasksCommand(plan.observed.service, tasksDenied.named)
+    return andThen(
+      {
+        why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
+        next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+      },
+      // API_DescribeTasks: at least an hour.
+      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${look}` : undefined,
+    )
   }
   return { why: named(reason), next: nextStep({ failureClass, reason }) }
 }

@@ -1,9 +1,9 @@
 /** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
 
-import { shortenArns } from '../core/arn.js'
+import { revisionName, shortenArns } from '../core/arn.js'
 import { elapsed } from '../core/elapsed.js'
-import type { TargetLook, TargetsSeen } from '../core/surroundings/target-health.js'
-import { healthyTargets, targetLooks } from '../core/surroundings/target-health.js'
+import type { Share, TargetLook, TargetsSeen } from '../core/surroundings/target-health.js'
+import { sharesOf, targetLooks } from '../core/surroundings/target-health.js'
 import type { Mark, Row } from './gantt.js'
 import { code, cut, fold, plain, table } from './markdown.js'
 import { leftOut, most } from './plan-details.js'
@@ -21,8 +21,8 @@ export function healthyTargetRows(seen: readonly TargetsSeen[]): Row[] {
   const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
   const marks = looks.map(
     (look): Mark => ({
-      label: share(look),
-      short: `${look.healthy}`,
+      label: byRevision(look.shares),
+      short: look.shares.map(({ healthy }) => healthy).join(' · '),
       look: look.isOutage ? 'crit' : 'plain',
       from: look.at,
     }),
@@ -34,6 +34,13 @@ function share({ healthy, of }: Pick<TargetLook, 'healthy' | 'of'>): string {
   return `${healthy} of ${of}`
 }
 
+/** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
+function byRevision(shares: readonly Share[]): string {
+  const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions'
+  const texts = shares.map(one => `${one.revision ? revisionName(one.revision) : rest} ${share(one)}`)
+  return texts.join(' · ') || '0 of 0'
+}
+
 export function targetHealthParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
   if (seen.every(({ targets }) => targets.length === 0)) return []
   return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))]
@@ -42,9 +49,10 @@ export function targetHealthParts(seen: readonly TargetsSeen[], startedAt: numbe
 function look(seen: TargetsSeen, startedAt: number): string {
   const { at, group, targets } = seen
   const others = targets.filter(({ state }) => state !== 'healthy')
-  const gone = targets.length - healthyTargets(seen).of
+  const shares = sharesOf(targets)
+  const gone = targets.length - shares.reduce((sum, { of }) => sum + of, 0)
   const draining = gone > 0 ? `, ${gone} draining` : ''
-  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${share(healthyTargets(seen))} healthy${draining}`
+  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${plain(byRevision(shares))} healthy${draining}`
   if (others.length === 0) return title
   const rows = others
     .slice(0, most)

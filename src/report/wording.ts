@@ -7,7 +7,7 @@ import type { DeployPlan, RegisterPlan, UnseenPlan } from '../core/plan/plan.js'
 import { continueCommand } from '../core/service/commands.js'
 import type { Ending } from '../core/watch/verdict.js'
 import { alarmHistory } from './alarms.js'
-import { aftermathText, looksFine, lookText, stillRunning, stopText, wayBack } from './left-over.js'
+import { aftermathText, looksFine, lookText, stillRunning, stopText, unrolled, wayOut } from './left-over.js'
 import type { Reason } from './reason.js'
 import { andThen, because, named, sentence } from './reason.js'
 import { refusalsOf } from './refusals.js'
@@ -117,8 +117,8 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
     case 'failed': {
       const fine = looksFine(rollout, ending)
       return {
-        what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-        ...andThen(because(rollout, ending.reason), wayBack(rollout, ending)),
+        what: `${ours} failed and ${unrolled(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
+        ...andThen(because(rollout, ending.reason), wayOut(rollout, ending)),
       }
     }
     case 'superseded': {

@@ -34,7 +34,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment rolled-back',
-      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.`,
+      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
     },
   ],
   'refused-inputs': [
@@ -42,7 +42,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360\n1 more is told on its line of the file.',
+        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360\ntask-definition: see td.json:3',
     },
     {
       level: 'error',
@@ -55,7 +55,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
     {
       level: 'error',
       title: 'ECS deployment refused',
-      message: '1 problem, nothing was changed.\nTold on its line of the file.',
+      message: '1 problem, nothing was changed.\nimage-moves: see task-definition.json:7',
     },
     {
       level: 'error',
@@ -71,7 +71,7 @@ const shown: Readonly<Record<string, readonly object[]>> = {
       level: 'error',
       title: 'ECS deployment refused',
       message:
-        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Give 256 a memory of 512, 1024 or 2048.\n1 more is told on its line of the file.',
+        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Give 256 a memory of 512, 1024 or 2048.\nimage-moves: see task-definition.json:7',
     },
     {
       level: 'error',

@@ -34,7 +34,7 @@ test('a rollback: the tasks, the counts, the trip, and the way back', async () =
     'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running, then failed !'],
     'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running, then failed !'],
     'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
-    'healthy targets': ['00:03:24 2 of 2'],
+    'healthy targets': ['00:03:24 web:7 2 of 2'],
     breaker: ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, tripped !'],
     end: ['00:04:02 web:7 serves'],
   })

@@ -41,7 +41,7 @@ test.each([
 
 const next = {
   check:
-    '  next        Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    '  next        Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
 }
 const why =
   '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
@@ -145,7 +145,7 @@ const logs: Readonly<Record<string, readonly string[]>> = {
     '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
   ],
   'failed-first': [
-    '✗ failed: web:8 failed and nothing rolled it back; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
+    '✗ failed: web:8 failed and there was nothing to roll back to; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
     why.replace('3 of 3', '3 of 4'),
     next.check,
   ],

@@ -5,6 +5,7 @@ import { type Wording, word } from '../../../src/report/wording.js'
 import { failing, stillFailing } from '../../support/failing.js'
 import { aDeployPlan, anOutcome, aTracked } from '../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../support/service-builders.js'
+import { taskArn } from '../../support/task-builders.js'
 
 type Ending = Parameters<typeof anOutcome>[0]
 
@@ -78,7 +79,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: timedOut,
     rollout: { ...stillFailing, ...serving7, unplaced },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -86,7 +87,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -94,7 +95,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: timedOut,
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
     },
   },
   {
@@ -102,7 +103,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: { ...failing, ...serving7 },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
     },
   },
   {
@@ -110,7 +111,19 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+    },
+  },
+  {
+    name: 'no way back, and one still runs: how to stop it',
+    ending: failed,
+    rollout: {
+      ...failing,
+      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false }],
+      tracked: aTracked({ completedBefore: false }),
+    },
+    says: {
+      next: `Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To stop what still runs: aws ecs stop-task --cluster prod --task 9c0de1f2${'0'.repeat(24)} --region eu-west-1`,
     },
   },
   {
@@ -118,7 +131,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: { ...failed, replacedBy: aStranger() },
     rollout: failing,
     says: {
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   },
   {
@@ -176,16 +189,24 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
       ...rolledBack,
       reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
     },
-    rollout: { tasksDenied: true },
+    rollout: { tasksDenied: { named: [] } },
     says: {
       why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be seen.',
       next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
     },
   },
   {
+    name: 'the same where events named them: how somebody else can look at them',
+    ending: { ...rolledBack, reason: 'Service deployment rolled back because the circuit breaker tripped.' },
+    rollout: { tasksDenied: { named: ['3e7a1395', '5e1c383c'] } },
+    says: {
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why. Why these failed ECS knows for an hour: aws ecs describe-tasks --cluster prod --tasks 3e7a1395 5e1c383c --region eu-west-1',
+    },
+  },
+  {
     name: 'tasks that may not be looked at, where ECS names an alarm: nobody asks what failed in them',
     ending: { ...rolledBack, reason: 'Service deployment rolled back because of an alarm.' },
-    rollout: { tasksDenied: true },
+    rollout: { tasksDenied: { named: [] } },
     says: {
       why: 'Service deployment rolled back because of an alarm.',
       next: 'Look at the alarm and what it measures.',
@@ -227,7 +248,7 @@ test('retries for ever, and the service deployment was never found: no command',
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
   expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
-    'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201. With the circuit breaker off ECS retries for ever.',
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
   )
 })
 

@@ -23,6 +23,7 @@ export const checkIds = [
   'port-bounds',
   'definition-size',
   'secret-in-clear',
+  'vanished-variable',
   'drift',
   'port-host',
   'port-balancer',

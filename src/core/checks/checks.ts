@@ -35,6 +35,7 @@ import { checkDuplicateVariables } from './variables/duplicate-variable.js'
 import { checkSecretsInClear } from './variables/secret-in-clear.js'
 import { checkSecretReferences } from './variables/secret-reference.js'
 import { checkUnnamedVariables } from './variables/unnamed-variable.js'
+import { checkVanishedVariables } from './variables/vanished-variable.js'
 
 const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
@@ -55,6 +56,7 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkPortBounds,
   checkDefinitionSize,
   checkSecretsInClear,
+  checkVanishedVariables,
   checkDrift,
   checkHostPorts,
   checkBalancedPorts,

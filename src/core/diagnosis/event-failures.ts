@@ -48,6 +48,11 @@ export function eventFailures(events: readonly ServiceEvent[], bystanders: Bysta
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }
 
+/** Ids of tasks that events say were started and that can be ours, oldest first. */
+export function namedBy(events: readonly ServiceEvent[], ours: string): readonly string[] {
+  return [...startedTasks([...events].reverse(), ours)]
+}
+
 /** Those that can be ours: what starts after a rollback has begun is not, nor what an event names another one for. */
 function startedTasks(oldestFirst: readonly ServiceEvent[], ours: string): ReadonlySet<string> {
   const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message))

@@ -2,6 +2,7 @@
 import { given } from '../given.js'
 import { isObject, objectsIn, text } from '../json.js'
 import { type Position, quote } from '../problem.js'
+import { listenOrMove } from '../service/moving-a-port.js'
 import { containerPortPath, mappingOf, portedContainersOf } from '../task-definition/ports.js'
 import { askedBy } from './asked.js'
 import { memberAt } from './container.js'
@@ -18,7 +19,7 @@ export function healthCause(findings: Findings): Finding {
     const ports = heard.map(({ port }) => port).join(' and ')
     return {
       insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-      next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
+      next: listenOrMove(asked, first.port),
       ...given('at', portAt(findings, asked)),
     }
   }

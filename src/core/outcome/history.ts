@@ -12,7 +12,7 @@ import type {
   ServiceDeployment,
   ServiceRevision,
 } from '../service/service-deployment.js'
-import { stageOf } from '../service/service-deployment.js'
+import { isWayless, stageOf } from '../service/service-deployment.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
@@ -21,6 +21,8 @@ import type { Outcome } from './outcome.js'
 export interface PastDeployment {
   readonly arn: string
   readonly stage: DeploymentStage
+  /** it failed, and ECS had nothing to roll back to */
+  readonly wayless?: true
   readonly createdAt?: number
   readonly finishedAt?: number
   /** ARN of the task definition that it deployed */
@@ -105,6 +107,7 @@ function join(acquaintance: Acquaintance, readings: Readings, listed: ServiceDep
     stage: stageOf(listed),
     images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
     provenance: provenanceIn(definition ?? {}),
+    ...given('wayless', isWayless(listed.statusReason) || undefined),
     ...given('taskDefinition', taskDefinition),
     ...given('createdAt', createdAt),
     ...given('finishedAt', finishedAt),

@@ -43,7 +43,10 @@ export interface Rollout {
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
   /** the role may not look at tasks: whether any failed, and why, is not known */
-  readonly tasksDenied?: true
+  readonly tasksDenied?: {
+    /** ids of some that events name, as far as they can be of this deployment */
+    readonly named: readonly string[]
+  }
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
   /** how many tasks of the deployment failed: those that were seen to, or more where ECS counts more */

@@ -2,7 +2,7 @@
  * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
  * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
  */
-import { eventFailures } from '../diagnosis/event-failures.js'
+import { eventFailures, namedBy } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { given } from '../given.js'
 import type { DeployPlan } from '../plan/plan.js'
@@ -22,6 +22,7 @@ import type { Sight, Tracked } from '../watch/tracked.js'
 import type { Ending } from '../watch/verdict.js'
 import type { Interruption, Registered, Rollout } from './outcome.js'
 import { runningOf, servingTasks } from './serving-tasks.js'
+import { withRevisions } from './target-origin.js'
 import { spansOf } from './task-span.js'
 
 /** Everything that was seen. */
@@ -90,9 +91,12 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
     ...given('serviceDeploymentArn', seen.serviceDeploymentArn),
     ...given('serving', serving),
     ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-    ...given('tasksDenied', tasks.denied ? (true as const) : undefined),
+    ...given(
+      'tasksDenied',
+      tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined,
+    ),
     ...given('alarmsSeen', alarms.size > 0 ? alarms : undefined),
-    ...given('targets', isEvidence && targets.length > 0 ? targets : undefined),
+    ...given('targets', isEvidence && targets.length > 0 ? withRevisions(seen) : undefined),
     ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
     ...given('servingTasks', servingTasks(service, serving, targets, last.at)),
     ...given('previousGone', isGoneBefore(seen) ? (true as const) : undefined),
@@ -103,6 +107,9 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
     ...given('stoppedBecause', seen.stoppedBecause),
   }
 }
+
+/** Tasks of one deployment mostly fail alike. */
+const mostNamed = 3
 
 /** Events since the deployment began. */
 function newsOf(service: Service | undefined, before: Service): readonly ServiceEvent[] {

@@ -100,13 +100,15 @@ export type UnseenPlan = Extract<Plan, { kind: 'unseen' }>
 /** Decides. */
 export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings = noSurroundings): Plan {
   const observed = purpose.kind === 'service' ? purpose.observed : undefined
+  const first = observed ? checkService(observed.service) : []
+  if (first.some(isRefused)) return withoutService(wish, base, first, surroundings)
   const rendering = render(base.definition, wish)
   if (rendering.kind === 'problems') {
     const { problems } = rendering
     const draft = draftOf(base.definition, wish)
     if (!draft) {
       const unchecked = 'it is not known which container is meant'
-      return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [], unchecked }
+      return { kind: 'refuse', problems, checks: first, unchecked }
     }
     const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings)
     return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) }
@@ -131,9 +133,24 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     ...given('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
   }
   const plan = propose(wish, purpose, registration, surroundings)
-  return problems.length > 0 || checks.some(check => check.result === 'refused')
-    ? { kind: 'refuse', problems, checks, plan }
-    : plan
+  return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan
+}
+
+function isRefused({ result }: Check): boolean {
+  return result === 'refused'
+}
+
+/** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
+function withoutService(
+  wish: Wish,
+  base: Base,
+  first: readonly Check[],
+  surroundings: Surroundings,
+): Refusal {
+  const rest = makePlan(wish, base, { kind: 'none' }, surroundings)
+  const checks = [...first, ...rest.checks]
+  const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined }
+  return { kind: 'refuse', problems, checks, ...given('unchecked', unchecked) }
 }
 
 function propose(

@@ -50,6 +50,24 @@ export function lookCommand(
       )
 }
 
+/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
+export function stopTasksCommand(tasks: readonly string[]): string {
+  return tasks
+    .map(arn => {
+      const [cluster = '', task = ''] = arn.split('/').slice(-2)
+      return command(arn, `stop-task --cluster ${cluster} --task ${task}`)
+    })
+    .join('; ')
+}
+
+/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
+export function tasksCommand(
+  { arn, clusterArn }: Pick<Service, 'arn' | 'clusterArn'>,
+  tasks: readonly string[],
+) {
+  return command(arn, `describe-tasks --cluster ${lastPart(clusterArn)} --tasks ${tasks.join(' ')}`)
+}
+
 /** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
 export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): string | undefined {
   if (!/^\w[\w.-]*$/.test(alarm)) return undefined

@@ -79,6 +79,11 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
   ROLLBACK_FAILED: 'rollback-failed',
 }
 
+/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+export function isWayless(reason: string | undefined): boolean {
+  return /^No rollback candidate was found/.test(reason ?? '')
+}
+
 /** A status that this release does not know counts as ongoing: it decides nothing. */
 export function stageOf(deployment: Pick<ServiceDeployment, 'status'>): DeploymentStage {
   return stages[deployment.status] ?? 'ongoing'

@@ -3,6 +3,8 @@
  *
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
+import { given } from '../given.js'
+
 export interface TargetHealth {
   /** an address or an instance id */
   readonly id: string
@@ -12,6 +14,8 @@ export interface TargetHealth {
   /** `Target.ResponseCodeMismatch` */
   readonly reason?: string
   readonly description?: string
+  /** of the task that it is; absent where that is not known */
+  readonly revision?: string
 }
 
 export interface TargetsSeen {
@@ -22,17 +26,46 @@ export interface TargetsSeen {
 }
 
 /** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
-export function healthyTargets({ targets }: TargetsSeen): { readonly healthy: number; readonly of: number } {
-  const staying = targets.filter(({ state }) => !/\bdraining$/.test(state))
+export function healthyTargets({ targets }: Pick<TargetsSeen, 'targets'>): {
+  readonly healthy: number
+  readonly of: number
+} {
+  const staying = targets.filter(target => !isDraining(target))
   const healthy = targets.filter(({ state }) => state === 'healthy').length
   return { healthy, of: staying.length || targets.length }
 }
+
+export function isDraining({ state }: Pick<TargetHealth, 'state'>): boolean {
+  return /\bdraining$/.test(state)
+}
+
+/** The targets of one revision; those of which it is not known are together. */
+export interface Share {
+  readonly revision?: string
+  readonly healthy: number
+  readonly of: number
+}
+
+/** Newest revision first, the unknown ones last. */
+export function sharesOf(all: readonly TargetHealth[]): Share[] {
+  const revisions = [...new Set(all.map(({ revision }) => revision))]
+  return revisions
+    .map(revision => {
+      const targets = all.filter(target => target.revision === revision)
+      return { ...given('revision', revision), ...healthyTargets({ targets }) }
+    })
+    .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''))
+}
+
+const byRevision = new Intl.Collator('en', { numeric: true })
 
 /** A look at all target groups of a service, one after the other. */
 export interface TargetLook {
   readonly at: number
   readonly healthy: number
   readonly of: number
+  /** what it is the sum of */
+  readonly shares: readonly Share[]
   /** nobody answered, in any of them: of several target groups one may be idle by intention */
   readonly isOutage: boolean
 }
@@ -48,8 +81,10 @@ export function targetLooks(seen: readonly TargetsSeen[]): TargetLook[] {
   }
   return looks.map(look => {
     const counts = look.map(healthyTargets)
+    const targets = look.flatMap(one => one.targets)
     return {
       at: Math.min(...look.map(({ at }) => at)),
+      shares: sharesOf(targets),
       healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
       of: counts.reduce((sum, { of }) => sum + of, 0),
       isOutage: look.length === groups.size && look.every(isWithoutHealthy),

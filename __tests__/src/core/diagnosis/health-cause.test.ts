@@ -26,7 +26,7 @@ test.each<{
       lines: ['Serving metrics on http://0.0.0.0:5001/metrics', 'Running on http://0.0.0.0:5201'],
     },
     insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
-    next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+    next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
   },
   {
     name: 'a port of the instance, which says nothing of where the app listens',

@@ -171,15 +171,11 @@ describe('a plan is refused', () => {
   })
 
   test('for a check, with all of them, those that passed included', () => {
-    const plan = makePlan(
-      wanting('web:latest'),
-      from(definition('web:0')),
-      forService({ ...observed, service: aService({ status: 'DRAINING' }) }),
-    )
+    const plan = makePlan(wanting('web:latest'), from(definition('web:0')), forService(observed))
     expect([plan.kind, plan.checks.map(({ id, result }) => `${id} ${result}`)]).toStrictEqual([
       'refuse',
       [
-        'service-active refused',
+        'service-active passed',
         'controller passed',
         'image-moves refused',
         'essential passed',
@@ -196,6 +192,30 @@ describe('a plan is refused', () => {
       ],
     ])
   })
+
+  test.each([
+    { name: 'is being deleted', service: { status: 'DRAINING' }, refused: 'service-active' },
+    {
+      name: 'belongs to CodeDeploy',
+      service: { controller: 'CODE_DEPLOY', deployments: [] },
+      refused: 'controller',
+    },
+  ])(
+    'for a service that $name: nothing is said of a rollout, and none is planned',
+    ({ service, refused }) => {
+      const plan = makePlan(
+        wanting('web:9be21c4'),
+        from(definition('web:0')),
+        forService({ ...observed, service: aService(service) }),
+      )
+      expect(plan).toMatchObject({ kind: 'refuse', problems: [] })
+      expect(plan).not.toHaveProperty('plan')
+      expect(plan.checks.filter(({ result }) => result !== 'passed').map(({ id }) => id)).toEqual([refused])
+      const ids = plan.checks.map(({ id }) => id)
+      expect(ids).toContain('essential')
+      expect(ids).not.toContain('rollback-target')
+    },
+  )
 
   test('but not for an image that ECS runs already, whatever it looks like', () => {
     const live = definition('Odd/Image')

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import {
   healthyTargets,
+  sharesOf,
   type TargetsSeen,
   targetLooks,
 } from '../../../../src/core/surroundings/target-health.js'
@@ -52,4 +53,24 @@ test.each([
   { name: 'nothing is registered', states: [], healthy: 0, of: 0 },
 ])('targets are counted: $name', ({ states, healthy, of }) => {
   expect(healthyTargets(look(0, 'web', ...states))).toStrictEqual({ healthy, of })
+})
+
+test('what is healthy is told by revision, the newest first, and what drains of each is left out', () => {
+  const target = (state: string, revision?: string) => ({
+    id: '10.0.0.1',
+    state,
+    ...(revision && { revision }),
+  })
+  expect(
+    sharesOf([
+      target('initial'),
+      target('healthy', 'web:9'),
+      target('draining', 'web:9'),
+      target('draining', 'web:10'),
+    ]),
+  ).toStrictEqual([
+    { revision: 'web:10', healthy: 0, of: 1 },
+    { revision: 'web:9', healthy: 1, of: 1 },
+    { healthy: 0, of: 1 },
+  ])
 })

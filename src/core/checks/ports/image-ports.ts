@@ -6,6 +6,7 @@ import { revisionName } from '../../arn.js'
 import { given } from '../../given.js'
 import { isList, objectsIn, text } from '../../json.js'
 import { requested, tripsAt } from '../../service/breaker.js'
+import { listenOrMove, orMove } from '../../service/moving-a-port.js'
 import { servingBefore } from '../../service/service.js'
 import type { ImageConfig } from '../../surroundings/registry-image.js'
 import { shortImage } from '../../task-definition/image.js'
@@ -68,7 +69,7 @@ function checkExposed(subject: Subject, one: Balanced): Check[] {
         moved && !isHidden(container) && isCheckedInVain(one, exposed)
           ? `${doubts}: ${ending(subject)}`
           : doubts,
-      next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
+      next: listenOrMove(port, exposed.length === 1 ? exposed[0] : undefined),
       ...given('at', subject.at(mappingPath(one) ?? container.path)),
     },
   ]
@@ -95,7 +96,7 @@ function checkEnvironment(subject: Subject, one: Balanced): Check[] {
       id: 'port-environment',
       result: 'warning',
       text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-      next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
+      next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMove}`,
       ...given('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
     },
   ]

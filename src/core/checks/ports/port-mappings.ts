@@ -1,5 +1,6 @@
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
 import { given } from '../../given.js'
+import { orMove } from '../../service/moving-a-port.js'
 import type { LoadBalancer } from '../../service/service.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf, networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
@@ -50,7 +51,7 @@ function wrongPort(
   const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? [])
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-    next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+    next: `Add containerPort ${port} to the portMappings of ${name}, ${orMove}`,
   }
 }
 
@@ -61,6 +62,6 @@ function wrongContainer(
   const names = portedContainersOf(definition).map(({ name }) => name)
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-    next: `Name the container ${container}, or change the load balancer of the service first.`,
+    next: `Name the container ${container}, ${orMove}`,
   }
 }

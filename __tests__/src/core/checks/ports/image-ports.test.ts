@@ -129,7 +129,7 @@ describe('what the image exposes', () => {
       id: 'port-exposed',
       result: 'refused',
       text: says,
-      next: 'Make the app listen on 5001, or change containerPort and the load balancer of the service to 5201.',
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
       at: { file: 'containerDefinitions.0.portMappings.0.containerPort', line: 1, column: 1 },
     })
   })
@@ -264,14 +264,14 @@ describe('what the environment says', () => {
     expect(told({ app: entry('PORT', ' 5201 ') })).toStrictEqual([
       [
         'container app: PORT is 5201, and the load balancer sends requests to 5001',
-        'Set PORT to 5001 in the task definition, or change containerPort and the load balancer of the service.',
+        'Set PORT to 5001 in the task definition, or move the load balancer of the service with it as docs/checks.md#moving-a-port of this action says.',
         'containerDefinitions.0.environment.0.value',
       ],
     ])
     expect(told({ images: { 2: anImage([], { PORT: '5201', TOKEN: 'hunter22' }) } })).toStrictEqual([
       [
         'container app: PORT is 5201 in web:2, and the load balancer sends requests to 5001',
-        'Set PORT to 5001 in the task definition, or change containerPort and the load balancer of the service.',
+        'Set PORT to 5001 in the task definition, or move the load balancer of the service with it as docs/checks.md#moving-a-port of this action says.',
         'containerDefinitions.0.portMappings.0.containerPort',
       ],
     ])

@@ -1,0 +1,66 @@
+/**
+ * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
+ * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
+ */
+import { revisionName } from '../../arn.js'
+import { text } from '../../json.js'
+import type { Container } from '../../task-definition/containers.js'
+import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Check } from '../check.js'
+import type { Finding } from '../finding.js'
+import { answers, enumerate, placeOf } from '../finding.js'
+import type { Subject } from '../subject.js'
+
+export function checkVanishedVariables(subject: Subject): Check[] {
+  const { observed, definition } = subject
+  if (!observed?.serving) return []
+  const after = new Map(containersOf(definition).map(container => [container.name, container]))
+  const pairs = containersOf(observed.live).flatMap(live => {
+    const container = after.get(live.name)
+    return container && namesIn(live).size > 0 ? [{ live, container }] : []
+  })
+  if (pairs.length === 0) return []
+  const serving = revisionName(observed.serving)
+  return answers(
+    'vanished-variable',
+    pairs.flatMap(({ live, container }) => lost(subject, serving, live, container)),
+  )
+}
+
+function lost(subject: Subject, serving: string, live: Container, container: Container): Finding[] {
+  const [before, after] = [namesIn(live), namesIn(container)]
+  const gone = [...before].filter(([name]) => !after.has(name))
+  if (gone.length === 0 || mayBeInFiles(live, container)) return []
+  const added = [...after.keys()].filter(name => !before.has(name))
+  const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name))
+  const beside = added.length > 0 ? ` (new: ${enumerate(added)})` : ''
+  return [
+    {
+      result: 'warning',
+      text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
+      next: 'Take over into your source what should stay.',
+      ...placeOf(subject, [...container.path, gone[0]?.[1] ?? 'environment']),
+    },
+  ]
+}
+
+type Member = 'environment' | 'secrets'
+
+/** Every variable with the member that it is in; secrets come first. */
+function namesIn(container: Container): ReadonlyMap<string, Member> {
+  const members: readonly Member[] = ['secrets', 'environment']
+  return new Map(
+    members.flatMap(member =>
+      listedIn(container, member).flatMap(({ value }): [string, Member][] => {
+        const name = text(value.name)
+        return name ? [[name, member]] : []
+      }),
+    ),
+  )
+}
+
+/** Files of variables that the container did not have before can hold them. */
+function mayBeInFiles(live: Container, container: Container): boolean {
+  const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []))
+  return after !== '[]' && after !== before
+}
