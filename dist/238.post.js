@@ -128,9 +128,10 @@ function showThreshold(threshold, desiredCount) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ unnamedAlarm),
-/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   gV: () => (/* binding */ stageOf)
 /* harmony export */ });
+/* unused harmony export isWayless */
 /** Stands for alarms that went off where ECS does not say which. */
 const unnamedAlarm = '(not named)';
 const stages = {
@@ -144,6 +145,10 @@ const stages = {
     ROLLBACK_SUCCESSFUL: 'rolled-back',
     ROLLBACK_FAILED: 'rollback-failed',
 };
+/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+function isWayless(reason) {
+    return /^No rollback candidate was found/.test(reason ?? '');
+}
 /** A status that this release does not know counts as ongoing: it decides nothing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
@@ -863,7 +868,7 @@ async function find(ecs, clock, target, tracked) {
             await clock.sleep(pause);
         try {
             const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
-            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.g)(found)];
+            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.gV)(found)];
             if (found)
                 return ended ? { why: ended } : found;
         }

@@ -465,7 +465,7 @@ function toServiceDeployment(deployment) {
         arn: deployment.serviceDeploymentArn ?? '',
         status: deployment.status ?? '',
         triggeredAlarms: deployment.alarms?.status === 'TRIGGERED'
-            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.A])
+            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.AB])
             : [],
         hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
             id: hook.hookId ?? '',
@@ -1020,9 +1020,10 @@ function showThreshold(threshold, desiredCount) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ unnamedAlarm),
-/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   gV: () => (/* binding */ stageOf)
 /* harmony export */ });
+/* unused harmony export isWayless */
 /** Stands for alarms that went off where ECS does not say which. */
 const unnamedAlarm = '(not named)';
 const stages = {
@@ -1036,6 +1037,10 @@ const stages = {
     ROLLBACK_SUCCESSFUL: 'rolled-back',
     ROLLBACK_FAILED: 'rollback-failed',
 };
+/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+function isWayless(reason) {
+    return /^No rollback candidate was found/.test(reason ?? '');
+}
 /** A status that this release does not know counts as ongoing: it decides nothing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';

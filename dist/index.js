@@ -41028,7 +41028,7 @@ function toServiceDeployment(deployment) {
         arn: deployment.serviceDeploymentArn ?? '',
         status: deployment.status ?? '',
         triggeredAlarms: deployment.alarms?.status === 'TRIGGERED'
-            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.A])
+            ? (deployment.alarms.triggeredAlarmNames ?? [service_deployment/* unnamedAlarm */.AB])
             : [],
         hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
             id: hook.hookId ?? '',
@@ -45733,8 +45733,9 @@ function sideBySide(service, wish, desiredCount) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ unnamedAlarm),
-/* harmony export */   g: () => (/* binding */ stageOf)
+/* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   hG: () => (/* binding */ isWayless)
 /* harmony export */ });
 /** Stands for alarms that went off where ECS does not say which. */
 const unnamedAlarm = '(not named)';
@@ -45749,6 +45750,10 @@ const stages = {
     ROLLBACK_SUCCESSFUL: 'rolled-back',
     ROLLBACK_FAILED: 'rollback-failed',
 };
+/** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
+function isWayless(reason) {
+    return /^No rollback candidate was found/.test(reason ?? '');
+}
 /** A status that this release does not know counts as ongoing: it decides nothing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
@@ -45854,7 +45859,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9770);
 /* harmony import */ var _adapters_step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7673);
 /* harmony import */ var _adapters_workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5878);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9255);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4418);
 /** The composition root: real adapters, one run, the exit code. The only place that catches everything. */
 
 
@@ -45899,7 +45904,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9255:
+/***/ 4418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46166,6 +46171,7 @@ const checkIds = (/* unused pure expression or super */ null && ([
     'port-bounds',
     'definition-size',
     'secret-in-clear',
+    'vanished-variable',
     'drift',
     'port-host',
     'port-balancer',
@@ -47435,6 +47441,21 @@ function duplicate_port_named(subject, name, mappings) {
 }
 // EXTERNAL MODULE: ./lib/src/core/service/breaker.js
 var service_breaker = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./lib/src/core/service/moving-a-port.js
+/**
+ * What to say to whoever has to move a port: ECS takes the new port of a container and that of the load balancer of its
+ * service only together, which no deployment by this action sends.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (loadBalancers)
+ */
+const moving_a_port_page = 'docs/checks.md#moving-a-port of this action';
+/** For an app that listens elsewhere; `port`: where, if that is one. */
+function listenOrMove(asked, port) {
+    const to = port === undefined ? '' : ` to ${port}`;
+    return `Make the app listen on ${asked}, or move the port${to} as ${moving_a_port_page} says.`;
+}
+/** After another advice: `Name the container app, or …`. */
+const orMove = `or move the load balancer of the service with it as ${moving_a_port_page} says.`;
 ;// CONCATENATED MODULE: ./lib/src/core/service/service.js
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
@@ -47721,6 +47742,7 @@ function target_groups_nameOf(arn) {
 
 
 
+
 function checkImagePorts(subject) {
     const balanced = balancedContainers(subject);
     const { images } = subject.surroundings;
@@ -47765,7 +47787,7 @@ function checkExposed(subject, one) {
             text: moved && !isHidden(container) && isCheckedInVain(one, exposed)
                 ? `${doubts}: ${ending(subject)}`
                 : doubts,
-            next: `Make the app listen on ${port}, or change containerPort and the load balancer of the service to ${exposed.length === 1 ? exposed[0] : 'the port that it listens on'}.`,
+            next: listenOrMove(port, exposed.length === 1 ? exposed[0] : undefined),
             ...(0,given/* given */.g)('at', subject.at(mappingPath(one) ?? container.path)),
         },
     ];
@@ -47788,7 +47810,7 @@ function checkEnvironment(subject, one) {
             id: 'port-environment',
             result: 'warning',
             text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, or change containerPort and the load balancer of the service.`,
+            next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMove}`,
             ...(0,given/* given */.g)('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
         },
     ];
@@ -47872,6 +47894,7 @@ function checkPortBounds(subject) {
 
 
 
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 function checkHostPorts({ definition, at }) {
     const mode = networkModeOf(definition);
@@ -47909,14 +47932,14 @@ function wrongPort({ name, mappings }, { port }) {
     const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? []);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-        next: `Add containerPort ${port} to the portMappings of ${name}, or change the load balancer of the service first.`,
+        next: `Add containerPort ${port} to the portMappings of ${name}, ${orMove}`,
     };
 }
 function wrongContainer(definition, { container, port }) {
     const names = portedContainersOf(definition).map(({ name }) => name);
     return {
         text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-        next: `Name the container ${container}, or change the load balancer of the service first.`,
+        next: `Name the container ${container}, ${orMove}`,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/preflight.js
@@ -48894,11 +48917,65 @@ function checkUnnamedVariables(subject) {
         ...placeOf(subject, path),
     })));
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/variables/vanished-variable.js
+/**
+ * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
+ * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
+ */
+
+
+
+
+function checkVanishedVariables(subject) {
+    const { observed, definition } = subject;
+    if (!observed?.serving)
+        return [];
+    const after = new Map(containersOf(definition).map(container => [container.name, container]));
+    const pairs = containersOf(observed.live).flatMap(live => {
+        const container = after.get(live.name);
+        return container && namesIn(live).size > 0 ? [{ live, container }] : [];
+    });
+    if (pairs.length === 0)
+        return [];
+    const serving = (0,core_arn/* revisionName */.pd)(observed.serving);
+    return answers('vanished-variable', pairs.flatMap(({ live, container }) => lost(subject, serving, live, container)));
+}
+function lost(subject, serving, live, container) {
+    const [before, after] = [namesIn(live), namesIn(container)];
+    const gone = [...before].filter(([name]) => !after.has(name));
+    if (gone.length === 0 || mayBeInFiles(live, container))
+        return [];
+    const added = [...after.keys()].filter(name => !before.has(name));
+    const what = gone.map(([name, kind]) => (kind === 'secrets' ? `the secret ${name}` : name));
+    const beside = added.length > 0 ? ` (new: ${enumerate(added)})` : '';
+    return [
+        {
+            result: 'warning',
+            text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
+            next: 'Take over into your source what should stay.',
+            ...placeOf(subject, [...container.path, gone[0]?.[1] ?? 'environment']),
+        },
+    ];
+}
+/** Every variable with the member that it is in; secrets come first. */
+function namesIn(container) {
+    const members = ['secrets', 'environment'];
+    return new Map(members.flatMap(member => listedIn(container, member).flatMap(({ value }) => {
+        const name = (0,json/* text */.Qq)(value.name);
+        return name ? [[name, member]] : [];
+    })));
+}
+/** Files of variables that the container did not have before can hold them. */
+function mayBeInFiles(live, container) {
+    const [before, after] = [live, container].map(({ value }) => JSON.stringify(value.environmentFiles ?? []));
+    return after !== '[]' && after !== before;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/checks.js
 /**
  * All checks of a deployment. A check is a function of what would be deployed and what was seen around it; to add one,
  * write it in the folder of its subject, name it in check.ts, list it here, and give it a row in docs/checks.md.
  */
+
 
 
 
@@ -48948,6 +49025,7 @@ const checks = [
     checkPortBounds,
     checkDefinitionSize,
     checkSecretsInClear,
+    checkVanishedVariables,
     checkDrift,
     checkHostPorts,
     checkBalancedPorts,
@@ -49300,13 +49378,16 @@ function provenanceFor(definition, provenance, previous) {
 /** Decides. */
 function makePlan(wish, base, purpose, surroundings = noSurroundings) {
     const observed = purpose.kind === 'service' ? purpose.observed : undefined;
+    const first = observed ? checkService(observed.service) : [];
+    if (first.some(isRefused))
+        return withoutService(wish, base, first, surroundings);
     const rendering = render(base.definition, wish);
     if (rendering.kind === 'problems') {
         const { problems } = rendering;
         const draft = draftOf(base.definition, wish);
         if (!draft) {
             const unchecked = 'it is not known which container is meant';
-            return { kind: 'refuse', problems, checks: observed ? checkService(observed.service) : [], unchecked };
+            return { kind: 'refuse', problems, checks: first, unchecked };
         }
         const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings);
         return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) };
@@ -49330,9 +49411,17 @@ function makePlan(wish, base, purpose, surroundings = noSurroundings) {
         ...(0,given/* given */.g)('at', base.at && ((path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
     };
     const plan = propose(wish, purpose, registration, surroundings);
-    return problems.length > 0 || checks.some(check => check.result === 'refused')
-        ? { kind: 'refuse', problems, checks, plan }
-        : plan;
+    return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan;
+}
+function isRefused({ result }) {
+    return result === 'refused';
+}
+/** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
+function withoutService(wish, base, first, surroundings) {
+    const rest = makePlan(wish, base, { kind: 'none' }, surroundings);
+    const checks = [...first, ...rest.checks];
+    const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined };
+    return { kind: 'refuse', problems, checks, ...(0,given/* given */.g)('unchecked', unchecked) };
 }
 function propose(wish, purpose, registration, surroundings) {
     if (purpose.kind === 'unseen')
@@ -50192,6 +50281,7 @@ function withoutTimes(line) {
 
 
 
+
 function healthCause(findings) {
     const { group, lines, checks, definition, targetGroups } = findings;
     const { port: asked, codes } = askedBy(group.reason, definition, targetGroups);
@@ -50201,7 +50291,7 @@ function healthCause(findings) {
         const ports = heard.map(({ port }) => port).join(' and ');
         return {
             insight: `the container listens on ${ports} (its log says ${quote(first.line)})`,
-            next: `Make the app listen on ${asked}, or change containerPort and the load balancer of the service to ${first.port}.`,
+            next: listenOrMove(asked, first.port),
             ...(0,given/* given */.g)('at', portAt(findings, asked)),
         };
     }
@@ -50987,7 +51077,7 @@ async function find(ecs, clock, target, tracked) {
             await clock.sleep(roll_back_pause);
         try {
             const found = await ecs.findServiceDeployment(target, tracked.deploymentId);
-            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.g)(found)];
+            const ended = found && alreadyEnded[(0,service_deployment/* stageOf */.gV)(found)];
             if (found)
                 return ended ? { why: ended } : found;
         }
@@ -51111,6 +51201,10 @@ function eventFailures(events, bystanders) {
     }))
         .sort((a, b) => b.tasks.length - a.tasks.length);
 }
+/** Ids of tasks that events say were started and that can be ours, oldest first. */
+function namedBy(events, ours) {
+    return [...startedTasks([...events].reverse(), ours)];
+}
 /** Those that can be ours: what starts after a rollback has begun is not, nor what an event names another one for. */
 function startedTasks(oldestFirst, ours) {
     const end = oldestFirst.findIndex(({ message }) => / rolling back to /.test(message));
@@ -51179,6 +51273,19 @@ function lookCommand(service, serviceDeploymentArn) {
     return serviceDeploymentArn
         ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
         : command(service.arn, `describe-services --cluster ${(0,core_arn/* lastPart */.S_)(service.clusterArn)} --services ${service.name}`);
+}
+/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
+function stopTasksCommand(tasks) {
+    return tasks
+        .map(arn => {
+        const [cluster = '', task = ''] = arn.split('/').slice(-2);
+        return command(arn, `stop-task --cluster ${cluster} --task ${task}`);
+    })
+        .join('; ');
+}
+/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
+function tasksCommand({ arn, clusterArn }, tasks) {
+    return command(arn, `describe-tasks --cluster ${(0,core_arn/* lastPart */.S_)(clusterArn)} --tasks ${tasks.join(' ')}`);
 }
 /** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
 function alarmCommand(service, alarm) {
@@ -51437,6 +51544,114 @@ function runningOf({ deployments }, taskDefinition) {
         .filter(deployment => deployment.taskDefinition === taskDefinition)
         .reduce((sum, { runningCount }) => sum + runningCount, 0);
 }
+;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
+/**
+ * What a load balancer says of the targets in a target group at one moment.
+ *
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
+ */
+
+/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
+function healthyTargets({ targets }) {
+    const staying = targets.filter(target => !isDraining(target));
+    const healthy = targets.filter(({ state }) => state === 'healthy').length;
+    return { healthy, of: staying.length || targets.length };
+}
+function isDraining({ state }) {
+    return /\bdraining$/.test(state);
+}
+/** Newest revision first, the unknown ones last. */
+function sharesOf(all) {
+    const revisions = [...new Set(all.map(({ revision }) => revision))];
+    return revisions
+        .map(revision => {
+        const targets = all.filter(target => target.revision === revision);
+        return { ...(0,given/* given */.g)('revision', revision), ...healthyTargets({ targets }) };
+    })
+        .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''));
+}
+const byRevision = new Intl.Collator('en', { numeric: true });
+function targetLooks(seen) {
+    const groups = new Set(seen.map(({ group }) => group));
+    const looks = [];
+    for (const one of seen) {
+        const look = looks.at(-1);
+        const isSame = look?.every(({ at, group }) => one.at - at <= sameLook && one.group !== group);
+        if (look && isSame)
+            look.push(one);
+        else
+            looks.push([one]);
+    }
+    return looks.map(look => {
+        const counts = look.map(healthyTargets);
+        const targets = look.flatMap(one => one.targets);
+        return {
+            at: Math.min(...look.map(({ at }) => at)),
+            shares: sharesOf(targets),
+            healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
+            of: counts.reduce((sum, { of }) => sum + of, 0),
+            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+        };
+    });
+}
+/** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
+function isWithoutHealthy({ targets }) {
+    return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
+}
+/** All groups are asked within these milliseconds. */
+const sameLook = 10_000;
+/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
+function unhealthyText(seen) {
+    for (const { targets } of [...seen].reverse()) {
+        const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
+        const [first] = unhealthy;
+        if (!first)
+            continue;
+        const share = `${unhealthy.length} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}`;
+        const why = first.description ?? first.reason;
+        return `${share} of the load balancer ${unhealthy.length === 1 ? 'is' : 'are'} unhealthy${why ? `: ${why}` : ''}`;
+    }
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/target-origin.js
+/**
+ * Of which revision the targets are that a load balancer showed. It knows addresses, and under awsvpc so does ECS of its
+ * tasks; targets that are instances stay nobody's. What is not ours is of the one revision that was there before, as
+ * long as all tasks of ours were seen and nobody else deployed.
+ */
+
+
+
+function withRevisions(seen) {
+    const { tracked, tasks, targets } = seen;
+    const before = beforeOurs(seen);
+    const of = (target, at) => tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before;
+    return targets.map(look => ({
+        ...look,
+        targets: look.targets.map(target => {
+            const revision = of(target, look.at);
+            return revision === undefined ? target : { ...target, revision };
+        }),
+    }));
+}
+/** Addresses are used again: a task that is gone has none, but its target may drain a little longer. */
+function isOf({ addresses = [], createdAt, stoppedAt }, target, at) {
+    if (!addresses.includes(target.id) || createdAt === undefined || createdAt > at)
+        return false;
+    return stoppedAt === undefined || at <= stoppedAt || isDraining(target);
+}
+/** What all targets that are not ours are of, where that is certain. */
+function beforeOurs({ tracked, tasks, ending, last }) {
+    const [before, ...others] = tracked.deployedBefore;
+    const isAlone = others.length === 0 && ending.kind !== 'superseded' && !('replacedBy' in ending);
+    if (!isAlone || tasks.denied || last.service === 'missing')
+        return undefined;
+    const { runningCount = 0, pendingCount = 0 } = deploymentOf(last.service, tracked.deploymentId) ?? {};
+    const isComplete = runningCount + pendingCount <= tasks.all.filter(({ lastStatus }) => lastStatus !== 'STOPPED').length &&
+        forgottenFailures(tracked, last, tasks.stopped) === 0 &&
+        tasks.all.every(({ addresses = [] }) => addresses.length > 0);
+    return isComplete ? before : undefined;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/task-span.js
 /** The life of one task of a deployment, without what anybody says of it. Times are milliseconds since the epoch. */
 
@@ -51475,15 +51690,16 @@ function healthyTargetAt({ addresses = [], ...task }, seen) {
         .filter(({ at }) => at >= from && at <= to)
         .flatMap(({ at, targets }) => targets.filter(({ id }) => addresses.includes(id)).map(({ state }) => ({ at, state })));
     return states.find(({ at, state }) => state === 'healthy' &&
-        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > sameLook))?.at;
+        states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > task_span_sameLook))?.at;
 }
 /** The groups are asked one after the other, within these milliseconds. */
-const sameLook = 10_000;
+const task_span_sameLook = 10_000;
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/rollout.js
 /**
  * What a rollout left behind, made of everything that was seen while it was watched. Texts of AWS are cleaned here and
  * nowhere later; those that were cleaned as they came (of alarms, targets and happenings) are taken as they are.
  */
+
 
 
 
@@ -51526,9 +51742,9 @@ function rolloutOf(seen) {
         ...(0,given/* given */.g)('serviceDeploymentArn', seen.serviceDeploymentArn),
         ...(0,given/* given */.g)('serving', serving),
         ...(0,given/* given */.g)('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-        ...(0,given/* given */.g)('tasksDenied', tasks.denied ? true : undefined),
+        ...(0,given/* given */.g)('tasksDenied', tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined),
         ...(0,given/* given */.g)('alarmsSeen', alarms.size > 0 ? alarms : undefined),
-        ...(0,given/* given */.g)('targets', isEvidence && targets.length > 0 ? targets : undefined),
+        ...(0,given/* given */.g)('targets', isEvidence && targets.length > 0 ? withRevisions(seen) : undefined),
         ...(0,given/* given */.g)('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
         ...(0,given/* given */.g)('servingTasks', servingTasks(service, serving, targets, last.at)),
         ...(0,given/* given */.g)('previousGone', isGoneBefore(seen) ? true : undefined),
@@ -51539,6 +51755,8 @@ function rolloutOf(seen) {
         ...(0,given/* given */.g)('stoppedBecause', seen.stoppedBecause),
     };
 }
+/** Tasks of one deployment mostly fail alike. */
+const mostNamed = 3;
 /** Events since the deployment began. */
 function newsOf(service, before) {
     const known = new Set(before.events.map(({ id }) => id));
@@ -51613,7 +51831,7 @@ function sceneOf(tracked, service, found) {
     const isOurs = primary?.id === tracked.deploymentId;
     const bound = found?.targetRevisionArn === undefined || (0,core_arn/* isRevisionOf */.rx)(found.targetRevisionArn, tracked.deploymentId);
     const serviceDeployment = bound ? found : undefined;
-    const stage = serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment);
+    const stage = serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment);
     const known = primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment);
     // A read from before ours could show anything.
     const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped';
@@ -51657,7 +51875,7 @@ function isReturn(tracked, service, primary, ours, serviceDeployment) {
         return true;
     if (service.events.some(({ message }) => saysSo(message)))
         return true;
-    const stage = serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment);
+    const stage = serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment);
     const goingBack = stage === 'rolling-back' || stage === 'rolled-back' || ours?.rolloutState === 'FAILED';
     return goingBack && tracked.deployedBefore.includes(primary.taskDefinition);
 }
@@ -51869,7 +52087,7 @@ const mostNames = 100;
 const longestReason = 400;
 /** `secrets` are taken out of what CloudWatch writes. */
 function alarmLookout(alarms, secrets) {
-    const asked = new Set([service_deployment/* unnamedAlarm */.A]);
+    const asked = new Set([service_deployment/* unnamedAlarm */.AB]);
     const seen = new Map();
     const notices = [];
     let calls = 0;
@@ -52067,7 +52285,7 @@ function failFast({ ecs, clock, cancelled }, tracked, tasks, { failFastAfter }, 
         async consider({ at, service, serviceDeployment }) {
             if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked))
                 return undefined;
-            if (serviceDeployment && (0,service_deployment/* stageOf */.g)(serviceDeployment) !== 'ongoing')
+            if (serviceDeployment && (0,service_deployment/* stageOf */.gV)(serviceDeployment) !== 'ongoing')
                 return undefined;
             const stopped = tasks.stopped();
             if (!(await isDoomedForSure({ tracked, service, stopped }, at)) || cancelled.aborted)
@@ -52158,7 +52376,7 @@ function lookOut(ecs, clock, target, tracked, cancelled) {
             return undefined;
         arn = listed.arn;
         // While it goes on the list says as much as its details do, and each is a call in the same bucket.
-        return (0,service_deployment/* stageOf */.g)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
+        return (0,service_deployment/* stageOf */.gV)(listed) === 'ongoing' ? listed : await ecs.describeServiceDeployment(listed.arn);
     }
     async function readServiceDeployment() {
         if (blind)
@@ -53482,9 +53700,10 @@ function join(acquaintance, readings, listed) {
     const definition = readings.definitions.get(taskDefinition ?? '');
     return {
         arn,
-        stage: (0,service_deployment/* stageOf */.g)(listed),
+        stage: (0,service_deployment/* stageOf */.gV)(listed),
         images: revision && revision.images.length > 0 ? revision.images : (0,task_definition/* imagesOf */.IC)(definition ?? {}),
         provenance: provenanceIn(definition ?? {}),
+        ...(0,given/* given */.g)('wayless', (0,service_deployment/* isWayless */.hG)(listed.statusReason) || undefined),
         ...(0,given/* given */.g)('taskDefinition', taskDefinition),
         ...(0,given/* given */.g)('createdAt', createdAt),
         ...(0,given/* given */.g)('finishedAt', finishedAt),
@@ -55438,7 +55657,7 @@ function alarmsText(names, seen = new Map()) {
 }
 /** Where to look for what the first of them measures. */
 function alarmStep({ alarms, alarmsSeen, registered }) {
-    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.A);
+    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     if (name === undefined)
         return nextStep({ failureClass: 'alarm' });
     const metric = alarmsSeen?.get(name)?.condition?.measures;
@@ -55447,7 +55666,7 @@ function alarmStep({ alarms, alarmsSeen, registered }) {
 }
 /** The command that shows when it went off, and by which numbers. */
 function alarmHistory({ alarms, plan }) {
-    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.A);
+    const name = alarms.find(one => one !== service_deployment/* unnamedAlarm */.AB);
     const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name);
     return history && `The history of ${name}: ${history}`;
 }
@@ -55474,7 +55693,7 @@ function alarms_short(value, threshold) {
 }
 /** One row an alarm, which leads to its page in the console. */
 function alarmParts({ alarms, alarmsSeen, plan, tracked }) {
-    const named = alarms.filter(name => name !== service_deployment/* unnamedAlarm */.A);
+    const named = alarms.filter(name => name !== service_deployment/* unnamedAlarm */.AB);
     if (named.length === 0)
         return [];
     const { arn } = plan.observed.service;
@@ -55528,6 +55747,7 @@ function alarmJson(name, { state, condition, reason, since }) {
 /** What is left of a deployment that did not go well, and how to end it where it goes on. */
 
 
+
 /** What became of it when we stopped watching. */
 function aftermathText(rollout, aftermath) {
     const back = rollout.tracked.previous ? ` to ${(0,core_arn/* revisionName */.pd)(rollout.tracked.previous)}` : '';
@@ -55554,6 +55774,10 @@ function stillRunning(rollout, { running, replacedBy }) {
         return `${(0,core_arn/* revisionName */.pd)(rollout.serving)} still runs${also}`;
     }
     return remaining(running, ours);
+}
+/** What became of a rollback: none was there, or there could be none. */
+function unrolled({ reason }) {
+    return (0,service_deployment/* isWayless */.hG)(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back';
 }
 /** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
 function remaining(running, revision) {
@@ -55583,60 +55807,27 @@ function stopText({ serviceDeploymentArn: arn, tracked }) {
 function lookText({ plan, serviceDeploymentArn }) {
     return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`;
 }
-/** The command that brings back what served before, where that is known to have come up once. */
-function wayBack({ tracked, registered, plan }, { replacedBy }) {
+/**
+ * The command that brings back what served before, where that is known to have come up once; where it is not, the one
+ * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ */
+function wayOut(rollout, { running, replacedBy }) {
+    const { tracked, registered, plan, tasks } = rollout;
     const { previous, completedBefore } = tracked;
-    if (replacedBy || !completedBefore || !previous || previous === registered.arn)
+    if (replacedBy)
+        return undefined;
+    if (!completedBefore) {
+        const up = tasks.filter(({ endedAt }) => endedAt === undefined).map(({ arn }) => arn);
+        if (up.length === 0 || up.length !== running || up.length > mostStopped)
+            return undefined;
+        return `To stop what still runs: ${stopTasksCommand(up)}`;
+    }
+    if (!previous || previous === registered.arn)
         return undefined;
     return `To go back to ${(0,core_arn/* revisionName */.pd)(previous)}: ${deployCommand(plan.observed.service, previous)}`;
 }
-;// CONCATENATED MODULE: ./lib/src/core/surroundings/target-health.js
-/** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
-function healthyTargets({ targets }) {
-    const staying = targets.filter(({ state }) => !/\bdraining$/.test(state));
-    const healthy = targets.filter(({ state }) => state === 'healthy').length;
-    return { healthy, of: staying.length || targets.length };
-}
-function targetLooks(seen) {
-    const groups = new Set(seen.map(({ group }) => group));
-    const looks = [];
-    for (const one of seen) {
-        const look = looks.at(-1);
-        const isSame = look?.every(({ at, group }) => one.at - at <= target_health_sameLook && one.group !== group);
-        if (look && isSame)
-            look.push(one);
-        else
-            looks.push([one]);
-    }
-    return looks.map(look => {
-        const counts = look.map(healthyTargets);
-        return {
-            at: Math.min(...look.map(({ at }) => at)),
-            healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
-            of: counts.reduce((sum, { of }) => sum + of, 0),
-            isOutage: look.length === groups.size && look.every(isWithoutHealthy),
-        };
-    });
-}
-/** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
-function isWithoutHealthy({ targets }) {
-    return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable');
-}
-/** All groups are asked within these milliseconds. */
-const target_health_sameLook = 10_000;
-/** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
-function unhealthyText(seen) {
-    for (const { targets } of [...seen].reverse()) {
-        const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
-        const [first] = unhealthy;
-        if (!first)
-            continue;
-        const share = `${unhealthy.length} of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'}`;
-        const why = first.description ?? first.reason;
-        return `${share} of the load balancer ${unhealthy.length === 1 ? 'is' : 'are'} unhealthy${why ? `: ${why}` : ''}`;
-    }
-    return undefined;
-}
+/** More commands than that nobody pastes. */
+const mostStopped = 3;
 ;// CONCATENATED MODULE: ./lib/src/report/failure-sentence.js
 /** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 
@@ -55676,6 +55867,7 @@ function share({ tasks, of }, { failedTasks, registered }) {
 
 
 
+
 function groundOf(rollout) {
     if (rollout.alarms.length > 0)
         return { kind: 'alarms', failureClass: 'alarm' };
@@ -55708,13 +55900,16 @@ function because(rollout, reason) {
             return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout);
     }
 }
-function reasonOfEcs({ tasksDenied }, reason) {
+function reasonOfEcs({ tasksDenied, plan }, reason) {
     const failureClass = classOfReason(reason);
     if (tasksDenied && failureClass === 'other') {
-        return {
+        const look = tasksCommand(plan.observed.service, tasksDenied.named);
+        return andThen({
             why: reason_named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
             next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
-        };
+        }, 
+        // API_DescribeTasks: at least an hour.
+        tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${look}` : undefined);
     }
     return { why: reason_named(reason), next: nextStep({ failureClass, reason }) };
 }
@@ -55882,8 +56077,8 @@ function ended({ ending, rollout }) {
         case 'failed': {
             const fine = looksFine(rollout, ending);
             return {
-                what: `${ours} failed and nothing rolled it back; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-                ...andThen(because(rollout, ending.reason), wayBack(rollout, ending)),
+                what: `${ours} failed and ${unrolled(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
+                ...andThen(because(rollout, ending.reason), wayOut(rollout, ending)),
             };
         }
         case 'superseded': {
@@ -56177,6 +56372,7 @@ function previousOf(outcome) {
 
 
 
+
 function annotations(outcome) {
     return [
         ...verdict(outcome),
@@ -56194,25 +56390,31 @@ function verdict(outcome) {
         return [];
     const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at);
     const refusals = refusalsOf(outcome);
-    const isTold = refusals.length > 0 && unplaced.length === 0;
+    const told = toldOnLine(outcome, why);
+    const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next);
     const message = [
         what,
         ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
         ...annotations_placed(refusals),
-        ...(why ? [`Why: ${why}`] : []),
+        ...(why ? [`Why: ${told ? `see ${showLine(told.at)}` : why}`] : []),
         ...(next && !isTold ? [`Next: ${next}`] : []),
     ].join('\n');
     return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }];
 }
 /** What has an annotation on its own line is not told again. */
 function annotations_placed(refusals) {
-    const count = refusals.filter(({ at }) => at).length;
-    if (count === 0)
-        return [];
-    const lines = count === 1 ? 'its line of the file' : 'their lines of the files';
-    if (count === refusals.length)
-        return [`Told on ${lines}.`];
-    return [`${count} more ${count === 1 ? 'is' : 'are'} told on ${lines}.`];
+    const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []));
+    return [...atMost(lines, mostPlaces, count => `and ${count} more on lines of your files`)];
+}
+const mostPlaces = 5;
+/** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
+function toldOnLine(outcome, why) {
+    const found = causeOf(outcome);
+    return found?.at && why?.includes(found.happened) ? { at: found.at, next: found.next } : undefined;
+}
+/** `td.json:3`: the runner shows the line, and so do editors. */
+function showLine({ file, line }) {
+    return `${file}:${line}`;
 }
 function places(outcome) {
     return refusalsOf(outcome).flatMap(({ subject, text, next, at }) => at ? [{ level: 'error', title: subject, message: advised(text, next), at }] : []);
@@ -56761,12 +56963,19 @@ function gantt(rows, end) {
         `  tickInterval ${ticks(seconds)}`,
         // A line at the moment of reading would have nothing to do with the rollout.
         '  todayMarker off',
-        ...rows.flatMap(({ name, marks }) => [
-            `  section ${safe(name)}`,
-            ...marks.map((mark, nth) => line(mark, place(mark, { before: marks[nth - 1], after: marks[nth + 1] }, seconds))),
-        ]),
+        ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...lines(marks, seconds)]),
         '```',
     ].join('\n');
+}
+function lines(marks, seconds) {
+    /** what the label before takes beside its mark, in pixels */
+    let taken = 0;
+    return marks.map((mark, nth) => {
+        const placed = place(mark, { before: marks[nth - 1], after: marks[nth + 1], taken }, seconds);
+        const shown = placed.text.replaceAll(/#\d+;/g, '.');
+        taken = placed.isBeside || mark.to === undefined ? widthOf(shown) + diamond : 0;
+        return line(mark, placed);
+    });
 }
 function line({ from, to, ...mark }, { text, isBeside }) {
     const look = isBeside && dark.has(mark.look) ? 'plain' : mark.look;
@@ -56782,18 +56991,20 @@ const margin = 40;
 const diamond = 18;
 /** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
 const dark = new Set(['active', 'done']);
+/** What is longer is cut, or said in a word. */
+const gantt_longest = 60;
 /** A blank that Mermaid keeps, for a bar without a label. */
 const nothing = '#160;';
 /**
  * Mermaid writes a label that a bar is too small for to its right, and at the end of the chart to its left, over
  * whatever stands there.
  */
-function place(mark, { before, after }, seconds) {
+function place(mark, { before, after, taken }, seconds) {
     const pixels = (milliseconds) => (milliseconds / 1_000 / seconds) * width;
     const texts = [mark.label, mark.short ?? mark.label];
-    const fitting = (room) => texts.find(text => lettersIn(text) * letter + 6 <= room);
+    const fitting = (room) => texts.find(text => text.length <= gantt_longest && widthOf(text) <= room);
     const right = after ? pixels(after.from - endOf(mark)) : pixels(seconds * 1_000 - endOf(mark)) + margin;
-    const left = after ? 0 : before ? pixels(mark.from - endOf(before)) : width;
+    const left = after ? 0 : before ? pixels(mark.from - endOf(before)) - taken : width;
     const beside = Math.max(left, right);
     const inside = mark.to === undefined ? undefined : fitting(pixels(mark.to - mark.from));
     if (inside !== undefined)
@@ -56805,6 +57016,9 @@ function place(mark, { before, after }, seconds) {
 }
 function endOf({ from, to = from }) {
     return to;
+}
+function widthOf(text) {
+    return lettersIn(text) * letter + 6;
 }
 /** Mermaid measures a text before it puts the colons in, each of which is seven letters then. */
 function lettersIn(text) {
@@ -56837,7 +57051,7 @@ function ticks(seconds) {
 function safe(text) {
     return text
         .replace(/[^\w .,:/·-]/g, '')
-        .slice(0, 60)
+        .slice(0, gantt_longest)
         .trim()
         .replaceAll(':', '#58;')
         .replace(gantt_command, first => `#${first.charCodeAt(0)};`);
@@ -56976,8 +57190,8 @@ function outageParts(seen, startedAt) {
 function healthyTargetRows(seen) {
     const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage);
     const marks = looks.map((look) => ({
-        label: target_health_share(look),
-        short: `${look.healthy}`,
+        label: target_health_byRevision(look.shares),
+        short: look.shares.map(({ healthy }) => healthy).join(' · '),
         look: look.isOutage ? 'crit' : 'plain',
         from: look.at,
     }));
@@ -56985,6 +57199,12 @@ function healthyTargetRows(seen) {
 }
 function target_health_share({ healthy, of }) {
     return `${healthy} of ${of}`;
+}
+/** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
+function target_health_byRevision(shares) {
+    const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions';
+    const texts = shares.map(one => `${one.revision ? (0,core_arn/* revisionName */.pd)(one.revision) : rest} ${target_health_share(one)}`);
+    return texts.join(' · ') || '0 of 0';
 }
 function targetHealthParts(seen, startedAt) {
     if (seen.every(({ targets }) => targets.length === 0))
@@ -56994,9 +57214,10 @@ function targetHealthParts(seen, startedAt) {
 function look(seen, startedAt) {
     const { at, group, targets } = seen;
     const others = targets.filter(({ state }) => state !== 'healthy');
-    const gone = targets.length - healthyTargets(seen).of;
+    const shares = sharesOf(targets);
+    const gone = targets.length - shares.reduce((sum, { of }) => sum + of, 0);
     const draining = gone > 0 ? `, ${gone} draining` : '';
-    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${target_health_share(healthyTargets(seen))} healthy${draining}`;
+    const title = `${code((0,core_arn/* shortenArns */.Ov)(group))} at ${elapsed(at - startedAt)}: ${plain(target_health_byRevision(shares))} healthy${draining}`;
     if (others.length === 0)
         return title;
     const rows = others
@@ -57170,7 +57391,7 @@ function heading_ended(outcome, name) {
                 : (stillServing(rollout) ?? remaining(running, ours));
             const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy;
             const also = isBeside ? ` ${remaining(running, (0,core_arn/* revisionName */.pd)(rollout.registered.arn))}, too.` : '';
-            return { title: `${name}, ${left}`, detail: `Nothing rolled it back${fine ? `; ${fine}` : ''}.${also}` };
+            return { title: `${name}, ${left}`, detail: `${unrolled(ending)}${fine ? `; ${fine}` : ''}.${also}` };
         }
         case 'superseded':
             return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what };
@@ -57215,8 +57436,14 @@ const endings = {
     successful: 'succeeded',
     stopped: 'stopped',
     'rolled-back': 'rolled back',
-    'rollback-failed': 'failed, and so did its rollback',
+    'rollback-failed': 'failed',
 };
+/** What is to be said beside it. */
+function aftermath({ stage, wayless }) {
+    if (stage !== 'rollback-failed')
+        return '';
+    return wayless ? '; there was nothing to roll back to' : ', and so did its rollback';
+}
 /** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
 function historyParts({ deployments, serving, unseen }, service, reporter, told = [], own) {
     const permission = (why) => why.replace(/^allow | on .*$/g, '');
@@ -57244,11 +57471,11 @@ function row(past, serves, service, reporter, own) {
         `${serves ? '**serves**, ' : ''}${history_ended(past, own)}`,
     ];
 }
-function history_ended({ arn, stage, createdAt, finishedAt }, own) {
-    if (createdAt === undefined || finishedAt === undefined || stage === 'ongoing')
-        return endings[stage];
-    const took = own?.arn === arn ? own.took : finishedAt - createdAt;
-    return `${endings[stage]} after ${elapsed(took)}`;
+function history_ended(past, own) {
+    const { arn, stage, createdAt, finishedAt } = past;
+    const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
+    const took = isTimed ? ` after ${elapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : '';
+    return `${endings[stage]}${took}${aftermath(past)}`;
 }
 /** `2026-01-15 09:00` */
 function history_moment(at) {

@@ -60938,6 +60938,7 @@ const codeDeploy = {
         world.startFrom(today - day);
         (0,web_service/* openCluster */.DT)(world);
         (0,web_service/* register */.kz)(world, web_service/* releases */.D8[6].tag);
+        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
         (0,web_service/* createService */.sR)(world, 'web', 2, { deploymentController: { type: 'CODE_DEPLOY' } });
         world.advanceTo(today);
     },
