@@ -105,7 +105,19 @@ function place(mark: Mark, { before, after, taken }: Neighbours, seconds: number
   if (inside !== undefined) return { text: safe(inside), isBeside: false }
   const text = fitting(beside) ?? (mark.to === undefined ? fitting(diamond) : undefined)
   if (text === undefined && after) return { text: nothing, isBeside: false }
-  return { text: safe(text ?? mark.short ?? mark.label), isBeside: mark.to !== undefined }
+  const label = text ?? mark.short ?? mark.label
+  const isTorn = mark.to === undefined && !after && isBetweenSides(label, right - margin)
+  return { text: safe(label) + (isTorn ? nothing : ''), isBeside: mark.to !== undefined }
+}
+
+/**
+ * Mermaid chooses the side of a milestone's label twice, for the place and for the direction of writing, by bounds that
+ * are half a bar's height apart: a label that ends between them is written over its mark. With a blank more, which
+ * Mermaid measures as seven letters, it is too wide for either. `room`: from the mark to the end of the chart.
+ */
+function isBetweenSides(label: string, room: number): boolean {
+  const wide = lettersIn(label) * letter
+  return room > wide - 26 && room < wide - 4
 }
 
 function endOf({ from, to = from }: Mark): number {

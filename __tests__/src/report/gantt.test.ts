@@ -17,8 +17,8 @@ const long = 'a label of twenty-eight signs'
 
 test.each([
   { name: 'room for both', from: 60_000, draws: [long, long] },
-  { name: 'room for the first alone', from: 130_000, draws: [long, 'short'] },
-  { name: 'room for none', from: 180_000, draws: ['short', 'short'] },
+  { name: 'room for the first alone', from: 130_000, draws: [long, 'short#160;'] },
+  { name: 'room for none', from: 180_000, draws: ['short', 'short#160;'] },
 ])('$name', ({ from, draws }) => {
   expect(labels({ name: 'row', marks: [milestone(from, long), milestone(198_000, long)] })).toStrictEqual(
     draws,
@@ -27,4 +27,12 @@ test.each([
 
 test('a label that would be cut is said in a word', () => {
   expect(labels({ name: 'row', marks: [milestone(10_000, long.repeat(3))] })).toStrictEqual(['short'])
+})
+
+test.each([
+  { name: 'at the end: to the left of its mark', from: 200_000, draws: 'failed' },
+  { name: 'just before it, where Mermaid would write over the mark', from: 197_000, draws: 'failed#160;' },
+  { name: 'well before it: to the right', from: 190_000, draws: 'failed' },
+])('a short label $name', ({ from, draws }) => {
+  expect(labels({ name: 'row', marks: [milestone(from, 'failed')] })).toStrictEqual([draws])
 })
