@@ -5,59 +5,20 @@
 import { eventFailures, namedBy } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { given } from '../given.js'
-import type { DeployPlan } from '../plan/plan.js'
 import { secretsOfPlan } from '../plan/plan.js'
 import { clean } from '../redact.js'
 import { unplacedBy } from '../service/event-text.js'
 import type { Service, ServiceEvent } from '../service/service.js'
-import type { Task } from '../service/task.js'
 import { isFailed } from '../service/task.js'
-import type { Alarm } from '../surroundings/alarm.js'
-import type { TargetsSeen } from '../surroundings/target-health.js'
 import { countedFailures, forgottenFailures } from '../watch/counted-failures.js'
 import { countsText } from '../watch/facts.js'
 import { failedHook, servingNow, waitingFor } from '../watch/last-look.js'
-import type { Happening } from '../watch/news.js'
 import type { Sight, Tracked } from '../watch/tracked.js'
-import type { Ending } from '../watch/verdict.js'
-import type { Interruption, Registered, Rollout } from './outcome.js'
+import type { Rollout } from './outcome.js'
 import { runningOf, servingTasks } from './serving-tasks.js'
+import type { Sightings } from './sightings.js'
 import { withRevisions } from './target-origin.js'
 import { spansOf } from './task-span.js'
-
-/** Everything that was seen. */
-export interface Sightings {
-  readonly plan: DeployPlan
-  readonly registered: Registered
-  readonly tracked: Tracked
-  /** the last look that was answered */
-  readonly last: Sight
-  readonly ending: Ending | Interruption
-  readonly endedAt: number
-  readonly tasks: TasksSeen
-  readonly targets: readonly TargetsSeen[]
-  /** by name: what CloudWatch said of them */
-  readonly alarms: ReadonlyMap<string, Alarm>
-  readonly happenings: readonly Happening[]
-  readonly serviceDeploymentArn: string | undefined
-  /** why a success was last held back */
-  readonly heldBack: string | undefined
-  /** why we stopped it ourselves */
-  readonly stoppedBecause: string | undefined
-  readonly rollingBack: boolean
-}
-
-export interface TasksSeen {
-  /** every task of the deployment, as it was seen last, and those of them that were seen to stop */
-  readonly all: readonly Task[]
-  readonly stopped: readonly Task[]
-  /** when the health checks of its containers were first seen to pass, by ARN */
-  readonly healthy: ReadonlyMap<string, number>
-  /** ARNs of tasks of other deployments */
-  readonly others: ReadonlySet<string>
-  /** the role may not look at them */
-  readonly denied: boolean
-}
 
 /** Causes and logs come from the diagnosis. */
 export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {

@@ -3,12 +3,13 @@
  * tasks; targets that are instances stay nobody's. What is not ours is of the one revision that was there before, as
  * long as all tasks of ours were seen and nobody else deployed.
  */
+import { given } from '../given.js'
 import { deploymentOf } from '../service/service.js'
 import type { Task } from '../service/task.js'
 import type { TargetHealth, TargetsSeen } from '../surroundings/target-health.js'
 import { isDraining } from '../surroundings/target-health.js'
 import { forgottenFailures } from '../watch/counted-failures.js'
-import type { Sightings } from './rollout.js'
+import type { Sightings } from './sightings.js'
 
 export function withRevisions(seen: Sightings): TargetsSeen[] {
   const { tracked, tasks, targets } = seen
@@ -17,10 +18,7 @@ export function withRevisions(seen: Sightings): TargetsSeen[] {
     tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before
   return targets.map(look => ({
     ...look,
-    targets: look.targets.map(target => {
-      const revision = of(target, look.at)
-      return revision === undefined ? target : { ...target, revision }
-    }),
+    targets: look.targets.map(target => ({ ...target, ...given('revision', of(target, look.at)) })),
   }))
 }
 

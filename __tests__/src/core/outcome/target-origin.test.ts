@@ -1,6 +1,7 @@
 /** Whose the targets are that a load balancer showed, and where that stays open. */
 import { expect, test } from '@jest/globals'
-import { rolloutOf, type Sightings } from '../../../../src/core/outcome/rollout.js'
+import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
+import type { Sightings } from '../../../../src/core/outcome/sightings.js'
 import type { Task } from '../../../../src/core/service/task.js'
 import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
