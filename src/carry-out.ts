@@ -196,5 +196,5 @@ function asleep({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout 
 
 /** ECS may quote what it refuses. */
 function refusal(fault: Fault, target: Target | undefined, plan: DeployPlan | RegisterPlan): Problem {
-  return problemOf(fault, target, secretsOfPlan(plan))
+  return problemOf(fault, { target, hidden: secretsOfPlan(plan) })
 }

@@ -6,13 +6,16 @@ import { quote } from './problem.js'
 import { clean } from './redact.js'
 import type { Target } from './service/service.js'
 
-/** AWS may quote what it refuses: `hidden` is taken out of its words. */
-export function problemOf(
-  fault: Fault,
-  target: Target | undefined,
-  hidden: readonly string[] = [],
-  region?: string,
-): Problem {
+/** What is known beside a fault. */
+interface Asked {
+  readonly target?: Target | undefined
+  /** the region that was asked */
+  readonly region?: string | undefined
+  /** AWS may quote what it refuses: these are taken out of its words */
+  readonly hidden?: readonly string[]
+}
+
+export function problemOf(fault: Fault, { target, region, hidden = [] }: Asked): Problem {
   const message = clean(fault.message, hidden)
   const inside = message.replace(/\.$/, '')
   switch (fault.kind) {

@@ -99,7 +99,7 @@ async function lookOnce(
     return found ? { observation, found } : { observation }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    const problem: Problem = problemOf(fault, target)
+    const problem: Problem = problemOf(fault, { target })
     return { observation: { kind: 'problem', problem, fault } }
   }
 }

@@ -32,7 +32,7 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
     }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    return { kind: 'problem', problem: problemOf(fault, target, [], await ecs.region()), fault }
+    return { kind: 'problem', problem: problemOf(fault, { target, region: await ecs.region() }), fault }
   }
 }
 

@@ -88,7 +88,7 @@ export async function readRegistered(
     return { base, problems: [], notices: [] }
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, undefined)]), fault }
+    if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, {})]), fault }
     const text = `${quote(revisionName(name))} was not found (${clean(fault.message, [])}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }
