@@ -15,7 +15,7 @@ import type { Target } from './core/service/service.js'
 import type { Surroundings } from './core/surroundings/surroundings.js'
 import { noSurroundings } from './core/surroundings/surroundings.js'
 import { draftOf } from './core/task-definition/draft.js'
-import { strangeContainers } from './core/task-definition/render.js'
+import { containerProblems } from './core/task-definition/render.js'
 import type { Provenance } from './core/task-definition/tags.js'
 import { unlessCancelled } from './deploy/cancellation.js'
 import { type LandingWish, observeLanded } from './deploy/in-flight.js'
@@ -49,8 +49,8 @@ export async function prepare(
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) {
     const legible = source.base?.definition ?? source.legible
-    const strange = legible ? strangeContainers(legible, inputs) : []
-    return ended(refuse({ target, problems: [...problems, ...strange] }))
+    const more = legible ? containerProblems(legible, inputs) : []
+    return ended(refuse({ target, problems: [...problems, ...more] }))
   }
 
   const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))

@@ -54,10 +54,10 @@ function missingContainers(base: JsonObject, { images, overrides: { container } 
 }
 
 /**
- * What is wrong with the inputs whatever else is wrong with the file: nothing where one of its containers has no name
- * that can be read, because that may be the one that is meant.
+ * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
+ * containers has no name that can be read, because that may be the one that is meant.
  */
-export function strangeContainers(base: JsonObject, wish: RenderWish): Problem[] {
+export function containerProblems(base: JsonObject, wish: RenderWish): Problem[] {
   const containers = base.containerDefinitions
   const legible =
     isList(containers) && containers.every(container => isObject(container) && text(container.name))
