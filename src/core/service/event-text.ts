@@ -65,3 +65,9 @@ export function targetAnswer(
   const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? []
   return port && reason ? { port, reason } : undefined
 }
+
+/** Why a deployment failed: `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+export function deploymentFailure(message: string, deploymentId: string): string | undefined {
+  const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `)
+  return why?.replace(/\.$/, '')
+}

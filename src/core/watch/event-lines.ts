@@ -4,7 +4,7 @@
  */
 import { alike } from '../alike.js'
 import { revisionName, shortTask } from '../arn.js'
-import { eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
+import { deploymentFailure, eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
 import { namedTasks } from '../service/named-tasks.js'
 import type { Routine } from '../service/routine.js'
 import { routineOf, routineText, sumUp } from '../service/routine.js'
@@ -120,10 +120,7 @@ function isSaid(
   if (text === 'has reached a steady state') return isOver || completes
   if (isCompletion(text)) return isOver
   if (text.startsWith('rolling back to deployment ')) return known.has('rolling-back')
-  const reason = message.includes(`(deployment ${tracked.deploymentId})`)
-    ? / deployment failed: (.+)$/.exec(text)?.[1]
-    : ''
-  const sign = signs[reason ?? '']
+  const sign = signs[deploymentFailure(message, tracked.deploymentId) ?? '']
   return sign !== undefined && known.has(sign)
 }
 

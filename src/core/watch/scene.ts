@@ -1,6 +1,7 @@
 /** What one look shows of our deployment beside the others: who leads, who came back, who is a stranger. */
 import { isRevisionOf } from '../arn.js'
 import { given } from '../given.js'
+import { deploymentFailure } from '../service/event-text.js'
 import type { Deployment, Service } from '../service/service.js'
 import { deploymentOf, primaryOf } from '../service/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../service/service-deployment.js'
@@ -54,12 +55,9 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
   }
 }
 
-/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
 function failureIn({ events }: Service, id: string): string | undefined {
-  const [, failure] = events
-    .map(({ message }) => message.split(`(deployment ${id}) deployment failed: `))
-    .find(parts => parts.length === 2) ?? ['']
-  return failure
+  const [newest] = events.flatMap(({ message }) => deploymentFailure(message, id) ?? [])
+  return newest
 }
 
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
