@@ -147,8 +147,8 @@ export function secretsOf(definitions: readonly JsonObject[], names: readonly st
 
 /**
  * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be cleaned: of one that was
- * cut before, the rest of a secret would stay.
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
+ * cleaned: of one that was cut before, the rest of a secret would stay.
  */
 export function clean(text: string, hidden: readonly string[]): string {
   return maskForms(withoutControls(scrub(text, hidden)))

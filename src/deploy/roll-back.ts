@@ -1,7 +1,7 @@
 /**
  * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
- * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
- * cancelled workflow has.
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
+ * seconds, which is what a cancelled workflow has.
  */
 import { Fault, isPassing, whyUnseen } from '../core/fault.js'
 import type { Aftermath } from '../core/outcome/settle.js'

@@ -111,14 +111,21 @@ function place(mark: Mark, { before, after, taken }: Neighbours, seconds: number
 }
 
 /**
- * Mermaid chooses the side of a milestone's label twice, for the place and for the direction of writing, by bounds that
- * are half a bar's height apart: a label that ends between them is written over its mark. With a blank more, which
- * Mermaid measures as seven letters, it is too wide for either. `room`: from the mark to the end of the chart.
+ * Mermaid (ganttRenderer) chooses the side of a milestone's label twice, for the place and for the direction of writing,
+ * by bounds that are half a bar's height apart: a label that ends between them is written over its mark. With a blank
+ * more, which Mermaid measures as seven letters, it is too wide for either. `room`: from the mark to the end of the
+ * chart.
  */
 function isBetweenSides(label: string, room: number): boolean {
   const wide = lettersIn(label) * letter
-  return room > wide - 26 && room < wide - 4
+  return room > wide - barHeight - vague && room < wide - barHeight / 2 + vague
 }
+
+/** Mermaid's default. */
+const barHeight = 20
+
+/** How far off a width can be that was reckoned from the number of letters. */
+const vague = 6
 
 function endOf({ from, to = from }: Mark): number {
   return to

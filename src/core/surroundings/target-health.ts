@@ -64,7 +64,7 @@ export interface TargetLook {
   readonly at: number
   readonly healthy: number
   readonly of: number
-  /** what it is the sum of */
+  /** the same for each revision */
   readonly shares: readonly Share[]
   /** nobody answered, in any of them: of several target groups one may be idle by intention */
   readonly isOutage: boolean
