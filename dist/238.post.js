@@ -395,8 +395,8 @@ function secretsOf(definitions, names) {
 }
 /**
  * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be cleaned: of one that was
- * cut before, the rest of a secret would stay.
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
+ * cleaned: of one that was cut before, the rest of a secret would stay.
  */
 function clean(text, hidden) {
     return maskForms(withoutControls(scrub(text, hidden)));
@@ -812,8 +812,8 @@ async function stopDeployment(ecs, clock, arn) {
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
  * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
- * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
- * cancelled workflow has.
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
+ * seconds, which is what a cancelled workflow has.
  */
 
 

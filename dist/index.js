@@ -45500,8 +45500,8 @@ function secretsOf(definitions, names) {
 }
 /**
  * A text that came from elsewhere (an AWS error, a container's reason, a line of a log) as it may be shown: without the
- * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be cleaned: of one that was
- * cut before, the rest of a secret would stay.
+ * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
+ * cleaned: of one that was cut before, the rest of a secret would stay.
  */
 function clean(text, hidden) {
     return (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskForms */ .ye)((0,_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .D)(scrub(text, hidden)));
@@ -45968,8 +45968,7 @@ var redact = __nccwpck_require__(1351);
 
 
 
-/** AWS may quote what it refuses: `hidden` is taken out of its words. */
-function problemOf(fault, target, hidden = [], region) {
+function problemOf(fault, { target, region, hidden = [] }) {
     const message = (0,redact/* clean */.uH)(fault.message, hidden);
     const inside = message.replace(/\.$/, '');
     switch (fault.kind) {
@@ -49193,10 +49192,10 @@ function missingContainers(base, { images, overrides: { container } }) {
         .map(([name, input]) => render_missing(name, input, names));
 }
 /**
- * What is wrong with the inputs whatever else is wrong with the file: nothing where one of its containers has no name
- * that can be read, because that may be the one that is meant.
+ * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
+ * containers has no name that can be read, because that may be the one that is meant.
  */
-function strangeContainers(base, wish) {
+function containerProblems(base, wish) {
     const containers = base.containerDefinitions;
     const legible = (0,json/* isList */.Lv)(containers) && containers.every(container => (0,json/* isObject */.Gv)(container) && (0,json/* text */.Qq)(container.name));
     return legible ? missingContainers(base, wish) : [];
@@ -50015,6 +50014,11 @@ function isHealthOf({ message }, tasks) {
 function targetAnswer(message) {
     const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? [];
     return port && reason ? { port, reason } : undefined;
+}
+/** Why a deployment failed: `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+function deploymentFailure(message, deploymentId) {
+    const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `);
+    return why?.replace(/\.$/, '');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/failure-group.js
 /**
@@ -51021,8 +51025,8 @@ async function stopDeployment(ecs, clock, arn) {
 ;// CONCATENATED MODULE: ./lib/src/deploy/roll-back.js
 /**
  * Rolls our own undecided deployment back, after one more look at it: never when all its tasks run and none has failed,
- * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few seconds, which is what a
- * cancelled workflow has.
+ * when ECS has completed it, stops it already or has nothing to go back to, or when it cannot be seen. Bounded to a few
+ * seconds, which is what a cancelled workflow has.
  */
 
 
@@ -51622,16 +51626,14 @@ function unhealthyText(seen) {
 
 
 
+
 function withRevisions(seen) {
     const { tracked, tasks, targets } = seen;
     const before = beforeOurs(seen);
     const of = (target, at) => tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before;
     return targets.map(look => ({
         ...look,
-        targets: look.targets.map(target => {
-            const revision = of(target, look.at);
-            return revision === undefined ? target : { ...target, revision };
-        }),
+        targets: look.targets.map(target => ({ ...target, ...(0,given/* given */.g)('revision', of(target, look.at)) })),
     }));
 }
 /** Addresses are used again: a task that is gone has none, but its target may drain a little longer. */
@@ -51825,6 +51827,7 @@ const staleFor = 60_000;
 
 
 
+
 function sceneOf(tracked, service, found) {
     const primary = primaryOf(service);
     const ours = deploymentOf(service, tracked.deploymentId);
@@ -51849,12 +51852,9 @@ function sceneOf(tracked, service, found) {
         ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
     };
 }
-/** `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
 function scene_failureIn({ events }, id) {
-    const [, failure] = events
-        .map(({ message }) => message.split(`(deployment ${id}) deployment failed: `))
-        .find(parts => parts.length === 2) ?? [''];
-    return failure;
+    const [newest] = events.flatMap(({ message }) => deploymentFailure(message, id) ?? []);
+    return newest;
 }
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
 function isStrange({ deploymentId, before }, { id, status }) {
@@ -52621,10 +52621,7 @@ function isSaid(text, message, completes, { tracked, known, ended }) {
         return isOver;
     if (text.startsWith('rolling back to deployment '))
         return known.has('rolling-back');
-    const reason = message.includes(`(deployment ${tracked.deploymentId})`)
-        ? / deployment failed: (.+)$/.exec(text)?.[1]
-        : '';
-    const sign = signs[reason ?? ''];
+    const sign = signs[deploymentFailure(message, tracked.deploymentId) ?? ''];
     return sign !== undefined && known.has(sign);
 }
 function isCompletion(text) {
@@ -53642,7 +53639,7 @@ function asleep({ serving: _, servingTasks: __, ...rollout }) {
 }
 /** ECS may quote what it refuses. */
 function refusal(fault, target, plan) {
-    return problemOf(fault, target, secretsOfPlan(plan));
+    return problemOf(fault, { target, hidden: secretsOfPlan(plan) });
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
 /**
@@ -54782,7 +54779,7 @@ async function observe(ecs, target) {
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        return { kind: 'problem', problem: problemOf(fault, target, [], await ecs.region()), fault };
+        return { kind: 'problem', problem: problemOf(fault, { target, region: await ecs.region() }), fault };
     }
 }
 function noService({ cluster, service }, region) {
@@ -54867,7 +54864,7 @@ async function lookOnce(ecs, target) {
     catch (fault) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
-        const problem = problemOf(fault, target);
+        const problem = problemOf(fault, { target });
         return { observation: { kind: 'problem', problem, fault } };
     }
 }
@@ -55219,7 +55216,7 @@ async function readRegistered(ecs, { name, input }) {
         if (!(fault instanceof core_fault/* Fault */.vC))
             throw fault;
         if (fault.kind !== 'rejected')
-            return { ...broken([problemOf(fault, undefined)]), fault };
+            return { ...broken([problemOf(fault, {})]), fault };
         const text = `${quote((0,core_arn/* revisionName */.pd)(name))} was not found (${(0,redact/* clean */.uH)(fault.message, [])}): check the name, the account and the region`;
         return broken([{ subject: input, text }]);
     }
@@ -56245,8 +56242,8 @@ async function prepare(ports, inputs, inputProblems) {
     const problems = [...inputProblems, ...source.problems];
     if (problems.length > 0) {
         const legible = source.base?.definition ?? source.legible;
-        const strange = legible ? strangeContainers(legible, inputs) : [];
-        return prepare_ended(refuse({ target, problems: [...problems, ...strange] }));
+        const more = legible ? containerProblems(legible, inputs) : [];
+        return prepare_ended(refuse({ target, problems: [...problems, ...more] }));
     }
     const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)));
     const observed = observation?.kind === 'observed' ? observation.observed : undefined;
@@ -57017,14 +57014,19 @@ function place(mark, { before, after, taken }, seconds) {
     return { text: safe(label) + (isTorn ? nothing : ''), isBeside: mark.to !== undefined };
 }
 /**
- * Mermaid chooses the side of a milestone's label twice, for the place and for the direction of writing, by bounds that
- * are half a bar's height apart: a label that ends between them is written over its mark. With a blank more, which
- * Mermaid measures as seven letters, it is too wide for either. `room`: from the mark to the end of the chart.
+ * Mermaid (ganttRenderer) chooses the side of a milestone's label twice, for the place and for the direction of writing,
+ * by bounds that are half a bar's height apart: a label that ends between them is written over its mark. With a blank
+ * more, which Mermaid measures as seven letters, it is too wide for either. `room`: from the mark to the end of the
+ * chart.
  */
 function isBetweenSides(label, room) {
     const wide = lettersIn(label) * letter;
-    return room > wide - 26 && room < wide - 4;
+    return room > wide - barHeight - vague && room < wide - barHeight / 2 + vague;
 }
+/** Mermaid's default. */
+const barHeight = 20;
+/** How far off a width can be that was reckoned from the number of letters. */
+const vague = 6;
 function endOf({ from, to = from }) {
     return to;
 }
