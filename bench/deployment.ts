@@ -4,8 +4,8 @@
  */
 import type { SharedClock } from '../simulator/time/shared-clock.js'
 import { connectAws } from '../src/adapters/aws/aws.js'
-import { parse } from '../src/adapters/document/document.js'
 import { connectGitHub } from '../src/adapters/github.js'
+import { parse } from '../src/adapters/workspace/document.js'
 import type { Clock } from '../src/ports.js'
 import { run } from '../src/run.js'
 

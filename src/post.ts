@@ -2,15 +2,15 @@
  * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
  * nothing to do, which is almost always.
  */
-import { restoreState } from './core/outcome/unfinished.js'
+import { restoreState } from './core/outcome/saved-state.js'
 
 const unfinished = restoreState(process.env.STATE_unfinished ?? '')
 if (unfinished) {
   const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
-    import('./deploy/finish.js'),
+    import('./deploy/finish/post-step.js'),
     import('./adapters/clock.js'),
     import('./adapters/aws/ecs.js'),
-    import('./adapters/runner.js'),
+    import('./adapters/runner/runner.js'),
   ])
   const runner = connectRunner()
   try {

@@ -2,26 +2,27 @@
  * The story of one run: read the inputs, prepare a plan, carry it out, report. Every expected ending comes back as an
  * Outcome; what is thrown is a bug.
  */
-import { carryOut } from './carry-out.js'
+
+import { type Notice, warning } from './core/errors/notice.js'
 import { given } from './core/given.js'
-import { type Notice, warning } from './core/notice.js'
 import { acquaintanceOf } from './core/outcome/history.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { isGreen, planOf } from './core/outcome/outcome.js'
-import { unlessCancelled } from './deploy/cancellation.js'
-import { recall } from './deploy/history.js'
-import { keepComment } from './deploy/pull-request-comment.js'
+import { recall } from './deploy/finish/history.js'
+import { keepComment } from './deploy/github/pull-request-comment.js'
+import { unlessCancelled } from './deploy/retry/cancellation.js'
+import { carryOut } from './execute.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Ports } from './ports.js'
 import { type Prepared, prepare } from './prepare.js'
-import { annotations } from './report/annotations.js'
-import { markerOf, topicOf } from './report/comment-marker.js'
-import type { Told } from './report/deployment-table.js'
-import { verdictLines } from './report/log.js'
-import { outputs } from './report/outputs.js'
-import { callLines, planLines } from './report/plan-lines.js'
-import { isPlanned, prComment } from './report/pr-comment.js'
-import { summarize } from './report/summary.js'
+import { annotations } from './report/annotations/annotations.js'
+import { markerOf, topicOf } from './report/comment/comment-marker.js'
+import { isPlanned, prComment } from './report/comment/pull-request-comment.js'
+import { callLines, planLines } from './report/log/plan-lines.js'
+import { verdictLines } from './report/log/verdict-lines.js'
+import { outputs } from './report/outputs/outputs.js'
+import type { Told } from './report/summary/deployment-table.js'
+import { summarize } from './report/summary/summary.js'
 
 /** Runs the step; true when it passes. */
 export async function run(connected: Ports): Promise<boolean> {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readInputs } from '../../src/inputs/read-inputs.js'
-import { outputs } from '../../src/report/outputs.js'
+import { outputs } from '../../src/report/outputs/outputs.js'
 import { outcomes } from './outcomes.js'
 
 const action = parse(readFileSync('action.yml', 'utf8')) as {

@@ -1,5 +1,5 @@
 /**
- * No text about a deployment lets a value through. The rule (src/core/redact.ts) has two halves:
+ * No text about a deployment lets a value through. The rule (src/core/task-definition/redact.ts) has two halves:
  *
  * - Our own words (plan, diff, summary, outputs, annotations) never depend on a value: with other values in the same
  *   places they are the same, to the letter. That holds for the shortest value and for one that is an ordinary word.
@@ -12,19 +12,19 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
-import { parse } from '../../src/adapters/document/document.js'
-import { carryOut } from '../../src/carry-out.js'
-import { Fault } from '../../src/core/fault.js'
-import type { JsonObject } from '../../src/core/json.js'
+import { parse } from '../../src/adapters/workspace/document.js'
+import { Fault } from '../../src/core/errors/api-error.js'
 import { justStarted, type Outcome } from '../../src/core/outcome/outcome.js'
 import { type DeployPlan, makePlan, type RegisterPlan } from '../../src/core/plan/plan.js'
-import { check } from '../../src/core/task-definition/document.js'
+import { check } from '../../src/core/task-definition/validate.js'
+import type { JsonObject } from '../../src/core/text/json.js'
+import { carryOut } from '../../src/execute.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
-import { annotations } from '../../src/report/annotations.js'
-import { verdictLines } from '../../src/report/log.js'
-import { outputs } from '../../src/report/outputs.js'
-import { planLines } from '../../src/report/plan-lines.js'
-import { summarize } from '../../src/report/summary.js'
+import { annotations } from '../../src/report/annotations/annotations.js'
+import { planLines } from '../../src/report/log/plan-lines.js'
+import { verdictLines } from '../../src/report/log/verdict-lines.js'
+import { outputs } from '../../src/report/outputs/outputs.js'
+import { summarize } from '../../src/report/summary/summary.js'
 import { play } from '../support/play.js'
 import { poisoned } from '../support/poisoned.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'

@@ -1,6 +1,6 @@
 /** What has to be true of every run in every world. Each truth answers what speaks against it, or nothing. */
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
-import { restoreState } from '../../src/core/outcome/unfinished.js'
+import { restoreState } from '../../src/core/outcome/saved-state.js'
 import type { Played } from '../support/play.js'
 import { type Chronicle, type Moment, webOf } from './chronicle.js'
 import type { RandomWorld } from './random-world.js'

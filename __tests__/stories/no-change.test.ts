@@ -1,9 +1,9 @@
 /** `skip-unchanged`: nothing is registered or updated where the service runs already what would be deployed. */
 import { expect, test } from '@jest/globals'
 import { call, taskDefinition, workingSoftware } from '../../simulator/scenarios/web-service.js'
-import type { Json, JsonObject } from '../../src/core/json.js'
 import { diff } from '../../src/core/task-definition/diff.js'
 import { withTags } from '../../src/core/task-definition/task-definition.js'
+import type { Json, JsonObject } from '../../src/core/text/json.js'
 import { changesIn, play } from '../support/play.js'
 import { playWeb, verdict, webOf, webStory } from '../support/web-stories.js'
 

@@ -1,7 +1,7 @@
 /** What users of other tools had to report, seen in what RegisterTaskDefinition received and in what a person sees. */
 import { expect, test } from '@jest/globals'
 import { taskDefinition } from '../../simulator/scenarios/web-service.js'
-import type { Json, JsonObject } from '../../src/core/json.js'
+import type { Json, JsonObject } from '../../src/core/text/json.js'
 import { peerBugs, peerComplaints } from '../support/peer-bugs.js'
 import { play } from '../support/play.js'
 import { app, type Case, json } from '../support/rendered.js'

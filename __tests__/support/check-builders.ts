@@ -1,8 +1,8 @@
 /** What checks look at, and how their answers are told in a row of a table. */
 import type { Check } from '../../src/core/checks/check.js'
-import type { Subject } from '../../src/core/checks/subject.js'
-import type { JsonObject } from '../../src/core/json.js'
-import { noSurroundings } from '../../src/core/surroundings/surroundings.js'
+import type { Subject } from '../../src/core/checks/check-context.js'
+import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 import { aService } from './service-builders.js'
 
 /** A revision of one container, for a service that runs nothing yet. */

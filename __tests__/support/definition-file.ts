@@ -1,6 +1,6 @@
 /** Stories about the user's file: the usual one with other members. */
 import { taskDefinition } from '../../simulator/scenarios/web-service.js'
-import type { JsonObject } from '../../src/core/json.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 import type { Played } from './play.js'
 import { playWeb, type Unusual } from './web-stories.js'
 

@@ -1,7 +1,7 @@
 /** What the failing deployments of the outcomes have to show. */
 import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { Rollout } from '../../src/core/outcome/outcome.js'
-import type { Happening } from '../../src/core/watch/news.js'
+import type { Happening } from '../../src/core/watch/timeline-event.js'
 import { taskArn } from './task-builders.js'
 
 export const unhealthy: FailureGroup = {

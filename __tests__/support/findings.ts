@@ -1,8 +1,8 @@
 /** What a failed task left behind, for tests of what it comes from. */
 import { explain } from '../../src/core/diagnosis/cause.js'
+import type { Findings } from '../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import { nextStep } from '../../src/core/diagnosis/failure-group.js'
-import type { Findings } from '../../src/core/diagnosis/findings.js'
 import { given } from '../../src/core/given.js'
 
 export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'

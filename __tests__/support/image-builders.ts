@@ -1,9 +1,9 @@
 /** What ECR told of an image, and subjects that name it. */
-import type { Subject } from '../../src/core/checks/subject.js'
-import type { JsonObject } from '../../src/core/json.js'
-import type { RegistryImage, StoredImage } from '../../src/core/surroundings/registry-image.js'
-import type { Seen } from '../../src/core/surroundings/seen.js'
-import { noSurroundings } from '../../src/core/surroundings/surroundings.js'
+import type { Subject } from '../../src/core/checks/check-context.js'
+import type { Seen } from '../../src/core/resources/lookup.js'
+import type { RegistryImage, StoredImage } from '../../src/core/resources/registry-image.js'
+import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
 import { aService } from './service-builders.js'
 

@@ -2,9 +2,10 @@
  * The looks that a rollout is made of, in both views, and the verdicts of a sequence of them. Shapes over time: a
  * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
  */
-import type { Sight } from '../../src/core/watch/tracked.js'
-import type { Memory, Verdict } from '../../src/core/watch/verdict.js'
-import { judge, noMemory } from '../../src/core/watch/verdict.js'
+
+import type { Memory, Verdict } from '../../src/core/watch/evaluate.js'
+import { judge, noMemory } from '../../src/core/watch/evaluate.js'
+import type { Sight } from '../../src/core/watch/tracked-deployment.js'
 import { aTracked } from './rollout-builders.js'
 import {
   aDeployment,

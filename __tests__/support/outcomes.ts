@@ -1,6 +1,6 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import { justStarted } from '../../src/core/outcome/outcome.js'
-import { defaultBreaker } from '../../src/core/service/breaker.js'
+import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
 import { lostOutcomes, unseen } from './lost-outcomes.js'

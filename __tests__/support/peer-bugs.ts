@@ -2,7 +2,7 @@
  * What users of other tools had to report about task definitions, each as a file, inputs and what has to reach ECS; or
  * what has to be said, and where, before anything does.
  */
-import type { JsonObject } from '../../src/core/json.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 import { type Case, json } from './rendered.js'
 
 interface Reported extends Case {

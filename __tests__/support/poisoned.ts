@@ -1,5 +1,5 @@
 /** A task definition with values in every place where one can be that nobody may see. */
-import type { JsonObject } from '../../src/core/json.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 
 /** `value` answers what stands in each place; the places are counted. */
 export function poisoned(value: (place: number) => string): JsonObject {

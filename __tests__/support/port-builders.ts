@@ -1,11 +1,11 @@
 /** What the checks of ports look at: the service web behind a load balancer on port 5001, told by what is unusual. */
-import type { Subject } from '../../src/core/checks/subject.js'
-import type { JsonObject } from '../../src/core/json.js'
-import type { Service } from '../../src/core/service/service.js'
-import type { RegistryImage } from '../../src/core/surroundings/registry-image.js'
-import type { Seen } from '../../src/core/surroundings/seen.js'
-import { noSurroundings } from '../../src/core/surroundings/surroundings.js'
-import type { TargetGroup } from '../../src/core/surroundings/target-group.js'
+import type { Subject } from '../../src/core/checks/check-context.js'
+import type { Service } from '../../src/core/ecs/service.js'
+import type { Seen } from '../../src/core/resources/lookup.js'
+import type { RegistryImage } from '../../src/core/resources/registry-image.js'
+import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import type { TargetGroup } from '../../src/core/resources/target-group.js'
+import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
 import { aLoadBalancer, aService, targetGroupArn, thePrevious } from './service-builders.js'
 

@@ -1,11 +1,11 @@
 /** A file and inputs as a user gives them, read and rendered as the action does. */
 
 import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
-import { parse } from '../../src/adapters/document/document.js'
-import type { Json, JsonObject } from '../../src/core/json.js'
-import { showPosition } from '../../src/core/problem.js'
+import { parse } from '../../src/adapters/workspace/document.js'
+import { showPosition } from '../../src/core/errors/problem.js'
 import { render } from '../../src/core/task-definition/render.js'
-import { readFile } from '../../src/deploy/source.js'
+import type { Json, JsonObject } from '../../src/core/text/json.js'
+import { readFile } from '../../src/deploy/prepare/source.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 
 export interface Case {

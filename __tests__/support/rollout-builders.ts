@@ -2,9 +2,9 @@
 
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan } from '../../src/core/plan/plan.js'
-import { defaultBreaker } from '../../src/core/service/breaker.js'
-import type { Sight, Tracked } from '../../src/core/watch/tracked.js'
-import type { Ending } from '../../src/core/watch/verdict.js'
+import { defaultBreaker } from '../../src/core/settings/breaker.js'
+import type { Ending } from '../../src/core/watch/evaluate.js'
+import type { Sight, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }

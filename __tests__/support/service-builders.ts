@@ -2,9 +2,10 @@
  * Services and their deployments as ECS shows them, each value with a default and open to overrides. Ids and ARNs are
  * those of public captures; nothing here is computed from the code under test.
  */
-import { defaultBreaker } from '../../src/core/service/breaker.js'
-import type { Deployment, LoadBalancer, Service, ServiceEvent } from '../../src/core/service/service.js'
-import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
+
+import type { Deployment, LoadBalancer, Service, ServiceEvent } from '../../src/core/ecs/service.js'
+import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
+import { defaultBreaker } from '../../src/core/settings/breaker.js'
 
 /** Ours, the one before it, and somebody else's. */
 export const ours = 'ecs-svc/6216346761948112104'

@@ -1,5 +1,5 @@
 /** Tasks of our deployment as DescribeTasks shows them, each value with a default and open to overrides. */
-import type { Container, Task } from '../../src/core/service/task.js'
+import type { Container, Task } from '../../src/core/ecs/task.js'
 import { ours } from './service-builders.js'
 
 /** An ARN with the same eight characters four times over: `taskArn('3e7a1395')`. */

@@ -1,12 +1,12 @@
 /** A rollout as it is told: looks judged and told one after the other, and what they have in common. */
 import { expect } from '@jest/globals'
-import type { Service } from '../../src/core/service/service.js'
-import type { ServiceDeployment } from '../../src/core/service/service-deployment.js'
-import type { Task } from '../../src/core/service/task.js'
-import type { Happening } from '../../src/core/watch/news.js'
+import type { Service } from '../../src/core/ecs/service.js'
+import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
+import type { Task } from '../../src/core/ecs/task.js'
+import type { Memory } from '../../src/core/watch/evaluate.js'
+import { judge, noMemory } from '../../src/core/watch/evaluate.js'
 import { nothingTold, tell } from '../../src/core/watch/progress.js'
-import type { Memory } from '../../src/core/watch/verdict.js'
-import { judge, noMemory } from '../../src/core/watch/verdict.js'
+import type { Happening } from '../../src/core/watch/timeline-event.js'
 import { aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 

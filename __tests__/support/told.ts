@@ -1,8 +1,9 @@
 /** What a report is told beside the outcome: the run, and the deployments that the service has gone through. */
-import type { JsonObject } from '../../src/core/json.js'
+
 import { acquaintanceOf, joinHistory, type Readings } from '../../src/core/outcome/history.js'
 import { nameOf, type Outcome } from '../../src/core/outcome/outcome.js'
-import type { Told } from '../../src/report/deployment-table.js'
+import type { JsonObject } from '../../src/core/text/json.js'
+import type { Told } from '../../src/report/summary/deployment-table.js'
 import { image } from './rollout-builders.js'
 import { before, ours, revisionArn, serviceRevisionArn } from './service-builders.js'
 

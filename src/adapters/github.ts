@@ -4,8 +4,8 @@
  */
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
-import { Fault, type FaultKind } from '../core/fault.js'
-import { shorten } from '../core/shorten.js'
+import { Fault, type FaultKind } from '../core/errors/api-error.js'
+import { shorten } from '../core/text/truncate.js'
 import type { GitHub } from '../ports.js'
 
 type Octokit = ReturnType<typeof getOctokit>

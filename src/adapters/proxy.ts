@@ -4,7 +4,7 @@
  *
  * https://docs.github.com/en/actions/how-tos/managing-self-hosted-runners/using-a-proxy-server-with-self-hosted-runners
  */
-import type { Problem } from '../core/problem.js'
+import type { Problem } from '../core/errors/problem.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

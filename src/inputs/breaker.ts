@@ -1,7 +1,7 @@
 /** `circuit-breaker` and its settings. */
 
-import { quote } from '../core/problem.js'
-import type { BreakerRequest, Threshold } from '../core/service/breaker.js'
+import { quote } from '../core/errors/problem.js'
+import type { BreakerRequest, Threshold } from '../core/settings/breaker.js'
 import { type Given, oneOf, optionalFlag } from './values.js'
 
 export function readBreaker(given: Given): BreakerRequest {

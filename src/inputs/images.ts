@@ -1,9 +1,9 @@
 /** Which container gets which image: `container-name` + `image`, and `images`. */
 
-import { quote } from '../core/problem.js'
+import { quote } from '../core/errors/problem.js'
+import type { ImagePolicy } from '../core/options/image-policy.js'
 import { parseImage, whyMoving } from '../core/task-definition/image.js'
-import type { ImagePolicy } from '../core/task-definition/image-policy.js'
-import { homeOf } from '../core/task-definition/registry.js'
+import { homeOf } from '../core/task-definition/image-registry.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import { containerInputs } from './overrides.js'
 import { type Given, list } from './values.js'

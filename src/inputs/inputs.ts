@@ -1,13 +1,13 @@
 /** What the user asks for, understood. Knows nothing of how it is written in a workflow. */
 import type { Preflight } from '../core/checks/preflight.js'
-import type { Policy } from '../core/outcome/settle.js'
-import type { RolloutWish } from '../core/service/rollout.js'
-import type { Target } from '../core/service/service.js'
-import type { ImagePolicy } from '../core/task-definition/image-policy.js'
+import type { Target } from '../core/ecs/service.js'
+import type { ImagePolicy } from '../core/options/image-policy.js'
+import type { SourceWish } from '../core/options/task-definition-source.js'
+import type { RolloutWish } from '../core/settings/service-settings.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
-import type { SourceWish } from '../core/task-definition/source.js'
 import type { Tag } from '../core/task-definition/tags.js'
+import type { Policy } from '../core/watch/deployment-health.js'
 import type { ReportWish } from './reports.js'
 
 export interface Inputs extends ReportWish {

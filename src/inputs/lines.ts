@@ -2,8 +2,9 @@
  * Inputs of lines `key=value`. What stands in such a line may be a secret: problems tell its number, and its key where
  * that looks like one; a line of a secret that has several looks otherwise.
  */
-import { isName } from '../core/name.js'
-import { quote } from '../core/problem.js'
+
+import { quote } from '../core/errors/problem.js'
+import { isName } from '../core/text/identifier.js'
 import type { Given } from './values.js'
 
 export interface Pair {

@@ -1,6 +1,6 @@
 /** What the inputs change in the task definition beside images. */
 
-import { quote } from '../core/problem.js'
+import { quote } from '../core/errors/problem.js'
 import type { ContainerOverrides, Overrides } from '../core/task-definition/overrides.js'
 import { readCommand } from './command.js'
 import { type Pair, readPairs } from './lines.js'

@@ -3,9 +3,8 @@
  * meanings are those of action.yml.
  */
 
-import type { Policy } from '../core/outcome/settle.js'
-import type { Problem } from '../core/problem.js'
-import { type Idle, withoutEffect } from './idle.js'
+import type { Problem } from '../core/errors/problem.js'
+import type { Policy } from '../core/watch/deployment-health.js'
 import { readImages } from './images.js'
 import type { Inputs } from './inputs.js'
 import { readOverrides } from './overrides.js'
@@ -14,6 +13,7 @@ import { readRollout } from './rollout.js'
 import { readSourceWish } from './source.js'
 import { readTags } from './tags.js'
 import { readTarget } from './target.js'
+import { type Idle, withoutEffect } from './unused-inputs.js'
 import { flag, type Given, oneOf, wholeNumber } from './values.js'
 
 export interface ReadInputs {

@@ -1,5 +1,5 @@
 /** What is told where: the job summary, the pull request, the record of deployments at GitHub. */
-import { quote } from '../core/problem.js'
+import { quote } from '../core/errors/problem.js'
 import { flag, type Given } from './values.js'
 
 export interface ReportWish {

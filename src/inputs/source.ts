@@ -1,6 +1,6 @@
 /** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
-import { quote } from '../core/problem.js'
-import type { SourceWish } from '../core/task-definition/source.js'
+import { quote } from '../core/errors/problem.js'
+import type { SourceWish } from '../core/options/task-definition-source.js'
 import type { Given } from './values.js'
 
 const names = ['task-definition', 'task-definition-arn', 'task-definition-family'] as const

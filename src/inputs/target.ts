@@ -1,7 +1,7 @@
 /** `cluster` and `service`. */
-import { isArn, serviceOf } from '../core/arn.js'
-import { quote } from '../core/problem.js'
-import type { Target } from '../core/service/service.js'
+import { isArn, serviceOf } from '../core/ecs/arn.js'
+import type { Target } from '../core/ecs/service.js'
+import { quote } from '../core/errors/problem.js'
 import type { Given } from './values.js'
 
 /** Nothing where no service is given: only the revision is registered. */

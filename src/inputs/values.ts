@@ -1,5 +1,5 @@
 /** Single values out of the strings of `with:`. Each reader reports what it cannot read and answers a default. */
-import { closest, quote } from '../core/problem.js'
+import { closest, quote } from '../core/errors/problem.js'
 
 /** Answers an input as given, trimmed; empty means absent. */
 export type Get = (name: string) => string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { summaryPage } from '../../../simulator/demo/summary-page.js'
-import { summarize } from '../../../src/report/summary.js'
+import { summarize } from '../../../src/report/summary/summary.js'
 import { anOutcomeSaying, hostile } from '../../support/hostile.js'
 
 const style = '.markdown-body { color: #1f2328 }'

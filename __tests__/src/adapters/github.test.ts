@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { connectGitHub } from '../../../src/adapters/github.js'
-import type { Fault } from '../../../src/core/fault.js'
+import type { Fault } from '../../../src/core/errors/api-error.js'
 import type { GitHub } from '../../../src/ports.js'
 
 let server: Server | undefined

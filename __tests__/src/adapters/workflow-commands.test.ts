@@ -5,11 +5,11 @@
  */
 import { stdout } from 'node:process'
 import { expect, test } from '@jest/globals'
-import { connectRunner } from '../../../src/adapters/runner.js'
+import { connectRunner } from '../../../src/adapters/runner/runner.js'
 import type { Outcome } from '../../../src/core/outcome/outcome.js'
 import type { Runner } from '../../../src/ports.js'
-import { annotations } from '../../../src/report/annotations.js'
-import { verdictLines } from '../../../src/report/log.js'
+import { annotations } from '../../../src/report/annotations/annotations.js'
+import { verdictLines } from '../../../src/report/log/verdict-lines.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
 
 /** What the runner trims before it looks for `::`: Char.IsWhiteSpace of .NET. */

@@ -3,7 +3,7 @@
  * break stays whole.
  */
 import { expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../src/core/json.js'
+import type { JsonObject } from '../../../src/core/text/json.js'
 import { app, type Case, json, rendered } from '../../support/rendered.js'
 
 const variable = (name: string, value: string) => ({ name, value })

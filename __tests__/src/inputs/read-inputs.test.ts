@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Policy } from '../../../src/core/outcome/settle.js'
-import type { BreakerRequest } from '../../../src/core/service/breaker.js'
-import type { RolloutWish } from '../../../src/core/service/rollout.js'
+import type { BreakerRequest } from '../../../src/core/settings/breaker.js'
+import type { RolloutWish } from '../../../src/core/settings/service-settings.js'
+import type { Policy } from '../../../src/core/watch/deployment-health.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 

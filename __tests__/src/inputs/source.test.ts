@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { SourceWish } from '../../../src/core/task-definition/source.js'
+import type { SourceWish } from '../../../src/core/options/task-definition-source.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 
 type Raw = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 /** Summaries of what no service does every day, and of texts that somebody made to break them. */
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../src/core/outcome/outcome.js'
-import { summarize } from '../../../src/report/summary.js'
+import { summarize } from '../../../src/report/summary/summary.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
 import { anOutcome } from '../../support/rollout-builders.js'
 import { revisionArn } from '../../support/service-builders.js'

@@ -1,7 +1,7 @@
 /** The row of a task, whatever became of it. */
 import { expect, test } from '@jest/globals'
-import type { TaskSpan } from '../../../src/core/outcome/task-span.js'
-import { diagram } from '../../../src/report/diagram.js'
+import type { TaskSpan } from '../../../src/core/diagnosis/task-span.js'
+import { diagram } from '../../../src/report/summary/diagram.js'
 import { read } from '../../support/picture.js'
 import { aRollout } from '../../support/rollout-builders.js'
 import { taskArn } from '../../support/task-builders.js'

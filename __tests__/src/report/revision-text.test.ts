@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { revisionText } from '../../../src/report/plan-lines.js'
+import { revisionText } from '../../../src/report/log/plan-lines.js'
 import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
 import { revisionArn } from '../../support/service-builders.js'
 

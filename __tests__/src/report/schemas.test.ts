@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { outputs } from '../../../src/report/outputs.js'
+import { outputs } from '../../../src/report/outputs/outputs.js'
 import { anOutcomeSaying, aRefusalSaying, hostile } from '../../support/hostile.js'
 import { outcomes } from '../../support/outcomes.js'
 import { complaints } from '../../support/schemas.js'

@@ -1,8 +1,8 @@
 /** Application Auto Scaling. The client is loaded when it is first needed: only a raised desired count asks for it. */
 import type { ApplicationAutoScalingClientConfig } from '@aws-sdk/client-application-auto-scaling'
 import type { Clock, Scaling } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
-import { asking } from './fault-translation.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */

@@ -1,10 +1,10 @@
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 import { stripVTControlCharacters } from 'node:util'
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
-import { withoutControls } from '../../core/control-characters.js'
+import { withoutControls } from '../../core/text/control-characters.js'
 import type { Clock, Logs } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
-import { asking } from './fault-translation.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands between the verdict and its report: no answer soon is none. */

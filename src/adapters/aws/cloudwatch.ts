@@ -1,10 +1,10 @@
 /** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
 import { given } from '../../core/given.js'
-import type { Alarm, Condition, Metric } from '../../core/surroundings/alarm.js'
+import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
-import { asking } from './fault-translation.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */

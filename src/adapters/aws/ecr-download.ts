@@ -3,7 +3,7 @@
  * stays out of every message.
  */
 import type { ECRClient } from '@aws-sdk/client-ecr'
-import { Fault } from '../../core/fault.js'
+import { Fault } from '../../core/errors/api-error.js'
 
 /** Real ones are a few kilobytes. */
 const most = 1_048_576

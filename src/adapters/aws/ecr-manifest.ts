@@ -2,11 +2,11 @@
  * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
  * Docker's own formats of before, which have the same members.
  */
-import { Fault } from '../../core/fault.js'
+import { Fault } from '../../core/errors/api-error.js'
 import { given } from '../../core/given.js'
-import type { Json, JsonObject } from '../../core/json.js'
-import { isObject, objectsIn, text } from '../../core/json.js'
-import type { ImageBuild, ImageConfig } from '../../core/surroundings/registry-image.js'
+import type { ImageBuild, ImageConfig } from '../../core/resources/registry-image.js'
+import type { Json, JsonObject } from '../../core/text/json.js'
+import { isObject, objectsIn, text } from '../../core/text/json.js'
 
 /** Asked for all of these, ECR answers the one that is stored, and not a translation with another digest. */
 export const mediaTypes = [

@@ -3,18 +3,18 @@
  * first needed, one for each region: a registry can be in another region than the service.
  */
 import type { ECRClient, ECRClientConfig } from '@aws-sdk/client-ecr'
-import { Fault, whyUnseen } from '../../core/fault.js'
+import { Fault, whyUnseen } from '../../core/errors/api-error.js'
 import { given } from '../../core/given.js'
-import { clean } from '../../core/redact.js'
-import type { ImageBuild, RegistryImage } from '../../core/surroundings/registry-image.js'
-import { isImmutable } from '../../core/surroundings/tag-mutability.js'
+import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
+import { isImmutable } from '../../core/resources/tag-mutability.js'
+import type { EcrImage } from '../../core/task-definition/image-registry.js'
 import type { Platform } from '../../core/task-definition/platform.js'
-import type { EcrImage } from '../../core/task-definition/registry.js'
+import { clean } from '../../core/task-definition/redact.js'
 import type { Clock, Registry } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
-import { asking } from './fault-translation.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */

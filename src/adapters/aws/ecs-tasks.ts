@@ -1,11 +1,11 @@
 /** The tasks of a service: listed, and described. */
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
-import { lastPart } from '../../core/arn.js'
-import type { Target } from '../../core/service/service.js'
-import type { Task } from '../../core/service/task.js'
-import { toTask } from './ecs-readings.js'
-import { asking } from './fault-translation.js'
+import { lastPart } from '../../core/ecs/arn.js'
+import type { Target } from '../../core/ecs/service.js'
+import type { Task } from '../../core/ecs/task.js'
+import { asking } from './api-error.js'
+import { toTask } from './ecs-mapping.js'
 
 /** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
 const pageSize = 100

@@ -14,22 +14,22 @@ import {
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
-import { isRevisionOf } from '../../core/arn.js'
-import { Fault } from '../../core/fault.js'
-import { isObject } from '../../core/json.js'
-import type { Service, Target } from '../../core/service/service.js'
-import type { ServiceDeployment } from '../../core/service/service-deployment.js'
+import { isRevisionOf } from '../../core/ecs/arn.js'
+import type { Service, Target } from '../../core/ecs/service.js'
+import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
+import { Fault } from '../../core/errors/api-error.js'
+import { isObject } from '../../core/text/json.js'
 import type { Clock, Ecs, Patience } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import {
   toListedServiceDeployment,
   toService,
   toServiceDeployment,
   toServiceRevision,
-} from './ecs-readings.js'
+} from './ecs-mapping.js'
 import { describeTasks, listTasks } from './ecs-tasks.js'
-import { asking } from './fault-translation.js'
-import { keepWhole, sendWhole } from './opaque-json.js'
+import { keepWhole, sendWhole } from './raw-json.js'
 import { patiently } from './retry.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 

@@ -1,12 +1,12 @@
 /** Elastic Load Balancing. The client is loaded when it is first needed: only services behind a load balancer ask. */
 import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
-import { Fault } from '../../core/fault.js'
+import { Fault } from '../../core/errors/api-error.js'
 import { given } from '../../core/given.js'
-import type { TargetGroup } from '../../core/surroundings/target-group.js'
-import type { TargetHealth } from '../../core/surroundings/target-health.js'
+import type { TargetGroup } from '../../core/resources/target-group.js'
+import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
-import { checked, sendingOnce } from './aws-client.js'
-import { asking } from './fault-translation.js'
+import { asking } from './api-error.js'
+import { checked, sendingOnce } from './client.js'
 import { patiently } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */

@@ -2,7 +2,7 @@
  * Repeats reads that were throttled or not answered. Not left to the SDK: its strategies wait on a clock of their own,
  * and an answer that was cut off counts there as a mistake of the caller and is never repeated.
  */
-import { Fault, isPassing } from '../../core/fault.js'
+import { Fault, isPassing } from '../../core/errors/api-error.js'
 import type { Clock } from '../../ports.js'
 
 /** Full jitter, doubling from 0.3 s (1 s when throttled) to 15 s; at most `attempts` requests. Raises the last fault. */

@@ -1,5 +1,5 @@
 /** One thing that was checked before anything is changed, and what came of it. */
-import type { Position } from '../problem.js'
+import type { Position } from '../errors/problem.js'
 
 /** Every check, in the order in which they are told; docs/checks.md has a row for each. */
 export const checkIds = [

@@ -3,13 +3,13 @@
  * step that fits it. Says nothing that was not seen.
  */
 
+import type { Position } from '../errors/problem.js'
 import { given } from '../given.js'
-import type { Position } from '../problem.js'
 import { exitCause } from './exit-cause.js'
+import type { Finding, Findings } from './explanation.js'
+import { happened } from './failure-description.js'
 import type { FailureGroup } from './failure-group.js'
 import { nextStep } from './failure-group.js'
-import type { Finding, Findings } from './findings.js'
-import { happened } from './happened.js'
 import { healthCause } from './health-cause.js'
 import { initializationCause } from './initialization-cause.js'
 import { memoryCause } from './memory-cause.js'

@@ -1,9 +1,10 @@
 /** What the task definition says about the container of a failure. */
-import type { JsonObject, Path } from '../json.js'
-import { isList, isObject, objectsIn, text } from '../json.js'
-import type { Position } from '../problem.js'
+
+import type { Position } from '../errors/problem.js'
 import { architectureOf } from '../task-definition/platform.js'
-import type { Findings } from './findings.js'
+import type { JsonObject, Path } from '../text/json.js'
+import { isList, isObject, objectsIn, text } from '../text/json.js'
+import type { Findings } from './explanation.js'
 
 export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
   const containers = objectsIn(definition.containerDefinitions)

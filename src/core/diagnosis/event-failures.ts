@@ -5,10 +5,10 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-import { shortenArns } from '../arn.js'
+import { shortenArns } from '../ecs/arn.js'
+import { targetAnswer } from '../ecs/event-text.js'
+import type { ServiceEvent } from '../ecs/service.js'
 import { given } from '../given.js'
-import { targetAnswer } from '../service/event-text.js'
-import type { ServiceEvent } from '../service/service.js'
 import type { FailureGroup } from './failure-group.js'
 
 /** What is known beside the events, to tell whose tasks they speak of. */

@@ -1,17 +1,26 @@
-/** What was collected about failed tasks beside what ECS says of them. Optional: the verdict never depends on it. */
+/** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
+import { given } from '../given.js'
+import type { Rollout } from '../outcome/outcome.js'
+import type { Findings } from './explanation.js'
+import type { FailureGroup } from './failure-group.js'
 
-/** The end of the log of one container of a failed task. */
-export interface LogTail {
-  /** ARN of the task */
-  readonly task: string
-  readonly container: string
-  /** where it is kept in CloudWatch Logs, if it is */
-  readonly place?: { readonly region: string; readonly group: string; readonly stream: string }
-  readonly log: Log
+export function beside(
+  { plan, tasks }: Pick<Rollout, 'plan' | 'tasks'>,
+  group: FailureGroup,
+): Omit<Findings, 'group' | 'lines'> {
+  const { definition, checks, targetGroups, observed, previous, at } = plan
+  const spans = tasks.flatMap(({ arn, startedAt, endedAt }) =>
+    group.tasks.includes(arn) && startedAt !== undefined && endedAt !== undefined
+      ? [Math.round((endedAt - startedAt) / 1000)]
+      : [],
+  )
+  return {
+    definition,
+    checks,
+    gracePeriod: observed.service.gracePeriod,
+    ...given('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
+    ...given('live', previous === undefined ? undefined : { revision: previous, definition: observed.live }),
+    ...given('targetGroups', targetGroups),
+    ...given('at', at),
+  }
 }
-
-export type Log =
-  /** oldest first; without control codes and without values that must not be shown; can be empty */
-  | { readonly kind: 'read'; readonly lines: readonly string[] }
-  /** why there is nothing to show */
-  | { readonly kind: 'unseen'; readonly why: string }

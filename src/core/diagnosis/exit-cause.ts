@@ -1,11 +1,12 @@
 /** Why a container ended, by its exit code and the end of its log. */
+
+import { quote } from '../errors/problem.js'
 import { given } from '../given.js'
-import type { JsonObject } from '../json.js'
-import { objectsIn, text } from '../json.js'
-import { quote } from '../problem.js'
 import { shortImage } from '../task-definition/image.js'
+import type { JsonObject } from '../text/json.js'
+import { objectsIn, text } from '../text/json.js'
 import { architecture, buildPlatform, containerOf, memberAt } from './container.js'
-import type { Finding, Findings } from './findings.js'
+import type { Finding, Findings } from './explanation.js'
 import { memoryCause } from './memory-cause.js'
 
 export function exitCause(findings: Findings): Finding {

@@ -5,12 +5,12 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
-import { alike } from '../alike.js'
-import { lastPart, shortenArns } from '../arn.js'
+import { lastPart, shortenArns } from '../ecs/arn.js'
+import { targetAnswer } from '../ecs/event-text.js'
+import type { ServiceEvent } from '../ecs/service.js'
+import type { Container, Task } from '../ecs/task.js'
 import { given } from '../given.js'
-import { targetAnswer } from '../service/event-text.js'
-import type { ServiceEvent } from '../service/service.js'
-import type { Container, Task } from '../service/task.js'
+import { alike } from '../text/fingerprint.js'
 
 export type FailureClass =
   | 'image-pull'

@@ -1,14 +1,15 @@
 /** Why tasks that run are not healthy: what is asked, against what the app says it does. */
+
+import { listenOrMove } from '../ecs/port-advice.js'
+import { type Position, quote } from '../errors/problem.js'
 import { given } from '../given.js'
-import { isObject, objectsIn, text } from '../json.js'
-import { type Position, quote } from '../problem.js'
-import { listenOrMove } from '../service/moving-a-port.js'
 import { containerPortPath, mappingOf, portedContainersOf } from '../task-definition/ports.js'
-import { askedBy } from './asked.js'
+import { isObject, objectsIn, text } from '../text/json.js'
 import { memberAt } from './container.js'
+import type { Finding, Findings } from './explanation.js'
 import { nextStep } from './failure-group.js'
-import type { Finding, Findings } from './findings.js'
-import { listening } from './listening.js'
+import { askedBy } from './health-check-failure.js'
+import { listening } from './listening-ports.js'
 
 export function healthCause(findings: Findings): Finding {
   const { group, lines, checks, definition, targetGroups } = findings

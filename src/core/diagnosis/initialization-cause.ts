@@ -3,13 +3,13 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
-import { revisionName, shortenAllArns } from '../arn.js'
+import { revisionName, shortenAllArns } from '../ecs/arn.js'
 import { given } from '../given.js'
-import type { JsonObject, Path } from '../json.js'
-import { text } from '../json.js'
 import { containersOf, listedIn, memberOf } from '../task-definition/containers.js'
+import type { JsonObject, Path } from '../text/json.js'
+import { text } from '../text/json.js'
 import { executionRole } from './container.js'
-import type { Finding, Findings } from './findings.js'
+import type { Finding, Findings } from './explanation.js'
 
 export function initializationCause(findings: Findings): Finding {
   const { definition, live } = findings

@@ -2,7 +2,7 @@
 
 import { given } from '../given.js'
 import { containerOf, memberAt } from './container.js'
-import type { Finding, Findings } from './findings.js'
+import type { Finding, Findings } from './explanation.js'
 
 export function memoryCause(findings: Findings): Finding {
   const { group, definition } = findings

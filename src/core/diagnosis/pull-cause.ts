@@ -4,10 +4,10 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
 import { given } from '../given.js'
-import { text } from '../json.js'
 import { parseImage, shortImage } from '../task-definition/image.js'
+import { text } from '../text/json.js'
 import { architecture, buildPlatform, containerOf, executionRole, memberAt } from './container.js'
-import type { Finding, Findings } from './findings.js'
+import type { Finding, Findings } from './explanation.js'
 
 export function pullCause(findings: Findings): Finding {
   return { ...pullFinding(findings), ...given('at', memberAt(findings, findings.group.container, 'image')) }

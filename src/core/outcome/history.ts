@@ -2,20 +2,20 @@
  * The last deployments of a service: which revision, image and commit each of them ran and how it ended, joined from
  * service deployments, service revisions and the tags of task definitions. What is missing of them stays unknown.
  */
-import { isRevisionOf } from '../arn.js'
-import { given } from '../given.js'
-import type { JsonObject } from '../json.js'
-import type { DeployPlan } from '../plan/plan.js'
+import { isRevisionOf } from '../ecs/arn.js'
 import type {
   DeploymentStage,
   RanImage,
   ServiceDeployment,
   ServiceRevision,
-} from '../service/service-deployment.js'
-import { isWayless, stageOf } from '../service/service-deployment.js'
+} from '../ecs/service-deployment.js'
+import { isWayless, stageOf } from '../ecs/service-deployment.js'
+import { given } from '../given.js'
+import type { DeployPlan } from '../plan/plan.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
 import { imagesOf } from '../task-definition/task-definition.js'
+import type { JsonObject } from '../text/json.js'
 import type { Outcome } from './outcome.js'
 
 export interface PastDeployment {

@@ -3,24 +3,24 @@
  * summary, annotations, outputs) is a projection of it, made in report/.
  */
 
-import { atMost } from '../at-most.js'
 import type { Check } from '../checks/check.js'
 import type { Cause } from '../diagnosis/cause.js'
-import type { LogTail } from '../diagnosis/evidence.js'
 import type { FailureGroup } from '../diagnosis/failure-group.js'
-import type { Notice } from '../notice.js'
+import type { LogTail } from '../diagnosis/log-tail.js'
+import type { TaskSpan } from '../diagnosis/task-span.js'
+import type { Unplaced } from '../ecs/event-text.js'
+import type { Target } from '../ecs/service.js'
+import type { Notice } from '../errors/notice.js'
+import type { Problem } from '../errors/problem.js'
 import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
-import type { Problem } from '../problem.js'
-import type { Unplaced } from '../service/event-text.js'
-import type { Target } from '../service/service.js'
-import type { Alarm } from '../surroundings/alarm.js'
-import type { TargetsSeen } from '../surroundings/target-health.js'
-import type { Happening } from '../watch/news.js'
-import type { Tracked } from '../watch/tracked.js'
-import type { Ending } from '../watch/verdict.js'
+import type { Alarm } from '../resources/alarm.js'
+import type { TargetsSeen } from '../resources/target-health.js'
+import { atMost } from '../text/truncate-list.js'
+import type { Aftermath } from '../watch/deployment-health.js'
+import type { Ending } from '../watch/evaluate.js'
+import type { Happening } from '../watch/timeline-event.js'
+import type { Tracked } from '../watch/tracked-deployment.js'
 import type { ServingTasks } from './serving-tasks.js'
-import type { Aftermath } from './settle.js'
-import type { TaskSpan } from './task-span.js'
 
 /** A revision as it was registered. */
 export interface Registered {

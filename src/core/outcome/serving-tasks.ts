@@ -2,9 +2,10 @@
  * How many tasks of the revision that serves answer, by the last look at it. A target group does not say which revision
  * a target belongs to: its healthy targets are those of the serving revision only where no other one runs.
  */
+
+import type { Service } from '../ecs/service.js'
 import { given } from '../given.js'
-import type { Service } from '../service/service.js'
-import type { TargetsSeen } from '../surroundings/target-health.js'
+import type { TargetsSeen } from '../resources/target-health.js'
 
 export interface ServingTasks {
   readonly running: number

@@ -1,8 +1,9 @@
 /** What is told of a value that is none of those that ECS takes, and what was probably meant by it. */
-import type { Path } from '../json.js'
-import { showPath } from '../json.js'
-import { closest, quote } from '../problem.js'
-import { isVisible } from '../redact.js'
+
+import { closest, quote } from '../errors/problem.js'
+import type { Path } from '../text/json.js'
+import { showPath } from '../text/json.js'
+import { isVisible } from './redact.js'
 
 /** Words of Docker, Compose and uname for what ECS calls otherwise, and no edit leads from one to the other. */
 const others: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** The containers of a task definition and what is listed in them, each with its path. What is no object is left out. */
-import type { JsonObject, Path } from '../json.js'
-import { isList, isObject, showPath, text } from '../json.js'
+import type { JsonObject, Path } from '../text/json.js'
+import { isList, isObject, showPath, text } from '../text/json.js'
 
 export interface Placed {
   readonly value: JsonObject

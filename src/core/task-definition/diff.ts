@@ -4,10 +4,10 @@
  */
 
 import { given } from '../given.js'
-import type { Json, JsonObject } from '../json.js'
-import { isList, isObject } from '../json.js'
-import { isOpen, isVisible } from '../redact.js'
-import { comparable, isKeyed } from './comparable.js'
+import type { Json, JsonObject } from '../text/json.js'
+import { isList, isObject } from '../text/json.js'
+import { comparable, isKeyed } from './normalize.js'
+import { isOpen, isVisible } from './redact.js'
 
 export interface Change {
   readonly sign: '+' | '-' | '~'

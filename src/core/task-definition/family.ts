@@ -3,11 +3,12 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html (family)
  */
-import type { Json } from '../json.js'
-import { isObject, text } from '../json.js'
-import type { Problem } from '../problem.js'
-import { quote } from '../problem.js'
-import type { Document } from './document.js'
+
+import type { Problem } from '../errors/problem.js'
+import { quote } from '../errors/problem.js'
+import type { Json } from '../text/json.js'
+import { isObject, text } from '../text/json.js'
+import type { Document } from './validate.js'
 
 /** One that is not there at all is told with the plan. */
 export function familyProblems(definition: Json, { at }: Pick<Document, 'at'>): Problem[] {

@@ -2,10 +2,11 @@
  * Settings that are put over those of a task definition: each by its name, each independent of the others, and all
  * else, order included, as it was.
  */
+
+import { type Problem, quote } from '../errors/problem.js'
 import { given } from '../given.js'
-import type { Json, JsonObject } from '../json.js'
-import { isList, isObject, text } from '../json.js'
-import { type Problem, quote } from '../problem.js'
+import type { Json, JsonObject } from '../text/json.js'
+import { isList, isObject, text } from '../text/json.js'
 
 export interface Setting {
   readonly key: string

@@ -3,8 +3,8 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html
  */
-import type { JsonObject } from '../json.js'
-import { isObject, text } from '../json.js'
+import type { JsonObject } from '../text/json.js'
+import { isObject, text } from '../text/json.js'
 
 export interface Platform {
   /** amd64, arm64 */

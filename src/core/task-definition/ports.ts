@@ -1,6 +1,6 @@
 /** The ports of a task definition: which container has which, and how its network makes them reachable. */
-import type { JsonObject, Path } from '../json.js'
-import { text } from '../json.js'
+import type { JsonObject, Path } from '../text/json.js'
+import { text } from '../text/json.js'
 import type { Container, Placed } from './containers.js'
 import { containersOf, listedIn } from './containers.js'
 

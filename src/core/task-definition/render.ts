@@ -1,7 +1,8 @@
 /** From the definition that the user names and what they want to be other in it to the definition that is registered. */
-import { isList, isObject, type JsonObject, text } from '../json.js'
-import type { Problem } from '../problem.js'
-import { closest, quote } from '../problem.js'
+
+import type { Problem } from '../errors/problem.js'
+import { closest, quote } from '../errors/problem.js'
+import { isList, isObject, type JsonObject, text } from '../text/json.js'
 import type { Overrides } from './overrides.js'
 import { overrideProblems, withOverrides } from './overrides.js'
 import type { Tag } from './tags.js'

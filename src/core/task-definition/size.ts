@@ -3,8 +3,8 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
-import type { Json } from '../json.js'
-import { text } from '../json.js'
+import type { Json } from '../text/json.js'
+import { text } from '../text/json.js'
 
 /** "1 vCPU" and "2 GB" come back as "1024" and "2048"; anything else as it is. */
 export function inUnits(size: Json): Json {

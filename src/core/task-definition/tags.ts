@@ -3,11 +3,11 @@
  *
  * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
  */
-import { revisionName } from '../arn.js'
+import { revisionName } from '../ecs/arn.js'
+import { quote } from '../errors/problem.js'
 import { given } from '../given.js'
-import type { JsonObject } from '../json.js'
-import { isList, objectsIn, text } from '../json.js'
-import { quote } from '../problem.js'
+import type { JsonObject } from '../text/json.js'
+import { isList, objectsIn, text } from '../text/json.js'
 
 export interface Tag {
   readonly key: string

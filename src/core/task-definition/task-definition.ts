@@ -2,8 +2,8 @@
  * A typed lens on the few members of a task definition that this action reads or sets. The definition itself stays
  * opaque JSON, so that nothing in it is lost (docs/adr/0006).
  */
-import type { Json, JsonObject } from '../json.js'
-import { isList, isObject, objectsIn, text } from '../json.js'
+import type { Json, JsonObject } from '../text/json.js'
+import { isList, isObject, objectsIn, text } from '../text/json.js'
 
 export interface ContainerImage {
   readonly container: string

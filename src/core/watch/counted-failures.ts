@@ -1,9 +1,10 @@
 /** How many tasks of our deployment ECS counts as failed, whether or not they can be looked at. */
-import type { Notice } from '../notice.js'
-import { notice } from '../notice.js'
-import { deploymentOf } from '../service/service.js'
-import type { Task } from '../service/task.js'
-import type { Sight, Tracked } from './tracked.js'
+
+import { deploymentOf } from '../ecs/service.js'
+import type { Task } from '../ecs/task.js'
+import type { Notice } from '../errors/notice.js'
+import { notice } from '../errors/notice.js'
+import type { Sight, Tracked } from './tracked-deployment.js'
 
 export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
   const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks

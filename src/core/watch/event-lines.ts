@@ -2,20 +2,21 @@
  * Service events as lines: what another line of the same look says better is left out, what comes again and again is
  * told in full once. An event of a kind that nobody knows is always told in full.
  */
-import { alike } from '../alike.js'
-import { revisionName, shortTask } from '../arn.js'
-import { deploymentFailure, eventText, isHealthOf, isUnplaced } from '../service/event-text.js'
-import { namedTasks } from '../service/named-tasks.js'
-import type { Routine } from '../service/routine.js'
-import { routineOf, routineText, sumUp } from '../service/routine.js'
-import type { Service, ServiceEvent } from '../service/service.js'
-import type { Task } from '../service/task.js'
-import { shorten } from '../shorten.js'
+
+import { revisionName, shortTask } from '../ecs/arn.js'
+import { deploymentFailure, eventText, isHealthOf, isUnplaced } from '../ecs/event-text.js'
+import type { Service, ServiceEvent } from '../ecs/service.js'
+import type { Task } from '../ecs/task.js'
+import type { Routine } from '../ecs/task-count-event.js'
+import { routineOf, routineText, sumUp } from '../ecs/task-count-event.js'
+import { namedTasks } from '../ecs/task-names.js'
+import { alike } from '../text/fingerprint.js'
+import { shorten } from '../text/truncate.js'
 import type { Line } from './line.js'
-import type { News } from './news.js'
 import { longestSilence } from './pace.js'
-import { withOrigin } from './task-origin.js'
-import type { Tracked } from './tracked.js'
+import { withOrigin } from './stopped-task-origin.js'
+import type { News } from './timeline-event.js'
+import type { Tracked } from './tracked-deployment.js'
 
 /** What ECS said more than once, by its text. */
 export type Repeats = ReadonlyMap<string, Repeat>

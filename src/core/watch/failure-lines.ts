@@ -2,14 +2,15 @@
  * Failed tasks as lines: those of one look that failed alike are one, and a failure that was told before in full is
  * not spelled out again.
  */
-import { alike } from '../alike.js'
-import { shortTask } from '../arn.js'
+
 import { failureOf } from '../diagnosis/failure-group.js'
-import { elapsed } from '../elapsed.js'
-import { namedTasks } from '../service/named-tasks.js'
-import type { ServiceEvent } from '../service/service.js'
-import type { Task } from '../service/task.js'
-import { endedAt } from '../service/task.js'
+import { shortTask } from '../ecs/arn.js'
+import type { ServiceEvent } from '../ecs/service.js'
+import type { Task } from '../ecs/task.js'
+import { endedAt } from '../ecs/task.js'
+import { namedTasks } from '../ecs/task-names.js'
+import { elapsed } from '../text/duration.js'
+import { alike } from '../text/fingerprint.js'
 import type { Line } from './line.js'
 
 export interface FailuresTold {

@@ -1,5 +1,5 @@
 /** One line of a look before it has its moment. */
-import type { News } from './news.js'
+import type { News } from './timeline-event.js'
 
 export interface Line {
   readonly text: string

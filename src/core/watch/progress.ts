@@ -2,17 +2,18 @@
  * What changed between two looks, as lines for a person who waits: failed tasks, what ECS says and decides, tasks that
  * come and go, counts. Nothing is said twice, and no minute passes in silence.
  */
-import { elapsed } from '../elapsed.js'
-import type { Task } from '../service/task.js'
-import { isFailed } from '../service/task.js'
+
+import type { Task } from '../ecs/task.js'
+import { isFailed } from '../ecs/task.js'
+import { elapsed } from '../text/duration.js'
+import type { Verdict } from './evaluate.js'
 import { count, hear, type Repeats } from './event-lines.js'
-import { type Fact, facts } from './facts.js'
 import { type FailureLine, type FailuresTold, failureLines, noFailures } from './failure-lines.js'
 import type { Line } from './line.js'
-import type { Happening, News } from './news.js'
 import { longestSilence } from './pace.js'
-import type { Sight, Tracked } from './tracked.js'
-import type { Verdict } from './verdict.js'
+import { type Fact, facts } from './status-lines.js'
+import type { Happening, News } from './timeline-event.js'
+import type { Sight, Tracked } from './tracked-deployment.js'
 
 /** What has been said already. */
 export interface Told {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { connectEcr } from '../../../../src/adapters/aws/ecr.js'
-import type { RegistryImage } from '../../../../src/core/surroundings/registry-image.js'
+import type { RegistryImage } from '../../../../src/core/resources/registry-image.js'
 
 const digest = `sha256:${'1'.repeat(64)}`
 const config = JSON.stringify({ architecture: 'amd64', os: 'linux', config: {} })

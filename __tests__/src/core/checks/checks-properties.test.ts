@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runChecks } from '../../../../src/core/checks/checks.js'
-import type { Json, JsonObject } from '../../../../src/core/json.js'
+import type { Json, JsonObject } from '../../../../src/core/text/json.js'
 import { aSubject } from '../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../support/service-builders.js'
 

@@ -1,7 +1,7 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, stopped-task-error-codes, task_cannot_pull_image, resource-initialization-error. */
 import { expect, test } from '@jest/globals'
+import type { Findings } from '../../../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 import { definition, explained, image, secret } from '../../../support/findings.js'
 import { revisionArn } from '../../../support/service-builders.js'
 

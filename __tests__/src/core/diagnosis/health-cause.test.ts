@@ -1,7 +1,7 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, service-event-messages-list, stopped-task-error-codes. */
 import { expect, test } from '@jest/globals'
+import type { Findings } from '../../../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import type { Findings } from '../../../../src/core/diagnosis/findings.js'
 import { definition, explained } from '../../../support/findings.js'
 import { aTargetGroup } from '../../../support/port-builders.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
-import type { Sightings } from '../../../../src/core/outcome/sightings.js'
+import type { Sightings } from '../../../../src/core/outcome/watch-record.js'
 import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
+import type { Service } from '../../../../src/core/ecs/service.js'
 import { type ServingTasks, servingTasks } from '../../../../src/core/outcome/serving-tasks.js'
-import type { Service } from '../../../../src/core/service/service.js'
-import type { TargetsSeen } from '../../../../src/core/surroundings/target-health.js'
+import type { TargetsSeen } from '../../../../src/core/resources/target-health.js'
 import {
   aDeployment,
   aLoadBalancer,

@@ -1,9 +1,9 @@
 /** image-policy: digest: what would be registered is compared, not how the images are named. */
 import { expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/json.js'
+import type { Wish } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
-import type { Wish } from '../../../../src/core/plan/wish.js'
-import { noSurroundings } from '../../../../src/core/surroundings/surroundings.js'
+import { noSurroundings } from '../../../../src/core/resources/related-resources.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
 import { told } from '../../../support/check-builders.js'
 import { digest, inEcr, stored } from '../../../support/image-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/json.js'
+import type { Observed, Purpose, Wish } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
-import type { Observed, Purpose, Wish } from '../../../../src/core/plan/wish.js'
-import { defaultBreaker } from '../../../../src/core/service/breaker.js'
+import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
 const definition = (image: string, around: JsonObject = {}): JsonObject => ({

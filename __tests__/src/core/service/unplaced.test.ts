@@ -1,6 +1,6 @@
 /** Texts: docs.aws.amazon.com, service-event-messages-list. */
 import { expect, test } from '@jest/globals'
-import { eventText, type Unplaced, unplacedBy } from '../../../../src/core/service/event-text.js'
+import { eventText, type Unplaced, unplacedBy } from '../../../../src/core/ecs/event-text.js'
 import { anEvent } from '../../../support/service-builders.js'
 
 const said = (at: number, why: string) => anEvent(`(service web) was unable to place a task${why}`, { at })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
-import { parse } from '../../../../src/adapters/document/document.js'
-import { showPosition } from '../../../../src/core/problem.js'
-import type { Checked } from '../../../../src/core/task-definition/document.js'
-import { check } from '../../../../src/core/task-definition/document.js'
+import { parse } from '../../../../src/adapters/workspace/document.js'
+import { showPosition } from '../../../../src/core/errors/problem.js'
+import type { Checked } from '../../../../src/core/task-definition/validate.js'
+import { check } from '../../../../src/core/task-definition/validate.js'
 
 /** A file held against what RegisterTaskDefinition takes. */
 function checked(text: string, unknown: 'refuse' | 'keep' = 'refuse'): Checked {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/json.js'
 import { diff } from '../../../../src/core/task-definition/diff.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
 
 const app = (members: JsonObject, around: JsonObject = {}): JsonObject => ({
   family: 'web',

@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
-import type { Json, JsonObject } from '../../../../src/core/json.js'
 import { diff } from '../../../../src/core/task-definition/diff.js'
-import { check } from '../../../../src/core/task-definition/document.js'
 import type { RenderWish } from '../../../../src/core/task-definition/render.js'
 import { render } from '../../../../src/core/task-definition/render.js'
-import { changeText } from '../../../../src/report/plan-lines.js'
+import { check } from '../../../../src/core/task-definition/validate.js'
+import type { Json, JsonObject } from '../../../../src/core/text/json.js'
+import { changeText } from '../../../../src/report/log/plan-lines.js'
 
 const name = fc.oneof(
   fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Json, JsonObject } from '../../../../src/core/json.js'
 import {
   familyOf,
   imagesOf,
@@ -9,6 +8,7 @@ import {
   withImages,
   withTags,
 } from '../../../../src/core/task-definition/task-definition.js'
+import type { Json, JsonObject } from '../../../../src/core/text/json.js'
 
 /** The members of a described task definition, as ECS answers them, around what was registered. */
 const described: JsonObject = {

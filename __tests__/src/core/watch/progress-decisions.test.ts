@@ -1,8 +1,8 @@
 /** Decisions are told once, and each says of what kind it is. */
 import { expect, test } from '@jest/globals'
-import type { Service } from '../../../../src/core/service/service.js'
-import type { Hook, ServiceDeployment } from '../../../../src/core/service/service-deployment.js'
-import type { News } from '../../../../src/core/watch/news.js'
+import type { Service } from '../../../../src/core/ecs/service.js'
+import type { Hook, ServiceDeployment } from '../../../../src/core/ecs/service-deployment.js'
+import type { News } from '../../../../src/core/watch/timeline-event.js'
 import { completed, overtaken, restored, rolledBack, running, tripped } from '../../../support/looks.js'
 import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../../support/service-builders.js'
 import { anUnhealthyTask } from '../../../support/task-builders.js'

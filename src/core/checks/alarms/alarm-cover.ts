@@ -2,11 +2,11 @@
  * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
  * somebody is not denied.
  */
-import { lastPart } from '../../arn.js'
-import type { Service } from '../../service/service.js'
-import type { Alarm, Metric } from '../../surroundings/alarm.js'
-import type { Seen } from '../../surroundings/seen.js'
-import type { TargetGroup } from '../../surroundings/target-group.js'
+import { lastPart } from '../../ecs/arn.js'
+import type { Service } from '../../ecs/service.js'
+import type { Alarm, Metric } from '../../resources/alarm.js'
+import type { Seen } from '../../resources/lookup.js'
+import type { TargetGroup } from '../../resources/target-group.js'
 import type { Check, CheckId } from '../check.js'
 import { passed } from '../check.js'
 

@@ -3,11 +3,12 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-import type { RolloutWish } from '../../service/rollout.js'
-import type { Service } from '../../service/service.js'
+
+import type { Service } from '../../ecs/service.js'
+import type { RolloutWish } from '../../settings/service-settings.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { checkWatch } from './alarm-cover.js'
 
 const page = 'docs/alarms.md'

@@ -5,14 +5,15 @@
  * memoryReservation). ECS says "The sum of all container 'memoryReservation' values cannot be greater than the value of
  * the task 'memory'.", and the same of 'cpu'; hard limits may add up to more than the task has.
  */
-import type { Path } from '../../json.js'
+
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
+import type { Path } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkContainerSizes(subject: Subject): Check[] {
   const { definition } = subject

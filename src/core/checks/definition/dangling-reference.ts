@@ -5,15 +5,16 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
-import type { Path } from '../../json.js'
-import { isList, text } from '../../json.js'
-import { closest, quote } from '../../problem.js'
+
+import { closest, quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Path } from '../../text/json.js'
+import { isList, text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 interface Reference {
   readonly container: string

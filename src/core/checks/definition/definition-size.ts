@@ -4,11 +4,12 @@
  *
  * https://docs.aws.amazon.com/general/latest/gr/ecs-service.html (Task definition size)
  */
-import type { JsonObject } from '../../json.js'
+
 import { tagged } from '../../task-definition/tags.js'
+import type { JsonObject } from '../../text/json.js'
+import { answers } from '../answers.js'
 import type { Check } from '../check.js'
-import { answers } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 const most = 65_536
 

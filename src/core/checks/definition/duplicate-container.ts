@@ -1,9 +1,10 @@
 /** Whether containers can be told apart. ECS: "Container names must be unique within a task definition". */
-import { text } from '../../json.js'
+
 import { containersOf } from '../../task-definition/containers.js'
+import { text } from '../../text/json.js'
+import { answers, placeOf, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import { answers, placeOf, repeated } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkDuplicateContainers(subject: Subject): Check[] {
   const containers = containersOf(subject.definition).filter(({ value }) => text(value.name))

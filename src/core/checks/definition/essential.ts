@@ -4,9 +4,9 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
  */
 import { containersOf } from '../../task-definition/containers.js'
+import { answers, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import { answers, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkEssential(subject: Subject): Check[] {
   const containers = containersOf(subject.definition)

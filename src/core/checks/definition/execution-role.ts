@@ -7,17 +7,17 @@
  * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
  * valid". On EC2 the role of the instance does for ECR and awslogs.
  */
-import { placeOf as placeOfArn } from '../../arn.js'
-import type { Path } from '../../json.js'
-import { isList, isObject, text } from '../../json.js'
-import { quote } from '../../problem.js'
+import { placeOf as placeOfArn } from '../../ecs/arn.js'
+import { quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf, secretsIn } from '../../task-definition/containers.js'
-import { homeOf } from '../../task-definition/registry.js'
+import { homeOf } from '../../task-definition/image-registry.js'
+import type { Path } from '../../text/json.js'
+import { isList, isObject, text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 const roles = ['executionRoleArn', 'taskRoleArn'] as const
 

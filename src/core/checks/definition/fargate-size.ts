@@ -3,14 +3,15 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
  */
-import type { JsonObject } from '../../json.js'
-import { isObject, text } from '../../json.js'
+
 import { isForFargate } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
+import type { JsonObject } from '../../text/json.js'
+import { isObject, text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 /** MiB that go with CPU units. */
 const sizes: ReadonlyMap<number, readonly number[]> = new Map([

@@ -4,13 +4,13 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
 import { given } from '../../given.js'
-import type { JsonObject } from '../../json.js'
-import { isList, isObject } from '../../json.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
+import type { JsonObject } from '../../text/json.js'
+import { isList, isObject } from '../../text/json.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 /** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
 const bounds = [

@@ -8,14 +8,14 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html (names)
  */
-import { isRegion, placeOf as placeOfArn } from '../../arn.js'
-import { text } from '../../json.js'
+import { isRegion, placeOf as placeOfArn } from '../../ecs/arn.js'
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf } from '../../task-definition/containers.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkLogs(subject: Subject): Check[] {
   const containers = containersOf(subject.definition)

@@ -1,12 +1,13 @@
 /** The images that would run, each with what is known about it. */
+
+import type { Position } from '../../errors/problem.js'
 import { given } from '../../given.js'
-import type { Position } from '../../problem.js'
-import type { RegistryImage } from '../../surroundings/registry-image.js'
-import type { Seen } from '../../surroundings/seen.js'
-import { notAsked } from '../../surroundings/seen.js'
+import type { Seen } from '../../resources/lookup.js'
+import { notAsked } from '../../resources/lookup.js'
+import type { RegistryImage } from '../../resources/registry-image.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
 import type { CheckResult } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export interface Examined {
   readonly container: string

@@ -1,12 +1,12 @@
 /** Whether the images that would run are built for what the task runs on. */
 import { given } from '../../given.js'
-import { isList, isObject } from '../../json.js'
-import type { ImageBuild, StoredImage } from '../../surroundings/registry-image.js'
+import type { ImageBuild, StoredImage } from '../../resources/registry-image.js'
 import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
+import { isList, isObject } from '../../text/json.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
 const id = 'image-architecture'

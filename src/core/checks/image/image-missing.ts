@@ -1,9 +1,9 @@
 /** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
 import { given } from '../../given.js'
-import { type EcrImage, homeOf } from '../../task-definition/registry.js'
+import { type EcrImage, homeOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
 const id = 'image-missing'

@@ -1,11 +1,11 @@
 /** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
-import { assertNever } from '../../assert-never.js'
+import { assertNever } from '../../errors/assert-never.js'
 import { given } from '../../given.js'
 import { parseImage, whyMoving } from '../../task-definition/image.js'
-import { homeOf } from '../../task-definition/registry.js'
+import { homeOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
 const id = 'image-moves'

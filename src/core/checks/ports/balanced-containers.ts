@@ -1,15 +1,16 @@
 /** The containers that a load balancer sends requests to, with all that tells what they listen on. */
-import type { JsonObject } from '../../json.js'
-import { text } from '../../json.js'
-import type { LoadBalancer } from '../../service/service.js'
-import { servingIn } from '../../service/service.js'
-import { configOf } from '../../surroundings/image-config.js'
-import type { ImageConfig } from '../../surroundings/registry-image.js'
-import type { Surroundings } from '../../surroundings/surroundings.js'
-import type { TargetGroup } from '../../surroundings/target-group.js'
+
+import type { LoadBalancer } from '../../ecs/service.js'
+import { servingIn } from '../../ecs/service.js'
+import { configOf } from '../../resources/image-config.js'
+import type { ImageConfig } from '../../resources/registry-image.js'
+import type { Surroundings } from '../../resources/related-resources.js'
+import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf } from '../../task-definition/ports.js'
-import type { Subject } from '../subject.js'
+import type { JsonObject } from '../../text/json.js'
+import { text } from '../../text/json.js'
+import type { Subject } from '../check-context.js'
 
 export interface Balanced {
   readonly balancer: LoadBalancer

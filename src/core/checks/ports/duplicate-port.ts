@@ -5,13 +5,14 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-import type { JsonObject, Path } from '../../json.js'
-import { text } from '../../json.js'
+
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { JsonObject, Path } from '../../text/json.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf, repeated } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 interface Mapping {
   readonly container: string

@@ -4,10 +4,10 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Finding } from '../answers.js'
+import { answers, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 const last = 65_535
 

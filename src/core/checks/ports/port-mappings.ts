@@ -1,12 +1,13 @@
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
+
+import { orMove } from '../../ecs/port-advice.js'
+import type { LoadBalancer } from '../../ecs/service.js'
 import { given } from '../../given.js'
-import { orMove } from '../../service/moving-a-port.js'
-import type { LoadBalancer } from '../../service/service.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf, networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 export function checkHostPorts({ definition, at }: Subject): Check[] {

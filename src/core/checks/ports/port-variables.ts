@@ -2,10 +2,11 @@
  * The environment variables by which applications are told what port to listen on. Which of them an application obeys
  * is its own affair; a name that is as often somebody else's port (DB_PORT, METRICS_PORT, SERVICE_PORT) is none of them.
  */
-import type { Json, Path } from '../../json.js'
-import { isList, objectsIn, text } from '../../json.js'
-import type { ImageConfig } from '../../surroundings/registry-image.js'
+
+import type { ImageConfig } from '../../resources/registry-image.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
+import type { Json, Path } from '../../text/json.js'
+import { isList, objectsIn, text } from '../../text/json.js'
 
 export interface PortVariable {
   readonly name: string

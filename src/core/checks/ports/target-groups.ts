@@ -1,11 +1,12 @@
 /** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
+
+import type { LoadBalancer } from '../../ecs/service.js'
 import { given } from '../../given.js'
-import type { LoadBalancer } from '../../service/service.js'
-import type { TargetGroup } from '../../surroundings/target-group.js'
+import type { TargetGroup } from '../../resources/target-group.js'
 import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
 import { passed, unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkTargetGroups(subject: Subject): Check[] {
   const { observed, surroundings } = subject

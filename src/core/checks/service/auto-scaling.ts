@@ -1,8 +1,8 @@
 /** Whether a raised desired count can stay while Application Auto Scaling moves it, too. */
-import { bumpOf } from '../../service/rollout.js'
+import { bumpOf } from '../../settings/service-settings.js'
 import type { Check } from '../check.js'
 import { unseen } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkAutoScaling({ observed, rollout, surroundings: { scaling } }: Subject): Check[] {
   const bump = observed && bumpOf(observed.service, rollout)

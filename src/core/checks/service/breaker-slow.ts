@@ -1,11 +1,12 @@
 /** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
-import { roughly } from '../../elapsed.js'
-import { requested, showThreshold, type Threshold, tripsAt } from '../../service/breaker.js'
-import { rolloutCount } from '../../service/rollout.js'
-import { sideBySide } from '../../service/room.js'
+
+import { requested, showThreshold, type Threshold, tripsAt } from '../../settings/breaker.js'
+import { rolloutCount } from '../../settings/service-settings.js'
+import { sideBySide } from '../../settings/task-limits.js'
+import { roughly } from '../../text/duration.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { healthWait } from './health-wait.js'
 
 /** Failures that come in fewer rounds than this are seen about as soon as failures can be. */

@@ -1,5 +1,5 @@
 /** Whether the service can be deployed to at all. */
-import type { Service } from '../../service/service.js'
+import type { Service } from '../../ecs/service.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
 

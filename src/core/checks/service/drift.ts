@@ -4,12 +4,12 @@
  *
  * The tags that tell the repository are written by this action itself (`provenance-tags`); without them it says nothing.
  */
-import { revisionName } from '../../arn.js'
+import { revisionName } from '../../ecs/arn.js'
 import { diff } from '../../task-definition/diff.js'
 import { provenanceIn } from '../../task-definition/tags.js'
+import { answers, enumerate } from '../answers.js'
 import type { Check } from '../check.js'
-import { answers, enumerate } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkDrift(subject: Subject): Check[] {
   const { observed, provenance } = subject

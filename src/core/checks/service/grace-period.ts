@@ -7,14 +7,14 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 import { given } from '../../given.js'
-import { isObject } from '../../json.js'
-import type { TargetGroup } from '../../surroundings/target-group.js'
+import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
+import { isObject } from '../../text/json.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
+import type { Subject } from '../check-context.js'
 import type { Balanced } from '../ports/balanced-containers.js'
 import { balancedContainers } from '../ports/balanced-containers.js'
-import type { Subject } from '../subject.js'
 
 export function checkGracePeriod(subject: Subject): Check[] {
   const grace = subject.observed?.service.gracePeriod ?? 0

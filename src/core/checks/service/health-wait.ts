@@ -1,9 +1,10 @@
 /** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
-import type { Json, JsonObject } from '../../json.js'
-import { isList, isObject, objectsIn } from '../../json.js'
-import type { Service } from '../../service/service.js'
-import type { Seen } from '../../surroundings/seen.js'
-import type { TargetGroup } from '../../surroundings/target-group.js'
+
+import type { Service } from '../../ecs/service.js'
+import type { Seen } from '../../resources/lookup.js'
+import type { TargetGroup } from '../../resources/target-group.js'
+import type { Json, JsonObject } from '../../text/json.js'
+import { isList, isObject, objectsIn } from '../../text/json.js'
 
 export interface HealthWait {
   readonly of: 'load balancer' | 'container'

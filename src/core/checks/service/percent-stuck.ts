@@ -1,8 +1,9 @@
 /** Whether the percentages of the service let a deployment move at all. */
-import type { RolloutWish } from '../../service/rollout.js'
-import { rolloutCount } from '../../service/rollout.js'
-import { isStuck, requestedPercents, roomAt } from '../../service/room.js'
-import type { Percents, Service } from '../../service/service.js'
+
+import type { Percents, Service } from '../../ecs/service.js'
+import type { RolloutWish } from '../../settings/service-settings.js'
+import { rolloutCount } from '../../settings/service-settings.js'
+import { isStuck, requestedPercents, roomAt } from '../../settings/task-limits.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
 

@@ -1,10 +1,10 @@
 /** What the rollout could not be saved from. */
-import { revisionName } from '../../arn.js'
-import { requested } from '../../service/breaker.js'
-import type { RolloutWish } from '../../service/rollout.js'
-import { rolloutCount } from '../../service/rollout.js'
-import type { Service } from '../../service/service.js'
-import { primaryOf, servingIn } from '../../service/service.js'
+import { revisionName } from '../../ecs/arn.js'
+import type { Service } from '../../ecs/service.js'
+import { primaryOf, servingIn } from '../../ecs/service.js'
+import { requested } from '../../settings/breaker.js'
+import type { RolloutWish } from '../../settings/service-settings.js'
+import { rolloutCount } from '../../settings/service-settings.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
 

@@ -4,13 +4,14 @@
  * the container". It registers a variable that is given twice in `environment`; which of the two counts is documented
  * nowhere.
  */
-import { text } from '../../json.js'
+
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf, repeated } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkDuplicateVariables(subject: Subject): Check[] {
   const containers = containersOf(subject.definition)

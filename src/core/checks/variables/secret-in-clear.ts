@@ -4,14 +4,15 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
  */
-import type { Path } from '../../json.js'
-import { text } from '../../json.js'
+
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import type { Path } from '../../text/json.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 import { isNamedPublic, isNamedSecret } from './secret-name.js'
 import { isHarmless, secretForm } from './secret-value.js'
 

@@ -10,13 +10,13 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
-import { isRegion, placeOf as placeOfArn } from '../../arn.js'
-import { text } from '../../json.js'
+import { isRegion, placeOf as placeOfArn } from '../../ecs/arn.js'
 import { containersOf, secretsIn } from '../../task-definition/containers.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkSecretReferences(subject: Subject): Check[] {
   const secrets = containersOf(subject.definition).flatMap(container => {

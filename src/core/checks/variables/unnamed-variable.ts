@@ -5,11 +5,12 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html
  */
-import { showPath, text } from '../../json.js'
+
 import { containersOf, listedIn, secretsIn } from '../../task-definition/containers.js'
+import { showPath, text } from '../../text/json.js'
+import { answers, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import { answers, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkUnnamedVariables(subject: Subject): Check[] {
   const variables = containersOf(subject.definition).flatMap(container => {

@@ -2,14 +2,14 @@
  * Whether a container loses variables or secrets that it has in the revision that serves: a file that does not know
  * what was added by hand takes it away. Names alone are told. What was renamed vanishes, too: the new names stand beside.
  */
-import { revisionName } from '../../arn.js'
-import { text } from '../../json.js'
+import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
+import { text } from '../../text/json.js'
+import type { Finding } from '../answers.js'
+import { answers, enumerate, placeOf } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Finding } from '../finding.js'
-import { answers, enumerate, placeOf } from '../finding.js'
-import type { Subject } from '../subject.js'
+import type { Subject } from '../check-context.js'
 
 export function checkVanishedVariables(subject: Subject): Check[] {
   const { observed, definition } = subject

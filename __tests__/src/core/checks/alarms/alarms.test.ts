@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { checkAlarms } from '../../../../../src/core/checks/alarms/alarms.js'
-import type { Service } from '../../../../../src/core/service/service.js'
-import type { Alarm, Metric } from '../../../../../src/core/surroundings/alarm.js'
-import type { Seen } from '../../../../../src/core/surroundings/seen.js'
-import { noSurroundings, type Surroundings } from '../../../../../src/core/surroundings/surroundings.js'
+import type { Service } from '../../../../../src/core/ecs/service.js'
+import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
+import type { Seen } from '../../../../../src/core/resources/lookup.js'
+import { noSurroundings, type Surroundings } from '../../../../../src/core/resources/related-resources.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkContainerSizes } from '../../../../../src/core/checks/definition/container-size.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkDanglingReferences } from '../../../../../src/core/checks/definition/dangling-reference.js'
-import { showPath } from '../../../../../src/core/json.js'
+import { showPath } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 

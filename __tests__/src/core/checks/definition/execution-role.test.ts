@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkRoles } from '../../../../../src/core/checks/definition/execution-role.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, onFargate, told } from '../../../../support/check-builders.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkFargateSize } from '../../../../../src/core/checks/definition/fargate-size.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, having, onFargate, told } from '../../../../support/check-builders.js'
 

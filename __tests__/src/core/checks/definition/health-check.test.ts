@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkHealthChecks } from '../../../../../src/core/checks/definition/health-check.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { raised } from '../../../../support/check-builders.js'
 import { portSubject } from '../../../../support/port-builders.js'
 

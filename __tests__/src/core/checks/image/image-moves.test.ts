@@ -1,8 +1,8 @@
 /** The three policies of image-policy, and what ECR tells for and against a tag. */
 import { describe, expect, test } from '@jest/globals'
 import { checkMovingImages } from '../../../../../src/core/checks/image/image-moves.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
 import type { ContainerImage } from '../../../../../src/core/task-definition/task-definition.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
 import {
   denied,

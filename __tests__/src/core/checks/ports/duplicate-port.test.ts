@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkDuplicatePorts } from '../../../../../src/core/checks/ports/duplicate-port.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
 

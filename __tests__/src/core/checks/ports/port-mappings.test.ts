@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkBalancedPorts, checkHostPorts } from '../../../../../src/core/checks/ports/port-mappings.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { raised } from '../../../../support/check-builders.js'
 import { type PortStory, portSubject } from '../../../../support/port-builders.js'
 import { aLoadBalancer } from '../../../../support/service-builders.js'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkGracePeriod } from '../../../../../src/core/checks/service/grace-period.js'
-import type { TargetGroup } from '../../../../../src/core/surroundings/target-group.js'
+import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { raised } from '../../../../support/check-builders.js'
 import { aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
 import {

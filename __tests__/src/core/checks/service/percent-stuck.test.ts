@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
-import type { RolloutWish } from '../../../../../src/core/service/rollout.js'
-import type { Service } from '../../../../../src/core/service/service.js'
+import type { Service } from '../../../../../src/core/ecs/service.js'
+import type { RolloutWish } from '../../../../../src/core/settings/service-settings.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
 import { aService, thePrevious } from '../../../../support/service-builders.js'
 

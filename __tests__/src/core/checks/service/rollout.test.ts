@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkRollout } from '../../../../../src/core/checks/service/rollout.js'
-import { defaultBreaker } from '../../../../../src/core/service/breaker.js'
+import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
 import { raised } from '../../../../support/check-builders.js'
 import { aDeployment, aService, thePrevious } from '../../../../support/service-builders.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkVanishedVariables } from '../../../../../src/core/checks/variables/vanished-variable.js'
-import type { JsonObject } from '../../../../../src/core/json.js'
+import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, having, told } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
 

@@ -1,0 +1,121 @@
+/** Answers that are not of the shape that the API describes, and answers that stop half-way: faults, and never a hang. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { openScenario } from '../../../../simulator/scenarios/open-scenario.js'
+import { scenarios } from '../../../../simulator/scenarios/scenarios.js'
+import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
+import { sendingOnce } from '../../../../src/adapters/aws/client.js'
+import { connectEcs } from '../../../../src/adapters/aws/ecs.js'
+import { withAnswers } from '../../../support/canned-ecs.js'
+
+const target = { cluster: 'prod', service: 'web' }
+const service = { serviceName: 'web', serviceArn: 'arn:aws:ecs:eu-west-1:123456789012:service/prod/web' }
+
+const wrong = [
+  { name: 'a structure for a list', body: { services: { 0: service } }, place: 'services' },
+  { name: 'a list for the answer', body: [], place: undefined },
+  { name: 'a text for a structure', body: { services: ['web'] }, place: 'services' },
+  { name: 'nothing in a list', body: { services: [service, null] }, place: 'services' },
+  {
+    name: 'a text for a number',
+    body: { services: [{ ...service, desiredCount: '2' }] },
+    place: 'desiredCount',
+  },
+  { name: 'a number for a text', body: { services: [{ ...service, status: 5 }] }, place: 'status' },
+  {
+    name: 'a text for a boolean, deep inside',
+    body: {
+      services: [
+        {
+          ...service,
+          deploymentConfiguration: { alarms: { enable: 'true', rollback: true, alarmNames: [] } },
+        },
+      ],
+    },
+    place: 'enable',
+  },
+  {
+    name: 'a structure for the text of an event',
+    body: { services: [{ ...service, events: [{ id: '1', message: { text: 'x' } }] }] },
+    place: 'message',
+  },
+]
+
+test.each(wrong)('$name is no answer', async ({ body, place }) => {
+  await withAnswers([{ body }], async ({ ecs }) => {
+    const fault = await ecs.describeService(target, 'once').catch(error => error)
+    expect(fault).toMatchObject({ name: 'Fault', kind: 'unavailable' })
+    if (place)
+      expect(fault).toMatchObject({ code: 'MalformedAnswer', message: expect.stringMatching(`in ${place}$`) })
+  })
+})
+
+const harmless = [
+  { name: 'members that are not there', body: { services: [{}] } },
+  { name: 'members that are null', body: { services: [{ ...service, events: null, desiredCount: null }] } },
+  {
+    name: 'members that this release does not know',
+    body: { services: [{ ...service, novelty: [1, 'x'] }] },
+  },
+  {
+    name: 'names that every object knows',
+    body: '{"services":[{"__proto__":{"status":"ACTIVE"},"toString":"x"}]}',
+  },
+  {
+    name: 'states that this release does not know',
+    body: { services: [{ ...service, status: 'DREAMING' }] },
+  },
+]
+
+test.each(harmless)('$name: an answer all the same', async ({ body }) => {
+  await withAnswers([{ body }], async ({ ecs }) => {
+    expect(await ecs.describeService(target, 'once')).toMatchObject({ desiredCount: 0, events: [] })
+  })
+})
+
+test('a change that was answered with nonsense may have taken effect', async () => {
+  await withAnswers([{ body: { taskDefinition: 'web:8' } }], async ({ ecs }) => {
+    const sent = ecs.registerTaskDefinition({ family: 'web' })
+    await expect(sent).rejects.toMatchObject({ kind: 'unavailable', code: 'MalformedAnswer' })
+  })
+})
+
+test('an answer that stops half-way is given up when it has been silent as long as an answer may take', async () => {
+  const { healthy } = scenarios
+  if (!healthy) throw new Error('there is no scenario healthy')
+  const faults = [{ kind: 'stalled-answer' }] as const
+  const { server } = await openScenario({ ...healthy, faults }, { clock: new VirtualClock() })
+  const ecs = connectEcs(
+    { now: () => 0, sleep: async () => {}, random: () => 0 },
+    {
+      endpoint: server.url,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'simulated' },
+      ...sendingOnce(300, 300),
+    },
+  )
+  try {
+    const asked = performance.now()
+    await expect(ecs.describeService(target, 'once')).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(performance.now() - asked).toBeLessThan(5_000)
+  } finally {
+    ecs.close()
+    await server.close()
+  }
+}, 20_000)
+
+test('every client is made so: it sends once, with limits, and its answers are checked', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts'))
+  const makers = files.flatMap(file => {
+    const text = readFileSync(`src/${file}`, 'utf8')
+    return [...text.matchAll(/(\S*)\s*new (?:\w+\.)?(\w+Client)\(\{\s*(\S+)/g)].map(
+      ([, before, name, first]) => ({
+        name,
+        as: `${before} ${first}`,
+      }),
+    )
+  })
+  expect(makers.length).toBeGreaterThanOrEqual(4)
+  const loose = makers.filter(({ as }) => !/checked\( \.\.\.sendingOnce\(/.test(as))
+  expect(loose).toStrictEqual([])
+})

@@ -1,0 +1,93 @@
+/** Files of the job as they lie on a disk: encodings, names, what cannot be read, and the rendered definition. */
+import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { openWorkspace } from '../../../../src/adapters/workspace/workspace.js'
+
+let root = ''
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'workspace-'))
+  await mkdir(join(root, 'deploy'))
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const read = (path: string) => openWorkspace(root, root).readDocument(path)
+
+test.each([
+  { name: 'UTF-8', bytes: Buffer.from('family: größe 😀\n'), value: { family: 'größe 😀' } },
+  {
+    name: 'UTF-8 behind a byte order mark',
+    bytes: Buffer.from('\uFEFF{"family": "web"}'),
+    value: { family: 'web' },
+  },
+  {
+    name: 'lines that end as on Windows',
+    bytes: Buffer.from('{\r\n  "family": "a\\r\\nb"\r\n}\r\n'),
+    value: { family: 'a\r\nb' },
+  },
+])('$name', async ({ bytes, value }) => {
+  await writeFile(join(root, 'td.yml'), bytes)
+  expect(await read('td.yml')).toMatchObject({ value })
+})
+
+test.each([
+  {
+    name: 'UTF-16, which PowerShell writes: every second byte would be lost',
+    bytes: Buffer.from('\uFEFF{"family": "web"}', 'utf16le'),
+    problem: 'is not UTF-8 text: save it as UTF-8',
+  },
+  {
+    name: 'Latin-1: its letters would become other ones',
+    bytes: Buffer.from('family: größe\n', 'latin1'),
+    problem: 'is not UTF-8 text: save it as UTF-8',
+  },
+  {
+    name: 'more bytes than any task definition has',
+    bytes: Buffer.alloc(700_000, ' '),
+    problem: 'has 700000 bytes; a task definition has at most 65,536',
+  },
+])('$name, is refused', async ({ bytes, problem }) => {
+  await writeFile(join(root, 'td.yml'), bytes)
+  expect(await read('td.yml')).toStrictEqual({ problem })
+})
+
+test('gigabytes are refused unread', async () => {
+  await writeFile(join(root, 'td.yml'), '')
+  await truncate(join(root, 'td.yml'), 5 * 1024 ** 3)
+  expect(await read('td.yml')).toStrictEqual({
+    problem: 'has 5368709120 bytes; a task definition has at most 65,536',
+  })
+})
+
+test('a folder is refused', async () => {
+  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file' })
+})
+
+// Windows has no such file.
+const testDevices = process.platform === 'win32' ? test.skip : test
+
+testDevices('a device that never ends is refused unread', async () => {
+  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file' })
+})
+
+test.each([
+  { name: 'as it is', path: () => 'deploy/td.yml' },
+  { name: 'with a dot before it', path: () => './deploy/td.yml' },
+  { name: 'by a detour', path: () => 'other/../deploy//td.yml' },
+  { name: 'absolute', path: () => join(root, 'deploy', 'td.yml') },
+])('a path $name is told as annotations know it', async ({ path }) => {
+  await writeFile(join(root, 'deploy', 'td.yml'), 'family: web\nfamily: web\n')
+  expect(await read(path())).toMatchObject({ at: { file: 'deploy/td.yml', line: 2, column: 1 } })
+})
+
+test('a file outside of the workspace keeps the name that it was given', async () => {
+  await writeFile(join(root, 'td.yml'), 'a: 1\na: 1\n')
+  const document = await openWorkspace(join(root, 'deploy'), root).readDocument('../td.yml')
+  expect(document).toMatchObject({ at: { file: '../td.yml', line: 2, column: 1 } })
+})
+
+test('what is written is for this user alone', async () => {
+  const path = (await openWorkspace(root, root).writeTemporary('task-definition.json', '{}')) ?? ''
+  expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777]).toStrictEqual(['{}', 0o600])
+})

@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals'
+import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
+import { samples, witnesses } from '../../../../src/core/diagnosis/log-samples.js'
+
+const group = (more: Partial<FailureGroup>): FailureGroup => ({
+  failureClass: 'health-check',
+  reason: 'Task failed ELB health checks',
+  tasks: ['t1', 't2', 't3'],
+  ...more,
+})
+const definition = {
+  containerDefinitions: [
+    { name: 'proxy', portMappings: [{ containerPort: 80 }] },
+    { name: 'app', portMappings: [{ containerPort: 5001 }] },
+    { name: 'agent', essential: false },
+  ],
+}
+
+test.each([
+  {
+    name: 'the container that ECS names, of the two newest tasks',
+    failures: [group({ failureClass: 'container-exit', container: 'agent' })],
+    expected: ['t2 agent', 't3 agent'],
+  },
+  {
+    name: 'a health check: the containers that are talked to',
+    failures: [group({ tasks: ['t1'] })],
+    expected: ['t1 proxy', 't1 app'],
+  },
+  {
+    name: 'what never started wrote nothing',
+    failures: [group({ failureClass: 'image-pull', container: 'app' })],
+    expected: [],
+  },
+  {
+    name: 'thousands of tasks, dozens of reasons: a dozen samples',
+    failures: Array.from({ length: 40 }, (_, nth) =>
+      group({ reason: `${nth}`, tasks: Array.from({ length: 5_000 }, (_, task) => `g${nth}t${task}`) }),
+    ),
+    expected: ['g0t4998', 'g0t4999', 'g1t4998', 'g1t4999', 'g2t4998', 'g2t4999'].flatMap(task => [
+      `${task} proxy`,
+      `${task} app`,
+    ]),
+  },
+])('$name', ({ failures, expected }) => {
+  expect(samples(failures, definition).map(({ task, container }) => `${task} ${container}`)).toStrictEqual(
+    expected,
+  )
+})
+
+test('without ports: the essential containers', () => {
+  const plain = { containerDefinitions: [{ name: 'worker' }, { name: 'agent', essential: false }] }
+  expect(samples([group({ tasks: ['t'] })], plain)).toStrictEqual([{ task: 't', container: 'worker' }])
+})
+
+test('where an alarm decided: the newest tasks that ran, by the containers that are talked to', () => {
+  const span = (arn: string, startedAt?: number) => ({
+    arn,
+    createdAt: 0,
+    failed: false,
+    ...(startedAt === undefined ? {} : { startedAt }),
+  })
+  const tasks = [span('t1', 1), span('t2', 2), span('t3', 3), span('t4')]
+  const found = witnesses(tasks, definition).map(({ task, container }) => `${task} ${container}`)
+  expect(found).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
+})

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals'
+import type { FaultKind } from '../../../../src/core/errors/api-error.js'
+import { Fault, isPassing, missingPermission } from '../../../../src/core/errors/api-error.js'
+
+const all: Record<FaultKind, boolean> = {
+  denied: false,
+  expired: false,
+  unconfigured: false,
+  throttled: true,
+  unavailable: true,
+  missing: false,
+  rejected: false,
+}
+
+test.each(Object.entries(all).map(([kind, passes]) => ({ kind: kind as FaultKind, passes })))(
+  '$kind passes by itself: $passes',
+  ({ kind, passes }) => {
+    expect(isPassing(new Fault(kind, 'ecs:DescribeServices', 'X', 'x'))).toBe(passes)
+  },
+)
+
+const user = 'User: arn:aws:sts::123456789012:assumed-role/R/GitHubActions is not authorized to perform:'
+
+test.each([
+  {
+    name: 'the action and the resource of the message',
+    message: `${user} ecs:UpdateService on resource: arn:aws:ecs:us-east-1:123456789012:service/C/S because no identity-based policy allows the ecs:UpdateService action`,
+    lacks: 'ecs:UpdateService on arn:aws:ecs:us-east-1:123456789012:service/C/S',
+  },
+  {
+    name: 'iam:PassRole, where ECS wants to pass a role on',
+    message: `${user} iam:PassRole on resource: arn:aws:iam::123456789012:role/exec because no identity-based policy allows the iam:PassRole action`,
+    lacks: 'iam:PassRole on arn:aws:iam::123456789012:role/exec',
+  },
+  { name: 'the action alone', message: `${user} ecs:ListTasks`, lacks: 'ecs:ListTasks' },
+  {
+    name: 'the operation, where the message says nothing',
+    message: 'Access denied',
+    lacks: 'ecs:DescribeServices',
+  },
+])('the missing permission is $name', ({ message, lacks }) => {
+  const fault = new Fault('denied', 'ecs:DescribeServices', 'AccessDeniedException', message)
+  expect(missingPermission(fault)).toBe(lacks)
+})

@@ -1,0 +1,96 @@
+/** Whose the targets are that a load balancer showed, and where that stays open. */
+import { expect, test } from '@jest/globals'
+import type { Task } from '../../../../src/core/ecs/task.js'
+import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
+import type { Sightings } from '../../../../src/core/outcome/watch-record.js'
+import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aStranger,
+  revisionArn,
+  targetGroupArn,
+  thePrevious,
+} from '../../../support/service-builders.js'
+import { aStoppedTask, taskArn } from '../../../support/task-builders.js'
+
+const ourAddress = '10.0.1.8'
+const theirAddress = '10.0.1.7'
+
+/** One that ran from 0:10 to 1:40. */
+const ours = (more: Partial<Task> = {}): Task =>
+  aStoppedTask({ addresses: [ourAddress], createdAt: 10_000, stoppedAt: 100_000, ...more })
+
+interface Row {
+  readonly name: string
+  readonly sightings?: Partial<Sightings>
+  readonly tasks?: readonly Task[]
+  readonly denied?: boolean
+  /** of the target at our address, and of the one at the other */
+  readonly at?: number
+  readonly state?: string
+  readonly of: readonly (string | undefined)[]
+}
+
+const stillUp = aService({ deployments: [aDeployment({ runningCount: 2 }), thePrevious()] })
+
+test.each<Row>([
+  { name: 'by the addresses of our tasks, and of whom else there was', of: ['web:8', 'web:7'] },
+  { name: 'an address that our task had no more', at: 101_000, of: ['web:7', 'web:7'] },
+  {
+    name: 'an address of which the target still drains',
+    at: 101_000,
+    state: 'draining',
+    of: ['web:8', 'web:7'],
+  },
+  { name: 'an address that our task had not yet', at: 9_000, of: ['web:7', 'web:7'] },
+  {
+    name: 'two revisions were there before',
+    sightings: { tracked: aTracked({ deployedBefore: [revisionArn('web:7'), revisionArn('web:6')] }) },
+    of: ['web:8', undefined],
+  },
+  {
+    name: 'somebody else deployed',
+    sightings: { ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' } },
+    of: ['web:8', undefined],
+  },
+  {
+    name: 'somebody else replaced what failed',
+    sightings: { ending: { kind: 'failed', running: 0, reason: 'x', replacedBy: aStranger() } },
+    of: ['web:8', undefined],
+  },
+  {
+    name: 'tasks of ours run that were not seen',
+    sightings: { last: aSight({ service: stillUp }) },
+    of: ['web:8', undefined],
+  },
+  {
+    name: 'targets are instances, which have tasks of anybody',
+    tasks: [ours({ addresses: [] })],
+    of: [undefined, undefined],
+  },
+  { name: 'tasks may not be looked at', tasks: [], denied: true, of: [undefined, undefined] },
+])('$name: $of', ({ sightings, tasks = [ours()], denied = false, at = 50_000, state = 'healthy', of }) => {
+  const targets = [ourAddress, theirAddress].map(id => ({ id, port: 5001, state }))
+  const rollout = rolloutOf({
+    plan: aDeployPlan(),
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+    tracked: aTracked(),
+    last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    endedAt: 204_000,
+    tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
+    targets: [{ at, group: targetGroupArn, targets }],
+    alarms: new Map(),
+    happenings: [],
+    serviceDeploymentArn: undefined,
+    heldBack: undefined,
+    stoppedBecause: undefined,
+    rollingBack: false,
+    ...sightings,
+  })
+  const [look] = rollout.targets ?? []
+  expect(look?.targets.map(({ revision }) => revision)).toStrictEqual(
+    of.map(name => name && revisionArn(name)),
+  )
+})

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+import { isStuck, roomAt, sideBySide } from '../../../../src/core/settings/task-limits.js'
+import { aSubject } from '../../../support/check-builders.js'
+import { aService } from '../../../support/service-builders.js'
+
+/** The examples of deployment-type-ecs: 75% of two keeps both, 125% of three adds none. */
+test.each([
+  { minimumHealthy: 100, maximum: 200, desired: 1, least: 1, most: 2, stuck: false },
+  { minimumHealthy: 100, maximum: 100, desired: 1, least: 1, most: 1, stuck: true },
+  { minimumHealthy: 100, maximum: 150, desired: 1, least: 1, most: 1, stuck: true },
+  { minimumHealthy: 100, maximum: 150, desired: 2, least: 2, most: 3, stuck: false },
+  { minimumHealthy: 50, maximum: 100, desired: 1, least: 1, most: 1, stuck: true },
+  { minimumHealthy: 50, maximum: 100, desired: 2, least: 1, most: 2, stuck: false },
+  { minimumHealthy: 75, maximum: 100, desired: 2, least: 2, most: 2, stuck: true },
+  { minimumHealthy: 100, maximum: 125, desired: 3, least: 3, most: 3, stuck: true },
+  { minimumHealthy: 100, maximum: 125, desired: 4, least: 4, most: 5, stuck: false },
+  { minimumHealthy: 67, maximum: 133, desired: 3, least: 3, most: 3, stuck: true },
+  { minimumHealthy: 66, maximum: 133, desired: 3, least: 2, most: 3, stuck: false },
+  { minimumHealthy: 0, maximum: 100, desired: 1, least: 0, most: 1, stuck: false },
+])(
+  '$minimumHealthy% to $maximum% of $desired: $least to $most tasks, stuck: $stuck',
+  ({ minimumHealthy, maximum, desired, least, most, stuck }) => {
+    const room = roomAt({ minimumHealthy, maximum }, desired)
+    expect(room).toStrictEqual({ least, most })
+    expect(isStuck(room, desired)).toBe(stuck)
+  },
+)
+
+test.each([
+  { name: 'one more than one', desired: 1, running: 1, minimum: 100, maximum: 200, tasks: 1 },
+  {
+    name: 'as many as are wanted, beside those',
+    desired: 10,
+    running: 10,
+    minimum: 100,
+    maximum: 200,
+    tasks: 10,
+  },
+  { name: 'only the head-room', desired: 10, running: 10, minimum: 100, maximum: 120, tasks: 2 },
+  { name: 'in place of those that may stop', desired: 10, running: 10, minimum: 50, maximum: 100, tasks: 5 },
+  { name: 'never more than are wanted', desired: 2, running: 2, minimum: 0, maximum: 400, tasks: 2 },
+  { name: 'all, where nothing runs yet', desired: 4, running: 0, minimum: 100, maximum: 100, tasks: 4 },
+  { name: 'one where it could be none', desired: 1, running: 1, minimum: 100, maximum: 150, tasks: 1 },
+])('new tasks side by side: $name', ({ desired, running, minimum, maximum, tasks }) => {
+  const percents = { minimumHealthy: minimum, maximum }
+  const service = aService({ percents, runningCount: running })
+  expect(sideBySide(service, aSubject().rollout, desired)).toBe(tasks)
+})
+
+test('traffic shifting runs both revisions whole', () => {
+  const service = aService({ strategy: 'CANARY', percents: { minimumHealthy: 100, maximum: 100 } })
+  expect(sideBySide(service, aSubject().rollout, 6)).toBe(6)
+})

@@ -1,0 +1,87 @@
+import { expect, test } from '@jest/globals'
+import { Fault } from '../../../../src/core/errors/api-error.js'
+import type { JsonObject } from '../../../../src/core/text/json.js'
+import { register } from '../../../../src/deploy/change/register.js'
+import { aQuietEcs } from '../../../support/quiet-ecs.js'
+import { aDeployPlan } from '../../../support/rollout-builders.js'
+import { revisionArn } from '../../../support/service-builders.js'
+
+const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+const { signal } = new AbortController()
+const registered = { arn: revisionArn('web:8'), revision: '8' }
+const provenance = [{ key: 'ecs-safe-deploy:commit', value: '9be21c4' }]
+const team = { key: 'team', value: 'shop' }
+const { definition } = aDeployPlan()
+const plan = aDeployPlan({ definition: { ...definition, tags: [team] }, provenance })
+const whole = { ...definition, tags: [team, ...provenance] }
+
+const denied = (action: string) =>
+  new Fault(
+    'denied',
+    'ecs:RegisterTaskDefinition',
+    'AccessDeniedException',
+    `User: x is not authorized to perform: ${action} on resource: arn:aws:ecs:eu-west-1:123456789012:task-definition/web:*`,
+  )
+const mayNotTag = denied('ecs:TagResource')
+const mayNotRegister = denied('ecs:RegisterTaskDefinition')
+const lost = new Fault('unavailable', 'ecs:RegisterTaskDefinition', 'TimeoutError', 'socket hang up')
+
+/** Registers with these answers in order, and tells what was sent. */
+async function registering(answers: readonly (Fault | 'ok')[], newest?: JsonObject) {
+  const sent: JsonObject[] = []
+  const ecs = aQuietEcs({
+    async registerTaskDefinition(given) {
+      sent.push(given)
+      const answer = answers[sent.length - 1] ?? 'ok'
+      if (answer !== 'ok') throw answer
+      return registered
+    },
+    describeTaskDefinition: async () => ({
+      arn: registered.arn,
+      definition: { ...newest, registeredAt: 0 },
+      tags: newest?.tags,
+    }),
+  })
+  return { result: await register(ecs, clock, plan, signal), sent }
+}
+
+test.each([
+  {
+    name: 'with its provenance, in one call',
+    answers: ['ok'] as const,
+    sent: [whole],
+    result: { kind: 'registered', registered, unconfirmed: 0 },
+  },
+  {
+    name: 'without it where the role may not tag, and says so',
+    answers: [mayNotTag, 'ok'] as const,
+    sent: [whole, plan.definition],
+    result: { kind: 'registered', registered, unconfirmed: 0, withoutProvenance: mayNotTag },
+  },
+  {
+    name: 'refused where the tags of the user are not allowed either',
+    answers: [mayNotTag, mayNotTag] as const,
+    sent: [whole, plan.definition],
+    result: { kind: 'refused', fault: mayNotTag, unconfirmed: 0 },
+  },
+  {
+    name: 'refused at once where it is not about tags',
+    answers: [mayNotRegister] as const,
+    sent: [whole],
+    result: { kind: 'refused', fault: mayNotRegister, unconfirmed: 0 },
+  },
+])('$name', async ({ answers, sent, result }) => {
+  expect(await registering(answers)).toStrictEqual({ result, sent })
+})
+
+test('after a lost answer the newest revision is ours, tags of both kinds included', async () => {
+  expect(await registering([lost], whole)).toStrictEqual({
+    result: { kind: 'registered', registered, unconfirmed: 0 },
+    sent: [whole],
+  })
+})
+
+test('but not where a tag of the user is another one', async () => {
+  const other = { ...whole, tags: [{ ...team, value: 'other' }] }
+  expect((await registering([lost, 'ok'], other)).sent).toStrictEqual([whole, whole])
+})

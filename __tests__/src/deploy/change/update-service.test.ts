@@ -1,0 +1,97 @@
+import { expect, test } from '@jest/globals'
+import type { Service } from '../../../../src/core/ecs/service.js'
+import { Fault } from '../../../../src/core/errors/api-error.js'
+import { start } from '../../../../src/deploy/change/update-service.js'
+import type { Ecs } from '../../../../src/ports.js'
+import { aQuietEcs } from '../../../support/quiet-ecs.js'
+import { aDeployPlan, aTracked } from '../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  aService,
+  aStranger,
+  before,
+  ours,
+  revisionArn,
+  theirs,
+  thePrevious,
+} from '../../../support/service-builders.js'
+
+/** Answers UpdateService with this service. */
+const answering = (service: Service): Ecs =>
+  aQuietEcs({ describeService: async () => service, updateService: async () => service })
+const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+const registered = { arn: revisionArn('web:8'), revision: '8' }
+const { signal } = new AbortController()
+const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered, signal)
+
+test.each([
+  {
+    name: 'the deployment that was there before stays the one from before',
+    deployments: [aDeployment(), thePrevious()],
+    before: [before],
+    deployedBefore: [revisionArn('web:7')],
+  },
+  {
+    name: 'one that started between the look and the update is from before, too',
+    deployments: [aDeployment(), aStranger({ status: 'ACTIVE' }), thePrevious()],
+    before: [before, theirs],
+    deployedBefore: [revisionArn('web:7'), revisionArn('web:9')],
+  },
+  {
+    name: 'one that has overtaken ours in the very answer is not',
+    deployments: [aStranger(), aDeployment({ status: 'ACTIVE' }), thePrevious()],
+    before: [before],
+    deployedBefore: [revisionArn('web:7')],
+  },
+])('$name', async ({ deployments, before, deployedBefore }) => {
+  const service = aService({ deployments })
+  expect(await started(service)).toStrictEqual({
+    kind: 'started',
+    service,
+    clockAhead: 0,
+    tracked: aTracked({ deploymentId: ours, before, deployedBefore }),
+  })
+})
+
+test('what serves when ours begins is what it replaces, whatever the plan found', async () => {
+  const theirs = aStranger({ status: 'ACTIVE', rolloutState: 'COMPLETED', runningCount: 2 })
+  const service = aService({ deployments: [aDeployment(), theirs] })
+  expect(await started(service)).toMatchObject({ tracked: { previous: revisionArn('web:9') } })
+})
+
+test('an answer without our revision leaves open what was started', async () => {
+  expect(await started(aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }))).toStrictEqual({
+    kind: 'lost',
+    reason: 'ECS took the update but shows no new deployment for it',
+  })
+})
+
+const lostAnswer = new Fault('unavailable', 'ecs:UpdateService', 'ServerException', 'Service Unavailable')
+const quiet = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+
+test.each([
+  { name: 'nothing has happened: it is sent again', seen: quiet, sent: 2 },
+  {
+    name: 'somebody deployed: ours may have been superseded',
+    seen: aService({ deployments: [aStranger(), thePrevious()] }),
+    sent: 1,
+  },
+  {
+    name: 'something was rolled back: it may have been ours',
+    seen: { ...quiet, events: [{ id: 'new', at: 0, message: `rolling back to deployment ${before}.` }] },
+    sent: 1,
+  },
+])('after a lost answer, and nothing of ours to be seen, $name', async ({ seen, sent }) => {
+  let updates = 0
+  const ecs = aQuietEcs({
+    describeService: async () => seen,
+    updateService: async () => {
+      updates++
+      throw lostAnswer
+    },
+  })
+  const plan = aDeployPlan()
+  const observed = { ...plan.observed, service: quiet }
+  expect(await start(ecs, clock, { ...plan, observed }, registered, signal)).toMatchObject({ kind: 'lost' })
+  expect(updates).toBe(sent)
+})

@@ -1,0 +1,63 @@
+/** How long a GitHub that does not answer can hold a deployment: counted in requests, each of which is given up soon. */
+import { expect, test } from '@jest/globals'
+import { Fault } from '../../../../src/core/errors/api-error.js'
+import { openRecord, type RecordWish } from '../../../../src/deploy/github/deployment-record.js'
+import type { GitHub } from '../../../../src/ports.js'
+
+const wish: RecordWish = {
+  ref: '9be21c4',
+  environment: 'production',
+  description: 'web:8 to web',
+  payload: {},
+  environmentUrl: undefined,
+  logUrl: undefined,
+}
+
+/** The statuses that reach GitHub while the workflow is cancelled after the first one, or never. */
+async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'never') {
+  const abort = new AbortController()
+  const states: string[] = []
+  const gitHub: Pick<GitHub, 'createDeployment' | 'createDeploymentStatus'> = {
+    createDeployment: async () => 7,
+    async createDeploymentStatus(_, { state }) {
+      states.push(state)
+      if (answers === 'no')
+        throw new Fault('unavailable', 'repos/create-deployment-status', 'NoAnswer', 'late')
+    },
+  }
+  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+  const record = await openRecord(gitHub as GitHub, { clock, cancelled: abort.signal }, wish)
+  await record.say({ state: 'in_progress', description: '' })
+  if (cancelled === 'after-the-first') abort.abort()
+  await record.say({ state: 'error', description: '' })
+  return { states, notices: record.notices().map(({ text }) => text) }
+}
+
+const late = 'GitHub has no true record of this deployment: GitHub gave no usable answer (late).'
+
+test.each([
+  { answers: 'every', cancelled: 'never', states: ['in_progress', 'error'], notices: [] },
+  { answers: 'every', cancelled: 'after-the-first', states: ['in_progress', 'error'], notices: [] },
+  {
+    answers: 'no',
+    cancelled: 'never',
+    states: ['in_progress', 'in_progress', 'error', 'error'],
+    notices: [late],
+  },
+  {
+    answers: 'no',
+    cancelled: 'after-the-first',
+    states: ['in_progress', 'in_progress'],
+    notices: [late],
+  },
+] as const)('$answers answer, cancelled: $cancelled', async ({ answers, cancelled, states, notices }) => {
+  expect(await sent(answers, cancelled)).toStrictEqual({ states, notices })
+})
+
+test('a commit that is not known cannot be recorded', async () => {
+  const record = await openRecord({} as GitHub, {} as never, { ...wish, ref: undefined })
+  await record.say({ state: 'error', description: '' })
+  expect(record.notices().map(({ text }) => text)).toStrictEqual([
+    'GitHub has no true record of this deployment: the commit is not known.',
+  ])
+})

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals'
+import { unlessCancelled } from '../../../../src/deploy/retry/cancellation.js'
+
+const never = new Promise<string>(() => {})
+
+test.each<{
+  name: string
+  work: Promise<string>
+  cancel?: 'before' | 'meanwhile'
+  answer: string | undefined
+}>([
+  { name: 'the answer', work: Promise.resolve('done'), answer: 'done' },
+  {
+    name: 'an answer that is there already',
+    work: Promise.resolve('done'),
+    cancel: 'before',
+    answer: 'done',
+  },
+  { name: 'nothing of what hangs', work: never, cancel: 'meanwhile', answer: undefined },
+  { name: 'nothing of what hung before', work: never, cancel: 'before', answer: undefined },
+])(
+  '$name',
+  async ({ work, cancel, answer }) => {
+    const workflow = new AbortController()
+    if (cancel === 'before') workflow.abort()
+    const heard = unlessCancelled(work, workflow.signal)
+    if (cancel === 'meanwhile') workflow.abort()
+    expect(await heard).toBe(answer)
+  },
+  1_000,
+)

@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals'
+import { unnamedAlarm } from '../../../../src/core/ecs/service-deployment.js'
+import { Fault } from '../../../../src/core/errors/api-error.js'
+import type { Alarm } from '../../../../src/core/resources/alarm.js'
+import { alarmLookout } from '../../../../src/deploy/watch/alarms.js'
+
+const ringing: Alarm = { state: 'ALARM', reason: 'Threshold Crossed' }
+
+/** CloudWatch that knows every alarm. */
+function cloudWatch(alarm: Alarm = ringing) {
+  const asked: (readonly string[])[] = []
+  return {
+    asked,
+    async describe(names: readonly string[]) {
+      asked.push(names)
+      return new Map(names.map(name => [name, alarm]))
+    },
+  }
+}
+
+test('each alarm is asked for once, when it first goes off, and one without a name never', async () => {
+  const alarms = cloudWatch()
+  const lookout = alarmLookout(alarms, [])
+  for (const names of [[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']]) await lookout.look(names)
+  expect(alarms.asked).toStrictEqual([['a'], ['b']])
+  expect([...lookout.seen().keys()]).toStrictEqual(['a', 'b'])
+})
+
+test('three calls are the most', async () => {
+  const alarms = cloudWatch()
+  const lookout = alarmLookout(alarms, [])
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await lookout.look([name])
+  expect(alarms.asked).toHaveLength(3)
+})
+
+test('no more names are asked for than DescribeAlarms takes', async () => {
+  const alarms = cloudWatch()
+  await alarmLookout(alarms, []).look(Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`))
+  expect(alarms.asked.map(names => names.length)).toStrictEqual([100])
+})
+
+test('after a refusal nothing is asked any more, and it is said once', async () => {
+  let calls = 0
+  const lookout = alarmLookout(
+    {
+      async describe() {
+        calls++
+        throw new Fault('denied', 'cloudwatch:DescribeAlarms', 'AccessDenied', 'no')
+      },
+    },
+    [],
+  )
+  for (const name of ['a', 'b', 'c']) await lookout.look([name])
+  expect(calls).toBe(1)
+  expect(lookout.notices()).toStrictEqual([
+    {
+      level: 'notice',
+      text: 'What the alarms measure is not shown: allow cloudwatch:DescribeAlarms.',
+    },
+  ])
+})
+
+test('a mistake of ours is not hidden', async () => {
+  const broken = { describe: async () => Promise.reject(new TypeError('x is not a function')) }
+  await expect(alarmLookout(broken, []).look(['a'])).rejects.toThrow(TypeError)
+})
+
+test.each([
+  {
+    name: 'a value that must not be shown',
+    reason: 'set by hand with hunter2-hunter2',
+    is: 'set by hand with ***',
+  },
+  { name: 'what looks like a secret', reason: 'DB_PASSWORD hunter3', is: 'DB_PASSWORD ***' },
+  {
+    name: 'an ARN',
+    reason: 'arn:aws:cloudwatch:eu-west-1:123456789012:alarm:web-5xx transitioned to ALARM',
+    is: 'web-5xx transitioned to ALARM',
+  },
+  { name: 'more than anybody reads', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
+])('the reason holds $name: it is cleaned', async ({ reason, is }) => {
+  const condition = { measures: reason }
+  const lookout = alarmLookout(cloudWatch({ state: 'ALARM', reason, condition }), ['hunter2-hunter2'])
+  await lookout.look(['a'])
+  expect(lookout.seen().get('a')).toStrictEqual({ state: 'ALARM', reason: is, condition: { measures: is } })
+})

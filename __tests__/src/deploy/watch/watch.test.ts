@@ -1,0 +1,223 @@
+import { expect, test } from '@jest/globals'
+import { Fault } from '../../../../src/core/errors/api-error.js'
+import { watch } from '../../../../src/deploy/watch/watch.js'
+import type { Ecs } from '../../../../src/ports.js'
+import { aQuietEcs } from '../../../support/quiet-ecs.js'
+import { aDeployPlan, aTracked } from '../../../support/rollout-builders.js'
+import {
+  aDeployment,
+  anEvent,
+  aService,
+  aServiceDeployment,
+  revisionArn,
+  thePrevious,
+} from '../../../support/service-builders.js'
+import { aContainer, aStoppedTask, aTask, taskArn } from '../../../support/task-builders.js'
+
+const secret = 'hunter2-hunter2'
+
+/** A first deployment that has failed, and says the secret wherever ECS could. */
+const failing: Ecs = aQuietEcs({
+  describeService: async () =>
+    aService({
+      deployments: [aDeployment({ rolloutState: 'FAILED' })],
+      events: [anEvent(`(service web) was unable to start: exec --token=${secret}.`)],
+    }),
+  findServiceDeployment: async () => aServiceDeployment({ status: 'ROLLBACK_FAILED' }),
+  describeServiceDeployment: async () =>
+    aServiceDeployment({ status: 'ROLLBACK_FAILED', statusReason: `because of ${secret}` }),
+  listTasks: async () => [taskArn('3e7a1395')],
+  describeTasks: async () => [
+    aStoppedTask({
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'x',
+      containers: [aContainer({ reason: `CannotStartContainerError: exec: "--token=${secret}": not found` })],
+    }),
+  ],
+})
+
+const noAlarms = { describe: async () => new Map() }
+const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
+
+test('a secret that ECS quotes is in no line and in nothing that is reported', async () => {
+  const lines: string[] = []
+  const plan = aDeployPlan({
+    definition: {
+      family: 'web',
+      containerDefinitions: [
+        { name: 'app', image: 'web:8', command: ['serve', `--token=${secret}`, secret] },
+      ],
+    },
+  })
+  const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
+  const { ending, rollout, notices } = await watch(
+    {
+      ecs: failing,
+      clock,
+      cancelled: new AbortController().signal,
+      loadBalancers: noLoadBalancers,
+      alarms: noAlarms,
+    },
+    plan,
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked(), service: aService() },
+    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    line => lines.push(line),
+  )
+  const { plan: _, ...reported } = rollout
+  expect(JSON.stringify([lines, ending, reported, notices])).not.toContain('hunter2')
+  expect(lines).toStrictEqual([
+    '   0:00  was unable to start: exec ***',
+    '   0:00  task 3e7a1395 failed: CannotStartContainerError: exec: "***": not found',
+    '   0:00  web:8 failed',
+    '   0:00  web:8 0 running of 2',
+  ])
+  expect(ending).toStrictEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
+})
+
+test('a deployment that is decided stays so, and what would be told beside it is not waited for', async () => {
+  const workflow = new AbortController()
+  const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
+  const { ending, rollout } = await watch(
+    {
+      ecs: aQuietEcs({
+        describeService: async () => aService({ deployments: [completed] }),
+        findServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
+        describeServiceDeployment: async () => aServiceDeployment({ status: 'SUCCESSFUL' }),
+        listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
+        describeTasks: async () => [aTask()],
+      }),
+      clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
+      cancelled: workflow.signal,
+      loadBalancers: {
+        targetGroups: async () => [],
+        targetHealth: () => {
+          workflow.abort()
+          return new Promise(() => {})
+        },
+      },
+      alarms: noAlarms,
+    },
+    aDeployPlan(),
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked(), service: aService() },
+    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    () => {},
+  )
+  expect(ending).toStrictEqual({ kind: 'succeeded', running: 2 })
+  expect(rollout.servingTasks).toStrictEqual({ running: 2, wanted: 2 })
+}, 2_000)
+
+const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
+  aStoppedTask({
+    arn: taskArn(id),
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'exited',
+    createdAt: 0,
+  }),
+)
+
+test('a doomed deployment is stopped before anybody is asked what else there is to see', async () => {
+  const asked: string[] = []
+  const ongoing = aServiceDeployment({ status: 'IN_PROGRESS', triggeredAlarms: ['web-5xx'] })
+  let now = 0
+  await watch(
+    {
+      ecs: aQuietEcs({
+        describeService: async () =>
+          aService({ deployments: [aDeployment({ failedTasks: 3 }), thePrevious()] }),
+        findServiceDeployment: async () => ongoing,
+        describeServiceDeployment: async () => ongoing,
+        listTasks: async (_, which) => (which === 'stopped' ? crashed.map(({ arn }) => arn) : []),
+        describeTasks: async (_, arns) => crashed.filter(({ arn }) => arns.includes(arn)),
+        stopServiceDeployment: async () => void asked.push('StopServiceDeployment'),
+      }),
+      clock: {
+        now: () => now,
+        sleep: async ms => {
+          now += ms
+        },
+        random: () => 0,
+      },
+      cancelled: new AbortController().signal,
+      loadBalancers: {
+        targetGroups: async () => [],
+        targetHealth: async () => {
+          asked.push('DescribeTargetHealth')
+          return []
+        },
+      },
+      alarms: {
+        describe: async () => {
+          asked.push('DescribeAlarms')
+          return new Map()
+        },
+      },
+    },
+    aDeployPlan(),
+    { arn: revisionArn('web:8'), revision: '8' },
+    { tracked: aTracked({ startedAt: 0 }), service: aService() },
+    { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    () => {},
+  )
+  expect(asked.slice(0, 3)).toStrictEqual(['StopServiceDeployment', 'DescribeTargetHealth', 'DescribeAlarms'])
+})
+
+/** An event every few looks that finds no room for a task, and what becomes of the watch after four minutes. */
+function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
+  const events = () =>
+    Array.from({ length: Math.floor(now() / 25_000) }, (_, nth) =>
+      anEvent(
+        '(service web) was unable to place a task because no container instance met all of its requirements.',
+        {
+          id: `e${nth}`,
+        },
+      ),
+    ).reverse()
+  return aQuietEcs({
+    describeService: async () => {
+      if (fate === 'is denied' && now() > 215_000)
+        throw new Fault('denied', 'ecs:DescribeServices', 'x', 'no')
+      return aService({ deployments: [aDeployment(), thePrevious()], events: events() })
+    },
+  })
+}
+
+test.each([
+  { name: 'the wait is over', fate: 'goes on', kind: 'timed-out', cancelAt: Number.POSITIVE_INFINITY },
+  { name: 'sight is lost', fate: 'is denied', kind: 'unknown', cancelAt: Number.POSITIVE_INFINITY },
+  { name: 'the workflow is cancelled', fate: 'goes on', kind: 'cancelled', cancelAt: 160_000 },
+] as const)(
+  '$name: what was said again and again is counted to the end',
+  async ({ fate, kind, cancelAt }) => {
+    const workflow = new AbortController()
+    const lines: string[] = []
+    let now = 0
+    const { ending, rollout } = await watch(
+      {
+        ecs: crowded(fate, () => now),
+        clock: {
+          now: () => now,
+          sleep: async ms => {
+            now += ms
+            if (now >= cancelAt) workflow.abort()
+          },
+          random: () => 0,
+        },
+        cancelled: workflow.signal,
+        loadBalancers: noLoadBalancers,
+        alarms: noAlarms,
+      },
+      aDeployPlan(),
+      { arn: revisionArn('web:8'), revision: '8' },
+      { tracked: aTracked({ startedAt: 0 }), service: aService() },
+      { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      line => lines.push(line),
+    )
+    expect(ending.kind).toBe(kind)
+    const told = rollout.happenings.flatMap(({ news }) => (news?.kind === 'again' ? news.times : []))
+    expect(told.at(-1)).toBe(rollout.unplaced?.times)
+    expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
+    expect(new Set(told).size).toBe(told.length)
+  },
+)

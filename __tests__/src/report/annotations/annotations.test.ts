@@ -1,0 +1,117 @@
+import { expect, test } from '@jest/globals'
+import { annotations } from '../../../../src/report/annotations/annotations.js'
+import { outcomes } from '../../../support/outcomes.js'
+
+const why =
+  'Why: 3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+
+const shown: Readonly<Record<string, readonly object[]>> = {
+  succeeded: [],
+  registered: [],
+  'planned-registration': [],
+  planned: [
+    {
+      level: 'warning',
+      title: 'rollback-target',
+      message:
+        'no deployment of this service is COMPLETED: if this one fails, ECS has nothing to roll back to\nNext: Watch this deployment; after its first success rollbacks work.',
+    },
+    {
+      level: 'warning',
+      title: 'ECS deployment',
+      message: 'wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
+    },
+  ],
+  idle: [
+    {
+      level: 'warning',
+      title: 'ECS deployment idle',
+      message:
+        'the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.\nNext: Give bump-desired-count: 1 to verify a service that sleeps.',
+    },
+  ],
+  'rolled-back': [
+    {
+      level: 'error',
+      title: 'ECS deployment rolled-back',
+      message: `web:8 did not become healthy; web:7 serves.\n${why}\nNext: Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.`,
+    },
+  ],
+  'refused-inputs': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '3 problems, nothing was changed.\ncircuit-breaker: "maybe" is not one of rollback, stop, keep\nwait-for-minutes: "abc" is not a whole number from 1 to 360\ntask-definition: see td.json:3',
+    },
+    {
+      level: 'error',
+      title: 'task-definition',
+      message: 'unknown key containerDefinitons; did you mean containerDefinitions?',
+      at: { file: 'td.json', line: 3, column: 5 },
+    },
+  ],
+  'refused-plan': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message: '1 problem, nothing was changed.\nimage-moves: see task-definition.json:7',
+    },
+    {
+      level: 'error',
+      title: 'image-moves',
+      message:
+        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+      at: { file: 'task-definition.json', line: 7, column: 16 },
+    },
+    expect.objectContaining({ level: 'warning', title: 'breaker-off' }),
+  ],
+  'refused-several': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '3 problems, nothing was changed.\ncluster: "prd" was not found: check the name, the account and the region\nfargate-size: Fargate has no size of cpu 256 and memory 4096. Give 256 a memory of 512, 1024 or 2048.\nimage-moves: see task-definition.json:7',
+    },
+    {
+      level: 'error',
+      title: 'image-moves',
+      message:
+        'container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+      at: { file: 'task-definition.json', line: 7, column: 16 },
+    },
+    {
+      level: 'warning',
+      title: 'breaker-off',
+      message:
+        'the circuit breaker is off and stays off: a revision that cannot start is retried for ever\nNext: Leave out circuit-breaker: keep, so that the breaker is switched on with rollback.',
+    },
+  ],
+  'refused-image': [
+    {
+      level: 'error',
+      title: 'ECS deployment refused',
+      message:
+        '1 problem, nothing was changed.\nimage-moves: container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow\nNext: Give app an image with a tag that is pushed once (the commit), or a digest.',
+    },
+  ],
+}
+
+test.each(Object.entries(shown).map(([name, expected]) => ({ name, expected })))(
+  '$name',
+  ({ name, expected }) => {
+    const outcome = outcomes[name]
+    expect(outcome && annotations(outcome)).toStrictEqual(expected)
+  },
+)
+
+test('a red run has one error about itself, a green one has none', () => {
+  const errors = Object.entries(outcomes).map(([name, outcome]) => ({
+    name,
+    errors: annotations(outcome).filter(({ level, at }) => level === 'error' && !at).length,
+  }))
+  const green = ['succeeded', 'idle', 'started', 'no-change', 'planned', 'registered']
+  expect(
+    errors.filter(({ name, errors }) => errors !== (green.some(word => name.startsWith(word)) ? 0 : 1)),
+  ).toStrictEqual([])
+})

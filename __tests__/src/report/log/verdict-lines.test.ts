@@ -1,0 +1,217 @@
+import { describe, expect, test } from '@jest/globals'
+import { headline, verdictLines } from '../../../../src/report/log/verdict-lines.js'
+import { outcomes } from '../../../support/outcomes.js'
+import { aService } from '../../../support/service-builders.js'
+
+const web = { cluster: 'prod', service: 'web' }
+const arn = 'arn:aws:ecs:eu-west-1:123456789012'
+
+test.each([
+  {
+    name: 'a deployment',
+    target: web,
+    service: aService(),
+    commit: '9be21c4a1b2c',
+    line: 'web on prod (eu-west-1) · commit 9be21c4',
+  },
+  {
+    name: 'names instead of ARNs',
+    target: { cluster: `${arn}:cluster/prod`, service: `${arn}:service/prod/web` },
+    service: aService(),
+    commit: undefined,
+    line: 'web on prod (eu-west-1)',
+  },
+  {
+    name: 'a service that was not seen',
+    target: web,
+    service: undefined,
+    commit: '9be21c4',
+    line: 'web on prod · commit 9be21c4',
+  },
+  {
+    name: 'no service',
+    target: undefined,
+    service: undefined,
+    commit: undefined,
+    line: 'register a task definition',
+  },
+])('the first line: $name', ({ target, service, commit, line }) => {
+  expect(headline(target, service, commit)).toBe(line)
+})
+
+const next = {
+  check:
+    '  next        Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+}
+const why =
+  '  why         3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens on 5201 (its log says "Running on http://0.0.0.0:5201").'
+const back =
+  'To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1'
+const look =
+  'Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1'
+const stop =
+  'aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1'
+const theirs =
+  '  next        Look at what deployed web:9; give the jobs that deploy this service one concurrency group.'
+const stranger = 'another deployment, ecs-svc/1281894607538416024 of web:9, took over'
+
+/** Every case of the outcomes has its lines here. */
+const logs: Readonly<Record<string, readonly string[]>> = {
+  succeeded: ['✓ succeeded: web:8 serves, 2 of 2 running, after 3:24.'],
+  'succeeded-first': ['✓ succeeded: web:8 serves, 1 of 1 running, after 3:24.'],
+  'succeeded-with-failures': [
+    '⚠ succeeded: web:8 serves, 2 of 2 running, after 3:24, though tasks of it failed meanwhile.',
+    '  why         task 3e7a1395 of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+    '  next        Serve the health check path on the port that is checked, or correct the path of the target group.',
+  ],
+  idle: [
+    '⚠ idle: the deployment of web:8 completed, but the service wants 0 tasks: nothing was verified.',
+    '  next        Give bump-desired-count: 1 to verify a service that sleeps.',
+  ],
+  started: [
+    '⚠ started: the deployment of web:8 was started and not watched: nothing was verified.',
+    '  next        Leave out wait-for-service-stability: false, so that this step knows how it ends.',
+  ],
+  'no-change': ['✓ no-change: web:7 serves and nothing differs from it; nothing was changed.'],
+  planned: [
+    '✓ planned: a new revision of web would be registered and deployed to web; nothing was changed.',
+    '  ⚠ wait-for-minutes is given, but has no effect: a dry-run watches nothing.',
+  ],
+  'planned-registration': ['✓ planned: a new revision of web would be registered; nothing was changed.'],
+  'planned-nothing': [
+    '✓ planned: there was nothing to plan with; nothing was changed.',
+    '  ⚠ There are no AWS credentials and no task definition file: nothing could be checked.',
+  ],
+  registered: [
+    '✓ registered: web:8 is registered; no service was given, so nothing was deployed.',
+    '  ℹ td.json: read-only members of a described task definition are left out: revision, status.',
+  ],
+  'refused-inputs': [
+    '✗ refused: 3 problems, nothing was changed.',
+    '  circuit-breaker   "maybe" is not one of rollback, stop, keep',
+    '  wait-for-minutes  "abc" is not a whole number from 1 to 360',
+    '  task-definition   td.json:3:5 unknown key containerDefinitons; did you mean containerDefinitions?',
+  ],
+  'refused-image': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  image-moves  container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
+  'refused-plan': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  image-moves  task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '  next        Give app an image with a tag that is pushed once (the commit), or a digest.',
+  ],
+  'refused-several': [
+    '✗ refused: 3 problems, nothing was changed.',
+    '  cluster       "prd" was not found: check the name, the account and the region',
+    '  image-moves   task-definition.json:7:16 container app: web:latest has the tag latest, which moves: the same revision could run other software tomorrow',
+    '                → Give app an image with a tag that is pushed once (the commit), or a digest.',
+    '  fargate-size  Fargate has no size of cpu 256 and memory 4096',
+    '                → Give 256 a memory of 512, 1024 or 2048.',
+  ],
+  'refused-permission': [
+    '✗ refused: 1 problem, nothing was changed.',
+    '  permissions  the role may not call iam:PassRole on arn:aws:iam::123456789012:role/exec: allow it',
+  ],
+  'refused-after-registration': [
+    '✗ refused: 1 problem, web:8 is registered, but the service was not changed.',
+    '  ecs:UpdateService  ECS refuses: TaskDefinition is inactive',
+  ],
+  'rolled-back': ['✗ rolled-back: web:8 did not become healthy; web:7 serves.', why, next.check],
+  'rolled-back-early': [
+    '✗ rolled-back: web:8 was stopped early and rolled back; web:7 serves.',
+    '  why         3 of 3 failed tasks of web:8 ended because app exited with code 127 (no such program).',
+    '  next        Correct command or entryPoint of app: the image has no such program.',
+  ],
+  'rolled-back-unseen': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    '  next        Look at the events of the service.',
+  ],
+  'rolled-back-hook': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.',
+    '  next        Nobody continued the pause hook in time: deploy again, and run the command that the log shows when the hook waits.',
+  ],
+  'rolled-back-alarm': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         The alarms web-5xx, web-any, web-queue went off: web-5xx: HTTPCode_Target_5XX_Count was 12, above 5; web-any: web-5xx transitioned to ALARM at Sunday 22 November, 2026 02:41:35 UTC.',
+    '  next        Look in the logs of web:8 for what moved HTTPCode_Target_5XX_Count. The history of web-5xx: aws cloudwatch describe-alarm-history --alarm-name web-5xx --region eu-west-1',
+  ],
+  'rolled-back-by-request': [
+    '✗ rolled-back: web:8 was rolled back; web:7 serves.',
+    '  why         ECS gives no reason; somebody may have asked for it.',
+    '  next        CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
+  ],
+  'failed-first': [
+    '✗ failed: web:8 failed and there was nothing to roll back to; 1 task of web:8 still runs, and a load balancer sends requests even to unhealthy tasks when it has no others.',
+    why.replace('3 of 3', '3 of 4'),
+    next.check,
+  ],
+  'failed-beside': [
+    '✗ failed: web:8 failed and nothing rolled it back; web:7 still runs.',
+    why,
+    `${next.check} ${back}`,
+  ],
+  'failed-alarm': [
+    '✗ failed: web:8 failed and nothing rolled it back; 2 tasks of web:8 still run.',
+    '  why         a CloudWatch alarm stopped it.',
+    `  next        Look at the alarm and what it measures. ${back}`,
+  ],
+  'superseded-undecided': [`✗ superseded: ${stranger} before web:8 was decided.`, theirs],
+  'superseded-completed': [`✗ superseded: ${stranger} right after web:8 had completed.`, theirs],
+  'superseded-rolling-back': [`✗ superseded: ${stranger} while web:8 was being rolled back.`, why, theirs],
+  'timed-out': [
+    '✗ timed-out: web:8 was not decided within 30 minutes; the deployment was left as it is and may go on.',
+    '  next        Raise wait-for-minutes, or look at what the tasks wait for.',
+  ],
+  'timed-out-failing': [
+    '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
+    why.replace('3 of 3', '2 of 2'),
+    next.check,
+  ],
+  'timed-out-unplaced': [
+    '✗ timed-out: web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+    '  why         ECS could not place a task, again and again since 0:17: capacity is unavailable at this time. Please try again later or in a different availability zone.',
+    `  next        Give the service subnets in more availability zones, or try another task size, architecture or capacity provider. The deployment goes on unwatched, also when there is room; to stop it: ${stop}`,
+  ],
+  'timed-out-for-ever': [
+    '✗ timed-out: web:8 was not decided within 3 minutes; the deployment was left as it is and may go on.',
+    why.replace('3 of 3', '2 of 2'),
+    `${next.check} With the circuit breaker off ECS retries for ever; to stop it: ${stop}`,
+  ],
+  cancelled: [
+    '✗ cancelled: the workflow was cancelled while web:8 was being deployed; the deployment was left as it is and may go on.',
+    `  next        ${look}`,
+  ],
+  'cancelled-rolled-back': [
+    '✗ cancelled: the workflow was cancelled while web:8 was being deployed; a rollback to web:7 was requested.',
+    `  next        ${look}`,
+  ],
+  'cancelled-before': ['✗ cancelled: the workflow was cancelled before anything was changed.'],
+  unknown: [
+    '✗ unknown: web:8 was started, but how it ends could not be seen.',
+    '  why         the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+    `  next        Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). ${look}`,
+  ],
+  'unknown-deleted': [
+    '✗ unknown: the service web was deleted while web:8 was being deployed.',
+    '  why         the service is DRAINING: somebody deleted it.',
+    '  next        CloudTrail says who deleted it: look there for the event DeleteService.',
+  ],
+  'unknown-lost': [
+    '✗ unknown: it is not known whether web:8 is being deployed.',
+    '  why         UpdateService was sent, but its answer was lost (TimeoutError: socket hang up).',
+    '  next        Look at the deployments of web before you run this again.',
+  ],
+}
+
+describe('the last lines', () => {
+  test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
+    '$name',
+    ({ name, outcome }) => {
+      expect(verdictLines(outcome)).toStrictEqual(logs[name])
+    },
+  )
+})

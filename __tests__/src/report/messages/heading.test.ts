@@ -1,0 +1,155 @@
+import { expect, test } from '@jest/globals'
+import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import { heading } from '../../../../src/report/messages/heading.js'
+import { word } from '../../../../src/report/messages/messages.js'
+import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
+import { diagram } from '../../../../src/report/summary/diagram.js'
+import { outcomes } from '../../../support/outcomes.js'
+import { aDeployPlan, anOutcome, aRollout } from '../../../support/rollout-builders.js'
+import { aStranger, revisionArn } from '../../../support/service-builders.js'
+
+type Ending = Parameters<typeof anOutcome>[0]
+
+const serving7 = { serving: revisionArn('web:7') }
+const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped' })
+const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
+
+test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
+  { name: 'a success', ending: { kind: 'succeeded', running: 2 }, title: '`web:8` serves' },
+  {
+    name: 'a success with failures',
+    ending: { kind: 'succeeded', running: 2 },
+    rollout: { failedTasks: 1 },
+    title: '`web:8` serves',
+    detail: 'Tasks of it failed meanwhile.',
+  },
+  {
+    name: 'a service that was woken',
+    ending: { kind: 'succeeded', running: 1 },
+    rollout: { plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }) },
+    title: '`web:8` came up',
+  },
+  { name: 'a rollback', ending: rolledBack, rollout: serving7, title: 'rolled back, `web:7` serves' },
+  {
+    name: 'a rollback of a service that sleeps again',
+    ending: rolledBack,
+    rollout: { sleeps: true },
+    title: 'rolled back to `web:7`, which sleeps again',
+  },
+  {
+    name: 'a rollback that we asked for',
+    ending: rolledBack,
+    rollout: { ...serving7, stoppedBecause: '3 of its tasks had failed' },
+    title: 'rolled back, `web:7` serves',
+    detail: 'web:8 was stopped early: 3 of its tasks had failed.',
+  },
+  {
+    name: 'a failure that leaves tasks which a load balancer asks all the same',
+    ending: failed(2),
+    rollout: { failedTasks: 3 },
+    title: 'failed, 2 tasks of `web:8` still run',
+    detail:
+      'nothing rolled it back; a load balancer sends requests even to unhealthy tasks when it has no others.',
+  },
+  {
+    name: 'a failure that leaves one',
+    ending: failed(1),
+    title: 'failed, 1 task of `web:8` still runs',
+    detail: 'nothing rolled it back.',
+  },
+  {
+    name: 'a failure that leaves nothing',
+    ending: failed(0),
+    title: 'failed, no task runs',
+    detail: 'nothing rolled it back.',
+  },
+  {
+    name: 'a failure beside what serves',
+    ending: failed(0),
+    rollout: serving7,
+    title: 'failed, `web:7` still serves',
+    detail: 'nothing rolled it back.',
+  },
+  {
+    name: 'a failure that leaves tasks beside what serves',
+    ending: failed(1),
+    rollout: { ...serving7, failedTasks: 3 },
+    title: 'failed, `web:7` still serves',
+    detail: 'nothing rolled it back. 1 task of web:8 still runs, too.',
+  },
+  {
+    name: 'a failure that somebody has replaced',
+    ending: { kind: 'failed', running: 2, reason: 'tripped', replacedBy: aStranger() },
+    title: 'failed, `web:9` has replaced it',
+    detail: 'nothing rolled it back.',
+  },
+  {
+    name: 'a newer deployment',
+    ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+    rollout: serving7,
+    title: 'superseded by `web:9`',
+    detail: 'another deployment, ecs-svc/1281894607538416024 of web:9, took over before web:8 was decided.',
+  },
+  {
+    name: 'no decision, the former revision serving',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    rollout: serving7,
+    title: 'timed out, `web:7` still serves',
+    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+  },
+  {
+    name: 'no decision, and nothing else that serves',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    title: 'timed out',
+    detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
+  },
+])('$name', ({ ending, rollout = {}, title, detail }) => {
+  const told = heading(anOutcome(ending, rollout))
+  expect(told).toStrictEqual(detail === undefined ? { title } : { title, detail })
+})
+
+const refusal = { kind: 'refused', checks: [], notices: [] } as const
+const problem = { subject: 'cluster', text: 'is not there' }
+test.each([
+  { outcome: { ...refusal, problems: [problem] }, told: { title: 'refused, nothing was changed' } },
+  {
+    outcome: { ...refusal, problems: [problem, problem] },
+    told: { title: 'refused, nothing was changed', detail: '2 problems:' },
+  },
+  {
+    outcome: { ...refusal, problems: [problem], registered: { arn: revisionArn('web:8'), revision: '8' } },
+    told: { title: 'refused, the service was not changed', detail: 'web:8 is registered.' },
+  },
+])('a refusal: $told', ({ outcome, told }) => {
+  expect(heading(outcome)).toStrictEqual(told)
+})
+
+test.each([
+  { registered: undefined, told: { title: 'cancelled, nothing was changed' } },
+  {
+    registered: { arn: revisionArn('web:8'), revision: '8' },
+    told: { title: 'cancelled, the service was not changed', detail: 'web:8 is registered.' },
+  },
+])('cancelled before it began: $told.title', ({ registered, told }) => {
+  const outcome = { kind: 'not-begun', target: undefined, notices: [] } as const
+  expect(heading(registered ? { ...outcome, registered } : outcome)).toStrictEqual(told)
+})
+
+test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
+  const { serving: _, ...rollout } = aRollout()
+  const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+  const outcome = { kind: 'ended', ending, rollout, notices: [] } as const
+  expect([heading(outcome).title, word(outcome).what]).toStrictEqual([
+    'rolled back to `web:7`, no task runs',
+    'web:8 was rolled back; web:7 is the revision again, and no task runs.',
+  ])
+  expect([diagram(rollout, ending), endedStatus(outcome).description].join()).not.toContain('serves')
+})
+
+test('what is said of the rest does not repeat its heading', () => {
+  const told = Object.entries(outcomes).map(([name, outcome]) => ({ name, ...heading(outcome) }))
+  const words = (text = '') => text.toLowerCase().replaceAll('`', '')
+  expect(
+    told.filter(({ title, detail }) => words(detail).includes(words(title))).map(({ name }) => name),
+  ).toEqual([])
+})

@@ -1,0 +1,260 @@
+/** Corners of what a run says of itself; log.test.ts has every outcome once. */
+import { expect, test } from '@jest/globals'
+import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import { type Wording, word } from '../../../../src/report/messages/messages.js'
+import { failing, stillFailing } from '../../../support/failing.js'
+import { aDeployPlan, anOutcome, aTracked } from '../../../support/rollout-builders.js'
+import { aStranger, revisionArn } from '../../../support/service-builders.js'
+import { taskArn } from '../../../support/task-builders.js'
+
+type Ending = Parameters<typeof anOutcome>[0]
+
+const serving7 = { serving: revisionArn('web:7') }
+const rolledBack: Ending = {
+  kind: 'rolled-back',
+  serving: revisionArn('web:7'),
+  reason: 'rollback requested',
+}
+const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
+const timedOut: Ending = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } }
+const elsewhere =
+  'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
+const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
+const off = { enable: false, rollback: false } as const
+const { serviceDeploymentArn: _, ...unfound } = anOutcome(timedOut).rollout
+
+test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Partial<Wording> }>([
+  {
+    name: 'an alarm decides: that tasks failed, too, is not why',
+    ending: rolledBack,
+    rollout: { ...failing, alarms: ['web-5xx'] },
+    says: { what: 'web:8 was rolled back; web:7 serves.' },
+  },
+  {
+    name: 'a hook decides, and is called by its name',
+    ending: rolledBack,
+    rollout: {
+      ...failing,
+      failedHook: 'lifecycle hook arn:aws:lambda:eu-west-1:123456789012:function:smoke failed',
+    },
+    says: { what: 'web:8 was rolled back; web:7 serves.', why: 'lifecycle hook smoke failed.' },
+  },
+  {
+    name: 'a task that could not be placed, said once',
+    ending: timedOut,
+    rollout: { ...serving7, unplaced },
+    says: { why: 'ECS could not place a task at 0:17: capacity is unavailable at this time.' },
+  },
+  {
+    name: 'no room on the instances of the cluster, said often',
+    ending: timedOut,
+    rollout: {
+      ...serving7,
+      unplaced: {
+        reason: 'No container instance met all of its requirements',
+        times: 10,
+        since: 13_000,
+      },
+      tracked: aTracked({ completedBefore: false }),
+    },
+    says: {
+      why: 'ECS could not place a task, again and again since 0:13: no container instance met all of its requirements.',
+      next: 'Add capacity, or ask for less CPU and memory.',
+    },
+  },
+  {
+    name: 'no command where ECS has nothing to go back to',
+    ending: timedOut,
+    rollout: { unplaced, tracked: aTracked({ completedBefore: false }) },
+    says: { next: elsewhere },
+  },
+  {
+    name: 'no command where the rollback was asked for already',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    rollout: { ...serving7, unplaced },
+    says: { next: elsewhere },
+  },
+  {
+    name: 'tasks that failed say more than those that were not placed',
+    ending: timedOut,
+    rollout: { ...stillFailing, ...serving7, unplaced },
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+    },
+  },
+  {
+    name: 'retries for ever, with a rollback on its way',
+    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+    },
+  },
+  {
+    name: 'retries for ever, and is left: what to mend, and how to stop it meanwhile',
+    ending: timedOut,
+    rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever; to stop it: aws ecs stop-service-deployment --service-deployment-arn arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --stop-type ROLLBACK --region eu-west-1',
+    },
+  },
+  {
+    name: 'nothing rolled it back: what to mend, and the way back',
+    ending: failed,
+    rollout: { ...failing, ...serving7 },
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+    },
+  },
+  {
+    name: 'no way back to what never came up',
+    ending: failed,
+    rollout: { ...failing, tracked: aTracked({ completedBefore: false }) },
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+    },
+  },
+  {
+    name: 'no way back, and one still runs: how to stop it',
+    ending: failed,
+    rollout: {
+      ...failing,
+      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false }],
+      tracked: aTracked({ completedBefore: false }),
+    },
+    says: {
+      next: `Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. To stop what still runs: aws ecs stop-task --cluster prod --task 9c0de1f2${'0'.repeat(24)} --region eu-west-1`,
+    },
+  },
+  {
+    name: 'no way back where somebody replaced it already',
+    ending: { ...failed, replacedBy: aStranger() },
+    rollout: failing,
+    says: {
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
+    },
+  },
+  {
+    name: 'a service that somebody deleted: that was seen, and CloudTrail knows who',
+    ending: { kind: 'unknown', reason: 'the service is DRAINING: somebody deleted it', lost: 'service' },
+    rollout: {},
+    says: {
+      what: 'the service web was deleted while web:8 was being deployed.',
+      why: 'the service is DRAINING: somebody deleted it.',
+      next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
+    },
+  },
+  {
+    name: 'credentials that ran out: what was seen last, and how to look',
+    ending: { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
+    rollout: { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+    says: {
+      why: 'the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
+      next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
+    },
+  },
+  {
+    name: 'somebody asked for the rollback: events do not say who',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because a rollback was requested.',
+    },
+    rollout: { happenings: [{ at: 48_000, text: '', news: { kind: 'rolling-back' } }] },
+    says: {
+      why: 'somebody, not this run, asked for the rollback (seen at 0:48); no task was seen to fail.',
+      next: 'CloudTrail says who asked: look there for the event StopServiceDeployment.',
+    },
+  },
+  {
+    name: 'ECS gives no reason for a rollback',
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
+    rollout: {},
+    says: {
+      why: 'ECS gives no reason; somebody may have asked for it.',
+      next: 'CloudTrail says who, if somebody asked: look there for the event StopServiceDeployment.',
+    },
+  },
+  {
+    name: 'a rollback of our own is nobody else’s',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because a rollback was requested.',
+    },
+    rollout: { stoppedBecause: '3 of its tasks had failed' },
+    says: { why: 'Service deployment rolled back because a rollback was requested.' },
+  },
+  {
+    name: 'tasks that may not be looked at: what to allow, so that they are',
+    ending: {
+      ...rolledBack,
+      reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+    },
+    rollout: { tasksDenied: { named: [] } },
+    says: {
+      why: 'Service deployment rolled back because the circuit breaker threshold was exceeded; why tasks failed could not be seen.',
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
+    },
+  },
+  {
+    name: 'the same where events named them: how somebody else can look at them',
+    ending: { ...rolledBack, reason: 'Service deployment rolled back because the circuit breaker tripped.' },
+    rollout: { tasksDenied: { named: ['3e7a1395', '5e1c383c'] } },
+    says: {
+      next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why. Why these failed ECS knows for an hour: aws ecs describe-tasks --cluster prod --tasks 3e7a1395 5e1c383c --region eu-west-1',
+    },
+  },
+  {
+    name: 'tasks that may not be looked at, where ECS names an alarm: nobody asks what failed in them',
+    ending: { ...rolledBack, reason: 'Service deployment rolled back because of an alarm.' },
+    rollout: { tasksDenied: { named: [] } },
+    says: {
+      why: 'Service deployment rolled back because of an alarm.',
+      next: 'Look at the alarm and what it measures.',
+    },
+  },
+  {
+    name: 'an alarm whose name a shell would take apart: no command',
+    ending: rolledBack,
+    rollout: { alarms: ['web 5xx; high'] },
+    says: { next: 'Look in the logs of web:8 for what set off the alarm web 5xx; high.' },
+  },
+  {
+    name: 'an alarm that ECS does not name',
+    ending: rolledBack,
+    rollout: { alarms: ['(not named)'] },
+    says: { next: 'Look at the alarm and what it measures.' },
+  },
+  {
+    name: 'an alarm that stopped it where nothing goes back: one command, the way back',
+    ending: failed,
+    rollout: { alarms: ['web-5xx'] },
+    says: {
+      next: 'Look in the logs of web:8 for what set off the alarm web-5xx. To go back to web:7: aws ecs update-service --cluster prod --service web --task-definition web:7 --region eu-west-1',
+    },
+  },
+  {
+    name: 'a failure that nobody diagnosed, by what ECS and the target group say',
+    ending: rolledBack,
+    rollout: { ...failing, causes: [], plan: aDeployPlan() },
+    says: {
+      why: '3 of 3 failed tasks of web:8 failed the load balancer health check (404 on port 5001); the app answers, but does not know the path that is checked.',
+    },
+  },
+])('$name', ({ ending, rollout, says }) => {
+  expect(word(anOutcome(ending, rollout))).toMatchObject(says)
+})
+
+test('retries for ever, and the service deployment was never found: no command', () => {
+  const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
+  const rollout = { ...unfound, ...stillFailing, tracked }
+  expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
+    'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
+  )
+})
+
+test('sight is lost, and the service deployment was never found: the service tells', () => {
+  const ending = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
+  expect(word({ kind: 'ended', ending, rollout: unfound, notices: [] }).next).toBe(
+    'Before you deploy again, look how it went on: aws ecs describe-services --cluster prod --services web --region eu-west-1',
+  )
+})

@@ -1,0 +1,300 @@
+/** The pictures of rollouts, read by Mermaid's own parser. */
+import { describe, expect, test } from '@jest/globals'
+import type { Rollout } from '../../../../src/core/outcome/outcome.js'
+import type { Happening, News } from '../../../../src/core/watch/timeline-event.js'
+import { diagram } from '../../../../src/report/summary/diagram.js'
+import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
+import { outcomes } from '../../../support/outcomes.js'
+import { read } from '../../../support/picture.js'
+import { aRollout, aTracked } from '../../../support/rollout-builders.js'
+import { aStranger, revisionArn } from '../../../support/service-builders.js'
+import { taskArn } from '../../../support/task-builders.js'
+
+const succeeded = { kind: 'succeeded', running: 2 } as const
+const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
+const timedOut = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } } as const
+
+const told = (at: number, news: News, text = ''): Happening => ({ at: at * 1_000, text, news })
+
+const ended = Object.entries(outcomes).flatMap(([name, outcome]) =>
+  outcome.kind === 'ended' ? [{ name, ...outcome }] : [],
+)
+
+test.each(ended)('$name is drawn, and Mermaid reads it', async ({ rollout, ending }) => {
+  const rows = await read(diagram(rollout, ending))
+  expect(Object.keys(rows)[0]).toBe('deployment')
+  expect(rows.end).toHaveLength(1)
+})
+
+test('a rollback: the tasks, the counts, the trip, and the way back', async () => {
+  const outcome = outcomes['rolled-back']
+  if (outcome?.kind !== 'ended') throw new Error('it ended')
+  expect(await read(diagram(outcome.rollout, outcome.ending))).toStrictEqual({
+    deployment: ['00:00:00-00:03:24 rolling out web:8', '00:03:24-00:04:02 rollback !'],
+    'task 3e7a1395': ['00:00:14-00:00:47 starting', '00:00:47-00:01:49 running, then failed !'],
+    'task 5e1c383c': ['00:00:14-00:00:48 starting', '00:00:48-00:01:52 running, then failed !'],
+    'task 6a127288': ['00:02:01-00:02:30 starting', '00:02:30-00:03:24 running, then failed !'],
+    'healthy targets': ['00:03:24 web:7 2 of 2'],
+    breaker: ['00:01:49 1', '00:01:52 2 of 3', '00:03:24 3 of 3, tripped !'],
+    end: ['00:04:02 web:7 serves'],
+  })
+})
+
+describe('a decision', () => {
+  const unplaced = 'was unable to place a task. Reason: Capacity is unavailable'
+  test.each<{
+    name: string
+    happenings: Happening[]
+    ending?: Parameters<typeof diagram>[1]
+    draws: Record<string, string[]>
+  }>([
+    {
+      name: 'an alarm, and the way back',
+      happenings: [
+        told(60, { kind: 'alarm', names: ['web-5xx', 'web-slow'] }),
+        told(60, { kind: 'rolling-back', to: 'web:7' }),
+        told(190, { kind: 'ended', as: 'rolled-back' }),
+      ],
+      ending: rolledBack,
+      draws: {
+        deployment: ['00:00:00-00:01:00 rolling out web:8', '00:01:00-00:03:10 rolling back to web:7 !'],
+        alarm: ['00:01:00 web-5xx, web-slow went off !'],
+        end: ['00:03:10 web:7 serves'],
+      },
+    },
+    {
+      name: 'our stop, and nobody knows where it goes back to',
+      happenings: [told(60, { kind: 'stopped-early' }), told(70, { kind: 'rolling-back' })],
+      ending: rolledBack,
+      draws: {
+        deployment: ['00:00:00-00:01:10 rolling out web:8', '00:01:10-00:03:24 rolling back !'],
+        stop: ['00:01:00 stopped early !'],
+        end: ['00:03:24 web:7 serves'],
+      },
+    },
+    {
+      name: 'a stop that somebody asked for',
+      happenings: [told(60, { kind: 'stopping' })],
+      ending: { kind: 'failed', running: 1, reason: 'it was stopped' },
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        stop: ['00:01:00 stop requested !'],
+        end: ['00:03:24 failed !'],
+      },
+    },
+    {
+      name: 'a deployment that took over, without a task of ours',
+      happenings: [],
+      ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        end: ['00:03:24 web:9 took over !'],
+      },
+    },
+    {
+      name: 'no room for a task to the end',
+      happenings: [
+        told(17, { kind: 'unplaced' }, unplaced),
+        told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+      ],
+      ending: timedOut,
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        placement: ['00:00:17-00:03:24 could not place a task !'],
+        end: ['00:03:24 the time is up !'],
+      },
+    },
+    {
+      name: 'no room for a task for a while',
+      happenings: [
+        told(10, { kind: 'started' }),
+        told(17, { kind: 'unplaced' }, unplaced),
+        told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
+        told(97, { kind: 'started' }),
+      ],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        placement: ['00:00:17-00:01:37 could not place a task !'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
+      name: 'no room for a task until one started: another refusal that comes again is none of that',
+      happenings: [
+        told(17, { kind: 'unplaced' }, unplaced),
+        told(40, { kind: 'started' }),
+        told(
+          90,
+          { kind: 'again', of: 'was unable to place a task. Reason: CannotPullContainerError: x', times: 2 },
+          'again: was unable to place a task (2 times)',
+        ),
+      ],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        placement: ['00:00:17-00:00:40 no room !'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
+      name: 'the stages of a strategy, and a hook that somebody had to act on',
+      happenings: [
+        told(20, { kind: 'stage', stage: 'scale up' }),
+        told(60, { kind: 'stage', stage: 'test traffic shift' }),
+        told(80, { kind: 'stage', stage: 'test traffic shift' }),
+        told(80, { kind: 'hook', status: 'waiting' }),
+        told(120, { kind: 'hook', status: 'timed out' }),
+        told(120, { kind: 'rolling-back', to: 'web:7' }),
+      ],
+      ending: rolledBack,
+      draws: {
+        deployment: ['00:00:00-00:02:00 rolling out web:8', '00:02:00-00:03:24 rolling back to web:7 !'],
+        stage: ['00:00:20-00:01:00 scale up', '00:01:00-00:02:00 test traffic shift'],
+        hook: ['00:01:20-00:02:00 waits for somebody', '00:02:00 timed out !'],
+        end: ['00:03:24 web:7 serves'],
+      },
+    },
+    {
+      name: 'a hook that somebody continued',
+      happenings: [
+        told(80, { kind: 'hook', status: 'waiting' }),
+        told(180, { kind: 'hook', status: 'continued' }),
+      ],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        hook: ['00:01:20-00:03:00 waits for somebody', '00:03:00 continued'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
+      name: 'a rollback of which little was seen: no label over that of the rollout',
+      happenings: [told(200, { kind: 'rolling-back', to: 'web:7' })],
+      ending: rolledBack,
+      draws: {
+        deployment: ['00:00:00-00:03:20 rolling out web:8', '00:03:20-00:03:24 rollback !'],
+        end: ['00:03:24 web:7 serves'],
+      },
+    },
+    {
+      name: 'a count whose threshold only ECS knows',
+      happenings: [told(60, { kind: 'breaker', failures: 1 })],
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        breaker: ['00:01:00 1'],
+        end: ['00:03:24 completed'],
+      },
+    },
+    {
+      name: 'that it is cancelled and rolled back',
+      happenings: [],
+      ending: { kind: 'cancelled', aftermath: { kind: 'rollback-requested' } },
+      draws: {
+        deployment: ['00:00:00-00:03:24 rolling out web:8'],
+        end: ['00:03:24 cancelled, rollback requested !'],
+      },
+    },
+  ])('$name', async ({ happenings, ending = succeeded, draws }) => {
+    expect(await read(diagram(aRollout({ happenings }), ending))).toStrictEqual(draws)
+  })
+})
+
+describe('the axis', () => {
+  test.each([
+    { name: 'seconds', endedAt: 9_000, ticks: '1second', format: '%-M:%S', end: '00:00:09' },
+    { name: 'half minutes', endedAt: 204_000, ticks: '30second', format: '%-M:%S', end: '00:03:24' },
+    { name: 'minutes', endedAt: 600_000, ticks: '1minute', format: '%-M:%S', end: '00:10:00' },
+    {
+      name: 'whole seconds, as in the timeline',
+      endedAt: 124_900,
+      ticks: '15second',
+      format: '%-M:%S',
+      end: '00:02:04',
+    },
+    { name: 'hours', endedAt: 21_600_000, ticks: '1hour', format: '%-H:%M:%S', end: '06:00:00' },
+    { name: 'no more than a day', endedAt: 90_000_000, ticks: '1hour', format: '%-H:%M:%S', end: '23:59:59' },
+  ])('$name', async ({ endedAt, ticks, format, end }) => {
+    const picture = diagram(aRollout({ endedAt }), succeeded)
+    expect(picture).toContain(`  axisFormat ${format}\n  tickInterval ${ticks}\n`)
+    expect((await read(picture)).end).toStrictEqual([`${end} completed`])
+  })
+
+  test('counts from the beginning of the deployment, whenever that was', async () => {
+    const at = 1_795_316_033_356
+    const rollout: Partial<Rollout> = { tracked: aTracked({ startedAt: at }), endedAt: at + 124_000 }
+    expect((await read(diagram(aRollout(rollout), succeeded))).end).toStrictEqual(['00:02:04 completed'])
+  })
+})
+
+test('thousands of tasks are a few rows and a count', async () => {
+  const tasks = Array.from({ length: 5_000 }, (_, nth) => ({
+    arn: taskArn(nth.toString(16).padStart(8, '0')),
+    createdAt: nth,
+    startedAt: nth + 1,
+    failed: false,
+  }))
+  const picture = diagram(aRollout({ tasks }), succeeded)
+  expect(picture.length).toBeLessThan(3_000)
+  const rows = await read(picture)
+  expect(Object.keys(rows)).toHaveLength(19)
+  expect(rows.and).toStrictEqual(['00:03:24 4984 more tasks'])
+})
+
+test('of more tasks than there is room for, those that failed are drawn', async () => {
+  const tasks = Array.from({ length: 40 }, (_, nth) => ({
+    arn: taskArn(`${nth + 10}`),
+    createdAt: nth * 1_000,
+    startedAt: 60_000,
+    failed: nth >= 35,
+    ...(nth >= 35 ? { endedAt: 120_000 } : {}),
+  }))
+  const rows = await read(diagram(aRollout({ tasks }), succeeded))
+  const drawn = Object.entries(rows).filter(([name]) => name.startsWith('task'))
+  expect(drawn).toHaveLength(16)
+  expect(drawn.filter(([, [, last]]) => last?.includes('failed')).map(([name]) => name)).toStrictEqual([
+    'task 45000000', 'task 46000000', 'task 47000000', 'task 48000000', 'task 49000000',
+  ]) // biome-ignore format: one list
+  expect(rows.and).toStrictEqual(['00:03:24 24 more tasks'])
+})
+
+test('a count that goes up and down for hours is drawn where it led to', async () => {
+  const happenings = Array.from({ length: 2_000 }, (_, nth) =>
+    told(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
+  )
+  const picture = diagram(aRollout({ happenings, endedAt: 20_000_000 }), succeeded)
+  expect(picture.length).toBeLessThan(3_000)
+  expect((await read(picture)).breaker?.at(-1)).toBe('05:33:10 2 of 3')
+})
+
+test('names from elsewhere say nothing to Mermaid', async () => {
+  const outcome = anOutcomeSaying(hostile)
+  if (outcome.kind !== 'ended') throw new Error('it ended')
+  const alarmed = { ...outcome.rollout, happenings: [told(60, { kind: 'alarm', names: [hostile] })] }
+  const rows = await read(diagram(alarmed, outcome.ending))
+  expect(Object.keys(rows)).toStrictEqual([
+    'deployment',
+    'task 3e7a1395',
+    'task 5e1c383c',
+    'task 6a127288',
+    'alarm',
+    'end',
+  ])
+  expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
+})
+
+test.each([
+  'accTitle', 'axisFormat %S', 'click here', 'dateFormat X', 'excludes weekends', 'gantt', 'includes x',
+  'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
+  'weekend friday', '2026-11-22', 'GANTT-prod',
+])('an alarm that is called as Mermaid calls something: %s', async name => {
+  const happenings = [told(60, { kind: 'alarm', names: [name] })]
+  const { deployment, alarm, end } = await read(diagram(aRollout({ happenings }), succeeded))
+  expect([deployment, alarm, end]).toStrictEqual([
+    ['00:00:00-00:03:24 rolling out web:8'],
+    [`00:01:00 ${name.replace('%', '')} went off !`],
+    ['00:03:24 completed'],
+  ])
+}) // biome-ignore format: one list
+
+test('a revision that is called as Mermaid calls something', async () => {
+  const ending = { kind: 'rolled-back', serving: revisionArn('gantt:7') } as const
+  expect((await read(diagram(aRollout(), ending))).end).toStrictEqual(['00:03:24 gantt:7 serves'])
+})

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { env } from 'node:process'
+import { describe, expect, test } from '@jest/globals'
+import type { DeployPlan } from '../../../../src/core/plan/plan.js'
+import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
+import type { Happening } from '../../../../src/core/watch/timeline-event.js'
+import { summarize } from '../../../../src/report/summary/summary.js'
+import { unhealthy } from '../../../support/failing.js'
+import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../../support/hostile.js'
+import { outcomes } from '../../../support/outcomes.js'
+import { aDeployPlan, anOutcome } from '../../../support/rollout-builders.js'
+import { taskArn } from '../../../support/task-builders.js'
+import { thisRun, toldOf } from '../../../support/told.js'
+
+describe('the summary of a run', () => {
+  test.each(Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome })))(
+    '$name',
+    ({ name, outcome }) => {
+      const golden = `__tests__/golden/${name}.md`
+      const markdown = summarize(outcome, toldOf(outcome))
+      if (env.UPDATE_GOLDEN === '1') writeFileSync(golden, markdown)
+      expect(markdown).toBe(existsSync(golden) ? readFileSync(golden, 'utf8') : `no file ${golden}`)
+    },
+  )
+})
+
+/** What stands in a fenced block is no Markdown; bounds.test.ts sees that none is left open. */
+function withoutBlocks(markdown: string): string {
+  return markdown.replace(/^(`{3,})[a-z]*\n[\s\S]*?\n\1$/gm, '')
+}
+
+/** Inside of HTML no Markdown is read: there only brackets count. */
+function withoutFolds(line: string): string {
+  return line.replace(/^<details><summary>[^<>]*<\/summary>$/, '')
+}
+
+/** Blocks of JSON hold whatever they like, as long as they are whole. */
+function withoutJson(markdown: string): string {
+  return markdown.replace(/^```json\n([\s\S]*?)\n```$/gm, (_, block: string) => {
+    JSON.parse(block)
+    return ''
+  })
+}
+
+/** What is left of a line without code spans and the markup that the report itself uses. */
+function bare(line: string): string {
+  return line
+    .replace(/\]\(https:\/\/[a-z0-9-]+\.console\.aws\.amazon\.com\/[^()\s`*@[\]|]*\)/g, '')
+    .replace(/\]\(https:\/\/github\.com\/octo\/web\/commit\/[0-9a-f]{40}\)/g, '')
+    .replace(/\[?`[^`]*`/g, '')
+    .replace(/<\/?(?:br|details|summary)>/g, '')
+    .replace(/\\[\\`*_[\]|~#$:.]/g, '')
+    .replace(/\*\*(?:serves|Why(?: \(\))?:|Next:|)\*\*/g, '')
+}
+
+test.each([
+  { name: 'an ended deployment', saying: anOutcomeSaying },
+  { name: 'an alarm', saying: anAlarmSaying },
+  { name: 'a refusal', saying: aRefusalSaying },
+])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
+  const linesOf = (text: string) =>
+    withoutBlocks(withoutJson(summarize(saying(text), { run: thisRun })))
+      .split('\n')
+      .map(withoutFolds)
+  const harmless = linesOf('x')
+  const lines = linesOf(hostile)
+  expect(lines.length).toBe(harmless.length)
+  expect(lines.filter(line => line.includes('error::z')).length).toBeGreaterThan(3)
+  const cells = (line: string) => line.replace(/\\./g, '').split('|').length
+  expect(lines.map(cells)).toStrictEqual(harmless.map(cells))
+  expect(lines.map(bare).filter(line => /[<`*@[]|:\/\/|^::/.test(line.replace(/^- \*\*/, '')))).toStrictEqual(
+    [],
+  )
+})
+
+test('a list that is longer than people read is cut, and says by how much', () => {
+  const happenings = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
+  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { happenings }), {
+    run: thisRun,
+  }).split('\n')
+  expect([
+    lines.filter(line => line.includes('| look ')).length,
+    lines.filter(line => line.includes('look 129')).length,
+    lines.filter(line => line.includes('30 more are left out')),
+  ]).toStrictEqual([100, 1, ['30 more are left out.']])
+})
+
+test.each([
+  { name: 'as many as are looked up', failed: 6, ids: 6, ends: /`0000000[0-9a-f]` \| / },
+  { name: 'more', failed: 9, ids: 6, ends: /`0000000[0-9a-f]` and 3 more \| / },
+])('tasks that failed alike are named: $name', ({ failed, ids, ends }) => {
+  const tasks = Array.from({ length: failed }, (_, nth) => taskArn(`${nth}`.padStart(8, '0')))
+  const failures = [{ ...unhealthy, tasks }]
+  const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: '' }, { failures }), {
+    run: thisRun,
+  })
+  const row = markdown.split('\n').find(line => line.startsWith(`| ${failed} | `)) ?? ''
+  expect(row.match(/`0000000[0-9a-f]`/g)).toHaveLength(ids)
+  expect(row).toMatch(ends)
+})
+
+const on = { ...defaultBreaker, enable: true, rollback: true }
+const switchedOn = aDeployPlan()
+const asBefore = aDeployPlan({ breaker: { before: on, after: on } })
+const counts: Happening = { at: 1_000, text: '', news: { kind: 'breaker', failures: 1, threshold: 3 } }
+
+test.each<{ name: string; plan: DeployPlan; happenings?: Happening[]; line: boolean; item: boolean }>([
+  { name: 'told where it is switched', plan: switchedOn, line: true, item: false },
+  { name: 'told where it counted', plan: asBefore, happenings: [counts], line: true, item: false },
+  { name: 'among the changes otherwise', plan: asBefore, line: false, item: true },
+  {
+    name: 'among them where nothing else is',
+    plan: { ...asBefore, changes: [] },
+    line: false,
+    item: true,
+  },
+])('the circuit breaker is $name', ({ plan, happenings = [], line, item }) => {
+  const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, happenings })
+  const markdown = summarize(outcome, { run: thisRun })
+  const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
+  expect([/^Circuit breaker: /m.test(markdown), /^- Circuit breaker: on/m.test(changes)]).toStrictEqual([
+    line,
+    item,
+  ])
+})

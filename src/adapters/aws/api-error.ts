@@ -1,0 +1,96 @@
+/** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
+import { env, versions } from 'node:process'
+import type { FaultKind } from '../../core/errors/api-error.js'
+import { Fault } from '../../core/errors/api-error.js'
+import { routeOf } from '../proxy.js'
+
+interface SdkError {
+  readonly name?: string
+  readonly message?: string
+  readonly code?: string
+  readonly $metadata?: { readonly httpStatusCode?: number }
+  readonly $response?: unknown
+}
+
+/** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
+const kinds: Readonly<Record<string, FaultKind>> = {
+  AccessDeniedException: 'denied',
+  AccessDenied: 'denied',
+  UnauthorizedOperation: 'denied',
+  ExpiredTokenException: 'expired',
+  ExpiredToken: 'expired',
+  UnrecognizedClientException: 'expired',
+  InvalidClientTokenId: 'expired',
+  InvalidSignatureException: 'expired',
+  SignatureDoesNotMatch: 'expired',
+  RequestExpired: 'expired',
+  TokenRefreshRequired: 'expired',
+  IncompleteSignature: 'expired',
+  CredentialsProviderError: 'unconfigured',
+  TokenProviderError: 'unconfigured',
+  ThrottlingException: 'throttled',
+  RequestThrottled: 'throttled',
+  RequestThrottledException: 'throttled',
+  SlowDown: 'throttled',
+  Throttling: 'throttled',
+  TooManyRequestsException: 'throttled',
+  RequestLimitExceeded: 'throttled',
+  ServerException: 'unavailable',
+  InternalFailure: 'unavailable',
+  ServiceUnavailable: 'unavailable',
+  RequestTimeoutException: 'unavailable',
+  TimeoutError: 'unavailable',
+  ClusterNotFoundException: 'missing',
+  ServiceNotFoundException: 'missing',
+  ServiceDeploymentNotFoundException: 'missing',
+  TargetGroupNotFoundException: 'missing',
+}
+
+/** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
+const stumbles = ['SyntaxError', 'TypeError', 'RangeError']
+
+/** `operation` is an IAM action such as `ecs:DescribeServices`. */
+export function toFault(error: unknown, operation: string): Fault {
+  if (error instanceof Fault) return error
+  const { name = 'Error', message = String(error), code, $metadata } = (error ?? {}) as SdkError
+  const kind = kindOf(name, message, $metadata?.httpStatusCode)
+  if (stumbles.includes(name)) {
+    return new Fault(
+      kind,
+      operation,
+      'MalformedAnswer',
+      'AWS answered with something that cannot be read',
+      error,
+    )
+  }
+  const route =
+    code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(env, versions.node) : ''
+  return new Fault(kind, operation, code ?? name, `${plain(message)}${route}`, error)
+}
+
+function kindOf(name: string, message: string, status: number | undefined): FaultKind {
+  const known = kinds[name]
+  if (known) return known
+  // The SDK has no name of its own for a region that was not given, or is none.
+  if (/^Region (?:is missing$|not accepted:)/.test(message)) return 'unconfigured'
+  if (status === 429) return 'throttled'
+  if (status === 408) return 'unavailable'
+  // Answered and understood: ECS refuses. Everything else (no answer, 5xx, an answer that is no JSON) may pass.
+  return status !== undefined && status >= 400 && status < 500 ? 'rejected' : 'unavailable'
+}
+
+/** The SDK appends a hint for developers of SDK clients; it says nothing to users of this action. */
+function plain(message: string): string {
+  return (message.split('\n')[0] ?? '')
+    .replace(/\s*Deserialization error: to see the raw response.*$/, '')
+    .trim()
+}
+
+/** Makes a call and raises whatever goes wrong with it as a Fault. */
+export async function asking<T>(operation: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw toFault(error, operation)
+  }
+}

@@ -1,0 +1,190 @@
+/** Answers of ECS in the action's own words. What an answer lacks becomes a harmless default, never a guess. */
+import type * as sdk from '@aws-sdk/client-ecs'
+import type { Deployment, LoadBalancer, Percents, Service } from '../../core/ecs/service.js'
+import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
+import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
+import type { Task } from '../../core/ecs/task.js'
+import { given } from '../../core/given.js'
+import type { BreakerSetting, Threshold } from '../../core/settings/breaker.js'
+import { defaultBreaker } from '../../core/settings/breaker.js'
+import { defaultPercents } from '../../core/settings/task-limits.js'
+
+export function toService(service: sdk.Service): Service {
+  return {
+    arn: service.serviceArn ?? '',
+    name: service.serviceName ?? '',
+    clusterArn: service.clusterArn ?? '',
+    status: service.status ?? '',
+    controller: service.deploymentController?.type ?? 'ECS',
+    scheduling: service.schedulingStrategy ?? 'REPLICA',
+    strategy: service.deploymentConfiguration?.strategy ?? 'ROLLING',
+    percents: toPercents(service),
+    loadBalancers: (service.loadBalancers ?? []).map(toLoadBalancer),
+    gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
+    alarms: service.deploymentConfiguration?.alarms?.enable
+      ? (service.deploymentConfiguration.alarms.alarmNames ?? [])
+      : [],
+    desiredCount: service.desiredCount ?? 0,
+    runningCount: service.runningCount ?? 0,
+    pendingCount: service.pendingCount ?? 0,
+    taskDefinition: service.taskDefinition ?? '',
+    breaker: toBreaker(service.deploymentConfiguration?.deploymentCircuitBreaker),
+    deployments: (service.deployments ?? []).map(toDeployment),
+    events: (service.events ?? []).map(event => ({
+      id: event.id ?? '',
+      at: timeOf(event.createdAt) ?? 0,
+      message: event.message ?? '',
+    })),
+  }
+}
+
+function toPercents({ deploymentConfiguration, schedulingStrategy }: sdk.Service): Percents {
+  const defaults = defaultPercents[schedulingStrategy ?? 'REPLICA']
+  return {
+    minimumHealthy: deploymentConfiguration?.minimumHealthyPercent ?? defaults.minimumHealthy,
+    maximum: deploymentConfiguration?.maximumPercent ?? defaults.maximum,
+  }
+}
+
+function toLoadBalancer(balancer: sdk.LoadBalancer): LoadBalancer {
+  const { targetGroupArn, advancedConfiguration } = balancer
+  return {
+    container: balancer.containerName ?? '',
+    port: balancer.containerPort ?? 0,
+    targetGroups: [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].filter(
+      arn => arn !== undefined,
+    ),
+  }
+}
+
+function toBreaker(breaker: sdk.DeploymentCircuitBreaker | undefined): BreakerSetting {
+  const threshold = breaker?.thresholdConfiguration
+  return {
+    enable: breaker?.enable ?? defaultBreaker.enable,
+    rollback: breaker?.rollback ?? defaultBreaker.rollback,
+    resetOnHealthyTask: breaker?.resetOnHealthyTask ?? defaultBreaker.resetOnHealthyTask,
+    threshold:
+      threshold?.type !== undefined && threshold.value !== undefined
+        ? { type: threshold.type as Threshold['type'], value: threshold.value }
+        : defaultBreaker.threshold,
+  }
+}
+
+function toDeployment(deployment: sdk.Deployment): Deployment {
+  return {
+    id: deployment.id ?? '',
+    status: deployment.status ?? '',
+    taskDefinition: deployment.taskDefinition ?? '',
+    desiredCount: deployment.desiredCount ?? 0,
+    pendingCount: deployment.pendingCount ?? 0,
+    runningCount: deployment.runningCount ?? 0,
+    failedTasks: deployment.failedTasks ?? 0,
+    ...given('rolloutState', deployment.rolloutState),
+    ...given('rolloutStateReason', deployment.rolloutStateReason),
+    ...given('createdAt', timeOf(deployment.createdAt)),
+  }
+}
+
+export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceDeployment {
+  const breaker = deployment.deploymentCircuitBreaker
+  const rollback = deployment.rollback
+  return {
+    arn: deployment.serviceDeploymentArn ?? '',
+    status: deployment.status ?? '',
+    triggeredAlarms:
+      deployment.alarms?.status === 'TRIGGERED'
+        ? (deployment.alarms.triggeredAlarmNames ?? [unnamedAlarm])
+        : [],
+    hooks: (deployment.lifecycleHookDetails ?? []).map(hook => ({
+      id: hook.hookId ?? '',
+      targetType: hook.targetType ?? '',
+      status: hook.status ?? '',
+      ...given('targetArn', hook.targetArn),
+      ...given('expiresAt', timeOf(hook.expiresAt)),
+      ...given('timeoutAction', hook.timeoutAction),
+    })),
+    ...given('lifecycleStage', deployment.lifecycleStage),
+    ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
+    ...given('statusReason', deployment.statusReason),
+    ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
+    ...given('createdAt', timeOf(deployment.createdAt)),
+    ...given('finishedAt', timeOf(deployment.finishedAt)),
+    ...given(
+      'breaker',
+      breaker && {
+        status: breaker.status ?? '',
+        failures: breaker.failureCount ?? 0,
+        threshold: breaker.threshold ?? 0,
+      },
+    ),
+    ...given(
+      'rollback',
+      rollback && {
+        ...given('reason', rollback.reason),
+        ...given('revisionArn', rollback.serviceRevisionArn),
+      },
+    ),
+  }
+}
+
+/** What a list says of a service deployment: how it stands, and nothing of why. */
+export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): ServiceDeployment {
+  return {
+    arn: listed.serviceDeploymentArn ?? '',
+    status: listed.status ?? '',
+    triggeredAlarms: [],
+    hooks: [],
+    ...given('statusReason', listed.statusReason),
+    ...given('targetRevisionArn', listed.targetServiceRevisionArn),
+    ...given('createdAt', timeOf(listed.createdAt)),
+    ...given('finishedAt', timeOf(listed.finishedAt)),
+  }
+}
+
+export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevision {
+  return {
+    arn: revision.serviceRevisionArn ?? '',
+    taskDefinition: revision.taskDefinition ?? '',
+    images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
+      container: containerName ?? '',
+      image: image ?? '',
+      ...given('digest', imageDigest),
+    })),
+  }
+}
+
+export function toTask(task: sdk.Task): Task {
+  return {
+    arn: task.taskArn ?? '',
+    lastStatus: task.lastStatus ?? '',
+    desiredStatus: task.desiredStatus ?? '',
+    containers: (task.containers ?? []).map(container => ({
+      name: container.name ?? '',
+      ...given('exitCode', container.exitCode),
+      ...given('reason', container.reason),
+    })),
+    ...given('addresses', addressesOf(task)),
+    ...given('startedBy', task.startedBy),
+    ...given('healthStatus', task.healthStatus),
+    ...given('stopCode', task.stopCode),
+    ...given('stoppedReason', task.stoppedReason),
+    ...given('createdAt', timeOf(task.createdAt)),
+    ...given('startedAt', timeOf(task.startedAt)),
+    ...given('stoppingAt', timeOf(task.stoppingAt)),
+    ...given('stoppedAt', timeOf(task.stoppedAt)),
+  }
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html */
+function addressesOf({ attachments = [] }: sdk.Task): readonly string[] | undefined {
+  const found = attachments
+    .flatMap(({ details = [] }) => details)
+    .flatMap(({ name, value }) => (name === 'privateIPv4Address' && value ? value : []))
+  return found.length > 0 ? found : undefined
+}
+
+/** A moment that is none (a number beyond what a date can be) is left out, as an absent one. */
+function timeOf(date: Date | undefined): number | undefined {
+  const at = date?.getTime()
+  return at === undefined || Number.isNaN(at) ? undefined : at
+}

@@ -1,0 +1,51 @@
+/**
+ * Keeps task definitions whole on their way through the SDK, whose serialiser and deserialiser drop every member that
+ * its release does not know, without a word (docs/adr/0006).
+ */
+import type { DescribeTaskDefinitionCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import type { DeserializeMiddleware, SerializeMiddleware } from '@smithy/types'
+import type { Json, JsonObject } from '../../core/text/json.js'
+import { isObject } from '../../core/text/json.js'
+
+/** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
+export function sendWhole(command: RegisterTaskDefinitionCommand, body: JsonObject): void {
+  const replace: SerializeMiddleware<object, object> = next => args => {
+    const { request } = args as unknown as { request: { body: unknown } }
+    request.body = JSON.stringify(body)
+    return next(args)
+  }
+  command.middlewareStack.addRelativeTo(replace as never, {
+    name: 'sendWhole',
+    relation: 'after',
+    toMiddleware: 'serializerMiddleware',
+  })
+}
+
+/** Keeps the answer as it came; the function that comes back returns it once the command was sent. */
+export function keepWhole(command: DescribeTaskDefinitionCommand): () => JsonObject {
+  let whole: JsonObject = {}
+  const keep: DeserializeMiddleware<object, object> = next => async args => {
+    const result = await next(args)
+    const response = result.response as { body?: unknown; statusCode?: number }
+    const bytes = await collect(response.body)
+    response.body = bytes
+    if (response.statusCode === 200) {
+      const parsed = JSON.parse(new TextDecoder().decode(bytes)) as Json
+      if (isObject(parsed)) whole = parsed
+    }
+    return result
+  }
+  command.middlewareStack.addRelativeTo(keep as never, {
+    name: 'keepWhole',
+    relation: 'after',
+    toMiddleware: 'deserializerMiddleware',
+  })
+  return () => whole
+}
+
+async function collect(body: unknown): Promise<Uint8Array> {
+  if (body instanceof Uint8Array) return body
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk)
+  return new Uint8Array(Buffer.concat(chunks))
+}

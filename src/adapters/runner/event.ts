@@ -1,0 +1,40 @@
+/** The event that started the workflow, as far as it is about a pull request. */
+import { readFileSync } from 'node:fs'
+import type { PullRequest } from '../../ports.js'
+
+export interface PullRequestEvent {
+  /** the commit that people look for */
+  readonly head?: string
+  /** only where the event is about the pull request itself, not about a comment or a review */
+  readonly pullRequest?: PullRequest
+}
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+interface Payload {
+  readonly pull_request?: {
+    readonly number?: unknown
+    readonly head?: { readonly sha?: unknown; readonly repo?: { readonly full_name?: unknown } | null }
+    readonly base?: { readonly repo?: { readonly full_name?: unknown } }
+  }
+}
+
+export function readPullRequest(name = '', path = ''): PullRequestEvent | undefined {
+  const pull = payloadIn(path)?.pull_request
+  if (!pull) return undefined
+  const { number, head, base } = pull
+  const isAbout = name === 'pull_request' || name === 'pull_request_target'
+  // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
+  const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name
+  return {
+    ...(typeof head?.sha === 'string' ? { head: head.sha } : {}),
+    ...(isAbout && typeof number === 'number' ? { pullRequest: { number, fork } } : {}),
+  }
+}
+
+function payloadIn(path: string): Payload | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Payload
+  } catch {
+    return undefined
+  }
+}

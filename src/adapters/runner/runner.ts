@@ -1,0 +1,56 @@
+/** The GitHub Actions runner: inputs, log, annotations, outputs and the job summary, through its own toolkit. */
+import { env } from 'node:process'
+import * as core from '@actions/core'
+import type { Annotation } from '../../core/errors/annotation.js'
+import { logLine } from '../../core/text/log-line.js'
+import type { Runner } from '../../ports.js'
+import { readPullRequest } from './event.js'
+
+export function connectRunner(): Runner {
+  return {
+    ...deployed(),
+    run: thisRun(),
+    input: name => core.getInput(name, { trimWhitespace: false }),
+    mask: secret => core.setSecret(secret),
+    log: line => core.info(logLine(line)),
+    debug: line => core.debug(line),
+    group: title => core.startGroup(logLine(title)),
+    ungroup: () => core.endGroup(),
+    annotate,
+    output: (name, value) => void attempt(`No output ${name}`, () => core.setOutput(name, value)),
+    saveState: (name, value) => void attempt('No state for the post step', () => core.saveState(name, value)),
+    summary: markdown => attempt('No job summary', () => core.summary.addRaw(markdown, true).write()),
+  }
+}
+
+/** What happened to the service is not undone by a file of the runner that cannot be written: that is a warning. */
+async function attempt(title: string, write: () => unknown): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    annotate({ level: 'warning', title, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function annotate({ level, title, message, at }: Annotation): void {
+  const properties = at ? { title, file: at.file, startLine: at.line, startColumn: at.column } : { title }
+  const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
+  say(message, properties)
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function thisRun(): Runner['run'] {
+  const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = env
+  const { GITHUB_ACTOR: actor } = env
+  return {
+    ...(repository ? { repository } : {}),
+    ...(actor ? { actor } : {}),
+    ...(server && repository && id ? { run: `${server}/${repository}/actions/runs/${id}` } : {}),
+  }
+}
+
+/** A pull request runs on a merge commit that nobody knows; its head is the commit that people look for. */
+function deployed(): Pick<Runner, 'commit' | 'pullRequest'> {
+  const event = readPullRequest(env.GITHUB_EVENT_NAME, env.GITHUB_EVENT_PATH)
+  return { commit: event?.head ?? (env.GITHUB_SHA || undefined), pullRequest: event?.pullRequest }
+}

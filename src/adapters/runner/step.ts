@@ -1,0 +1,28 @@
+/** What the runner tells of the step itself, in the environment that it gives the step. */
+import { given } from '../../core/given.js'
+import type { Step } from '../../ports.js'
+import { proxyProblems } from '../proxy.js'
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
+const credentialSources = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_ROLE_ARN',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+]
+
+/**
+ * A local action (`uses: ./`) has neither a repository nor a ref.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export function readStep(env: Readonly<Record<string, string | undefined>>): Step {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
+  return {
+    problems: proxyProblems(env),
+    ...given('event', env.GITHUB_EVENT_NAME || undefined),
+    ...(credentialSources.some(name => env[name]) ? { hasCredentials: true as const } : {}),
+    ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
+  }
+}

@@ -1,0 +1,71 @@
+/** The files of the job: task definitions in the workspace, rendered ones beside it. */
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { env } from 'node:process'
+import type { Workspace } from '../../ports.js'
+import { parse } from './document.js'
+
+/** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
+const mostBytes = 256 * 1024
+
+export function openWorkspace(
+  root = env.GITHUB_WORKSPACE || process.cwd(),
+  temporary = env.RUNNER_TEMP || tmpdir(),
+): Workspace {
+  return {
+    async readDocument(path) {
+      const file = resolve(root, path)
+      try {
+        const info = await stat(file)
+        if (info.isDirectory()) return { problem: 'is a folder, not a file' }
+        // A device or a pipe says nothing of its size, and may never end.
+        if (!info.isFile()) return { problem: 'is not a regular file' }
+        if (info.size > mostBytes)
+          return { problem: `has ${info.size} bytes; a task definition has at most 65,536` }
+        const text = decode(await readFile(file))
+        return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text)
+      } catch (error) {
+        return { problem: reason(error, root) }
+      }
+    },
+
+    async writeTemporary(name, content) {
+      try {
+        const folder = await mkdtemp(join(temporary, 'ecs-safe-deploy-'))
+        const file = join(folder, name)
+        // It holds the environment of the containers in clear: for this user alone.
+        await writeFile(file, content, { mode: 0o600 })
+        return file
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8' } as const
+
+/** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** A file of the workspace by the name that annotations know it by. */
+function nameIn(root: string, file: string): string | undefined {
+  const name = relative(root, file)
+  return name.startsWith('..') || isAbsolute(name) ? undefined : name.replaceAll(sep, '/')
+}
+
+function reason(error: unknown, root: string): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return `is not there (looked in ${root}); is the repository checked out before this step?`
+  }
+  if (code === 'ENAMETOOLONG') return 'is too long for a path'
+  return code === 'EACCES' ? 'may not be read by this user' : `cannot be read: ${message}`
+}

@@ -1,0 +1,55 @@
+/** What stands at a path of a YAML document, seen through aliases and merge keys as the value of the document is. */
+import type { Node, YAMLMap } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, Scalar } from 'yaml'
+import type { Path } from '../../core/text/json.js'
+
+/** The node that an alias stands for; any other as it is. */
+export type Resolve = (node: unknown) => Node | undefined
+
+export interface Found {
+  readonly node: Node | undefined
+  /** of the key in an object, of the item in a list */
+  readonly offset: number | undefined
+}
+
+export function find(root: Node, path: Path, resolve: Resolve): Found | undefined {
+  let found: Found | undefined = { node: root, offset: root.range?.[0] }
+  for (const step of path) {
+    const holder = resolve(found?.node)
+    if (isMap(holder)) {
+      const pair = pairOf(holder, String(step), resolve)
+      found = pair && {
+        node: resolve(pair.value),
+        offset: isNode(pair.key) ? pair.key.range?.[0] : undefined,
+      }
+    } else if (isSeq(holder)) {
+      const item = holder.items[Number(step)]
+      found = { node: resolve(item), offset: isNode(item) ? item.range?.[0] : undefined }
+    } else {
+      return undefined
+    }
+    if (!found) return undefined
+  }
+  return found
+}
+
+/** The pair of a key: a map's own, or the first that a merge key brings in. */
+function pairOf(map: YAMLMap, name: string, resolve: Resolve): YAMLMap['items'][number] | undefined {
+  const own = map.items.find(({ key }) => isScalar(key) && key.value === name && !isMerge(key))
+  if (own) return own
+  const merged = map.items.filter(({ key }) => isMerge(key))
+  for (const { value } of merged) {
+    const source = resolve(value)
+    for (const item of isSeq(source) ? source.items : [source]) {
+      const from = resolve(item)
+      const pair = isMap(from) ? pairOf(from, name, resolve) : undefined
+      if (pair) return pair
+    }
+  }
+  return undefined
+}
+
+/** `<<` in quotes is a key as any other. */
+function isMerge(key: unknown): boolean {
+  return isScalar(key) && key.type === Scalar.PLAIN && key.value === '<<'
+}

@@ -1,0 +1,45 @@
+/** All that the checks look at: what would be deployed, onto what, and what was seen around it. */
+
+import type { Service } from '../ecs/service.js'
+import type { Position } from '../errors/problem.js'
+import type { ImagePolicy } from '../options/image-policy.js'
+import type { Surroundings } from '../resources/related-resources.js'
+import type { RolloutWish } from '../settings/service-settings.js'
+import type { Tag } from '../task-definition/tags.js'
+import type { JsonObject, Path } from '../text/json.js'
+
+export interface Subject {
+  /** with its images as they are named: `surroundings` knows them by these names */
+  readonly definition: JsonObject
+  /** the same as it would be registered, but for `provenance`: `image-policy: digest` names images by their digests */
+  readonly toRegister: JsonObject
+  readonly imagePolicy: ImagePolicy
+  /** as its source has it, before the inputs change it */
+  readonly source: JsonObject
+  /** tags that would be registered with it and tell where it comes from */
+  readonly provenance: readonly Tag[]
+  /** nothing will be registered: what is missing may still come */
+  readonly isRehearsal: boolean
+  /** containers whose image the inputs name */
+  readonly given: readonly string[]
+  readonly rollout: RolloutWish
+  readonly surroundings: Surroundings
+  /** absent where only a revision is registered, and where it could not be looked at */
+  readonly observed?: {
+    readonly service: Service
+    /** the definition that serves; empty where there is none */
+    readonly live: JsonObject
+    /** the revision that serves, if any */
+    readonly serving?: string
+    /** who registered that revision, as ECS tells it */
+    readonly registeredBy?: string
+  }
+  /** a service is meant and could not be looked at */
+  readonly unseen: boolean
+  /** where the pages of this action can be read, where that is known */
+  readonly pages?: string
+  /** the input that a part of the definition comes from, if it comes from one */
+  readonly inputAt: (path: Path) => string | undefined
+  /** where a part of the definition stands in the user's own file, if it comes from one */
+  readonly at: (path: Path) => Position | undefined
+}

@@ -1,0 +1,85 @@
+/**
+ * Commands of the AWS CLI that a person can run as they stand. They name the region, since the shell they are pasted
+ * into may have another one.
+ *
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
+ */
+import { isRegion, lastPart, placeOf, revisionName } from './arn.js'
+import type { Service } from './service.js'
+
+/** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
+export function stopCommand(serviceDeploymentArn: string): string {
+  return command(
+    serviceDeploymentArn,
+    `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`,
+  )
+}
+
+/** Ends the wait of a pause hook; with `--action ROLLBACK` it rolls back (API_ContinueServiceDeployment). */
+export function continueCommand(serviceDeploymentArn: string, hookId: string): string {
+  return command(
+    serviceDeploymentArn,
+    `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
+  )
+}
+
+/** Deploys another revision; it can be one that ran before. */
+export function deployCommand(
+  service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
+  revision: string,
+): string {
+  return command(
+    service.arn,
+    `update-service ${namesOf(service)} --task-definition ${revisionName(revision)}`,
+  )
+}
+
+/** Shows how a deployment stands or ended. */
+export function lookCommand(
+  service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
+  serviceDeploymentArn: string | undefined,
+): string {
+  return serviceDeploymentArn
+    ? command(
+        serviceDeploymentArn,
+        `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`,
+      )
+    : command(
+        service.arn,
+        `describe-services --cluster ${lastPart(service.clusterArn)} --services ${service.name}`,
+      )
+}
+
+/** Ends tasks, one after the other: each command takes one of them (API_StopTask). */
+export function stopTasksCommand(tasks: readonly string[]): string {
+  return tasks
+    .map(arn => {
+      const [cluster = '', task = ''] = arn.split('/').slice(-2)
+      return command(arn, `stop-task --cluster ${cluster} --task ${task}`)
+    })
+    .join('; ')
+}
+
+/** Shows tasks, by their ids; stopped ones for an hour at least (API_DescribeTasks). */
+export function tasksCommand(
+  { arn, clusterArn }: Pick<Service, 'arn' | 'clusterArn'>,
+  tasks: readonly string[],
+) {
+  return command(arn, `describe-tasks --cluster ${lastPart(clusterArn)} --tasks ${tasks.join(' ')}`)
+}
+
+/** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
+export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): string | undefined {
+  if (!/^\w[\w.-]*$/.test(alarm)) return undefined
+  return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch')
+}
+
+function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): string {
+  return `--cluster ${lastPart(clusterArn)} --service ${name}`
+}
+
+/** `arn`: of something in the region that is meant */
+function command(arn: string, words: string, service = 'ecs'): string {
+  const region = placeOf(arn)?.region
+  return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
+}

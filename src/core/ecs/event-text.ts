@@ -1,0 +1,73 @@
+/**
+ * Service events as a person reads them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+import { lastPart, shortenArns } from './arn.js'
+import type { ServiceEvent } from './service.js'
+import type { Task } from './task.js'
+
+/** `(service web) has started 2 tasks: (task 3e7a…)` → `has started 2 tasks: 3e7a1395` */
+export function eventText(message: string): string {
+  const text = shortenArns(message.replace(/^\(service [^\s,)]+(?:, taskSet [^)]+)?\) /, '').trim())
+    .replace(/\s+/g, ' ')
+    .replace(/\((?:task|deployment) ([^\s()]+)\)/g, '$1')
+    .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
+    .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
+    .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
+    .replace(/\.$/, '')
+  return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '')
+}
+
+/** Tasks that could not be placed, by what ECS said of them. */
+export interface Unplaced {
+  /** in the words of the newest event */
+  readonly reason: string
+  /** how often ECS said so: it tells no number of tasks, and repeats itself */
+  readonly times: number
+  /** when it said so first */
+  readonly since: number
+}
+
+/** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
+export function unplacedBy(events: readonly ServiceEvent[]): Unplaced | undefined {
+  const all = events.flatMap(({ at, message }) => {
+    const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
+    return reason ? [{ at, reason }] : []
+  })
+  const said = all.filter(({ reason }) => isAboutRoom(reason))
+  const [newest] = said
+  if (!newest || newest !== all[0]) return undefined
+  const reason = newest.reason.replace(/\. For more information, see .*$/, '')
+  return { reason, times: said.length, since: Math.min(...said.map(({ at }) => at)) }
+}
+
+/** Whether an event says that there was no room for a task. */
+export function isUnplaced(message: string): boolean {
+  return /was unable to place a task/.test(message) && isAboutRoom(message)
+}
+
+function isAboutRoom(text: string): boolean {
+  return /Capacity|container instance|RESOURCE:/i.test(text)
+}
+
+/** Whether an event says of one of these tasks what the line about its failure says as well. */
+export function isHealthOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
+  const task = tasks.find(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+  if (message.includes(' failed container health checks'))
+    return /container health checks/i.test(task?.stoppedReason ?? '')
+  return task !== undefined && targetAnswer(message) !== undefined
+}
+
+/** What a load balancer saw of a target: its port, and the reason. */
+export function targetAnswer(
+  message: string,
+): { readonly port: string; readonly reason: string } | undefined {
+  const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? []
+  return port && reason ? { port, reason } : undefined
+}
+
+/** Why a deployment failed: `(service web) (deployment ecs-svc/6216346761948112104) deployment failed: alarm detected.` */
+export function deploymentFailure(message: string, deploymentId: string): string | undefined {
+  const [, why] = message.split(`(deployment ${deploymentId}) deployment failed: `)
+  return why?.replace(/\.$/, '')
+}

@@ -1,0 +1,66 @@
+/** A fault before anything was changed, as something that the user can act on. */
+
+import type { Target } from '../ecs/service.js'
+import { clean } from '../task-definition/redact.js'
+import type { Fault } from './api-error.js'
+import { missingPermission } from './api-error.js'
+import type { Problem } from './problem.js'
+import { quote } from './problem.js'
+
+/** What is known beside a fault. */
+interface Asked {
+  readonly target?: Target | undefined
+  /** the region that was asked */
+  readonly region?: string | undefined
+  /** AWS may quote what it refuses: these are taken out of its words */
+  readonly hidden?: readonly string[]
+}
+
+export function problemOf(fault: Fault, { target, region, hidden = [] }: Asked): Problem {
+  const message = clean(fault.message, hidden)
+  const inside = message.replace(/\.$/, '')
+  switch (fault.kind) {
+    case 'denied':
+      return {
+        subject: 'permissions',
+        text: `the role may not call ${clean(missingPermission(fault), hidden)}: allow it`,
+      }
+    case 'expired':
+      return {
+        subject: 'credentials',
+        text: `AWS does not accept them (${inside}): get new ones just before this step`,
+      }
+    case 'unconfigured':
+      return {
+        subject: 'credentials',
+        text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
+      }
+    case 'missing':
+      return missing(fault, target, region)
+    case 'rejected':
+      return { subject: fault.operation, text: `ECS refuses: ${message}` }
+    case 'throttled':
+      return {
+        subject: fault.operation,
+        text: 'AWS throttles the calls of this account: run the job again later',
+      }
+    case 'unavailable':
+      return {
+        subject: fault.operation,
+        text: `AWS gave no usable answer (${fault.code}: ${inside}): run the job again`,
+      }
+  }
+}
+
+function missing({ code }: Fault, target: Target | undefined, region: string | undefined): Problem {
+  const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service'
+  return {
+    subject,
+    text: `${quote(target?.[subject] ?? '')} was not found${inRegion(region)}: check the name, the account and the region`,
+  }
+}
+
+/** What a service that is not there is missing from. */
+export function inRegion(region: string | undefined): string {
+  return region ? ` in ${region}` : ''
+}

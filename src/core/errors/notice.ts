@@ -1,0 +1,20 @@
+import { clean } from '../task-definition/redact.js'
+
+/** Something a person should know that does not decide the outcome. */
+export interface Notice {
+  readonly level: 'warning' | 'notice'
+  readonly text: string
+}
+
+export function warning(text: string): Notice {
+  return { level: 'warning', text }
+}
+
+export function notice(text: string): Notice {
+  return { level: 'notice', text }
+}
+
+/** The same where it may quote what AWS says, without `hidden` and what else is secret. */
+export function cleaned(notice: Notice, hidden: readonly string[]): Notice {
+  return { ...notice, text: clean(notice.text, hidden) }
+}

@@ -1,0 +1,49 @@
+/** What a plan is made of: what is asked for, the definition to start from, and the service as it was found. */
+import type { Preflight } from '../checks/preflight.js'
+import type { Service, Target } from '../ecs/service.js'
+import type { Position } from '../errors/problem.js'
+import type { RolloutWish } from '../settings/service-settings.js'
+import type { RenderWish } from '../task-definition/render.js'
+import type { Provenance } from '../task-definition/tags.js'
+import type { JsonObject, Path } from '../text/json.js'
+import type { ImagePolicy } from './image-policy.js'
+
+/** What the user asks for, as far as a plan depends on it. */
+export interface Wish extends RenderWish {
+  readonly rollout: RolloutWish
+  /** what the tags of the revision tell about this run */
+  readonly provenance: Provenance
+  readonly preflight: Preflight
+  /** what becomes of the plan: shown, or carried out */
+  readonly mode: 'plan' | 'deploy'
+  readonly imagePolicy: ImagePolicy
+  /** where the pages of this action can be read, where that is known */
+  readonly pages?: string
+}
+
+/** The definition to start from: as it would be registered, and where it comes from. */
+export interface Base {
+  readonly definition: JsonObject
+  /** `task-definition.json`, or `web:7` for the live one */
+  readonly origin: string
+  /** where a part of it stands in the user's own file, if it comes from one */
+  readonly at?: (path: Path) => Position | undefined
+}
+
+/** The service as it was found, and the definition that it runs. */
+export interface Observed {
+  readonly target: Target
+  readonly service: Service
+  /** the revision that serves, if any */
+  readonly serving?: string
+  /** what that revision holds; empty where there is none */
+  readonly live: JsonObject
+  /** who registered that revision, as ECS tells it */
+  readonly registeredBy?: string
+}
+
+/** What the revision is for: a service as it was found, one that could not be looked at, or none. */
+export type Purpose =
+  | { readonly kind: 'service'; readonly observed: Observed }
+  | { readonly kind: 'unseen'; readonly target: Target }
+  | { readonly kind: 'none' }

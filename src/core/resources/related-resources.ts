@@ -1,0 +1,39 @@
+/**
+ * What stands around a service and decides whether a deployment can go well: what was seen of it before anything was
+ * changed. Each part is optional (docs/adr/0012).
+ */
+import type { Alarm } from './alarm.js'
+import type { Seen } from './lookup.js'
+import { notAsked } from './lookup.js'
+import type { RegistryImage } from './registry-image.js'
+import type { TargetGroup } from './target-group.js'
+
+export interface Surroundings {
+  /** by name: those that guard the deployment and exist */
+  readonly alarms: Seen<ReadonlyMap<string, Alarm>>
+  /** the bounds that Application Auto Scaling keeps the desired count in; nothing where it does not scale the service */
+  readonly scaling: Seen<ScalingBounds | undefined>
+  /** by reference, as a task definition names it: those that would run, and those that run now */
+  readonly images: ReadonlyMap<string, Seen<RegistryImage>>
+  /** those that the service registers its tasks in */
+  readonly targetGroups: Seen<readonly TargetGroup[]>
+}
+
+export interface ScalingBounds {
+  readonly least: number
+  readonly most: number
+}
+
+/** What the tag of this reference means in its registry, where that told. */
+export function digestOf({ images }: Pick<Surroundings, 'images'>, reference: string): string | undefined {
+  const seen = images.get(reference)
+  return seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+}
+
+/** Where nobody can be asked. */
+export const noSurroundings: Surroundings = {
+  alarms: notAsked,
+  scaling: notAsked,
+  images: new Map(),
+  targetGroups: notAsked,
+}

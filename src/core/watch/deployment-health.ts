@@ -1,0 +1,98 @@
+/**
+ * What we do about a deployment ourselves, beside watching it: stop it when it is doomed, when the wait is over, or
+ * when the workflow is cancelled. Decided from what was seen, and never against a deployment that is well.
+ */
+
+import { classOf } from '../diagnosis/failure-group.js'
+import type { Service } from '../ecs/service.js'
+import { deploymentOf } from '../ecs/service.js'
+import type { Task } from '../ecs/task.js'
+import { endedAt, isFailed, isUp } from '../ecs/task.js'
+import type { Tracked } from './tracked-deployment.js'
+
+/** What the user wants us to do beside watching. */
+export interface Policy {
+  /** how long to watch */
+  readonly minutes: number
+  /** failed tasks after which the deployment is stopped; 0: left to ECS */
+  readonly failFastAfter: number
+  readonly onTimeout: 'fail' | 'rollback'
+  readonly onCancel: 'leave' | 'rollback'
+}
+
+/** What became of a rollback that we could have asked for. */
+export type Aftermath =
+  | { readonly kind: 'left' }
+  | { readonly kind: 'rollback-requested' }
+  /** asked for, and ECS did not answer whether it will */
+  | { readonly kind: 'rollback-unconfirmed'; readonly why: string }
+  | { readonly kind: 'rollback-not-sent'; readonly why: string }
+
+/** What is known of a deployment at one moment. */
+export interface Standing {
+  readonly tracked: Pick<Tracked, 'deploymentId'>
+  readonly service: Service
+  /** tasks of the deployment that were seen to stop */
+  readonly stopped: readonly Task[]
+  /** tasks of the deployment that are meant to run; absent where they were not read */
+  readonly running?: readonly Task[]
+}
+
+/**
+ * Whether at least `after` of the deployment's tasks have failed and they are more than half of all that it started.
+ * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
+ * would not find more), nor one that scaling or a Spot interruption stopped.
+ */
+export function isDoomed(standing: Standing, after: number, now: number): boolean {
+  if (after === 0) return false
+  const { stopped } = standing
+  const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length
+  const { alive, allUp } = presenceOf(standing)
+  // Whatever failed before: with all tasks up and no failure for a while it may have come round.
+  const cameRound = allUp && !hasFailedLately(stopped, now)
+  return failed >= after && failed * 2 > stopped.length + alive && !cameRound
+}
+
+/**
+ * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
+ * can be older than what its tasks show: what either of the two has seen counts.
+ */
+function presenceOf({ tracked, service, running = [] }: Standing) {
+  const wanted = service.desiredCount
+  const ours = deploymentOf(service, tracked.deploymentId)
+  const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0
+  const seen = running.length > 0 && running.length >= wanted && running.every(isUp)
+  return {
+    alive: Math.max((ours?.runningCount ?? 0) + (ours?.pendingCount ?? 0), running.length),
+    allUp: counted || seen,
+  }
+}
+
+/** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
+const lately = 45_000
+
+function hasFailedLately(stopped: readonly Task[], now: number): boolean {
+  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately)
+}
+
+/**
+ * Whether ECS calls the deployment completed, or every task that the service wants is up and none of the deployment's
+ * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
+ * bake time.
+ */
+export function isWell(standing: Standing): boolean {
+  const { tracked, service, stopped, running } = standing
+  const ours = deploymentOf(service, tracked.deploymentId)
+  if (ours?.rolloutState === 'COMPLETED') return true
+  if (!presenceOf(standing).allUp) return false
+  return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true)
+}
+
+/**
+ * Whether ECS has something to go back to: a deployment from before ours that had COMPLETED. Stopping one that has not
+ * leaves the service with nothing.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+ */
+export function hasRollbackTarget(tracked: Pick<Tracked, 'completedBefore'>): boolean {
+  return tracked.completedBefore
+}

@@ -1,0 +1,51 @@
+/**
+ * What a line of the story is about, for those who draw or fold it instead of reading it. Lines that only tell how far
+ * a rollout has come are about nothing in particular.
+ */
+import type { Ending } from './evaluate.js'
+
+export type News =
+  /** the circuit breaker counts failures; only ECS knows each threshold */
+  | { readonly kind: 'breaker'; readonly failures: number; readonly threshold?: number }
+  | { readonly kind: 'tripped'; readonly failures: number; readonly threshold: number }
+  | { readonly kind: 'alarm'; readonly names: readonly string[] }
+  | { readonly kind: 'hook'; readonly status: HookStatus }
+  /** of a strategy that shifts traffic */
+  | { readonly kind: 'stage'; readonly stage: string }
+  /** a task found no room */
+  | { readonly kind: 'unplaced' }
+  /** ECS started tasks, of whichever deployment */
+  | { readonly kind: 'started' }
+  /** we asked ECS to stop it, and why is in the line */
+  | { readonly kind: 'stopped-early' }
+  /** somebody did */
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'rolling-back'; readonly to?: string }
+  | { readonly kind: 'ended'; readonly as: Ending['kind'] }
+  /** what an earlier line says happened again: so many times by now */
+  | { readonly kind: 'again'; readonly of: string; readonly times: number }
+  /** nothing is: it only breaks the silence */
+  | { readonly kind: 'no-change' }
+
+export type HookStatus = 'waiting' | 'continued' | 'failed' | 'timed out'
+
+/** One line of the story, with its moment. */
+export interface Happening {
+  readonly at: number
+  readonly text: string
+  readonly news?: News
+}
+
+/** The same with other texts, for instance without secrets. */
+export function mapTexts(news: News, map: (text: string) => string): News {
+  switch (news.kind) {
+    case 'alarm':
+      return { ...news, names: news.names.map(map) }
+    case 'rolling-back':
+      return news.to === undefined ? news : { ...news, to: map(news.to) }
+    case 'again':
+      return { ...news, of: map(news.of) }
+    default:
+      return news
+  }
+}

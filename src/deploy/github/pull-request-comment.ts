@@ -1,0 +1,57 @@
+/** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
+import { Fault } from '../../core/errors/api-error.js'
+import { whyNot } from '../../core/errors/github-error.js'
+import type { Notice } from '../../core/errors/notice.js'
+import { notice, warning } from '../../core/errors/notice.js'
+import type { Clock, GitHub, PullRequest } from '../../ports.js'
+
+/** The pause, in milliseconds, before the one other try. */
+const pause = 500
+
+/** `marker` is the beginning of `body`. Never raises a Fault: it answers what a person should know. */
+export async function keepComment(
+  github: GitHub,
+  clock: Clock,
+  pullRequest: PullRequest,
+  marker: string,
+  body: string,
+): Promise<readonly Notice[]> {
+  try {
+    await write(github, pullRequest.number, marker, body)
+    return []
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    if (fault.kind !== 'unavailable') return [unwritten(fault, pullRequest)]
+  }
+  await clock.sleep(pause)
+  try {
+    // From the beginning: a comment whose answer was lost is found.
+    await write(github, pullRequest.number, marker, body)
+    return []
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return [unwritten(fault, pullRequest)]
+  }
+}
+
+/** The oldest comment is the one: two runs that both wrote one agree on it without talking to each other. */
+async function write(github: GitHub, issue: number, marker: string, body: string): Promise<void> {
+  const [first, ...others] = await github.ownComments(issue, marker)
+  if (first !== undefined) {
+    await github.updateComment(first, body)
+    for (const other of others) await github.deleteComment(other)
+    return
+  }
+  const written = await github.createComment(issue, body)
+  const [oldest = written] = await github.ownComments(issue, marker)
+  if (oldest === written) return
+  await github.updateComment(oldest, body)
+  await github.deleteComment(written)
+}
+
+function unwritten(fault: Fault, { fork }: PullRequest): Notice {
+  const begin = 'The comment on the pull request was not kept up to date'
+  if (fork && (fault.kind === 'denied' || fault.kind === 'missing'))
+    return notice(`${begin}: a pull request from a fork gets a token that only reads.`)
+  return warning(`${begin}: ${whyNot(fault, 'pull-requests: write')}.`)
+}

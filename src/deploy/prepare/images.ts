@@ -1,0 +1,65 @@
+/** Asks Amazon ECR for the images that would run and for those that run now, each once and all at the same time. */
+import type { Preflight } from '../../core/checks/preflight.js'
+import type { ImagePolicy } from '../../core/options/image-policy.js'
+import type { Surroundings } from '../../core/resources/related-resources.js'
+import { whyMoving } from '../../core/task-definition/image.js'
+import { type EcrImage, homeOf } from '../../core/task-definition/image-registry.js'
+import { type Platform, platformOf } from '../../core/task-definition/platform.js'
+import { imagesOf } from '../../core/task-definition/task-definition.js'
+import type { JsonObject } from '../../core/text/json.js'
+import type { Ports } from '../../ports.js'
+import { see } from '../retry/attempt.js'
+
+/** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
+const most = 20
+
+export interface ImageDraft {
+  readonly definition: JsonObject
+  readonly observed?: { readonly live: JsonObject }
+  readonly imagePolicy: ImagePolicy
+  readonly preflight: Preflight
+}
+
+export async function lookAtImages(
+  { registry }: Pick<Ports, 'registry'>,
+  draft: ImageDraft,
+): Promise<Surroundings['images']> {
+  const { definition, observed } = draft
+  const wanted = new Map([
+    ...(observed && draft.preflight !== 'off' ? inEcr(observed.live) : []),
+    ...inEcr(definition).filter(([reference, { image }]) => isNeeded(draft, reference, image)),
+  ])
+  const seen = [...wanted]
+    .slice(-most)
+    .map(
+      async ([reference, { image, platform }]) =>
+        [reference, await see(() => registry.describe(image, platform))] as const,
+    )
+  return new Map(await Promise.all(seen))
+}
+
+interface Wanted {
+  readonly image: EcrImage
+  readonly platform: Platform | undefined
+}
+
+function inEcr(definition: JsonObject): [string, Wanted][] {
+  const platform = platformOf(definition)
+  return imagesOf(definition).flatMap(({ image: reference }) => {
+    const image = homeOf(reference)
+    return image?.kind === 'ecr' ? [[reference, { image, platform }]] : []
+  })
+}
+
+/** Without checks, only what `image-policy` depends on. */
+function isNeeded({ imagePolicy, preflight }: ImageDraft, reference: string, { id }: EcrImage): boolean {
+  if (preflight !== 'off') return true
+  switch (imagePolicy) {
+    case 'digest':
+      return 'tag' in id
+    case 'immutable':
+      return whyMoving(reference) !== undefined
+    case 'any':
+      return false
+  }
+}

@@ -1,0 +1,44 @@
+/** Finds the service and the definition that it runs, before anything is changed. */
+
+import type { Target } from '../../core/ecs/service.js'
+import { servingBefore } from '../../core/ecs/service.js'
+import { Fault } from '../../core/errors/api-error.js'
+import { inRegion, problemOf } from '../../core/errors/api-error-problem.js'
+import type { Problem } from '../../core/errors/problem.js'
+import { quote } from '../../core/errors/problem.js'
+import { given } from '../../core/given.js'
+import type { Observed } from '../../core/options/plan-options.js'
+import { registrable, withTags } from '../../core/task-definition/task-definition.js'
+import { text } from '../../core/text/json.js'
+import type { Ecs } from '../../ports.js'
+
+export type Observation =
+  | { readonly kind: 'observed'; readonly observed: Observed }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly fault?: Fault }
+
+/** Never raises a Fault: what stands in the way is a problem for the user. */
+export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
+  try {
+    const service = await ecs.describeService(target, 'patient')
+    if (service === 'missing') return { kind: 'problem', problem: noService(target, await ecs.region()) }
+    const serving = servingBefore(service)
+    if (!serving) return { kind: 'observed', observed: { target, service, live: {} } }
+    const { definition, tags } = await ecs.describeTaskDefinition(serving)
+    const live = withTags(registrable(definition).definition, tags)
+    const registeredBy = text(definition.registeredBy)
+    return {
+      kind: 'observed',
+      observed: { target, service, serving, live, ...given('registeredBy', registeredBy) },
+    }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return { kind: 'problem', problem: problemOf(fault, { target, region: await ecs.region() }), fault }
+  }
+}
+
+function noService({ cluster, service }: Target, region: string | undefined): Problem {
+  return {
+    subject: 'service',
+    text: `${quote(service)} is not in cluster ${cluster}${inRegion(region)}: check the name, the cluster, the account and the region`,
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * The definition to start from: out of the user's file, checked against what RegisterTaskDefinition takes, or a
+ * registered one. The output of `aws ecs describe-task-definition` is accepted as a file as it is: its envelope is
+ * opened and its read-only members left out.
+ */
+import { revisionName } from '../../core/ecs/arn.js'
+import { Fault } from '../../core/errors/api-error.js'
+import { problemOf } from '../../core/errors/api-error-problem.js'
+import type { Notice } from '../../core/errors/notice.js'
+import { notice } from '../../core/errors/notice.js'
+import type { Problem } from '../../core/errors/problem.js'
+import { quote, showPosition } from '../../core/errors/problem.js'
+import type { Base } from '../../core/options/plan-options.js'
+import type { SourceWish } from '../../core/options/task-definition-source.js'
+import { familyProblems } from '../../core/task-definition/family.js'
+import { clean } from '../../core/task-definition/redact.js'
+import { registrable, withTags } from '../../core/task-definition/task-definition.js'
+import type { Document } from '../../core/task-definition/validate.js'
+import { check } from '../../core/task-definition/validate.js'
+import type { Json, JsonObject, Path } from '../../core/text/json.js'
+import { isList, isObject, showPath } from '../../core/text/json.js'
+import { atMost } from '../../core/text/truncate-list.js'
+import type { Ecs, Workspace } from '../../ports.js'
+
+/** Unknown keys that are told one by one. */
+const mostNotices = 50
+
+export interface Source {
+  /** absent when there are problems, and where the live definition is the base */
+  readonly base?: Base
+  /** a file with problems, as far as it can be read: what is asked for can be held against it all the same */
+  readonly legible?: JsonObject
+  readonly problems: readonly Problem[]
+  readonly notices: readonly Notice[]
+  /** what AWS answered instead of a registered definition */
+  readonly fault?: Fault
+}
+
+/** No file and no registered definition: what the service runs is the base. */
+export const noSource: Source = { problems: [], notices: [] }
+
+export async function readFile(
+  workspace: Workspace,
+  ecs: Pick<Ecs, 'taskDefinitionShape'>,
+  path: string,
+  unknownKeys: 'refuse' | 'keep' = 'refuse',
+): Promise<Source> {
+  const document = await workspace.readDocument(path)
+  if ('problem' in document) {
+    const { problem, at } = document
+    const subject = 'task-definition'
+    return broken([at ? { subject, text: problem, at } : { subject, text: `${quote(path)} ${problem}` }])
+  }
+  const opened = openEnvelope(document)
+  const { definition, dropped } = isObject(opened.value)
+    ? registrable(opened.value)
+    : { definition: opened.value, dropped: [] }
+  const whole = { ...opened, value: definition }
+  const { value, unknown, ...checked } = check(whole, ecs.taskDefinitionShape, unknownKeys)
+  const problems = [...besideDefinition(document), ...checked.problems, ...familyProblems(value, whole)]
+  if (!isObject(value)) return broken(problems)
+  if (problems.length > 0) return { ...broken(problems), legible: value }
+  const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
+  return {
+    base: { definition: value, origin: path, at: whole.at },
+    problems: [],
+    notices: [
+      ...(dropped.length > 0 ? [notice(left)] : []),
+      ...atMost(
+        unknown.map(({ text, at }) =>
+          notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
+        ),
+        mostNotices,
+        count => notice(`${count} more unknown keys of ${path} are sent as they are.`),
+      ),
+    ],
+  }
+}
+
+/** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
+export async function readRegistered(
+  ecs: Pick<Ecs, 'describeTaskDefinition'>,
+  { name, input }: Extract<SourceWish, { kind: 'registered' }>,
+): Promise<Source> {
+  try {
+    const { arn, definition, tags } = await ecs.describeTaskDefinition(name)
+    const base = { definition: withTags(registrable(definition).definition, tags), origin: revisionName(arn) }
+    return { base, problems: [], notices: [] }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, {})]), fault }
+    const text = `${quote(revisionName(name))} was not found (${clean(fault.message, [])}): check the name, the account and the region`
+    return broken([{ subject: input, text }])
+  }
+}
+
+function broken(problems: readonly Problem[]): Source {
+  return { problems, notices: [] }
+}
+
+/** Whether the file holds the answer of describe-task-definition instead of a definition. */
+function isEnvelope(value: Json): value is JsonObject & { readonly taskDefinition: JsonObject } {
+  return isObject(value) && isObject(value.taskDefinition) && !Object.hasOwn(value, 'family')
+}
+
+function besideDefinition(document: Document): Problem[] {
+  const { value } = document
+  if (!isEnvelope(value)) return []
+  const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags')
+  return unknown.map(key => {
+    const at = document.at([key])
+    return {
+      subject: 'task-definition',
+      text: `unknown key ${showPath([key])} beside taskDefinition`,
+      ...(at ? { at } : {}),
+    }
+  })
+}
+
+/** `{ "taskDefinition": {…}, "tags": […] }` → the definition with its tags, at the places where the file has them. */
+function openEnvelope(document: Document): Document {
+  const { value } = document
+  if (!isEnvelope(value)) return document
+  const { taskDefinition, tags } = value
+  // Tags of a wrong kind go along as they are, to be refused with their place.
+  const inside =
+    tags === undefined || isList(tags) ? withTags(taskDefinition, tags) : { ...taskDefinition, tags }
+  const inFile = (path: Path): Path => (path[0] === 'tags' ? path : ['taskDefinition', ...path])
+  return {
+    file: document.file,
+    value: inside,
+    at: path => document.at(inFile(path)),
+    written: path => document.written(inFile(path)),
+  }
+}

@@ -1,0 +1,115 @@
+/** What GitHub shows beside the run: one error for a red outcome, one more on each line of a file that is wrong. */
+
+import type { CheckId } from '../../core/checks/check.js'
+import type { Cause } from '../../core/diagnosis/cause.js'
+import type { Annotation } from '../../core/errors/annotation.js'
+import type { Position } from '../../core/errors/problem.js'
+import { given } from '../../core/given.js'
+import type { Outcome } from '../../core/outcome/outcome.js'
+import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { atMost } from '../../core/text/truncate-list.js'
+import { word } from '../messages/messages.js'
+import { rolloutOf } from '../messages/outcome-parts.js'
+import { groundOf } from '../messages/reason.js'
+import { advisedRefusalsOf, type Refusal, refusalsOf } from '../messages/refusals.js'
+
+export function annotations(outcome: Outcome): Annotation[] {
+  return [
+    ...verdict(outcome),
+    ...places(outcome),
+    ...cause(outcome),
+    ...checks(outcome),
+    ...warnings(outcome),
+  ]
+}
+
+function verdict(outcome: Outcome): Annotation[] {
+  const { what, why, next } = word(outcome)
+  const name = nameOf(outcome)
+  const quiet = isDoubtful(outcome)
+  if (isGreen(outcome) && !quiet) return []
+  const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at)
+  const refusals = refusalsOf(outcome)
+  const told = toldOnLine(outcome, why)
+  const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
+  const message = [
+    what,
+    ...unplaced.map(({ subject, text, next }) => `${subject}: ${text}${next ? `. ${next}` : ''}`),
+    ...placed(refusals),
+    ...(why ? [`Why: ${told ? `see ${showLine(told.at)}` : why}`] : []),
+    ...(next && !isTold ? [`Next: ${next}`] : []),
+  ].join('\n')
+  return [{ level: quiet ? 'warning' : 'error', title: `ECS deployment ${name}`, message }]
+}
+
+/** What has an annotation on its own line is not told again. */
+function placed(refusals: readonly Refusal[]): string[] {
+  const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []))
+  return [...atMost(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
+}
+
+const mostPlaces = 5
+
+/** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
+function toldOnLine(outcome: Outcome, why: string | undefined) {
+  const found = causeOf(outcome)
+  return found?.at && why?.includes(found.happened) ? { at: found.at, next: found.next } : undefined
+}
+
+/** `td.json:3`: the runner shows the line, and so do editors. */
+function showLine({ file, line }: Position): string {
+  return `${file}:${line}`
+}
+
+function places(outcome: Outcome): Annotation[] {
+  return refusalsOf(outcome).flatMap(({ subject, text, next, at }) =>
+    at ? [{ level: 'error' as const, title: subject, message: advised(text, next), at }] : [],
+  )
+}
+
+/** What the tasks failed of, on the line of the file that it is about. */
+function cause(outcome: Outcome): Annotation[] {
+  const found = causeOf(outcome)
+  if (!found?.at) return []
+  const { group, happened, insight, next, at } = found
+  const message = `tasks ${happened}${insight ? `; ${insight}` : ''}`
+  return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }]
+}
+
+function causeOf(outcome: Outcome): Cause | undefined {
+  const rollout = isGreen(outcome) ? undefined : rolloutOf(outcome)
+  const ground = rollout && groundOf(rollout)
+  return ground?.kind === 'tasks' ? ground.cause : undefined
+}
+
+function advised(text: string, next: string | undefined): string {
+  return next ? `${text}\nNext: ${next}` : text
+}
+
+/**
+ * Checks that warn, on the line of the file that they are about where it is known. Where tasks failed of that very line,
+ * it says so already.
+ */
+function checks(outcome: Outcome): Annotation[] {
+  const line = causeOf(outcome)?.at
+  return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
+    result === 'warning' && id !== foretold(outcome) && !(line && at && isSameLine(line, at))
+      ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...given('at', at) }]
+      : [],
+  )
+}
+
+function isSameLine(one: Position, other: Position): boolean {
+  return one.file === other.file && one.line === other.line
+}
+
+/** The check that said before what the ending says again. */
+function foretold(outcome: Outcome): CheckId | undefined {
+  return nameOf(outcome) === 'idle' ? 'desired-count' : undefined
+}
+
+function warnings(outcome: Outcome): Annotation[] {
+  return outcome.notices
+    .filter(({ level }) => level === 'warning')
+    .map(({ text }) => ({ level: 'warning', title: 'ECS deployment', message: text }))
+}

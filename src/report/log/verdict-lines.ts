@@ -1,0 +1,52 @@
+/** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
+import { lastPart, placeOf } from '../../core/ecs/arn.js'
+import type { Service, Target } from '../../core/ecs/service.js'
+import { showPosition } from '../../core/errors/problem.js'
+import type { Outcome } from '../../core/outcome/outcome.js'
+import { isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
+import { word } from '../messages/messages.js'
+import { advisedRefusalsOf } from '../messages/refusals.js'
+import { labelled } from './plan-lines.js'
+
+/** `web on prod (eu-west-1) · commit 9be21c4` */
+export function headline(
+  target: Target | undefined,
+  service: Service | undefined,
+  commit: string | undefined,
+): string {
+  const where = target
+    ? `${lastPart(target.service)} on ${lastPart(target.cluster)}`
+    : 'register a task definition'
+  const region = service ? placeOf(service.arn)?.region : undefined
+  return [
+    `${where}${region ? ` (${region})` : ''}`,
+    ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
+  ].join(' · ')
+}
+
+/** The last block: nothing in it needs the lines above. */
+export function verdictLines(outcome: Outcome): string[] {
+  const { what, why, next } = word(outcome)
+  return [
+    `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
+    ...problemLines(outcome),
+    ...(why ? [labelled('why', why)] : []),
+    ...(next ? [labelled('next', next)] : []),
+    ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
+  ]
+}
+
+/** Green alone is not enough for a tick: some green endings have verified nothing. */
+function mark(outcome: Outcome): string {
+  if (!isGreen(outcome)) return '✗'
+  return isDoubtful(outcome) ? '⚠' : '✓'
+}
+
+function problemLines(outcome: Outcome): string[] {
+  const refusals = advisedRefusalsOf(outcome)
+  const width = Math.max(...refusals.map(({ subject }) => subject.length)) + 2
+  return refusals.flatMap(({ subject, text, next, at }) => [
+    `  ${subject.padEnd(width)}${at ? `${showPosition(at)} ` : ''}${text}`,
+    ...(next ? [`  ${' '.repeat(width)}→ ${next}`] : []),
+  ])
+}

@@ -1,0 +1,38 @@
+/** Why a red outcome is red, for programs: one class and one sentence. */
+import type { FailureClass } from '../../core/diagnosis/failure-group.js'
+import { classOfReason } from '../../core/diagnosis/failure-group.js'
+import type { Outcome } from '../../core/outcome/outcome.js'
+import { isGreen } from '../../core/outcome/outcome.js'
+import { word } from './messages.js'
+import { rolloutOf } from './outcome-parts.js'
+import { groundOf } from './reason.js'
+import { refusalsOf } from './refusals.js'
+
+export interface Failure {
+  readonly failureClass: FailureClass
+  readonly reason: string
+}
+
+/** Nothing of a green one. */
+export function whyRed(outcome: Outcome): Failure | undefined {
+  if (isGreen(outcome)) return undefined
+  const { what, why } = word(outcome)
+  return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what }
+}
+
+function redClass(outcome: Outcome): FailureClass {
+  const denied =
+    outcome.kind === 'refused' && outcome.problems.some(({ subject }) => subject === 'permissions')
+  if (denied) return 'permissions'
+  const rollout = rolloutOf(outcome)
+  if (!rollout) return 'other'
+  const { why, failureClass } = word(outcome)
+  return groundOf(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
+}
+
+function reasonOf(outcome: Outcome): string | undefined {
+  if (outcome.kind !== 'refused') return undefined
+  return refusalsOf(outcome)
+    .map(({ subject, text }) => `${subject}: ${text}`)
+    .join('; ')
+}

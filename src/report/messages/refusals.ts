@@ -1,0 +1,35 @@
+/** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
+
+import type { Position } from '../../core/errors/problem.js'
+import { given } from '../../core/given.js'
+import type { Outcome } from '../../core/outcome/outcome.js'
+
+export interface Refusal {
+  /** the input, the key of the file or the check */
+  readonly subject: string
+  readonly text: string
+  /** what to do about it, where the text does not say it already */
+  readonly next?: string
+  readonly at?: Position
+}
+
+export function refusalsOf(outcome: Outcome): Refusal[] {
+  if (outcome.kind !== 'refused') return []
+  return [
+    ...outcome.problems,
+    ...outcome.checks
+      .filter(({ result }) => result === 'refused')
+      .map(({ id, text, next, at }) => ({
+        subject: id,
+        text,
+        ...given('next', next || undefined),
+        ...given('at', at),
+      })),
+  ]
+}
+
+/** Each with its advice: where there is only one, its advice is that of the whole and stands there. */
+export function advisedRefusalsOf(outcome: Outcome): Refusal[] {
+  const all = refusalsOf(outcome)
+  return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal)
+}

@@ -1,0 +1,94 @@
+/** What is left of a deployment that did not go well, and how to end it where it goes on. */
+import { revisionName } from '../../core/ecs/arn.js'
+import { deployCommand, lookCommand, stopCommand, stopTasksCommand } from '../../core/ecs/cli-commands.js'
+import { isWayless } from '../../core/ecs/service-deployment.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
+import type { Aftermath } from '../../core/watch/deployment-health.js'
+import type { Ending } from '../../core/watch/evaluate.js'
+
+/** What became of it when we stopped watching. */
+export function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
+  const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
+  switch (aftermath.kind) {
+    case 'left':
+      if (rollout.rollingBack) return `the rollback${back} was still going on`
+      return 'the deployment was left as it is and may go on'
+    case 'rollback-requested':
+      return `a rollback${back} was requested`
+    case 'rollback-unconfirmed':
+      return `a rollback${back} was requested, which ECS did not confirm (${aftermath.why})`
+    case 'rollback-not-sent':
+      return `it was not rolled back, since ${aftermath.why}`
+  }
+}
+
+type Failed = Extract<Ending, { kind: 'failed' }>
+
+/** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
+export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
+  if (replacedBy)
+    return `${replacedBy.id} of ${revisionName(replacedBy.taskDefinition)} has replaced it since`
+  const ours = revisionName(rollout.registered.arn)
+  if (rollout.serving !== undefined && rollout.serving !== rollout.registered.arn) {
+    const also = running > 0 ? `, and so ${running === 1 ? 'does' : 'do'} ${tasksText(running, ours)}` : ''
+    return `${revisionName(rollout.serving)} still runs${also}`
+  }
+  return remaining(running, ours)
+}
+
+/** What became of a rollback: none was there, or there could be none. */
+export function unrolled({ reason }: Failed): string {
+  return isWayless(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
+}
+
+/** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
+export function remaining(running: number, revision: string): string {
+  if (running === 0) return 'no task runs'
+  return `${tasksText(running, revision)} still ${running === 1 ? 'runs' : 'run'}`
+}
+
+/**
+ * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export function looksFine(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+  const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn
+  const balanced = rollout.plan.observed.service.loadBalancers.length > 0
+  return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
+    ? 'a load balancer sends requests even to unhealthy tasks when it has no others'
+    : undefined
+}
+
+function tasksText(running: number, revision: string): string {
+  return `${running} ${running === 1 ? 'task' : 'tasks'} of ${revision}`
+}
+
+/** The command that stops a deployment which goes on, where ECS has something to go back to. */
+export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): string | undefined {
+  return arn && tracked.completedBefore ? stopCommand(arn) : undefined
+}
+
+/** How it goes on can be seen in ECS alone. */
+export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
+  return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`
+}
+
+/**
+ * The command that brings back what served before, where that is known to have come up once; where it is not, the one
+ * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
+ */
+export function wayOut(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+  const { tracked, registered, plan, tasks } = rollout
+  const { previous, completedBefore } = tracked
+  if (replacedBy) return undefined
+  if (!completedBefore) {
+    const up = tasks.filter(({ endedAt }) => endedAt === undefined).map(({ arn }) => arn)
+    if (up.length === 0 || up.length !== running || up.length > mostStopped) return undefined
+    return `To stop what still runs: ${stopTasksCommand(up)}`
+  }
+  if (!previous || previous === registered.arn) return undefined
+  return `To go back to ${revisionName(previous)}: ${deployCommand(plan.observed.service, previous)}`
+}
+
+/** More commands than that nobody pastes. */
+const mostStopped = 3

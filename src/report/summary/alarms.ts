@@ -1,0 +1,135 @@
+/** The alarms that failed a deployment: what they measure and what they saw, as far as CloudWatch told it. */
+
+import { nextStep } from '../../core/diagnosis/failure-group.js'
+import { revisionName } from '../../core/ecs/arn.js'
+import { alarmCommand } from '../../core/ecs/cli-commands.js'
+import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
+import { type Alarm, type Condition, measured } from '../../core/resources/alarm.js'
+import { elapsed, moment } from '../../core/text/duration.js'
+import type { Json } from '../../core/text/json.js'
+import { alarmLink } from '../markdown/console-links.js'
+import { code, cut, fold, link, plain, table } from '../markdown/markdown.js'
+import { leftOut, most } from './plan-details.js'
+
+type AlarmsSeen = ReadonlyMap<string, Alarm>
+
+/** A sentence has no room for more names, and for what more of them say. */
+const mostNames = 10
+const mostSights = 3
+
+const comparisons: Readonly<Record<string, string>> = {
+  GreaterThanThreshold: 'above',
+  GreaterThanOrEqualToThreshold: 'at or above',
+  LessThanThreshold: 'below',
+  LessThanOrEqualToThreshold: 'at or below',
+}
+
+/** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
+export function alarmsText(names: readonly string[], seen: AlarmsSeen = new Map()): string {
+  const more = names.length - mostNames
+  const listed = names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`
+  const told = names.flatMap(name => {
+    const alarm = seen.get(name)
+    const text = alarm && sightText(alarm)
+    return text ? [names.length === 1 ? text : `${name}: ${text}`] : []
+  })
+  return told.length === 0 ? subject : `${subject}: ${told.slice(0, mostSights).join('; ')}`
+}
+
+/** Where to look for what the first of them measures. */
+export function alarmStep({ alarms, alarmsSeen, registered }: Rollout): string {
+  const name = alarms.find(one => one !== unnamedAlarm)
+  if (name === undefined) return nextStep({ failureClass: 'alarm' })
+  const metric = alarmsSeen?.get(name)?.condition?.measures
+  const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
+  return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`
+}
+
+/** The command that shows when it went off, and by which numbers. */
+export function alarmHistory({ alarms, plan }: Rollout): string | undefined {
+  const name = alarms.find(one => one !== unnamedAlarm)
+  const history = name === undefined ? undefined : alarmCommand(plan.observed.service, name)
+  return history && `The history of ${name}: ${history}`
+}
+
+function sightText(alarm: Alarm): string | undefined {
+  const { state, condition, reason } = alarm
+  if (state !== 'ALARM') {
+    const when = condition && limitText(condition)
+    return `${when ? `it does where ${condition.measures} is ${when}, and ` : ''}it is ${state} ${state === 'OK' ? 'again' : 'now'}`
+  }
+  const value = measured(alarm)
+  const limit = condition && limitText(condition)
+  if (limit && value !== undefined)
+    return `${condition.measures} was ${short(value, condition.threshold)}, ${limit}`
+  return reason?.replace(/\.$/, '')
+}
+
+function limitText({ comparison = '', threshold }: Condition): string | undefined {
+  const word = comparisons[comparison]
+  return word && threshold !== undefined ? `${word} ${threshold}` : undefined
+}
+
+/** Four digits are enough, unless the difference to the threshold is in the others. */
+function short(value: number, threshold: number | undefined): number {
+  const rounded = Math.abs(value) < 1_000 ? Number(value.toPrecision(4)) : Math.round(value)
+  return rounded === threshold ? value : rounded
+}
+
+/** One row an alarm, which leads to its page in the console. */
+export function alarmParts({ alarms, alarmsSeen, plan, tracked }: Rollout): string[] {
+  const named = alarms.filter(name => name !== unnamedAlarm)
+  if (named.length === 0) return []
+  const { arn } = plan.observed.service
+  const rows = named.slice(0, most).map(name => {
+    const { state = '', condition, reason = '', since }: Partial<Alarm> = alarmsSeen?.get(name) ?? {}
+    return [
+      link(name, alarmLink(arn, name)),
+      condition ? plain(cut(conditionText(condition))) : '',
+      `${code(state)}${since === undefined ? '' : ` since ${sinceText(since, tracked.startedAt)}`}`,
+      plain(cut(reason)),
+    ]
+  })
+  const body = table(['alarm', 'goes off at', 'state', 'reason'], rows)
+  return [fold('Alarms that went off', body + leftOut(named.length))]
+}
+
+/** In the time of the deployment, where it is part of it. */
+function sinceText(since: number, startedAt: number): string {
+  return since < startedAt ? moment(since) : elapsed(since - startedAt)
+}
+
+/** `Sum of HTTPCode_Target_5XX_Count above 5, in 2 of 3 periods of 60 s` */
+function conditionText(condition: Condition): string {
+  const { measures, statistic, period, evaluationPeriods: all, datapointsToAlarm = all } = condition
+  const limit = limitText(condition)
+  const count = all === 1 ? '1 period' : `${datapointsToAlarm} of ${all} periods`
+  const periods = all === undefined ? '' : `, in ${count}${period === undefined ? '' : ` of ${period} s`}`
+  return `${statistic ? `${statistic} of ` : ''}${measures}${limit ? ` ${limit}` : ''}${periods}`
+}
+
+/** Of the alarms that could be looked at. */
+export function alarmsJson({ alarms, alarmsSeen }: Rollout): Json {
+  return alarms.slice(0, most).flatMap(name => {
+    const alarm = alarmsSeen?.get(name)
+    return alarm ? [alarmJson(name, alarm)] : []
+  })
+}
+
+function alarmJson(name: string, { state, condition, reason, since }: Alarm): Json {
+  return {
+    name,
+    state,
+    reason: reason ?? null,
+    since: since ?? null,
+    measures: condition?.measures ?? null,
+    statistic: condition?.statistic ?? null,
+    comparison: condition?.comparison ?? null,
+    threshold: condition?.threshold ?? null,
+    period: condition?.period ?? null,
+    evaluationPeriods: condition?.evaluationPeriods ?? null,
+    datapointsToAlarm: condition?.datapointsToAlarm ?? null,
+  }
+}

@@ -1,0 +1,88 @@
+/** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
+import { lastPart } from '../../core/ecs/arn.js'
+import type { Service } from '../../core/ecs/service.js'
+import type { DeploymentStage } from '../../core/ecs/service-deployment.js'
+import type { History, PastDeployment } from '../../core/outcome/history.js'
+import type { Provenance } from '../../core/task-definition/tags.js'
+import { elapsed } from '../../core/text/duration.js'
+import { commitCode, runLink } from '../markdown/commit-link.js'
+import { deploymentLink } from '../markdown/console-links.js'
+import { fold, link, plain, table } from '../markdown/markdown.js'
+import { revisionCode } from './deployment-table.js'
+import { pastImages } from './past-images.js'
+
+const endings: Readonly<Record<DeploymentStage, string>> = {
+  ongoing: 'in progress',
+  stopping: 'being stopped',
+  'rolling-back': 'being rolled back',
+  successful: 'succeeded',
+  stopped: 'stopped',
+  'rolled-back': 'rolled back',
+  'rollback-failed': 'failed',
+}
+
+/** What is to be said beside it. */
+function aftermath({ stage, wayless }: PastDeployment): string {
+  if (stage !== 'rollback-failed') return ''
+  return wayless ? '; there was nothing to roll back to' : ', and so did its rollback'
+}
+
+/** The deployment of the run that reports: how long it took is said the same wherever it is said. */
+export interface Own {
+  readonly arn: string | undefined
+  readonly took: number
+}
+
+/** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
+export function historyParts(
+  { deployments, serving, unseen }: History,
+  service: Service,
+  reporter: Provenance,
+  told: readonly string[] = [],
+  own?: Own,
+): string[] {
+  const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
+  const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))))
+  const missing =
+    untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : []
+  if (deployments.length === 0) return missing
+  const rows = deployments.map(past => row(past, past === serving, service, reporter, own))
+  const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
+  return [fold(title(deployments.length, service.name), [body, ...missing].join('\n\n'))]
+}
+
+function title(count: number, name: string): string {
+  return count === 1 ? `The only deployment of ${name} so far` : `The last ${count} deployments of ${name}`
+}
+
+function row(
+  past: PastDeployment,
+  serves: boolean,
+  service: Service,
+  reporter: Provenance,
+  own: Own | undefined,
+): string[] {
+  const { arn, createdAt, taskDefinition, provenance } = past
+  const run = runLink(provenance, reporter)
+  const revision = taskDefinition ? revisionCode(taskDefinition) : '?'
+  return [
+    createdAt === undefined ? '' : moment(createdAt),
+    serves ? `**${revision}**` : revision,
+    pastImages(past),
+    commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
+    link(lastPart(arn), deploymentLink(service.arn, service.clusterArn, arn)),
+    `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
+  ]
+}
+
+function ended(past: PastDeployment, own: Own | undefined): string {
+  const { arn, stage, createdAt, finishedAt } = past
+  const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
+  const took = isTimed ? ` after ${elapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
+  return `${endings[stage]}${took}${aftermath(past)}`
+}
+
+/** `2026-01-15 09:00` */
+function moment(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+}
