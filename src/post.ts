@@ -2,11 +2,11 @@
  * The post step: finishes what a killed main step left undone, from its saved state. Nothing is loaded when there is
  * nothing to do, which is almost always.
  */
-import { restoreState } from './core/outcome/saved-state.js'
+import { parseState } from './core/outcome/saved-state.js'
 
-const unfinished = restoreState(process.env.STATE_unfinished ?? '')
+const unfinished = parseState(process.env.STATE_unfinished ?? '')
 if (unfinished) {
-  const [{ finish }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
+  const [{ runPostStep }, { systemClock }, { connectEcs }, { connectRunner }] = await Promise.all([
     import('./deploy/finish/post-step.js'),
     import('./adapters/clock.js'),
     import('./adapters/aws/ecs.js'),
@@ -14,7 +14,7 @@ if (unfinished) {
   ])
   const runner = connectRunner()
   try {
-    for (const notice of await finish(connectEcs(systemClock), systemClock, unfinished)) {
+    for (const notice of await runPostStep(connectEcs(systemClock), systemClock, unfinished)) {
       runner.annotate({
         level: notice.level,
         title: 'ECS deployment, after the job was ended',

@@ -1,24 +1,24 @@
 /** Everything that can be known before anything is changed: the file, the service, the plan, what stands around it. */
 import { revisionName } from './core/ecs/arn.js'
 import type { Target } from './core/ecs/service.js'
-import type { Fault } from './core/errors/api-error.js'
+import type { ApiError } from './core/errors/api-error.js'
 import type { Notice } from './core/errors/notice.js'
 import { notice, warning } from './core/errors/notice.js'
 import type { Problem } from './core/errors/problem.js'
-import { given } from './core/given.js'
-import type { Base, Observed, Purpose } from './core/options/plan-options.js'
+import { optional } from './core/given.js'
+import type { BaseDefinition, DeploymentTarget, Observed } from './core/options/plan-options.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { refuse } from './core/outcome/outcome.js'
-import type { DeployPlan, Plan, Proposal } from './core/plan/plan.js'
+import type { DeployPlan, ExecutablePlan, Plan } from './core/plan/plan.js'
 import { makePlan } from './core/plan/plan.js'
 import { skipUnchanged } from './core/plan/skip-unchanged.js'
-import type { Surroundings } from './core/resources/related-resources.js'
-import { noSurroundings } from './core/resources/related-resources.js'
-import { draftOf } from './core/task-definition/partial-render.js'
+import type { RelatedResources } from './core/resources/related-resources.js'
+import { noResources } from './core/resources/related-resources.js'
+import { renderPartially } from './core/task-definition/partial-render.js'
 import { containerProblems } from './core/task-definition/render.js'
 import type { Provenance } from './core/task-definition/tags.js'
-import { type LandingWish, observeLanded } from './deploy/prepare/in-flight.js'
-import { lookAround } from './deploy/prepare/related-resources.js'
+import { type InFlightOptions, waitForInFlight } from './deploy/prepare/in-flight.js'
+import { fetchRelatedResources } from './deploy/prepare/related-resources.js'
 import { noSource, readFile, readRegistered, type Source } from './deploy/prepare/source.js'
 import { unlessCancelled } from './deploy/retry/cancellation.js'
 import type { Inputs } from './inputs/inputs.js'
@@ -27,7 +27,7 @@ import { headline } from './report/log/verdict-lines.js'
 
 export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
-  | (Ready & { readonly kind: 'prepared'; readonly plan: Proposal })
+  | (Ready & { readonly kind: 'prepared'; readonly plan: ExecutablePlan })
   /** `skip-unchanged`, and the service runs already what would be registered */
   | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving?: string })
 
@@ -45,43 +45,43 @@ export async function prepare(
   const { workspace, runner } = ports
   const { target } = inputs
   const source = await readSource(ports, inputs, inputProblems)
-  if (inputs.mode === 'plan' && isOffline(ports, source.fault)) return nothingSeen(target)
+  if (inputs.mode === 'plan' && isOffline(ports, source.error)) return nothingChecked(target)
   const problems = [...inputProblems, ...source.problems]
   if (problems.length > 0) {
-    const legible = source.base?.definition ?? source.legible
-    const more = legible ? containerProblems(legible, inputs) : []
+    const partial = source.base?.definition ?? source.partial
+    const more = partial ? containerProblems(partial, inputs) : []
     return ended(refuse({ target, problems: [...problems, ...more] }))
   }
 
-  const observation = target && (await observeLanded(ports, target, patienceOf(inputs, runner.log)))
+  const observation = target && (await waitForInFlight(ports, target, inFlightOptions(inputs, runner.log)))
   const observed = observation?.kind === 'observed' ? observation.observed : undefined
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
   if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
-  const offline = observation?.kind === 'problem' && isOffline(ports, observation.fault)
+  const offline = observation?.kind === 'problem' && isOffline(ports, observation.error)
   const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
-  const wish = { ...inputs, provenance, ...given('pages', ports.step.pages) }
+  const options = { ...inputs, provenance, ...optional('pages', ports.step.pages) }
   if (observation?.kind === 'problem') {
-    const isRehearsal = offline && inputs.mode === 'plan'
-    if (isRehearsal && !source.base) return nothingSeen(target)
-    if (!isRehearsal || !source.base) {
+    const isDryRun = offline && inputs.mode === 'plan'
+    if (isDryRun && !source.base) return nothingChecked(target)
+    if (!isDryRun || !source.base) {
       // What the file is like does not depend on the service.
-      const beside = source.base && makePlan(wish, source.base, purposeOf(target, observed))
-      return ended(refuse({ target, ...besides(observation.problem, beside), notices }))
+      const beside = source.base && makePlan(options, source.base, deploymentTarget(target, observed))
+      return ended(refuse({ target, ...withoutService(observation.problem, beside), notices }))
     }
     notices.push(
       warning('There are no AWS credentials: only what can be checked without a call to AWS was checked.'),
     )
   }
 
-  const base = source.base ?? (observed && liveBase(observed))
+  const base = source.base ?? (observed && liveDefinition(observed))
   if (!base) throw new TypeError('neither a file nor a service: the inputs allow no such run')
   const around = await unlessCancelled(
-    surroundingsOf(ports, inputs, base, observed, offline),
+    fetchResources(ports, inputs, base, observed, offline),
     ports.cancelled,
   )
   if (!around) return ended({ kind: 'not-begun', target, notices })
-  const plan = makePlan(wish, base, purposeOf(target, observed), around)
+  const plan = makePlan(options, base, deploymentTarget(target, observed), around)
   if (plan.kind === 'refuse' && plan.unchecked)
     notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
@@ -97,7 +97,7 @@ export async function prepare(
   const written = await workspace.writeTemporary('task-definition.json', rendered)
   const file = written === undefined ? {} : { renderedFile: written }
   if (plan.kind === 'deploy' && skip?.kind === 'skip')
-    return { kind: 'unchanged', plan, ...given('serving', skip.serving), notices, ...file }
+    return { kind: 'unchanged', plan, ...optional('serving', skip.serving), notices, ...file }
   return { kind: 'prepared', plan, notices, ...file }
 }
 
@@ -118,23 +118,27 @@ async function readSource(
 }
 
 /** A problem of the service, with all that can be told without it. */
-function besides(problem: Problem, plan: Plan | undefined) {
+function withoutService(problem: Problem, plan: Plan | undefined) {
   if (!plan) return { problems: [problem] }
   if (plan.kind !== 'refuse') return { problems: [problem], checks: plan.checks, plan }
   return { ...plan, problems: [problem, ...plan.problems] }
 }
 
 /** Of a definition that is not known nothing can be asked: the plan refuses it. */
-async function surroundingsOf(
+async function fetchResources(
   ports: Ports,
   inputs: Inputs,
-  base: Base,
+  base: BaseDefinition,
   observed: Observed | undefined,
   offline: boolean,
-): Promise<Surroundings> {
-  const draft = draftOf(base.definition, inputs)
-  if (offline || !draft) return noSurroundings
-  return lookAround(ports, { ...inputs, definition: draft.definition, ...given('observed', observed) })
+): Promise<RelatedResources> {
+  const query = renderPartially(base.definition, inputs)
+  if (offline || !query) return noResources
+  return fetchRelatedResources(ports, {
+    ...inputs,
+    definition: query.definition,
+    ...optional('observed', observed),
+  })
 }
 
 function provenanceOf({ commit, run }: Runner): Provenance {
@@ -146,27 +150,27 @@ function ended(outcome: Outcome): Prepared {
 }
 
 /** A run that AWS does not know, as those of pull requests from forks: a plan does not fail for that. */
-function isOffline({ step }: Ports, fault: Fault | undefined): boolean {
-  return fault?.kind === 'unconfigured' && !step.hasCredentials
+function isOffline({ step }: Ports, error: ApiError | undefined): boolean {
+  return error?.kind === 'unconfigured' && !step.hasCredentials
 }
 
-function nothingSeen(target: Target | undefined): Prepared {
+function nothingChecked(target: Target | undefined): Prepared {
   const text = 'There are no AWS credentials and no task definition file: nothing could be checked.'
   return ended({ kind: 'nothing-seen', target, notices: [warning(text)] })
 }
 
-function patienceOf({ mode, rollout, watch }: Inputs, log: (line: string) => void): LandingWish {
+function inFlightOptions({ mode, rollout, watch }: Inputs, log: (line: string) => void): InFlightOptions {
   // A plan waits for nobody: it shows what would be done now.
   if (mode === 'plan') return { inFlight: 'look', minutes: 0, log }
   return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log }
 }
 
-function purposeOf(target: Target | undefined, observed: Observed | undefined): Purpose {
+function deploymentTarget(target: Target | undefined, observed: Observed | undefined): DeploymentTarget {
   if (observed) return { kind: 'service', observed }
-  return target ? { kind: 'unseen', target } : { kind: 'none' }
+  return target ? { kind: 'offline', target } : { kind: 'none' }
 }
 
 /** The live definition, to be registered again with other images. */
-function liveBase({ live, serving }: Observed): Base {
+function liveDefinition({ live, serving }: Observed): BaseDefinition {
   return { definition: live, origin: revisionName(serving ?? 'nothing') }
 }

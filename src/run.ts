@@ -4,14 +4,14 @@
  */
 
 import { type Notice, warning } from './core/errors/notice.js'
-import { given } from './core/given.js'
-import { acquaintanceOf } from './core/outcome/history.js'
+import { optional } from './core/given.js'
+import { historyContext } from './core/outcome/history.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { isGreen, planOf } from './core/outcome/outcome.js'
-import { recall } from './deploy/finish/history.js'
+import { readHistory } from './deploy/finish/history.js'
 import { keepComment } from './deploy/github/pull-request-comment.js'
 import { unlessCancelled } from './deploy/retry/cancellation.js'
-import { carryOut } from './execute.js'
+import { execute } from './execute.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Ports } from './ports.js'
 import { type Prepared, prepare } from './prepare.js'
@@ -21,7 +21,7 @@ import { isPlanned, prComment } from './report/comment/pull-request-comment.js'
 import { callLines, planLines } from './report/log/plan-lines.js'
 import { verdictLines } from './report/log/verdict-lines.js'
 import { outputs } from './report/outputs/outputs.js'
-import type { Told } from './report/summary/deployment-table.js'
+import type { ReportContext } from './report/summary/deployment-table.js'
 import { summarize } from './report/summary/summary.js'
 
 /** Runs the step; true when it passes. */
@@ -41,12 +41,12 @@ export async function run(connected: Ports): Promise<boolean> {
   return isGreen(outcome)
 
   /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
-  async function told(outcome: Outcome): Promise<Told> {
-    const run = { ...runner.run, ...given('commit', runner.commit) }
-    const acquaintance = acquaintanceOf(outcome)
-    if (!acquaintance || ports.cancelled.aborted) return { run }
-    const history = await unlessCancelled(recall(ports.ecs, acquaintance), ports.cancelled)
-    return { run, ...given('history', history) }
+  async function told(outcome: Outcome): Promise<ReportContext> {
+    const run = { ...runner.run, ...optional('commit', runner.commit) }
+    const context = historyContext(outcome)
+    if (!context || ports.cancelled.aborted) return { run }
+    const history = await unlessCancelled(readHistory(ports.ecs, context), ports.cancelled)
+    return { run, ...optional('history', history) }
   }
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
@@ -76,10 +76,10 @@ export async function run(connected: Ports): Promise<boolean> {
 
   async function follow(prepared: Exclude<Prepared, { kind: 'ended' }>): Promise<Outcome> {
     const { plan, notices } = prepared
-    if (inputs.mode === 'plan' || plan.kind === 'unseen') return { kind: 'planned', plan, notices }
+    if (inputs.mode === 'plan' || plan.kind === 'offline') return { kind: 'planned', plan, notices }
     if (prepared.kind === 'unchanged')
-      return { kind: 'no-change', plan: prepared.plan, ...given('serving', prepared.serving), notices }
-    return carryOut(ports, plan, inputs, notices)
+      return { kind: 'no-change', plan: prepared.plan, ...optional('serving', prepared.serving), notices }
+    return execute(ports, plan, inputs, notices)
   }
 
   /** What a person should know about a comment that could not be written. */

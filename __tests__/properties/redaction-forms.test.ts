@@ -5,7 +5,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
-import { Fault } from '../../src/core/errors/api-error.js'
+import { ApiError } from '../../src/core/errors/api-error.js'
 import type { Outcome } from '../../src/core/outcome/outcome.js'
 import { watch } from '../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../src/ports.js'
@@ -127,7 +127,7 @@ async function told({ service, ...ports }: World): Promise<string> {
   return JSON.stringify([
     lines,
     reported,
-    [...(rollout.alarmsSeen ?? [])],
+    [...(rollout.alarmDetails ?? [])],
     summarize(outcome, { run: {} }),
     outputs(outcome, undefined),
     annotations(outcome),
@@ -164,7 +164,7 @@ test('what AWS says when it refuses a look is told without a form of a secret', 
   await fc.assert(
     fc.asyncProperty(slips, async ({ text, hidden }) => {
       const world = rumours(text, { status: 'ROLLBACK_FAILED' }, 'gone')
-      const refuse = () => Promise.reject(new Fault('rejected', 'ecs:ListTasks', 'ClientException', text))
+      const refuse = () => Promise.reject(new ApiError('rejected', 'ecs:ListTasks', 'ClientException', text))
       const everything = await told({
         ...world,
         ecs: { ...world.ecs, listTasks: refuse },

@@ -13,12 +13,12 @@ import fc from 'fast-check'
 import { taskDefinition } from '../../simulator/scenarios/web-service.js'
 import { taskDefinitionShape } from '../../src/adapters/aws/task-definition-shape.js'
 import { parse } from '../../src/adapters/workspace/document.js'
-import { Fault } from '../../src/core/errors/api-error.js'
-import { justStarted, type Outcome } from '../../src/core/outcome/outcome.js'
+import { ApiError } from '../../src/core/errors/api-error.js'
+import { type Outcome, unwatchedRollout } from '../../src/core/outcome/outcome.js'
 import { type DeployPlan, makePlan, type RegisterPlan } from '../../src/core/plan/plan.js'
-import { check } from '../../src/core/task-definition/validate.js'
+import { validate } from '../../src/core/task-definition/validate.js'
 import type { JsonObject } from '../../src/core/text/json.js'
-import { carryOut } from '../../src/execute.js'
+import { execute } from '../../src/execute.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { planLines } from '../../src/report/log/plan-lines.js'
@@ -50,7 +50,7 @@ function told(live: JsonObject, definition: JsonObject): string {
     { kind: 'planned', plan: deploy, notices: [] },
     { kind: 'registered', plan: register, registered, notices: [] },
     { kind: 'no-change', plan: deploy, serving: registered.arn, notices: [] },
-    { kind: 'started', rollout: justStarted(deploy, registered, aTracked()), notices: [] },
+    { kind: 'started', rollout: unwatchedRollout(deploy, registered, aTracked()), notices: [] },
     { kind: 'lost', plan: deploy, registered, reason: 'x', notices: [] },
   ]
   return JSON.stringify([
@@ -133,7 +133,7 @@ test('a mistake in a file is told without the values around it', () => {
         'problem' in document
           ? [document.problem]
           : (['refuse', 'keep'] as const).flatMap(keys => {
-              const { problems, unknown } = check(document, taskDefinitionShape, keys)
+              const { problems, unknown } = validate(document, taskDefinitionShape, keys)
               return [...problems, ...unknown].map(({ text }) => text)
             })
       problems += said.length
@@ -215,7 +215,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
       const message = values.map(quote).join(' and ')
       const ecs = aQuietEcs({
         registerTaskDefinition: () =>
-          Promise.reject(new Fault('rejected', 'ecs:RegisterTaskDefinition', 'ClientException', message)),
+          Promise.reject(new ApiError('rejected', 'ecs:RegisterTaskDefinition', 'ClientException', message)),
       })
       const definition = poisoned(place => values[place % values.length] ?? '')
       const lines: string[] = []
@@ -231,7 +231,7 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         step: { problems: [] },
         cancelled: new AbortController().signal,
       }
-      const outcome = await carryOut(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
+      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([
           lines,

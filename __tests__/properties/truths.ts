@@ -1,6 +1,6 @@
 /** What has to be true of every run in every world. Each truth answers what speaks against it, or nothing. */
 import { commit, imageOf } from '../../simulator/scenarios/web-service.js'
-import { restoreState } from '../../src/core/outcome/saved-state.js'
+import { parseState } from '../../src/core/outcome/saved-state.js'
 import type { Played } from '../support/play.js'
 import { type Chronicle, type Moment, webOf } from './chronicle.js'
 import type { RandomWorld } from './random-world.js'
@@ -127,6 +127,6 @@ function desiredCountIsRight(evidence: Evidence): string | undefined {
   const clear = last && last.after !== bump && last.time > began && last.time < restored
   const allowed = clear ? [last.after] : [chronicle.initialCount, ...changes.map(({ after }) => after)]
   if (allowed.includes(web.desiredCount)) return undefined
-  const state = JSON.stringify(restoreState(played.state.unfinished ?? ''))
+  const state = JSON.stringify(parseState(played.state.unfinished ?? ''))
   return `${web.desiredCount}, not one of ${allowed.join(', ')}; saved for the post step: ${state}`
 }

@@ -33,15 +33,15 @@ test.each([
 })
 
 const wrongClocks = [
-  { side: 'ahead', clockAhead: 240_000 },
-  { side: 'behind', clockAhead: -240_000 },
+  { side: 'ahead', skewMs: 240_000 },
+  { side: 'behind', skewMs: -240_000 },
 ]
 
 test.each(wrongClocks)(
   'never green: every task dies, and the clock of the runner is $side',
-  async ({ side, clockAhead }) => {
+  async ({ side, skewMs }) => {
     const software = { exitsAfterSeconds: 60, exitCode: 1 }
-    const played = await playWeb({ software, clockAhead, inputs: ecsAlone })
+    const played = await playWeb({ software, skewMs, inputs: ecsAlone })
     expect(played.outputs.outcome).toBe('timed-out')
     expect(text(played)).not.toContain('ended at 0:00')
     expect(verdict(played)).toMatch(new RegExp(`The clock of this machine is 2[34]\\d s ${side}`))
@@ -90,8 +90,8 @@ test('on-timeout: rollback cannot undo what ECS has completed, and says so', asy
 
 test.each([
   { clock: 'right' },
-  { clock: 'four minutes ahead', clockAhead: 240_000 },
-  { clock: 'four minutes behind', clockAhead: -240_000 },
+  { clock: 'four minutes ahead', skewMs: 240_000 },
+  { clock: 'four minutes behind', skewMs: -240_000 },
 ])(
   'a success after earlier failures is green, says so, and warns, by a clock that is $clock',
   async given => {

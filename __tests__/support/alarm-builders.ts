@@ -4,7 +4,7 @@ import type { Rollout } from '../../src/core/outcome/outcome.js'
 /** A metric alarm, a composite one that it set off, and one that could not be looked at. */
 export const ringing: Partial<Rollout> = {
   alarms: ['web-5xx', 'web-any', 'web-queue'],
-  alarmsSeen: new Map([
+  alarmDetails: new Map([
     [
       'web-5xx',
       {

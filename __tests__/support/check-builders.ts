@@ -1,12 +1,12 @@
 /** What checks look at, and how their answers are told in a row of a table. */
 import type { Check } from '../../src/core/checks/check.js'
-import type { Subject } from '../../src/core/checks/check-context.js'
-import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import type { CheckContext } from '../../src/core/checks/check-context.js'
+import { noResources } from '../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aService } from './service-builders.js'
 
 /** A revision of one container, for a service that runs nothing yet. */
-export function aSubject(given: Partial<Subject> = {}): Subject {
+export function aSubject(given: Partial<CheckContext> = {}): CheckContext {
   const definition = given.definition ?? {
     family: 'web',
     containerDefinitions: [{ name: 'app', image: 'web:2' }],
@@ -14,15 +14,15 @@ export function aSubject(given: Partial<Subject> = {}): Subject {
   return {
     imagePolicy: 'immutable',
     definition,
-    toRegister: definition,
+    registeredDefinition: definition,
     source: definition,
     provenance: [],
-    given: [],
-    isRehearsal: false,
+    optional: [],
+    isDryRun: false,
     rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
-    surroundings: noSurroundings,
+    resources: noResources,
     observed: { service: aService(), live: {} },
-    unseen: false,
+    serviceUnavailable: false,
     inputAt: () => undefined,
     at: () => undefined,
     ...given,

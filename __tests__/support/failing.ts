@@ -1,7 +1,7 @@
 /** What the failing deployments of the outcomes have to show. */
 import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import type { Rollout } from '../../src/core/outcome/outcome.js'
-import type { Happening } from '../../src/core/watch/timeline-event.js'
+import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { taskArn } from './task-builders.js'
 
 export const unhealthy: FailureGroup = {
@@ -21,42 +21,42 @@ export const crashed: FailureGroup = {
   tasks: [taskArn('77aa0001')],
 }
 
-export const happenings: readonly Happening[] = [
+export const happenings: readonly TimelineEntry[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
   {
     at: 109_000,
     text: 'task 3e7a1395 failed: Task failed ELB health checks in (target-group web) (breaker 1 of 3)',
-    news: { kind: 'breaker', failures: 1, threshold: 3 },
+    event: { kind: 'breaker', failures: 1, threshold: 3 },
   },
   {
     at: 112_000,
     text: 'task 5e1c383c failed the same way (breaker 2 of 3)',
-    news: { kind: 'breaker', failures: 2, threshold: 3 },
+    event: { kind: 'breaker', failures: 2, threshold: 3 },
   },
-  { at: 162_000, text: 'no change for 0:50', news: { kind: 'no-change' } },
+  { at: 162_000, text: 'no change for 0:50', event: { kind: 'no-change' } },
   {
     at: 204_000,
     text: 'task 6a127288 failed the same way (breaker 3 of 3): circuit breaker tripped',
-    news: { kind: 'tripped', failures: 3, threshold: 3 },
+    event: { kind: 'tripped', failures: 3, threshold: 3 },
   },
 ]
 
-const rollingBack: Happening = {
+const rollingBack: TimelineEntry = {
   at: 204_000,
   text: 'rolling back to web:7',
-  news: { kind: 'rolling-back', to: 'web:7' },
+  event: { kind: 'rolling-back', to: 'web:7' },
 }
 
-export const servesAgain: Happening = {
+export const servesAgain: TimelineEntry = {
   at: 242_000,
   text: 'web:7 serves, 2 of 2 running',
-  news: { kind: 'ended', as: 'rolled-back' },
+  event: { kind: 'ended', as: 'rolled-back' },
 }
 
 export const failing: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
-  happenings: [...happenings, rollingBack],
+  timeline: [...happenings, rollingBack],
   tasks: [
     { arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, endedAt: 109_000, failed: true },
     { arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, endedAt: 112_000, failed: true },
@@ -65,8 +65,8 @@ export const failing: Partial<Rollout> = {
   causes: [
     {
       group: unhealthy,
-      happened: 'failed the load balancer health check (404 on GET :5001/health)',
-      insight: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
+      description: 'failed the load balancer health check (404 on GET :5001/health)',
+      detail: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   ],
@@ -95,7 +95,7 @@ export const stillFailing: Partial<Rollout> = {
   tasks: (failing.tasks ?? []).map(({ endedAt = 0, ...task }) =>
     endedAt > 180_000 ? { ...task, failed: false } : { ...task, endedAt },
   ),
-  happenings: happenings.slice(0, 2),
+  timeline: happenings.slice(0, 2),
   logs: (failing.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),
   endedAt: 180_000,
 }

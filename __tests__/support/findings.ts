@@ -1,9 +1,9 @@
 /** What a failed task left behind, for tests of what it comes from. */
 import { explain } from '../../src/core/diagnosis/cause.js'
-import type { Findings } from '../../src/core/diagnosis/explanation.js'
+import type { FailureEvidence } from '../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import { nextStep } from '../../src/core/diagnosis/failure-group.js'
-import { given } from '../../src/core/given.js'
+import { optional } from '../../src/core/given.js'
 
 export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 export const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
@@ -24,7 +24,7 @@ export const definition = {
 export function explained(
   failureClass: FailureClass,
   reason: string,
-  more: Partial<Findings & FailureGroup> = {},
+  more: Partial<FailureEvidence & FailureGroup> = {},
 ) {
   const { exitCode, lines = [], checks = [], definition: other = definition } = more
   const group: FailureGroup = {
@@ -35,15 +35,15 @@ export function explained(
     ...(exitCode === undefined ? {} : { exitCode }),
   }
   const { lasted, gracePeriod, live, targetGroups } = more
-  const { insight, next } = explain({
+  const { detail: insight, next } = explain({
     group,
     lines,
     checks,
     definition: other,
-    ...given('lasted', lasted),
-    ...given('gracePeriod', gracePeriod),
-    ...given('live', live),
-    ...given('targetGroups', targetGroups),
+    ...optional('lasted', lasted),
+    ...optional('gracePeriod', gracePeriod),
+    ...optional('live', live),
+    ...optional('targetGroups', targetGroups),
   })
   return { insight, next: next === nextStep(group) ? 'the usual' : next }
 }

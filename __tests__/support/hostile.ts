@@ -36,8 +36,8 @@ export function anOutcomeSaying(text: string): Outcome {
     serviceDeploymentArn: text,
     serving: text,
     failures: [group],
-    causes: [{ group, happened: text, insight: text, next: text }],
-    happenings: [{ at: 1_000, text }],
+    causes: [{ group, description: text, detail: text, next: text }],
+    timeline: [{ at: 1_000, text }],
   })
   return {
     kind: 'ended',
@@ -70,7 +70,7 @@ export function anAlarmSaying(text: string): Outcome {
     {
       plan: aPlanSaying(text),
       alarms: [text],
-      alarmsSeen: new Map([[text, { state: 'ALARM', condition, reason: text }]]),
+      alarmDetails: new Map([[text, { state: 'ALARM', condition, reason: text }]]),
     },
   )
 }

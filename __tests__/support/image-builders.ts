@@ -1,8 +1,8 @@
 /** What ECR told of an image, and subjects that name it. */
-import type { Subject } from '../../src/core/checks/check-context.js'
-import type { Seen } from '../../src/core/resources/lookup.js'
+import type { CheckContext } from '../../src/core/checks/check-context.js'
+import type { Lookup } from '../../src/core/resources/lookup.js'
 import type { RegistryImage, StoredImage } from '../../src/core/resources/registry-image.js'
-import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import { noResources } from '../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
 import { aService } from './service-builders.js'
@@ -10,32 +10,32 @@ import { aService } from './service-builders.js'
 export const inEcr = (name: string) => `123456789012.dkr.ecr.eu-west-1.amazonaws.com/${name}`
 export const digest = `sha256:${'9f86d081'.repeat(8)}`
 
-export function seen(value: RegistryImage): Seen<RegistryImage> {
-  return { kind: 'seen', value }
+export function seen(value: RegistryImage): Lookup<RegistryImage> {
+  return { kind: 'found', value }
 }
 
-export function stored(more: Partial<StoredImage> = {}): Seen<RegistryImage> {
+export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
   return seen({ kind: 'stored', digest, builds: [{ architecture: 'amd64', os: 'linux' }], ...more })
 }
 
-export const denied: Seen<RegistryImage> = { kind: 'unseen', why: 'allow ecr:BatchGetImage' }
+export const denied: Lookup<RegistryImage> = { kind: 'unavailable', why: 'allow ecr:BatchGetImage' }
 
-export interface Imagined extends Partial<Omit<Subject, 'surroundings' | 'definition' | 'observed'>> {
+export interface Imagined extends Partial<Omit<CheckContext, 'surroundings' | 'definition' | 'observed'>> {
   readonly image: string
   /** what runs now in the same container */
   readonly runs?: string
-  readonly registry?: Seen<RegistryImage>
+  readonly registry?: Lookup<RegistryImage>
   readonly definition?: JsonObject
   readonly live?: JsonObject
 }
 
 /** One container `app` with this image. */
-export function withImage({ image, runs, registry, definition, live, ...more }: Imagined): Subject {
+export function withImage({ image, runs, registry, definition, live, ...more }: Imagined): CheckContext {
   const containers = (named: string) => ({ containerDefinitions: [{ name: 'app', image: named }] })
   return aSubject({
     definition: { family: 'web', requiresCompatibilities: ['FARGATE'], ...containers(image), ...definition },
     observed: { service: aService(), live: runs ? { ...containers(runs), ...live } : {} },
-    surroundings: { ...noSurroundings, images: registry ? new Map([[image, registry]]) : new Map() },
+    resources: { ...noResources, images: registry ? new Map([[image, registry]]) : new Map() },
     ...more,
   })
 }

@@ -3,9 +3,9 @@
  * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
  */
 
-import type { Memory, Verdict } from '../../src/core/watch/evaluate.js'
-import { judge, noMemory } from '../../src/core/watch/evaluate.js'
-import type { Sight } from '../../src/core/watch/tracked-deployment.js'
+import type { Verdict, WatchState } from '../../src/core/watch/evaluate.js'
+import { evaluate, initialState } from '../../src/core/watch/evaluate.js'
+import type { Snapshot } from '../../src/core/watch/tracked-deployment.js'
 import { aTracked } from './rollout-builders.js'
 import {
   aDeployment,
@@ -18,11 +18,11 @@ import {
 } from './service-builders.js'
 
 /** The verdict of every look, ten seconds apart and folded through one memory. */
-export function verdicts(looks: readonly Omit<Sight, 'at'>[], tracked = aTracked()): string[] {
-  let memory: Memory = noMemory
+export function verdicts(looks: readonly Omit<Snapshot, 'at'>[], tracked = aTracked()): string[] {
+  let memory: WatchState = initialState
   return looks.map((look, i) => {
-    const judgement = judge(tracked, memory, { at: tracked.startedAt + (i + 1) * 10_000, ...look })
-    memory = judgement.memory
+    const judgement = evaluate(tracked, memory, { at: tracked.startedAt + (i + 1) * 10_000, ...look })
+    memory = judgement.state
     return said(judgement.verdict)
   })
 }
@@ -32,8 +32,9 @@ function said(verdict: Verdict): string {
 }
 
 /** What one look by itself decides, after ours was seen. */
-export function verdictOf(look: Omit<Sight, 'at'>): Verdict {
-  return judge(aTracked(), { seen: true, missing: 0, failed: false }, { at: 10_000, ...look }).verdict
+export function verdictOf(look: Omit<Snapshot, 'at'>): Verdict {
+  return evaluate(aTracked(), { wasSeen: true, missingPolls: 0, failed: false }, { at: 10_000, ...look })
+    .verdict
 }
 
 export const inProgress = aServiceDeployment()

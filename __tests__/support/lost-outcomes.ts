@@ -13,7 +13,7 @@ export const lostOutcomes: Readonly<Record<string, Outcome>> = {
   unknown: unseen(
     anOutcome(
       { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
-      { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+      { lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
     ),
   ),
   'unknown-deleted': unseen(

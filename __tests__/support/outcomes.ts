@@ -1,5 +1,5 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
-import { justStarted } from '../../src/core/outcome/outcome.js'
+import { unwatchedRollout } from '../../src/core/outcome/outcome.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
@@ -31,7 +31,7 @@ export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'w
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
     { kind: 'succeeded', running: 2 },
-    { happenings: happenings.slice(0, 1), servingTasks: both },
+    { timeline: happenings.slice(0, 1), servingTasks: both },
   ),
   'succeeded-first': anOutcome(
     { kind: 'succeeded', running: 1 },
@@ -53,7 +53,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   idle: unseen(anOutcome({ kind: 'idle' }, { desiredCount: 0 })),
   started: {
     kind: 'started',
-    rollout: justStarted(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
+    rollout: unwatchedRollout(aDeployPlan(), { arn: revisionArn('web:8'), revision: '8' }, aTracked()),
     notices: [],
   },
   'no-change': {
@@ -178,7 +178,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     {
       ...failing,
       ...serving7,
-      happenings: [...(failing.happenings ?? []), servesAgain],
+      timeline: [...(failing.timeline ?? []), servesAgain],
       endedAt: 244_000,
       servingTasks: { ...both, healthy: 2 },
       targets: [{ at: 204_000, group: targetGroupArn, targets: healthyTargets }],
@@ -220,7 +220,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       ...failing,
       failures: [unhealthy, crashed],
       failedTasks: 4,
-      happenings: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
+      timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
       servingTasks: { running: 1, wanted: 2 },
       tracked: nothingBefore,
       plan: firstPlan,
@@ -231,7 +231,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     {
       ...failing,
       ...serving7,
-      happenings,
+      timeline: happenings,
       tracked: aTracked({ breaker: breakerStops }),
       plan: aDeployPlan({ breaker: { before: defaultBreaker, after: breakerStops } }),
     },
@@ -241,27 +241,27 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { servingTasks: both },
   ),
   'superseded-undecided': anOutcome(
-    { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+    { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     { serving: revisionArn('web:7') },
   ),
   'superseded-completed': anOutcome(
-    { kind: 'superseded', by: aStranger({ runningCount: 2 }), fate: 'completed' },
+    { kind: 'superseded', by: aStranger({ runningCount: 2 }), stateWhenSuperseded: 'completed' },
     { serving: revisionArn('web:9'), servingTasks: both },
   ),
   'superseded-rolling-back': anOutcome(
-    { kind: 'superseded', by: aStranger(), fate: 'rolling-back' },
+    { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'rolling-back' },
     { ...failing, serving: revisionArn('web:7') },
   ),
   'timed-out': anOutcome(
-    { kind: 'timed-out', minutes: 30, aftermath: { kind: 'left' } },
+    { kind: 'timed-out', minutes: 30, rollback: { kind: 'left' } },
     { ...serving7, endedAt: 1_800_000 },
   ),
   'timed-out-failing': anOutcome(
-    { kind: 'timed-out', minutes: 3, aftermath: { kind: 'left' } },
+    { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
     { ...stillFailing, ...serving7 },
   ),
   'timed-out-unplaced': anOutcome(
-    { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     {
       ...serving7,
       unplaced: {
@@ -274,7 +274,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'timed-out-for-ever': anOutcome(
-    { kind: 'timed-out', minutes: 3, aftermath: { kind: 'left' } },
+    { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
     {
       ...stillFailing,
       ...serving7,
@@ -282,9 +282,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       plan: aDeployPlan({ breaker: { before: defaultBreaker, after: defaultBreaker } }),
     },
   ),
-  cancelled: anOutcome({ kind: 'cancelled', aftermath: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
+  cancelled: anOutcome({ kind: 'cancelled', rollback: { kind: 'left' } }, { ...serving7, endedAt: 60_000 }),
   'cancelled-rolled-back': anOutcome(
-    { kind: 'cancelled', aftermath: { kind: 'rollback-requested' } },
+    { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
     { ...serving7, endedAt: 60_000 },
   ),
   'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },

@@ -21,8 +21,8 @@ import { readStep } from '../../src/adapters/runner/step.js'
 import { openWorkspace } from '../../src/adapters/workspace/workspace.js'
 import type { Annotation } from '../../src/core/errors/annotation.js'
 import type { Notice } from '../../src/core/errors/notice.js'
-import { restoreState } from '../../src/core/outcome/saved-state.js'
-import { finish } from '../../src/deploy/finish/post-step.js'
+import { parseState } from '../../src/core/outcome/saved-state.js'
+import { runPostStep } from '../../src/deploy/finish/post-step.js'
 import type { Clock } from '../../src/ports.js'
 import { run } from '../../src/run.js'
 import { actionsIn, needsOf } from './iam.js'
@@ -37,7 +37,7 @@ export interface Story
   /** the workflow is cancelled this many virtual milliseconds after the start */
   readonly cancelAfter?: number
   /** the clock of the runner is ahead of that of AWS, in milliseconds */
-  readonly clockAhead?: number
+  readonly skewMs?: number
   /** faults that met no request are no mistake: the story was made by chance */
   readonly idleFaults?: 'allowed'
   /** called for every request that was answered, with the world as it is then */
@@ -123,8 +123,8 @@ export async function play(story: Story): Promise<Played> {
       step: readStep({ ...runnerTells, ...story.event?.environment }),
       cancelled: cancel.signal,
     })
-    const unfinished = restoreState(recorder.seen.state.unfinished ?? '')
-    const told = story.post && unfinished ? await finish(aws.ecs, actionClock, unfinished) : []
+    const unfinished = parseState(recorder.seen.state.unfinished ?? '')
+    const told = story.post && unfinished ? await runPostStep(aws.ecs, actionClock, unfinished) : []
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
     refuseUnlisted(server.requests)
@@ -201,12 +201,12 @@ class StoryClock extends VirtualClock {
 /** The clock of the world as the action's own: to wait is to move it. */
 function followed(
   clock: StoryClock,
-  { seed = 1, clockAhead = 0 }: Pick<Story, 'seed' | 'clockAhead'>,
+  { seed = 1, skewMs = 0 }: Pick<Story, 'seed' | 'skewMs'>,
   beforeWaiting: () => void,
 ): Clock {
   let state = seed
   return {
-    now: () => clock.now() + clockAhead,
+    now: () => clock.now() + skewMs,
     async sleep(milliseconds, until) {
       if (until?.aborted) return
       beforeWaiting()

@@ -1,9 +1,9 @@
 /** What the checks of ports look at: the service web behind a load balancer on port 5001, told by what is unusual. */
-import type { Subject } from '../../src/core/checks/check-context.js'
+import type { CheckContext } from '../../src/core/checks/check-context.js'
 import type { Service } from '../../src/core/ecs/service.js'
-import type { Seen } from '../../src/core/resources/lookup.js'
+import type { Lookup } from '../../src/core/resources/lookup.js'
 import type { RegistryImage } from '../../src/core/resources/registry-image.js'
-import { noSurroundings } from '../../src/core/resources/related-resources.js'
+import { noResources } from '../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
@@ -41,13 +41,13 @@ export interface PortStory {
   /** of the container app, as it serves */
   readonly live?: JsonObject
   readonly service?: Partial<Service>
-  readonly groups?: Subject['surroundings']['targetGroups'] | readonly TargetGroup[]
+  readonly groups?: CheckContext['resources']['targetGroups'] | readonly TargetGroup[]
   /** by tag */
-  readonly images?: Readonly<Record<string, Seen<RegistryImage>>>
+  readonly images?: Readonly<Record<string, Lookup<RegistryImage>>>
 }
 
 /** `web:7` serves, with one container on port 5001; `web:8` would be the same with another image. */
-export function portSubject(story: PortStory = {}): Subject {
+export function portSubject(story: PortStory = {}): CheckContext {
   const { app, definition, live, service, groups = [aTargetGroup()], images = {} } = story
   const container = { name: 'app', portMappings: [{ containerPort: 5001 }] }
   const revision = { family: 'web', networkMode: 'awsvpc' }
@@ -65,9 +65,9 @@ export function portSubject(story: PortStory = {}): Subject {
       }),
       live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] },
     },
-    surroundings: {
-      ...noSurroundings,
-      targetGroups: 'kind' in groups ? groups : { kind: 'seen', value: groups },
+    resources: {
+      ...noResources,
+      targetGroups: 'kind' in groups ? groups : { kind: 'found', value: groups },
       images: new Map(Object.entries(images).map(([tag, image]) => [`web:${tag}`, image])),
     },
     at: path => ({ file: path.join('.'), line: 1, column: 1 }),
@@ -78,10 +78,10 @@ export function portSubject(story: PortStory = {}): Subject {
 export function anImage(
   exposedPorts: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Seen<RegistryImage> {
+): Lookup<RegistryImage> {
   const config = { exposedPorts, environment: new Map(Object.entries(environment)) }
   return {
-    kind: 'seen',
+    kind: 'found',
     value: {
       kind: 'stored',
       digest: `sha256:${'0'.repeat(64)}`,

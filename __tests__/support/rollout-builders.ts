@@ -3,8 +3,8 @@
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
-import type { Ending } from '../../src/core/watch/evaluate.js'
-import type { Sight, Tracked } from '../../src/core/watch/tracked-deployment.js'
+import type { DeploymentResult } from '../../src/core/watch/evaluate.js'
+import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }
@@ -27,7 +27,7 @@ export function aTracked(overrides: Partial<Tracked> = {}): Tracked {
 }
 
 /** The classic view alone, ten seconds in. */
-export function aSight(overrides: Partial<Sight> = {}): Sight {
+export function aSight(overrides: Partial<Snapshot> = {}): Snapshot {
   return { at: 10_000, service: aService(), ...overrides }
 }
 
@@ -90,7 +90,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     causes: [],
     logs: [],
     failedTasks: 0,
-    happenings: [],
+    timeline: [],
     alarms: [],
     endedAt: 204_000,
     ...overrides,
@@ -100,6 +100,6 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
 type Ended = Extract<Outcome, { kind: 'ended' }>
 
 /** A run that watched its deployment to this end. */
-export function anOutcome(ending: Ended['ending'] | Ending, rollout: Partial<Rollout> = {}): Ended {
+export function anOutcome(ending: Ended['ending'] | DeploymentResult, rollout: Partial<Rollout> = {}): Ended {
   return { kind: 'ended', ending, rollout: aRollout(rollout), notices: [] }
 }

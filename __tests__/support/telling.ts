@@ -3,10 +3,10 @@ import { expect } from '@jest/globals'
 import type { Service } from '../../src/core/ecs/service.js'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
 import type { Task } from '../../src/core/ecs/task.js'
-import type { Memory } from '../../src/core/watch/evaluate.js'
-import { judge, noMemory } from '../../src/core/watch/evaluate.js'
-import { nothingTold, tell } from '../../src/core/watch/progress.js'
-import type { Happening } from '../../src/core/watch/timeline-event.js'
+import type { WatchState } from '../../src/core/watch/evaluate.js'
+import { evaluate, initialState } from '../../src/core/watch/evaluate.js'
+import { initialProgress, progressUpdate } from '../../src/core/watch/progress.js'
+import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 
@@ -31,17 +31,17 @@ export function happenings(
   looks: readonly Look[],
   tracked = aTracked(),
   eventsBefore: readonly string[] = [],
-): (readonly Happening[])[] {
-  let memory: Memory = noMemory
-  let told = nothingTold(tracked, eventsBefore)
+): (readonly TimelineEntry[])[] {
+  let memory: WatchState = initialState
+  let told = initialProgress(tracked, eventsBefore)
   return looks.map(({ at, tasks = [], ...rest }) => {
     const sight = { at: at * 1_000, ...rest }
-    const judgement = judge(tracked, memory, sight)
-    memory = judgement.memory
-    const telling = tell(tracked, told, sight, judgement.verdict, tasks)
-    told = telling.told
-    for (const happening of telling.happenings) expect(happening.at).toBe(sight.at)
-    return telling.happenings
+    const judgement = evaluate(tracked, memory, sight)
+    memory = judgement.state
+    const telling = progressUpdate(tracked, told, sight, judgement.verdict, tasks)
+    told = telling.state
+    for (const happening of telling.timeline) expect(happening.at).toBe(sight.at)
+    return telling.timeline
   })
 }
 

@@ -1,9 +1,9 @@
 /** What a report is told beside the outcome: the run, and the deployments that the service has gone through. */
 
-import { acquaintanceOf, joinHistory, type Readings } from '../../src/core/outcome/history.js'
+import { buildHistory, type HistoryData, historyContext } from '../../src/core/outcome/history.js'
 import { nameOf, type Outcome } from '../../src/core/outcome/outcome.js'
 import type { JsonObject } from '../../src/core/text/json.js'
-import type { Told } from '../../src/report/summary/deployment-table.js'
+import type { ReportContext } from '../../src/report/summary/deployment-table.js'
 import { image } from './rollout-builders.js'
 import { before, ours, revisionArn, serviceRevisionArn } from './service-builders.js'
 
@@ -24,7 +24,7 @@ function tags(told: Readonly<Record<string, string>>): JsonObject[] {
 }
 
 /** The deployment of this run, the one before it, and one that was rolled back and that nobody tagged. */
-export const readings: Readings = {
+export const readings: HistoryData = {
   listed: [
     {
       arn: arn('NCWGC2ZR-taawPAYrIaU5'),
@@ -86,17 +86,17 @@ export const readings: Readings = {
       },
     ],
   ]),
-  unseen: [],
+  unavailable: [],
 }
 
 /** What run() tells of this outcome. */
-export function toldOf(outcome: Outcome, read: Readings = readings): Told {
-  const acquaintance = acquaintanceOf(outcome)
+export function toldOf(outcome: Outcome, read: HistoryData = readings): ReportContext {
+  const acquaintance = historyContext(outcome)
   if (!acquaintance) return { run: thisRun }
   const [own, ...others] = read.listed
   const status = own && acquaintance.own && ownStatus(outcome)
   const listed = status ? [{ ...own, status }, ...others] : others
-  return { run: thisRun, history: joinHistory(acquaintance, { ...read, listed }) }
+  return { run: thisRun, history: buildHistory(acquaintance, { ...read, listed }) }
 }
 
 /** What ECS would show of the deployment of this run. */

@@ -4,8 +4,8 @@
  */
 import { env } from 'node:process'
 import type { getOctokit } from '@actions/github'
-import { Fault, type FaultKind } from '../core/errors/api-error.js'
-import { shorten } from '../core/text/truncate.js'
+import { ApiError, type ApiErrorKind } from '../core/errors/api-error.js'
+import { truncate } from '../core/text/truncate.js'
 import type { GitHub } from '../ports.js'
 
 type Octokit = ReturnType<typeof getOctokit>
@@ -29,7 +29,7 @@ function talkTo(token: string, baseUrl: string, repository: string, timeout: num
   const place = { owner, repo }
 
   async function ask<T>(operation: string, call: (rest: Octokit['rest'], client: Octokit) => Promise<T>) {
-    if (token === '') throw new Fault('unconfigured', operation, 'NoToken', 'github-token is empty')
+    if (token === '') throw new ApiError('unconfigured', operation, 'NoToken', 'github-token is empty')
     const { getOctokit } = await import('@actions/github')
     const client = getOctokit(token, { baseUrl, log: silent })
     // Each request has its own time: a list can have many pages.
@@ -39,7 +39,7 @@ function talkTo(token: string, baseUrl: string, repository: string, timeout: num
     try {
       return await call(client.rest, client)
     } catch (error) {
-      throw faultOf(operation, error)
+      throw toApiError(operation, error)
     }
   }
 
@@ -48,9 +48,9 @@ function talkTo(token: string, baseUrl: string, repository: string, timeout: num
     return ask(
       'users/get-authenticated',
       async rest => (await rest.users.getAuthenticated()).data.login,
-    ).catch(fault => {
-      if (fault instanceof Fault && fault.kind === 'denied') return undefined
-      throw fault
+    ).catch(error => {
+      if (error instanceof ApiError && error.kind === 'denied') return undefined
+      throw error
     })
   }
 
@@ -122,14 +122,14 @@ interface Refusal {
   readonly response?: { readonly headers?: Readonly<Record<string, unknown>> }
 }
 
-function faultOf(operation: string, error: unknown): Fault {
+function toApiError(operation: string, error: unknown): ApiError {
   const { status, response } = error as Refusal
   // What was not answered has a status too, made up by the client.
   const answered = response !== undefined && typeof status === 'number'
   const said = saidBy(error)
-  if (!answered) return new Fault('unavailable', operation, 'NoAnswer', said, error)
+  if (!answered) return new ApiError('unavailable', operation, 'NoAnswer', said, error)
   const limited = /rate limit/i.test(said) || response.headers?.['x-ratelimit-remaining'] === '0'
-  return new Fault(kindOf(status, limited), operation, String(status), said, error)
+  return new ApiError(kindOf(status, limited), operation, String(status), said, error)
 }
 
 /** The most characters of what GitHub says that are told. */
@@ -139,11 +139,11 @@ const longest = 200
 function saidBy(error: unknown): string {
   const said = String((error as Refusal).message ?? error).split(' - https://')[0] ?? ''
   const isStrange = error instanceof TypeError || /^\s*</.test(said)
-  return isStrange ? 'not one that its API describes' : shorten(said, longest)
+  return isStrange ? 'not one that its API describes' : truncate(said, longest)
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
-function kindOf(status: number, limited: boolean): FaultKind {
+function kindOf(status: number, limited: boolean): ApiErrorKind {
   if (status === 429 || (status === 403 && limited)) return 'throttled'
   if (status === 401) return 'expired'
   if (status === 403) return 'denied'

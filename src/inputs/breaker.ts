@@ -1,13 +1,13 @@
 /** `circuit-breaker` and its settings. */
 
 import { quote } from '../core/errors/problem.js'
-import type { BreakerRequest, Threshold } from '../core/settings/breaker.js'
-import { type Given, oneOf, optionalFlag } from './values.js'
+import type { BreakerOptions, Threshold } from '../core/settings/breaker.js'
+import { type InputReader, oneOf, optionalFlag } from './values.js'
 
-export function readBreaker(given: Given): BreakerRequest {
-  const mode = oneOf(given, 'circuit-breaker', ['rollback', 'stop', 'keep'] as const, 'rollback')
-  const threshold = readThreshold(given)
-  const resetOnHealthyTask = optionalFlag(given, 'circuit-breaker-reset-on-healthy-task')
+export function readBreaker(reader: InputReader): BreakerOptions {
+  const mode = oneOf(reader, 'circuit-breaker', ['rollback', 'stop', 'keep'] as const, 'rollback')
+  const threshold = readThreshold(reader)
+  const resetOnHealthyTask = optionalFlag(reader, 'circuit-breaker-reset-on-healthy-task')
   return {
     mode,
     ...(threshold ? { threshold } : {}),
@@ -16,7 +16,7 @@ export function readBreaker(given: Given): BreakerRequest {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html: percentages are 1–100. */
-function readThreshold({ get, report }: Given): Threshold | undefined {
+function readThreshold({ get, report }: InputReader): Threshold | undefined {
   const value = get('circuit-breaker-threshold')
   if (value === '') return undefined
   const match = /^(?<number>\d{1,4})(?:(?<percent>%)(?:\s+(?<unbounded>unbounded))?)?$/i.exec(value)

@@ -1,9 +1,9 @@
 /** `command`: a JSON array of words, or one line in the quoting of a POSIX shell. Nothing in it is expanded. */
 import { split } from 'shlex'
-import type { Given } from './values.js'
+import type { InputReader } from './values.js'
 
 /** Nothing where none is given. An empty array leaves the command to the image. */
-export function readCommand({ get, report }: Given): readonly string[] | undefined {
+export function readCommand({ get, report }: InputReader): readonly string[] | undefined {
   const value = get('command')
   if (value === '') return undefined
   const words = value.startsWith('[') ? arrayOf(value) : wordsOf(value)

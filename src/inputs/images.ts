@@ -2,25 +2,25 @@
 
 import { quote } from '../core/errors/problem.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
-import { parseImage, whyMoving } from '../core/task-definition/image.js'
-import { homeOf } from '../core/task-definition/image-registry.js'
+import { mutableReason, parseImage } from '../core/task-definition/image.js'
+import { registryOf } from '../core/task-definition/image-registry.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import { containerInputs } from './overrides.js'
-import { type Given, list } from './values.js'
+import { type InputReader, list } from './values.js'
 
-export function readImages(given: Given, policy: ImagePolicy): ImageOverride[] {
-  const images = [...oneImage(given, policy), ...manyImages(given, policy)]
+export function readImages(reader: InputReader, policy: ImagePolicy): ImageOverride[] {
+  const images = [...oneImage(reader, policy), ...manyImages(reader, policy)]
   const seen = new Set<string>()
   for (const { container, input } of images.filter(
     image => seen.has(image.container) || !seen.add(image.container),
   )) {
-    given.report(input, `container ${quote(container)} gets an image more than once`)
+    reader.report(input, `container ${quote(container)} gets an image more than once`)
   }
   return images
 }
 
 /** One container, or several separated by commas, get the image. */
-function oneImage({ get, report }: Given, policy: ImagePolicy): ImageOverride[] {
+function oneImage({ get, report }: InputReader, policy: ImagePolicy): ImageOverride[] {
   const image = get('image')
   const names = list(get('container-name'), ',')
   if (image === '' && names.length === 0) return []
@@ -37,7 +37,7 @@ function oneImage({ get, report }: Given, policy: ImagePolicy): ImageOverride[] 
 }
 
 /** Lines `container=image`. */
-function manyImages({ get, report }: Given, policy: ImagePolicy): ImageOverride[] {
+function manyImages({ get, report }: InputReader, policy: ImagePolicy): ImageOverride[] {
   return list(get('images'), '\n').flatMap(line => {
     const cut = line.indexOf('=')
     const container = line.slice(0, Math.max(0, cut)).trim()
@@ -57,13 +57,13 @@ function manyImages({ get, report }: Given, policy: ImagePolicy): ImageOverride[
  */
 function refuseImage(image: string, policy: ImagePolicy, report: (text: string) => void): void {
   const reference = parseImage(image)
-  const home = homeOf(image)
+  const home = registryOf(image)
   if (!reference || !home) {
     report(`${quote(image)} is not an image reference (repository:tag or repository@sha256:…)`)
     return
   }
   if (home.kind === 'ecr' || policy === 'any') return
-  const why = whyMoving(image)
+  const why = mutableReason(image)
   if (policy === 'digest' && !reference.digest)
     report(
       `${quote(image)} has no digest, and ${home.host} is not asked for it: give ${reference.repository}@sha256:…, or an image in Amazon ECR`,

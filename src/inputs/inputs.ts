@@ -2,18 +2,18 @@
 import type { Preflight } from '../core/checks/preflight.js'
 import type { Target } from '../core/ecs/service.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
-import type { SourceWish } from '../core/options/task-definition-source.js'
-import type { RolloutWish } from '../core/settings/service-settings.js'
+import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
+import type { ServiceOptions } from '../core/settings/service-settings.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { Tag } from '../core/task-definition/tags.js'
-import type { Policy } from '../core/watch/deployment-health.js'
-import type { ReportWish } from './reports.js'
+import type { WatchOptions } from '../core/watch/deployment-health.js'
+import type { ReportOptions } from './reports.js'
 
-export interface Inputs extends ReportWish {
+export interface Inputs extends ReportOptions {
   /** absent: only register the revision */
   readonly target?: Target
-  readonly source: SourceWish
+  readonly source: TaskDefinitionSource
   /** keys of the file that this release does not know */
   readonly unknownKeys: 'refuse' | 'keep'
   readonly images: readonly ImageOverride[]
@@ -22,10 +22,10 @@ export interface Inputs extends ReportWish {
   readonly tags: readonly Tag[]
   readonly provenanceTags: boolean
   readonly skipUnchanged: boolean
-  readonly rollout: RolloutWish
+  readonly rollout: ServiceOptions
   readonly mode: 'plan' | 'deploy'
   /** absent: not watched at all */
-  readonly watch?: Policy
+  readonly watch?: WatchOptions
   readonly preflight: Preflight
   /** requests for one read */
   readonly maxRetries: number

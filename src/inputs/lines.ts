@@ -4,8 +4,8 @@
  */
 
 import { quote } from '../core/errors/problem.js'
-import { isName } from '../core/text/identifier.js'
-import type { Given } from './values.js'
+import { isIdentifier } from '../core/text/identifier.js'
+import type { InputReader } from './values.js'
 
 export interface Pair {
   readonly key: string
@@ -20,7 +20,7 @@ const forms: Readonly<Record<string, string>> = {
 }
 
 /** Pairs in their order. Lines may end as on Windows; empty ones do not count. */
-export function readPairs({ raw, report }: Given, name: string): Pair[] {
+export function readPairs({ raw, report }: InputReader, name: string): Pair[] {
   const pairs = raw(name)
     .split(/\r?\n/)
     .flatMap((line, i) => {
@@ -28,13 +28,13 @@ export function readPairs({ raw, report }: Given, name: string): Pair[] {
       const cut = line.indexOf('=')
       const key = line.slice(0, Math.max(0, cut)).trimStart()
       if (key.trim() !== '' && key === key.trimEnd()) return [{ key, value: line.slice(cut + 1) }]
-      const named = isName(key.trim()) ? ` between ${quote(key.trim())} and` : ' before'
+      const named = isIdentifier(key.trim()) ? ` between ${quote(key.trim())} and` : ' before'
       const what = key.trim() === '' ? `is not ${forms[name] ?? 'key=value'}` : `has a blank${named} the =`
       report(name, `line ${i + 1} ${what}`)
       return []
     })
   for (const key of duplicates(pairs.map(pair => pair.key)))
-    report(name, `${isName(key) ? quote(key) : 'a key'} is there more than once`)
+    report(name, `${isIdentifier(key) ? quote(key) : 'a key'} is there more than once`)
   return pairs
 }
 

@@ -4,7 +4,7 @@ import { quote } from '../core/errors/problem.js'
 import type { ContainerOverrides, Overrides } from '../core/task-definition/overrides.js'
 import { readCommand } from './command.js'
 import { type Pair, readPairs } from './lines.js'
-import { type Given, list, optionalOneOf } from './values.js'
+import { type InputReader, list, optionalOneOf } from './values.js'
 
 /** Every input that changes the containers of `container-name`. */
 export const containerInputs: readonly string[] = [
@@ -29,10 +29,10 @@ const logDrivers = [
   'syslog',
 ] as const
 
-export function readOverrides(given: Given): Overrides {
-  const taskRoleArn = readRole(given, 'task-role-arn')
-  const executionRoleArn = readRole(given, 'execution-role-arn')
-  const container = readContainer(given)
+export function readOverrides(reader: InputReader): Overrides {
+  const taskRoleArn = readRole(reader, 'task-role-arn')
+  const executionRoleArn = readRole(reader, 'execution-role-arn')
+  const container = readContainer(reader)
   return {
     ...(container ? { container } : {}),
     ...(taskRoleArn ? { taskRoleArn } : {}),
@@ -40,18 +40,18 @@ export function readOverrides(given: Given): Overrides {
   }
 }
 
-function readContainer(given: Given): ContainerOverrides | undefined {
-  const { get, report } = given
-  const environment = readPairs(given, 'environment-variables')
-  const secrets = readSecrets(given, environment)
-  const command = readCommand(given)
-  const logDriver = optionalOneOf(given, 'log-configuration-log-driver', logDrivers)
+function readContainer(reader: InputReader): ContainerOverrides | undefined {
+  const { get, report } = reader
+  const environment = readPairs(reader, 'environment-variables')
+  const secrets = readSecrets(reader, environment)
+  const command = readCommand(reader)
+  const logDriver = optionalOneOf(reader, 'log-configuration-log-driver', logDrivers)
   const settings = {
     environment,
     secrets,
-    dockerLabels: readPairs(given, 'docker-labels'),
-    logOptions: readPairs(given, 'log-configuration-options'),
-    environmentFiles: readFiles(given),
+    dockerLabels: readPairs(reader, 'docker-labels'),
+    logOptions: readPairs(reader, 'log-configuration-options'),
+    environmentFiles: readFiles(reader),
     ...(command ? { command } : {}),
     ...(logDriver ? { logDriver } : {}),
   }
@@ -68,26 +68,26 @@ function readContainer(given: Given): ContainerOverrides | undefined {
 }
 
 /** One name means one variable of a container: it has a value or a secret. */
-function readSecrets(given: Given, environment: readonly Pair[]): Pair[] {
-  const secrets = readPairs(given, 'secrets')
+function readSecrets(reader: InputReader, environment: readonly Pair[]): Pair[] {
+  const secrets = readPairs(reader, 'secrets')
   const variables = new Set(environment.map(({ key }) => key))
   for (const { key, value } of secrets) {
     if (value.trim() === '')
-      given.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`)
-    if (variables.has(key)) given.report('secrets', `${quote(key)} is among environment-variables, too`)
+      reader.report('secrets', `${quote(key)} names no secret: give its ARN or parameter`)
+    if (variables.has(key)) reader.report('secrets', `${quote(key)} is among environment-variables, too`)
   }
   return secrets
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html */
-function readFiles({ get, report }: Given): string[] {
+function readFiles({ get, report }: InputReader): string[] {
   const files = list(get('env-files'), '\n')
   for (const file of files.filter(file => !/^arn:[^:]+:s3:::[^/]+\/.+\.env$/.test(file)))
     report('env-files', `${quote(file)} is not the ARN of a .env file in S3 (arn:aws:s3:::bucket/path.env)`)
   return files
 }
 
-function readRole({ get, report }: Given, name: string): string | undefined {
+function readRole({ get, report }: InputReader, name: string): string | undefined {
   const role = get(name)
   if (role === '' || /^arn:[^:]+:iam::\d{12}:role\/.+$/.test(role)) return role || undefined
   report(name, `${quote(role)} is not the ARN of an IAM role (arn:aws:iam::123456789012:role/name)`)

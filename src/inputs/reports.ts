@@ -1,35 +1,35 @@
 /** What is told where: the job summary, the pull request, the record of deployments at GitHub. */
 import { quote } from '../core/errors/problem.js'
-import { flag, type Given } from './values.js'
+import { flag, type InputReader } from './values.js'
 
-export interface ReportWish {
+export interface ReportOptions {
   readonly jobSummary: boolean
   /** for the two below */
   readonly githubToken: string
   readonly prComment: boolean
-  readonly environment?: EnvironmentWish
+  readonly environment?: EnvironmentOptions
 }
 
 /** Where GitHub records the deployment. */
-export interface EnvironmentWish {
+export interface EnvironmentOptions {
   readonly name: string
   /** where what was deployed can be reached */
   readonly url?: string
 }
 
-export function readReports(given: Given): ReportWish {
-  const name = given.get('environment')
-  const url = readUrl(given)
+export function readReports(reader: InputReader): ReportOptions {
+  const name = reader.get('environment')
+  const url = readUrl(reader)
   return {
-    jobSummary: flag(given, 'job-summary', true),
-    githubToken: given.get('github-token'),
-    prComment: flag(given, 'pr-comment', false),
+    jobSummary: flag(reader, 'job-summary', true),
+    githubToken: reader.get('github-token'),
+    prComment: flag(reader, 'pr-comment', false),
     ...(name ? { environment: { name, ...(url ? { url } : {}) } } : {}),
   }
 }
 
 /** GitHub takes no other addresses. */
-function readUrl({ get, report }: Given): string {
+function readUrl({ get, report }: InputReader): string {
   const url = get('environment-url')
   if (url === '' || /^https?:\/\/[^\s/]+\S*$/.test(url)) return url
   report('environment-url', `${quote(url)} is not an address that begins with https:// or http://`)

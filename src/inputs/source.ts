@@ -1,16 +1,16 @@
 /** Which task definition is the base: a file, a registered revision, or the one that the service runs. */
 import { quote } from '../core/errors/problem.js'
-import type { SourceWish } from '../core/options/task-definition-source.js'
-import type { Given } from './values.js'
+import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
+import type { InputReader } from './values.js'
 
 const names = ['task-definition', 'task-definition-arn', 'task-definition-family'] as const
 
-export function readSourceWish(given: Given): SourceWish {
-  const { get, report } = given
+export function readSource(reader: InputReader): TaskDefinitionSource {
+  const { get, report } = reader
   const [file, arn, family] = names.map(get)
   const [first, ...more] = names.filter(name => get(name) !== '')
   for (const name of more) report(name, `is given, and so is ${first}: give one of them`)
-  const revision = readRevision(given)
+  const revision = readRevision(reader)
   if (file) return { kind: 'file', path: file }
   if (arn) {
     if (!/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/.test(arn))
@@ -24,7 +24,7 @@ export function readSourceWish(given: Given): SourceWish {
   return { kind: 'registered', name: `${family}:${revision}`, input: 'task-definition-revision' }
 }
 
-function readRevision({ get, report }: Given): string | undefined {
+function readRevision({ get, report }: InputReader): string | undefined {
   const revision = get('task-definition-revision')
   if (revision === '') return undefined
   if (!/^[1-9]\d{0,9}$/.test(revision)) {

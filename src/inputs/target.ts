@@ -2,10 +2,10 @@
 import { isArn, serviceOf } from '../core/ecs/arn.js'
 import type { Target } from '../core/ecs/service.js'
 import { quote } from '../core/errors/problem.js'
-import type { Given } from './values.js'
+import type { InputReader } from './values.js'
 
 /** Nothing where no service is given: only the revision is registered. */
-export function readTarget({ get, report }: Given): Target | undefined {
+export function readTarget({ get, report }: InputReader): Target | undefined {
   const service = get('service')
   const cluster = get('cluster') || 'default'
   if (

@@ -1,8 +1,8 @@
 /** Inputs that were given and have no effect, each with the reason: somebody may count on them. */
 import type { Inputs } from './inputs.js'
-import type { Given } from './values.js'
+import type { InputReader } from './values.js'
 
-export interface Idle {
+export interface UnusedInput {
   readonly input: string
   /** `there is no service to deploy to` */
   readonly why: string
@@ -34,40 +34,45 @@ const needWatch: Readonly<Record<string, string>> = {
   'on-cancel': 'leave',
 }
 
-export function withoutEffect(given: Given, inputs: Inputs): Idle[] {
-  const { get } = given
+export function unusedInputs(reader: InputReader, inputs: Inputs): UnusedInput[] {
+  const { get } = reader
   const { target, source, unknownKeys, mode, watch } = inputs
   const set = (defaults: Readonly<Record<string, string>>) =>
     Object.keys(defaults).filter(name => get(name) !== '' && get(name) !== defaults[name])
-  const because = (names: readonly string[], why: string) => names.map(input => ({ input, why }))
+  const explainOutcome = (names: readonly string[], why: string) => names.map(input => ({ input, why }))
   const noService = 'there is no service to deploy to'
   const unwatched = mode === 'plan' ? 'a dry-run watches nothing' : 'the deployment is not watched'
   return [
-    ...(target ? [] : because(set(needService), noService)),
-    ...(target && mode === 'deploy' && watch ? [] : because(set(needWatch), target ? unwatched : noService)),
+    ...(target ? [] : explainOutcome(set(needService), noService)),
+    ...(target && mode === 'deploy' && watch
+      ? []
+      : explainOutcome(set(needWatch), target ? unwatched : noService)),
     ...(unknownKeys === 'keep' && source.kind !== 'file'
-      ? because(['allow-unknown-keys'], 'the task definition comes from no file')
+      ? explainOutcome(['allow-unknown-keys'], 'the task definition comes from no file')
       : []),
-    ...idleReports(given, inputs),
+    ...unusedReports(reader, inputs),
     ...(get('alarms') === '' && get('alarms-rollback') === 'false'
-      ? because(['alarms-rollback'], 'alarms is empty')
+      ? explainOutcome(['alarms-rollback'], 'alarms is empty')
       : []),
   ]
 }
 
 /** A comment tells a plan, and a record tells a deployment. */
-function idleReports({ get }: Given, { prComment, environment, mode, target }: Inputs): Idle[] {
+function unusedReports(
+  { get }: InputReader,
+  { prComment, environment, mode, target }: Inputs,
+): UnusedInput[] {
   const records = mode === 'deploy' && target !== undefined
   const names = mode === 'plan' ? prComment : records
-  const unrecorded =
+  const noRecordWanted =
     mode === 'plan' ? 'a dry-run deploys nothing to record' : 'there is no service to deploy to'
   return [
     ...(prComment && mode === 'deploy'
       ? [{ input: 'pr-comment', why: 'without dry-run there is no plan to comment' }]
       : []),
-    ...(environment && !names ? [{ input: 'environment', why: unrecorded }] : []),
+    ...(environment && !names ? [{ input: 'environment', why: noRecordWanted }] : []),
     ...(get('environment-url') !== '' && !(environment && records)
-      ? [{ input: 'environment-url', why: environment ? unrecorded : 'environment is empty' }]
+      ? [{ input: 'environment-url', why: environment ? noRecordWanted : 'environment is empty' }]
       : []),
   ]
 }

@@ -5,7 +5,7 @@ import { closest, quote } from '../core/errors/problem.js'
 export type Get = (name: string) => string
 export type Report = (subject: string, text: string) => void
 
-export interface Given {
+export interface InputReader {
   readonly get: Get
   /** the input with the blanks around it, for values in which each character counts */
   readonly raw: Get
@@ -13,11 +13,11 @@ export interface Given {
 }
 
 /** Booleans of the YAML 1.2 core schema, as the toolkit of GitHub Actions reads them. */
-export function flag(given: Given, name: string, absent: boolean): boolean {
-  return optionalFlag(given, name) ?? absent
+export function flag(reader: InputReader, name: string, absent: boolean): boolean {
+  return optionalFlag(reader, name) ?? absent
 }
 
-export function optionalFlag({ get, report }: Given, name: string): boolean | undefined {
+export function optionalFlag({ get, report }: InputReader, name: string): boolean | undefined {
   const value = get(name)
   if (value === '') return undefined
   if (/^(true|True|TRUE)$/.test(value)) return true
@@ -26,12 +26,18 @@ export function optionalFlag({ get, report }: Given, name: string): boolean | un
   return undefined
 }
 
-export function wholeNumber(given: Given, name: string, absent: number, least: number, most: number): number {
-  return optionalNumber(given, name, least, most) ?? absent
+export function wholeNumber(
+  reader: InputReader,
+  name: string,
+  absent: number,
+  least: number,
+  most: number,
+): number {
+  return optionalNumber(reader, name, least, most) ?? absent
 }
 
 export function optionalNumber(
-  { get, report }: Given,
+  { get, report }: InputReader,
   name: string,
   least: number,
   most: number,
@@ -44,12 +50,17 @@ export function optionalNumber(
   return undefined
 }
 
-export function oneOf<T extends string>(given: Given, name: string, allowed: readonly T[], absent: T): T {
-  return optionalOneOf(given, name, allowed) ?? absent
+export function oneOf<T extends string>(
+  reader: InputReader,
+  name: string,
+  allowed: readonly T[],
+  absent: T,
+): T {
+  return optionalOneOf(reader, name, allowed) ?? absent
 }
 
 export function optionalOneOf<T extends string>(
-  { get, report }: Given,
+  { get, report }: InputReader,
   name: string,
   allowed: readonly T[],
 ): T | undefined {

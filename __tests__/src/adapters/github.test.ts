@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { connectGitHub } from '../../../src/adapters/github.js'
-import type { Fault } from '../../../src/core/errors/api-error.js'
+import type { ApiError } from '../../../src/core/errors/api-error.js'
 import type { GitHub } from '../../../src/ports.js'
 
 let server: Server | undefined
@@ -21,12 +21,12 @@ async function gitHubThat(answers: RequestListener, timeout = 3_000): Promise<Gi
   )
 }
 
-async function faultOf(call: Promise<unknown>): Promise<Fault> {
+async function faultOf(call: Promise<unknown>): Promise<ApiError> {
   const fault = await call.then(
     () => undefined,
-    (error: Fault) => error,
+    (error: ApiError) => error,
   )
-  if (fault?.name !== 'Fault') throw new Error(`no fault: ${fault}`)
+  if (fault?.name !== 'ApiError') throw new Error(`no fault: ${fault}`)
   return fault
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { BreakerRequest } from '../../../src/core/settings/breaker.js'
-import type { RolloutWish } from '../../../src/core/settings/service-settings.js'
-import type { Policy } from '../../../src/core/watch/deployment-health.js'
+import type { BreakerOptions } from '../../../src/core/settings/breaker.js'
+import type { ServiceOptions } from '../../../src/core/settings/service-settings.js'
+import type { WatchOptions } from '../../../src/core/watch/deployment-health.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 
-const policy: Policy = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
-const rollout = (breaker: BreakerRequest): RolloutWish => ({
+const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
+const rollout = (breaker: BreakerOptions): ServiceOptions => ({
   breaker,
   inFlight: 'supersede',
   forceNewDeployment: false,

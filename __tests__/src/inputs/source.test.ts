@@ -1,15 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
-import type { SourceWish } from '../../../src/core/options/task-definition-source.js'
+import type { TaskDefinitionSource } from '../../../src/core/options/task-definition-source.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')
 
 const arn = 'arn:aws-cn:ecs:cn-north-1:123456789012:task-definition/web:7'
-const registered = (name: string, input: string): SourceWish => ({ kind: 'registered', name, input })
+const registered = (name: string, input: string): TaskDefinitionSource => ({
+  kind: 'registered',
+  name,
+  input,
+})
 
 describe('one source', () => {
-  test.each<{ name: string; raw: Raw; source: SourceWish }>([
+  test.each<{ name: string; raw: Raw; source: TaskDefinitionSource }>([
     { name: 'the live definition', raw: {}, source: { kind: 'live' } },
     { name: 'a file', raw: { 'task-definition': ' td.yml ' }, source: { kind: 'file', path: 'td.yml' } },
     { name: 'an ARN', raw: { 'task-definition-arn': arn }, source: registered(arn, 'task-definition-arn') },

@@ -24,7 +24,7 @@ test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, e
     failures,
     failedTasks: 5_000,
     targets: [{ at: 1, group: long, targets: Array.from({ length: 1_000 }, () => target) }],
-    happenings: Array.from({ length: 10_000 }, (_, at) => ({ at, text: `${at} ${long}` })),
+    timeline: Array.from({ length: 10_000 }, (_, at) => ({ at, text: `${at} ${long}` })),
     logs: Array.from({ length: 12 }, () => ({
       task: taskArn('3e7a1395'),
       container: 'app',
@@ -41,8 +41,8 @@ test('100 events and as many alarms with the longest names and reasons that AWS 
   const reason = '|'.repeat(1_023)
   const markdown = rolledBack({
     alarms,
-    alarmsSeen: new Map(alarms.map(name => [name, { state: 'ALARM', reason }])),
-    happenings: Array.from({ length: 100 }, (_, at) => ({ at, text: `${at} ${'`'.repeat(1_000)}` })),
+    alarmDetails: new Map(alarms.map(name => [name, { state: 'ALARM', reason }])),
+    timeline: Array.from({ length: 100 }, (_, at) => ({ at, text: `${at} ${'`'.repeat(1_000)}` })),
   })
   expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
   expect(markdown).not.toContain('left out')
@@ -70,7 +70,7 @@ test.each(nasty)('a reason, an event or a log line cannot break out: %s', text =
       { failureClass: 'other', reason: text, tasks: [taskArn('3e7a1395')], container: text, exitCode: 1 },
     ],
     failedTasks: 1,
-    happenings: [{ at: 1, text }],
+    timeline: [{ at: 1, text }],
     logs: [{ task: taskArn('3e7a1395'), container: 'app', log: { kind: 'read', lines: text.split('\n') } }],
   })
   const [outside, inside] = apart(markdown)

@@ -1,7 +1,7 @@
 /** SDK errors in the action's words: by name and HTTP status; by text only where the SDK gives no name. */
 import { env, versions } from 'node:process'
-import type { FaultKind } from '../../core/errors/api-error.js'
-import { Fault } from '../../core/errors/api-error.js'
+import type { ApiErrorKind } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import { routeOf } from '../proxy.js'
 
 interface SdkError {
@@ -13,7 +13,7 @@ interface SdkError {
 }
 
 /** Names as AWS sends them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html */
-const kinds: Readonly<Record<string, FaultKind>> = {
+const kinds: Readonly<Record<string, ApiErrorKind>> = {
   AccessDeniedException: 'denied',
   AccessDenied: 'denied',
   UnauthorizedOperation: 'denied',
@@ -47,15 +47,15 @@ const kinds: Readonly<Record<string, FaultKind>> = {
 }
 
 /** How the SDK stumbles over an answer that it cannot read: words of a language that mean nothing to users. */
-const stumbles = ['SyntaxError', 'TypeError', 'RangeError']
+const parseErrors = ['SyntaxError', 'TypeError', 'RangeError']
 
 /** `operation` is an IAM action such as `ecs:DescribeServices`. */
-export function toFault(error: unknown, operation: string): Fault {
-  if (error instanceof Fault) return error
+export function toApiError(error: unknown, operation: string): ApiError {
+  if (error instanceof ApiError) return error
   const { name = 'Error', message = String(error), code, $metadata } = (error ?? {}) as SdkError
   const kind = kindOf(name, message, $metadata?.httpStatusCode)
-  if (stumbles.includes(name)) {
-    return new Fault(
+  if (parseErrors.includes(name)) {
+    return new ApiError(
       kind,
       operation,
       'MalformedAnswer',
@@ -65,10 +65,10 @@ export function toFault(error: unknown, operation: string): Fault {
   }
   const route =
     code !== undefined && $metadata?.httpStatusCode === undefined ? routeOf(env, versions.node) : ''
-  return new Fault(kind, operation, code ?? name, `${plain(message)}${route}`, error)
+  return new ApiError(kind, operation, code ?? name, `${plain(message)}${route}`, error)
 }
 
-function kindOf(name: string, message: string, status: number | undefined): FaultKind {
+function kindOf(name: string, message: string, status: number | undefined): ApiErrorKind {
   const known = kinds[name]
   if (known) return known
   // The SDK has no name of its own for a region that was not given, or is none.
@@ -87,10 +87,10 @@ function plain(message: string): string {
 }
 
 /** Makes a call and raises whatever goes wrong with it as a Fault. */
-export async function asking<T>(operation: string, call: () => Promise<T>): Promise<T> {
+export async function call<T>(operation: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    throw toFault(error, operation)
+    throw toApiError(error, operation)
   }
 }

@@ -14,7 +14,7 @@ import { type Schema, toShape } from './sdk-schema.js'
  * Settings of a client, in milliseconds. `requestTimeout` ends with the first byte of an answer; what comes to a halt
  * after it is given up by `socketTimeout`, which is a quarter of an hour if it is not set.
  */
-export function sendingOnce(connect: number, answer: number) {
+export function clientConfig(connect: number, answer: number) {
   const agent = { proxyEnv: proxiesOf(env) }
   const requestHandler = {
     httpAgent: agent,
@@ -33,7 +33,7 @@ interface Client {
 }
 
 /** The client, raising MalformedAnswer for answers that are not of their operation's shape. */
-export function checked<T extends Client>(client: T): T {
+export function validateResponses<T extends Client>(client: T): T {
   client.middlewareStack.use(checkingAnswers)
   return client
 }
@@ -41,7 +41,7 @@ export function checked<T extends Client>(client: T): T {
 const check: DeserializeMiddleware<object, object> = (next, context) => async args => {
   const result = await next(args)
   const { $metadata: _, ...answer } = result.output as { readonly $metadata?: unknown }
-  const place = misfit(shapeOfAnswer(context), answer, 'the answer')
+  const place = findMismatch(shapeOfAnswer(context), answer, 'the answer')
   if (place !== undefined) throw malformed(place)
   return result
 }
@@ -76,7 +76,7 @@ function malformed(place: string): Error {
 }
 
 /** Where the first value stands that is not of its shape. What is absent is: nearly all that AWS answers may be. */
-function misfit(shape: Shape, value: unknown, place: string): string | undefined {
+function findMismatch(shape: Shape, value: unknown, place: string): string | undefined {
   switch (shape.kind) {
     case 'any':
       return undefined
@@ -84,16 +84,16 @@ function misfit(shape: Shape, value: unknown, place: string): string | undefined
       return Number.isFinite(value) ? undefined : place
     case 'list':
       if (!Array.isArray(value)) return place
-      return firstOf(value, item => misfit(shape.item(), item, place))
+      return firstOf(value, item => findMismatch(shape.item(), item, place))
     case 'map':
       if (!isRecord(value)) return place
-      return firstOf(Object.values(value), item => misfit(shape.value(), item, place))
+      return firstOf(Object.values(value), item => findMismatch(shape.value(), item, place))
     case 'structure': {
       if (!isRecord(value)) return place
       const members = shape.members()
       return firstOf(Object.entries(value), ([name, member]) => {
         const inside = Object.hasOwn(members, name) ? members[name] : undefined
-        return inside && member !== undefined ? misfit(inside, member, name) : undefined
+        return inside && member !== undefined ? findMismatch(inside, member, name) : undefined
       })
     }
     case 'string':
@@ -102,9 +102,9 @@ function misfit(shape: Shape, value: unknown, place: string): string | undefined
   }
 }
 
-function firstOf<T>(items: readonly T[], look: (item: T) => string | undefined): string | undefined {
+function firstOf<T>(items: readonly T[], poll: (item: T) => string | undefined): string | undefined {
   for (const item of items) {
-    const found = look(item)
+    const found = poll(item)
     if (found !== undefined) return found
   }
   return undefined

@@ -1,11 +1,11 @@
 /** Amazon CloudWatch Logs. The client is loaded when it is first needed: only a failed task asks for it. */
 import { stripVTControlCharacters } from 'node:util'
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
-import { withoutControls } from '../../core/text/control-characters.js'
+import { stripControlCharacters } from '../../core/text/control-characters.js'
 import type { Clock, Logs } from '../../ports.js'
-import { asking } from './api-error.js'
-import { checked, sendingOnce } from './client.js'
-import { patiently } from './retry.js'
+import { call } from './api-error.js'
+import { clientConfig, validateResponses } from './client.js'
+import { retryReads } from './retry.js'
 
 /** It is optional, and stands between the verdict and its report: no answer soon is none. */
 const attempts = 2
@@ -14,9 +14,9 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
   return {
     async tail({ region, group, stream }, lines) {
       const { CloudWatchLogsClient, GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
-      const client = checked(
+      const client = validateResponses(
         new CloudWatchLogsClient({
-          ...sendingOnce(2_000, 4_000),
+          ...clientConfig(2_000, 4_000),
           ...config,
           ...(region ? { region } : {}),
         }),
@@ -28,8 +28,8 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
         startFromHead: false,
       })
       try {
-        const answer = await patiently(clock, attempts, () =>
-          asking('logs:GetLogEvents', () => client.send(command)),
+        const answer = await retryReads(clock, attempts, () =>
+          call('logs:GetLogEvents', () => client.send(command)),
         )
         return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines)
       } catch (error) {
@@ -45,7 +45,7 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
 
 /** An event can hold many lines; colours and cursor movements are not for people who read a report. */
 function linesOf(message: string): string[] {
-  return withoutControls(stripVTControlCharacters(message))
+  return stripControlCharacters(stripVTControlCharacters(message))
     .split(/\r\n|\r|\n/)
     .map(line => line.trimEnd())
     .filter(line => line !== '')

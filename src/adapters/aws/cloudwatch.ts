@@ -1,11 +1,11 @@
 /** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
-import { asking } from './api-error.js'
-import { checked, sendingOnce } from './client.js'
-import { patiently } from './retry.js'
+import { call } from './api-error.js'
+import { clientConfig, validateResponses } from './client.js'
+import { retryReads } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
@@ -14,13 +14,13 @@ export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConf
   return {
     async describe(names) {
       const { CloudWatchClient, DescribeAlarmsCommand } = await import('@aws-sdk/client-cloudwatch')
-      const client = checked(new CloudWatchClient({ ...sendingOnce(3_000, 5_000), ...config }))
+      const client = validateResponses(new CloudWatchClient({ ...clientConfig(3_000, 5_000), ...config }))
       const command = new DescribeAlarmsCommand({
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
       })
-      const { MetricAlarms = [], CompositeAlarms = [] } = await patiently(clock, attempts, () =>
-        asking('cloudwatch:DescribeAlarms', () => client.send(command)),
+      const { MetricAlarms = [], CompositeAlarms = [] } = await retryReads(clock, attempts, () =>
+        call('cloudwatch:DescribeAlarms', () => client.send(command)),
       )
       return new Map<string, Alarm>([
         ...CompositeAlarms.map(alarm => [alarm.AlarmName ?? '', toState(alarm)] as const),
@@ -34,8 +34,8 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
   const one = toMetric(alarm)
   return {
     ...toState(alarm),
-    ...given('watches', one ? [one] : inExpression(alarm)),
-    ...given('condition', toCondition(alarm)),
+    ...optional('watches', one ? [one] : inExpression(alarm)),
+    ...optional('condition', toCondition(alarm)),
   }
 }
 
@@ -43,9 +43,9 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
 function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
   return {
     state: alarm.StateValue ?? '',
-    ...given('reason', alarm.StateReason),
+    ...optional('reason', alarm.StateReason),
     // StateUpdatedTimestamp also changes where only EvaluationState does (API_MetricAlarm).
-    ...given('since', alarm.StateTransitionedTimestamp?.getTime()),
+    ...optional('since', alarm.StateTransitionedTimestamp?.getTime()),
   }
 }
 
@@ -58,12 +58,12 @@ function toCondition(alarm: sdk.MetricAlarm): Condition | undefined {
   if (!measures) return undefined
   return {
     measures,
-    ...given('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
-    ...given('comparison', alarm.ComparisonOperator),
-    ...given('threshold', alarm.Threshold),
-    ...given('period', alarm.Period ?? part?.Period ?? period),
-    ...given('evaluationPeriods', alarm.EvaluationPeriods),
-    ...given('datapointsToAlarm', alarm.DatapointsToAlarm),
+    ...optional('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
+    ...optional('comparison', alarm.ComparisonOperator),
+    ...optional('threshold', alarm.Threshold),
+    ...optional('period', alarm.Period ?? part?.Period ?? period),
+    ...optional('evaluationPeriods', alarm.EvaluationPeriods),
+    ...optional('datapointsToAlarm', alarm.DatapointsToAlarm),
   }
 }
 

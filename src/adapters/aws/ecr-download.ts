@@ -3,7 +3,7 @@
  * stays out of every message.
  */
 import type { ECRClient } from '@aws-sdk/client-ecr'
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 
 /** Real ones are a few kilobytes. */
 const most = 1_048_576
@@ -23,7 +23,7 @@ export async function download(handler: Handler, link: string): Promise<string> 
     }
     return await readAll(response.body)
   } catch (error) {
-    if (error instanceof Fault) throw error
+    if (error instanceof ApiError) throw error
     const late = abortSignal.aborted || (error instanceof Error && error.name === 'TimeoutError')
     throw failed('unavailable', late ? 'no answer in time' : 'the connection broke')
   }
@@ -47,7 +47,7 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function failed(kind: 'rejected' | 'unavailable', why: string): Fault {
+function failed(kind: 'rejected' | 'unavailable', why: string): ApiError {
   const message = `the configuration of the image could not be downloaded: ${why}`
-  return new Fault(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message)
+  return new ApiError(kind, 'ecr:GetDownloadUrlForLayer', 'Download', message)
 }

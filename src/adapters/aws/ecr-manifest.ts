@@ -2,8 +2,8 @@
  * Manifests and configurations of images as registries keep them: https://github.com/opencontainers/image-spec, and
  * Docker's own formats of before, which have the same members.
  */
-import { Fault } from '../../core/errors/api-error.js'
-import { given } from '../../core/given.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { optional } from '../../core/given.js'
 import type { ImageBuild, ImageConfig } from '../../core/resources/registry-image.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject, objectsIn, text } from '../../core/text/json.js'
@@ -74,10 +74,10 @@ function parseObject(written: string, operation: string): JsonObject {
     const value = JSON.parse(written) as Json
     return isObject(value) ? value : {}
   } catch {
-    throw new Fault('unavailable', operation, 'SyntaxError', 'the answer is no JSON')
+    throw new ApiError('unavailable', operation, 'SyntaxError', 'the answer is no JSON')
   }
 }
 
 export function withConfig(build: ImageBuild, config: ImageConfig | undefined): ImageBuild {
-  return { architecture: build.architecture, os: build.os, ...given('config', config) }
+  return { architecture: build.architecture, os: build.os, ...optional('config', config) }
 }

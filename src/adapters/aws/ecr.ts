@@ -3,19 +3,19 @@
  * first needed, one for each region: a registry can be in another region than the service.
  */
 import type { ECRClient, ECRClientConfig } from '@aws-sdk/client-ecr'
-import { Fault, whyUnseen } from '../../core/errors/api-error.js'
-import { given } from '../../core/given.js'
+import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
+import { optional } from '../../core/given.js'
 import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
 import { isImmutable } from '../../core/resources/tag-mutability.js'
 import type { EcrImage } from '../../core/task-definition/image-registry.js'
 import type { Platform } from '../../core/task-definition/platform.js'
-import { clean } from '../../core/task-definition/redact.js'
+import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, Registry } from '../../ports.js'
-import { asking } from './api-error.js'
-import { checked, sendingOnce } from './client.js'
+import { call } from './api-error.js'
+import { clientConfig, validateResponses } from './client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
-import { patiently } from './retry.js'
+import { retryReads } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
@@ -29,7 +29,9 @@ export function connectEcr(clock: Clock, config: ECRClientConfig = {}): Registry
       const sdk = await import('@aws-sdk/client-ecr')
       const client =
         clients.get(image.region) ??
-        checked(new sdk.ECRClient({ ...sendingOnce(3_000, 5_000), ...config, region: image.region }))
+        validateResponses(
+          new sdk.ECRClient({ ...clientConfig(3_000, 5_000), ...config, region: image.region }),
+        )
       clients.set(image.region, client)
       return describe(new Repository(sdk, client, clock, image), image.id, platform)
     },
@@ -45,21 +47,21 @@ async function describe(
     attempt(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
     'tag' in id ? attempt(() => repository.keeps(id.tag)) : undefined,
   ])
-  if (found instanceof Fault) {
+  if (found instanceof ApiError) {
     if (found.code === 'RepositoryNotFoundException') return { kind: 'no-repository' }
     throw found
   }
   if (!found) return { kind: 'no-image' }
   const builds = await attempt(() => buildsOf(repository, found.manifest, platform))
   const unseen = {
-    ...(immutable instanceof Fault ? { mutability: clean(whyUnseen(immutable), []) } : {}),
-    ...(builds instanceof Fault ? { config: clean(whyUnseen(builds), []) } : {}),
+    ...(immutable instanceof ApiError ? { mutability: redact(unavailableReason(immutable), []) } : {}),
+    ...(builds instanceof ApiError ? { config: redact(unavailableReason(builds), []) } : {}),
   }
   return {
     kind: 'stored',
     digest: found.digest,
-    ...given('immutable', immutable instanceof Fault ? undefined : immutable),
-    builds: builds instanceof Fault ? platformsOf(found.manifest) : builds,
+    ...optional('immutable', immutable instanceof ApiError ? undefined : immutable),
+    builds: builds instanceof ApiError ? platformsOf(found.manifest) : builds,
     ...(Object.keys(unseen).length > 0 ? { unseen } : {}),
   }
 }
@@ -127,7 +129,7 @@ class Repository {
     const [failure] = failures
     if (!failure?.failureCode || failure.failureCode === 'ImageNotFound') return undefined
     const message = failure.failureReason ?? failure.failureCode
-    throw new Fault('rejected', 'ecr:BatchGetImage', failure.failureCode, message)
+    throw new ApiError('rejected', 'ecr:BatchGetImage', failure.failureCode, message)
   }
 
   /** Whether the registry keeps this tag from being pushed again. */
@@ -155,20 +157,22 @@ class Repository {
       this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })),
     )
     const handler = this.#client.config.requestHandler
-    return patiently(this.#clock, attempts, async () => readBuild(await download(handler, downloadUrl ?? '')))
+    return retryReads(this.#clock, attempts, async () =>
+      readBuild(await download(handler, downloadUrl ?? '')),
+    )
   }
 
-  #ask<T>(operation: string, call: () => Promise<T>): Promise<T> {
-    return patiently(this.#clock, attempts, () => asking(operation, call))
+  #ask<T>(operation: string, send: () => Promise<T>): Promise<T> {
+    return retryReads(this.#clock, attempts, () => call(operation, send))
   }
 }
 
 /** A fault as a value: what it keeps from being known is only a part. */
-async function attempt<T>(look: () => Promise<T>): Promise<T | Fault> {
+async function attempt<T>(poll: () => Promise<T>): Promise<T | ApiError> {
   try {
-    return await look()
-  } catch (fault) {
-    if (fault instanceof Fault) return fault
-    throw fault
+    return await poll()
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
   }
 }

@@ -4,7 +4,7 @@ import type { Deployment, LoadBalancer, Percents, Service } from '../../core/ecs
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { BreakerSetting, Threshold } from '../../core/settings/breaker.js'
 import { defaultBreaker } from '../../core/settings/breaker.js'
 import { defaultPercents } from '../../core/settings/task-limits.js'
@@ -79,9 +79,9 @@ function toDeployment(deployment: sdk.Deployment): Deployment {
     pendingCount: deployment.pendingCount ?? 0,
     runningCount: deployment.runningCount ?? 0,
     failedTasks: deployment.failedTasks ?? 0,
-    ...given('rolloutState', deployment.rolloutState),
-    ...given('rolloutStateReason', deployment.rolloutStateReason),
-    ...given('createdAt', timeOf(deployment.createdAt)),
+    ...optional('rolloutState', deployment.rolloutState),
+    ...optional('rolloutStateReason', deployment.rolloutStateReason),
+    ...optional('createdAt', timeOf(deployment.createdAt)),
   }
 }
 
@@ -99,17 +99,17 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       id: hook.hookId ?? '',
       targetType: hook.targetType ?? '',
       status: hook.status ?? '',
-      ...given('targetArn', hook.targetArn),
-      ...given('expiresAt', timeOf(hook.expiresAt)),
-      ...given('timeoutAction', hook.timeoutAction),
+      ...optional('targetArn', hook.targetArn),
+      ...optional('expiresAt', timeOf(hook.expiresAt)),
+      ...optional('timeoutAction', hook.timeoutAction),
     })),
-    ...given('lifecycleStage', deployment.lifecycleStage),
-    ...given('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
-    ...given('statusReason', deployment.statusReason),
-    ...given('targetRevisionArn', deployment.targetServiceRevision?.arn),
-    ...given('createdAt', timeOf(deployment.createdAt)),
-    ...given('finishedAt', timeOf(deployment.finishedAt)),
-    ...given(
+    ...optional('lifecycleStage', deployment.lifecycleStage),
+    ...optional('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
+    ...optional('statusReason', deployment.statusReason),
+    ...optional('targetRevisionArn', deployment.targetServiceRevision?.arn),
+    ...optional('createdAt', timeOf(deployment.createdAt)),
+    ...optional('finishedAt', timeOf(deployment.finishedAt)),
+    ...optional(
       'breaker',
       breaker && {
         status: breaker.status ?? '',
@@ -117,11 +117,11 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
         threshold: breaker.threshold ?? 0,
       },
     ),
-    ...given(
+    ...optional(
       'rollback',
       rollback && {
-        ...given('reason', rollback.reason),
-        ...given('revisionArn', rollback.serviceRevisionArn),
+        ...optional('reason', rollback.reason),
+        ...optional('revisionArn', rollback.serviceRevisionArn),
       },
     ),
   }
@@ -134,10 +134,10 @@ export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): S
     status: listed.status ?? '',
     triggeredAlarms: [],
     hooks: [],
-    ...given('statusReason', listed.statusReason),
-    ...given('targetRevisionArn', listed.targetServiceRevisionArn),
-    ...given('createdAt', timeOf(listed.createdAt)),
-    ...given('finishedAt', timeOf(listed.finishedAt)),
+    ...optional('statusReason', listed.statusReason),
+    ...optional('targetRevisionArn', listed.targetServiceRevisionArn),
+    ...optional('createdAt', timeOf(listed.createdAt)),
+    ...optional('finishedAt', timeOf(listed.finishedAt)),
   }
 }
 
@@ -148,7 +148,7 @@ export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevisio
     images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
       container: containerName ?? '',
       image: image ?? '',
-      ...given('digest', imageDigest),
+      ...optional('digest', imageDigest),
     })),
   }
 }
@@ -160,18 +160,18 @@ export function toTask(task: sdk.Task): Task {
     desiredStatus: task.desiredStatus ?? '',
     containers: (task.containers ?? []).map(container => ({
       name: container.name ?? '',
-      ...given('exitCode', container.exitCode),
-      ...given('reason', container.reason),
+      ...optional('exitCode', container.exitCode),
+      ...optional('reason', container.reason),
     })),
-    ...given('addresses', addressesOf(task)),
-    ...given('startedBy', task.startedBy),
-    ...given('healthStatus', task.healthStatus),
-    ...given('stopCode', task.stopCode),
-    ...given('stoppedReason', task.stoppedReason),
-    ...given('createdAt', timeOf(task.createdAt)),
-    ...given('startedAt', timeOf(task.startedAt)),
-    ...given('stoppingAt', timeOf(task.stoppingAt)),
-    ...given('stoppedAt', timeOf(task.stoppedAt)),
+    ...optional('addresses', addressesOf(task)),
+    ...optional('startedBy', task.startedBy),
+    ...optional('healthStatus', task.healthStatus),
+    ...optional('stopCode', task.stopCode),
+    ...optional('stoppedReason', task.stoppedReason),
+    ...optional('createdAt', timeOf(task.createdAt)),
+    ...optional('startedAt', timeOf(task.startedAt)),
+    ...optional('stoppingAt', timeOf(task.stoppingAt)),
+    ...optional('stoppedAt', timeOf(task.stoppedAt)),
   }
 }
 

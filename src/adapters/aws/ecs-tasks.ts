@@ -1,10 +1,10 @@
 /** The tasks of a service: listed, and described. */
 import type { ECSClient, ListTasksCommandInput } from '@aws-sdk/client-ecs'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
-import { lastPart } from '../../core/ecs/arn.js'
+import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
 import type { Task } from '../../core/ecs/task.js'
-import { asking } from './api-error.js'
+import { call } from './api-error.js'
 import { toTask } from './ecs-mapping.js'
 
 /** ListTasks answers, and DescribeTasks takes, at most 100; five pages hold enough to know why a deployment fails. */
@@ -22,7 +22,7 @@ export async function listTasks(
   which: 'stopped' | { readonly startedBy: string },
 ): Promise<readonly string[]> {
   const filter: Partial<ListTasksCommandInput> =
-    which === 'stopped' ? { serviceName: lastPart(service), desiredStatus: 'STOPPED' } : which
+    which === 'stopped' ? { serviceName: resourceName(service), desiredStatus: 'STOPPED' } : which
   const found: string[] = []
   let nextToken: string | undefined
   for (let page = 0; page < mostPages; page++) {
@@ -32,7 +32,7 @@ export async function listTasks(
       maxResults: pageSize,
       ...(nextToken ? { nextToken } : {}),
     })
-    const { taskArns = [], nextToken: more } = await asking('ecs:ListTasks', () => client.send(list))
+    const { taskArns = [], nextToken: more } = await call('ecs:ListTasks', () => client.send(list))
     found.push(...taskArns)
     if (!more) break
     nextToken = more
@@ -48,7 +48,7 @@ export async function describeTasks(
   const found: Task[] = []
   for (let first = 0; first < arns.length; first += pageSize) {
     const describe = new DescribeTasksCommand({ cluster, tasks: arns.slice(first, first + pageSize) })
-    const { tasks = [] } = await asking('ecs:DescribeTasks', () => client.send(describe))
+    const { tasks = [] } = await call('ecs:DescribeTasks', () => client.send(describe))
     found.push(...tasks.map(toTask))
   }
   return found

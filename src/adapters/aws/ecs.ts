@@ -17,11 +17,11 @@ import {
 import { isRevisionOf } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import { isObject } from '../../core/text/json.js'
 import type { Clock, Ecs, Patience } from '../../ports.js'
-import { asking } from './api-error.js'
-import { checked, sendingOnce } from './client.js'
+import { call } from './api-error.js'
+import { clientConfig, validateResponses } from './client.js'
 import {
   toListedServiceDeployment,
   toService,
@@ -29,8 +29,8 @@ import {
   toServiceRevision,
 } from './ecs-mapping.js'
 import { describeTasks, listTasks } from './ecs-tasks.js'
-import { keepWhole, sendWhole } from './raw-json.js'
-import { patiently } from './retry.js'
+import { captureRawResponse, sendRawBody } from './raw-json.js'
+import { retryReads } from './retry.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
 /** Requests for one patient read, unless the user says otherwise. */
@@ -41,15 +41,15 @@ const newestDeployments = 10
 
 /** `close` breaks what is under way: a process that has told its outcome must not wait for an answer. */
 export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { close(): void } {
-  const client = checked(
-    new ECSClient({ ...sendingOnce(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
+  const client = validateResponses(
+    new ECSClient({ ...clientConfig(6_000, 12_000), customUserAgent: [['ecs-safe-deploy']], ...config }),
   )
   return { ...callsOf(client, clock, usualAttempts), close: () => client.destroy() }
 }
 
 function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
   const as = <T>(patience: Patience, read: () => Promise<T>) =>
-    patience === 'patient' ? patiently(clock, attempts, read) : read()
+    patience === 'patient' ? retryReads(clock, attempts, read) : read()
 
   return {
     taskDefinitionShape,
@@ -72,13 +72,13 @@ function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
 
     async describeServiceRevisions(arns) {
       const command = new DescribeServiceRevisionsCommand({ serviceRevisionArns: [...arns] })
-      const answer = await asking('ecs:DescribeServiceRevisions', () => client.send(command))
+      const answer = await call('ecs:DescribeServiceRevisions', () => client.send(command))
       return (answer.serviceRevisions ?? []).map(toServiceRevision)
     },
 
     async describeServiceDeployment(arn) {
       const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [arn] })
-      const answer = await asking('ecs:DescribeServiceDeployments', () => client.send(command))
+      const answer = await call('ecs:DescribeServiceDeployments', () => client.send(command))
       const [deployment] = answer.serviceDeployments ?? []
       return deployment && toServiceDeployment(deployment)
     },
@@ -94,30 +94,28 @@ function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
         family: undefined,
         containerDefinitions: undefined,
       })
-      sendWhole(command, definition)
-      const { taskDefinition } = await asking('ecs:RegisterTaskDefinition', () => client.send(command))
+      sendRawBody(command, definition)
+      const { taskDefinition } = await call('ecs:RegisterTaskDefinition', () => client.send(command))
       if (!taskDefinition?.taskDefinitionArn) throw without('the revision', 'ecs:RegisterTaskDefinition')
       return { arn: taskDefinition.taskDefinitionArn, revision: String(taskDefinition.revision ?? '') }
     },
 
     async updateService({ target, taskDefinition, update }) {
       const input = { ...target, taskDefinition, ...update } as UpdateServiceCommandInput
-      const { service } = await asking('ecs:UpdateService', () =>
-        client.send(new UpdateServiceCommand(input)),
-      )
+      const { service } = await call('ecs:UpdateService', () => client.send(new UpdateServiceCommand(input)))
       if (!service) throw without('the service', 'ecs:UpdateService')
       return toService(service)
     },
 
     async setDesiredCount(target, desiredCount) {
       const command = new UpdateServiceCommand({ ...target, desiredCount })
-      await asking('ecs:UpdateService', () => client.send(command))
+      await call('ecs:UpdateService', () => client.send(command))
     },
 
     async stopServiceDeployment(arn) {
       // ABORT is refused by ECS, and what it does without a type is not documented.
       const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: 'ROLLBACK' })
-      await asking('ecs:StopServiceDeployment', () => client.send(command))
+      await call('ecs:StopServiceDeployment', () => client.send(command))
     },
   }
 }
@@ -127,7 +125,7 @@ async function describeService(
   { cluster, service }: Target,
 ): Promise<Service | 'missing'> {
   const command = new DescribeServicesCommand({ cluster, services: [service] })
-  const answer = await asking('ecs:DescribeServices', () => client.send(command))
+  const answer = await call('ecs:DescribeServices', () => client.send(command))
   const [found] = answer.services ?? []
   if (found) return toService(found)
   if ((answer.failures ?? []).some(failure => failure.reason === 'MISSING')) return 'missing'
@@ -136,7 +134,7 @@ async function describeService(
 
 async function listServiceDeployments(client: ECSClient, target: Target): Promise<ServiceDeployment[]> {
   const command = new ListServiceDeploymentsCommand({ ...target, maxResults: newestDeployments })
-  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command))
   return serviceDeployments
     .filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined)
     .map(toListedServiceDeployment)
@@ -147,20 +145,20 @@ async function hasRollbackInProgress(client: ECSClient, target: Target): Promise
     ...target,
     status: ['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
   })
-  const { serviceDeployments = [] } = await asking('ecs:ListServiceDeployments', () => client.send(command))
+  const { serviceDeployments = [] } = await call('ecs:ListServiceDeployments', () => client.send(command))
   return serviceDeployments.length > 0
 }
 
 async function describeTaskDefinition(client: ECSClient, name: string) {
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: name, include: ['TAGS'] })
-  const whole = keepWhole(command)
-  await asking('ecs:DescribeTaskDefinition', () => client.send(command))
+  const whole = captureRawResponse(command)
+  await call('ecs:DescribeTaskDefinition', () => client.send(command))
   const { taskDefinition, tags } = whole()
   if (!isObject(taskDefinition)) throw without('the definition', 'ecs:DescribeTaskDefinition')
   return { arn: String(taskDefinition.taskDefinitionArn ?? name), definition: taskDefinition, tags }
 }
 
 /** An answer that lacks what was asked for is none: the SDK makes one of any JSON object, even an empty one. */
-function without(what: string, operation: string): Fault {
-  return new Fault('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`)
+function without(what: string, operation: string): ApiError {
+  return new ApiError('unavailable', operation, 'EmptyAnswer', `AWS answered without ${what}`)
 }

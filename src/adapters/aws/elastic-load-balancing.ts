@@ -1,13 +1,13 @@
 /** Elastic Load Balancing. The client is loaded when it is first needed: only services behind a load balancer ask. */
 import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
-import { Fault } from '../../core/errors/api-error.js'
-import { given } from '../../core/given.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { optional } from '../../core/given.js'
 import type { TargetGroup } from '../../core/resources/target-group.js'
 import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
-import { asking } from './api-error.js'
-import { checked, sendingOnce } from './client.js'
-import { patiently } from './retry.js'
+import { call } from './api-error.js'
+import { clientConfig, validateResponses } from './client.js'
+import { retryReads } from './retry.js'
 
 /** It is optional, and stands before the deployment: no answer soon is none. */
 const attempts = 2
@@ -21,19 +21,21 @@ export function connectElasticLoadBalancing(
       const { ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand } = await import(
         '@aws-sdk/client-elastic-load-balancing-v2'
       )
-      const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }))
+      const client = validateResponses(
+        new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }),
+      )
 
       /** Asked for one by one: one that does not exist fails a request for all. */
       async function describe(arn: string): Promise<TargetGroup[]> {
         const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })
         try {
-          const answer = await patiently(clock, attempts, () =>
-            asking('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)),
+          const answer = await retryReads(clock, attempts, () =>
+            call('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)),
           )
           return (answer.TargetGroups ?? []).map(toTargetGroup)
-        } catch (fault) {
-          if (fault instanceof Fault && fault.kind === 'missing') return []
-          throw fault
+        } catch (error) {
+          if (error instanceof ApiError && error.kind === 'missing') return []
+          throw error
         }
       }
 
@@ -44,9 +46,11 @@ export function connectElasticLoadBalancing(
       const { ElasticLoadBalancingV2Client, DescribeTargetHealthCommand } = await import(
         '@aws-sdk/client-elastic-load-balancing-v2'
       )
-      const client = checked(new ElasticLoadBalancingV2Client({ ...sendingOnce(3_000, 5_000), ...config }))
+      const client = validateResponses(
+        new ElasticLoadBalancingV2Client({ ...clientConfig(3_000, 5_000), ...config }),
+      )
       const command = new DescribeTargetHealthCommand({ TargetGroupArn: group })
-      const answer = await asking('elasticloadbalancing:DescribeTargetHealth', () => client.send(command))
+      const answer = await call('elasticloadbalancing:DescribeTargetHealth', () => client.send(command))
       return (answer.TargetHealthDescriptions ?? []).map(toTargetHealth)
     },
   }
@@ -56,9 +60,9 @@ function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescri
   return {
     id: Target?.Id ?? '',
     state: health?.State ?? '',
-    ...given('port', Target?.Port),
-    ...given('reason', health?.Reason),
-    ...given('description', health?.Description),
+    ...optional('port', Target?.Port),
+    ...optional('reason', health?.Reason),
+    ...optional('description', health?.Description),
   }
 }
 
@@ -73,9 +77,9 @@ function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
       interval: group.HealthCheckIntervalSeconds ?? 30,
       healthyThreshold: group.HealthyThresholdCount ?? 5,
       unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
-      ...given('protocol', group.HealthCheckProtocol),
-      ...given('port', group.HealthCheckPort),
-      ...given('path', group.HealthCheckPath),
+      ...optional('protocol', group.HealthCheckProtocol),
+      ...optional('port', group.HealthCheckPort),
+      ...optional('path', group.HealthCheckPath),
     },
   }
 }

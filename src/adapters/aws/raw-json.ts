@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject } from '../../core/text/json.js'
 
 /** Replaces the body that the SDK made of its own idea of the request, before it is measured and signed. */
-export function sendWhole(command: RegisterTaskDefinitionCommand, body: JsonObject): void {
+export function sendRawBody(command: RegisterTaskDefinitionCommand, body: JsonObject): void {
   const replace: SerializeMiddleware<object, object> = next => args => {
     const { request } = args as unknown as { request: { body: unknown } }
     request.body = JSON.stringify(body)
@@ -22,7 +22,7 @@ export function sendWhole(command: RegisterTaskDefinitionCommand, body: JsonObje
 }
 
 /** Keeps the answer as it came; the function that comes back returns it once the command was sent. */
-export function keepWhole(command: DescribeTaskDefinitionCommand): () => JsonObject {
+export function captureRawResponse(command: DescribeTaskDefinitionCommand): () => JsonObject {
   let whole: JsonObject = {}
   const keep: DeserializeMiddleware<object, object> = next => async args => {
     const result = await next(args)

@@ -1,5 +1,5 @@
 /** What the runner tells of the step itself, in the environment that it gives the step. */
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Step } from '../../ports.js'
 import { proxyProblems } from '../proxy.js'
 
@@ -21,7 +21,7 @@ export function readStep(env: Readonly<Record<string, string | undefined>>): Ste
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
   return {
     problems: proxyProblems(env),
-    ...given('event', env.GITHUB_EVENT_NAME || undefined),
+    ...optional('event', env.GITHUB_EVENT_NAME || undefined),
     ...(credentialSources.some(name => env[name]) ? { hasCredentials: true as const } : {}),
     ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
   }

@@ -87,14 +87,14 @@ function whyNoValue(document: Parsed, cause: unknown): { why: string; offset?: n
   if (cause instanceof TypeError)
     return {
       why: 'an alias here stands for something that it is a part of',
-      offset: firstAlias(document, (target, start) => contains(target, start)),
+      offset: firstAlias(document, (target, startDeployment) => contains(target, startDeployment)),
     }
   return { why: nestedTooDeeply }
 }
 
 function contains(target: Node | undefined, offset: number): boolean {
-  const [start, , end] = target?.range ?? [0, 0, 0]
-  return start <= offset && offset < end
+  const [startDeployment, , end] = target?.range ?? [0, 0, 0]
+  return startDeployment <= offset && offset < end
 }
 
 /** `{name:A, hunter2}`: two keys to YAML, of which neither has a value; one that is empty (`name:`) has one. */
@@ -113,14 +113,14 @@ function firstLoneKey(document: Parsed): number | undefined {
 /** Where the first alias stands whose target is as asked. */
 function firstAlias(
   document: Parsed,
-  isMeant: (target: Node | undefined, start: number) => boolean,
+  isMeant: (target: Node | undefined, startDeployment: number) => boolean,
 ): number | undefined {
   let found: number | undefined
   visit(document, {
     Alias(_, alias: Alias) {
-      const start = alias.range?.[0] ?? 0
-      if (!isMeant(alias.resolve(document), start)) return undefined
-      found = start
+      const startDeployment = alias.range?.[0] ?? 0
+      if (!isMeant(alias.resolve(document), startDeployment)) return undefined
+      found = startDeployment
       return visit.BREAK
     },
   })

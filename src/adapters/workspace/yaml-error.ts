@@ -4,7 +4,7 @@
  */
 import type { Document as Parsed, YAMLError } from 'yaml'
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml'
-import { isName } from '../../core/text/identifier.js'
+import { isIdentifier } from '../../core/text/identifier.js'
 
 export interface Explained {
   readonly why: string
@@ -27,7 +27,7 @@ function lastUnclosed(text: string): Explained | undefined {
   const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false })
   const isJson = document.contents?.srcToken?.type === 'flow-collection'
   // In YAML, brackets also end where a line stands as far left as what they belong to.
-  const hint = isJson ? '' : ', or a line of it is not indented'
+  const tentative = isJson ? '' : ', or a line of it is not indented'
   let found: Explained | undefined
   visit(document, {
     Collection(_, node) {
@@ -36,7 +36,7 @@ function lastUnclosed(text: string): Explained | undefined {
       const [what, end] = isMap(node) ? (['object', '}'] as const) : (['list', ']'] as const)
       if (srcToken.end[0]?.source === end || srcToken.offset < (found?.offset ?? 0)) return
       found = {
-        why: `the ${what} that begins here is not closed: its ${end} is missing${hint}`,
+        why: `the ${what} that begins here is not closed: its ${end} is missing${tentative}`,
         offset: srcToken.offset,
       }
     },
@@ -50,7 +50,7 @@ function keyAt(document: Parsed.Parsed, offset: number): string {
   visit(document, {
     Pair(_, { key }) {
       if (!isNode(key) || key.range?.[0] !== offset) return undefined
-      if (isScalar(key) && typeof key.value === 'string' && isName(key.value)) name = key.value
+      if (isScalar(key) && typeof key.value === 'string' && isIdentifier(key.value)) name = key.value
       return visit.BREAK
     },
   })

@@ -3,15 +3,15 @@ import type { Json, Path } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import type { Check, CheckId } from './check.js'
 import { passed } from './check.js'
-import type { Subject } from './check-context.js'
+import type { CheckContext } from './check-context.js'
 
-export interface Finding extends Omit<Check, 'id'> {
+export interface CheckFinding extends Omit<Check, 'id'> {
   /** the input that it stems from, if it is not from the file */
   readonly input?: string
 }
 
 /** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */
-export function answers(id: CheckId, findings: readonly Finding[]): Check[] {
+export function answers(id: CheckId, findings: readonly CheckFinding[]): Check[] {
   if (findings.length === 0) return [passed(id)]
   return findings.map(({ text, next, input, ...rest }) => ({
     id,
@@ -25,14 +25,14 @@ function onOneLine(words: string): string {
   return words.replace(/\s+/g, ' ')
 }
 
-type Sourced = Pick<Subject, 'at' | 'definition' | 'inputAt' | 'source'>
+type Sourced = Pick<CheckContext, 'at' | 'definition' | 'inputAt' | 'source'>
 
 /** The input that a part of the definition comes from, else where in the user's file it stands. */
-export function placeOf(subject: Sourced, path: Path): Pick<Finding, 'at' | 'input'> {
-  const input = subject.inputAt(path)
+export function locate(context: Sourced, path: Path): Pick<CheckFinding, 'at' | 'input'> {
+  const input = context.inputAt(path)
   if (input !== undefined) return { input }
-  for (let steps = inSource(subject, path); steps.length > 0; steps = steps.slice(0, -1)) {
-    const position = subject.at(steps)
+  for (let steps = inSource(context, path); steps.length > 0; steps = steps.slice(0, -1)) {
+    const position = context.at(steps)
     if (position) return { at: position }
   }
   return {}

@@ -70,9 +70,9 @@ export interface Check {
   /** where in the user's own file */
   readonly at?: Position
   /** the page of this action that tells more: its address, or its name where that is not known */
-  readonly see?: string
+  readonly docsUrl?: string
   /** refused whatever `preflight` says: without it there is nothing to deploy */
-  readonly firm?: true
+  readonly alwaysEnforced?: true
 }
 
 export function passed(id: CheckId): Check {
@@ -80,6 +80,6 @@ export function passed(id: CheckId): Check {
 }
 
 /** What a check needs was asked for and not answered: one line, never a failure. */
-export function unseen(id: CheckId, why: string): Check {
+export function unavailable(id: CheckId, why: string): Check {
   return { id, result: 'unseen', text: `not checked: ${why}`, next: '' }
 }

@@ -4,7 +4,7 @@
  */
 import { checkAlarms } from './alarms/alarms.js'
 import type { Check } from './check.js'
-import type { Subject } from './check-context.js'
+import type { CheckContext } from './check-context.js'
 import { checkContainerSizes } from './definition/container-size.js'
 import { checkDanglingReferences } from './definition/dangling-reference.js'
 import { checkDefinitionSize } from './definition/definition-size.js'
@@ -16,14 +16,14 @@ import { checkHealthChecks } from './definition/health-check.js'
 import { checkLogs } from './definition/log-group.js'
 import { checkArchitecture } from './image/image-architecture.js'
 import { checkMissingImages } from './image/image-missing.js'
-import { checkMovingImages } from './image/image-moves.js'
+import { checkMutableImages } from './image/image-moves.js'
 import { checkDuplicatePorts } from './ports/duplicate-port.js'
 import { checkImagePorts } from './ports/image-ports.js'
 import { checkPortBounds } from './ports/port-bounds.js'
 import { checkBalancedPorts, checkHostPorts } from './ports/port-mappings.js'
 import { checkTargetGroups } from './ports/target-groups.js'
 import type { Preflight } from './preflight.js'
-import { obey } from './preflight.js'
+import { applyPreflight } from './preflight.js'
 import { checkAutoScaling } from './service/auto-scaling.js'
 import { checkSlowBreaker } from './service/breaker-slow.js'
 import { checkService } from './service/deployable.js'
@@ -37,9 +37,9 @@ import { checkSecretReferences } from './variables/secret-reference.js'
 import { checkUnnamedVariables } from './variables/unnamed-variable.js'
 import { checkVanishedVariables } from './variables/vanished-variable.js'
 
-const checks: readonly ((subject: Subject) => readonly Check[])[] = [
+const checks: readonly ((context: CheckContext) => readonly Check[])[] = [
   ({ observed }) => (observed ? checkService(observed.service) : []),
-  checkMovingImages,
+  checkMutableImages,
   checkMissingImages,
   checkArchitecture,
   checkRoles,
@@ -71,9 +71,9 @@ const checks: readonly ((subject: Subject) => readonly Check[])[] = [
   checkAlarms,
 ]
 
-export function runChecks(subject: Subject, preflight: Preflight): Check[] {
-  return obey(
-    checks.flatMap(check => check(subject)),
+export function runChecks(context: CheckContext, preflight: Preflight): Check[] {
+  return applyPreflight(
+    checks.flatMap(check => check(context)),
     preflight,
   )
 }

@@ -4,7 +4,7 @@ import type { Check, CheckId } from './check.js'
 export type Preflight = 'fail' | 'warn' | 'off'
 
 /** What ECS would refuse anyway, and what another input decides (image-policy). */
-const beyond: ReadonlySet<CheckId> = new Set([
+const alwaysAllowed: ReadonlySet<CheckId> = new Set([
   'service-active',
   'controller',
   'scheduling',
@@ -13,19 +13,19 @@ const beyond: ReadonlySet<CheckId> = new Set([
   'target-type',
 ])
 
-export function obey(checks: readonly Check[], preflight: Preflight): Check[] {
+export function applyPreflight(checks: readonly Check[], preflight: Preflight): Check[] {
   switch (preflight) {
     case 'fail':
       return [...checks]
     case 'warn':
       return checks.map(check =>
-        check.result === 'refused' && !isFirm(check) ? { ...check, result: 'warning' } : check,
+        check.result === 'refused' && !isAlwaysEnforced(check) ? { ...check, result: 'warning' } : check,
       )
     case 'off':
-      return checks.filter(isFirm)
+      return checks.filter(isAlwaysEnforced)
   }
 }
 
-function isFirm({ id, firm }: Check): boolean {
-  return firm === true || beyond.has(id)
+function isAlwaysEnforced({ id, alwaysEnforced: firm }: Check): boolean {
+  return firm === true || alwaysAllowed.has(id)
 }

@@ -4,10 +4,10 @@
  */
 
 import type { Position } from '../errors/problem.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import { exitCause } from './exit-cause.js'
-import type { Finding, Findings } from './explanation.js'
-import { happened } from './failure-description.js'
+import type { Explanation, FailureEvidence } from './explanation.js'
+import { description } from './failure-description.js'
 import type { FailureGroup } from './failure-group.js'
 import { nextStep } from './failure-group.js'
 import { healthCause } from './health-cause.js'
@@ -18,38 +18,38 @@ import { pullCause } from './pull-cause.js'
 export interface Cause {
   readonly group: FailureGroup
   /** in plain words that follow the number of its tasks: `ended because app exited with code 1` */
-  readonly happened: string
+  readonly description: string
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
-  readonly insight?: string
+  readonly detail?: string
   readonly next: string
   /** the line of the user's own file that it is about, where that is known */
   readonly at?: Position
 }
 
-export function explain(findings: Findings): Cause {
-  const { group } = findings
-  const { insight, next, at } = finding(findings)
+export function explain(evidence: FailureEvidence): Cause {
+  const { group } = evidence
+  const { detail, next, at } = finding(evidence)
   return {
     group,
-    happened: happened(findings, insight),
+    description: description(evidence, detail),
     next: next ?? nextStep(group),
-    ...(insight ? { insight } : {}),
-    ...given('at', at),
+    ...(detail ? { detail } : {}),
+    ...optional('at', at),
   }
 }
 
-function finding(findings: Findings): Finding {
-  switch (findings.group.failureClass) {
+function finding(evidence: FailureEvidence): Explanation {
+  switch (evidence.group.failureClass) {
     case 'image-pull':
-      return pullCause(findings)
+      return pullCause(evidence)
     case 'resource-initialization':
-      return initializationCause(findings)
+      return initializationCause(evidence)
     case 'out-of-memory':
-      return memoryCause(findings)
+      return memoryCause(evidence)
     case 'container-exit':
-      return exitCause(findings)
+      return exitCause(evidence)
     case 'health-check':
-      return healthCause(findings)
+      return healthCause(evidence)
     default:
       return {}
   }

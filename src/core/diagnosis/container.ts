@@ -4,7 +4,7 @@ import type { Position } from '../errors/problem.js'
 import { architectureOf } from '../task-definition/platform.js'
 import type { JsonObject, Path } from '../text/json.js'
 import { isList, isObject, objectsIn, text } from '../text/json.js'
-import type { Findings } from './explanation.js'
+import type { FailureEvidence } from './explanation.js'
 
 export function containerOf(definition: JsonObject, name: string | undefined): JsonObject | undefined {
   const containers = objectsIn(definition.containerDefinitions)
@@ -16,7 +16,7 @@ export function containerOf(definition: JsonObject, name: string | undefined): J
 
 /** Where a member of the container of a failure stands in the user's own file, where that is known. */
 export function memberAt(
-  { definition, at }: Pick<Findings, 'definition' | 'at'>,
+  { definition, at }: Pick<FailureEvidence, 'definition' | 'at'>,
   name: string | undefined,
   ...members: Path
 ): Position | undefined {

@@ -6,9 +6,9 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
 import { shortenArns } from '../ecs/arn.js'
-import { targetAnswer } from '../ecs/event-text.js'
+import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import type { FailureGroup } from './failure-group.js'
 
 /** What is known beside the events, to tell whose tasks they speak of. */
@@ -43,7 +43,7 @@ export function eventFailures(events: readonly ServiceEvent[], bystanders: Bysta
       failureClass: 'health-check' as const,
       reason,
       tasks,
-      ...given('of', alone ? undefined : ('service' as const)),
+      ...optional('of', alone ? undefined : ('service' as const)),
     }))
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }
@@ -75,7 +75,7 @@ function failureIn(message: string): { readonly task: string; readonly reason: s
   if (!task || !rest) return undefined
   if (rest === 'failed container health checks') return { task, reason: rest }
   const [, group] = /is unhealthy in \(target-group ([^\s()]+)\)/.exec(rest) ?? []
-  const answer = targetAnswer(message)
+  const answer = targetResponse(message)
   if (!group || !answer) return undefined
   const { port, reason } = answer
   return { task, reason: `is unhealthy in (target-group ${shortenArns(group)}), port ${port}: ${reason}` }

@@ -1,37 +1,37 @@
 /** Why a container ended, by its exit code and the end of its log. */
 
 import { quote } from '../errors/problem.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import { shortImage } from '../task-definition/image.js'
 import type { JsonObject } from '../text/json.js'
 import { objectsIn, text } from '../text/json.js'
 import { architecture, buildPlatform, containerOf, memberAt } from './container.js'
-import type { Finding, Findings } from './explanation.js'
+import type { Explanation, FailureEvidence } from './explanation.js'
 import { memoryCause } from './memory-cause.js'
 
-export function exitCause(findings: Findings): Finding {
-  const { group, lines, definition } = findings
+export function exitCause(evidence: FailureEvidence): Explanation {
+  const { group, lines, definition } = evidence
   const name = group.container ?? 'the container'
   const said = [group.reason, ...lines].join('\n')
   if (/exec format error/i.test(said)) {
     const reference = text(containerOf(definition, group.container)?.image)
     const image = reference ? shortImage(reference) : 'its image'
     return {
-      insight: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
+      detail: `${image} is built for another architecture than ${architecture(definition)}, which the task runs on (exec format error)`,
       next: `Build the image for ${buildPlatform(definition)}, or set runtimePlatform.cpuArchitecture to what it is built for.`,
     }
   }
   if (/heap out of memory|OutOfMemoryError|Cannot allocate memory|MemoryError\b/.test(said)) {
-    const { insight: _, ...rest } = memoryCause(findings)
-    return { insight: 'its log tells that memory ran out', ...rest }
+    const { detail: _, ...rest } = memoryCause(evidence)
+    return { detail: 'its log tells that memory ran out', ...rest }
   }
-  const last = lastWords(lines)
-  const insight = last ? `its log ends with ${quote(last)}` : undefined
+  const last = lastErrorLine(lines)
+  const detail = last ? `its log ends with ${quote(last)}` : undefined
   if (group.exitCode === 0) {
     return {
-      insight: [
+      detail: [
         'that is no error, but a task of a service has to keep running',
-        ...(insight ? [insight] : []),
+        ...(detail ? [detail] : []),
       ].join('; '),
       next: `Give ${name} a command that keeps running, or set essential to false.`,
     }
@@ -39,15 +39,15 @@ export function exitCause(findings: Findings): Finding {
   const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
   if (wrong)
     return {
-      ...given('insight', insight),
+      ...optional('detail', detail),
       next: `Correct command or entryPoint of ${name}: ${wrong}.`,
-      ...given(
+      ...optional(
         'at',
-        memberAt(findings, group.container, 'command') ?? memberAt(findings, group.container, 'entryPoint'),
+        memberAt(evidence, group.container, 'command') ?? memberAt(evidence, group.container, 'entryPoint'),
       ),
     }
-  if (last === undefined || insight === undefined) return {}
-  return { insight, next: nextAfter(last, name, containerOf(definition, group.container)) }
+  if (last === undefined || detail === undefined) return {}
+  return { detail, next: nextAfter(last, name, containerOf(definition, group.container)) }
 }
 
 /** What follows from the line that is quoted; what it says of a variable holds where the definition names all of them. */
@@ -76,7 +76,7 @@ const complaint =
   /\b(\w*error|\w*exception|fatal|panic|cannot|can't|could not|unable|failed|failure|refused|denied|missing|no such|not found|not set|unknown|unexpected|invalid|illegal|unsupported|undefined|unrecognized|timed out|abort(?:ed|ing)?)\b/i
 
 /** The line that says most about an end: the last one that complains, else the last one. */
-function lastWords(lines: readonly string[]): string | undefined {
+function lastErrorLine(lines: readonly string[]): string | undefined {
   const told = lines.filter(line => line.trim() !== '')
   return told.findLast(line => complaint.test(line)) ?? told.at(-1)
 }

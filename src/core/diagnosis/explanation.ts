@@ -5,7 +5,7 @@ import type { TargetGroup } from '../resources/target-group.js'
 import type { JsonObject, Path } from '../text/json.js'
 import type { FailureGroup } from './failure-group.js'
 
-export interface Findings {
+export interface FailureEvidence {
   readonly group: FailureGroup
   /** lines of their logs, those of the newest task last */
   readonly lines: readonly string[]
@@ -24,9 +24,9 @@ export interface Findings {
   readonly at?: (path: Path) => Position | undefined
 }
 
-export interface Finding {
+export interface Explanation {
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
-  readonly insight?: string
+  readonly detail?: string
   readonly next?: string
   /** the line of the user's own file that it is about, where that is known */
   readonly at?: Position

@@ -2,23 +2,23 @@
  * What happened to the tasks of one group, in plain words that follow their number: `3 of 3 failed tasks of web:8` …
  * `failed the load balancer health check (404 on GET :5001/health)`. ECS's own words where nothing better is known.
  */
-import { shortenAllArns } from '../ecs/arn.js'
+import { shortenEveryArn } from '../ecs/arn.js'
 import { shortImage } from '../task-definition/image.js'
 import { text } from '../text/json.js'
-import { shorten } from '../text/truncate.js'
+import { truncate } from '../text/truncate.js'
 import { containerOf } from './container.js'
-import type { Findings } from './explanation.js'
+import type { FailureEvidence } from './explanation.js'
 import type { FailureGroup } from './failure-group.js'
 import { explainExit } from './failure-group.js'
-import { askedBy } from './health-check-failure.js'
+import { parseHealthCheckFailure } from './health-check-failure.js'
 
 /** `insight`: what is said beside it. Where there is none, ECS's words have to do. */
-export function happened(findings: Findings, insight: string | undefined): string {
-  const { group, definition } = findings
-  const words = insight ? '' : `: ${ownWords(group.reason)}`
+export function description(evidence: FailureEvidence, detail: string | undefined): string {
+  const { group, definition } = evidence
+  const words = detail ? '' : `: ${ownWords(group.reason)}`
   switch (group.failureClass) {
     case 'health-check':
-      return healthText(findings)
+      return healthText(evidence)
     case 'container-exit':
       return `ended because ${exitText(group)}`
     case 'out-of-memory':
@@ -34,9 +34,9 @@ export function happened(findings: Findings, insight: string | undefined): strin
   }
 }
 
-function healthText({ group: { reason }, definition, targetGroups }: Findings): string {
+function healthText({ group: { reason }, definition, targetGroups }: FailureEvidence): string {
   if (/container health checks/i.test(reason)) return 'failed the container health check'
-  const { group, text: asked, answer, codes } = askedBy(reason, definition, targetGroups)
+  const { group, text: asked, answer, codes } = parseHealthCheckFailure(reason, definition, targetGroups)
   const failed = 'failed the load balancer health check'
   if (!asked) return group ? `${failed} of target group ${group}` : failed
   if (codes) return `${failed} (${codes} on ${asked})`
@@ -66,5 +66,5 @@ function ownWords(reason: string): string {
 const longest = 200
 
 function shortened(words: string): string {
-  return shorten(shortenAllArns(words), longest)
+  return truncate(shortenEveryArn(words), longest)
 }

@@ -5,12 +5,12 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
 
-import { lastPart, shortenArns } from '../ecs/arn.js'
-import { targetAnswer } from '../ecs/event-text.js'
+import { resourceName, shortenArns } from '../ecs/arn.js'
+import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
 import type { Container, Task } from '../ecs/task.js'
-import { given } from '../given.js'
-import { alike } from '../text/fingerprint.js'
+import { optional } from '../given.js'
+import { fingerprint } from '../text/fingerprint.js'
 
 export type FailureClass =
   | 'image-pull'
@@ -45,7 +45,7 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
     const failure = failureOf(task, events)
     const key = JSON.stringify([
       failure.failureClass,
-      alike(failure.reason),
+      fingerprint(failure.reason),
       failure.container,
       failure.exitCode,
     ])
@@ -57,7 +57,7 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
 
 /** How one task ended. The events of the service tell what a load balancer saw of it. */
 export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<FailureGroup, 'tasks' | 'of'> {
-  const container = culprit(task)
+  const container = failedContainer(task)
   const said = shortenArns(container?.reason ?? task.stoppedReason ?? 'ECS gives no reason')
     .replace(/\s+/g, ' ')
     .trim()
@@ -69,7 +69,7 @@ export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<Fai
     reason,
     ...(task.stopCode ? { stopCode: task.stopCode } : {}),
     ...(container ? { container: container.name } : {}),
-    ...given('exitCode', container?.exitCode),
+    ...optional('exitCode', container?.exitCode),
   }
 }
 
@@ -79,14 +79,15 @@ export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<Fai
  */
 function targetHealth(task: Task, events: readonly ServiceEvent[]): string | undefined {
   const about = events.find(
-    ({ message }) => message.includes(`(task ${lastPart(task.arn)})`) && message.includes('is unhealthy in'),
+    ({ message }) =>
+      message.includes(`(task ${resourceName(task.arn)})`) && message.includes('is unhealthy in'),
   )
-  const answer = about && targetAnswer(about.message)
+  const answer = about && targetResponse(about.message)
   return answer && `port ${answer.port}: ${answer.reason}`
 }
 
 /** The container that a task's end is about: the one with a reason, or the one that ended with an error. */
-function culprit(task: Task): Container | undefined {
+function failedContainer(task: Task): Container | undefined {
   if (task.stopCode !== 'EssentialContainerExited' && task.stopCode !== 'TaskFailedToStart') return undefined
   const { containers } = task
   const ended = containers.filter(({ exitCode }) => exitCode !== undefined)
@@ -110,7 +111,7 @@ const byText: readonly { readonly pattern: RegExp; readonly failureClass: Failur
 
 /** The class of how one task ended. */
 export function classOf(task: Task): FailureClass {
-  return classify(task, culprit(task))
+  return classify(task, failedContainer(task))
 }
 
 function classify(task: Task, container: Container | undefined): FailureClass {

@@ -9,7 +9,7 @@ import type { TargetGroup } from '../resources/target-group.js'
 import { networkModeOf } from '../task-definition/ports.js'
 import type { JsonObject } from '../text/json.js'
 
-export interface Asked {
+export interface HealthCheckFailure {
   /** the target group that the reason names */
   readonly group?: string
   /** `GET :5001/health`, or `port 5001` where the target group was not seen */
@@ -23,7 +23,11 @@ export interface Asked {
 }
 
 /** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
-export function askedBy(reason: string, definition: JsonObject, groups: readonly TargetGroup[] = []): Asked {
+export function parseHealthCheckFailure(
+  reason: string,
+  definition: JsonObject,
+  groups: readonly TargetGroup[] = [],
+): HealthCheckFailure {
   const names = [...reason.matchAll(/\(target-group ([^\s()]+)\)/g)].flatMap(([, name]) => name ?? [])
   const [name] = names
   const said = /\bport (\d+): (.+)$/.exec(reason)
@@ -31,7 +35,7 @@ export function askedBy(reason: string, definition: JsonObject, groups: readonly
   const seen = groups.find(group => group.name === name)
   const answer = said?.[2]
   const codes = /codes: \[([\d, ]+)\]/.exec(answer ?? '')?.[1]
-  const checked = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic)
+  const validateResponses = traffic === undefined || !seen ? traffic : checkedPort(seen.healthCheck, traffic)
   // Under another mode the event names a port of the instance.
   const isOfTask = networkModeOf(definition) === 'awsvpc'
   return {
@@ -39,7 +43,7 @@ export function askedBy(reason: string, definition: JsonObject, groups: readonly
     ...(traffic === undefined
       ? {}
       : { text: seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}` }),
-    ...(isOfTask && checked !== undefined ? { port: checked } : {}),
+    ...(isOfTask && validateResponses !== undefined ? { port: validateResponses } : {}),
     ...(answer ? { answer } : {}),
     ...(codes ? { codes } : {}),
   }

@@ -3,18 +3,18 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
-import { revisionName, shortenAllArns } from '../ecs/arn.js'
-import { given } from '../given.js'
+import { revisionName, shortenEveryArn } from '../ecs/arn.js'
+import { optional } from '../given.js'
 import { containersOf, listedIn, memberOf } from '../task-definition/containers.js'
 import type { JsonObject, Path } from '../text/json.js'
 import { text } from '../text/json.js'
 import { executionRole } from './container.js'
-import type { Finding, Findings } from './explanation.js'
+import type { Explanation, FailureEvidence } from './explanation.js'
 
-export function initializationCause(findings: Findings): Finding {
-  const { definition, live } = findings
-  const { reason } = findings.group
-  if (/log group does not exist/i.test(reason)) return logGroupCause(findings)
+export function initializationCause(evidence: FailureEvidence): Explanation {
+  const { definition, live } = evidence
+  const { reason } = evidence.group
+  if (/log group does not exist/i.test(reason)) return logGroupCause(evidence)
   const secret = /arn:[\w-]+:(?:secretsmanager|ssm):[^\s,;"')]+/.exec(reason)?.[0]?.replace(/[:.]+$/, '')
   const role = executionRole(definition)
   const who = definition.executionRoleArn ? role : 'the role that starts the task'
@@ -25,41 +25,41 @@ export function initializationCause(findings: Findings): Finding {
   const what = secret ? secretText(secret, held) : 'a secret of the task definition'
   if (isOfSecret && /ResourceNotFound|can't find|ParameterNotFound|invalid parameters/i.test(reason)) {
     return {
-      insight: `${what} does not exist${alsoNamed(live, secret)}`,
+      detail: `${what} does not exist${alsoNamed(live, secret)}`,
       next: toCreate(secret),
-      ...given('at', held && findings.at?.(held.path)),
+      ...optional('at', held && evidence.at?.(held.path)),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
     if (!isOfSecret) {
       return {
-        ...(denied ? { insight: `${who} may not call ${denied}` } : {}),
+        ...(denied ? { detail: `${who} may not call ${denied}` } : {}),
         next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
       }
     }
     const actions = secret?.includes(':ssm:') ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue'
     return {
-      insight: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
+      detail: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
       next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
-      ...given('at', held && findings.at?.(held.path)),
+      ...optional('at', held && evidence.at?.(held.path)),
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
     return {
-      insight: 'AWS could not be reached from the subnets of the task',
+      detail: 'AWS could not be reached from the subnets of the task',
       next: 'Give the subnets a way out: a NAT gateway, a public IP address, or VPC endpoints for what the task needs (secretsmanager, ssm, logs, ecr).',
     }
   }
   if (/mount|\bEFS\b|file system/i.test(reason)) {
     return {
-      insight: 'a volume could not be mounted',
+      detail: 'a volume could not be mounted',
       next: 'Check the file system, its mount targets in these subnets, and the security groups on port 2049.',
     }
   }
   return {}
 }
 
-function logGroupCause({ definition, at }: Findings): Finding {
+function logGroupCause({ definition, at }: FailureEvidence): Explanation {
   const groups = containersOf(definition).flatMap(container => {
     const { value, path } = memberOf(memberOf(container, 'logConfiguration'), 'options')
     const group = text(value['awslogs-group'])
@@ -69,16 +69,16 @@ function logGroupCause({ definition, at }: Findings): Finding {
   const named = first ? [first, ...others].join(' or ') : 'the log group'
   const [place] = others.length === 0 ? groups : []
   return {
-    insight: `the log group does not exist (${named})`,
+    detail: `the log group does not exist (${named})`,
     next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
-    ...given('at', place && at?.(place.path)),
+    ...optional('at', place && at?.(place.path)),
   }
 }
 
 /** `the secret web/database-url-8Zk2Qp (DATABASE_URL of app)`, where the definition tells which variable it is for. */
 function secretText(secret: string, held: Held | undefined): string {
   const kind = secret.includes(':ssm:') ? 'parameter' : 'secret'
-  return `the ${kind} ${shortenAllArns(secret)}${held ? ` (${held.who})` : ''}`
+  return `the ${kind} ${shortenEveryArn(secret)}${held ? ` (${held.who})` : ''}`
 }
 
 /**
@@ -93,12 +93,12 @@ function toCreate(secret: string | undefined): string {
 }
 
 /** What serves keeps running, and cannot start again either. */
-function alsoNamed(live: Findings['live'], secret: string | undefined): string {
+function alsoNamed(live: FailureEvidence['live'], secret: string | undefined): string {
   if (!live || !secret || variableOf(live.definition, secret) === undefined) return ''
   return `; ${revisionName(live.revision)} names it, too: no new task of it could start either`
 }
 
-function hasSameRole(live: Findings['live'], definition: JsonObject): boolean {
+function hasSameRole(live: FailureEvidence['live'], definition: JsonObject): boolean {
   const role = text(definition.executionRoleArn)
   return role !== undefined && live?.definition.executionRoleArn === role
 }

@@ -15,7 +15,7 @@ export interface Listening {
 }
 
 /** Each port once, in the order in which the log names them. */
-export function listening(lines: readonly string[]): Listening[] {
+export function listeningPorts(lines: readonly string[]): Listening[] {
   const found = new Map<number, string>()
   for (const line of lines) {
     if (!verbs.test(line) || others.test(line)) continue

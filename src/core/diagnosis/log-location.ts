@@ -3,39 +3,44 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
-import { lastPart } from '../ecs/arn.js'
+import { resourceName } from '../ecs/arn.js'
 import type { JsonObject } from '../text/json.js'
 import { isObject, objectsIn, text } from '../text/json.js'
 
-export type LogPlace =
+export type LogLocation =
   | { readonly kind: 'cloudwatch'; readonly region: string; readonly group: string; readonly stream: string }
   /** where a person has to look */
   | { readonly kind: 'elsewhere'; readonly why: string }
 
 /** `region` is the one of the service, for a definition that names none. */
-export function logPlace(definition: JsonObject, container: string, task: string, region: string): LogPlace {
+export function logLocation(
+  definition: JsonObject,
+  container: string,
+  task: string,
+  region: string,
+): LogLocation {
   const found = objectsIn(definition.containerDefinitions).find(({ name }) => name === container)
   const configuration = found?.logConfiguration
-  if (!isObject(configuration)) return elsewhere(`container ${container} has no logConfiguration`)
+  if (!isObject(configuration)) return otherLogDriver(`container ${container} has no logConfiguration`)
   const driver = text(configuration.logDriver) ?? 'no driver'
   if (driver !== 'awslogs')
-    return elsewhere(
+    return otherLogDriver(
       `container ${container} logs by ${driver}: look ${whereTo[driver] ?? 'where that sends it'}`,
     )
   const options = isObject(configuration.options) ? configuration.options : {}
   const group = text(options['awslogs-group'])
   const prefix = text(options['awslogs-stream-prefix'])
-  if (!group) return elsewhere(`container ${container} names no awslogs-group`)
+  if (!group) return otherLogDriver(`container ${container} names no awslogs-group`)
   // Without a prefix the stream is called as the container's id, which ECS tells on instances only.
   if (!prefix)
-    return elsewhere(
+    return otherLogDriver(
       `look in the log group ${group}: without awslogs-stream-prefix the stream has no known name`,
     )
   return {
     kind: 'cloudwatch',
     region: text(options['awslogs-region']) ?? region,
     group,
-    stream: `${prefix}/${container}/${lastPart(task)}`,
+    stream: `${prefix}/${container}/${resourceName(task)}`,
   }
 }
 
@@ -54,6 +59,6 @@ const whereTo: Readonly<Record<string, string>> = {
   syslog: 'at the syslog-address',
 }
 
-function elsewhere(why: string): LogPlace {
+function otherLogDriver(why: string): LogLocation {
   return { kind: 'elsewhere', why }
 }

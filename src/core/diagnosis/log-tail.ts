@@ -14,4 +14,4 @@ export type Log =
   /** oldest first; without control codes and without values that must not be shown; can be empty */
   | { readonly kind: 'read'; readonly lines: readonly string[] }
   /** why there is nothing to show */
-  | { readonly kind: 'unseen'; readonly why: string }
+  | { readonly kind: 'unavailable'; readonly why: string }

@@ -1,24 +1,24 @@
 /** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
 
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import { containerOf, memberAt } from './container.js'
-import type { Finding, Findings } from './explanation.js'
+import type { Explanation, FailureEvidence } from './explanation.js'
 
-export function memoryCause(findings: Findings): Finding {
-  const { group, definition } = findings
+export function memoryCause(evidence: FailureEvidence): Explanation {
+  const { group, definition } = evidence
   const container = containerOf(definition, group.container)
   const name = group.container ?? 'the container'
   if (container?.memory !== undefined) {
     return {
-      insight: `${name} is limited to ${container.memory} MiB`,
+      detail: `${name} is limited to ${container.memory} MiB`,
       next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-      ...given('at', memberAt(findings, group.container, 'memory')),
+      ...optional('at', memberAt(evidence, group.container, 'memory')),
     }
   }
   if (definition.memory === undefined) return {}
   return {
-    insight: `the task is limited to ${definition.memory} MiB`,
+    detail: `the task is limited to ${definition.memory} MiB`,
     next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-    ...given('at', findings.at?.(['memory'])),
+    ...optional('at', evidence.at?.(['memory'])),
   }
 }

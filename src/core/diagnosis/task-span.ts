@@ -2,8 +2,8 @@
 
 import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed } from '../ecs/task.js'
-import { given } from '../given.js'
-import type { TargetsSeen } from '../resources/target-health.js'
+import { optional } from '../given.js'
+import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface TaskSpan {
   readonly arn: string
@@ -23,7 +23,7 @@ export interface TaskSpan {
 export function spansOf(
   tasks: readonly Task[],
   healthy: ReadonlyMap<string, number> = new Map(),
-  targets: readonly TargetsSeen[] = [],
+  targets: readonly TargetHealthSnapshot[] = [],
 ): TaskSpan[] {
   return tasks
     .flatMap(task => {
@@ -33,10 +33,10 @@ export function spansOf(
         arn: task.arn,
         createdAt: task.createdAt,
         failed: isFailed(task),
-        ...given('startedAt', task.startedAt),
-        ...given('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
-        ...given('endedAt', endedAt(task)),
-        ...given('neverRan', hasRun(task) ? undefined : (true as const)),
+        ...optional('startedAt', task.startedAt),
+        ...optional('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
+        ...optional('endedAt', endedAt(task)),
+        ...optional('neverRan', hasRun(task) ? undefined : (true as const)),
       }
     })
     .sort((a, b) => a.createdAt - b.createdAt)
@@ -53,7 +53,7 @@ function hasRun({ startedAt, containers }: Task): boolean {
  */
 function healthyTargetAt(
   { addresses = [], ...task }: Task,
-  seen: readonly TargetsSeen[],
+  seen: readonly TargetHealthSnapshot[],
 ): number | undefined {
   const from = task.startedAt ?? Number.POSITIVE_INFINITY
   const to = endedAt(task) ?? Number.POSITIVE_INFINITY
@@ -65,9 +65,9 @@ function healthyTargetAt(
   return states.find(
     ({ at, state }) =>
       state === 'healthy' &&
-      states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > sameLook),
+      states.every(other => other.state === 'healthy' || Math.abs(other.at - at) > samePoll),
   )?.at
 }
 
 /** The groups are asked one after the other, within these milliseconds. */
-const sameLook = 10_000
+const samePoll = 10_000

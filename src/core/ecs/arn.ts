@@ -29,13 +29,13 @@ export function isRevisionOf(serviceRevisionArn: string, deploymentId: string): 
 }
 
 /** The last part of an ARN: the name of a cluster or a service, the id of a task. */
-export function lastPart(arn: string): string {
+export function resourceName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1)
 }
 
 /** The first eight characters of a task id. */
 export function shortTask(arn: string): string {
-  return lastPart(arn).slice(0, 8)
+  return resourceName(arn).slice(0, 8)
 }
 
 export function isArn(value: string): boolean {
@@ -43,7 +43,7 @@ export function isArn(value: string): boolean {
 }
 
 /** Partition, region and account of any ARN. */
-export function placeOf(arn: string): { partition: string; region: string; account: string } | undefined {
+export function parseArn(arn: string): { partition: string; region: string; account: string } | undefined {
   const match = /^arn:([^:]+):[^:]*:([^:]*):([^:]*):/.exec(arn)
   return match ? { partition: match[1] ?? '', region: match[2] ?? '', account: match[3] ?? '' } : undefined
 }
@@ -66,7 +66,7 @@ export function shortenArns(message: string): string {
     const targetGroup = /:targetgroup\/([^/]+)\//.exec(arn)?.[1]
     if (targetGroup) return targetGroup
     if (arn.includes(':task-definition/')) return revisionName(arn)
-    if (arn.includes(':ecs:')) return lastPart(arn)
+    if (arn.includes(':ecs:')) return resourceName(arn)
     const alarm = /:cloudwatch:.*:alarm:(.+)$/.exec(arn)?.[1]
     if (alarm) return alarm
     return arn
@@ -77,7 +77,7 @@ export function shortenArns(message: string): string {
  * The same for every ARN, for sentences: what a person reads there is a name, and the whole ARN stands in the details.
  * `secret:web/database-url-8Zk2Qp` → `web/database-url-8Zk2Qp`, `parameter/prod/url` → `/prod/url`, `role/deploy` → `deploy`
  */
-export function shortenAllArns(message: string): string {
+export function shortenEveryArn(message: string): string {
   return shortenArns(message).replace(
     /arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:\d*:([^\s()\],;"']+)/g,
     (_, resource) =>

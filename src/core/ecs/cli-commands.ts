@@ -4,7 +4,7 @@
  *
  * https://docs.aws.amazon.com/cli/latest/reference/ecs/ and https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
  */
-import { isRegion, lastPart, placeOf, revisionName } from './arn.js'
+import { isRegion, parseArn, resourceName, revisionName } from './arn.js'
 import type { Service } from './service.js'
 
 /** Ends a deployment that goes on; ECS can do so only by rolling it back (API_StopServiceDeployment). */
@@ -35,7 +35,7 @@ export function deployCommand(
 }
 
 /** Shows how a deployment stands or ended. */
-export function lookCommand(
+export function describeServiceCommand(
   service: Pick<Service, 'arn' | 'clusterArn' | 'name'>,
   serviceDeploymentArn: string | undefined,
 ): string {
@@ -46,7 +46,7 @@ export function lookCommand(
       )
     : command(
         service.arn,
-        `describe-services --cluster ${lastPart(service.clusterArn)} --services ${service.name}`,
+        `describe-services --cluster ${resourceName(service.clusterArn)} --services ${service.name}`,
       )
 }
 
@@ -65,7 +65,7 @@ export function tasksCommand(
   { arn, clusterArn }: Pick<Service, 'arn' | 'clusterArn'>,
   tasks: readonly string[],
 ) {
-  return command(arn, `describe-tasks --cluster ${lastPart(clusterArn)} --tasks ${tasks.join(' ')}`)
+  return command(arn, `describe-tasks --cluster ${resourceName(clusterArn)} --tasks ${tasks.join(' ')}`)
 }
 
 /** When an alarm changed its state, and why (API_DescribeAlarmHistory); none for a name that a shell would take apart. */
@@ -75,11 +75,11 @@ export function alarmCommand(service: Pick<Service, 'arn'>, alarm: string): stri
 }
 
 function namesOf({ clusterArn, name }: Pick<Service, 'clusterArn' | 'name'>): string {
-  return `--cluster ${lastPart(clusterArn)} --service ${name}`
+  return `--cluster ${resourceName(clusterArn)} --service ${name}`
 }
 
 /** `arn`: of something in the region that is meant */
 function command(arn: string, words: string, service = 'ecs'): string {
-  const region = placeOf(arn)?.region
+  const region = parseArn(arn)?.region
   return `aws ${service} ${words}${region && isRegion(region) ? ` --region ${region}` : ''}`
 }

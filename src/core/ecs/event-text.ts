@@ -2,7 +2,7 @@
  * Service events as a person reads them.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-import { lastPart, shortenArns } from './arn.js'
+import { resourceName, shortenArns } from './arn.js'
 import type { ServiceEvent } from './service.js'
 import type { Task } from './task.js'
 
@@ -19,7 +19,7 @@ export function eventText(message: string): string {
 }
 
 /** Tasks that could not be placed, by what ECS said of them. */
-export interface Unplaced {
+export interface PlacementFailures {
   /** in the words of the newest event */
   readonly reason: string
   /** how often ECS said so: it tells no number of tasks, and repeats itself */
@@ -29,12 +29,12 @@ export interface Unplaced {
 }
 
 /** What these events, newest first, say of it; nothing where the newest is about what runs in the task. */
-export function unplacedBy(events: readonly ServiceEvent[]): Unplaced | undefined {
+export function placementFailures(events: readonly ServiceEvent[]): PlacementFailures | undefined {
   const all = events.flatMap(({ at, message }) => {
     const reason = /was unable to place a task(?: because|\. Reason:|:)? (.+)$/.exec(eventText(message))?.[1]
     return reason ? [{ at, reason }] : []
   })
-  const said = all.filter(({ reason }) => isAboutRoom(reason))
+  const said = all.filter(({ reason }) => isAboutCapacity(reason))
   const [newest] = said
   if (!newest || newest !== all[0]) return undefined
   const reason = newest.reason.replace(/\. For more information, see .*$/, '')
@@ -42,24 +42,24 @@ export function unplacedBy(events: readonly ServiceEvent[]): Unplaced | undefine
 }
 
 /** Whether an event says that there was no room for a task. */
-export function isUnplaced(message: string): boolean {
-  return /was unable to place a task/.test(message) && isAboutRoom(message)
+export function isPlacementFailure(message: string): boolean {
+  return /was unable to place a task/.test(message) && isAboutCapacity(message)
 }
 
-function isAboutRoom(text: string): boolean {
+function isAboutCapacity(text: string): boolean {
   return /Capacity|container instance|RESOURCE:/i.test(text)
 }
 
 /** Whether an event says of one of these tasks what the line about its failure says as well. */
-export function isHealthOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
-  const task = tasks.find(({ arn }) => message.includes(`(task ${lastPart(arn)})`))
+export function isHealthEventOf({ message }: ServiceEvent, tasks: readonly Task[]): boolean {
+  const task = tasks.find(({ arn }) => message.includes(`(task ${resourceName(arn)})`))
   if (message.includes(' failed container health checks'))
     return /container health checks/i.test(task?.stoppedReason ?? '')
-  return task !== undefined && targetAnswer(message) !== undefined
+  return task !== undefined && targetResponse(message) !== undefined
 }
 
 /** What a load balancer saw of a target: its port, and the reason. */
-export function targetAnswer(
+export function targetResponse(
   message: string,
 ): { readonly port: string; readonly reason: string } | undefined {
   const [, port, reason] = /\(port (\d+)\) is unhealthy in .* due to \(reason (.+?)\)\.?$/.exec(message) ?? []

@@ -7,10 +7,10 @@
 const page = 'docs/checks.md#moving-a-port of this action'
 
 /** For an app that listens elsewhere; `port`: where, if that is one. */
-export function listenOrMove(asked: number, port?: number): string {
+export function portAdvice(asked: number, port?: number): string {
   const to = port === undefined ? '' : ` to ${port}`
   return `Make the app listen on ${asked}, or move the port${to} as ${page} says.`
 }
 
 /** After another advice: `Name the container app, or …`. */
-export const orMove = `or move the load balancer of the service with it as ${page} says.`
+export const orMoveThePort = `or move the load balancer of the service with it as ${page} says.`

@@ -80,7 +80,7 @@ const stages: Readonly<Record<string, DeploymentStage>> = {
 }
 
 /** Whether ECS failed to roll back because no deployment had ever COMPLETED, in the words that it says so. */
-export function isWayless(reason: string | undefined): boolean {
+export function hasNoRollbackTarget(reason: string | undefined): boolean {
   return /^No rollback candidate was found/.test(reason ?? '')
 }
 

@@ -2,9 +2,9 @@
  * Service events about tasks that come and go: they count something, so that several of one look can be told as one.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
  */
-import { namedTasks } from './task-names.js'
+import { joinTaskNames } from './task-names.js'
 
-export interface Routine {
+export interface TaskCountEvent {
   readonly verb: 'started' | 'stopped' | 'registered' | 'deregistered' | 'begun draining connections on'
   /** the verb as it stands there */
   readonly words: string
@@ -18,7 +18,7 @@ export interface Routine {
 }
 
 /** Reads the text of an event; nothing where it is of another kind. */
-export function routineOf(text: string): Routine | undefined {
+export function parseTaskCountEvent(text: string): TaskCountEvent | undefined {
   const match =
     /^((?:has )?(started|stopped|registered|deregistered|begun draining connections on)) (\d+) ((?:running |pending )?(?:task|target))s?(.*)$/.exec(
       text,
@@ -27,7 +27,7 @@ export function routineOf(text: string): Routine | undefined {
   const [, words = '', verb, count, noun = '', after = ''] = match
   const named = /^: ((?:[0-9a-f]{8} ?)+)$/.exec(after)?.[1]
   return {
-    verb: verb as Routine['verb'],
+    verb: verb as TaskCountEvent['verb'],
     words,
     count: Number(count),
     noun,
@@ -37,8 +37,8 @@ export function routineOf(text: string): Routine | undefined {
 }
 
 /** Those that say the same of other tasks become one, in the place of the first. */
-export function sumUp(routines: readonly Routine[]): Routine[] {
-  const sums = new Map<string, Routine>()
+export function mergeTaskCounts(routines: readonly TaskCountEvent[]): TaskCountEvent[] {
+  const sums = new Map<string, TaskCountEvent>()
   for (const routine of routines) {
     const key = `${routine.words} ${routine.noun}${routine.rest} ${routine.tasks.length > 0}`
     const before = sums.get(key)
@@ -53,7 +53,7 @@ export function sumUp(routines: readonly Routine[]): Routine[] {
 }
 
 /** `has stopped 1 running task: 3e7a1395`: ECS writes "1 running tasks". */
-export function routineText({ words, count, noun, rest, tasks }: Routine): string {
+export function taskCountText({ words, count, noun, rest, tasks }: TaskCountEvent): string {
   const counted = `${count} ${noun}${count === 1 ? '' : 's'}`
-  return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${namedTasks(tasks)}` : ''}`
+  return `${words} ${counted}${rest}${tasks.length > 0 ? `: ${joinTaskNames(tasks)}` : ''}`
 }

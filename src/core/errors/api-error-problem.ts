@@ -1,14 +1,14 @@
 /** A fault before anything was changed, as something that the user can act on. */
 
 import type { Target } from '../ecs/service.js'
-import { clean } from '../task-definition/redact.js'
-import type { Fault } from './api-error.js'
+import { redact } from '../task-definition/redact.js'
+import type { ApiError } from './api-error.js'
 import { missingPermission } from './api-error.js'
 import type { Problem } from './problem.js'
 import { quote } from './problem.js'
 
 /** What is known beside a fault. */
-interface Asked {
+interface ProblemContext {
   readonly target?: Target | undefined
   /** the region that was asked */
   readonly region?: string | undefined
@@ -16,14 +16,14 @@ interface Asked {
   readonly hidden?: readonly string[]
 }
 
-export function problemOf(fault: Fault, { target, region, hidden = [] }: Asked): Problem {
-  const message = clean(fault.message, hidden)
+export function toProblem(error: ApiError, { target, region, hidden = [] }: ProblemContext): Problem {
+  const message = redact(error.message, hidden)
   const inside = message.replace(/\.$/, '')
-  switch (fault.kind) {
+  switch (error.kind) {
     case 'denied':
       return {
         subject: 'permissions',
-        text: `the role may not call ${clean(missingPermission(fault), hidden)}: allow it`,
+        text: `the role may not call ${redact(missingPermission(error), hidden)}: allow it`,
       }
     case 'expired':
       return {
@@ -36,23 +36,23 @@ export function problemOf(fault: Fault, { target, region, hidden = [] }: Asked):
         text: `${inside}: run aws-actions/configure-aws-credentials before this step`,
       }
     case 'missing':
-      return missing(fault, target, region)
+      return missing(error, target, region)
     case 'rejected':
-      return { subject: fault.operation, text: `ECS refuses: ${message}` }
+      return { subject: error.operation, text: `ECS refuses: ${message}` }
     case 'throttled':
       return {
-        subject: fault.operation,
+        subject: error.operation,
         text: 'AWS throttles the calls of this account: run the job again later',
       }
     case 'unavailable':
       return {
-        subject: fault.operation,
-        text: `AWS gave no usable answer (${fault.code}: ${inside}): run the job again`,
+        subject: error.operation,
+        text: `AWS gave no usable answer (${error.code}: ${inside}): run the job again`,
       }
   }
 }
 
-function missing({ code }: Fault, target: Target | undefined, region: string | undefined): Problem {
+function missing({ code }: ApiError, target: Target | undefined, region: string | undefined): Problem {
   const subject = code === 'ClusterNotFoundException' ? 'cluster' : 'service'
   return {
     subject,

@@ -2,7 +2,7 @@
  * Why a call to AWS or GitHub did not give an answer, in the words this action decides by. Adapters translate SDK errors
  * into it, by error name and HTTP status.
  */
-export type FaultKind =
+export type ApiErrorKind =
   /** the role may not: the missing IAM action is `ecs:<operation>` unless the message names another */
   | 'denied'
   /** the credentials ran out or are not valid */
@@ -18,15 +18,15 @@ export type FaultKind =
   /** ECS looked at the request and refuses it */
   | 'rejected'
 
-export class Fault extends Error {
-  override readonly name = 'Fault'
-  readonly kind: FaultKind
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly kind: ApiErrorKind
   /** `ecs:UpdateService`, `issues/create-comment` */
   readonly operation: string
   /** AWS's own name of the error, for example `ClusterNotFoundException`; GitHub's status */
   readonly code: string
 
-  constructor(kind: FaultKind, operation: string, code: string, message: string, cause?: unknown) {
+  constructor(kind: ApiErrorKind, operation: string, code: string, message: string, cause?: unknown) {
     super(message, { cause })
     this.kind = kind
     this.operation = operation
@@ -35,21 +35,21 @@ export class Fault extends Error {
 }
 
 /** Whether another try may give another answer without anybody changing anything. */
-export function isPassing(fault: Fault): boolean {
-  return fault.kind === 'throttled' || fault.kind === 'unavailable'
+export function isTransient(error: ApiError): boolean {
+  return error.kind === 'throttled' || error.kind === 'unavailable'
 }
 
 /** The action and resource that a denied role lacks, as far as the message tells. */
-export function missingPermission(fault: Fault): string {
+export function missingPermission(error: ApiError): string {
   const named = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)(?: on resource:? (\S+))?/.exec(
-    fault.message,
+    error.message,
   )
-  if (!named) return fault.operation
-  return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? fault.operation)
+  if (!named) return error.operation
+  return named[2] ? `${named[1]} on ${named[2]}` : (named[1] ?? error.operation)
 }
 
 /** Why something optional could not be looked at: the permission to allow, or what AWS said. */
-export function whyUnseen(fault: Fault): string {
-  if (fault.kind === 'denied') return `allow ${missingPermission(fault)}`
-  return `${fault.operation}: ${fault.message}`
+export function unavailableReason(error: ApiError): string {
+  if (error.kind === 'denied') return `allow ${missingPermission(error)}`
+  return `${error.operation}: ${error.message}`
 }

@@ -1,22 +1,22 @@
 /** What GitHub did not take, in one line: it never decides how a run ends. */
-import type { Fault } from './api-error.js'
+import type { ApiError } from './api-error.js'
 
 /** `permission` is what the job has to be given: `pull-requests: write`. */
-export function whyNot(fault: Fault, permission: string): string {
-  switch (fault.kind) {
+export function gitHubErrorText(error: ApiError, permission: string): string {
+  switch (error.kind) {
     case 'denied':
       return `its token may not: give the job the permission ${permission}`
     case 'missing':
       return `GitHub does not find it, or its token may not see it: give the job the permission ${permission}`
     case 'throttled':
-      return `GitHub takes no more requests for now (${fault.message})`
+      return `GitHub takes no more requests for now (${error.message})`
     case 'expired':
-      return `GitHub does not accept github-token (${fault.message})`
+      return `GitHub does not accept github-token (${error.message})`
     case 'unconfigured':
-      return fault.message
+      return error.message
     case 'unavailable':
-      return `GitHub gave no usable answer (${fault.message})`
+      return `GitHub gave no usable answer (${error.message})`
     case 'rejected':
-      return `GitHub refuses it (${fault.message})`
+      return `GitHub refuses it (${error.message})`
   }
 }

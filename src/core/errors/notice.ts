@@ -1,4 +1,4 @@
-import { clean } from '../task-definition/redact.js'
+import { redact } from '../task-definition/redact.js'
 
 /** Something a person should know that does not decide the outcome. */
 export interface Notice {
@@ -15,6 +15,6 @@ export function notice(text: string): Notice {
 }
 
 /** The same where it may quote what AWS says, without `hidden` and what else is secret. */
-export function cleaned(notice: Notice, hidden: readonly string[]): Notice {
-  return { ...notice, text: clean(notice.text, hidden) }
+export function redactNotice(notice: Notice, hidden: readonly string[]): Notice {
+  return { ...notice, text: redact(notice.text, hidden) }
 }

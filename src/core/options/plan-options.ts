@@ -2,15 +2,15 @@
 import type { Preflight } from '../checks/preflight.js'
 import type { Service, Target } from '../ecs/service.js'
 import type { Position } from '../errors/problem.js'
-import type { RolloutWish } from '../settings/service-settings.js'
-import type { RenderWish } from '../task-definition/render.js'
+import type { ServiceOptions } from '../settings/service-settings.js'
+import type { RenderOptions } from '../task-definition/render.js'
 import type { Provenance } from '../task-definition/tags.js'
 import type { JsonObject, Path } from '../text/json.js'
 import type { ImagePolicy } from './image-policy.js'
 
 /** What the user asks for, as far as a plan depends on it. */
-export interface Wish extends RenderWish {
-  readonly rollout: RolloutWish
+export interface PlanOptions extends RenderOptions {
+  readonly rollout: ServiceOptions
   /** what the tags of the revision tell about this run */
   readonly provenance: Provenance
   readonly preflight: Preflight
@@ -22,7 +22,7 @@ export interface Wish extends RenderWish {
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
-export interface Base {
+export interface BaseDefinition {
   readonly definition: JsonObject
   /** `task-definition.json`, or `web:7` for the live one */
   readonly origin: string
@@ -43,7 +43,7 @@ export interface Observed {
 }
 
 /** What the revision is for: a service as it was found, one that could not be looked at, or none. */
-export type Purpose =
+export type DeploymentTarget =
   | { readonly kind: 'service'; readonly observed: Observed }
-  | { readonly kind: 'unseen'; readonly target: Target }
+  | { readonly kind: 'offline'; readonly target: Target }
   | { readonly kind: 'none' }

@@ -1,5 +1,5 @@
 /** The task definition to start from, as the user names it. */
-export type SourceWish =
+export type TaskDefinitionSource =
   /** the one that the service runs */
   | { readonly kind: 'live' }
   | { readonly kind: 'file'; readonly path: string }

@@ -9,8 +9,8 @@ import type {
   ServiceDeployment,
   ServiceRevision,
 } from '../ecs/service-deployment.js'
-import { isWayless, stageOf } from '../ecs/service-deployment.js'
-import { given } from '../given.js'
+import { hasNoRollbackTarget, stageOf } from '../ecs/service-deployment.js'
+import { optional } from '../given.js'
 import type { DeployPlan } from '../plan/plan.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
@@ -22,7 +22,7 @@ export interface PastDeployment {
   readonly arn: string
   readonly stage: DeploymentStage
   /** it failed, and ECS had nothing to roll back to */
-  readonly wayless?: true
+  readonly noRollbackTarget?: true
   readonly createdAt?: number
   readonly finishedAt?: number
   /** ARN of the task definition that it deployed */
@@ -37,11 +37,11 @@ export interface History {
   /** the one of them whose tasks serve now, as far as is known */
   readonly serving?: PastDeployment
   /** why something is missing: permissions to allow, or what AWS said */
-  readonly unseen: readonly string[]
+  readonly unavailable: readonly string[]
 }
 
 /** What a run knows without asking again. */
-export interface Acquaintance {
+export interface HistoryContext {
   readonly plan: DeployPlan
   readonly serving: string | undefined
   /** the deployment of this run */
@@ -49,7 +49,7 @@ export interface Acquaintance {
 }
 
 /** Nothing where the outcome is not about a service, or where there is no time to ask. */
-export function acquaintanceOf(outcome: Outcome): Acquaintance | undefined {
+export function historyContext(outcome: Outcome): HistoryContext | undefined {
   switch (outcome.kind) {
     case 'planned':
       return outcome.plan.kind === 'deploy' ? known(outcome.plan) : undefined
@@ -70,54 +70,58 @@ export function acquaintanceOf(outcome: Outcome): Acquaintance | undefined {
   }
 }
 
-function known(plan: DeployPlan): Acquaintance {
+function known(plan: DeployPlan): HistoryContext {
   return { plan, serving: plan.previous }
 }
 
-function ownOf({ rollout }: Extract<Outcome, { kind: 'started' | 'ended' }>): Acquaintance['own'] & object {
+function ownOf({ rollout }: Extract<Outcome, { kind: 'started' | 'ended' }>): HistoryContext['own'] & object {
   return { deploymentId: rollout.tracked.deploymentId, taskDefinition: rollout.registered.arn }
 }
 
 /** The task definition of a service revision, where the service showed it as a deployment of its own. */
-export function revisionFrom({ plan, own }: Acquaintance, revisionArn: string): string | undefined {
+export function revisionFrom({ plan, own }: HistoryContext, revisionArn: string): string | undefined {
   if (own && isRevisionOf(revisionArn, own.deploymentId)) return own.taskDefinition
   return plan.observed.service.deployments.find(({ id }) => isRevisionOf(revisionArn, id))?.taskDefinition
 }
 
 /** What was read; `definitions` holds task definitions with their tags, by ARN. */
-export interface Readings {
+export interface HistoryData {
   readonly listed: readonly ServiceDeployment[]
   readonly revisions: readonly ServiceRevision[]
   readonly definitions: ReadonlyMap<string, JsonObject>
-  readonly unseen: readonly string[]
+  readonly unavailable: readonly string[]
 }
 
-export function joinHistory(acquaintance: Acquaintance, readings: Readings): History {
-  const deployments = readings.listed.map(listed => join(acquaintance, readings, listed))
-  return { deployments, unseen: readings.unseen, ...given('serving', servingIn(deployments, acquaintance)) }
+export function buildHistory(context: HistoryContext, data: HistoryData): History {
+  const deployments = data.listed.map(listed => join(context, data, listed))
+  return {
+    deployments,
+    unavailable: data.unavailable,
+    ...optional('serving', servingIn(deployments, context)),
+  }
 }
 
-function join(acquaintance: Acquaintance, readings: Readings, listed: ServiceDeployment): PastDeployment {
+function join(context: HistoryContext, data: HistoryData, listed: ServiceDeployment): PastDeployment {
   const { arn, targetRevisionArn: revisionArn = '', createdAt, finishedAt } = listed
-  const revision = readings.revisions.find(one => one.arn === revisionArn)
-  const taskDefinition = revision?.taskDefinition ?? revisionFrom(acquaintance, revisionArn)
-  const definition = readings.definitions.get(taskDefinition ?? '')
+  const revision = data.revisions.find(one => one.arn === revisionArn)
+  const taskDefinition = revision?.taskDefinition ?? revisionFrom(context, revisionArn)
+  const definition = data.definitions.get(taskDefinition ?? '')
   return {
     arn,
     stage: stageOf(listed),
     images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
     provenance: provenanceIn(definition ?? {}),
-    ...given('wayless', isWayless(listed.statusReason) || undefined),
-    ...given('taskDefinition', taskDefinition),
-    ...given('createdAt', createdAt),
-    ...given('finishedAt', finishedAt),
+    ...optional('noRollbackTarget', hasNoRollbackTarget(listed.statusReason) || undefined),
+    ...optional('taskDefinition', taskDefinition),
+    ...optional('createdAt', createdAt),
+    ...optional('finishedAt', finishedAt),
   }
 }
 
 /** A revision can have been deployed more than once: what serves came with a success, or is just coming up. */
 function servingIn(
   deployments: readonly PastDeployment[],
-  { serving }: Acquaintance,
+  { serving }: HistoryContext,
 ): PastDeployment | undefined {
   const candidates = deployments.filter(({ taskDefinition }) => serving && taskDefinition === serving)
   return (

@@ -8,17 +8,17 @@ import type { Cause } from '../diagnosis/cause.js'
 import type { FailureGroup } from '../diagnosis/failure-group.js'
 import type { LogTail } from '../diagnosis/log-tail.js'
 import type { TaskSpan } from '../diagnosis/task-span.js'
-import type { Unplaced } from '../ecs/event-text.js'
+import type { PlacementFailures } from '../ecs/event-text.js'
 import type { Target } from '../ecs/service.js'
 import type { Notice } from '../errors/notice.js'
 import type { Problem } from '../errors/problem.js'
-import type { DeployPlan, Proposal, RegisterPlan } from '../plan/plan.js'
+import type { DeployPlan, ExecutablePlan, RegisterPlan } from '../plan/plan.js'
 import type { Alarm } from '../resources/alarm.js'
-import type { TargetsSeen } from '../resources/target-health.js'
-import { atMost } from '../text/truncate-list.js'
-import type { Aftermath } from '../watch/deployment-health.js'
-import type { Ending } from '../watch/evaluate.js'
-import type { Happening } from '../watch/timeline-event.js'
+import type { TargetHealthSnapshot } from '../resources/target-health.js'
+import { truncateList } from '../text/truncate-list.js'
+import type { RollbackStatus } from '../watch/deployment-health.js'
+import type { DeploymentResult } from '../watch/evaluate.js'
+import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { ServingTasks } from './serving-tasks.js'
 
@@ -51,30 +51,30 @@ export interface Rollout {
   readonly logs: readonly LogTail[]
   /** how many tasks of the deployment failed: those that were seen to, or more where ECS counts more */
   readonly failedTasks: number
-  readonly happenings: readonly Happening[]
+  readonly timeline: readonly TimelineEntry[]
   /** alarms that went off */
   readonly alarms: readonly string[]
   /** by name: what CloudWatch said of those, as far as it did */
-  readonly alarmsSeen?: ReadonlyMap<string, Alarm>
+  readonly alarmDetails?: ReadonlyMap<string, Alarm>
   /** what the load balancer said of the targets, when it was asked */
-  readonly targets?: readonly TargetsSeen[]
-  readonly unplaced?: Unplaced
+  readonly targets?: readonly TargetHealthSnapshot[]
+  readonly unplaced?: PlacementFailures
   /** the tasks of the revision that serves, as they were seen last */
   readonly servingTasks?: ServingTasks
   /** no task of the revision that served before was left at the last look */
   readonly previousGone?: true
   /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
-  readonly lastSeen?: { readonly at: number; readonly text: string }
+  readonly lastPoll?: { readonly at: number; readonly text: string }
   /** the hook that somebody has to act on; `pause`: its id, where ContinueServiceDeployment takes it */
-  readonly waitingFor?: { readonly text: string; readonly pause?: string }
+  readonly pendingHook?: { readonly text: string; readonly pause?: string }
   /** ECS calls it completed; why that was not believed */
-  readonly heldBack?: string
+  readonly unverifiedReason?: string
   /** ECS was rolling it back when it was last seen */
   readonly rollingBack?: true
   /** a hook that failed or timed out */
   readonly failedHook?: string
   /** the desired count was raised from 0 for the rollout and is 0 again */
-  readonly sleeps?: true
+  readonly scaledToZero?: true
   /** why we stopped it ourselves */
   readonly stoppedBecause?: string
   readonly endedAt: number
@@ -87,11 +87,11 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly problems: readonly Problem[]
       readonly checks: readonly Check[]
       /** what would have been done; absent where not even that can be said */
-      readonly plan?: Proposal
+      readonly plan?: ExecutablePlan
       /** a revision that was registered before ECS refused to deploy it */
       readonly registered?: Registered
     }
-  | { readonly kind: 'planned'; readonly plan: Proposal }
+  | { readonly kind: 'planned'; readonly plan: ExecutablePlan }
   /** a dry-run that could read nothing: no AWS credentials and no file */
   | { readonly kind: 'nothing-seen'; readonly target: Target | undefined }
   /** the service runs already what would be registered; `serving` is absent where it sleeps */
@@ -106,13 +106,17 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
       readonly registered: Registered
       readonly reason: string
     }
-  | { readonly kind: 'ended'; readonly ending: Ending | Interruption; readonly rollout: Rollout }
+  | {
+      readonly kind: 'ended'
+      readonly ending: DeploymentResult | WatchInterruption
+      readonly rollout: Rollout
+    }
 )
 
 /** Endings that are ours and not the deployment's: it goes on in ECS, unless we asked for a rollback. */
-export type Interruption =
-  | { readonly kind: 'timed-out'; readonly minutes: number; readonly aftermath: Aftermath }
-  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath }
+export type WatchInterruption =
+  | { readonly kind: 'timed-out'; readonly minutes: number; readonly rollback: RollbackStatus }
+  | { readonly kind: 'cancelled'; readonly rollback: RollbackStatus }
 
 /** The vocabulary: outputs, summary, docs. */
 export type OutcomeName =
@@ -152,7 +156,7 @@ export function isGreen(outcome: Outcome): boolean {
 }
 
 /** What was to be done, as far as it was known. */
-export function planOf(outcome: Outcome): Proposal | undefined {
+export function planOf(outcome: Outcome): ExecutablePlan | undefined {
   switch (outcome.kind) {
     case 'not-begun':
     case 'nothing-seen':
@@ -196,18 +200,18 @@ function moreProblems(count: number): Problem {
 }
 
 /** A refusal; what is not given is left out. */
-export function refuse(given: {
+export function refuse(optional: {
   readonly target: Target | undefined
   readonly problems: readonly Problem[]
   readonly checks?: readonly Check[]
-  readonly plan?: Proposal
+  readonly plan?: ExecutablePlan
   readonly registered?: Registered
   readonly notices?: readonly Notice[]
 }): Outcome {
-  const { target, problems, checks = [], plan, registered, notices = [] } = given
+  const { target, problems, checks = [], plan, registered, notices = [] } = optional
   return {
     kind: 'refused',
-    problems: atMost(problems, mostProblems, moreProblems),
+    problems: truncateList(problems, mostProblems, moreProblems),
     checks,
     notices,
     ...(target ? { target } : {}),
@@ -217,7 +221,7 @@ export function refuse(given: {
 }
 
 /** A rollout of which nothing was watched. */
-export function justStarted(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
+export function unwatchedRollout(plan: DeployPlan, registered: Registered, tracked: Tracked): Rollout {
   return {
     plan,
     registered,
@@ -228,7 +232,7 @@ export function justStarted(plan: DeployPlan, registered: Registered, tracked: T
     causes: [],
     logs: [],
     failedTasks: 0,
-    happenings: [],
+    timeline: [],
     alarms: [],
     endedAt: tracked.startedAt,
   }

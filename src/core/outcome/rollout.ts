@@ -5,67 +5,67 @@
 import { eventFailures, namedBy } from '../diagnosis/event-failures.js'
 import { type FailureGroup, groupFailures } from '../diagnosis/failure-group.js'
 import { spansOf } from '../diagnosis/task-span.js'
-import { unplacedBy } from '../ecs/event-text.js'
+import { placementFailures } from '../ecs/event-text.js'
 import type { Service, ServiceEvent } from '../ecs/service.js'
 import { isFailed } from '../ecs/task.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import { secretsOfPlan } from '../plan/plan.js'
-import { clean } from '../task-definition/redact.js'
-import { countedFailures, forgottenFailures } from '../watch/counted-failures.js'
-import { failedHook, servingNow, waitingFor } from '../watch/last-poll.js'
+import { redact } from '../task-definition/redact.js'
+import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
+import { failedHook, pendingHook, servingNow } from '../watch/last-poll.js'
 import { countsText } from '../watch/status-lines.js'
-import type { Sight, Tracked } from '../watch/tracked-deployment.js'
+import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
 import type { Rollout } from './outcome.js'
 import { runningOf, servingTasks } from './serving-tasks.js'
 import { withRevisions } from './target-revisions.js'
-import type { Sightings } from './watch-record.js'
+import type { WatchRecord } from './watch-record.js'
 
 /** Causes and logs come from the diagnosis. */
-export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
-  const { plan, tracked, last, ending, tasks, targets, alarms } = seen
+export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'> {
+  const { plan, tracked, last, ending, tasks, targets, alarms } = record
   const service = last.service === 'missing' ? undefined : last.service
   const before = plan.observed.service
   const secrets = secretsOfPlan(plan)
-  const hide = (text: string) => clean(text, secrets)
+  const hide = (text: string) => redact(text, secrets)
   const hideIn = (text: string | undefined) => (text === undefined ? undefined : hide(text))
 
   const failed = tasks.stopped.filter(isFailed)
-  const forgotten = forgottenFailures(tracked, last, failed)
-  const news = newsOf(service, before)
+  const forgotten = unlistedFailures(tracked, last, failed)
+  const event = eventsOfKind(service, before)
   const failures =
-    forgotten > 0 ? eventFailures(news, bystandersOf(seen)) : groupFailures(failed, service?.events ?? [])
+    forgotten > 0 ? eventFailures(event, bystandersOf(record)) : groupFailures(failed, service?.events ?? [])
   const serving = servingNow(tracked, service, ending)
-  const unplaced = unplacedBy(news)
-  const waiting = waitingFor(last)
+  const unplaced = placementFailures(event)
+  const waiting = pendingHook(last)
   const isEvidence = ending.kind !== 'succeeded' || failed.length > 0
   return {
     plan,
-    registered: seen.registered,
+    registered: record.registered,
     tracked,
     desiredCount: service?.desiredCount ?? before.desiredCount,
     failures: failures.map(group => ({ ...group, reason: hide(group.reason) })),
     tasks: spansOf(tasks.all, tasks.healthy, targets),
     failedTasks: Math.max(oursIn(failures), countedFailures(tracked, last)),
-    happenings: seen.happenings,
-    endedAt: seen.endedAt,
+    timeline: record.timeline,
+    endedAt: record.endedAt,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
-    ...given('serviceDeploymentArn', seen.serviceDeploymentArn),
-    ...given('serving', serving),
-    ...given('lastSeen', ending.kind === 'unknown' ? lastSeen(tracked, last) : undefined),
-    ...given(
+    ...optional('serviceDeploymentArn', record.serviceDeploymentArn),
+    ...optional('serving', serving),
+    ...optional('lastSeen', ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined),
+    ...optional(
       'tasksDenied',
-      tasks.denied ? { named: namedBy(news, tracked.deploymentId).slice(0, mostNamed) } : undefined,
+      tasks.denied ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) } : undefined,
     ),
-    ...given('alarmsSeen', alarms.size > 0 ? alarms : undefined),
-    ...given('targets', isEvidence && targets.length > 0 ? withRevisions(seen) : undefined),
-    ...given('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
-    ...given('servingTasks', servingTasks(service, serving, targets, last.at)),
-    ...given('previousGone', isGoneBefore(seen) ? (true as const) : undefined),
-    ...given('waitingFor', waiting && { ...waiting, text: hide(waiting.text) }),
-    ...given('heldBack', hideIn(seen.heldBack)),
-    ...given('rollingBack', seen.rollingBack ? (true as const) : undefined),
-    ...given('failedHook', hideIn(failedHook(last))),
-    ...given('stoppedBecause', seen.stoppedBecause),
+    ...optional('alarmDetails', alarms.size > 0 ? alarms : undefined),
+    ...optional('targets', isEvidence && targets.length > 0 ? withRevisions(record) : undefined),
+    ...optional('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
+    ...optional('servingTasks', servingTasks(service, serving, targets, last.at)),
+    ...optional('previousGone', isGoneBefore(record) ? (true as const) : undefined),
+    ...optional('pendingHook', waiting && { ...waiting, text: hide(waiting.text) }),
+    ...optional('unverifiedReason', hideIn(record.unverifiedReason)),
+    ...optional('rollingBack', record.rollingBack ? (true as const) : undefined),
+    ...optional('failedHook', hideIn(failedHook(last))),
+    ...optional('stoppedBecause', record.stoppedBecause),
   }
 }
 
@@ -73,12 +73,12 @@ export function rolloutOf(seen: Sightings): Omit<Rollout, 'causes' | 'logs'> {
 const mostNamed = 3
 
 /** Events since the deployment began. */
-function newsOf(service: Service | undefined, before: Service): readonly ServiceEvent[] {
+function eventsOfKind(service: Service | undefined, before: Service): readonly ServiceEvent[] {
   const known = new Set(before.events.map(({ id }) => id))
   return service?.events.filter(({ id }) => !known.has(id)) ?? []
 }
 
-function bystandersOf({ plan, tracked, tasks }: Sightings) {
+function bystandersOf({ plan, tracked, tasks }: WatchRecord) {
   const { clusterArn, deployments } = plan.observed.service
   const alone = deployments.every(({ runningCount, pendingCount }) => runningCount + pendingCount === 0)
   return { clusterArn, ours: tracked.deploymentId, others: tasks.others, alone }
@@ -90,7 +90,7 @@ function oursIn(failures: readonly FailureGroup[]): number {
 }
 
 /** Where sight is lost, nobody knows what runs now. */
-function isGoneBefore({ tracked: { previous }, ending, last: { service } }: Sightings): boolean {
+function isGoneBefore({ tracked: { previous }, ending, last: { service } }: WatchRecord): boolean {
   return (
     ending.kind !== 'unknown' &&
     previous !== undefined &&
@@ -99,7 +99,7 @@ function isGoneBefore({ tracked: { previous }, ending, last: { service } }: Sigh
   )
 }
 
-function lastSeen(tracked: Tracked, { at, service }: Sight): Rollout['lastSeen'] {
+function lastPoll(tracked: Tracked, { at, service }: Snapshot): Rollout['lastPoll'] {
   if (service === 'missing') return undefined
   const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
   return text === '' ? undefined : { at, text }

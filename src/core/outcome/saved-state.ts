@@ -7,7 +7,7 @@ import type { Target } from '../ecs/service.js'
 import type { Bump } from '../settings/service-settings.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 
-export interface Unfinished {
+export interface SavedState {
   readonly version: 1
   readonly target: Target
   /** the revision that was being deployed: how to find its deployment */
@@ -18,16 +18,16 @@ export interface Unfinished {
   readonly rollback?: Pick<Tracked, 'deploymentId' | 'completedBefore'>
 }
 
-export function save(unfinished: Unfinished): string {
-  return JSON.stringify(unfinished)
+export function serializeState(state: SavedState): string {
+  return JSON.stringify(state)
 }
 
 /** Nothing where the state is empty, cleared, or not ours. */
-export function restoreState(saved: string): Unfinished | undefined {
+export function parseState(saved: string): SavedState | undefined {
   if (saved === '') return undefined
   try {
-    const state = JSON.parse(saved) as Partial<Unfinished>
-    return state.version === 1 && state.target && state.taskDefinition ? (state as Unfinished) : undefined
+    const state = JSON.parse(saved) as Partial<SavedState>
+    return state.version === 1 && state.target && state.taskDefinition ? (state as SavedState) : undefined
   } catch {
     return undefined
   }

@@ -4,8 +4,8 @@
  */
 
 import type { Service } from '../ecs/service.js'
-import { given } from '../given.js'
-import type { TargetsSeen } from '../resources/target-health.js'
+import { optional } from '../given.js'
+import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface ServingTasks {
   readonly running: number
@@ -19,7 +19,7 @@ export interface ServingTasks {
 export function servingTasks(
   service: Service | undefined,
   serving: string | undefined,
-  targets: readonly TargetsSeen[],
+  targets: readonly TargetHealthSnapshot[],
   at: number,
 ): ServingTasks | undefined {
   if (!service || serving === undefined || service.desiredCount === 0) return undefined
@@ -28,7 +28,7 @@ export function servingTasks(
   return {
     running,
     wanted: service.desiredCount,
-    ...given('healthy', healthyOf(service, serving, running, targets, at)),
+    ...optional('healthy', healthyOf(service, serving, running, targets, at)),
   }
 }
 
@@ -36,7 +36,7 @@ function healthyOf(
   service: Service,
   serving: string,
   running: number,
-  looks: readonly TargetsSeen[],
+  looks: readonly TargetHealthSnapshot[],
   at: number,
 ): number | undefined {
   const { deployments, loadBalancers } = service
@@ -45,12 +45,12 @@ function healthyOf(
       taskDefinition === serving || runningCount + pendingCount === 0,
   )
   // Several groups can disagree, and not each of them may have been asked.
-  const last = looks.filter(look => look.at >= at)
+  const last = looks.filter(poll => poll.at >= at)
   const groups = loadBalancers.flatMap(({ targetGroups }) => targetGroups)
-  const isSeen = groups.every(group => last.some(look => look.group === group))
-  const [look, ...others] = last.filter(({ targets }) => targets.length > 0)
-  if (!alone || !isSeen || !look || others.length > 0) return undefined
-  const targets = look.targets.filter(({ state }) => !/\bdraining$/.test(state))
+  const isSeen = groups.every(group => last.some(poll => poll.group === group))
+  const [poll, ...others] = last.filter(({ targets }) => targets.length > 0)
+  if (!alone || !isSeen || !poll || others.length > 0) return undefined
+  const targets = poll.targets.filter(({ state }) => !/\bdraining$/.test(state))
   // Somebody else registers targets there, too.
   if (targets.length > running) return undefined
   return targets.filter(({ state }) => state === 'healthy').length

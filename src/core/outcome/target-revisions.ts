@@ -6,20 +6,20 @@
 
 import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
-import { given } from '../given.js'
-import type { TargetHealth, TargetsSeen } from '../resources/target-health.js'
+import { optional } from '../given.js'
+import type { TargetHealth, TargetHealthSnapshot } from '../resources/target-health.js'
 import { isDraining } from '../resources/target-health.js'
-import { forgottenFailures } from '../watch/counted-failures.js'
-import type { Sightings } from './watch-record.js'
+import { unlistedFailures } from '../watch/counted-failures.js'
+import type { WatchRecord } from './watch-record.js'
 
-export function withRevisions(seen: Sightings): TargetsSeen[] {
-  const { tracked, tasks, targets } = seen
-  const before = beforeOurs(seen)
+export function withRevisions(record: WatchRecord): TargetHealthSnapshot[] {
+  const { tracked, tasks, targets } = record
+  const before = beforeOurs(record)
   const of = (target: TargetHealth, at: number) =>
     tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before
-  return targets.map(look => ({
-    ...look,
-    targets: look.targets.map(target => ({ ...target, ...given('revision', of(target, look.at)) })),
+  return targets.map(poll => ({
+    ...poll,
+    targets: poll.targets.map(target => ({ ...target, ...optional('revision', of(target, poll.at)) })),
   }))
 }
 
@@ -30,14 +30,14 @@ function isOf({ addresses = [], createdAt, stoppedAt }: Task, target: TargetHeal
 }
 
 /** What all targets that are not ours are of, where that is certain. */
-function beforeOurs({ tracked, tasks, ending, last }: Sightings): string | undefined {
+function beforeOurs({ tracked, tasks, ending, last }: WatchRecord): string | undefined {
   const [before, ...others] = tracked.deployedBefore
   const isAlone = others.length === 0 && ending.kind !== 'superseded' && !('replacedBy' in ending)
   if (!isAlone || tasks.denied || last.service === 'missing') return undefined
   const { runningCount = 0, pendingCount = 0 } = deploymentOf(last.service, tracked.deploymentId) ?? {}
   const isComplete =
     runningCount + pendingCount <= tasks.all.filter(({ lastStatus }) => lastStatus !== 'STOPPED').length &&
-    forgottenFailures(tracked, last, tasks.stopped) === 0 &&
+    unlistedFailures(tracked, last, tasks.stopped) === 0 &&
     tasks.all.every(({ addresses = [] }) => addresses.length > 0)
   return isComplete ? before : undefined
 }

@@ -3,34 +3,34 @@
 import type { Task } from '../ecs/task.js'
 import type { DeployPlan } from '../plan/plan.js'
 import type { Alarm } from '../resources/alarm.js'
-import type { TargetsSeen } from '../resources/target-health.js'
-import type { Ending } from '../watch/evaluate.js'
-import type { Happening } from '../watch/timeline-event.js'
-import type { Sight, Tracked } from '../watch/tracked-deployment.js'
-import type { Interruption, Registered } from './outcome.js'
+import type { TargetHealthSnapshot } from '../resources/target-health.js'
+import type { DeploymentResult } from '../watch/evaluate.js'
+import type { TimelineEntry } from '../watch/timeline-event.js'
+import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
+import type { Registered, WatchInterruption } from './outcome.js'
 
-export interface Sightings {
+export interface WatchRecord {
   readonly plan: DeployPlan
   readonly registered: Registered
   readonly tracked: Tracked
   /** the last look that was answered */
-  readonly last: Sight
-  readonly ending: Ending | Interruption
+  readonly last: Snapshot
+  readonly ending: DeploymentResult | WatchInterruption
   readonly endedAt: number
-  readonly tasks: TasksSeen
-  readonly targets: readonly TargetsSeen[]
+  readonly tasks: TaskRecords
+  readonly targets: readonly TargetHealthSnapshot[]
   /** by name: what CloudWatch said of them */
   readonly alarms: ReadonlyMap<string, Alarm>
-  readonly happenings: readonly Happening[]
+  readonly timeline: readonly TimelineEntry[]
   readonly serviceDeploymentArn: string | undefined
   /** why a success was last held back */
-  readonly heldBack: string | undefined
+  readonly unverifiedReason: string | undefined
   /** why we stopped it ourselves */
   readonly stoppedBecause: string | undefined
   readonly rollingBack: boolean
 }
 
-export interface TasksSeen {
+export interface TaskRecords {
   /** every task of the deployment, as it was seen last, and those of them that were seen to stop */
   readonly all: readonly Task[]
   readonly stopped: readonly Task[]

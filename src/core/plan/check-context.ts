@@ -1,38 +1,38 @@
 /** What the checks look at, out of what is asked for and what was found. */
-import type { Subject } from '../checks/check-context.js'
-import { given } from '../given.js'
-import type { Base, Purpose, Wish } from '../options/plan-options.js'
-import type { Surroundings } from '../resources/related-resources.js'
-import { inputOf } from '../task-definition/input-of-path.js'
+import type { CheckContext } from '../checks/check-context.js'
+import { optional } from '../given.js'
+import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
+import type { RelatedResources } from '../resources/related-resources.js'
+import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
 import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { JsonObject } from '../text/json.js'
-import { pinned } from './pin-images.js'
+import { pinImages } from './pin-images.js'
 
 /** `definition` is what the inputs made of the base. */
-export function subjectOf(
-  wish: Wish,
-  base: Base,
+export function checkContext(
+  options: PlanOptions,
+  base: BaseDefinition,
   definition: JsonObject,
-  purpose: Purpose,
-  surroundings: Surroundings,
-): Subject {
-  const observed = purpose.kind === 'service' ? purpose.observed : undefined
+  target: DeploymentTarget,
+  resources: RelatedResources,
+): CheckContext {
+  const observed = target.kind === 'service' ? target.observed : undefined
   return {
     definition,
-    toRegister: pinned(definition, wish.imagePolicy, surroundings),
-    imagePolicy: wish.imagePolicy,
+    registeredDefinition: pinImages(definition, options.imagePolicy, resources),
+    imagePolicy: options.imagePolicy,
     source: base.definition,
-    provenance: provenanceFor(definition, wish.provenance, observed?.serving),
-    isRehearsal: wish.mode === 'plan',
-    given: wish.images.map(({ container }) => container),
-    rollout: wish.rollout,
-    surroundings,
-    unseen: purpose.kind === 'unseen',
-    inputAt: path => inputOf(definition, path, wish),
+    provenance: provenanceFor(definition, options.provenance, observed?.serving),
+    isDryRun: options.mode === 'plan',
+    optional: options.images.map(({ container }) => container),
+    rollout: options.rollout,
+    resources,
+    serviceUnavailable: target.kind === 'offline',
+    inputAt: path => inputOfPath(definition, path, options),
     at: base.at ?? nowhere,
-    ...given('pages', wish.pages),
-    ...given('observed', observed),
+    ...optional('pages', options.pages),
+    ...optional('observed', observed),
   }
 }
 

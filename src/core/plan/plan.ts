@@ -9,25 +9,25 @@ import { checkService } from '../checks/service/deployable.js'
 import type { Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import { quote } from '../errors/problem.js'
-import { given } from '../given.js'
-import type { Base, Observed, Purpose, Wish } from '../options/plan-options.js'
-import { digestOf, noSurroundings, type Surroundings } from '../resources/related-resources.js'
+import { optional } from '../given.js'
+import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../options/plan-options.js'
+import { digestOf, noResources, type RelatedResources } from '../resources/related-resources.js'
 import type { TargetGroup } from '../resources/target-group.js'
 import type { BreakerSetting } from '../settings/breaker.js'
-import { requested } from '../settings/breaker.js'
+import { breakerAfter } from '../settings/breaker.js'
 import type { Bump, ServiceUpdate } from '../settings/service-settings.js'
 import { bumpOf, serviceUpdate } from '../settings/service-settings.js'
 import type { Change } from '../task-definition/diff.js'
 import { diff } from '../task-definition/diff.js'
 import { parseImage } from '../task-definition/image.js'
-import { draftOf } from '../task-definition/partial-render.js'
+import { renderPartially } from '../task-definition/partial-render.js'
 import { secretsOf } from '../task-definition/redact.js'
 import { render } from '../task-definition/render.js'
 import type { Tag } from '../task-definition/tags.js'
 import type { ContainerImage } from '../task-definition/task-definition.js'
 import { familyOf, imagesOf } from '../task-definition/task-definition.js'
 import type { JsonObject, Path } from '../text/json.js'
-import { subjectOf } from './check-context.js'
+import { checkContext } from './check-context.js'
 
 export interface PlannedImage {
   readonly container: string
@@ -57,7 +57,7 @@ export type Plan =
   /** no service: only the revision */
   | ({ readonly kind: 'register' } & Registration)
   /** a service that could not be looked at: what can be said without it; never carried out */
-  | ({ readonly kind: 'unseen'; readonly target: Target } & Registration)
+  | ({ readonly kind: 'offline'; readonly target: Target } & Registration)
   | ({ readonly kind: 'deploy' } & Registration & Deploying)
 
 export interface Refusal {
@@ -67,11 +67,11 @@ export interface Refusal {
   /** why the definition itself was not checked, if it was not */
   readonly unchecked?: string
   /** what would be done but for these; absent where not even that can be said */
-  readonly plan?: Proposal
+  readonly plan?: ExecutablePlan
 }
 
 /** Everything but a refusal: what would be done. */
-export type Proposal = Exclude<Plan, Refusal>
+export type ExecutablePlan = Exclude<Plan, Refusal>
 
 export interface Deploying {
   readonly observed: Observed
@@ -95,30 +95,35 @@ export interface Deploying {
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
 export type DeployPlan = Extract<Plan, { kind: 'deploy' }>
 
-export type UnseenPlan = Extract<Plan, { kind: 'unseen' }>
+export type OfflinePlan = Extract<Plan, { kind: 'offline' }>
 
 /** Decides. */
-export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings = noSurroundings): Plan {
-  const observed = purpose.kind === 'service' ? purpose.observed : undefined
+export function makePlan(
+  options: PlanOptions,
+  base: BaseDefinition,
+  target: DeploymentTarget,
+  resources = noResources,
+): Plan {
+  const observed = target.kind === 'service' ? target.observed : undefined
   const first = observed ? checkService(observed.service) : []
-  if (first.some(isRefused)) return withoutService(wish, base, first, surroundings)
-  const rendering = render(base.definition, wish)
+  if (first.some(isRefused)) return withoutService(options, base, first, resources)
+  const rendering = render(base.definition, options)
   if (rendering.kind === 'problems') {
     const { problems } = rendering
-    const draft = draftOf(base.definition, wish)
-    if (!draft) {
+    const query = renderPartially(base.definition, options)
+    if (!query) {
       const unchecked = 'it is not known which container is meant'
       return { kind: 'refuse', problems, checks: first, unchecked }
     }
-    const subject = subjectOf(draft.wish, base, draft.definition, purpose, surroundings)
-    return { kind: 'refuse', problems, checks: runChecks(subject, wish.preflight) }
+    const subject = checkContext(query.options, base, query.definition, target, resources)
+    return { kind: 'refuse', problems, checks: runChecks(subject, options.preflight) }
   }
 
-  const subject = subjectOf(wish, base, rendering.definition, purpose, surroundings)
-  const definition = subject.toRegister
+  const subject = checkContext(options, base, rendering.definition, target, resources)
+  const definition = subject.registeredDefinition
   const proposed = imagesOf(definition)
   const live = observed ? imagesOf(observed.live) : []
-  const checks = runChecks(subject, wish.preflight)
+  const checks = runChecks(subject, options.preflight)
   const family = familyOf(definition)
   const problems = [...missingMembers(family, proposed.length), ...noImages(proposed, live)]
   if (!family) return { kind: 'refuse', problems, checks }
@@ -128,11 +133,11 @@ export function makePlan(wish: Wish, base: Base, purpose: Purpose, surroundings 
     provenance: subject.provenance,
     family,
     origin: base.origin,
-    images: plannedImages(proposed, live, imagesOf(rendering.definition), wish),
+    images: plannedImages(proposed, live, imagesOf(rendering.definition), options),
     checks,
-    ...given('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
+    ...optional('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
   }
-  const plan = propose(wish, purpose, registration, surroundings)
+  const plan = propose(options, target, registration, resources)
   return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan
 }
 
@@ -142,30 +147,30 @@ function isRefused({ result }: Check): boolean {
 
 /** Nothing is true of a rollout that cannot be started, and nothing is planned; the definition is still worth a look. */
 function withoutService(
-  wish: Wish,
-  base: Base,
+  options: PlanOptions,
+  base: BaseDefinition,
   first: readonly Check[],
-  surroundings: Surroundings,
+  resources: RelatedResources,
 ): Refusal {
-  const rest = makePlan(wish, base, { kind: 'none' }, surroundings)
+  const rest = makePlan(options, base, { kind: 'none' }, resources)
   const checks = [...first, ...rest.checks]
   const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined }
-  return { kind: 'refuse', problems, checks, ...given('unchecked', unchecked) }
+  return { kind: 'refuse', problems, checks, ...optional('unchecked', unchecked) }
 }
 
 function propose(
-  wish: Wish,
-  purpose: Purpose,
+  options: PlanOptions,
+  target: DeploymentTarget,
   registration: Registration,
-  surroundings: Surroundings,
-): Proposal {
-  if (purpose.kind === 'unseen') return { kind: 'unseen', target: purpose.target, ...registration }
-  if (purpose.kind === 'none') return { kind: 'register', ...registration }
+  resources: RelatedResources,
+): ExecutablePlan {
+  if (target.kind === 'offline') return { kind: 'offline', target: target.target, ...registration }
+  if (target.kind === 'none') return { kind: 'register', ...registration }
 
-  const { observed } = purpose
-  const { targetGroups } = surroundings
-  const digests = digestsIn(registration.definition, surroundings)
-  const bump = bumpOf(observed.service, wish.rollout)
+  const { observed } = target
+  const { targetGroups } = resources
+  const digests = digestsIn(registration.definition, resources)
+  const bump = bumpOf(observed.service, options.rollout)
   return {
     kind: 'deploy',
     ...registration,
@@ -173,19 +178,19 @@ function propose(
     changes: diff(observed.live, registration.definition),
     breaker: {
       before: observed.service.breaker,
-      after: requested(observed.service.breaker, wish.rollout.breaker),
+      after: breakerAfter(observed.service.breaker, options.rollout.breaker),
     },
-    update: serviceUpdate(observed.service, wish.rollout, bump),
+    update: serviceUpdate(observed.service, options.rollout, bump),
     ...(bump ? { bump } : {}),
     ...(observed.serving ? { previous: observed.serving } : {}),
-    ...(targetGroups.kind === 'seen' ? { targetGroups: targetGroups.value } : {}),
+    ...(targetGroups.kind === 'found' ? { targetGroups: targetGroups.value } : {}),
     ...(digests.size > 0 ? { digests } : {}),
   }
 }
 
-function digestsIn(definition: JsonObject, surroundings: Surroundings): ReadonlyMap<string, string> {
+function digestsIn(definition: JsonObject, resources: RelatedResources): ReadonlyMap<string, string> {
   const known = imagesOf(definition).flatMap(({ image }) => {
-    const digest = digestOf(surroundings, image)
+    const digest = digestOf(resources, image)
     return digest ? [[image, digest] as const] : []
   })
   return new Map(known)
@@ -221,11 +226,11 @@ function plannedImages(
   proposed: readonly { container: string; image: string }[],
   live: readonly { container: string; image: string }[],
   named: readonly { container: string; image: string }[],
-  wish: Wish,
+  options: PlanOptions,
 ): PlannedImage[] {
   const running = new Map(live.map(({ container, image }) => [container, image]))
   const names = new Map(named.map(({ container, image }) => [container, image]))
-  const wanted = new Set(wish.images.map(({ container }) => container))
+  const wanted = new Set(options.images.map(({ container }) => container))
   const telling = proposed.filter(
     ({ container, image }) => wanted.has(container) || running.get(container) !== image,
   )
@@ -234,14 +239,14 @@ function plannedImages(
     return {
       container,
       to: image,
-      ...given('from', running.get(container)),
-      ...given('named', name === image ? undefined : name),
+      ...optional('from', running.get(container)),
+      ...optional('named', name === image ? undefined : name),
     }
   })
 }
 
 /** What no text about this plan may hold. */
-export function secretsOfPlan(plan: Proposal): string[] {
+export function secretsOfPlan(plan: ExecutablePlan): string[] {
   const names = [
     plan.family,
     ...imagesOf(plan.definition).flatMap(({ container, image }) => [container, image]),

@@ -1,11 +1,11 @@
 /** Forms by which a secret is known wherever it stands, and texts without them. */
 
-export interface Form {
+export interface SecretPattern {
   readonly what: string
   readonly pattern: RegExp
 }
 
-export const forms: readonly Form[] = [
+export const secretPatterns: readonly SecretPattern[] = [
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   { what: 'an access key id of AWS', pattern: /^(?:AKIA|ASIA)[A-Z2-7\d]{16}$/ },
   // https://www.rfc-editor.org/rfc/rfc7468
@@ -42,7 +42,7 @@ export const forms: readonly Form[] = [
 ]
 
 /** https://www.rfc-editor.org/rfc/rfc7519 */
-export const token: Form = {
+export const token: SecretPattern = {
   what: 'a JSON Web Token',
   pattern: /^eyJ[\w-]{5,}\.eyJ[\w-]{2,}\.[\w-]{10,}$/,
 }
@@ -88,13 +88,13 @@ const key = /-----BEGIN (?:[A-Z\d]+ )*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END 
 const arn = /(\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:[^\s"'(),;&=\]\\]+)/
 
 /** Anywhere in a text, not only as the whole of it; but no end of a longer name: `nginxapp-production`. */
-const inside = [...forms, token].map(
+const inside = [...secretPatterns, token].map(
   ({ pattern }) =>
     new RegExp(pattern.source.replace(/^\^/, '(?<![A-Za-z\\d])').replace(/\$$/, ''), `${pattern.flags}g`),
 )
 
 /** A text of somebody else's without what looks like a secret in it. */
-export function maskForms(text: string): string {
+export function maskSecrets(text: string): string {
   const parts = text.replace(key, '***').replace(url, '$1***@').split(arn)
   const unnamed = parts.map((part, nth) =>
     // Every second one is an ARN.

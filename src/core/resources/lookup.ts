@@ -1,9 +1,9 @@
 /** What an optional look at something gave. The verdict never depends on one. */
-export type Seen<T> =
-  | { readonly kind: 'seen'; readonly value: T }
+export type Lookup<T> =
+  | { readonly kind: 'found'; readonly value: T }
   /** asked for and not answered: `why` names the permission to allow, or what AWS said */
-  | { readonly kind: 'unseen'; readonly why: string }
+  | { readonly kind: 'unavailable'; readonly why: string }
   /** there was nothing to ask for, or nobody to ask: no AWS credentials */
-  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'skipped' }
 
-export const notAsked: Seen<never> = { kind: 'not-asked' }
+export const skipped: Lookup<never> = { kind: 'skipped' }

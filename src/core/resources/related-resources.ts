@@ -3,37 +3,40 @@
  * changed. Each part is optional (docs/adr/0012).
  */
 import type { Alarm } from './alarm.js'
-import type { Seen } from './lookup.js'
-import { notAsked } from './lookup.js'
+import type { Lookup } from './lookup.js'
+import { skipped } from './lookup.js'
 import type { RegistryImage } from './registry-image.js'
 import type { TargetGroup } from './target-group.js'
 
-export interface Surroundings {
+export interface RelatedResources {
   /** by name: those that guard the deployment and exist */
-  readonly alarms: Seen<ReadonlyMap<string, Alarm>>
+  readonly alarms: Lookup<ReadonlyMap<string, Alarm>>
   /** the bounds that Application Auto Scaling keeps the desired count in; nothing where it does not scale the service */
-  readonly scaling: Seen<ScalingBounds | undefined>
+  readonly scaling: Lookup<ScalingBounds | undefined>
   /** by reference, as a task definition names it: those that would run, and those that run now */
-  readonly images: ReadonlyMap<string, Seen<RegistryImage>>
+  readonly images: ReadonlyMap<string, Lookup<RegistryImage>>
   /** those that the service registers its tasks in */
-  readonly targetGroups: Seen<readonly TargetGroup[]>
+  readonly targetGroups: Lookup<readonly TargetGroup[]>
 }
 
 export interface ScalingBounds {
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
 }
 
 /** What the tag of this reference means in its registry, where that told. */
-export function digestOf({ images }: Pick<Surroundings, 'images'>, reference: string): string | undefined {
+export function digestOf(
+  { images }: Pick<RelatedResources, 'images'>,
+  reference: string,
+): string | undefined {
   const seen = images.get(reference)
-  return seen?.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+  return seen?.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined
 }
 
 /** Where nobody can be asked. */
-export const noSurroundings: Surroundings = {
-  alarms: notAsked,
-  scaling: notAsked,
+export const noResources: RelatedResources = {
+  alarms: skipped,
+  scaling: skipped,
   images: new Map(),
-  targetGroups: notAsked,
+  targetGroups: skipped,
 }

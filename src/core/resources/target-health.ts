@@ -3,7 +3,7 @@
  *
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
-import { given } from '../given.js'
+import { optional } from '../given.js'
 
 export interface TargetHealth {
   /** an address or an instance id */
@@ -18,7 +18,7 @@ export interface TargetHealth {
   readonly revision?: string
 }
 
-export interface TargetsSeen {
+export interface TargetHealthSnapshot {
   readonly at: number
   /** ARN of the target group */
   readonly group: string
@@ -26,7 +26,7 @@ export interface TargetsSeen {
 }
 
 /** What is registered and does not leave; where all of it leaves, all of it: who drains is no target for anybody new. */
-export function healthyTargets({ targets }: Pick<TargetsSeen, 'targets'>): {
+export function healthyTargets({ targets }: Pick<TargetHealthSnapshot, 'targets'>): {
   readonly healthy: number
   readonly of: number
 } {
@@ -40,19 +40,19 @@ export function isDraining({ state }: Pick<TargetHealth, 'state'>): boolean {
 }
 
 /** The targets of one revision; those of which it is not known are together. */
-export interface Share {
+export interface RevisionShare {
   readonly revision?: string
   readonly healthy: number
   readonly of: number
 }
 
 /** Newest revision first, the unknown ones last. */
-export function sharesOf(all: readonly TargetHealth[]): Share[] {
+export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
   const revisions = [...new Set(all.map(({ revision }) => revision))]
   return revisions
     .map(revision => {
       const targets = all.filter(target => target.revision === revision)
-      return { ...given('revision', revision), ...healthyTargets({ targets }) }
+      return { ...optional('revision', revision), ...healthyTargets({ targets }) }
     })
     .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''))
 }
@@ -60,48 +60,48 @@ export function sharesOf(all: readonly TargetHealth[]): Share[] {
 const byRevision = new Intl.Collator('en', { numeric: true })
 
 /** A look at all target groups of a service, one after the other. */
-export interface TargetLook {
+export interface TargetHealthSummary {
   readonly at: number
   readonly healthy: number
   readonly of: number
   /** the same for each revision */
-  readonly shares: readonly Share[]
+  readonly shares: readonly RevisionShare[]
   /** nobody answered, in any of them: of several target groups one may be idle by intention */
   readonly isOutage: boolean
 }
 
-export function targetLooks(seen: readonly TargetsSeen[]): TargetLook[] {
+export function summarizeTargetHealth(seen: readonly TargetHealthSnapshot[]): TargetHealthSummary[] {
   const groups = new Set(seen.map(({ group }) => group))
-  const looks: TargetsSeen[][] = []
+  const looks: TargetHealthSnapshot[][] = []
   for (const one of seen) {
-    const look = looks.at(-1)
-    const isSame = look?.every(({ at, group }) => one.at - at <= sameLook && one.group !== group)
-    if (look && isSame) look.push(one)
+    const poll = looks.at(-1)
+    const isSame = poll?.every(({ at, group }) => one.at - at <= samePoll && one.group !== group)
+    if (poll && isSame) poll.push(one)
     else looks.push([one])
   }
-  return looks.map(look => {
-    const counts = look.map(healthyTargets)
-    const targets = look.flatMap(one => one.targets)
+  return looks.map(poll => {
+    const counts = poll.map(healthyTargets)
+    const targets = poll.flatMap(one => one.targets)
     return {
-      at: Math.min(...look.map(({ at }) => at)),
-      shares: sharesOf(targets),
+      at: Math.min(...poll.map(({ at }) => at)),
+      shares: revisionShares(targets),
       healthy: counts.reduce((sum, { healthy }) => sum + healthy, 0),
       of: counts.reduce((sum, { of }) => sum + of, 0),
-      isOutage: look.length === groups.size && look.every(isWithoutHealthy),
+      isOutage: poll.length === groups.size && poll.every(isWithoutHealthy),
     }
   })
 }
 
 /** `unused`: no load balancer uses the group; `unavailable`: it has no health checks (API_TargetHealth). */
-function isWithoutHealthy({ targets }: TargetsSeen): boolean {
+function isWithoutHealthy({ targets }: TargetHealthSnapshot): boolean {
   return !targets.some(({ state }) => state === 'healthy' || state === 'unused' || state === 'unavailable')
 }
 
 /** All groups are asked within these milliseconds. */
-const sameLook = 10_000
+const samePoll = 10_000
 
 /** `2 of 4 targets are unhealthy: Health checks failed with these codes: [404]`, of the last look at each group. */
-export function unhealthyText(seen: readonly TargetsSeen[]): string | undefined {
+export function unhealthyTargetsText(seen: readonly TargetHealthSnapshot[]): string | undefined {
   for (const { targets } of [...seen].reverse()) {
     const unhealthy = targets.filter(({ state }) => state === 'unhealthy')
     const [first] = unhealthy

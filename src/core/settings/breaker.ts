@@ -3,7 +3,7 @@
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-import { given } from '../given.js'
+import { optional } from '../given.js'
 
 export interface Threshold {
   readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT'
@@ -27,14 +27,14 @@ export const defaultBreaker: BreakerSetting = {
 }
 
 /** What the user asks of the breaker. `keep` leaves it on or off as it is. */
-export interface BreakerRequest {
+export interface BreakerOptions {
   readonly mode: 'rollback' | 'stop' | 'keep'
   readonly threshold?: Threshold
   readonly resetOnHealthyTask?: boolean
 }
 
 /** The setting after the request, whether or not it differs from the live one. */
-export function requested(live: BreakerSetting, request: BreakerRequest): BreakerSetting {
+export function breakerAfter(live: BreakerSetting, request: BreakerOptions): BreakerSetting {
   return {
     enable: request.mode === 'keep' ? live.enable : true,
     rollback: request.mode === 'keep' ? live.rollback : request.mode === 'rollback',
@@ -54,15 +54,15 @@ export interface BreakerUpdate {
   readonly thresholdConfiguration?: Threshold
 }
 
-export function breakerUpdate(live: BreakerSetting, request: BreakerRequest): BreakerUpdate | undefined {
-  const nothingAsked = request.threshold === undefined && request.resetOnHealthyTask === undefined
-  if (request.mode === 'keep' && nothingAsked) return undefined
-  const { enable, rollback } = requested(live, request)
+export function breakerUpdate(live: BreakerSetting, request: BreakerOptions): BreakerUpdate | undefined {
+  const keepBreaker = request.threshold === undefined && request.resetOnHealthyTask === undefined
+  if (request.mode === 'keep' && keepBreaker) return undefined
+  const { enable, rollback } = breakerAfter(live, request)
   return {
     enable,
     rollback,
-    ...given('resetOnHealthyTask', request.resetOnHealthyTask),
-    ...given('thresholdConfiguration', request.threshold),
+    ...optional('resetOnHealthyTask', request.resetOnHealthyTask),
+    ...optional('thresholdConfiguration', request.threshold),
   }
 }
 

@@ -6,16 +6,16 @@
  */
 
 import type { Service } from '../ecs/service.js'
-import { given } from '../given.js'
-import type { BreakerRequest, BreakerUpdate } from './breaker.js'
+import { optional } from '../given.js'
+import type { BreakerOptions, BreakerUpdate } from './breaker.js'
 import { breakerUpdate } from './breaker.js'
 
 /** What to do about a deployment that is in progress already. A rollback in progress is always waited for. */
-export type InFlight = 'supersede' | 'wait' | 'fail'
+export type InFlightPolicy = 'supersede' | 'wait' | 'fail'
 
-export interface RolloutWish {
-  readonly inFlight: InFlight
-  readonly breaker: BreakerRequest
+export interface ServiceOptions {
+  readonly inFlight: InFlightPolicy
+  readonly breaker: BreakerOptions
   readonly minimumHealthyPercent?: number
   readonly maximumPercent?: number
   readonly bakeTimeInMinutes?: number
@@ -48,22 +48,32 @@ export interface ServiceUpdate {
   readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE'
 }
 
-export function serviceUpdate(service: Service, wish: RolloutWish, bump: Bump | undefined): ServiceUpdate {
-  const breaker = breakerUpdate(service.breaker, wish.breaker)
+export function serviceUpdate(
+  service: Service,
+  options: ServiceOptions,
+  bump: Bump | undefined,
+): ServiceUpdate {
+  const breaker = breakerUpdate(service.breaker, options.breaker)
   const configuration = {
     ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-    ...pick(wish, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-    ...(wish.alarms
-      ? { alarms: { alarmNames: wish.alarms.names, enable: true as const, rollback: wish.alarms.rollback } }
+    ...pick(options, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
+    ...(options.alarms
+      ? {
+          alarms: {
+            alarmNames: options.alarms.names,
+            enable: true as const,
+            rollback: options.alarms.rollback,
+          },
+        }
       : {}),
   }
-  const desiredCount = bump?.to ?? wish.desiredCount
+  const desiredCount = bump?.to ?? options.desiredCount
   return {
     ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-    ...given('desiredCount', desiredCount),
-    ...(wish.forceNewDeployment ? { forceNewDeployment: true as const } : {}),
-    ...given('enableECSManagedTags', wish.enableEcsManagedTags),
-    ...pick(wish, 'propagateTags'),
+    ...optional('desiredCount', desiredCount),
+    ...(options.forceNewDeployment ? { forceNewDeployment: true as const } : {}),
+    ...optional('enableECSManagedTags', options.enableEcsManagedTags),
+    ...pick(options, 'propagateTags'),
   }
 }
 
@@ -83,22 +93,22 @@ export interface Bump {
 }
 
 /** Nothing where the service wants that many tasks anyway. */
-export function bumpOf(service: Service, wish: RolloutWish): Bump | undefined {
-  const from = wish.desiredCount ?? service.desiredCount
-  const to = wish.bumpDesiredCount
+export function bumpOf(service: Service, options: ServiceOptions): Bump | undefined {
+  const from = options.desiredCount ?? service.desiredCount
+  const to = options.bumpDesiredCount
   return to !== undefined && to > from ? { from, to, found: service.desiredCount } : undefined
 }
 
 /** The same bump of a service that wants so many tasks now; nothing where that is as many, or more. */
-export function raisedFrom({ from, to, found }: Bump, now: number): Bump | undefined {
+export function rebaseBump({ from, to, found }: Bump, now: number): Bump | undefined {
   // What the user gives as the desired count stays what it is put back to.
   if (from !== found) return { from, to, found: now }
   return now < to ? { from: now, to, found: now } : undefined
 }
 
 /** How many tasks the service wants while the rollout lasts. */
-export function rolloutCount(service: Service, wish: RolloutWish): number {
-  return bumpOf(service, wish)?.to ?? wish.desiredCount ?? service.desiredCount
+export function rolloutCount(service: Service, options: ServiceOptions): number {
+  return bumpOf(service, options)?.to ?? options.desiredCount ?? service.desiredCount
 }
 
 /**

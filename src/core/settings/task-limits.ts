@@ -5,7 +5,7 @@
  */
 
 import type { Percents, Service } from '../ecs/service.js'
-import type { RolloutWish } from './service-settings.js'
+import type { ServiceOptions } from './service-settings.js'
 
 /** What ECS uses where a service says nothing: API_DeploymentConfiguration. */
 export const defaultPercents: Readonly<Record<'REPLICA' | 'DAEMON', Percents>> = {
@@ -14,28 +14,28 @@ export const defaultPercents: Readonly<Record<'REPLICA' | 'DAEMON', Percents>> =
 }
 
 /** In tasks: the share to keep is rounded up, the share that may be there down. */
-export interface Room {
-  readonly least: number
-  readonly most: number
+export interface TaskLimits {
+  readonly min: number
+  readonly max: number
 }
 
-export function roomAt({ minimumHealthy, maximum }: Percents, desiredCount: number): Room {
+export function taskLimitsAt({ minimumHealthy, maximum }: Percents, desiredCount: number): TaskLimits {
   return {
-    least: Math.ceil((minimumHealthy * desiredCount) / 100),
-    most: Math.floor((maximum * desiredCount) / 100),
+    min: Math.ceil((minimumHealthy * desiredCount) / 100),
+    max: Math.floor((maximum * desiredCount) / 100),
   }
 }
 
 /** Whether no old task may stop and none may start beside them all. */
-export function isStuck({ least, most }: Room, desiredCount: number): boolean {
+export function isDeadlocked({ min: least, max: most }: TaskLimits, desiredCount: number): boolean {
   return least >= desiredCount && most <= desiredCount
 }
 
 /** The percentages of the rollout: what is asked for, over what the service has. */
-export function requestedPercents({ percents }: Service, wish: RolloutWish): Percents {
+export function requestedPercents({ percents }: Service, options: ServiceOptions): Percents {
   return {
-    minimumHealthy: wish.minimumHealthyPercent ?? percents.minimumHealthy,
-    maximum: wish.maximumPercent ?? percents.maximum,
+    minimumHealthy: options.minimumHealthyPercent ?? percents.minimumHealthy,
+    maximum: options.maximumPercent ?? percents.maximum,
   }
 }
 
@@ -43,9 +43,13 @@ export function requestedPercents({ percents }: Service, wish: RolloutWish): Per
  * How many new tasks there can be while all of them fail: old ones are only stopped down to what has to stay. Traffic
  * shifting runs both revisions whole beside each other.
  */
-export function sideBySide(service: Service, wish: RolloutWish, desiredCount: number): number {
+export function maxConcurrentNewTasks(
+  service: Service,
+  options: ServiceOptions,
+  desiredCount: number,
+): number {
   if (service.strategy !== 'ROLLING') return desiredCount
-  const { least, most } = roomAt(requestedPercents(service, wish), desiredCount)
+  const { min: least, max: most } = taskLimitsAt(requestedPercents(service, options), desiredCount)
   const staying = Math.min(service.runningCount, least)
   return Math.min(desiredCount, Math.max(1, most - staying))
 }

@@ -3,10 +3,10 @@
  * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
  */
 
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
-import { comparable, isKeyed } from './normalize.js'
+import { isKeyed, normalize } from './normalize.js'
 import { isOpen, isVisible } from './redact.js'
 
 export interface Change {
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 export function diff(live: JsonObject, proposed: JsonObject): Change[] {
-  return compare(comparable(live), comparable(proposed), [])
+  return compare(normalize(live), normalize(proposed), [])
 }
 
 /** Members that every object inherits (`constructor` can be the name of a variable) are none of a definition. */
@@ -59,8 +59,8 @@ function show(sign: Change['sign'], path: Steps, before: Json | undefined, after
     sign,
     path: showMember(path),
     ...(isShown || isOpen(path) ? {} : { hidden: true }),
-    ...given('from', from),
-    ...given('to', to),
+    ...optional('from', from),
+    ...optional('to', to),
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { parseImage } from './image.js'
 
-export type ImageHome =
+export type ImageRegistry =
   | ({ readonly kind: 'ecr' } & EcrImage)
   /** Docker Hub (`docker.io`), ECR Public (`public.ecr.aws`), or whoever answers at that host */
   | { readonly kind: 'elsewhere'; readonly host: string }
@@ -45,7 +45,7 @@ function ecrHost(label: string, ends: readonly string[]): RegExp {
 }
 
 /** Nothing where it is no image reference. */
-export function homeOf(reference: string): ImageHome | undefined {
+export function registryOf(reference: string): ImageRegistry | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
   const { host, path } = splitHost(image.repository)

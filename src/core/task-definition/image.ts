@@ -29,18 +29,18 @@ export function parseImage(reference: string): ImageReference | undefined {
 }
 
 /** Tags that people move by convention, so that two deployments of one reference can run different software. */
-const movingTags: readonly string[] = [
+const mutableTags: readonly string[] = [
   'latest', 'stable', 'edge', 'nightly', 'canary', 'current', 'release', 'main', 'master', 'trunk', 'head',
   'develop', 'development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'prod', 'production', 'live',
 ] // biome-ignore format: one list
 
 /** Why this reference can mean other software tomorrow, or nothing when it cannot by its form. */
-export function whyMoving(reference: string): string | undefined {
+export function mutableReason(reference: string): string | undefined {
   const image = parseImage(reference)
   if (!image) return undefined
   if (image.digest) return undefined
   if (!image.tag) return 'has no tag, which means latest'
-  return movingTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
+  return mutableTags.includes(image.tag.toLowerCase()) ? `has the tag ${image.tag}, which moves` : undefined
 }
 
 /** `web:9be21c4` from a full reference: the last part of the repository, the tag or a short digest. */

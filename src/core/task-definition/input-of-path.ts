@@ -2,11 +2,11 @@
 import type { Json, JsonObject, Path } from '../text/json.js'
 import { isList, isObject, text } from '../text/json.js'
 import type { ContainerOverrides } from './overrides.js'
-import type { RenderWish } from './render.js'
+import type { RenderOptions } from './render.js'
 
 /** The name of the input, or nothing. */
-export function inputOf(definition: JsonObject, path: Path, wish: RenderWish): string | undefined {
-  const { images, overrides } = wish
+export function inputOfPath(definition: JsonObject, path: Path, options: RenderOptions): string | undefined {
+  const { images, overrides } = options
   const [first, index, member, ...rest] = path
   if (first === 'taskRoleArn') return overrides.taskRoleArn && 'task-role-arn'
   if (first === 'executionRoleArn') return overrides.executionRoleArn && 'execution-role-arn'

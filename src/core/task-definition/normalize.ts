@@ -38,7 +38,7 @@ export function isKeyed(member: string): boolean {
 const sets = new Set(['requiresCompatibilities', 'add', 'drop'])
 
 /** A definition with keyed lists as objects, ECS's defaults left out, and nothing empty. */
-export function comparable(definition: JsonObject): JsonObject {
+export function normalize(definition: JsonObject): JsonObject {
   const { definition: whole } = registrable(definition)
   const tags = isList(whole.tags) ? whole.tags.filter(tag => !(isObject(tag) && isOwn(tag))) : []
   const { networkMode } = whole

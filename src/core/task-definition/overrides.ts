@@ -4,7 +4,7 @@
  */
 
 import { type Problem, quote } from '../errors/problem.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject, text } from '../text/json.js'
 
@@ -35,14 +35,14 @@ export interface Overrides {
 
 /** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
 export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
-  const { container: wish, taskRoleArn, executionRoleArn } = overrides
+  const { container: options, taskRoleArn, executionRoleArn } = overrides
   const containers = definition.containerDefinitions
   return {
     ...definition,
-    ...(wish && isList(containers)
+    ...(options && isList(containers)
       ? {
           containerDefinitions: containers.map(container =>
-            meant(container, wish) ? put(container, wish) : container,
+            meant(container, options) ? put(container, options) : container,
           ),
         }
       : {}),
@@ -52,10 +52,10 @@ export function withOverrides(definition: JsonObject, overrides: Overrides): Jso
 }
 
 /** What the overrides leave in a state that ECS does not take. */
-export function overrideProblems(definition: JsonObject, { container: wish }: Overrides): Problem[] {
-  if (!wish || wish.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
+export function overrideProblems(definition: JsonObject, { container: options }: Overrides): Problem[] {
+  if (!options || options.logOptions.length === 0 || !isList(definition.containerDefinitions)) return []
   return definition.containerDefinitions.flatMap(container => {
-    if (!meant(container, wish)) return []
+    if (!meant(container, options)) return []
     const log = container.logConfiguration
     if (isObject(log) && text(log.logDriver)) return []
     return {
@@ -69,23 +69,27 @@ function meant(container: Json, { containers }: ContainerOverrides): container i
   return isObject(container) && containers.includes(text(container.name) ?? '')
 }
 
-function put(container: JsonObject, wish: ContainerOverrides): JsonObject {
+function put(container: JsonObject, options: ContainerOverrides): JsonObject {
   const names = (settings: readonly Setting[]) => settings.map(({ key }) => key)
   // A container has one variable of a name: as a value or as a secret, whichever was asked for last.
-  const environment = merge(without(container.environment, names(wish.secrets)), wish.environment, 'value')
-  const secrets = merge(without(container.secrets, names(wish.environment)), wish.secrets, 'valueFrom')
+  const environment = merge(
+    without(container.environment, names(options.secrets)),
+    options.environment,
+    'value',
+  )
+  const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom')
   return {
     ...container,
-    ...given('environment', environment),
-    ...given('secrets', secrets),
-    ...(wish.environmentFiles.length > 0
-      ? { environmentFiles: wish.environmentFiles.map(value => ({ value, type: 's3' })) }
+    ...optional('environment', environment),
+    ...optional('secrets', secrets),
+    ...(options.environmentFiles.length > 0
+      ? { environmentFiles: options.environmentFiles.map(value => ({ value, type: 's3' })) }
       : {}),
-    ...(wish.dockerLabels.length > 0
-      ? { dockerLabels: mapped(container.dockerLabels, wish.dockerLabels) }
+    ...(options.dockerLabels.length > 0
+      ? { dockerLabels: mapped(container.dockerLabels, options.dockerLabels) }
       : {}),
-    ...(wish.command ? { command: wish.command } : {}),
-    ...logging(container.logConfiguration, wish),
+    ...(options.command ? { command: options.command } : {}),
+    ...logging(container.logConfiguration, options),
   }
 }
 
@@ -125,7 +129,7 @@ function logging(before: Json | undefined, { logDriver, logOptions }: ContainerO
   return {
     logConfiguration: {
       ...kept,
-      ...given('logDriver', logDriver),
+      ...optional('logDriver', logDriver),
       ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
     },
   }

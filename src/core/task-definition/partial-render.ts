@@ -2,17 +2,20 @@
 
 import { closest } from '../errors/problem.js'
 import type { JsonObject } from '../text/json.js'
-import { applied, type RenderWish } from './render.js'
+import { applied, type RenderOptions } from './render.js'
 import { imagesOf } from './task-definition.js'
 
-export interface Draft<W extends RenderWish> {
-  readonly wish: W
+export interface PartialRender<W extends RenderOptions> {
+  readonly options: W
   readonly definition: JsonObject
 }
 
 /** A name that is no container's stands for the one that is probably meant; nothing where that would be a mere guess. */
-export function draftOf<W extends RenderWish>(base: JsonObject, wish: W): Draft<W> | undefined {
-  const { images, overrides } = wish
+export function renderPartially<W extends RenderOptions>(
+  base: JsonObject,
+  options: W,
+): PartialRender<W> | undefined {
+  const { images, overrides } = options
   const { container: settings } = overrides
   const names = imagesOf(base).map(({ container }) => container)
   const wanted = [...images.map(({ container }) => container), ...(settings?.containers ?? [])]
@@ -24,14 +27,14 @@ export function draftOf<W extends RenderWish>(base: JsonObject, wish: W): Draft<
   )
   if (wanted.some(name => !meant.has(name))) return undefined
   const mended = (name: string) => meant.get(name) ?? name
-  const draft = {
-    ...wish,
+  const query = {
+    ...options,
     images: images.map(image => ({ ...image, container: mended(image.container) })),
     overrides: settings
       ? { ...overrides, container: { ...settings, containers: settings.containers.map(mended) } }
       : overrides,
   }
-  return { wish: draft, definition: applied(base, draft) }
+  return { options: query, definition: applied(base, query) }
 }
 
 function probably(name: string, names: readonly string[]): string | undefined {

@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
 
 const hidden = '***'
 
-export function showable(definition: JsonObject): JsonObject {
+export function printable(definition: JsonObject): JsonObject {
   return members(definition, [])
 }
 

@@ -3,8 +3,8 @@
  * everything is hidden unless it is known to be harmless, so that a member nobody thought of stays hidden too.
  */
 import { shortenArns } from '../ecs/arn.js'
-import { maskForms } from '../redaction/secret-patterns.js'
-import { withoutControls } from '../text/control-characters.js'
+import { maskSecrets } from '../redaction/secret-patterns.js'
+import { stripControlCharacters } from '../text/control-characters.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { registrable } from './task-definition.js'
@@ -15,12 +15,12 @@ const named = new Set([
 ]) // biome-ignore format: one set
 
 /** Objects in which harmless members can stand. A member inside any other is hidden, whatever it is called. */
-const open = new Set([
+const openMembers = new Set([
   ...named, 'healthCheck', 'logConfiguration', 'linuxParameters', 'restartPolicy', 'runtimePlatform',
   'ephemeralStorage', 'efsVolumeConfiguration',
 ]) // biome-ignore format: one set
 
-const harmless = new Set([
+const safeMembers = new Set([
   'family', 'image', 'cpu', 'memory', 'memoryReservation', 'essential', 'containerPort', 'hostPort', 'protocol',
   'appProtocol', 'containerPortRange', 'name', 'networkMode', 'taskRoleArn', 'executionRoleArn',
   'requiresCompatibilities', 'sizeInGiB', 'cpuArchitecture', 'operatingSystemFamily', 'logDriver', 'interval',
@@ -34,12 +34,12 @@ const harmless = new Set([
 export function isVisible(path: readonly (string | number)[]): boolean {
   const members = membersOf(path)
   const last = members.pop()
-  return last !== undefined && harmless.has(last) && members.every(member => open.has(member))
+  return last !== undefined && safeMembers.has(last) && members.every(member => openMembers.has(member))
 }
 
 /** Whether everything on this path is an object in which harmless members can stand: there is nothing to hide yet. */
 export function isOpen(path: readonly (string | number)[]): boolean {
-  return membersOf(path).every(member => open.has(member))
+  return membersOf(path).every(member => openMembers.has(member))
 }
 
 /** The steps that are members: neither positions in a list nor names of items. */
@@ -57,7 +57,7 @@ function membersOf(path: readonly (string | number)[]): string[] {
  * Members that no diff shows and that AWS names where they are wrong: how a container sits on its host, and where its
  * secrets are kept. Without them no error could be understood.
  */
-const structural = new Set([
+const containerMembers = new Set([
   'capabilities', 'devices', 'tmpfs', 'workingDirectory', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts',
   'dockerSecurityOptions', 'systemControls', 'resourceRequirements', 'credentialSpecs', 'host',
   'rootDirectory', 'containerName', 'sourceContainer', 'environmentFiles', 'repositoryCredentials',
@@ -82,9 +82,9 @@ export function hiddenValues(definition: JsonObject): string[] {
 
   function collect(object: JsonObject, isOpen: boolean): void {
     for (const [member, value] of Object.entries(object)) {
-      if (isOpen && (harmless.has(member) || structural.has(member))) continue
+      if (isOpen && (safeMembers.has(member) || containerMembers.has(member))) continue
       if (variables.has(member)) collectIn(valuesOf(value), false)
-      else collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && open.has(member))
+      else collectIn(member === 'options' ? withoutPlaces(value) : value, isOpen && openMembers.has(member))
     }
   }
 
@@ -150,11 +150,11 @@ export function secretsOf(definitions: readonly JsonObject[], names: readonly st
  * values that must not be, without what is a secret by its form, and without what is no text. Only a whole text can be
  * cleaned: of one that was cut before, the rest of a secret would stay.
  */
-export function clean(text: string, hidden: readonly string[]): string {
-  return maskForms(withoutControls(scrub(text, hidden)))
+export function redact(text: string, hidden: readonly string[]): string {
+  return maskSecrets(stripControlCharacters(scrub(text, hidden)))
 }
 
 /** Without these values. */
 export function scrub(text: string, hidden: readonly string[]): string {
-  return hidden.reduce((clean, value) => clean.replaceAll(value, '***'), text)
+  return hidden.reduce((redact, value) => redact.replaceAll(value, '***'), text)
 }

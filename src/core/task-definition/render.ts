@@ -16,7 +16,7 @@ export interface ImageOverride extends ContainerImage {
 }
 
 /** All that the inputs change in a definition. */
-export interface RenderWish {
+export interface RenderOptions {
   readonly images: readonly ImageOverride[]
   readonly overrides: Overrides
   readonly tags: readonly Tag[]
@@ -27,23 +27,23 @@ export type Rendering =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
 /** Puts it all in. A container that the definition does not have is a problem, never ignored. */
-export function render(base: JsonObject, wish: RenderWish): Rendering {
-  const definition = applied(base, wish)
+export function render(base: JsonObject, options: RenderOptions): Rendering {
+  const definition = applied(base, options)
   const problems = [
-    ...missingContainers(base, wish),
-    ...overrideProblems(definition, wish.overrides),
+    ...missingContainers(base, options),
+    ...overrideProblems(definition, options.overrides),
     ...tooManyTags(definition),
   ]
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'rendered', definition }
 }
 
 /** Whatever is wrong with it. */
-export function applied(base: JsonObject, { images, overrides, tags }: RenderWish): JsonObject {
+export function applied(base: JsonObject, { images, overrides, tags }: RenderOptions): JsonObject {
   return tagged(withOverrides(withImages(base, images), overrides), tags)
 }
 
 /** Each once, however many inputs are meant for it. */
-function missingContainers(base: JsonObject, { images, overrides: { container } }: RenderWish): Problem[] {
+function missingContainers(base: JsonObject, { images, overrides: { container } }: RenderOptions): Problem[] {
   const names = imagesOf(base).map(image => image.container)
   const wanted = new Map([
     ...(container?.containers ?? []).map(name => [name, 'container-name'] as const),
@@ -58,11 +58,11 @@ function missingContainers(base: JsonObject, { images, overrides: { container } 
  * The containers that inputs name and the file does not have, whatever else is wrong with it: nothing where one of its
  * containers has no name that can be read, because that may be the one that is meant.
  */
-export function containerProblems(base: JsonObject, wish: RenderWish): Problem[] {
+export function containerProblems(base: JsonObject, options: RenderOptions): Problem[] {
   const containers = base.containerDefinitions
-  const legible =
+  const partial =
     isList(containers) && containers.every(container => isObject(container) && text(container.name))
-  return legible ? missingContainers(base, wish) : []
+  return partial ? missingContainers(base, options) : []
 }
 
 function missing(container: string, input: string, names: readonly string[]): Problem {

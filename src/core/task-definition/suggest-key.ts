@@ -12,7 +12,11 @@ const others: Readonly<Record<string, string>> = {
 }
 
 /** Of two that are as near, a key that does not stand there yet (`free`) is meant rather than one that does. */
-export function meantKey(key: string, free: readonly string[], taken: readonly string[]): string | undefined {
+export function suggestKey(
+  key: string,
+  free: readonly string[],
+  taken: readonly string[],
+): string | undefined {
   const names = [...free, ...taken]
   const other = Object.hasOwn(others, key.toLowerCase()) ? others[key.toLowerCase()] : undefined
   const near = closest(key, names)

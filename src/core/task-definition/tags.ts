@@ -5,7 +5,7 @@
  */
 import { revisionName } from '../ecs/arn.js'
 import { quote } from '../errors/problem.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import type { JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
 
@@ -24,7 +24,7 @@ const ownPrefix = 'ecs-safe-deploy:'
 const others = '_.:/=+\\-@'
 
 /** Why AWS or this action would not take a tag, or nothing. */
-export function whyNoTag({ key, value }: Tag): string | undefined {
+export function tagProblem({ key, value }: Tag): string | undefined {
   const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u')
   if (/^aws:/i.test(key)) return `${quote(key)} begins with aws:, which belongs to AWS`
   if (key.startsWith(ownPrefix)) return `${quote(key)} begins with ${ownPrefix}, which provenance-tags writes`
@@ -43,12 +43,12 @@ export function tagsOf(definition: JsonObject): JsonObject[] {
  * list of tags that does not change stays as it is.
  */
 export function tagged(definition: JsonObject, tags: readonly Tag[]): JsonObject {
-  const given = new Map(tags.map(tag => [tag.key, tag]))
+  const optional = new Map(tags.map(tag => [tag.key, tag]))
   const kept = tagsOf(definition).filter(tag => !isOwn(tag))
   if (!isList(definition.tags) || kept.length === definition.tags.length) {
     if (tags.length === 0) return definition
   }
-  const merged = kept.map(tag => ({ ...tag, ...given.get(text(tag.key) ?? '') }))
+  const merged = kept.map(tag => ({ ...tag, ...optional.get(text(tag.key) ?? '') }))
   const keys = new Set(kept.map(tag => text(tag.key)))
   const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))]
   const { tags: _, ...rest } = definition
@@ -73,10 +73,10 @@ export function provenanceIn(definition: JsonObject): Provenance {
   const told = (name: keyof Provenance) =>
     text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
   return {
-    ...given('commit', told('commit')),
-    ...given('repository', told('repository')),
-    ...given('run', told('run')),
-    ...given('actor', told('actor')),
+    ...optional('commit', told('commit')),
+    ...optional('repository', told('repository')),
+    ...optional('run', told('run')),
+    ...optional('actor', told('actor')),
   }
 }
 

@@ -7,7 +7,7 @@ import { isVisible } from './redact.js'
 import type { Shape } from './shape.js'
 
 /** The value itself is told only where no value can be a secret. */
-export function mismatchText(value: Json, shape: Shape, path: Path): string {
+export function typeMismatchText(value: Json, shape: Shape, path: Path): string {
   const name = path.length === 0 ? 'the task definition' : showPath(path)
   const shown = isVisible(path)
   return `${name} is ${describe(value, shown)}, ECS wants ${wanted(shape, path)}${shown ? remedy(value, shape) : ''}`

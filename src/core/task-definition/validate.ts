@@ -3,8 +3,8 @@ import type { Json, Path } from '../text/json.js'
 import { isList, isObject, showPath } from '../text/json.js'
 import { notAllowed } from './allowed-value.js'
 import type { Shape } from './shape.js'
-import { meantKey } from './suggest-key.js'
-import { mismatchText } from './type-mismatch.js'
+import { suggestKey } from './suggest-key.js'
+import { typeMismatchText } from './type-mismatch.js'
 
 /** A parsed file: its value, and where and how each part of it was written. */
 export interface Document {
@@ -16,7 +16,7 @@ export interface Document {
   written(path: Path): string | undefined
 }
 
-export interface Checked {
+export interface Validated {
   readonly value: Json
   readonly problems: readonly Problem[]
   /** keys and values that the shape does not know and that were kept as they are */
@@ -33,7 +33,11 @@ export interface Checked {
  * Unknown keys can be kept instead: whatever stands under them goes along untouched. So can values that are not among
  * the allowed ones: ECS learns both before a release of this action does.
  */
-export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 'keep' = 'refuse'): Checked {
+export function validate(
+  document: Document,
+  shape: Shape,
+  unknownKeys: 'refuse' | 'keep' = 'refuse',
+): Validated {
   const problems: Problem[] = []
   const unknown: Problem[] = []
 
@@ -67,7 +71,7 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
           if (!known) {
             const isTaken = (name: string) => Object.hasOwn(value, name)
             const names = Object.keys(members)
-            const meant = meantKey(
+            const meant = suggestKey(
               key,
               names.filter(name => !isTaken(name)),
               names.filter(isTaken),
@@ -128,7 +132,7 @@ export function check(document: Document, shape: Shape, unknownKeys: 'refuse' | 
   }
 
   function mismatch(value: Json, expected: Shape, path: Path): Json {
-    report(path, mismatchText(value, expected, path))
+    report(path, typeMismatchText(value, expected, path))
     return value
   }
 

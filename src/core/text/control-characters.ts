@@ -3,6 +3,6 @@
  * would turn the sentence that quotes them (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). Tabs and
  * ends of lines stay.
  */
-export function withoutControls(text: string): string {
+export function stripControlCharacters(text: string): string {
   return text.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -1,5 +1,5 @@
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
-export function elapsed(milliseconds: number): string {
+export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const pad = (n: number) => String(n).padStart(2, '0')
   const h = Math.floor(seconds / 3600)
@@ -8,18 +8,18 @@ export function elapsed(milliseconds: number): string {
 }
 
 /** A moment in milliseconds since the epoch as `2026-11-21 09:30 UTC`. */
-export function moment(at: number): string {
+export function formatTimestamp(at: number): string {
   // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** The same as the time of a day: `09:30:05 UTC`. */
-export function timeOfDay(at: number): string {
+export function formatTimeOfDay(at: number): string {
   // biome-ignore lint/style/noRestrictedGlobals: writes down a given moment, reads no clock
   return `${new Date(at).toISOString().slice(11, 19)} UTC`
 }
 
 /** Seconds as people say them: `90 seconds`, `4 minutes`. */
-export function roughly(seconds: number): string {
+export function formatDuration(seconds: number): string {
   return seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`
 }

@@ -1,5 +1,5 @@
 /** A text without what differs from task to task (ids, addresses), to tell whether two say the same. */
-export function alike(text: string): string {
+export function fingerprint(text: string): string {
   return text.replace(differing, '·')
 }
 

@@ -1,4 +1,4 @@
-import { isName } from './identifier.js'
+import { isIdentifier } from './identifier.js'
 
 /** JSON as a value: what a task definition is while it travels through this action. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
@@ -32,7 +32,7 @@ export function showPath(path: Path): string {
   return path
     .map((step, i) => {
       if (typeof step === 'number') return `[${step}]`
-      return `${i === 0 ? '' : '.'}${isName(step) ? step : '…'}`
+      return `${i === 0 ? '' : '.'}${isIdentifier(step) ? step : '…'}`
     })
     .join('')
 }

@@ -1,4 +1,4 @@
 /** The first of many items, and one that counts the rest. */
-export function atMost<T>(items: readonly T[], most: number, rest: (count: number) => T): readonly T[] {
+export function truncateList<T>(items: readonly T[], most: number, rest: (count: number) => T): readonly T[] {
   return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)]
 }

@@ -4,19 +4,19 @@ import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
 import type { Notice } from '../errors/notice.js'
 import { notice } from '../errors/notice.js'
-import type { Sight, Tracked } from './tracked-deployment.js'
+import type { Snapshot, Tracked } from './tracked-deployment.js'
 
-export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Sight): number {
+export function countedFailures({ deploymentId }: Tracked, { service, serviceDeployment }: Snapshot): number {
   const classic = service === 'missing' ? undefined : deploymentOf(service, deploymentId)?.failedTasks
   return Math.max(classic ?? 0, serviceDeployment?.breaker?.failures ?? 0)
 }
 
 /** How many it counts where none of them can be looked at; 0 where `failed` are those that could be. */
-export function forgottenFailures(tracked: Tracked, last: Sight, failed: readonly Task[]): number {
+export function unlistedFailures(tracked: Tracked, last: Snapshot, failed: readonly Task[]): number {
   return failed.length === 0 ? countedFailures(tracked, last) : 0
 }
 
-export function forgottenNotice(count: number): Notice {
+export function unlistedNotice(count: number): Notice {
   const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`
   return notice(
     `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,

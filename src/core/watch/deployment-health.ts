@@ -11,7 +11,7 @@ import { endedAt, isFailed, isUp } from '../ecs/task.js'
 import type { Tracked } from './tracked-deployment.js'
 
 /** What the user wants us to do beside watching. */
-export interface Policy {
+export interface WatchOptions {
   /** how long to watch */
   readonly minutes: number
   /** failed tasks after which the deployment is stopped; 0: left to ECS */
@@ -21,7 +21,7 @@ export interface Policy {
 }
 
 /** What became of a rollback that we could have asked for. */
-export type Aftermath =
+export type RollbackStatus =
   | { readonly kind: 'left' }
   | { readonly kind: 'rollback-requested' }
   /** asked for, and ECS did not answer whether it will */
@@ -29,7 +29,7 @@ export type Aftermath =
   | { readonly kind: 'rollback-not-sent'; readonly why: string }
 
 /** What is known of a deployment at one moment. */
-export interface Standing {
+export interface DeploymentHealth {
   readonly tracked: Pick<Tracked, 'deploymentId'>
   readonly service: Service
   /** tasks of the deployment that were seen to stop */
@@ -43,21 +43,21 @@ export interface Standing {
  * Slow is not failed: only tasks that ended by a failure count. A task that found no capacity does not (a rollback
  * would not find more), nor one that scaling or a Spot interruption stopped.
  */
-export function isDoomed(standing: Standing, after: number, now: number): boolean {
+export function shouldFailFast(health: DeploymentHealth, after: number, now: number): boolean {
   if (after === 0) return false
-  const { stopped } = standing
+  const { stopped } = health
   const failed = stopped.filter(task => isFailed(task) && classOf(task) !== 'placement').length
-  const { alive, allUp } = presenceOf(standing)
+  const { alive, allUp } = taskPresence(health)
   // Whatever failed before: with all tasks up and no failure for a while it may have come round.
-  const cameRound = allUp && !hasFailedLately(stopped, now)
-  return failed >= after && failed * 2 > stopped.length + alive && !cameRound
+  const recovered = allUp && !hasRecentFailure(stopped, now)
+  return failed >= after && failed * 2 > stopped.length + alive && !recovered
 }
 
 /**
  * How many tasks of the deployment are there, and whether they are all that the service wants. What the service shows
  * can be older than what its tasks show: what either of the two has seen counts.
  */
-function presenceOf({ tracked, service, running = [] }: Standing) {
+function taskPresence({ tracked, service, running = [] }: DeploymentHealth) {
   const wanted = service.desiredCount
   const ours = deploymentOf(service, tracked.deploymentId)
   const counted = ours !== undefined && ours.runningCount >= wanted && ours.pendingCount === 0
@@ -69,10 +69,10 @@ function presenceOf({ tracked, service, running = [] }: Standing) {
 }
 
 /** Failures longer ago than this, in milliseconds, say nothing about the tasks that run now. */
-const lately = 45_000
+const recentFailureWindow = 45_000
 
-function hasFailedLately(stopped: readonly Task[], now: number): boolean {
-  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < lately)
+function hasRecentFailure(stopped: readonly Task[], now: number): boolean {
+  return stopped.filter(isFailed).some(task => now - (endedAt(task) ?? now) < recentFailureWindow)
 }
 
 /**
@@ -80,11 +80,11 @@ function hasFailedLately(stopped: readonly Task[], now: number): boolean {
  * tasks has failed. Such a deployment is never rolled back by us: what is left may be old tasks that drain slowly, or a
  * bake time.
  */
-export function isWell(standing: Standing): boolean {
-  const { tracked, service, stopped, running } = standing
+export function isHealthy(health: DeploymentHealth): boolean {
+  const { tracked, service, stopped, running } = health
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return true
-  if (!presenceOf(standing).allUp) return false
+  if (!taskPresence(health).allUp) return false
   return !stopped.some(isFailed) && (ours?.failedTasks ?? 0) === 0 && (running?.every(isUp) ?? true)
 }
 

@@ -5,29 +5,33 @@ import type { Deployment, Service } from '../ecs/service.js'
 import { deploymentOf, primaryOf } from '../ecs/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../ecs/service-deployment.js'
 import { stageOf } from '../ecs/service-deployment.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import type { Tracked } from './tracked-deployment.js'
 
 /** What one look shows, in relation to our deployment. */
-export interface Scene {
+export interface DeploymentView {
   readonly service: Service
   readonly ours?: Deployment
   readonly primary?: Deployment
   readonly serviceDeployment?: ServiceDeployment
   readonly stage?: DeploymentStage
   /** we are PRIMARY with our own revision */
-  readonly leading: boolean
+  readonly isPrimary: boolean
   /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
-  readonly reverted: boolean
+  readonly previousIsPrimary: boolean
   /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
-  readonly reverting: boolean
+  readonly isRollingBack: boolean
   /** why ours failed, as an event of the service tells it */
   readonly failure?: string
   /** neither ours nor from before, and PRIMARY, or it was in between and ECS has gone back already */
-  readonly stranger?: Deployment
+  readonly competingDeployment?: Deployment
 }
 
-export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeployment | undefined): Scene {
+export function deploymentView(
+  tracked: Tracked,
+  service: Service,
+  found: ServiceDeployment | undefined,
+): DeploymentView {
   const primary = primaryOf(service)
   const ours = deploymentOf(service, tracked.deploymentId)
   const isOurs = primary?.id === tracked.deploymentId
@@ -36,21 +40,21 @@ export function sceneOf(tracked: Tracked, service: Service, found: ServiceDeploy
   const serviceDeployment = bound ? found : undefined
   const stage = serviceDeployment && stageOf(serviceDeployment)
   const known =
-    primary !== undefined && !isOurs && isReturn(tracked, service, primary, ours, serviceDeployment)
+    primary !== undefined && !isOurs && isRollbackTarget(tracked, service, primary, ours, serviceDeployment)
   // A read from before ours could show anything.
   const isAfterOurs = ours !== undefined || stage === 'stopping' || stage === 'stopped'
-  const undone = known && isAfterOurs ? service.deployments.find(one => isStrange(tracked, one)) : undefined
-  const stranger = primary && !isOurs && !known ? primary : undone
+  const undone = known && isAfterOurs ? service.deployments.find(one => isCompeting(tracked, one)) : undefined
+  const competingDeployment = primary && !isOurs && !known ? primary : undone
   return {
     service,
-    leading: isOurs && primary?.taskDefinition === tracked.taskDefinition,
-    reverted: known,
-    reverting:
+    isPrimary: isOurs && primary?.taskDefinition === tracked.taskDefinition,
+    previousIsPrimary: known,
+    isRollingBack:
       known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
     ...(ours ? { ours } : {}),
     ...(primary ? { primary } : {}),
-    ...(stranger ? { stranger } : {}),
-    ...given('failure', failureIn(service, tracked.deploymentId)),
+    ...(competingDeployment ? { competingDeployment } : {}),
+    ...optional('failure', failureIn(service, tracked.deploymentId)),
     ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
   }
 }
@@ -61,7 +65,7 @@ function failureIn({ events }: Service, id: string): string | undefined {
 }
 
 /** Behind a PRIMARY from before, such a deployment is newer than ours: what is older was there when ours began. */
-function isStrange({ deploymentId, before }: Tracked, { id, status }: Deployment): boolean {
+function isCompeting({ deploymentId, before }: Tracked, { id, status }: Deployment): boolean {
   return status !== 'PRIMARY' && id !== deploymentId && !before.includes(id)
 }
 
@@ -69,7 +73,7 @@ function isStrange({ deploymentId, before }: Tracked, { id, status }: Deployment
  * Whether a PRIMARY that is not ours is what ECS went back to. AWS's texts and captures let it be an old deployment
  * under its old id; nothing promises that, so the rollback's own target, ECS's own words and the revision count, too.
  */
-function isReturn(
+function isRollbackTarget(
   tracked: Tracked,
   service: Service,
   primary: Deployment,

@@ -8,19 +8,23 @@
 
 import type { Deployment } from '../ecs/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../ecs/service-deployment.js'
-import { given } from '../given.js'
-import { type Scene, sceneOf } from './deployment-view.js'
+import { optional } from '../given.js'
+import { type DeploymentView, deploymentView } from './deployment-view.js'
 import { staleFor } from './pace.js'
-import type { Sight, Tracked } from './tracked-deployment.js'
+import type { Snapshot, Tracked } from './tracked-deployment.js'
 
 /** What earlier looks have shown. */
-export interface Memory {
+export interface WatchState {
   /** our id has been in an answer */
-  readonly seen: boolean
+  readonly wasSeen: boolean
   /** looks in a row that found no service */
-  readonly missing: number
+  readonly missingPolls: number
   /** looks in a row that could mean this ending by the classic view alone, and the first of them */
-  readonly hint?: { readonly kind: Ending['kind']; readonly looks: number; readonly since: number }
+  readonly tentative?: {
+    readonly kind: DeploymentResult['kind']
+    readonly polls: number
+    readonly since: number
+  }
   /** our deployment has been FAILED in the classic view */
   readonly failed: boolean
   /** somebody or something asked for our end: the first look that showed it */
@@ -30,9 +34,9 @@ export interface Memory {
   readonly returned?: string
 }
 
-export const noMemory: Memory = { seen: false, missing: 0, failed: false }
+export const initialState: WatchState = { wasSeen: false, missingPolls: 0, failed: false }
 
-export type Ending =
+export type DeploymentResult =
   /** `completedAt`: by the service deployment, where it could be read */
   | { readonly kind: 'succeeded'; readonly running: number; readonly completedAt?: number }
   | { readonly kind: 'idle' }
@@ -46,7 +50,7 @@ export type Ending =
   | {
       readonly kind: 'superseded'
       readonly by: Deployment
-      readonly fate: 'undecided' | 'completed' | 'rolling-back'
+      readonly stateWhenSuperseded: 'undecided' | 'completed' | 'rolling-back'
     }
   | {
       readonly kind: 'unknown'
@@ -60,25 +64,25 @@ export type Verdict =
       readonly kind: 'watching'
       readonly stage: 'rolling-out' | 'rolling-back' | 'stopping'
       /** ECS calls it completed; why that is not believed yet */
-      readonly heldBack?: string
+      readonly unverifiedReason?: string
     }
-  | { readonly kind: 'decided'; readonly ending: Ending }
+  | { readonly kind: 'decided'; readonly ending: DeploymentResult }
 
-export interface Judgement {
+export interface Evaluation {
   readonly verdict: Verdict
-  readonly memory: Memory
+  readonly state: WatchState
 }
 
-export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement {
-  if (sight.service === 'missing') {
-    const { hint: _, ...lasting } = before
-    const memory = { ...lasting, missing: before.missing + 1 }
-    const gone = memory.missing >= 2
+export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapshot): Evaluation {
+  if (snapshot.service === 'missing') {
+    const { tentative: _, ...lasting } = before
+    const state = { ...lasting, missingPolls: before.missingPolls + 1 }
+    const gone = state.missingPolls >= 2
     return gone
-      ? decided(memory, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
-      : watching(memory)
+      ? decided(state, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
+      : watching(state)
   }
-  const { service, serviceDeployment } = sight
+  const { service, serviceDeployment } = snapshot
   if (service.status !== 'ACTIVE') {
     return decided(before, {
       kind: 'unknown',
@@ -88,33 +92,35 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
   }
 
   const known = before.returned ? [...tracked.before, before.returned] : tracked.before
-  const scene = sceneOf({ ...tracked, before: known }, service, serviceDeployment)
-  const seen = before.seen || scene.ours !== undefined || sight.at - tracked.startedAt >= staleFor
-  const rollingBack = scene.stage === 'rolling-back' || (seen && scene.reverting)
-  const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? sight.at : undefined)
+  const view = deploymentView({ ...tracked, before: known }, service, serviceDeployment)
+  const wasSeen = before.wasSeen || view.ours !== undefined || snapshot.at - tracked.startedAt >= staleFor
+  const rollingBack = view.stage === 'rolling-back' || (wasSeen && view.isRollingBack)
+  const since = (earlier: number | undefined, now: boolean) => earlier ?? (now ? snapshot.at : undefined)
   const rollbackSince = since(before.rollbackSince, rollingBack)
-  const stopSince = since(before.stopSince, scene.stage === 'stopping')
-  const returned = before.returned ?? (rollingBack && scene.reverted ? scene.primary?.id : undefined)
-  const memory: Memory = {
-    seen,
-    missing: 0,
-    failed: before.failed || scene.ours?.rolloutState === 'FAILED',
-    ...given('rollbackSince', rollbackSince),
-    ...given('stopSince', stopSince),
-    ...given('returned', returned),
+  const stopSince = since(before.stopSince, view.stage === 'stopping')
+  const returned = before.returned ?? (rollingBack && view.previousIsPrimary ? view.primary?.id : undefined)
+  const state: WatchState = {
+    wasSeen,
+    missingPolls: 0,
+    failed: before.failed || view.ours?.rolloutState === 'FAILED',
+    ...optional('rollbackSince', rollbackSince),
+    ...optional('stopSince', stopSince),
+    ...optional('returned', returned),
   }
 
-  const certain = scene.stage ? byServiceDeployment(tracked, scene, scene.stage, memory) : undefined
-  if (certain) return decided(memory, certain)
-  const stranger = byStranger(tracked, scene, memory)
-  if (stranger) return decided(memory, stranger)
+  const certain = view.stage ? byServiceDeployment(tracked, view, view.stage, state) : undefined
+  if (certain) return decided(state, certain)
+  const competingDeployment = bySupersession(tracked, view, state)
+  if (competingDeployment) return decided(state, competingDeployment)
 
-  const likely = byClassicView(scene, memory)
-  if (!likely) return watching(memory)
-  if (likely.kind === 'succeeded' || likely.kind === 'idle') return decided(memory, likely)
-  const same = before.hint?.kind === likely.kind ? before.hint : undefined
-  const hint = { kind: likely.kind, looks: (same?.looks ?? 0) + 1, since: same?.since ?? sight.at }
-  return isEnough(hint, scene, memory, sight.at) ? decided(memory, likely) : watching({ ...memory, hint })
+  const likely = byClassicView(view, state)
+  if (!likely) return watching(state)
+  if (likely.kind === 'succeeded' || likely.kind === 'idle') return decided(state, likely)
+  const same = before.tentative?.kind === likely.kind ? before.tentative : undefined
+  const tentative = { kind: likely.kind, polls: (same?.polls ?? 0) + 1, since: same?.since ?? snapshot.at }
+  return isEnough(tentative, view, state, snapshot.at)
+    ? decided(state, likely)
+    : watching({ ...state, tentative })
 }
 
 /**
@@ -122,35 +128,43 @@ export function judge(tracked: Tracked, before: Memory, sight: Sight): Judgement
  * more where a service deployment could say it by itself. That ours is gone and an older one is PRIMARY looks the same
  * in a stale read: without a sign of a failure it takes as long as reads can be stale.
  */
-function isEnough(hint: NonNullable<Memory['hint']>, scene: Scene, memory: Memory, now: number): boolean {
-  const signs = memory.failed || memory.rollbackSince !== undefined || scene.stage === 'stopped'
-  if (hint.kind === 'rolled-back' && !signs) return scene.stage === undefined && now - hint.since >= staleFor
-  return hint.looks >= (scene.stage === undefined ? 2 : 4)
+function isEnough(
+  tentative: NonNullable<WatchState['tentative']>,
+  view: DeploymentView,
+  state: WatchState,
+  now: number,
+): boolean {
+  const signs = state.failed || state.rollbackSince !== undefined || view.stage === 'stopped'
+  if (tentative.kind === 'rolled-back' && !signs)
+    return view.stage === undefined && now - tentative.since >= staleFor
+  return tentative.polls >= (view.stage === undefined ? 2 : 4)
 }
 
 function byServiceDeployment(
   tracked: Tracked,
-  scene: Scene,
+  view: DeploymentView,
   stage: DeploymentStage,
-  memory: Memory,
-): Ending | undefined {
-  const { ours, stranger, serviceDeployment } = scene
+  state: WatchState,
+): DeploymentResult | undefined {
+  const { ours, competingDeployment, serviceDeployment } = view
   const running = ours?.runningCount ?? 0
-  const replacedBy = stranger ? { replacedBy: stranger } : {}
+  const replacedBy = competingDeployment ? { replacedBy: competingDeployment } : {}
   switch (stage) {
     case 'ongoing':
     case 'stopping':
     case 'rolling-back':
       return undefined
     case 'successful':
-      if (stranger) return { kind: 'superseded', by: stranger, fate: 'completed' }
-      return scene.leading && ours?.rolloutState !== 'FAILED' ? completed(scene) : undefined
+      if (competingDeployment)
+        return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'completed' }
+      return view.isPrimary && ours?.rolloutState !== 'FAILED' ? completed(view) : undefined
     case 'rolled-back':
-      if (stranger) return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
-      return scene.reverted ? rolledBack(scene, serviceDeployment) : undefined
+      if (competingDeployment)
+        return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'rolling-back' }
+      return view.previousIsPrimary ? rolledBack(view, serviceDeployment) : undefined
     case 'rollback-failed':
-      if (stranger && memory.rollbackSince !== undefined)
-        return { kind: 'superseded', by: stranger, fate: 'rolling-back' }
+      if (competingDeployment && state.rollbackSince !== undefined)
+        return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'rolling-back' }
       return {
         kind: 'failed',
         running,
@@ -158,52 +172,61 @@ function byServiceDeployment(
         ...replacedBy,
       }
     case 'stopped': {
-      if (hasFailed(scene))
-        return { kind: 'failed', running, reason: stopReason(tracked, scene), ...replacedBy }
-      if (stranger) return { kind: 'superseded', by: stranger, fate: 'undecided' }
-      return scene.reverted && memory.rollbackSince !== undefined
-        ? rolledBack(scene, serviceDeployment)
+      if (hasFailed(view))
+        return { kind: 'failed', running, reason: stopReason(tracked, view), ...replacedBy }
+      if (competingDeployment)
+        return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'undecided' }
+      return view.previousIsPrimary && state.rollbackSince !== undefined
+        ? rolledBack(view, serviceDeployment)
         : undefined
     }
   }
 }
 
 /** The breaker or an alarm ended it: a person or a newer deployment would not leave this. */
-function hasFailed({ ours, serviceDeployment }: Scene): boolean {
+function hasFailed({ ours, serviceDeployment }: DeploymentView): boolean {
   const tripped = serviceDeployment?.breaker?.status === 'TRIGGERED' || ours?.rolloutState === 'FAILED'
   return tripped || (serviceDeployment?.triggeredAlarms.length ?? 0) > 0
 }
 
-function stopReason(tracked: Tracked, scene: Scene): string {
+function stopReason(tracked: Tracked, view: DeploymentView): string {
   const said =
-    scene.ours?.rolloutState === 'FAILED'
-      ? scene.ours.rolloutStateReason
-      : scene.serviceDeployment?.statusReason
-  const alarmed = (scene.serviceDeployment?.triggeredAlarms.length ?? 0) > 0
+    view.ours?.rolloutState === 'FAILED' ? view.ours.rolloutStateReason : view.serviceDeployment?.statusReason
+  const alarmed = (view.serviceDeployment?.triggeredAlarms.length ?? 0) > 0
   const detector = alarmed ? 'a CloudWatch alarm stopped it' : 'the circuit breaker tripped'
   return said ?? `${detector}${tracked.breaker.rollback ? '' : ', and rollback is off'}`
 }
 
 /** Somebody else's deployment took over. Only after ours was seen: before that, the answer may be older than it. */
-function byStranger(tracked: Tracked, scene: Scene, memory: Memory): Ending | undefined {
-  if (!scene.stranger || !memory.seen) return undefined
-  if (scene.stage === 'stopping' && hasFailed(scene)) {
-    const running = scene.ours?.runningCount ?? 0
-    return { kind: 'failed', running, reason: stopReason(tracked, scene), replacedBy: scene.stranger }
+function bySupersession(
+  tracked: Tracked,
+  view: DeploymentView,
+  state: WatchState,
+): DeploymentResult | undefined {
+  if (!view.competingDeployment || !state.wasSeen) return undefined
+  if (view.stage === 'stopping' && hasFailed(view)) {
+    const running = view.ours?.runningCount ?? 0
+    return {
+      kind: 'failed',
+      running,
+      reason: stopReason(tracked, view),
+      replacedBy: view.competingDeployment,
+    }
   }
-  const wasCompleted = scene.ours?.rolloutState === 'COMPLETED'
-  const fate = memory.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided'
-  return { kind: 'superseded', by: scene.stranger, fate }
+  const wasCompleted = view.ours?.rolloutState === 'COMPLETED'
+  const stateWhenSuperseded =
+    state.rollbackSince !== undefined ? 'rolling-back' : wasCompleted ? 'completed' : 'undecided'
+  return { kind: 'superseded', by: view.competingDeployment, stateWhenSuperseded }
 }
 
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
-function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
-  const { ours, primary, stage } = scene
-  if (scene.leading && ours?.rolloutState === 'COMPLETED') {
-    return stage === undefined || stage === 'ongoing' ? completed(scene) : undefined
+function byClassicView(view: DeploymentView, state: WatchState): DeploymentResult | undefined {
+  const { ours, primary, stage } = view
+  if (view.isPrimary && ours?.rolloutState === 'COMPLETED') {
+    return stage === undefined || stage === 'ongoing' ? completed(view) : undefined
   }
   if (
-    scene.leading &&
+    view.isPrimary &&
     ours?.rolloutState === 'FAILED' &&
     stage !== 'rolling-back' &&
     stage !== 'successful'
@@ -214,30 +237,30 @@ function byClassicView(scene: Scene, memory: Memory): Ending | undefined {
       reason: ours.rolloutStateReason ?? 'the deployment FAILED',
     }
   }
-  if (scene.leading && ours && stage === 'stopped') {
+  if (view.isPrimary && ours && stage === 'stopped') {
     return {
       kind: 'failed',
       running: ours.runningCount,
-      reason: scene.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
+      reason: view.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
     }
   }
   const left = ours === undefined || ours.rolloutState === 'FAILED'
-  const restored = scene.reverted && primary?.rolloutState === 'COMPLETED'
-  return memory.seen && left && restored ? rolledBack(scene, scene.serviceDeployment) : undefined
+  const restored = view.previousIsPrimary && primary?.rolloutState === 'COMPLETED'
+  return state.wasSeen && left && restored ? rolledBack(view, view.serviceDeployment) : undefined
 }
 
 /** Ours is PRIMARY and completed; a task of it must run, unless the service wants none. */
-function completed({ service, ours, serviceDeployment }: Scene): Ending | undefined {
+function completed({ service, ours, serviceDeployment }: DeploymentView): DeploymentResult | undefined {
   if (service.desiredCount === 0) return { kind: 'idle' }
   if (!ours || ours.runningCount === 0) return undefined
-  const completedAt = given('completedAt', serviceDeployment?.finishedAt)
+  const completedAt = optional('completedAt', serviceDeployment?.finishedAt)
   return { kind: 'succeeded', running: ours.runningCount, ...completedAt }
 }
 
 function rolledBack(
-  { service, primary, failure }: Scene,
+  { service, primary, failure }: DeploymentView,
   serviceDeployment: ServiceDeployment | undefined,
-): Ending {
+): DeploymentResult {
   const reason = serviceDeployment?.rollback?.reason ?? serviceDeployment?.statusReason ?? failure
   return {
     kind: 'rolled-back',
@@ -246,16 +269,16 @@ function rolledBack(
   }
 }
 
-function watching(memory: Memory): Judgement {
+function watching(state: WatchState): Evaluation {
   const stage =
-    memory.rollbackSince !== undefined
+    state.rollbackSince !== undefined
       ? 'rolling-back'
-      : memory.stopSince !== undefined
+      : state.stopSince !== undefined
         ? 'stopping'
         : 'rolling-out'
-  return { verdict: { kind: 'watching', stage }, memory }
+  return { verdict: { kind: 'watching', stage }, state }
 }
 
-function decided(memory: Memory, ending: Ending): Judgement {
-  return { verdict: { kind: 'decided', ending }, memory }
+function decided(state: WatchState, ending: DeploymentResult): Evaluation {
+  return { verdict: { kind: 'decided', ending }, state }
 }

@@ -4,18 +4,18 @@
  */
 
 import { revisionName, shortTask } from '../ecs/arn.js'
-import { deploymentFailure, eventText, isHealthOf, isUnplaced } from '../ecs/event-text.js'
+import { deploymentFailure, eventText, isHealthEventOf, isPlacementFailure } from '../ecs/event-text.js'
 import type { Service, ServiceEvent } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
-import type { Routine } from '../ecs/task-count-event.js'
-import { routineOf, routineText, sumUp } from '../ecs/task-count-event.js'
-import { namedTasks } from '../ecs/task-names.js'
-import { alike } from '../text/fingerprint.js'
-import { shorten } from '../text/truncate.js'
+import type { TaskCountEvent } from '../ecs/task-count-event.js'
+import { mergeTaskCounts, parseTaskCountEvent, taskCountText } from '../ecs/task-count-event.js'
+import { joinTaskNames } from '../ecs/task-names.js'
+import { fingerprint } from '../text/fingerprint.js'
+import { truncate } from '../text/truncate.js'
 import type { Line } from './line.js'
-import { longestSilence } from './pace.js'
+import { maxSilence } from './pace.js'
 import { withOrigin } from './stopped-task-origin.js'
-import type { News } from './timeline-event.js'
+import type { TimelineEvent } from './timeline-event.js'
 import type { Tracked } from './tracked-deployment.js'
 
 /** What ECS said more than once, by its text. */
@@ -25,12 +25,12 @@ interface Repeat {
   readonly text: string
   readonly times: number
   /** how many of them were told, and when last */
-  readonly told: number
-  readonly toldAt: number
+  readonly reported: number
+  readonly reportedAt: number
 }
 
 /** What the events of a look are held against. */
-export interface Hearing {
+export interface EventContext {
   readonly at: number
   readonly service: Service
   readonly tracked: Tracked
@@ -42,12 +42,12 @@ export interface Hearing {
   /** takes secrets out of a text: of one that is told in part, they have to go before */
   readonly clean: (text: string) => string
   /** what has been told, and is by the other lines of this look */
-  readonly known: ReadonlySet<News['kind']>
+  readonly known: ReadonlySet<TimelineEvent['kind']>
   /** how the look decides that the deployment ended */
   readonly ended: string | undefined
 }
 
-export interface Heard {
+export interface EventLines {
   readonly lines: readonly Line[]
   /** tasks that came and went, which goes with the counts */
   readonly routine: readonly Line[]
@@ -55,16 +55,20 @@ export interface Heard {
 }
 
 /** `events` oldest first. */
-export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: Hearing): Heard {
-  const { at, service, failed, failing, clean } = hearing
-  const told = events.filter(event => !isHealthOf(event, failing))
-  const texts = told.map(({ message }) => ({ text: named(eventText(message), service), message }))
+export function eventLines(
+  events: readonly ServiceEvent[],
+  before: Repeats,
+  context: EventContext,
+): EventLines {
+  const { at, service, failed, failing, clean } = context
+  const reported = events.filter(event => !isHealthEventOf(event, failing))
+  const texts = reported.map(({ message }) => ({ text: named(eventText(message), service), message }))
   const routines = texts
-    .flatMap(({ text }) => routineOf(text) ?? [])
-    .map(routine => withOrigin(routine, hearing.tracked, service, hearing.stopped))
+    .flatMap(({ text }) => parseTaskCountEvent(text) ?? [])
+    .map(routine => withOrigin(routine, context.tracked, service, context.stopped))
   const completes = texts.some(({ text }) => isCompletion(text))
   const others = texts.filter(
-    ({ text, message }) => !routineOf(text) && !isSaid(text, message, completes, hearing),
+    ({ text, message }) => !parseTaskCountEvent(text) && !isSaid(text, message, completes, context),
   )
 
   const repeats = new Map(before)
@@ -72,16 +76,16 @@ export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: 
   for (const { message } of others) {
     const text = named(eventText(clean(message)), service)
     // A refusal may name another container instance each time; of anything else only the same words are a repetition.
-    const key = /was unable to place a task/.test(message) ? alike(message) : message
+    const key = /was unable to place a task/.test(message) ? fingerprint(message) : message
     const repeat = repeats.get(key)
     if (repeat) {
       repeats.set(key, { ...repeat, times: repeat.times + 1 })
     } else {
-      repeats.set(key, { text, times: 1, told: 1, toldAt: at })
-      lines.push({ text, ...(isUnplaced(message) ? { news: { kind: 'unplaced' } as const } : {}) })
+      repeats.set(key, { text, times: 1, reported: 1, reportedAt: at })
+      lines.push({ text, ...(isPlacementFailure(message) ? { event: { kind: 'unplaced' } as const } : {}) })
     }
   }
-  const again = count(repeats, at, hearing.ended === undefined ? longestSilence : 0)
+  const again = repeatedLines(repeats, at, context.ended === undefined ? maxSilence : 0)
   return {
     lines: joinTasks([...lines, ...again.lines]),
     routine: routineLine(routines, failed),
@@ -90,14 +94,21 @@ export function hear(events: readonly ServiceEvent[], before: Repeats, hearing: 
 }
 
 /** What was said more often than was told, where that was last told so many milliseconds ago. */
-export function count(before: Repeats, at: number, after: number): Pick<Heard, 'lines' | 'repeats'> {
+export function repeatedLines(
+  before: Repeats,
+  at: number,
+  after: number,
+): Pick<EventLines, 'lines' | 'repeats'> {
   const repeats = new Map(before)
   const lines: Line[] = []
   for (const [key, repeat] of before) {
     const { text, times } = repeat
-    if (times === repeat.told || at - repeat.toldAt < after) continue
-    repeats.set(key, { ...repeat, told: times, toldAt: at })
-    lines.push({ text: `again: ${opening(text)} (${times} times)`, news: { kind: 'again', of: text, times } })
+    if (times === repeat.reported || at - repeat.reportedAt < after) continue
+    repeats.set(key, { ...repeat, reported: times, reportedAt: at })
+    lines.push({
+      text: `again: ${opening(text)} (${times} times)`,
+      event: { kind: 'again', of: text, times },
+    })
   }
   return { lines, repeats }
 }
@@ -115,7 +126,7 @@ function isSaid(
   text: string,
   message: string,
   completes: boolean,
-  { tracked, known, ended }: Hearing,
+  { tracked, known, ended }: EventContext,
 ): boolean {
   const isOver = ended === 'succeeded' || ended === 'idle' || ended === 'rolled-back'
   if (text === 'has reached a steady state') return isOver || completes
@@ -130,27 +141,30 @@ function isCompletion(text: string): boolean {
 }
 
 /** What tells as much as the reason of a failed deployment does. */
-const signs: Readonly<Record<string, News['kind']>> = {
+const signs: Readonly<Record<string, TimelineEvent['kind']>> = {
   'tasks failed to start': 'tripped',
   'alarm detected': 'alarm',
   'rollback requested': 'stopped-early',
 }
 
 /** That failed tasks were stopped is in the line about their failure; that targets leave, in the one about draining. */
-function routineLine(routines: readonly Routine[], failed: readonly Task[]): Line[] {
+function routineLine(routines: readonly TaskCountEvent[], failed: readonly Task[]): Line[] {
   const ids = new Set(failed.map(({ arn }) => shortTask(arn)))
   const drains = routines.some(({ verb }) => verb === 'begun draining connections on')
-  const told = sumUp(
+  const reported = mergeTaskCounts(
     routines.filter(
       ({ verb, tasks }) =>
         !(verb === 'stopped' && tasks.length > 0 && tasks.every(id => ids.has(id))) &&
         !(verb === 'deregistered' && drains),
     ),
   )
-  if (told.length === 0) return []
-  const starts = told.some(({ verb }) => verb === 'started')
+  if (reported.length === 0) return []
+  const starts = reported.some(({ verb }) => verb === 'started')
   return [
-    { text: told.map(routineText).join('; '), ...(starts ? { news: { kind: 'started' } as const } : {}) },
+    {
+      text: reported.map(taskCountText).join('; '),
+      ...(starts ? { event: { kind: 'started' } as const } : {}),
+    },
   ]
 }
 
@@ -164,12 +178,12 @@ function joinTasks(lines: readonly Line[]): Line[] {
     joined.set(key, { line: joined.get(key)?.line ?? line, tasks: task ? [...tasks, task] : tasks })
   }
   return [...joined].map(([key, { line, tasks }]) =>
-    tasks.length > 1 ? { ...line, text: namedTasks(tasks, ', ') + key } : line,
+    tasks.length > 1 ? { ...line, text: joinTaskNames(tasks, ', ') + key } : line,
   )
 }
 
 /** The first sentence of what was told in full before. */
 function opening(text: string): string {
   const sentence = text.split(/\. |: | because /)[0] ?? text
-  return shorten(sentence, 80)
+  return truncate(sentence, 80)
 }

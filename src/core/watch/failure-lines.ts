@@ -8,19 +8,19 @@ import { shortTask } from '../ecs/arn.js'
 import type { ServiceEvent } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
 import { endedAt } from '../ecs/task.js'
-import { namedTasks } from '../ecs/task-names.js'
-import { elapsed } from '../text/duration.js'
-import { alike } from '../text/fingerprint.js'
+import { joinTaskNames } from '../ecs/task-names.js'
+import { formatElapsed } from '../text/duration.js'
+import { fingerprint } from '../text/fingerprint.js'
 import type { Line } from './line.js'
 
-export interface FailuresTold {
+export interface ReportedFailures {
   /** for each way of failing the first task that did */
   readonly ways: ReadonlyMap<string, string>
   /** the way that was told last: "the same" is that one */
   readonly last?: string
 }
 
-export const noFailures: FailuresTold = { ways: new Map() }
+export const noFailures: ReportedFailures = { ways: new Map() }
 
 /** A failure with what belongs behind it in brackets. */
 export interface FailureLine extends Line {
@@ -31,41 +31,41 @@ export interface FailureLine extends Line {
 export function failureLines(
   failed: readonly Task[],
   events: readonly ServiceEvent[],
-  before: FailuresTold,
+  before: ReportedFailures,
   { noticedAt, startedAt }: { readonly noticedAt: number; readonly startedAt: number },
-): { readonly lines: readonly FailureLine[]; readonly told: FailuresTold } {
+): { readonly lines: readonly FailureLine[]; readonly reported: ReportedFailures } {
   const groups = new Map<string, { readonly text: string; readonly tasks: readonly Task[] }>()
   for (const task of failed) {
     const text = failureText(task, events)
-    const key = alike(text)
+    const key = fingerprint(text)
     const tasks = groups.get(key)?.tasks ?? []
     groups.set(key, { text: groups.get(key)?.text ?? text, tasks: [...tasks, task] })
   }
-  let told = before
+  let reported = before
   const lines: FailureLine[] = []
   for (const [key, { text, tasks }] of groups) {
     const ids = tasks.map(({ arn }) => shortTask(arn))
-    lines.push({ text: lineText(key, text, ids, told), asides: lateText(tasks, noticedAt, startedAt) })
-    told = { ways: new Map([[key, ids[0] ?? ''], ...told.ways]), last: key }
+    lines.push({ text: lineText(key, text, ids, reported), asides: lateText(tasks, noticedAt, startedAt) })
+    reported = { ways: new Map([[key, ids[0] ?? ''], ...reported.ways]), last: key }
   }
-  return { lines, told }
+  return { lines, reported }
 }
 
 /** `task 3e7a1395 failed: …`, `2 tasks failed: 3e7a1395 5e1c383c: …`, `task 6a127288 failed the same way` */
-function lineText(key: string, text: string, tasks: readonly string[], told: FailuresTold): string {
-  const ids = namedTasks(tasks)
+function lineText(key: string, text: string, tasks: readonly string[], reported: ReportedFailures): string {
+  const ids = joinTaskNames(tasks)
   const [subject, named] =
     tasks.length === 1 ? [`task ${ids} failed`, ''] : [`${tasks.length} tasks failed`, `: ${ids}`]
-  const first = told.ways.get(key)
+  const first = reported.ways.get(key)
   if (first === undefined) return `${subject}${named}: ${text}`
-  return `${subject} the same way${told.last === key ? '' : ` as ${first}`}${named}`
+  return `${subject} the same way${reported.last === key ? '' : ` as ${first}`}${named}`
 }
 
 /** When they ended, where that was well before the look that noticed it. */
 function lateText(tasks: readonly Task[], noticedAt: number, startedAt: number): string[] {
   const ends = tasks.flatMap(task => endedAt(task) ?? [])
   if (ends.length === 0 || noticedAt - Math.min(...ends) <= promptly) return []
-  const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => elapsed(at - startedAt))
+  const [from, to] = [Math.min(...ends), Math.max(...ends)].map(at => formatElapsed(at - startedAt))
   return [from === to ? `ended at ${from}` : `ended at ${from} to ${to}`]
 }
 

@@ -3,16 +3,16 @@
 import type { Service } from '../ecs/service.js'
 import { servingIn } from '../ecs/service.js'
 import type { Hook } from '../ecs/service-deployment.js'
-import { given } from '../given.js'
-import type { Interruption, Rollout } from '../outcome/outcome.js'
-import type { Ending } from './evaluate.js'
+import { optional } from '../given.js'
+import type { Rollout, WatchInterruption } from '../outcome/outcome.js'
+import type { DeploymentResult } from './evaluate.js'
 import { hookText } from './status-lines.js'
-import type { Sight, Tracked } from './tracked-deployment.js'
+import type { Snapshot, Tracked } from './tracked-deployment.js'
 
 /** A hook that somebody has to act on. */
-export function waitingFor({ serviceDeployment }: Sight): Rollout['waitingFor'] {
+export function pendingHook({ serviceDeployment }: Snapshot): Rollout['pendingHook'] {
   const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
-  return waiting && { text: hookText(waiting), ...given('pause', pauseOf(waiting)) }
+  return waiting && { text: hookText(waiting), ...optional('pause', pauseOf(waiting)) }
 }
 
 function pauseOf({ targetType, id }: Hook): string | undefined {
@@ -20,7 +20,7 @@ function pauseOf({ targetType, id }: Hook): string | undefined {
 }
 
 /** A hook that failed or was not acted on in time. */
-export function failedHook({ serviceDeployment }: Sight): string | undefined {
+export function failedHook({ serviceDeployment }: Snapshot): string | undefined {
   const failed = serviceDeployment?.hooks.find(
     ({ status, timeoutAction }) =>
       status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE'),
@@ -32,7 +32,7 @@ export function failedHook({ serviceDeployment }: Sight): string | undefined {
 export function servingNow(
   tracked: Tracked,
   service: Service | undefined,
-  ending: Ending | Interruption,
+  ending: DeploymentResult | WatchInterruption,
 ): string | undefined {
   if (ending.kind === 'rolled-back') {
     const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving)
@@ -46,7 +46,11 @@ export function servingNow(
 }
 
 /** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
-export function othersLeave(tracked: Tracked, { events }: Service, eventsBefore: readonly string[]): boolean {
+export function othersAreLeaving(
+  tracked: Tracked,
+  { events }: Service,
+  eventsBefore: readonly string[],
+): boolean {
   return events.some(({ id, message }) => {
     const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1]
     return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id)
@@ -54,7 +58,7 @@ export function othersLeave(tracked: Tracked, { events }: Service, eventsBefore:
 }
 
 /** The counts of failures that either view shows: when they move, there are tasks to ask about. */
-export function failureCounts({ service, serviceDeployment }: Sight): string {
+export function failureCounts({ service, serviceDeployment }: Snapshot): string {
   const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
   return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
 }

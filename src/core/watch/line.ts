@@ -1,7 +1,7 @@
 /** One line of a look before it has its moment. */
-import type { News } from './timeline-event.js'
+import type { TimelineEvent } from './timeline-event.js'
 
 export interface Line {
   readonly text: string
-  readonly news?: News
+  readonly event?: TimelineEvent
 }

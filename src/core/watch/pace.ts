@@ -8,17 +8,17 @@
  * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
  * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
  */
-export function nextLook(
+export function nextPoll(
   looks: number,
   random: number,
-  { throttled, lasted, repeats }: Before = atEase,
+  { throttled, lasted, repeats }: PollHistory = noHistory,
 ): number {
   const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random)
   return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted))
 }
 
 /** How it went before the pause. */
-export interface Before {
+export interface PollHistory {
   /** looks in a row that were throttled */
   readonly throttled: number
   /** how long the last look took */
@@ -27,7 +27,7 @@ export interface Before {
   readonly repeats: number
 }
 
-const atEase: Before = { throttled: 0, lasted: 0, repeats: 0 }
+const noHistory: PollHistory = { throttled: 0, lasted: 0, repeats: 0 }
 
 const firstPauses = [8_500, 8_500]
 
@@ -38,22 +38,22 @@ const leastPause = 0.5
 const repeatCost = 2_500
 
 /** The pause after a look that hints at an ending by the service alone: another one has to agree. */
-export const hintedPause = 1_000
+export const tentativePause = 1_000
 
 /** The pause after a look that only lacked a sight of the tasks to be a success. */
-export const confirmingPause = 3_000
+export const evidencePause = 3_000
 
 /** Stopped tasks are read at most this often, unless a count of failures moved: two calls in one bucket. */
 export const taskReadGap = 12_000
 
 /** For a success the stopped tasks are read anew; where that is refused, a read this recent has to do. */
-export const oldestRecord = 30_000
+export const maxRecordAge = 30_000
 
 /** After this long without a line a deployment says that it still goes on. */
-export const longestSilence = 50_000
+export const maxSilence = 50_000
 
 /** The same where reads fail, which makes the pauses longer. */
-export const longestSilenceWithoutAnswer = 30_000
+export const maxSilenceWithoutAnswer = 30_000
 
 /** A read that does not show our deployment is stale for this long, unless it was seen before. */
 export const staleFor = 60_000

@@ -4,22 +4,22 @@ import { continueCommand } from '../ecs/cli-commands.js'
 import type { Deployment, Service } from '../ecs/service.js'
 import { deploymentOf, primaryOf } from '../ecs/service.js'
 import type { Hook, ServiceDeployment } from '../ecs/service-deployment.js'
-import { given } from '../given.js'
+import { optional } from '../given.js'
 import { tripsAt } from '../settings/breaker.js'
-import { moment } from '../text/duration.js'
-import type { Ending, Verdict } from './evaluate.js'
-import type { HookStatus, News } from './timeline-event.js'
+import { formatTimestamp } from '../text/duration.js'
+import type { DeploymentResult, Verdict } from './evaluate.js'
+import type { HookStatus, TimelineEvent } from './timeline-event.js'
 import type { Tracked } from './tracked-deployment.js'
 
-export interface Fact {
+export interface StatusLine {
   /** what it is about; the same from look to look */
   readonly about: string
   /** empty: nothing to say about it now */
   readonly text: string
-  readonly news?: News
+  readonly event?: TimelineEvent
 }
 
-export interface Scene {
+export interface ProgressContext {
   readonly tracked: Tracked
   readonly service: Service
   readonly serviceDeployment?: ServiceDeployment
@@ -27,25 +27,25 @@ export interface Scene {
 }
 
 /** In the order in which they are told. */
-export function facts(scene: Scene): Fact[] {
-  const { serviceDeployment } = scene
+export function statusLines(context: ProgressContext): StatusLine[] {
+  const { serviceDeployment } = context
   return [
-    strategyFact(serviceDeployment),
-    ...(serviceDeployment?.hooks ?? []).map(hook => hookFact(hook, serviceDeployment?.arn)),
-    alarmFact(serviceDeployment),
-    breakerFact(scene),
-    stageFact(scene),
-    endingFact(scene),
-    { about: 'counts', text: countsText(scene) },
+    strategyStatus(serviceDeployment),
+    ...(serviceDeployment?.hooks ?? []).map(hook => hookLine(hook, serviceDeployment?.arn)),
+    alarmStatus(serviceDeployment),
+    breakerStatus(context),
+    stageStatus(context),
+    resultStatus(context),
+    { about: 'counts', text: countsText(context) },
   ]
 }
 
-function strategyFact(deployment: ServiceDeployment | undefined): Fact {
+function strategyStatus(deployment: ServiceDeployment | undefined): StatusLine {
   if (!deployment?.lifecycleStage) return { about: 'strategy', text: '' }
   const stage = deployment.lifecycleStage.toLowerCase().replaceAll('_', ' ')
   const { trafficWeight } = deployment
   const weight = trafficWeight === undefined ? '' : `: the new revision gets ${trafficWeight}% of the traffic`
-  return { about: 'strategy', text: `stage ${stage}${weight}`, news: { kind: 'stage', stage } }
+  return { about: 'strategy', text: `stage ${stage}${weight}`, event: { kind: 'stage', stage } }
 }
 
 const hookStatus: Readonly<Record<string, HookStatus>> = {
@@ -55,14 +55,14 @@ const hookStatus: Readonly<Record<string, HookStatus>> = {
   TIMED_OUT: 'timed out',
 }
 
-function hookFact(hook: Hook, arn: string | undefined): Fact {
+function hookLine(hook: Hook, arn: string | undefined): StatusLine {
   const isPause = hook.status === 'AWAITING_ACTION' && hook.targetType === 'PAUSE'
   const how = isPause && arn ? `; to continue it: ${continueCommand(arn, hook.id)}` : ''
   const status = hookStatus[hook.status]
   return {
     about: `hook ${hook.id}`,
     text: `${hookText(hook)}${how}`,
-    ...given('news', status && ({ kind: 'hook', status } as const)),
+    ...optional('event', status && ({ kind: 'hook', status } as const)),
   }
 }
 
@@ -72,7 +72,7 @@ export function hookText(hook: Hook): string {
     hook.targetType === 'PAUSE' ? `pause hook ${hook.id}` : `lifecycle hook ${hook.targetArn ?? hook.id}`
   switch (hook.status) {
     case 'AWAITING_ACTION': {
-      const left = hook.expiresAt === undefined ? '' : ` until ${moment(hook.expiresAt)}`
+      const left = hook.expiresAt === undefined ? '' : ` until ${formatTimestamp(hook.expiresAt)}`
       const otherwise = hook.timeoutAction === 'CONTINUE' ? 'goes on' : 'rolls back'
       return `${name} waits for somebody to continue it${left}; otherwise ECS ${otherwise}`
     }
@@ -87,21 +87,21 @@ export function hookText(hook: Hook): string {
   }
 }
 
-function alarmFact(deployment: ServiceDeployment | undefined): Fact {
+function alarmStatus(deployment: ServiceDeployment | undefined): StatusLine {
   const names = deployment?.triggeredAlarms ?? []
   if (names.length === 0) return { about: 'alarms', text: '' }
   const text = `${names.length === 1 ? 'alarm' : 'alarms'} went off: ${names.join(', ')}`
-  return { about: 'alarms', text, news: { kind: 'alarm', names } }
+  return { about: 'alarms', text, event: { kind: 'alarm', names } }
 }
 
 /** ECS's own count, by the service deployment where it may be read. Silent at 0 and where the breaker is off. */
-function breakerFact({ tracked, service, serviceDeployment }: Scene): Fact {
+function breakerStatus({ tracked, service, serviceDeployment }: ProgressContext): StatusLine {
   const about = 'breaker'
   const monitored = serviceDeployment?.breaker
   if (monitored?.status === 'TRIGGERED') {
     const { failures, threshold } = monitored
     const text = `circuit breaker tripped at ${failures} of ${threshold} failures`
-    return { about, text, news: { kind: 'tripped', failures, threshold } }
+    return { about, text, event: { kind: 'tripped', failures, threshold } }
   }
   if (!tracked.breaker.enable || monitored?.status === 'DISABLED') return { about, text: '' }
   const failures = monitored?.failures ?? deploymentOf(service, tracked.deploymentId)?.failedTasks ?? 0
@@ -112,15 +112,15 @@ function breakerFact({ tracked, service, serviceDeployment }: Scene): Fact {
   const threshold = monitored?.threshold ?? own
   const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`
   const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`
-  return { about, text, news: { kind: 'breaker', failures, ...given('threshold', threshold) } }
+  return { about, text, event: { kind: 'breaker', failures, ...optional('threshold', threshold) } }
 }
 
-function stageFact({ tracked, service, verdict }: Scene): Fact {
+function stageStatus({ tracked, service, verdict }: ProgressContext): StatusLine {
   const about = 'stage'
   if (verdict.kind !== 'watching') return { about, text: '' }
-  if (verdict.stage === 'rolling-out') return { about, text: verdict.heldBack ?? '' }
+  if (verdict.stage === 'rolling-out') return { about, text: verdict.unverifiedReason ?? '' }
   if (verdict.stage === 'stopping') {
-    return { about, text: 'the deployment is being stopped', news: { kind: 'stopping' } }
+    return { about, text: 'the deployment is being stopped', event: { kind: 'stopping' } }
   }
   const primary = primaryOf(service)
   const back = primary && primary.id !== tracked.deploymentId ? primary.taskDefinition : tracked.previous
@@ -128,19 +128,19 @@ function stageFact({ tracked, service, verdict }: Scene): Fact {
   return {
     about,
     text: `rolling back${to ? ` to ${to}` : ''}`,
-    news: { kind: 'rolling-back', ...given('to', to) },
+    event: { kind: 'rolling-back', ...optional('to', to) },
   }
 }
 
 /** What the look decides, in a few words: why is in the report. */
-function endingFact({ tracked, service, verdict }: Scene): Fact {
+function resultStatus({ tracked, service, verdict }: ProgressContext): StatusLine {
   const about = 'ending'
   if (verdict.kind !== 'decided') return { about, text: '' }
   const { ending } = verdict
-  return { about, text: endingText(tracked, service, ending), news: { kind: 'ended', as: ending.kind } }
+  return { about, text: resultText(tracked, service, ending), event: { kind: 'ended', as: ending.kind } }
 }
 
-function endingText(tracked: Tracked, service: Service, ending: Ending): string {
+function resultText(tracked: Tracked, service: Service, ending: DeploymentResult): string {
   const ours = revisionName(tracked.taskDefinition)
   switch (ending.kind) {
     case 'succeeded':
@@ -167,7 +167,11 @@ function runningText(running: number, { desiredCount }: Service): string {
 }
 
 /** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-export function countsText({ tracked, service, verdict }: Omit<Scene, 'serviceDeployment'>): string {
+export function countsText({
+  tracked,
+  service,
+  verdict,
+}: Omit<ProgressContext, 'serviceDeployment'>): string {
   const ending = verdict.kind === 'decided' ? verdict.ending.kind : undefined
   if (ending === 'succeeded' || ending === 'idle' || ending === 'rolled-back') return ''
   const ours = deploymentOf(service, tracked.deploymentId)

@@ -6,17 +6,17 @@ import { revisionName, shortTask } from '../ecs/arn.js'
 import { eventText } from '../ecs/event-text.js'
 import { deploymentOf, type Service } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
-import type { Routine } from '../ecs/task-count-event.js'
-import { routineOf } from '../ecs/task-count-event.js'
+import type { TaskCountEvent } from '../ecs/task-count-event.js'
+import { parseTaskCountEvent } from '../ecs/task-count-event.js'
 import type { Tracked } from './tracked-deployment.js'
 
 /** `stopped` are tasks of ours that were seen to stop. */
 export function withOrigin(
-  routine: Routine,
+  routine: TaskCountEvent,
   tracked: Tracked,
   service: Service,
   stopped: readonly Task[],
-): Routine {
+): TaskCountEvent {
   const { verb, tasks } = routine
   if (verb !== 'stopped' || tasks.length === 0) return routine
   const origin = originOf(tasks, tracked, service, stopped)
@@ -43,7 +43,7 @@ function startedSince({ events }: Service, begun: number | undefined): ReadonlyS
   if (begun === undefined || (events.length >= mostEvents && oldest && oldest.at >= begun)) return undefined
   const starts = events
     .filter(({ at }) => at >= begun)
-    .flatMap(({ message }) => routineOf(eventText(message)) ?? [])
+    .flatMap(({ message }) => parseTaskCountEvent(eventText(message)) ?? [])
     .filter(({ verb }) => verb === 'started')
   const isNamed = starts.every(({ count, tasks }) => tasks.length === count)
   return isNamed ? new Set(starts.flatMap(({ tasks }) => tasks)) : undefined

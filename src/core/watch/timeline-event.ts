@@ -2,9 +2,9 @@
  * What a line of the story is about, for those who draw or fold it instead of reading it. Lines that only tell how far
  * a rollout has come are about nothing in particular.
  */
-import type { Ending } from './evaluate.js'
+import type { DeploymentResult } from './evaluate.js'
 
-export type News =
+export type TimelineEvent =
   /** the circuit breaker counts failures; only ECS knows each threshold */
   | { readonly kind: 'breaker'; readonly failures: number; readonly threshold?: number }
   | { readonly kind: 'tripped'; readonly failures: number; readonly threshold: number }
@@ -21,7 +21,7 @@ export type News =
   /** somebody did */
   | { readonly kind: 'stopping' }
   | { readonly kind: 'rolling-back'; readonly to?: string }
-  | { readonly kind: 'ended'; readonly as: Ending['kind'] }
+  | { readonly kind: 'ended'; readonly as: DeploymentResult['kind'] }
   /** what an earlier line says happened again: so many times by now */
   | { readonly kind: 'again'; readonly of: string; readonly times: number }
   /** nothing is: it only breaks the silence */
@@ -30,22 +30,22 @@ export type News =
 export type HookStatus = 'waiting' | 'continued' | 'failed' | 'timed out'
 
 /** One line of the story, with its moment. */
-export interface Happening {
+export interface TimelineEntry {
   readonly at: number
   readonly text: string
-  readonly news?: News
+  readonly event?: TimelineEvent
 }
 
 /** The same with other texts, for instance without secrets. */
-export function mapTexts(news: News, map: (text: string) => string): News {
-  switch (news.kind) {
+export function mapEventTexts(event: TimelineEvent, map: (text: string) => string): TimelineEvent {
+  switch (event.kind) {
     case 'alarm':
-      return { ...news, names: news.names.map(map) }
+      return { ...event, names: event.names.map(map) }
     case 'rolling-back':
-      return news.to === undefined ? news : { ...news, to: map(news.to) }
+      return event.to === undefined ? event : { ...event, to: map(event.to) }
     case 'again':
-      return { ...news, of: map(news.of) }
+      return { ...event, of: map(event.of) }
     default:
-      return news
+      return event
   }
 }

@@ -24,7 +24,7 @@ export interface Tracked {
 }
 
 /** One look. The service is read after the service deployment, so that it confirms what that says. */
-export interface Sight {
+export interface Snapshot {
   readonly at: number
   readonly service: Service | 'missing'
   readonly serviceDeployment?: ServiceDeployment

@@ -14,14 +14,14 @@ const tolerance = 20_000
  * By how many milliseconds the clock of this machine is ahead of AWS's (behind, below 0), by something that AWS made
  * between two moments of it.
  */
-export function aheadOfAws(madeAt: number | undefined, from: number, to: number): number {
+export function clockSkew(madeAt: number | undefined, from: number, to: number): number {
   if (madeAt === undefined) return 0
   const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt)
   return Math.abs(ahead) > tolerance ? ahead : 0
 }
 
 /** The clock, set back by so much. */
-export function setBack(clock: Clock, by: number): Clock {
+export function withClockOffset(clock: Clock, by: number): Clock {
   return {
     now: () => clock.now() - by,
     sleep: (milliseconds, until) => clock.sleep(milliseconds, until),

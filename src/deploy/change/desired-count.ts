@@ -2,25 +2,25 @@
  * The bump as of the moment before it is sent: what is raised is what the service wants then, and that is what it is put
  * back to. Between the plan and the update lie the checks, the registration and whatever was throttled.
  */
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
-import { raisedFrom } from '../../core/settings/service-settings.js'
+import { rebaseBump } from '../../core/settings/service-settings.js'
 import type { Ecs } from '../../ports.js'
 
-export interface UpToDate {
+export interface RefreshedBump {
   readonly plan: DeployPlan
   readonly notices: readonly Notice[]
 }
 
 /** Never raises a Fault: where the service cannot be read now, what was planned is done. */
-export async function bumpUpToDate(ecs: Ecs, plan: DeployPlan): Promise<UpToDate> {
+export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<RefreshedBump> {
   const { bump: planned, ...rest } = plan
   const now = planned && (await desiredCountOf(ecs, plan))
   if (!planned || now === undefined || now === planned.found) return { plan, notices: [] }
   const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`
-  const bump = raisedFrom(planned, now)
+  const bump = rebaseBump(planned, now)
   if (bump) {
     const text = `${changed}: it is put back to ${bump.from}.`
     return { plan: { ...plan, bump }, notices: [notice(text)] }
@@ -33,8 +33,8 @@ async function desiredCountOf(ecs: Ecs, { observed }: DeployPlan): Promise<numbe
   try {
     const service = await ecs.describeService(observed.target, 'once')
     return service === 'missing' ? undefined : service.desiredCount
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
     return undefined
   }
 }

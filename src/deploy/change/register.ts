@@ -3,7 +3,7 @@
  * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
  */
 import { revisionNumber } from '../../core/ecs/arn.js'
-import { Fault, missingPermission } from '../../core/errors/api-error.js'
+import { ApiError, missingPermission } from '../../core/errors/api-error.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan } from '../../core/plan/plan.js'
 import { diff } from '../../core/task-definition/diff.js'
@@ -19,9 +19,9 @@ export type Registration = { readonly unconfirmed: number } & (
       readonly kind: 'registered'
       readonly registered: Registered
       /** why the revision does not carry its provenance */
-      readonly withoutProvenance?: Fault
+      readonly withoutProvenance?: ApiError
     }
-  | { readonly kind: 'refused'; readonly fault: Fault }
+  | { readonly kind: 'refused'; readonly error: ApiError }
   /** before any of them was registered, as far as is known */
   | { readonly kind: 'cancelled' }
 )
@@ -34,26 +34,26 @@ export async function register(
 ): Promise<Registration> {
   const startedAt = clock.now()
   let definition = tagged(plan.definition, plan.provenance)
-  let untagged: { withoutProvenance?: Fault } = {}
+  let untagged: { withoutProvenance?: ApiError } = {}
   let unconfirmed = 0
   for (let attempt = 1; ; attempt++) {
     try {
       const registered = await ecs.registerTaskDefinition(definition)
       return { kind: 'registered', registered, unconfirmed, ...untagged }
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      if (mayNotTag(fault) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
-        untagged = { withoutProvenance: fault }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (mayNotTag(error) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
+        untagged = { withoutProvenance: error }
         definition = plan.definition
         continue
       }
-      if (fault.kind === 'unavailable') {
+      if (error.kind === 'unavailable') {
         const found = await findRegistered(ecs, clock, plan, startedAt, cancelled)
         if (found) return { kind: 'registered', registered: found, unconfirmed, ...untagged }
         unconfirmed++
-        if (unconfirmed >= sendings) return { kind: 'refused', fault, unconfirmed }
-      } else if ((fault.kind !== 'throttled' && !isRace(fault)) || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', fault, unconfirmed }
+        if (unconfirmed >= sendings) return { kind: 'refused', error, unconfirmed }
+      } else if ((error.kind !== 'throttled' && !isRace(error)) || clock.now() - startedAt >= patience) {
+        return { kind: 'refused', error, unconfirmed }
       }
       await backOff(clock, attempt, cancelled)
       if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
@@ -65,13 +65,13 @@ export async function register(
  * A registration with tags takes a second permission.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
  */
-function mayNotTag(fault: Fault): boolean {
-  return fault.kind === 'denied' && missingPermission(fault).startsWith('ecs:TagResource')
+function mayNotTag(error: ApiError): boolean {
+  return error.kind === 'denied' && missingPermission(error).startsWith('ecs:TagResource')
 }
 
 /** Two jobs registered the same family at once; ECS names no other way to tell. */
-function isRace(fault: Fault): boolean {
-  return fault.kind === 'rejected' && fault.message.startsWith('Too many concurrent attempts')
+function isRace(error: ApiError): boolean {
+  return error.kind === 'rejected' && error.message.startsWith('Too many concurrent attempts')
 }
 
 /** The clocks of AWS and of this machine may differ by this much, in milliseconds. */
@@ -97,9 +97,9 @@ async function findRegistered(
     const ours =
       registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
     return ours ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
-  } catch (fault) {
-    if (fault instanceof Fault) return undefined
-    throw fault
+  } catch (error) {
+    if (error instanceof ApiError) return undefined
+    throw error
   }
 }
 

@@ -3,7 +3,7 @@
  * repeated: on one that rolls back already "it continues the rollback operation".
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stop-service-deployment.html
  */
-import { Fault, isPassing, missingPermission } from '../../core/errors/api-error.js'
+import { ApiError, isTransient, missingPermission } from '../../core/errors/api-error.js'
 import type { Clock, Ecs } from '../../ports.js'
 
 const tries = 4
@@ -23,14 +23,14 @@ export async function stopDeployment(ecs: Ecs, clock: Clock, arn: string): Promi
     try {
       await ecs.stopServiceDeployment(arn)
       return 'stopped'
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      doubtful ||= fault.kind === 'unavailable'
-      if (fault.kind === 'denied') {
-        return { why: `the role may not call ${missingPermission(fault)}`, final: true, doubtful }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      doubtful ||= error.kind === 'unavailable'
+      if (error.kind === 'denied') {
+        return { why: `the role may not call ${missingPermission(error)}`, final: true, doubtful }
       }
-      const final = !isPassing(fault)
-      if (final || attempt >= tries) return { why: fault.message.replace(/\.$/, ''), final, doubtful }
+      const final = !isTransient(error)
+      if (final || attempt >= tries) return { why: error.message.replace(/\.$/, ''), final, doubtful }
       await clock.sleep(clock.random() * 500 * 2 ** attempt)
     }
   }

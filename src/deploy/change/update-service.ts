@@ -5,59 +5,61 @@
 
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
-import { Fault } from '../../core/errors/api-error.js'
-import { given } from '../../core/given.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { optional } from '../../core/given.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Clock, Ecs } from '../../ports.js'
 import { backOff, patience, pause, sendings } from '../retry/backoff.js'
-import { aheadOfAws } from './clock-skew.js'
+import { clockSkew } from './clock-skew.js'
 
 /** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
 const looks = 16
 
-export type Start =
+export type StartResult =
   | {
       readonly kind: 'started'
       readonly tracked: Tracked
       readonly service: Service
       /** milliseconds by which the clock of this machine is ahead of AWS's */
-      readonly clockAhead: number
+      readonly skewMs: number
     }
-  | { readonly kind: 'refused'; readonly fault: Fault }
+  | { readonly kind: 'refused'; readonly error: ApiError }
   /** ECS did not say whether it took the update, and nothing was seen of it */
   | { readonly kind: 'lost'; readonly reason: string }
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
 
-export async function start(
+export async function startDeployment(
   ecs: Ecs,
   clock: Clock,
   plan: DeployPlan,
   registered: Registered,
   cancelled: AbortSignal,
-): Promise<Start> {
+): Promise<StartResult> {
   const sentAt = clock.now()
   const sent = await update(ecs, clock, plan, registered, cancelled)
   if (sent.kind !== 'answered') return sent
   const started = startedIn(sent.service)
   if (started) return started
   const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
-  const found = seen.kind === 'seen' && startedIn(seen.service)
+  const found = seen.kind === 'found' && startedIn(seen.service)
   return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 
-  function startedIn(service: Service): Start | undefined {
+  function startedIn(service: Service): StartResult | undefined {
     // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
     const now = clock.now()
     const tracked = track(plan, registered, service, now)
     if (!tracked) return undefined
-    const clockAhead = aheadOfAws(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now)
-    return { kind: 'started', tracked: { ...tracked, startedAt: now - clockAhead }, service, clockAhead }
+    const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now)
+    return { kind: 'started', tracked: { ...tracked, startedAt: now - skewMs }, service, skewMs }
   }
 }
 
-type Sent = { readonly kind: 'answered'; readonly service: Service } | Exclude<Start, { kind: 'started' }>
+type Sent =
+  | { readonly kind: 'answered'; readonly service: Service }
+  | Exclude<StartResult, { kind: 'started' }>
 
 async function update(
   ecs: Ecs,
@@ -73,32 +75,32 @@ async function update(
   for (let attempt = 1; ; attempt++) {
     try {
       return { kind: 'answered', service: await ecs.updateService(change) }
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'unavailable') {
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.kind === 'unavailable') {
         const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
-        if (seen.kind === 'seen') return { kind: 'answered', service: seen.service }
+        if (seen.kind === 'found') return { kind: 'answered', service: seen.service }
         lost++
         // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
         // one of the same revision would at worst change nothing.
         const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment
-        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(fault) }
-      } else if (fault.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-        return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'refused', fault }
+        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(error) }
+      } else if (error.kind !== 'throttled' || clock.now() - startedAt >= patience) {
+        return lost > 0 ? { kind: 'lost', reason: lostText(error) } : { kind: 'refused', error }
       } else {
         await backOff(clock, attempt, cancelled)
         if (cancelled.aborted)
-          return lost > 0 ? { kind: 'lost', reason: lostText(fault) } : { kind: 'cancelled' }
+          return lost > 0 ? { kind: 'lost', reason: lostText(error) } : { kind: 'cancelled' }
       }
     }
   }
 }
 
-function lostText(fault: Fault): string {
-  return `UpdateService was sent, and ECS did not confirm it (${fault.code}: ${fault.message})`
+function lostText(error: ApiError): string {
+  return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`
 }
 
-type Effect = { readonly kind: 'seen'; readonly service: Service } | { readonly kind: 'none' | 'blind' }
+type Effect = { readonly kind: 'found'; readonly service: Service } | { readonly kind: 'none' | 'blind' }
 
 /** Our revision is new, so a deployment of it can only be ours. */
 async function lookForEffect(
@@ -110,16 +112,16 @@ async function lookForEffect(
 ): Promise<Effect> {
   let last: Effect = { kind: 'blind' }
   // When the workflow is cancelled there is time for one more look.
-  for (let look = 0; look < looks && !(look > 0 && cancelled.aborted); look++) {
+  for (let poll = 0; poll < looks && !(poll > 0 && cancelled.aborted); poll++) {
     await clock.sleep(pause, cancelled)
     try {
       const patience = cancelled.aborted ? 'once' : 'patient'
       const service = await ecs.describeService(plan.observed.target, patience)
       if (service === 'missing') continue
-      if (track(plan, registered, service, 0)) return { kind: 'seen', service }
+      if (track(plan, registered, service, 0)) return { kind: 'found', service }
       last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' }
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
       last = { kind: 'blind' }
     }
   }
@@ -165,6 +167,6 @@ function track(
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
     breaker: breaker.after,
     startedAt,
-    ...given('previous', replaced),
+    ...optional('previous', replaced),
   }
 }

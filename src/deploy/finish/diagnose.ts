@@ -5,17 +5,17 @@
 
 import type { Cause } from '../../core/diagnosis/cause.js'
 import { explain } from '../../core/diagnosis/cause.js'
-import { beside } from '../../core/diagnosis/evidence.js'
-import { type LogPlace, logPlace } from '../../core/diagnosis/log-location.js'
-import { type Sample, samples, witnesses } from '../../core/diagnosis/log-samples.js'
+import { evidenceFor } from '../../core/diagnosis/evidence.js'
+import { type LogLocation, logLocation } from '../../core/diagnosis/log-location.js'
+import { failedTaskLogs, type LogSample, recentTaskLogs } from '../../core/diagnosis/log-samples.js'
 import type { Log, LogTail } from '../../core/diagnosis/log-tail.js'
-import { placeOf } from '../../core/ecs/arn.js'
-import { Fault } from '../../core/errors/api-error.js'
+import { parseArn } from '../../core/ecs/arn.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import { clean } from '../../core/task-definition/redact.js'
-import { shorten } from '../../core/text/truncate.js'
+import { redact } from '../../core/task-definition/redact.js'
+import { truncate } from '../../core/text/truncate.js'
 import type { Logs } from '../../ports.js'
 
 /** What a person reads of one container. */
@@ -28,7 +28,7 @@ export interface Diagnosis {
   readonly notices: readonly Notice[]
 }
 
-export const undiagnosed: Diagnosis = { causes: [], logs: [], notices: [] }
+export const noDiagnosis: Diagnosis = { causes: [], logs: [], notices: [] }
 
 /** Never raises a Fault. `secrets` are taken out of every line. */
 export async function diagnose(
@@ -37,10 +37,10 @@ export async function diagnose(
   secrets: readonly string[],
 ): Promise<Diagnosis> {
   const { definition, observed } = rollout.plan
-  const region = placeOf(observed.service.arn)?.region ?? ''
+  const region = parseArn(observed.service.arn)?.region ?? ''
   const tails = await Promise.all(
-    samplesOf(rollout).map(async ({ task, container }: Sample): Promise<LogTail> => {
-      const place = logPlace(definition, container, task, region)
+    samplesOf(rollout).map(async ({ task, container }: LogSample): Promise<LogTail> => {
+      const place = logLocation(definition, container, task, region)
       const log = await read(logs, place, secrets)
       if (place.kind === 'elsewhere') return { task, container, log }
       const { region: kept, group, stream } = place
@@ -51,30 +51,30 @@ export async function diagnose(
     explain({
       group,
       lines: linesOf(tails, group.tasks),
-      ...beside(rollout, group),
+      ...evidenceFor(rollout, group),
     }),
   )
   return { causes, logs: tails, notices: unread(tails) }
 }
 
-function samplesOf({ plan, tasks, failures, alarms }: Parameters<typeof diagnose>[1]): Sample[] {
-  if (failures.length === 0 && alarms.length > 0) return witnesses(tasks, plan.definition)
-  return samples(failures, plan.definition)
+function samplesOf({ plan, tasks, failures, alarms }: Parameters<typeof diagnose>[1]): LogSample[] {
+  if (failures.length === 0 && alarms.length > 0) return recentTaskLogs(tasks, plan.definition)
+  return failedTaskLogs(failures, plan.definition)
 }
 
-async function read(logs: Logs, place: LogPlace, secrets: readonly string[]): Promise<Log> {
-  if (place.kind === 'elsewhere') return { kind: 'unseen', why: place.why }
+async function read(logs: Logs, place: LogLocation, secrets: readonly string[]): Promise<Log> {
+  if (place.kind === 'elsewhere') return { kind: 'unavailable', why: place.why }
   try {
     const answer = await logs.tail(place, mostLines)
-    if (answer === 'no-group') return { kind: 'unseen', why: `there is no log group ${place.group}` }
-    if (answer === 'no-stream') return { kind: 'unseen', why: 'it has no log stream, or not yet' }
-    return { kind: 'read', lines: answer.map(line => shorten(clean(line, secrets), longestLine)) }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
+    if (answer === 'no-group') return { kind: 'unavailable', why: `there is no log group ${place.group}` }
+    if (answer === 'no-stream') return { kind: 'unavailable', why: 'it has no log stream, or not yet' }
+    return { kind: 'read', lines: answer.map(line => truncate(redact(line, secrets), longestLine)) }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
     // The role lacks the group, not one stream of it.
-    const allow = `allow ${fault.operation} on the log group ${place.group}`
-    const why = fault.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${fault.code})`
-    return { kind: 'unseen', why }
+    const allow = `allow ${error.operation} on the log group ${place.group}`
+    const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`
+    return { kind: 'unavailable', why }
   }
 }
 
@@ -86,7 +86,7 @@ function linesOf(tails: readonly LogTail[], tasks: readonly string[]): string[] 
 function unread(tails: readonly LogTail[]): Notice[] {
   const reasons = new Map<string, Set<string>>()
   for (const { container, log } of tails) {
-    if (log.kind === 'unseen') reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container))
+    if (log.kind === 'unavailable') reasons.set(log.why, (reasons.get(log.why) ?? new Set()).add(container))
   }
   return [...reasons].map(([why, containers]) =>
     notice(`The log of ${[...containers].join(' and ')} is not shown: ${why}.`),

@@ -5,10 +5,10 @@
  */
 
 import type { ServiceRevision } from '../../core/ecs/service-deployment.js'
-import { Fault, whyUnseen } from '../../core/errors/api-error.js'
-import type { Acquaintance, History, Readings } from '../../core/outcome/history.js'
-import { joinHistory, revisionFrom } from '../../core/outcome/history.js'
-import { clean } from '../../core/task-definition/redact.js'
+import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
+import type { History, HistoryContext, HistoryData } from '../../core/outcome/history.js'
+import { buildHistory, revisionFrom } from '../../core/outcome/history.js'
+import { redact } from '../../core/task-definition/redact.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
@@ -18,37 +18,37 @@ import type { Ecs } from '../../ports.js'
 const mostDefinitions = 5
 
 /** Never raises a Fault. */
-export async function recall(ecs: Ecs, acquaintance: Acquaintance): Promise<History> {
+export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<History> {
   const unseen = new Set<string>()
   const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await read()
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      unseen.add(clean(whyUnseen(fault), []))
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      unseen.add(redact(unavailableReason(error), []))
       return undefined
     }
   }
 
-  const { target } = acquaintance.plan.observed
+  const { target } = context.plan.observed
   const listed = (await attempt(() => ecs.listServiceDeployments(target))) ?? []
   const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))]
   const revisions = arns.length === 0 ? [] : ((await attempt(() => ecs.describeServiceRevisions(arns))) ?? [])
 
-  const definitions = knownDefinitions(acquaintance)
-  const wanted = taskDefinitionsOf(acquaintance, arns, revisions).filter(arn => !definitions.has(arn))
+  const definitions = knownDefinitions(context)
+  const wanted = taskDefinitionsOf(context, arns, revisions).filter(arn => !definitions.has(arn))
   await Promise.all(
     wanted.slice(0, mostDefinitions).map(async arn => {
       const answer = await attempt(() => ecs.describeTaskDefinition(arn, 'once'))
       if (answer) definitions.set(arn, withTags(answer.definition, answer.tags))
     }),
   )
-  const readings: Readings = { listed, revisions, definitions, unseen: [...unseen] }
-  return joinHistory(acquaintance, readings)
+  const data: HistoryData = { listed, revisions, definitions, unavailable: [...unseen] }
+  return buildHistory(context, data)
 }
 
 /** What the run read or registered itself. */
-function knownDefinitions({ plan, own }: Acquaintance): Map<string, JsonObject> {
+function knownDefinitions({ plan, own }: HistoryContext): Map<string, JsonObject> {
   const { serving, live } = plan.observed
   const definitions = new Map<string, JsonObject>()
   if (serving) definitions.set(serving, live)
@@ -58,12 +58,12 @@ function knownDefinitions({ plan, own }: Acquaintance): Map<string, JsonObject> 
 
 /** Those that differ, newest first. */
 function taskDefinitionsOf(
-  acquaintance: Acquaintance,
+  context: HistoryContext,
   arns: readonly string[],
   revisions: readonly ServiceRevision[],
 ): string[] {
   const found = arns.map(
-    arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(acquaintance, arn),
+    arn => revisions.find(one => one.arn === arn)?.taskDefinition ?? revisionFrom(context, arn),
   )
   return [...new Set(found)].filter(arn => arn !== undefined && arn !== '') as string[]
 }

@@ -1,7 +1,7 @@
 /** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
 
 import type { Target } from '../../core/ecs/service.js'
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
 import type { Bump } from '../../core/settings/service-settings.js'
@@ -17,8 +17,8 @@ export interface Restored {
 }
 
 /** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
-export const patient = 300_000
-export const hurried = 2_000
+export const persistently = 300_000
+export const quickly = 2_000
 
 /** One answer that there is no such service can be an odd one; so many are not. */
 const mostMissing = 2
@@ -45,11 +45,11 @@ export async function restoreDesiredCount(
       if (restored !== 'missing') return restored
       missing++
       if (missing === mostMissing) return gone
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      const hopeless = fault.kind === 'denied' || fault.kind === 'expired'
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const hopeless = error.kind === 'denied' || error.kind === 'expired'
       if (hopeless || clock.now() - startedAt >= patience) {
-        const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${fault.message}`
+        const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${error.message}`
         return { done: false, notice: warning(text) }
       }
       await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt))

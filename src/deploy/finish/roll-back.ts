@@ -8,15 +8,15 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import { deploymentOf } from '../../core/ecs/service.js'
 import { type DeploymentStage, stageOf } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import { Fault, isPassing, whyUnseen } from '../../core/errors/api-error.js'
-import type { Aftermath } from '../../core/watch/deployment-health.js'
-import { hasRollbackTarget, isWell } from '../../core/watch/deployment-health.js'
+import { ApiError, isTransient, unavailableReason } from '../../core/errors/api-error.js'
+import type { RollbackStatus } from '../../core/watch/deployment-health.js'
+import { hasRollbackTarget, isHealthy } from '../../core/watch/deployment-health.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Clock, Ecs } from '../../ports.js'
 import { stopDeployment } from '../change/stop-deployment.js'
 
 /** What has to be known of our deployment. */
-type Ours = Pick<Tracked, 'deploymentId' | 'completedBefore'>
+type RollbackTarget = Pick<Tracked, 'deploymentId' | 'completedBefore'>
 
 /** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
 const looks = 4
@@ -30,15 +30,15 @@ export async function rollBack(
   ecs: Ecs,
   clock: Clock,
   target: Target,
-  tracked: Ours,
+  tracked: RollbackTarget,
   stopped: readonly Task[],
-): Promise<Aftermath> {
+): Promise<RollbackStatus> {
   const [service, running] = await Promise.all([
     ifSeen(() => ecs.describeService(target, 'once')),
     ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
   if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: unseen }
-  const why = whyNot(tracked, service, stopped, running)
+  const why = refusalReason(tracked, service, stopped, running)
   if (why) return { kind: 'rollback-not-sent', why }
   const found = await find(ecs, clock, target, tracked)
   if ('why' in found) return { kind: 'rollback-not-sent', why: found.why }
@@ -47,8 +47,8 @@ export async function rollBack(
   return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why }
 }
 
-function whyNot(
-  tracked: Ours,
+function refusalReason(
+  tracked: RollbackTarget,
   service: Service,
   stopped: readonly Task[],
   running: readonly Task[] | undefined,
@@ -56,7 +56,7 @@ function whyNot(
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return completed
   if (!ours && !running) return unseen
-  if (isWell({ tracked, service, stopped, ...(running ? { running } : {}) })) {
+  if (isHealthy({ tracked, service, stopped, ...(running ? { running } : {}) })) {
     return 'all its tasks run and none has failed'
   }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'
@@ -73,19 +73,19 @@ async function find(
   ecs: Ecs,
   clock: Clock,
   target: Target,
-  tracked: Ours,
+  tracked: RollbackTarget,
 ): Promise<{ readonly arn: string } | { readonly why: string }> {
   let why = 'its service deployment was not found'
-  for (let look = 0; look < looks; look++) {
-    if (look > 0) await clock.sleep(pause)
+  for (let poll = 0; poll < looks; poll++) {
+    if (poll > 0) await clock.sleep(pause)
     try {
       const found = await ecs.findServiceDeployment(target, tracked.deploymentId)
       const ended = found && alreadyEnded[stageOf(found)]
       if (found) return ended ? { why: ended } : found
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      why = `its service deployment could not be read (${whyUnseen(fault)})`
-      if (!isPassing(fault)) return { why }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      why = `its service deployment could not be read (${unavailableReason(error)})`
+      if (!isTransient(error)) return { why }
     }
   }
   return { why }
@@ -99,8 +99,8 @@ async function readRunning(ecs: Ecs, target: Target, deploymentId: string): Prom
 async function ifSeen<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read()
-  } catch (fault) {
-    if (fault instanceof Fault) return undefined
-    throw fault
+  } catch (error) {
+    if (error instanceof ApiError) return undefined
+    throw error
   }
 }

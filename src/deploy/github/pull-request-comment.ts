@@ -1,6 +1,6 @@
 /** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
-import { Fault } from '../../core/errors/api-error.js'
-import { whyNot } from '../../core/errors/github-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
 import type { Clock, GitHub, PullRequest } from '../../ports.js'
@@ -19,18 +19,18 @@ export async function keepComment(
   try {
     await write(github, pullRequest.number, marker, body)
     return []
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    if (fault.kind !== 'unavailable') return [unwritten(fault, pullRequest)]
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    if (error.kind !== 'unavailable') return [unwritten(error, pullRequest)]
   }
   await clock.sleep(pause)
   try {
     // From the beginning: a comment whose answer was lost is found.
     await write(github, pullRequest.number, marker, body)
     return []
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return [unwritten(fault, pullRequest)]
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return [unwritten(error, pullRequest)]
   }
 }
 
@@ -49,9 +49,9 @@ async function write(github: GitHub, issue: number, marker: string, body: string
   await github.deleteComment(written)
 }
 
-function unwritten(fault: Fault, { fork }: PullRequest): Notice {
+function unwritten(error: ApiError, { fork }: PullRequest): Notice {
   const begin = 'The comment on the pull request was not kept up to date'
-  if (fork && (fault.kind === 'denied' || fault.kind === 'missing'))
+  if (fork && (error.kind === 'denied' || error.kind === 'missing'))
     return notice(`${begin}: a pull request from a fork gets a token that only reads.`)
-  return warning(`${begin}: ${whyNot(fault, 'pull-requests: write')}.`)
+  return warning(`${begin}: ${gitHubErrorText(error, 'pull-requests: write')}.`)
 }

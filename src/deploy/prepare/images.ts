@@ -1,64 +1,64 @@
 /** Asks Amazon ECR for the images that would run and for those that run now, each once and all at the same time. */
 import type { Preflight } from '../../core/checks/preflight.js'
 import type { ImagePolicy } from '../../core/options/image-policy.js'
-import type { Surroundings } from '../../core/resources/related-resources.js'
-import { whyMoving } from '../../core/task-definition/image.js'
-import { type EcrImage, homeOf } from '../../core/task-definition/image-registry.js'
+import type { RelatedResources } from '../../core/resources/related-resources.js'
+import { mutableReason } from '../../core/task-definition/image.js'
+import { type EcrImage, registryOf } from '../../core/task-definition/image-registry.js'
 import { type Platform, platformOf } from '../../core/task-definition/platform.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import type { Ports } from '../../ports.js'
-import { see } from '../retry/attempt.js'
+import { attempt } from '../retry/attempt.js'
 
 /** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
-const most = 20
+const maxImages = 20
 
-export interface ImageDraft {
+export interface ImageQuery {
   readonly definition: JsonObject
   readonly observed?: { readonly live: JsonObject }
   readonly imagePolicy: ImagePolicy
   readonly preflight: Preflight
 }
 
-export async function lookAtImages(
+export async function fetchImages(
   { registry }: Pick<Ports, 'registry'>,
-  draft: ImageDraft,
-): Promise<Surroundings['images']> {
-  const { definition, observed } = draft
+  query: ImageQuery,
+): Promise<RelatedResources['images']> {
+  const { definition, observed } = query
   const wanted = new Map([
-    ...(observed && draft.preflight !== 'off' ? inEcr(observed.live) : []),
-    ...inEcr(definition).filter(([reference, { image }]) => isNeeded(draft, reference, image)),
+    ...(observed && query.preflight !== 'off' ? inEcr(observed.live) : []),
+    ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
   ])
   const seen = [...wanted]
-    .slice(-most)
+    .slice(-maxImages)
     .map(
       async ([reference, { image, platform }]) =>
-        [reference, await see(() => registry.describe(image, platform))] as const,
+        [reference, await attempt(() => registry.describe(image, platform))] as const,
     )
   return new Map(await Promise.all(seen))
 }
 
-interface Wanted {
+interface ImageRequest {
   readonly image: EcrImage
   readonly platform: Platform | undefined
 }
 
-function inEcr(definition: JsonObject): [string, Wanted][] {
+function inEcr(definition: JsonObject): [string, ImageRequest][] {
   const platform = platformOf(definition)
   return imagesOf(definition).flatMap(({ image: reference }) => {
-    const image = homeOf(reference)
+    const image = registryOf(reference)
     return image?.kind === 'ecr' ? [[reference, { image, platform }]] : []
   })
 }
 
 /** Without checks, only what `image-policy` depends on. */
-function isNeeded({ imagePolicy, preflight }: ImageDraft, reference: string, { id }: EcrImage): boolean {
+function isNeeded({ imagePolicy, preflight }: ImageQuery, reference: string, { id }: EcrImage): boolean {
   if (preflight !== 'off') return true
   switch (imagePolicy) {
     case 'digest':
       return 'tag' in id
     case 'immutable':
-      return whyMoving(reference) !== undefined
+      return mutableReason(reference) !== undefined
     case 'any':
       return false
   }

@@ -6,48 +6,48 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { primaryOf } from '../../core/ecs/service.js'
-import { Fault } from '../../core/errors/api-error.js'
-import { problemOf } from '../../core/errors/api-error-problem.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Problem } from '../../core/errors/problem.js'
-import type { InFlight } from '../../core/settings/service-settings.js'
-import { elapsed } from '../../core/text/duration.js'
-import { longestSilence } from '../../core/watch/pace.js'
+import type { InFlightPolicy } from '../../core/settings/service-settings.js'
+import { formatElapsed } from '../../core/text/duration.js'
+import { maxSilence } from '../../core/watch/pace.js'
 import type { Ecs, Ports } from '../../ports.js'
 import { unlessCancelled } from '../retry/cancellation.js'
 import { type Observation, observe } from './observe.js'
 
 /** What to do about what is in flight, for how long, and where to say so. */
-export interface LandingWish {
+export interface InFlightOptions {
   /** `look`: say what is in flight, and wait for nothing */
-  readonly inFlight: InFlight | 'look'
+  readonly inFlight: InFlightPolicy | 'look'
   readonly minutes: number
   readonly log: (line: string) => void
 }
 
-export type LandedObservation = (Observation | { readonly kind: 'cancelled' }) & {
+export type InFlightObservation = (Observation | { readonly kind: 'cancelled' }) & {
   readonly notices: readonly Notice[]
 }
 
 /** The pause between two looks at what is in flight, in milliseconds. */
 const pause = 8_000
 
-export async function observeLanded(
+export async function waitForInFlight(
   ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
   target: Target,
-  { inFlight, minutes, log }: LandingWish,
-): Promise<LandedObservation> {
+  { inFlight, minutes, log }: InFlightOptions,
+): Promise<InFlightObservation> {
   const { ecs, clock, cancelled } = ports
   const startedAt = clock.now()
-  const atMost = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  const truncateList = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   let waitedFor: string | undefined
   let saidAt = startedAt
 
   for (;;) {
-    const look = await unlessCancelled(lookOnce(ecs, target), cancelled)
-    if (!look) return { kind: 'cancelled', notices: [] }
-    const { observation, found } = look
+    const poll = await unlessCancelled(observeOnce(ecs, target), cancelled)
+    if (!poll) return { kind: 'cancelled', notices: [] }
+    const { observation, found } = poll
     const waited = waitedFor
       ? [notice(`Waited before the deployment, since ${waitedFor} was in progress.`)]
       : []
@@ -68,18 +68,19 @@ export async function observeLanded(
     }
     const lasted = clock.now() - startedAt
     if (lasted >= minutes * 60_000) {
-      return refused(`${what} is still in progress after ${atMost}: run this again when it has ended`)
+      return refused(`${what} is still in progress after ${truncateList}: run this again when it has ended`)
     }
-    if (waitedFor !== what) log(`Waiting, for at most ${atMost}, since ${what} is in progress.`)
-    else if (clock.now() - saidAt >= longestSilence) log(`${elapsed(lasted)}  ${what} is still in progress.`)
-    if (waitedFor !== what || clock.now() - saidAt >= longestSilence) saidAt = clock.now()
+    if (waitedFor !== what) log(`Waiting, for at most ${truncateList}, since ${what} is in progress.`)
+    else if (clock.now() - saidAt >= maxSilence)
+      log(`${formatElapsed(lasted)}  ${what} is still in progress.`)
+    if (waitedFor !== what || clock.now() - saidAt >= maxSilence) saidAt = clock.now()
     waitedFor = what
     await clock.sleep(pause * (0.85 + 0.3 * clock.random()), cancelled)
     if (cancelled.aborted) return { kind: 'cancelled', notices: [] }
   }
 }
 
-function refused(text: string): LandedObservation {
+function refused(text: string): InFlightObservation {
   return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [] }
 }
 
@@ -88,7 +89,7 @@ interface InFlightDeployment {
   readonly what: string
 }
 
-async function lookOnce(
+async function observeOnce(
   ecs: Ecs,
   target: Target,
 ): Promise<{ readonly observation: Observation; readonly found?: InFlightDeployment }> {
@@ -97,10 +98,10 @@ async function lookOnce(
   try {
     const found = await inFlightIn(ecs, target, observation.observed.service)
     return found ? { observation, found } : { observation }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    const problem: Problem = problemOf(fault, { target })
-    return { observation: { kind: 'problem', problem, fault } }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const problem: Problem = toProblem(error, { target })
+    return { observation: { kind: 'problem', problem, error } }
   }
 }
 
@@ -132,8 +133,8 @@ function isAtRest({ deployments, desiredCount, runningCount, pendingCount }: Ser
 async function listsRollback(ecs: Ecs, target: Target): Promise<boolean> {
   try {
     return await ecs.hasRollbackInProgress(target)
-  } catch (fault) {
-    if (fault instanceof Fault && (fault.kind === 'denied' || fault.kind === 'rejected')) return false
-    throw fault
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'denied' || error.kind === 'rejected')) return false
+    throw error
   }
 }

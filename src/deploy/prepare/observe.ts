@@ -2,11 +2,11 @@
 
 import type { Target } from '../../core/ecs/service.js'
 import { servingBefore } from '../../core/ecs/service.js'
-import { Fault } from '../../core/errors/api-error.js'
-import { inRegion, problemOf } from '../../core/errors/api-error-problem.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { inRegion, toProblem } from '../../core/errors/api-error-problem.js'
 import type { Problem } from '../../core/errors/problem.js'
 import { quote } from '../../core/errors/problem.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Observed } from '../../core/options/plan-options.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import { text } from '../../core/text/json.js'
@@ -14,7 +14,7 @@ import type { Ecs } from '../../ports.js'
 
 export type Observation =
   | { readonly kind: 'observed'; readonly observed: Observed }
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly fault?: Fault }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly error?: ApiError }
 
 /** Never raises a Fault: what stands in the way is a problem for the user. */
 export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
@@ -28,11 +28,11 @@ export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
     const registeredBy = text(definition.registeredBy)
     return {
       kind: 'observed',
-      observed: { target, service, serving, live, ...given('registeredBy', registeredBy) },
+      observed: { target, service, serving, live, ...optional('registeredBy', registeredBy) },
     }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return { kind: 'problem', problem: problemOf(fault, { target, region: await ecs.region() }), fault }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { kind: 'problem', problem: toProblem(error, { target, region: await ecs.region() }), error }
   }
 }
 

@@ -3,57 +3,57 @@
  * left unseen, with the permission that is missing.
  */
 
-import { guarding } from '../../core/checks/alarms/alarms.js'
-import { lastPart } from '../../core/ecs/arn.js'
+import { effectiveAlarmNames } from '../../core/checks/alarms/alarms.js'
+import { resourceName } from '../../core/ecs/arn.js'
 import type { Observed } from '../../core/options/plan-options.js'
-import { notAsked } from '../../core/resources/lookup.js'
-import type { Surroundings } from '../../core/resources/related-resources.js'
-import { bumpOf, type RolloutWish } from '../../core/settings/service-settings.js'
+import { skipped } from '../../core/resources/lookup.js'
+import type { RelatedResources } from '../../core/resources/related-resources.js'
+import { bumpOf, type ServiceOptions } from '../../core/settings/service-settings.js'
 import type { Ports } from '../../ports.js'
-import { see } from '../retry/attempt.js'
-import { type ImageDraft, lookAtImages } from './images.js'
+import { attempt } from '../retry/attempt.js'
+import { fetchImages, type ImageQuery } from './images.js'
 
 /** What would be deployed, as far as it decides what to look at. */
-export interface Draft extends ImageDraft {
+export interface ResourceQuery extends ImageQuery {
   readonly observed?: Observed
-  readonly rollout: RolloutWish
+  readonly rollout: ServiceOptions
 }
 
-export async function lookAround(
+export async function fetchRelatedResources(
   ports: Pick<Ports, 'alarms' | 'scaling' | 'registry' | 'loadBalancers'>,
-  draft: Draft,
-): Promise<Surroundings> {
+  query: ResourceQuery,
+): Promise<RelatedResources> {
   const [alarms, scaling, images, targetGroups] = await Promise.all([
-    lookAtAlarms(ports, draft),
-    lookAtScaling(ports, draft),
-    lookAtImages(ports, draft),
-    lookAtTargetGroups(ports, draft),
+    fetchAlarms(ports, query),
+    fetchScaling(ports, query),
+    fetchImages(ports, query),
+    fetchTargetGroups(ports, query),
   ])
   return { alarms, scaling, images, targetGroups }
 }
 
-async function lookAtAlarms(
+async function fetchAlarms(
   { alarms }: Pick<Ports, 'alarms'>,
-  { observed, rollout }: Draft,
-): Promise<Surroundings['alarms']> {
-  const names = observed ? guarding(observed.service, rollout) : []
-  return names.length === 0 ? notAsked : see(() => alarms.describe(names))
+  { observed, rollout }: ResourceQuery,
+): Promise<RelatedResources['alarms']> {
+  const names = observed ? effectiveAlarmNames(observed.service, rollout) : []
+  return names.length === 0 ? skipped : attempt(() => alarms.describe(names))
 }
 
 /** Only a raised desired count can be in its way. */
-async function lookAtScaling(
+async function fetchScaling(
   { scaling }: Pick<Ports, 'scaling'>,
-  { observed, rollout }: Draft,
-): Promise<Surroundings['scaling']> {
-  if (!observed || !bumpOf(observed.service, rollout)) return notAsked
+  { observed, rollout }: ResourceQuery,
+): Promise<RelatedResources['scaling']> {
+  if (!observed || !bumpOf(observed.service, rollout)) return skipped
   const { clusterArn, name } = observed.service
-  return see(() => scaling.boundsOf(lastPart(clusterArn), name))
+  return attempt(() => scaling.boundsOf(resourceName(clusterArn), name))
 }
 
-async function lookAtTargetGroups(
+async function fetchTargetGroups(
   { loadBalancers }: Pick<Ports, 'loadBalancers'>,
-  { observed }: Draft,
-): Promise<Surroundings['targetGroups']> {
+  { observed }: ResourceQuery,
+): Promise<RelatedResources['targetGroups']> {
   const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
-  return arns.size === 0 ? notAsked : see(() => loadBalancers.targetGroups([...arns]))
+  return arns.size === 0 ? skipped : attempt(() => loadBalancers.targetGroups([...arns]))
 }

@@ -4,22 +4,22 @@
  * opened and its read-only members left out.
  */
 import { revisionName } from '../../core/ecs/arn.js'
-import { Fault } from '../../core/errors/api-error.js'
-import { problemOf } from '../../core/errors/api-error-problem.js'
+import { ApiError } from '../../core/errors/api-error.js'
+import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Problem } from '../../core/errors/problem.js'
 import { quote, showPosition } from '../../core/errors/problem.js'
-import type { Base } from '../../core/options/plan-options.js'
-import type { SourceWish } from '../../core/options/task-definition-source.js'
+import type { BaseDefinition } from '../../core/options/plan-options.js'
+import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
 import { familyProblems } from '../../core/task-definition/family.js'
-import { clean } from '../../core/task-definition/redact.js'
+import { redact } from '../../core/task-definition/redact.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import type { Document } from '../../core/task-definition/validate.js'
-import { check } from '../../core/task-definition/validate.js'
+import { validate } from '../../core/task-definition/validate.js'
 import type { Json, JsonObject, Path } from '../../core/text/json.js'
 import { isList, isObject, showPath } from '../../core/text/json.js'
-import { atMost } from '../../core/text/truncate-list.js'
+import { truncateList } from '../../core/text/truncate-list.js'
 import type { Ecs, Workspace } from '../../ports.js'
 
 /** Unknown keys that are told one by one. */
@@ -27,13 +27,13 @@ const mostNotices = 50
 
 export interface Source {
   /** absent when there are problems, and where the live definition is the base */
-  readonly base?: Base
+  readonly base?: BaseDefinition
   /** a file with problems, as far as it can be read: what is asked for can be held against it all the same */
-  readonly legible?: JsonObject
+  readonly partial?: JsonObject
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
   /** what AWS answered instead of a registered definition */
-  readonly fault?: Fault
+  readonly error?: ApiError
 }
 
 /** No file and no registered definition: what the service runs is the base. */
@@ -56,17 +56,21 @@ export async function readFile(
     ? registrable(opened.value)
     : { definition: opened.value, dropped: [] }
   const whole = { ...opened, value: definition }
-  const { value, unknown, ...checked } = check(whole, ecs.taskDefinitionShape, unknownKeys)
-  const problems = [...besideDefinition(document), ...checked.problems, ...familyProblems(value, whole)]
+  const { value, unknown, ...validateResponses } = validate(whole, ecs.taskDefinitionShape, unknownKeys)
+  const problems = [
+    ...unknownEnvelopeKeys(document),
+    ...validateResponses.problems,
+    ...familyProblems(value, whole),
+  ]
   if (!isObject(value)) return broken(problems)
-  if (problems.length > 0) return { ...broken(problems), legible: value }
+  if (problems.length > 0) return { ...broken(problems), partial: value }
   const left = `${path}: read-only members of a described task definition are left out: ${dropped.join(', ')}.`
   return {
     base: { definition: value, origin: path, at: whole.at },
     problems: [],
     notices: [
       ...(dropped.length > 0 ? [notice(left)] : []),
-      ...atMost(
+      ...truncateList(
         unknown.map(({ text, at }) =>
           notice(`${at ? showPosition(at) : path} ${text}; it is sent as it is.`),
         ),
@@ -80,16 +84,16 @@ export async function readFile(
 /** A registered revision, or the latest ACTIVE one of a family, with its tags. Raises nothing that AWS answers. */
 export async function readRegistered(
   ecs: Pick<Ecs, 'describeTaskDefinition'>,
-  { name, input }: Extract<SourceWish, { kind: 'registered' }>,
+  { name, input }: Extract<TaskDefinitionSource, { kind: 'registered' }>,
 ): Promise<Source> {
   try {
     const { arn, definition, tags } = await ecs.describeTaskDefinition(name)
     const base = { definition: withTags(registrable(definition).definition, tags), origin: revisionName(arn) }
     return { base, problems: [], notices: [] }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    if (fault.kind !== 'rejected') return { ...broken([problemOf(fault, {})]), fault }
-    const text = `${quote(revisionName(name))} was not found (${clean(fault.message, [])}): check the name, the account and the region`
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    if (error.kind !== 'rejected') return { ...broken([toProblem(error, {})]), error }
+    const text = `${quote(revisionName(name))} was not found (${redact(error.message, [])}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }
 }
@@ -103,7 +107,7 @@ function isEnvelope(value: Json): value is JsonObject & { readonly taskDefinitio
   return isObject(value) && isObject(value.taskDefinition) && !Object.hasOwn(value, 'family')
 }
 
-function besideDefinition(document: Document): Problem[] {
+function unknownEnvelopeKeys(document: Document): Problem[] {
   const { value } = document
   if (!isEnvelope(value)) return []
   const unknown = Object.keys(value).filter(key => key !== 'taskDefinition' && key !== 'tags')

@@ -1,13 +1,13 @@
 /** An optional look: a fault is an answer, too. */
-import { Fault, whyUnseen } from '../../core/errors/api-error.js'
-import type { Seen } from '../../core/resources/lookup.js'
-import { clean } from '../../core/task-definition/redact.js'
+import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
+import type { Lookup } from '../../core/resources/lookup.js'
+import { redact } from '../../core/task-definition/redact.js'
 
-export async function see<T>(look: () => Promise<T>): Promise<Seen<T>> {
+export async function attempt<T>(poll: () => Promise<T>): Promise<Lookup<T>> {
   try {
-    return { kind: 'seen', value: await look() }
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault
-    return { kind: 'unseen', why: clean(whyUnseen(fault), []) }
+    return { kind: 'found', value: await poll() }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { kind: 'unavailable', why: redact(unavailableReason(error), []) }
   }
 }

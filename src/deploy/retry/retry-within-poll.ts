@@ -2,18 +2,18 @@
  * A read of one look that AWS did not answer is asked for again at once, while the look still shows one moment. Not one
  * that was refused by rate: asking sooner would take from those who wait (docs/adr/0011).
  */
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import type { Clock } from '../../ports.js'
 
 /** Requests for one read, and how long after the first a further one is sent. */
-const mostRequests = 3
-const insistFor = 4_000
+const maxRequests = 3
+const retryWindow = 4_000
 
 /** The mean pause between two of them. */
 const pause = 400
 
 /** Raises the last Fault. `repeating` is told of each request but the first. */
-export async function insist<T>(
+export async function retryWithinPoll<T>(
   clock: Clock,
   cancelled: AbortSignal,
   read: () => Promise<T>,
@@ -23,12 +23,12 @@ export async function insist<T>(
   for (let request = 1; ; request++) {
     try {
       return await read()
-    } catch (fault) {
-      const unanswered = fault instanceof Fault && fault.kind === 'unavailable'
-      const late = clock.now() - startedAt >= insistFor
-      if (!unanswered || late || request === mostRequests || cancelled.aborted) throw fault
+    } catch (error) {
+      const unanswered = error instanceof ApiError && error.kind === 'unavailable'
+      const late = clock.now() - startedAt >= retryWindow
+      if (!unanswered || late || request === maxRequests || cancelled.aborted) throw error
       await clock.sleep(pause * (0.5 + clock.random()), cancelled)
-      if (cancelled.aborted) throw fault
+      if (cancelled.aborted) throw error
       repeating()
     }
   }

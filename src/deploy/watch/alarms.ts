@@ -5,13 +5,13 @@
  */
 import { shortenArns } from '../../core/ecs/arn.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
-import { Fault, whyUnseen } from '../../core/errors/api-error.js'
+import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Alarm } from '../../core/resources/alarm.js'
-import { clean } from '../../core/task-definition/redact.js'
-import { shorten } from '../../core/text/truncate.js'
+import { redact } from '../../core/task-definition/redact.js'
+import { truncate } from '../../core/text/truncate.js'
 import type { Alarms } from '../../ports.js'
 
 const mostCalls = 3
@@ -20,33 +20,33 @@ const mostNames = 100
 /** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
 const longestReason = 400
 
-export interface AlarmLookout {
+export interface AlarmMonitor {
   /** Asks for those that were not asked for before. Never raises a Fault. */
-  look(names: readonly string[]): Promise<void>
+  poll(names: readonly string[]): Promise<void>
   /** by name: those that exist and may be seen */
   seen(): ReadonlyMap<string, Alarm>
   notices(): readonly Notice[]
 }
 
 /** `secrets` are taken out of what CloudWatch writes. */
-export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmLookout {
+export function createAlarmMonitor(alarms: Alarms, secrets: readonly string[]): AlarmMonitor {
   const asked = new Set<string>([unnamedAlarm])
   const seen = new Map<string, Alarm>()
   const notices: Notice[] = []
   let calls = 0
 
   return {
-    async look(names) {
+    async poll(names) {
       const wanted = names.filter(name => !asked.has(name)).slice(0, mostNames)
       if (wanted.length === 0 || calls >= mostCalls || notices.length > 0) return
       calls++
       for (const name of wanted) asked.add(name)
       try {
         for (const [name, alarm] of await alarms.describe(wanted))
-          seen.set(clean(name, secrets), told(alarm, secrets))
-      } catch (fault) {
-        if (!(fault instanceof Fault)) throw fault
-        notices.push(notice(`What the alarms measure is not shown: ${whyUnseen(fault)}.`))
+          seen.set(redact(name, secrets), told(alarm, secrets))
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        notices.push(notice(`What the alarms measure is not shown: ${unavailableReason(error)}.`))
       }
     },
     seen: () => seen,
@@ -55,10 +55,10 @@ export function alarmLookout(alarms: Alarms, secrets: readonly string[]): AlarmL
 }
 
 function told({ reason, condition, ...alarm }: Alarm, secrets: readonly string[]): Alarm {
-  const short = (text: string) => shorten(shortenArns(clean(text, secrets)), longestReason)
+  const short = (text: string) => truncate(shortenArns(redact(text, secrets)), longestReason)
   return {
     ...alarm,
-    ...given('condition', condition && { ...condition, measures: short(condition.measures) }),
-    ...given('reason', reason === undefined ? undefined : short(reason)),
+    ...optional('condition', condition && { ...condition, measures: short(condition.measures) }),
+    ...optional('reason', reason === undefined ? undefined : short(reason)),
   }
 }

@@ -5,15 +5,19 @@
 
 import { stageOf } from '../../core/ecs/service-deployment.js'
 import { isFailed } from '../../core/ecs/task.js'
-import { Fault } from '../../core/errors/api-error.js'
+import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { warning } from '../../core/errors/notice.js'
-import type { Policy } from '../../core/watch/deployment-health.js'
-import { hasRollbackTarget, isDoomed, type Standing } from '../../core/watch/deployment-health.js'
-import type { Sight, Tracked } from '../../core/watch/tracked-deployment.js'
+import type { WatchOptions } from '../../core/watch/deployment-health.js'
+import {
+  type DeploymentHealth,
+  hasRollbackTarget,
+  shouldFailFast,
+} from '../../core/watch/deployment-health.js'
+import type { Snapshot, Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Ports } from '../../ports.js'
 import { stopDeployment } from '../change/stop-deployment.js'
-import type { TaskRecord } from './task-tracker.js'
+import type { TaskTracker } from './task-tracker.js'
 
 /** Looks in which the request may fail in passing. */
 const mostTries = 5
@@ -23,9 +27,9 @@ const unconfirmed = 'fail-fast-after asked ECS to stop the deployment, which ECS
 
 export interface FailFast {
   /** answers the line to say when it stopped the deployment with this look */
-  consider(sight: Sight): Promise<string | undefined>
+  consider(snapshot: Snapshot): Promise<string | undefined>
   /** why it stopped the deployment, if it did */
-  because(): string | undefined
+  explainOutcome(): string | undefined
   /** it asked for that, and ECS has not refused it so far */
   hasAsked(): boolean
   notices(): readonly Notice[]
@@ -35,24 +39,24 @@ export interface FailFast {
 export function failFast(
   { ecs, clock, cancelled }: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
   tracked: Tracked,
-  tasks: Pick<TaskRecord, 'running' | 'stopped'>,
-  { failFastAfter }: Policy,
-  isBlind: () => boolean,
+  tasks: Pick<TaskTracker, 'running' | 'stopped'>,
+  { failFastAfter }: WatchOptions,
+  isAccessDenied: () => boolean,
 ): FailFast {
   const notices: Notice[] = []
-  let because: string | undefined
+  let explainOutcome: string | undefined
   let asked = false
   let tries = 0
   let unseen = false
 
-  async function isDoomedForSure(standing: Standing, at: number): Promise<boolean> {
-    if (!isDoomed(standing, failFastAfter, at)) return false
+  async function isDoomedForSure(health: DeploymentHealth, at: number): Promise<boolean> {
+    if (!shouldFailFast(health, failFastAfter, at)) return false
     try {
       const running = await tasks.running()
-      return running === undefined || isDoomed({ ...standing, running }, failFastAfter, at)
-    } catch (fault) {
+      return running === undefined || shouldFailFast({ ...health, running }, failFastAfter, at)
+    } catch (error) {
       // The next look asks again.
-      if (!(fault instanceof Fault)) throw fault
+      if (!(error instanceof ApiError)) throw error
       return false
     }
   }
@@ -72,8 +76,8 @@ export function failFast(
       if (result === 'stopped') {
         tries = mostTries
         const failed = stopped.filter(isFailed).length
-        because = `${failed} of its tasks had failed, more than half of all that it started`
-        return `stopping the deployment (fail-fast-after): ${because}`
+        explainOutcome = `${failed} of its tasks had failed, more than half of all that it started`
+        return `stopping the deployment (fail-fast-after): ${explainOutcome}`
       }
       if (result.final) tries = mostTries
       if (tries === mostTries) {
@@ -81,11 +85,11 @@ export function failFast(
       }
       return undefined
     },
-    because: () => because,
+    explainOutcome: () => explainOutcome,
     hasAsked: () => asked,
     notices() {
       if (!unseen) return notices
-      const why = isBlind() ? 'could not be read' : 'was not found'
+      const why = isAccessDenied() ? 'could not be read' : 'was not found'
       return [...notices, warning(`${notStopped}: its service deployment ${why}.`)]
     },
   }

@@ -1,49 +1,49 @@
 /** Looks that failed, in a row: which of them pass, and which mean that we shall not see any more. */
-import type { Fault } from '../../core/errors/api-error.js'
-import { isPassing, missingPermission } from '../../core/errors/api-error.js'
-import type { Ending } from '../../core/watch/evaluate.js'
+import type { ApiError } from '../../core/errors/api-error.js'
+import { isTransient, missingPermission } from '../../core/errors/api-error.js'
+import type { DeploymentResult } from '../../core/watch/evaluate.js'
 
 /** Credentials of a machine are fetched anew and a fetch can fail; so can a proxy that answers for AWS. */
-const mostOddities = 3
+const maxUnexpectedErrors = 3
 
-export type LostSight = Pick<Extract<Ending, { kind: 'unknown' }>, 'reason' | 'lost'>
+export type LostContact = Pick<Extract<DeploymentResult, { kind: 'unknown' }>, 'reason' | 'lost'>
 
-export interface Misses {
+export interface PollErrorBudget {
   /** a look succeeded */
   seen(): void
   /** a look failed: why sight is lost, or nothing when the next look may succeed */
-  missed(fault: Fault): LostSight | undefined
+  missed(error: ApiError): LostContact | undefined
   /** looks that were throttled since the last one that succeeded */
   throttled(): number
 }
 
-export function countMisses(): Misses {
+export function pollErrorBudget(): PollErrorBudget {
   let throttled = 0
-  let oddities = 0
+  let unexpectedErrors = 0
   return {
     seen() {
       throttled = 0
-      oddities = 0
+      unexpectedErrors = 0
     },
-    missed(fault) {
-      if (fault.kind === 'throttled') throttled++
-      if (isPassing(fault)) return undefined
-      if (fault.kind === 'unconfigured' || fault.kind === 'rejected') oddities++
-      else return lostSight(fault)
-      return oddities < mostOddities ? undefined : lostSight(fault)
+    missed(error) {
+      if (error.kind === 'throttled') throttled++
+      if (isTransient(error)) return undefined
+      if (error.kind === 'unconfigured' || error.kind === 'rejected') unexpectedErrors++
+      else return lostContact(error)
+      return unexpectedErrors < maxUnexpectedErrors ? undefined : lostContact(error)
     },
     throttled: () => throttled,
   }
 }
 
-function lostSight(fault: Fault): LostSight {
-  switch (fault.kind) {
+function lostContact(error: ApiError): LostContact {
+  switch (error.kind) {
     case 'denied':
-      return { reason: `the role may not call ${missingPermission(fault)} any more` }
+      return { reason: `the role may not call ${missingPermission(error)} any more` }
     case 'expired':
     case 'unconfigured':
       return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' }
     default:
-      return { reason: `${fault.operation} was refused: ${fault.message}` }
+      return { reason: `${error.operation} was refused: ${error.message}` }
   }
 }

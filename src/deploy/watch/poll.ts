@@ -6,35 +6,35 @@
 import type { Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { stageOf } from '../../core/ecs/service-deployment.js'
-import { Fault, missingPermission } from '../../core/errors/api-error.js'
+import { ApiError, missingPermission } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import type { Sight, Tracked } from '../../core/watch/tracked-deployment.js'
+import type { Snapshot, Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Clock, Ecs } from '../../ports.js'
-import { insist } from '../retry/retry-within-poll.js'
+import { retryWithinPoll } from '../retry/retry-within-poll.js'
 
-export interface Lookout {
+export interface DeploymentPoller {
   /** raises Fault when the service cannot be read; faults of the optional read only leave it out */
-  look(): Promise<Sight>
+  poll(): Promise<Snapshot>
   /** requests of the last look that were sent again */
   repeats(): number
   /** service deployments may not be read */
-  isBlind(): boolean
+  isAccessDenied(): boolean
   /** known from the first look that found it */
   serviceDeploymentArn(): string | undefined
   /** what could not be read, each said once */
   notices(): readonly Notice[]
 }
 
-export function lookOut(
+export function createPoller(
   ecs: Ecs,
   clock: Clock,
   target: Target,
   tracked: Tracked,
   cancelled: AbortSignal,
-): Lookout {
+): DeploymentPoller {
   let arn: string | undefined
-  let blind = false
+  let accessDenied = false
   let repeats = 0
   const repeating = () => {
     repeats++
@@ -52,15 +52,15 @@ export function lookOut(
   }
 
   async function readServiceDeployment(): Promise<ServiceDeployment | undefined> {
-    if (blind) return undefined
+    if (accessDenied) return undefined
     try {
-      return await insist(clock, cancelled, readOnce, repeating)
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      if (fault.kind === 'denied' || fault.kind === 'rejected') {
-        blind = true
+      return await retryWithinPoll(clock, cancelled, readOnce, repeating)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.kind === 'denied' || error.kind === 'rejected') {
+        accessDenied = true
         notices.push(
-          notice(`Watched by the service alone: ${missingPermission(fault)} would show more, and sooner.`),
+          notice(`Watched by the service alone: ${missingPermission(error)} would show more, and sooner.`),
         )
       }
       return undefined
@@ -68,14 +68,19 @@ export function lookOut(
   }
 
   return {
-    async look() {
+    async poll() {
       repeats = 0
       const serviceDeployment = await readServiceDeployment()
-      const service = await insist(clock, cancelled, () => ecs.describeService(target, 'once'), repeating)
+      const service = await retryWithinPoll(
+        clock,
+        cancelled,
+        () => ecs.describeService(target, 'once'),
+        repeating,
+      )
       return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) }
     },
     repeats: () => repeats,
-    isBlind: () => blind,
+    isAccessDenied: () => accessDenied,
     serviceDeploymentArn: () => arn,
     notices: () => notices,
   }

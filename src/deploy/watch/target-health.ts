@@ -3,34 +3,34 @@
  * more fail while the tasks of before leave, which may leave nobody healthy, and at the end, where a success only shows
  * by it that its tasks were healthy. Optional and bounded: three calls at most, and after a refusal none.
  */
-import { Fault, whyUnseen } from '../../core/errors/api-error.js'
+import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import { given } from '../../core/given.js'
-import type { TargetHealth, TargetsSeen } from '../../core/resources/target-health.js'
-import { clean } from '../../core/task-definition/redact.js'
+import { optional } from '../../core/given.js'
+import type { TargetHealth, TargetHealthSnapshot } from '../../core/resources/target-health.js'
+import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
 
 const mostCalls = 3
 
-export interface TargetLookout {
+export interface TargetHealthMonitor {
   /** Never raises a Fault, nor does the other. */
-  look(): Promise<void>
+  poll(): Promise<void>
   /** `failed` counts the tasks of ours that have failed; `othersLeave`: those of before drain or are gone */
-  lookAtFailures(failed: number, othersLeave: boolean): Promise<void>
-  seen(): readonly TargetsSeen[]
+  pollAfterFailures(failed: number, othersAreLeaving: boolean): Promise<void>
+  seen(): readonly TargetHealthSnapshot[]
   notices(): readonly Notice[]
 }
 
 /** `secrets` are taken out of what the load balancer writes. */
-export function targetLookout(
+export function createTargetHealthMonitor(
   loadBalancers: LoadBalancers,
   clock: Clock,
   registered: readonly string[],
   secrets: readonly string[],
-): TargetLookout {
+): TargetHealthMonitor {
   const groups = new Set(registered)
-  const seen: TargetsSeen[] = []
+  const seen: TargetHealthSnapshot[] = []
   const notices: Notice[] = []
   let calls = 0
   /** failed tasks at the last look about them */
@@ -42,25 +42,27 @@ export function targetLookout(
     try {
       const targets = await loadBalancers.targetHealth(group)
       seen.push({ at: clock.now(), group, targets: targets.map(target => told(target, secrets)) })
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
-      notices.push(notice(`What the load balancer says of the tasks is not shown: ${whyUnseen(fault)}.`))
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      notices.push(
+        notice(`What the load balancer says of the tasks is not shown: ${unavailableReason(error)}.`),
+      )
     }
   }
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     for (const group of groups) await ask(group)
   }
 
   return {
-    look,
-    async lookAtFailures(failed, othersLeave) {
+    poll,
+    async pollAfterFailures(failed, othersAreLeaving) {
       // What is asked in between leaves enough for the end.
       const isSpared = calls + 2 * groups.size <= mostCalls
-      const isDue = failed > known && (known === 0 || (othersLeave && isSpared))
+      const isDue = failed > known && (known === 0 || (othersAreLeaving && isSpared))
       if (!isDue) return
       known = failed
-      await look()
+      await poll()
     },
     seen: () => seen,
     notices: () => notices,
@@ -70,7 +72,7 @@ export function targetLookout(
 function told({ reason, description, ...target }: TargetHealth, secrets: readonly string[]): TargetHealth {
   return {
     ...target,
-    ...given('reason', reason === undefined ? undefined : clean(reason, secrets)),
-    ...given('description', description === undefined ? undefined : clean(description, secrets)),
+    ...optional('reason', reason === undefined ? undefined : redact(reason, secrets)),
+    ...optional('description', description === undefined ? undefined : redact(description, secrets)),
   }
 }

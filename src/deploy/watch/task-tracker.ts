@@ -5,15 +5,15 @@
 
 import type { Target } from '../../core/ecs/service.js'
 import type { Task } from '../../core/ecs/task.js'
-import { Fault, isPassing, whyUnseen } from '../../core/errors/api-error.js'
+import { ApiError, isTransient, unavailableReason } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { warning } from '../../core/errors/notice.js'
-import { oldestRecord, taskReadGap } from '../../core/watch/pace.js'
+import { maxRecordAge, taskReadGap } from '../../core/watch/pace.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
 import type { Clock, Ecs } from '../../ports.js'
-import { insist } from '../retry/retry-within-poll.js'
+import { retryWithinPoll } from '../retry/retry-within-poll.js'
 
-export interface TaskRecord {
+export interface TaskTracker {
   /** reads stopped tasks, unless that was done a moment ago and the urgency is not `now` */
   refresh(urgency: 'when-due' | 'now'): Promise<void>
   /** tasks that are meant to run; nothing where they may not be read. Raises a Fault that the next read may not meet. */
@@ -36,15 +36,15 @@ export interface TaskRecord {
 }
 
 /** A refusal that names no permission can be that of a proxy, or of a key just changed: so many in a row are not. */
-const mostOddities = 3
+const maxUnexpectedErrors = 3
 
-export function recordTasks(
+export function trackTasks(
   ecs: Ecs,
   clock: Clock,
   target: Target,
   tracked: Tracked,
   cancelled: AbortSignal,
-): TaskRecord {
+): TaskTracker {
   const { deploymentId } = tracked
   const ended = new Map<string, Task>()
   const healthy = new Map<string, number>()
@@ -58,23 +58,25 @@ export function recordTasks(
   let stopped: { readonly at: number; readonly arns: readonly string[] } | undefined
   let triedAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
-  let oddities = 0
-  let blind = false
+  let unexpectedErrors = 0
+  let accessDenied = false
   let denied = false
 
   async function ifAllowed<T>(read: () => Promise<T>): Promise<T | undefined> {
-    if (blind) return undefined
+    if (accessDenied) return undefined
     try {
       const answer = await read()
-      oddities = 0
+      unexpectedErrors = 0
       return answer
-    } catch (fault) {
-      if (!(fault instanceof Fault) || isPassing(fault)) throw fault
-      oddities++
-      if (fault.kind !== 'denied' && oddities < mostOddities) throw fault
-      blind = true
-      denied = fault.kind === 'denied'
-      notices.push(warning(`The tasks of the deployment could not be looked at: ${whyUnseen(fault)}.`))
+    } catch (error) {
+      if (!(error instanceof ApiError) || isTransient(error)) throw error
+      unexpectedErrors++
+      if (error.kind !== 'denied' && unexpectedErrors < maxUnexpectedErrors) throw error
+      accessDenied = true
+      denied = error.kind === 'denied'
+      notices.push(
+        warning(`The tasks of the deployment could not be looked at: ${unavailableReason(error)}.`),
+      )
       return undefined
     }
   }
@@ -88,7 +90,7 @@ export function recordTasks(
   }
 
   async function readStopped(): Promise<void> {
-    const isOld = stopped !== undefined && clock.now() - stopped.at > oldestRecord
+    const isOld = stopped !== undefined && clock.now() - stopped.at > maxRecordAge
     if (isOld || !stopped) stopped = { at: clock.now(), arns: await ecs.listTasks(target, 'stopped') }
     const tasks = await describe(stopped.arns.filter(arn => !over.has(arn)))
     readAt = stopped.at
@@ -115,13 +117,13 @@ export function recordTasks(
       try {
         triedAt = clock.now()
         await ifAllowed(readStopped)
-        if (blind) readAt = clock.now()
-      } catch (fault) {
+        if (accessDenied) readAt = clock.now()
+      } catch (error) {
         // The next look reads them again; the verdict does not depend on it.
-        if (!(fault instanceof Fault)) throw fault
+        if (!(error instanceof ApiError)) throw error
       }
     },
-    running: () => ifAllowed(() => insist(clock, cancelled, readRunning)),
+    running: () => ifAllowed(() => retryWithinPoll(clock, cancelled, readRunning)),
     seen: () => [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))],
     healthy: () => healthy,
     stopped: () => [...ended.values()],

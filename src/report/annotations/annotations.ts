@@ -4,13 +4,13 @@ import type { CheckId } from '../../core/checks/check.js'
 import type { Cause } from '../../core/diagnosis/cause.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
-import { atMost } from '../../core/text/truncate-list.js'
-import { word } from '../messages/messages.js'
+import { truncateList } from '../../core/text/truncate-list.js'
+import { describe } from '../messages/messages.js'
 import { rolloutOf } from '../messages/outcome-parts.js'
-import { groundOf } from '../messages/reason.js'
+import { primaryCause } from '../messages/reason.js'
 import { advisedRefusalsOf, type Refusal, refusalsOf } from '../messages/refusals.js'
 
 export function annotations(outcome: Outcome): Annotation[] {
@@ -24,13 +24,13 @@ export function annotations(outcome: Outcome): Annotation[] {
 }
 
 function verdict(outcome: Outcome): Annotation[] {
-  const { what, why, next } = word(outcome)
+  const { what, why, next } = describe(outcome)
   const name = nameOf(outcome)
   const quiet = isDoubtful(outcome)
   if (isGreen(outcome) && !quiet) return []
   const unplaced = advisedRefusalsOf(outcome).filter(({ at }) => !at)
   const refusals = refusalsOf(outcome)
-  const told = toldOnLine(outcome, why)
+  const told = alreadyOnLine(outcome, why)
   const isTold = (refusals.length > 0 && unplaced.length === 0) || (next !== undefined && next === told?.next)
   const message = [
     what,
@@ -45,15 +45,15 @@ function verdict(outcome: Outcome): Annotation[] {
 /** What has an annotation on its own line is not told again. */
 function placed(refusals: readonly Refusal[]): string[] {
   const lines = refusals.flatMap(({ subject, at }) => (at ? [`${subject}: see ${showLine(at)}`] : []))
-  return [...atMost(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
+  return [...truncateList(lines, mostPlaces, count => `and ${count} more on lines of your files`)]
 }
 
 const mostPlaces = 5
 
 /** Why tasks failed, where that is the reason given and stands on the line of the file that it is about. */
-function toldOnLine(outcome: Outcome, why: string | undefined) {
+function alreadyOnLine(outcome: Outcome, why: string | undefined) {
   const found = causeOf(outcome)
-  return found?.at && why?.includes(found.happened) ? { at: found.at, next: found.next } : undefined
+  return found?.at && why?.includes(found.description) ? { at: found.at, next: found.next } : undefined
 }
 
 /** `td.json:3`: the runner shows the line, and so do editors. */
@@ -71,14 +71,14 @@ function places(outcome: Outcome): Annotation[] {
 function cause(outcome: Outcome): Annotation[] {
   const found = causeOf(outcome)
   if (!found?.at) return []
-  const { group, happened, insight, next, at } = found
-  const message = `tasks ${happened}${insight ? `; ${insight}` : ''}`
+  const { group, description, detail, next, at } = found
+  const message = `tasks ${description}${detail ? `; ${detail}` : ''}`
   return [{ level: 'error', title: group.failureClass, message: advised(message, next), at }]
 }
 
 function causeOf(outcome: Outcome): Cause | undefined {
   const rollout = isGreen(outcome) ? undefined : rolloutOf(outcome)
-  const ground = rollout && groundOf(rollout)
+  const ground = rollout && primaryCause(rollout)
   return ground?.kind === 'tasks' ? ground.cause : undefined
 }
 
@@ -93,8 +93,8 @@ function advised(text: string, next: string | undefined): string {
 function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.at
   return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
-    result === 'warning' && id !== foretold(outcome) && !(line && at && isSameLine(line, at))
-      ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...given('at', at) }]
+    result === 'warning' && id !== warnedAbout(outcome) && !(line && at && isSameLine(line, at))
+      ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...optional('at', at) }]
       : [],
   )
 }
@@ -104,7 +104,7 @@ function isSameLine(one: Position, other: Position): boolean {
 }
 
 /** The check that said before what the ending says again. */
-function foretold(outcome: Outcome): CheckId | undefined {
+function warnedAbout(outcome: Outcome): CheckId | undefined {
   return nameOf(outcome) === 'idle' ? 'desired-count' : undefined
 }
 

@@ -2,10 +2,10 @@
  * Which comment of a pull request is about which service: a hidden line at its beginning. The same inputs give the same
  * line, whatever was found out about the service, so that a refused plan takes the place of a good one.
  */
-import { lastPart } from '../../core/ecs/arn.js'
+import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
-import { given } from '../../core/given.js'
-import type { SourceWish } from '../../core/options/task-definition-source.js'
+import { optional } from '../../core/given.js'
+import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
 
 /** What a comment is about. */
 export interface Topic {
@@ -19,16 +19,16 @@ export interface Topic {
 
 export function topicOf(
   target: Target | undefined,
-  source: SourceWish,
+  source: TaskDefinitionSource,
   environment: string | undefined,
 ): Topic {
   const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live'
-  return { source: from, ...given('target', target), ...given('environment', environment) }
+  return { source: from, ...optional('target', target), ...optional('environment', environment) }
 }
 
 /** `<!-- ecs-safe-deploy prod/web -->` */
 export function markerOf({ target, source, environment }: Topic): string {
-  const about = target ? [lastPart(target.cluster), lastPart(target.service)] : ['', source]
+  const about = target ? [resourceName(target.cluster), resourceName(target.service)] : ['', source]
   const parts = [...about, ...(environment ? [environment] : [])]
   // Encoded, no name can end the line or be two.
   return `<!-- ecs-safe-deploy ${parts.map(encode).join('/')} -->`
@@ -42,7 +42,7 @@ function encode(text: string): string {
 /** `web on prod`, `web on prod (staging)` */
 export function topicName({ target, source, environment }: Topic): string {
   const what = target
-    ? `${lastPart(target.service)} on ${lastPart(target.cluster)}`
+    ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`
     : `revision from ${source}`
   return environment ? `${what} (${environment})` : what
 }

@@ -1,18 +1,18 @@
 /** A plan as the comment of a pull request: what would happen, what refuses or warns, and the folded changes. */
 
 import type { Check } from '../../core/checks/check.js'
-import { lastPart, revisionName } from '../../core/ecs/arn.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { checksOf, planOf } from '../../core/outcome/outcome.js'
-import type { PlannedImage, Proposal } from '../../core/plan/plan.js'
+import type { ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
 import { shortImage } from '../../core/task-definition/image.js'
-import { shorten } from '../../core/text/truncate.js'
+import { truncate } from '../../core/text/truncate.js'
 import { breakerText, changeText, raised, settingRows, unseenGroups } from '../log/plan-lines.js'
 import { code, copyable, fold, unlink, unlinked } from '../markdown/markdown.js'
-import { seeAlso } from '../summary/plan-details.js'
+import { docsLink } from '../summary/plan-details.js'
 import { markerOf, type Topic, topicName } from './comment-marker.js'
 
 /** The endings of a plan. */
@@ -68,9 +68,9 @@ function several(count: number, what: string): string[] {
   return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]
 }
 
-function wouldBe(plan: Proposal, kind: Planned['kind']): string {
+function wouldBe(plan: ExecutablePlan, kind: Planned['kind']): string {
   const begin = kind === 'refused' ? 'Otherwise it would' : 'Would'
-  const what = `register a new revision of ${code(plan.family)}${purpose(plan)}`
+  const what = `register a new revision of ${code(plan.family)}${target(plan)}`
   const images = plan.images.slice(0, 10).map(imageText)
   const more = plan.images.length - images.length
   const others = plan.kind === 'deploy' ? plan.changes.filter(({ path }) => !path.endsWith('.image')) : []
@@ -83,12 +83,12 @@ function wouldBe(plan: Proposal, kind: Planned['kind']): string {
   return `${begin} ${what}: ${parts.join(', ')}.`
 }
 
-function purpose(plan: Proposal): string {
+function target(plan: ExecutablePlan): string {
   switch (plan.kind) {
     case 'register':
       return ''
-    case 'unseen':
-      return ` and deploy it to ${code(lastPart(plan.target.service))}, which was not looked at`
+    case 'offline':
+      return ` and deploy it to ${code(resourceName(plan.target.service))}, which was not looked at`
     case 'deploy':
       return plan.previous ? ` and replace ${code(revisionName(plan.previous))}` : ' and deploy it'
   }
@@ -100,7 +100,7 @@ function imageText({ container, from, to }: PlannedImage): string {
 }
 
 /** What else is changed of the service. */
-function settings(plan: Proposal): string[] {
+function settings(plan: ExecutablePlan): string[] {
   if (plan.kind !== 'deploy') return []
   const { before, after } = plan.breaker
   const rows = [
@@ -119,7 +119,7 @@ function itemsOf(outcome: Planned): string[] {
   const problems = outcome.kind === 'refused' ? outcome.problems : []
   return [
     ...problems.map(({ subject, text, at }) => item('❌', subject, text, '', at)),
-    ...raised(checks).map(({ id, result, text, next, at, see }) =>
+    ...raised(checks).map(({ id, result, text, next, at, docsUrl: see }) =>
       item(marks[result] ?? 'ℹ️', id, text, next, at, see),
     ),
     ...unseenGroups(checks).map(
@@ -139,11 +139,11 @@ function item(
   text: string,
   next: string,
   at?: Position,
-  see?: string,
+  attempt?: string,
 ): string {
   const place = at ? ` ${code(`${at.file}:${at.line}`)}` : ''
   const remedy = next ? ` ${copyable(short(next))}` : ''
-  return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${seeAlso(see)}`)}${remedy}`
+  return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(short(text))}${docsLink(attempt)}`)}${remedy}`
 }
 
 function sentence(text: string): string {
@@ -172,5 +172,5 @@ function within(lines: readonly string[], budget: number): string {
 }
 
 function short(text: string): string {
-  return shorten(text, longestText)
+  return truncate(text, longestText)
 }

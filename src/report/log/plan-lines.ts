@@ -4,41 +4,45 @@ import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan, PlannedImage, Proposal } from '../../core/plan/plan.js'
+import type { DeployPlan, ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
 import { showBreaker, showThreshold } from '../../core/settings/breaker.js'
 import type { Change } from '../../core/task-definition/diff.js'
 import { shortImage } from '../../core/task-definition/image.js'
-import { showable } from '../../core/task-definition/printable.js'
+import { printable } from '../../core/task-definition/printable.js'
 import { isList, type JsonObject } from '../../core/text/json.js'
 
 /** `label       text`, as all labelled lines of the log. */
-export function labelled(label: string, text: string): string {
+export function logField(label: string, text: string): string {
   return `  ${label.padEnd(12)}${text}`
 }
 
 /** `mode`: a deployment that goes well does not have to hear each time what else would help. */
-export function planLines(plan: Proposal, mode: 'plan' | 'deploy'): string[] {
+export function planLines(plan: ExecutablePlan, mode: 'plan' | 'deploy'): string[] {
   const [first, ...images] = plan.images.map(imageText)
   return [
-    labelled('revision', `${revisionText(plan)}, from ${plan.origin}`),
-    ...(first ? [labelled('image', first), ...images.map(text => labelled('', text))] : []),
+    logField('revision', `${revisionText(plan)}, from ${plan.origin}`),
+    ...(first ? [logField('image', first), ...images.map(text => logField('', text))] : []),
     ...(plan.kind === 'deploy'
       ? [
           ...changeLines(plan.changes),
-          labelled('breaker', breakerText(plan)),
-          ...settingRows(plan).map(([label, text]) => labelled(label, text)),
+          logField('breaker', breakerText(plan)),
+          ...settingRows(plan).map(([label, text]) => logField(label, text)),
         ]
       : []),
-    labelled('checks', checksText(plan.checks)),
+    logField('checks', checksText(plan.checks)),
     ...raised(plan.checks)
-      .filter(({ see }) => mode === 'plan' || see === undefined)
-      .map(check => labelled('', checkText(check))),
-    ...unseenGroups(plan.checks).map(({ ids, text }) => labelled('', `ℹ ${ids.join(', ')}  ${text}`)),
+      .filter(({ docsUrl: see }) => mode === 'plan' || see === undefined)
+      .map(check => logField('', checkText(check))),
+    ...unseenGroups(plan.checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
   ]
 }
 
 /** `web:7 → new`, or `web:7 → web:8` once it is registered; with its family where that is another one. */
-export function revisionText(plan: Proposal, show = (name: string) => name, registered?: Registered): string {
+export function revisionText(
+  plan: ExecutablePlan,
+  show = (name: string) => name,
+  registered?: Registered,
+): string {
   const name = registered && show(revisionName(registered.arn))
   const family = name ?? `${show(plan.family)}, new`
   if (plan.kind !== 'deploy' || !plan.previous) return family
@@ -57,8 +61,8 @@ function imageText({ container, from, to, named }: PlannedImage): string {
 function changeLines(changes: readonly Change[]): string[] {
   const [first, ...more] = changes.filter(({ path }) => !path.endsWith('.image')).map(changeText)
   if (first === undefined)
-    return [labelled('changes', changes.length > 0 ? 'only images' : 'none against the live definition')]
-  return [labelled('changes', first), ...more.map(text => labelled('', text))]
+    return [logField('changes', changes.length > 0 ? 'only images' : 'none against the live definition')]
+  return [logField('changes', first), ...more.map(text => logField('', text))]
 }
 
 /** `~ app.cpu  256 → 512`; values that may hold secrets are left out. */
@@ -105,7 +109,7 @@ export function settingRows({ update, bump, observed }: DeployPlan): (readonly [
 }
 
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
-function checkText({ id, result, text, at, see }: Check): string {
+function checkText({ id, result, text, at, docsUrl: see }: Check): string {
   const mark = result === 'warning' ? '⚠' : result === 'refused' ? '✗' : 'ℹ'
   return [`${mark} ${id}`, ...(at ? [showPosition(at)] : []), see ? `${text}: see ${see}` : text].join('  ')
 }
@@ -157,10 +161,12 @@ export function checksText(checks: readonly Check[]): string {
 }
 
 /** The calls that would change something, to the member, each under its name. */
-export function callLines(plan: Proposal): { readonly title: string; readonly lines: readonly string[] }[] {
+export function callLines(
+  plan: ExecutablePlan,
+): { readonly title: string; readonly lines: readonly string[] }[] {
   const lines = (value: JsonObject) => JSON.stringify(value, null, 2).split('\n')
   const provenance = plan.provenance.map(({ key, value }) => ({ key, value }))
-  const shown = showable(plan.definition)
+  const shown = printable(plan.definition)
   const tags = [...(isList(shown.tags) ? shown.tags : []), ...provenance]
   const definition = tags.length > 0 ? { ...shown, tags } : shown
   return [

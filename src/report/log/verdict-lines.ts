@@ -1,12 +1,12 @@
 /** The beginning and the end of the log: what is deployed where, and the verdict with its reason and next step. */
-import { lastPart, placeOf } from '../../core/ecs/arn.js'
+import { parseArn, resourceName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
-import { word } from '../messages/messages.js'
+import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
-import { labelled } from './plan-lines.js'
+import { logField } from './plan-lines.js'
 
 /** `web on prod (eu-west-1) · commit 9be21c4` */
 export function headline(
@@ -15,9 +15,9 @@ export function headline(
   commit: string | undefined,
 ): string {
   const where = target
-    ? `${lastPart(target.service)} on ${lastPart(target.cluster)}`
+    ? `${resourceName(target.service)} on ${resourceName(target.cluster)}`
     : 'register a task definition'
-  const region = service ? placeOf(service.arn)?.region : undefined
+  const region = service ? parseArn(service.arn)?.region : undefined
   return [
     `${where}${region ? ` (${region})` : ''}`,
     ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
@@ -26,12 +26,12 @@ export function headline(
 
 /** The last block: nothing in it needs the lines above. */
 export function verdictLines(outcome: Outcome): string[] {
-  const { what, why, next } = word(outcome)
+  const { what, why, next } = describe(outcome)
   return [
     `${mark(outcome)} ${nameOf(outcome)}: ${what}`,
     ...problemLines(outcome),
-    ...(why ? [labelled('why', why)] : []),
-    ...(next ? [labelled('next', next)] : []),
+    ...(why ? [logField('why', why)] : []),
+    ...(next ? [logField('next', next)] : []),
     ...outcome.notices.map(({ level, text }) => `  ${level === 'warning' ? '⚠' : 'ℹ'} ${text}`),
   ]
 }

@@ -3,7 +3,7 @@
  * of the isolated ones follow by pattern; the paths are those that the console itself shows. A partition that nobody
  * knows has no link.
  */
-import { isRegion, lastPart, placeOf, serviceOf } from '../../core/ecs/arn.js'
+import { isRegion, parseArn, resourceName, serviceOf } from '../../core/ecs/arn.js'
 
 /**
  * What follows `<region>.console.` in each partition.
@@ -28,7 +28,7 @@ const domains: ReadonlyMap<string, string> = new Map([
 ])
 
 function page(arn: string, path: string): string | undefined {
-  const place = placeOf(arn)
+  const place = parseArn(arn)
   const domain = place && domains.get(place.partition)
   // Only what a region can be called: an ARN comes from outside.
   return domain && isRegion(place.region) ? `https://${place.region}.console.${domain}${path}` : undefined
@@ -48,9 +48,9 @@ export function deploymentLink(
   clusterArn: string,
   serviceDeploymentArn: string | undefined,
 ): string | undefined {
-  const cluster = encode(serviceOf(serviceArn)?.cluster ?? lastPart(clusterArn))
-  const service = encode(lastPart(serviceArn))
-  const one = serviceDeploymentArn ? `/${encode(lastPart(serviceDeploymentArn))}` : ''
+  const cluster = encode(serviceOf(serviceArn)?.cluster ?? resourceName(clusterArn))
+  const service = encode(resourceName(serviceArn))
+  const one = serviceDeploymentArn ? `/${encode(resourceName(serviceDeploymentArn))}` : ''
   return page(
     serviceArn,
     `/ecs/v2/clusters/${cluster}/services/${service}/deployments${one}?region=${regionOf(serviceArn)}`,
@@ -60,7 +60,7 @@ export function deploymentLink(
 /** One log stream; the console encodes names twice and writes `$` for `%`. `arn` tells the partition. */
 export function logLink(arn: string, region: string, group: string, stream: string): string | undefined {
   const encoded = (name: string) => encode(encode(name)).replaceAll('%', '$')
-  const place = placeOf(arn)
+  const place = parseArn(arn)
   if (!place) return undefined
   return page(
     arn.replace(`:${place.region}:`, `:${region}:`),
@@ -74,7 +74,7 @@ export function alarmLink(arn: string, name: string): string | undefined {
 }
 
 function regionOf(arn: string): string {
-  return placeOf(arn)?.region ?? ''
+  return parseArn(arn)?.region ?? ''
 }
 
 /** With what encodeURIComponent leaves, and what would end a link in Markdown. */

@@ -1,5 +1,5 @@
 /** The few pieces of GitHub Markdown that reports use, closed against what other people's texts may hold. */
-import { shorten } from '../../core/text/truncate.js'
+import { truncate } from '../../core/text/truncate.js'
 
 /** Prose from elsewhere: nothing in it is read as markup, and it stays on one line. */
 export function plain(text: string): string {
@@ -113,5 +113,5 @@ function byteLength(text: string): number {
 const longest = 600
 
 export function cut(text: string): string {
-  return shorten(text, longest)
+  return truncate(text, longest)
 }

@@ -1,22 +1,22 @@
 /** Why tasks failed, in one sentence: how many of which revision, what happened to them, what the evidence adds. */
 
 import { type Cause, explain } from '../../core/diagnosis/cause.js'
-import { beside } from '../../core/diagnosis/evidence.js'
+import { evidenceFor } from '../../core/diagnosis/evidence.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
 
 /** `3 of 3 failed tasks of web:8 failed the load balancer health check (404 on GET :5001/health); the container listens …` */
 export function failureSentence(rollout: Rollout, cause: Cause): string {
-  const said = `${share(cause.group, rollout)} ${cause.happened}`
-  return cause.insight ? `${said}; ${cause.insight}` : said
+  const said = `${share(cause.group, rollout)} ${cause.description}`
+  return cause.detail ? `${said}; ${cause.detail}` : said
 }
 
 /** What the most frequent kinds of failure come from: where no log was read, by what ECS and the task definition tell. */
 export function causesOf(rollout: Rollout, most: number): Cause[] {
   return rollout.failures
     .slice(0, most)
-    .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...beside(rollout, group) }))
+    .map((group, nth) => rollout.causes[nth] ?? explain({ group, lines: [], ...evidenceFor(rollout, group) }))
 }
 
 function share({ tasks, of }: FailureGroup, { failedTasks, registered }: Rollout): string {

@@ -3,9 +3,9 @@ import type { FailureClass } from '../../core/diagnosis/failure-group.js'
 import { classOfReason } from '../../core/diagnosis/failure-group.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen } from '../../core/outcome/outcome.js'
-import { word } from './messages.js'
+import { describe } from './messages.js'
 import { rolloutOf } from './outcome-parts.js'
-import { groundOf } from './reason.js'
+import { primaryCause } from './reason.js'
 import { refusalsOf } from './refusals.js'
 
 export interface Failure {
@@ -16,7 +16,7 @@ export interface Failure {
 /** Nothing of a green one. */
 export function whyRed(outcome: Outcome): Failure | undefined {
   if (isGreen(outcome)) return undefined
-  const { what, why } = word(outcome)
+  const { what, why } = describe(outcome)
   return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what }
 }
 
@@ -26,8 +26,8 @@ function redClass(outcome: Outcome): FailureClass {
   if (denied) return 'permissions'
   const rollout = rolloutOf(outcome)
   if (!rollout) return 'other'
-  const { why, failureClass } = word(outcome)
-  return groundOf(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
+  const { why, failureClass } = describe(outcome)
+  return primaryCause(rollout)?.failureClass ?? failureClass ?? classOfReason(why)
 }
 
 function reasonOf(outcome: Outcome): string | undefined {

@@ -3,9 +3,9 @@ import { revisionName } from '../../core/ecs/arn.js'
 import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
 import { code } from '../markdown/markdown.js'
-import { word } from './messages.js'
+import { describe } from './messages.js'
 import { refusalsOf } from './refusals.js'
-import { looksFine, remaining, unrolled } from './remaining-tasks.js'
+import { failOpenNote, remaining, rollbackNote } from './remaining-tasks.js'
 
 export interface Heading {
   /** Markdown: ``rolled back, `web:7` serves`` */
@@ -15,7 +15,7 @@ export interface Heading {
 }
 
 export function heading(outcome: Outcome): Heading {
-  const { what } = word(outcome)
+  const { what } = describe(outcome)
   const name = nameOf(outcome).replace('-', ' ')
   switch (outcome.kind) {
     case 'no-change':
@@ -58,7 +58,7 @@ function unbegun(outcome: Extract<Outcome, { kind: 'refused' | 'not-begun' }>, n
 
 function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Heading {
   const { ending, rollout } = outcome
-  const { what, why } = word(outcome)
+  const { what, why } = describe(outcome)
   const ours = revision(rollout.registered.arn)
   switch (ending.kind) {
     case 'succeeded': {
@@ -77,14 +77,17 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
       return why ? { title } : { title, detail: what }
     }
     case 'failed': {
-      const fine = looksFine(rollout, ending)
+      const fine = failOpenNote(rollout, ending)
       const { running, replacedBy } = ending
       const left = replacedBy
         ? `${revision(replacedBy.taskDefinition)} has replaced it`
         : (stillServing(rollout) ?? remaining(running, ours))
       const isBeside = stillServing(rollout) !== undefined && running > 0 && !replacedBy
       const also = isBeside ? ` ${remaining(running, revisionName(rollout.registered.arn))}, too.` : ''
-      return { title: `${name}, ${left}`, detail: `${unrolled(ending)}${fine ? `; ${fine}` : ''}.${also}` }
+      return {
+        title: `${name}, ${left}`,
+        detail: `${rollbackNote(ending)}${fine ? `; ${fine}` : ''}.${also}`,
+      }
     }
     case 'superseded':
       return { title: `${name} by ${revision(ending.by.taskDefinition)}`, detail: what }
@@ -102,8 +105,8 @@ function ended(outcome: Extract<Outcome, { kind: 'ended' }>, name: string): Head
   }
 }
 
-function rolledBackTitle(name: string, back: string, { sleeps, serving }: Rollout): string {
-  if (sleeps) return `${name} to ${back}, which sleeps again`
+function rolledBackTitle(name: string, back: string, { scaledToZero, serving }: Rollout): string {
+  if (scaledToZero) return `${name} to ${back}, which sleeps again`
   return serving === undefined ? `${name} to ${back}, no task runs` : `${name}, ${back} serves`
 }
 

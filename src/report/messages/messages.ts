@@ -1,44 +1,44 @@
 /** Each outcome in three sentences: what happened, why, and one thing to do next. The same everywhere it is told. */
-import { lastPart, revisionName } from '../../core/ecs/arn.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import { continueCommand } from '../../core/ecs/cli-commands.js'
 import { assertNever } from '../../core/errors/assert-never.js'
-import type { Interruption, Outcome, Rollout } from '../../core/outcome/outcome.js'
-import type { DeployPlan, RegisterPlan, UnseenPlan } from '../../core/plan/plan.js'
-import { elapsed } from '../../core/text/duration.js'
-import type { Ending } from '../../core/watch/evaluate.js'
+import type { Outcome, Rollout, WatchInterruption } from '../../core/outcome/outcome.js'
+import type { DeployPlan, OfflinePlan, RegisterPlan } from '../../core/plan/plan.js'
+import { formatElapsed } from '../../core/text/duration.js'
+import type { DeploymentResult } from '../../core/watch/evaluate.js'
 import { alarmHistory } from '../summary/alarms.js'
 import type { Reason } from './reason.js'
-import { andThen, because, named, sentence } from './reason.js'
+import { explainOutcome, named, nextStepOf, sentence } from './reason.js'
 import { refusalsOf } from './refusals.js'
 import {
   aftermathText,
-  looksFine,
+  failOpenNote,
   lookText,
+  recoveryCommand,
+  rollbackNote,
   stillRunning,
   stopText,
-  unrolled,
-  wayOut,
 } from './remaining-tasks.js'
 import { requestedBySomebody } from './rollback-request.js'
 
-export interface Wording extends Reason {
+export interface Message extends Reason {
   /** `web:8 did not become healthy; web:7 serves.` */
   readonly what: string
 }
 
-function plannedText(plan: DeployPlan | RegisterPlan | UnseenPlan): string {
+function plannedText(plan: DeployPlan | RegisterPlan | OfflinePlan): string {
   const revision = `a new revision of ${plan.family} would be registered`
   switch (plan.kind) {
     case 'register':
       return revision
     case 'deploy':
       return `${revision} and deployed to ${plan.observed.service.name}`
-    case 'unseen':
-      return `${revision} and deployed to ${lastPart(plan.target.service)}, which was not looked at`
+    case 'offline':
+      return `${revision} and deployed to ${resourceName(plan.target.service)}, which was not looked at`
   }
 }
 
-export function word(outcome: Outcome): Wording {
+export function describe(outcome: Outcome): Message {
   switch (outcome.kind) {
     case 'refused':
       return refused(outcome)
@@ -82,7 +82,7 @@ function unchangedText({ serving, plan }: Extract<Outcome, { kind: 'no-change' }
   return `nothing differs${of}, and the service wants no task`
 }
 
-function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Wording {
+function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Message {
   const { registered } = outcome
   const all = refusalsOf(outcome)
   const count = all.length
@@ -97,9 +97,9 @@ function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Wording {
   }
 }
 
-function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wording {
+function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Message {
   const ours = revisionName(rollout.registered.arn)
-  const took = elapsed(rollout.endedAt - rollout.tracked.startedAt)
+  const took = formatElapsed(rollout.endedAt - rollout.tracked.startedAt)
   const wanted = rollout.desiredCount
   switch (ending.kind) {
     case 'succeeded': {
@@ -107,26 +107,26 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       const woken = rollout.plan.bump?.from === 0
       const what = `${ours} ${woken ? 'came up' : 'serves'}, ${ending.running} of ${wanted} running, after ${took}`
       return rollout.failedTasks > 0
-        ? { ...because(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
+        ? { ...explainOutcome(rollout, undefined), what: `${what}, though tasks of it failed meanwhile.` }
         : { what: `${what}.` }
     }
     case 'idle':
       return {
         what: `the deployment of ${ours} completed, but the service wants 0 tasks: nothing was verified.`,
         next: 'Give bump-desired-count: 1 to verify a service that sleeps.',
-        ...(rollout.failedTasks > 0 ? because(rollout, undefined) : {}),
+        ...(rollout.failedTasks > 0 ? explainOutcome(rollout, undefined) : {}),
       }
     case 'rolled-back':
       return {
         what: `${ours} ${rolledBackText(rollout)}; ${revisionName(ending.serving)} ${backText(rollout)}.`,
         ...(requestedBySomebody(rollout, ending.reason) ??
-          andThen(because(rollout, ending.reason), alarmHistory(rollout))),
+          nextStepOf(explainOutcome(rollout, ending.reason), alarmHistory(rollout))),
       }
     case 'failed': {
-      const fine = looksFine(rollout, ending)
+      const fine = failOpenNote(rollout, ending)
       return {
-        what: `${ours} failed and ${unrolled(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
-        ...andThen(because(rollout, ending.reason), wayOut(rollout, ending)),
+        what: `${ours} failed and ${rollbackNote(ending)}; ${stillRunning(rollout, ending)}${fine ? `, and ${fine}` : ''}.`,
+        ...nextStepOf(explainOutcome(rollout, ending.reason), recoveryCommand(rollout, ending)),
       }
     }
     case 'superseded': {
@@ -137,8 +137,8 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
         'rolling-back': `while ${ours} was being rolled back`,
       }
       return {
-        what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.fate]}.`,
-        ...(ending.fate === 'rolling-back' ? because(rollout, undefined) : {}),
+        what: `another deployment, ${ending.by.id} of ${theirs}, took over ${fates[ending.stateWhenSuperseded]}.`,
+        ...(ending.stateWhenSuperseded === 'rolling-back' ? explainOutcome(rollout, undefined) : {}),
         next: `Look at what deployed ${theirs}; give the jobs that deploy this service one concurrency group.`,
       }
     }
@@ -146,7 +146,7 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
       return timedOut(rollout, ending)
     case 'cancelled':
       return {
-        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.aftermath)}.`,
+        what: `the workflow was cancelled while ${ours} was being deployed; ${aftermathText(rollout, ending.rollback)}.`,
         next: lookText(rollout),
       }
     case 'unknown':
@@ -156,8 +156,11 @@ function ended({ ending, rollout }: Extract<Outcome, { kind: 'ended' }>): Wordin
   }
 }
 
-function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'unknown' }>): Wording {
-  const { plan, lastSeen, tracked } = rollout
+function unknown(
+  rollout: Rollout,
+  { reason, lost }: Extract<DeploymentResult, { kind: 'unknown' }>,
+): Message {
+  const { plan, lastPoll: lastSeen, tracked } = rollout
   const ours = revisionName(rollout.registered.arn)
   if (lost === 'service') {
     // CloudTrail has every call of the ECS API by its name (logging-using-cloudtrail).
@@ -167,7 +170,9 @@ function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'un
       next: 'CloudTrail says who deleted it: look there for the event DeleteService.',
     }
   }
-  const seen = lastSeen ? `; last seen at ${elapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}` : ''
+  const seen = lastSeen
+    ? `; last seen at ${formatElapsed(lastSeen.at - tracked.startedAt)}: ${lastSeen.text}`
+    : ''
   const longer =
     'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). '
   return {
@@ -179,20 +184,20 @@ function unknown(rollout: Rollout, { reason, lost }: Extract<Ending, { kind: 'un
 
 function timedOut(
   rollout: Rollout,
-  { minutes, aftermath }: Extract<Interruption, { kind: 'timed-out' }>,
-): Wording {
+  { minutes, rollback: aftermath }: Extract<WatchInterruption, { kind: 'timed-out' }>,
+): Message {
   const ours = revisionName(rollout.registered.arn)
   const within = `within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  if (rollout.heldBack) {
+  if (rollout.unverifiedReason) {
     const left = aftermath.kind === 'left' ? 'nothing rolls it back' : aftermathText(rollout, aftermath)
     return {
       what: `ECS completed the deployment of ${ours}, but its tasks did not stay up ${within}; ${left}.`,
-      ...because(rollout, rollout.heldBack),
+      ...explainOutcome(rollout, rollout.unverifiedReason),
     }
   }
   const what = `${ours} was not decided ${within}; ${aftermathText(rollout, aftermath)}.`
-  if (rollout.waitingFor) {
-    const { text, pause } = rollout.waitingFor
+  if (rollout.pendingHook) {
+    const { text, pause } = rollout.pendingHook
     const arn = rollout.serviceDeploymentArn
     const next =
       arn && pause
@@ -200,13 +205,13 @@ function timedOut(
         : 'Continue or roll back the deployment at its hook.'
     return { what, why: named(text), next }
   }
-  const why = because(rollout, undefined)
+  const why = explainOutcome(rollout, undefined)
   const goesOn = aftermath.kind !== 'rollback-requested' && !rollout.rollingBack
   const stop = goesOn ? stopText(rollout) : undefined
   // service-throttle-logic: the attempts have no limit.
   if (goesOn && !rollout.tracked.breaker.enable && rollout.failedTasks > 0) {
     const retries = 'With the circuit breaker off ECS retries for ever'
-    return { what, ...andThen(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
+    return { what, ...nextStepOf(why, stop ? `${retries}; to stop it: ${stop}` : `${retries}.`) }
   }
   // ECS has counted nothing so far. Whether its circuit breaker counts what cannot be placed is not documented.
   if (stop && rollout.unplaced && rollout.failedTasks === 0)
@@ -226,7 +231,7 @@ function rolledBackText(rollout: Rollout): string {
 }
 
 /** What the revision is that a rollback went back to. */
-function backText({ sleeps, serving }: Rollout): string {
-  if (sleeps) return 'is the revision again, and the service sleeps'
+function backText({ scaledToZero, serving }: Rollout): string {
+  if (scaledToZero) return 'is the revision again, and the service sleeps'
   return serving === undefined ? 'is the revision again, and no task runs' : 'serves'
 }

@@ -6,12 +6,12 @@
 import type { Cause } from '../../core/diagnosis/cause.js'
 import type { FailureClass } from '../../core/diagnosis/failure-group.js'
 import { classOfReason, nextStep } from '../../core/diagnosis/failure-group.js'
-import { shortenAllArns } from '../../core/ecs/arn.js'
+import { shortenEveryArn } from '../../core/ecs/arn.js'
 import { tasksCommand } from '../../core/ecs/cli-commands.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import { unhealthyText } from '../../core/resources/target-health.js'
-import { elapsed } from '../../core/text/duration.js'
+import { unhealthyTargetsText } from '../../core/resources/target-health.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import { alarmStep, alarmsText } from '../summary/alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
 
@@ -23,13 +23,13 @@ export interface Reason {
 }
 
 /** What decided a rollout by what was seen of it; nothing where only ECS's own reason can tell. */
-export type Ground =
+export type PrimaryCause =
   | { readonly kind: 'alarms'; readonly failureClass: 'alarm' }
   | { readonly kind: 'hook'; readonly failureClass: 'lifecycle-hook'; readonly hook: string }
   | { readonly kind: 'tasks'; readonly failureClass: FailureClass; readonly cause: Cause }
   | { readonly kind: 'no-room'; readonly failureClass: 'placement'; readonly unplaced: string }
 
-export function groundOf(rollout: Rollout): Ground | undefined {
+export function primaryCause(rollout: Rollout): PrimaryCause | undefined {
   if (rollout.alarms.length > 0) return { kind: 'alarms', failureClass: 'alarm' }
   if (rollout.failedHook) return { kind: 'hook', failureClass: 'lifecycle-hook', hook: rollout.failedHook }
   const [cause] = causesOf(rollout, 1)
@@ -39,11 +39,11 @@ export function groundOf(rollout: Rollout): Ground | undefined {
 }
 
 /** `reason` is what ECS says of the whole, where it says anything. */
-export function because(rollout: Rollout, reason: string | undefined): Reason {
-  const ground = groundOf(rollout)
+export function explainOutcome(rollout: Rollout, reason: string | undefined): Reason {
+  const ground = primaryCause(rollout)
   switch (ground?.kind) {
     case 'alarms':
-      return { why: sentence(alarmsText(rollout.alarms, rollout.alarmsSeen)), next: alarmStep(rollout) }
+      return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) }
     case 'hook': {
       const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook
       return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
@@ -63,43 +63,43 @@ export function because(rollout: Rollout, reason: string | undefined): Reason {
 function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
   const failureClass = classOfReason(reason)
   if (tasksDenied && failureClass === 'other') {
-    const look = tasksCommand(plan.observed.service, tasksDenied.named)
-    return andThen(
+    const poll = tasksCommand(plan.observed.service, tasksDenied.named)
+    return nextStepOf(
       {
         why: named(`${reason.trim().replace(/\.$/, '')}; why tasks failed could not be seen`),
         next: 'Allow ecs:ListTasks and ecs:DescribeTasks as docs/permissions.md of this action has them: then the next deployment tells why.',
       },
       // API_DescribeTasks: at least an hour.
-      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${look}` : undefined,
+      tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${poll}` : undefined,
     )
   }
   return { why: named(reason), next: nextStep({ failureClass, reason }) }
 }
 
 function unhealthyTargets({ targets = [] }: Rollout): Reason {
-  const unhealthy = unhealthyText(targets)
+  const unhealthy = unhealthyTargetsText(targets)
   if (!unhealthy) return {}
   const failureClass = 'health-check'
   return { why: named(unhealthy), next: nextStep({ failureClass }), failureClass }
 }
 
 /** A further step, which can end in a command. */
-export function andThen({ next, ...reason }: Reason, further: string | undefined): Reason {
+export function nextStepOf({ next, ...reason }: Reason, further: string | undefined): Reason {
   const steps = [next, further].filter(step => step !== undefined).join(' ')
-  return { ...reason, ...given('next', steps || undefined) }
+  return { ...reason, ...optional('next', steps || undefined) }
 }
 
 function unplacedText({ unplaced, tracked }: Rollout): string | undefined {
   if (!unplaced) return undefined
   const { reason, times, since } = unplaced
-  const first = elapsed(since - tracked.startedAt)
+  const first = formatElapsed(since - tracked.startedAt)
   const often = times === 1 ? ` at ${first}` : `, again and again since ${first}`
   return `ECS could not place a task${often}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
 }
 
 /** A sentence whose ARNs are names: they stand whole in the details. */
 export function named(text: string): string {
-  return sentence(shortenAllArns(text))
+  return sentence(shortenEveryArn(text))
 }
 
 export function sentence(text: string): string {

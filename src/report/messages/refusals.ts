@@ -1,7 +1,7 @@
 /** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
 
 import type { Position } from '../../core/errors/problem.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 
 export interface Refusal {
@@ -22,8 +22,8 @@ export function refusalsOf(outcome: Outcome): Refusal[] {
       .map(({ id, text, next, at }) => ({
         subject: id,
         text,
-        ...given('next', next || undefined),
-        ...given('at', at),
+        ...optional('next', next || undefined),
+        ...optional('at', at),
       })),
   ]
 }

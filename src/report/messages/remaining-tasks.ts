@@ -1,28 +1,33 @@
 /** What is left of a deployment that did not go well, and how to end it where it goes on. */
 import { revisionName } from '../../core/ecs/arn.js'
-import { deployCommand, lookCommand, stopCommand, stopTasksCommand } from '../../core/ecs/cli-commands.js'
-import { isWayless } from '../../core/ecs/service-deployment.js'
+import {
+  deployCommand,
+  describeServiceCommand,
+  stopCommand,
+  stopTasksCommand,
+} from '../../core/ecs/cli-commands.js'
+import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import type { Aftermath } from '../../core/watch/deployment-health.js'
-import type { Ending } from '../../core/watch/evaluate.js'
+import type { RollbackStatus } from '../../core/watch/deployment-health.js'
+import type { DeploymentResult } from '../../core/watch/evaluate.js'
 
 /** What became of it when we stopped watching. */
-export function aftermathText(rollout: Rollout, aftermath: Aftermath): string {
+export function aftermathText(rollout: Rollout, rollback: RollbackStatus): string {
   const back = rollout.tracked.previous ? ` to ${revisionName(rollout.tracked.previous)}` : ''
-  switch (aftermath.kind) {
+  switch (rollback.kind) {
     case 'left':
       if (rollout.rollingBack) return `the rollback${back} was still going on`
       return 'the deployment was left as it is and may go on'
     case 'rollback-requested':
       return `a rollback${back} was requested`
     case 'rollback-unconfirmed':
-      return `a rollback${back} was requested, which ECS did not confirm (${aftermath.why})`
+      return `a rollback${back} was requested, which ECS did not confirm (${rollback.why})`
     case 'rollback-not-sent':
-      return `it was not rolled back, since ${aftermath.why}`
+      return `it was not rolled back, since ${rollback.why}`
   }
 }
 
-type Failed = Extract<Ending, { kind: 'failed' }>
+type Failed = Extract<DeploymentResult, { kind: 'failed' }>
 
 /** What runs after a deployment that failed: `2 tasks of web:8 still run`. */
 export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed): string {
@@ -37,8 +42,8 @@ export function stillRunning(rollout: Rollout, { running, replacedBy }: Failed):
 }
 
 /** What became of a rollback: none was there, or there could be none. */
-export function unrolled({ reason }: Failed): string {
-  return isWayless(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
+export function rollbackNote({ reason }: Failed): string {
+  return hasNoRollbackTarget(reason) ? 'there was nothing to roll back to' : 'nothing rolled it back'
 }
 
 /** `2 tasks of web:8 still run`; `revision` as it is written where this is said. */
@@ -51,7 +56,7 @@ export function remaining(running: number, revision: string): string {
  * Why what is left may still be reached. A load balancer without one healthy target sends requests to all of them:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-export function looksFine(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+export function failOpenNote(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
   const serves = rollout.serving === undefined || rollout.serving === rollout.registered.arn
   const balanced = rollout.plan.observed.service.loadBalancers.length > 0
   return !replacedBy && serves && running > 0 && balanced && rollout.failedTasks > 0
@@ -70,14 +75,14 @@ export function stopText({ serviceDeploymentArn: arn, tracked }: Rollout): strin
 
 /** How it goes on can be seen in ECS alone. */
 export function lookText({ plan, serviceDeploymentArn }: Rollout): string {
-  return `Before you deploy again, look how it went on: ${lookCommand(plan.observed.service, serviceDeploymentArn)}`
+  return `Before you deploy again, look how it went on: ${describeServiceCommand(plan.observed.service, serviceDeploymentArn)}`
 }
 
 /**
  * The command that brings back what served before, where that is known to have come up once; where it is not, the one
  * that stops what is left. A FAILED deployment starts no new tasks (API_Deployment, rolloutState).
  */
-export function wayOut(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
+export function recoveryCommand(rollout: Rollout, { running, replacedBy }: Failed): string | undefined {
   const { tracked, registered, plan, tasks } = rollout
   const { previous, completedBefore } = tracked
   if (replacedBy) return undefined

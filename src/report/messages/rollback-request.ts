@@ -5,7 +5,7 @@
  */
 
 import type { Rollout } from '../../core/outcome/outcome.js'
-import { elapsed } from '../../core/text/duration.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import { causesOf } from './failure-sentence.js'
 
 const whoAsked = 'CloudTrail says who asked: look there for the event StopServiceDeployment.'
@@ -15,7 +15,7 @@ export function requestedBySomebody(
   rollout: Rollout,
   reason: string | undefined,
 ): { readonly why: string; readonly next: string } | undefined {
-  const { alarms, failedHook, unplaced, stoppedBecause, tracked, happenings } = rollout
+  const { alarms, failedHook, unplaced, stoppedBecause, tracked, timeline } = rollout
   if (causesOf(rollout, 1).length > 0 || alarms.length > 0 || failedHook || unplaced || stoppedBecause)
     return undefined
   if (reason === undefined) {
@@ -25,8 +25,8 @@ export function requestedBySomebody(
     }
   }
   if (!/\brollback (?:was )?requested\b/i.test(reason)) return undefined
-  const seen = happenings.find(({ news }) => news?.kind === 'rolling-back')
-  const when = seen ? ` (seen at ${elapsed(seen.at - tracked.startedAt)})` : ''
+  const seen = timeline.find(({ event }) => event?.kind === 'rolling-back')
+  const when = seen ? ` (seen at ${formatElapsed(seen.at - tracked.startedAt)})` : ''
   return {
     why: `somebody, not this run, asked for the rollback${when}${rollout.tasksDenied ? '' : '; no task was seen to fail'}.`,
     next: whoAsked,

@@ -1,12 +1,12 @@
 /** A deployment as GitHub keeps it: what is known before it starts, and the status that each ending leaves. */
-import { lastPart, revisionName } from '../../core/ecs/arn.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { Outcome, OutcomeName, Registered } from '../../core/outcome/outcome.js'
 import { nameOf } from '../../core/outcome/outcome.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import { parseImage } from '../../core/task-definition/image.js'
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
-import { shorten } from '../../core/text/truncate.js'
+import { truncate } from '../../core/text/truncate.js'
 
 export interface RecordText {
   readonly description: string
@@ -20,7 +20,7 @@ export function recordOf(plan: DeployPlan, registered: Registered, run: string |
   const { service } = plan.observed
   return {
     description: cut(
-      `${revisionName(registered.arn)} to ${service.name} on ${lastPart(service.clusterArn)} (Amazon ECS)`,
+      `${revisionName(registered.arn)} to ${service.name} on ${resourceName(service.clusterArn)} (Amazon ECS)`,
     ),
     payload: {
       version: 1,
@@ -79,10 +79,12 @@ export function endedStatus(outcome: Outcome): StatusText {
   const whole = parts.join(' ')
   // Half an ARN helps nobody: its last part does.
   const fitting =
-    whole.length > longest && serviceDeploymentArn ? `${parts[0]} ${lastPart(serviceDeploymentArn)}` : whole
+    whole.length > longest && serviceDeploymentArn
+      ? `${parts[0]} ${resourceName(serviceDeploymentArn)}`
+      : whole
   return { state: states[name], description: cut(fitting) }
 }
 
 function cut(text: string): string {
-  return shorten(text, longest)
+  return truncate(text, longest)
 }

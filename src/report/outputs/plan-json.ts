@@ -1,10 +1,10 @@
 /** The output `plan`, as docs/schema/plan.json describes it. */
 import type { Check } from '../../core/checks/check.js'
 import { type Position, showPosition } from '../../core/errors/problem.js'
-import type { PlannedImage, Proposal } from '../../core/plan/plan.js'
+import type { ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { ServiceUpdate } from '../../core/settings/service-settings.js'
-import { showable } from '../../core/task-definition/printable.js'
+import { printable } from '../../core/task-definition/printable.js'
 import type { Json } from '../../core/text/json.js'
 import { changeText } from '../log/plan-lines.js'
 
@@ -14,7 +14,7 @@ function settingsJson(update: ServiceUpdate): Json {
 }
 
 /** The plan without a value that must not be shown. */
-export function planJson(plan: Proposal): Json {
+export function planJson(plan: ExecutablePlan): Json {
   const deploying =
     plan.kind === 'deploy'
       ? {
@@ -32,11 +32,11 @@ export function planJson(plan: Proposal): Json {
       : {}
   return {
     version: 1,
-    kind: plan.kind,
+    kind: plan.kind === 'offline' ? 'unseen' : plan.kind,
     family: plan.family,
     from: plan.origin,
     images: plan.images.map(imageJson),
-    definition: showable(plan.definition),
+    definition: printable(plan.definition),
     tags: plan.provenance.map(({ key, value }) => ({ key, value })),
     checks: plan.checks.map(checkJson),
     ...deploying,
@@ -48,8 +48,8 @@ export function imageJson({ container, from, to, named }: PlannedImage): Json {
   return { container, from: from ?? null, to, named: named ?? null }
 }
 
-export function checkJson({ id, result, text, next, at, see }: Check): Json {
-  return { id, result, text, next, at: placeJson(at), see: see ?? null }
+export function checkJson({ id, result, text, next, at, docsUrl }: Check): Json {
+  return { id, result, text, next, at: placeJson(at), see: docsUrl ?? null }
 }
 
 /** Where in the user's own file: `td.json:3:5`. */

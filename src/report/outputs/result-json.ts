@@ -1,13 +1,13 @@
 /** The output `result`, as docs/schema/result.json describes it: the whole outcome for programs. */
 
 import type { Cause } from '../../core/diagnosis/cause.js'
-import { lastPart } from '../../core/ecs/arn.js'
+import { resourceName } from '../../core/ecs/arn.js'
 import type { Outcome, Rollout } from '../../core/outcome/outcome.js'
 import { checksOf, isGreen, nameOf, planOf } from '../../core/outcome/outcome.js'
 import type { Json } from '../../core/text/json.js'
 import { whyRed } from '../messages/failure.js'
 import { causesOf } from '../messages/failure-sentence.js'
-import { word } from '../messages/messages.js'
+import { describe } from '../messages/messages.js'
 import { previousOf, registeredOf, rolloutOf } from '../messages/outcome-parts.js'
 import { alarmsJson } from '../summary/alarms.js'
 import { checkJson, imageJson, placeJson } from './plan-json.js'
@@ -16,7 +16,7 @@ import { checkJson, imageJson, placeJson } from './plan-json.js'
 const most = 20
 
 export function resultJson(outcome: Outcome): Json {
-  const { what, why, next } = word(outcome)
+  const { what, why, next } = describe(outcome)
   const rollout = rolloutOf(outcome)
   const plan = planOf(outcome)
   const registered = registeredOf(outcome)
@@ -51,13 +51,13 @@ export function resultJson(outcome: Outcome): Json {
 /** The service that it is about, by the name that was given. */
 function targetJson(outcome: Outcome): Json {
   const target = targetOf(outcome)
-  return target ? { cluster: lastPart(target.cluster), name: lastPart(target.service) } : null
+  return target ? { cluster: resourceName(target.cluster), name: resourceName(target.service) } : null
 }
 
 function targetOf(outcome: Outcome) {
   if (outcome.kind === 'refused' || outcome.kind === 'not-begun') return outcome.target
   const plan = planOf(outcome)
-  if (plan?.kind === 'unseen') return plan.target
+  if (plan?.kind === 'offline') return plan.target
   return plan?.kind === 'deploy' ? plan.observed.target : undefined
 }
 
@@ -79,12 +79,12 @@ function deploymentJson(rollout: Rollout): Json {
   }
 }
 
-function causeJson({ group, happened, insight, next }: Cause): Json {
+function causeJson({ group, description, detail, next }: Cause): Json {
   return {
     class: group.failureClass,
     reason: group.reason,
-    happened,
-    insight: insight ?? null,
+    happened: description,
+    insight: detail ?? null,
     next,
     stopCode: group.stopCode ?? null,
     container: group.container ?? null,

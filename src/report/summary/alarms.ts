@@ -6,13 +6,13 @@ import { alarmCommand } from '../../core/ecs/cli-commands.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
 import { type Alarm, type Condition, measured } from '../../core/resources/alarm.js'
-import { elapsed, moment } from '../../core/text/duration.js'
+import { formatElapsed, formatTimestamp } from '../../core/text/duration.js'
 import type { Json } from '../../core/text/json.js'
 import { alarmLink } from '../markdown/console-links.js'
 import { code, cut, fold, link, plain, table } from '../markdown/markdown.js'
-import { leftOut, most } from './plan-details.js'
+import { most, omitted } from './plan-details.js'
 
-type AlarmsSeen = ReadonlyMap<string, Alarm>
+type AlarmDetails = ReadonlyMap<string, Alarm>
 
 /** A sentence has no room for more names, and for what more of them say. */
 const mostNames = 10
@@ -26,7 +26,7 @@ const comparisons: Readonly<Record<string, string>> = {
 }
 
 /** `The alarm web-5xx went off: HTTPCode_Target_5XX_Count was 12, above 5`, of what was told. */
-export function alarmsText(names: readonly string[], seen: AlarmsSeen = new Map()): string {
+export function alarmsText(names: readonly string[], seen: AlarmDetails = new Map()): string {
   const more = names.length - mostNames
   const listed = names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
   const subject = `${names.length === 1 ? 'The alarm' : 'The alarms'} ${listed} went off`
@@ -39,10 +39,10 @@ export function alarmsText(names: readonly string[], seen: AlarmsSeen = new Map(
 }
 
 /** Where to look for what the first of them measures. */
-export function alarmStep({ alarms, alarmsSeen, registered }: Rollout): string {
+export function alarmStep({ alarms, alarmDetails, registered }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
   if (name === undefined) return nextStep({ failureClass: 'alarm' })
-  const metric = alarmsSeen?.get(name)?.condition?.measures
+  const metric = alarmDetails?.get(name)?.condition?.measures
   const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
   return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`
 }
@@ -79,12 +79,12 @@ function short(value: number, threshold: number | undefined): number {
 }
 
 /** One row an alarm, which leads to its page in the console. */
-export function alarmParts({ alarms, alarmsSeen, plan, tracked }: Rollout): string[] {
+export function alarmParts({ alarms, alarmDetails, plan, tracked }: Rollout): string[] {
   const named = alarms.filter(name => name !== unnamedAlarm)
   if (named.length === 0) return []
   const { arn } = plan.observed.service
   const rows = named.slice(0, most).map(name => {
-    const { state = '', condition, reason = '', since }: Partial<Alarm> = alarmsSeen?.get(name) ?? {}
+    const { state = '', condition, reason = '', since }: Partial<Alarm> = alarmDetails?.get(name) ?? {}
     return [
       link(name, alarmLink(arn, name)),
       condition ? plain(cut(conditionText(condition))) : '',
@@ -93,12 +93,12 @@ export function alarmParts({ alarms, alarmsSeen, plan, tracked }: Rollout): stri
     ]
   })
   const body = table(['alarm', 'goes off at', 'state', 'reason'], rows)
-  return [fold('Alarms that went off', body + leftOut(named.length))]
+  return [fold('Alarms that went off', body + omitted(named.length))]
 }
 
 /** In the time of the deployment, where it is part of it. */
 function sinceText(since: number, startedAt: number): string {
-  return since < startedAt ? moment(since) : elapsed(since - startedAt)
+  return since < startedAt ? formatTimestamp(since) : formatElapsed(since - startedAt)
 }
 
 /** `Sum of HTTPCode_Target_5XX_Count above 5, in 2 of 3 periods of 60 s` */
@@ -111,9 +111,9 @@ function conditionText(condition: Condition): string {
 }
 
 /** Of the alarms that could be looked at. */
-export function alarmsJson({ alarms, alarmsSeen }: Rollout): Json {
+export function alarmsJson({ alarms, alarmDetails }: Rollout): Json {
   return alarms.slice(0, most).flatMap(name => {
-    const alarm = alarmsSeen?.get(name)
+    const alarm = alarmDetails?.get(name)
     return alarm ? [alarmJson(name, alarm)] : []
   })
 }

@@ -1,37 +1,41 @@
 /** Which deployment runs which revision: what was tried, and what serves. */
-import { lastPart, revisionName } from '../../core/ecs/arn.js'
+import { resourceName, revisionName } from '../../core/ecs/arn.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
 import type { OutcomeName, Rollout } from '../../core/outcome/outcome.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
-import { elapsed } from '../../core/text/duration.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import { commitCode } from '../markdown/commit-link.js'
 import { deploymentLink, revisionLink } from '../markdown/console-links.js'
 import { code, link, table } from '../markdown/markdown.js'
 import { pastImages } from './past-images.js'
-import { images, oldImages } from './plan-details.js'
+import { images, previousImages } from './plan-details.js'
 
 /** What a report knows beside the outcome. */
-export interface Told {
+export interface ReportContext {
   /** the run that reports */
   readonly run: Provenance
   readonly history?: History
 }
 
-export interface Ending {
+export interface TableResult {
   readonly name: OutcomeName
   /** the revision of a deployment that took over, which may not serve yet */
-  readonly rival?: string
+  readonly competing?: string
 }
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', '']
 
-export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told: Told): string {
+export function deploymentTable(
+  rollout: Rollout,
+  { name, competing }: TableResult,
+  told: ReportContext,
+): string {
   const { registered, tracked, serving, plan } = rollout
-  const took = elapsed(rollout.endedAt - tracked.startedAt)
+  const took = formatElapsed(rollout.endedAt - tracked.startedAt)
   const arn = rollout.serviceDeploymentArn
   const { service } = plan.observed
   const url = deploymentLink(service.arn, service.clusterArn, arn)
-  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(lastPart(arn))}` : ''}`
+  const ids = `${link(tracked.deploymentId, url)}${arn ? `<br>${code(resourceName(arn))}` : ''}`
   const ours = [revisionCode(registered.arn), images(plan.images), commitCode(told.run, told.run), ids]
   const serves = serving === registered.arn
   const result = resultText(name, took, serves)
@@ -52,7 +56,7 @@ export function deploymentTable(rollout: Rollout, { name, rival }: Ending, told:
   const bold = (text: string) => `**${text}**`
   return table(head, [
     [ownLabel(name, serves), ...ours, serves && seen ? `${result}, ${seen}` : result],
-    ...(rival === serving ? [] : other('replaced by', rival, bold)),
+    ...(competing === serving ? [] : other('replaced by', competing, bold)),
     ...(serves ? [] : other('**serves**', serving, bold)),
     ...(serving === tracked.previous ? [] : other('before', tracked.previous)),
   ])
@@ -65,13 +69,13 @@ function ownLabel(name: OutcomeName, serves: boolean): string {
 }
 
 /** Image, commit and deployment of a revision that was deployed by another run. */
-function pastCells({ tracked, plan }: Rollout, revision: string, { run, history }: Told): string[] {
+function pastCells({ tracked, plan }: Rollout, revision: string, { run, history }: ReportContext): string[] {
   const past = pastOf(history, revision)
   const { service } = plan.observed
   return [
-    revision === tracked.previous ? oldImages(plan.images) : past ? pastImages(past) : '',
+    revision === tracked.previous ? previousImages(plan.images) : past ? pastImages(past) : '',
     past ? commitCode(past.provenance, run) : '',
-    past ? link(lastPart(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+    past ? link(resourceName(past.arn), deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
   ]
 }
 

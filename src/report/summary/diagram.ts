@@ -4,8 +4,8 @@
  */
 
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
-import type { Interruption, Rollout } from '../../core/outcome/outcome.js'
-import type { Ending } from '../../core/watch/evaluate.js'
+import type { Rollout, WatchInterruption } from '../../core/outcome/outcome.js'
+import type { DeploymentResult } from '../../core/watch/evaluate.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
 import { decisionRows, deploymentRow, endRow } from './rollout-rows.js'
@@ -18,7 +18,7 @@ const mostTasks = 16
 /** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
 const mostMarks = 24
 
-export function diagram(rollout: Rollout, ending: Ending | Interruption): string {
+export function diagram(rollout: Rollout, ending: DeploymentResult | WatchInterruption): string {
   const { tasks, endedAt, tracked } = rollout
   const shown = chosen(tasks)
   const rows = [
@@ -48,7 +48,7 @@ function chosen(tasks: readonly TaskSpan[]): readonly TaskSpan[] {
 
 function more(count: number, at: number): Row[] {
   if (count <= 0) return []
-  return [{ name: 'and', marks: [{ label: `${count} more tasks`, look: 'plain', from: at }] }]
+  return [{ name: 'and', marks: [{ label: `${count} more tasks`, style: 'plain', from: at }] }]
 }
 
 /** Clocks differ: a task may seem older than its deployment. */

@@ -8,7 +8,7 @@ export interface Mark {
   readonly label: string
   /** the same in a word, for a bar that is too small for it */
   readonly short?: string
-  readonly look: 'plain' | 'active' | 'done' | 'crit'
+  readonly style: 'plain' | 'active' | 'done' | 'crit'
   readonly from: number
   /** absent: a milestone */
   readonly to?: number
@@ -56,8 +56,8 @@ function lines(marks: readonly Mark[], seconds: number): string[] {
 }
 
 function line({ from, to, ...mark }: Mark, { text, isBeside }: Placed): string {
-  const look = isBeside && dark.has(mark.look) ? 'plain' : mark.look
-  const tags = [...(to === undefined ? ['milestone'] : []), ...(look === 'plain' ? [] : [look])]
+  const style = isBeside && dark.has(mark.style) ? 'plain' : mark.style
+  const tags = [...(to === undefined ? ['milestone'] : []), ...(style === 'plain' ? [] : [style])]
   // A bar has at least a second: what is shorter could not be seen.
   const until = to === undefined ? '0s' : time(Math.max(to, from + 1_000))
   return `  ${text} :${[...tags, time(from), until].join(', ')}`
@@ -82,7 +82,7 @@ interface Placed {
 }
 
 /** Mermaid writes the labels of these in black wherever they stand, which nobody can read beside a bar in the dark. */
-const dark: ReadonlySet<Mark['look']> = new Set(['active', 'done'])
+const dark: ReadonlySet<Mark['style']> = new Set(['active', 'done'])
 
 /** What is longer is cut, or said in a word. */
 const longest = 60

@@ -1,10 +1,10 @@
 /** The last deployments of a service as a folded table: when, which revision, image and commit, how it ended. */
-import { lastPart } from '../../core/ecs/arn.js'
+import { resourceName } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'
 import type { DeploymentStage } from '../../core/ecs/service-deployment.js'
 import type { History, PastDeployment } from '../../core/outcome/history.js'
 import type { Provenance } from '../../core/task-definition/tags.js'
-import { elapsed } from '../../core/text/duration.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import { commitCode, runLink } from '../markdown/commit-link.js'
 import { deploymentLink } from '../markdown/console-links.js'
 import { fold, link, plain, table } from '../markdown/markdown.js'
@@ -22,7 +22,7 @@ const endings: Readonly<Record<DeploymentStage, string>> = {
 }
 
 /** What is to be said beside it. */
-function aftermath({ stage, wayless }: PastDeployment): string {
+function rollback({ stage, noRollbackTarget: wayless }: PastDeployment): string {
   if (stage !== 'rollback-failed') return ''
   return wayless ? '; there was nothing to roll back to' : ', and so did its rollback'
 }
@@ -35,16 +35,18 @@ export interface Own {
 
 /** `reporter` is the run that reports; `told` is what the summary says already about what is missing. */
 export function historyParts(
-  { deployments, serving, unseen }: History,
+  { deployments, serving, unavailable: unseen }: History,
   service: Service,
   reporter: Provenance,
   told: readonly string[] = [],
   own?: Own,
 ): string[] {
   const permission = (why: string) => why.replace(/^allow | on .*$/g, '')
-  const untold = unseen.filter(why => !told.some(text => text.includes(permission(why))))
+  const withoutProvenanceNotice = unseen.filter(why => !told.some(text => text.includes(permission(why))))
   const missing =
-    untold.length > 0 ? [`Not all of the last deployments could be read: ${plain(untold.join('; '))}.`] : []
+    withoutProvenanceNotice.length > 0
+      ? [`Not all of the last deployments could be read: ${plain(withoutProvenanceNotice.join('; '))}.`]
+      : []
   if (deployments.length === 0) return missing
   const rows = deployments.map(past => row(past, past === serving, service, reporter, own))
   const body = table(['begun (UTC)', 'revision', 'image', 'commit', 'deployment', 'ended'], rows)
@@ -70,7 +72,7 @@ function row(
     serves ? `**${revision}**` : revision,
     pastImages(past),
     commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
-    link(lastPart(arn), deploymentLink(service.arn, service.clusterArn, arn)),
+    link(resourceName(arn), deploymentLink(service.arn, service.clusterArn, arn)),
     `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
   ]
 }
@@ -78,8 +80,8 @@ function row(
 function ended(past: PastDeployment, own: Own | undefined): string {
   const { arn, stage, createdAt, finishedAt } = past
   const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing'
-  const took = isTimed ? ` after ${elapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
-  return `${endings[stage]}${took}${aftermath(past)}`
+  const took = isTimed ? ` after ${formatElapsed(own?.arn === arn ? own.took : finishedAt - createdAt)}` : ''
+  return `${endings[stage]}${took}${rollback(past)}`
 }
 
 /** `2026-01-15 09:00` */

@@ -1,7 +1,7 @@
 /** The last lines of failed containers, as Markdown that no log line can break out of. */
 
 import type { LogTail } from '../../core/diagnosis/log-tail.js'
-import { placeOf, shortTask } from '../../core/ecs/arn.js'
+import { parseArn, shortTask } from '../../core/ecs/arn.js'
 import { logLink } from '../markdown/console-links.js'
 import { code, fence, link, plain } from '../markdown/markdown.js'
 
@@ -12,10 +12,10 @@ export function logTails(tails: readonly LogTail[], serviceArn: string): string 
 
 function logTail({ task, container, place, log }: LogTail, serviceArn: string): string {
   const title = `${code(container)} of task ${code(shortTask(task))}`
-  if (log.kind === 'unseen') return `${title}: ${plain(log.why)}`
+  if (log.kind === 'unavailable') return `${title}: ${plain(log.why)}`
   const url =
     place &&
-    logLink(serviceArn, place.region || (placeOf(serviceArn)?.region ?? ''), place.group, place.stream)
+    logLink(serviceArn, place.region || (parseArn(serviceArn)?.region ?? ''), place.group, place.stream)
   const where = place ? ` ${link(`${place.group}`, url)}` : ''
   return `${title}${where}\n\n${fence(log.lines.length > 0 ? log.lines : ['(nothing)'])}`
 }

@@ -4,7 +4,7 @@ import type { Check } from '../../core/checks/check.js'
 import { revisionName } from '../../core/ecs/arn.js'
 import { showPosition } from '../../core/errors/problem.js'
 import type { Registered } from '../../core/outcome/outcome.js'
-import type { DeployPlan, PlannedImage, Proposal } from '../../core/plan/plan.js'
+import type { DeployPlan, ExecutablePlan, PlannedImage } from '../../core/plan/plan.js'
 import { shortImage } from '../../core/task-definition/image.js'
 import {
   breakerText,
@@ -21,12 +21,12 @@ import { bullets, code, cut, fold, link, plain, table } from '../markdown/markdo
 /** The most rows of one list; what is left out is counted. GitHub takes 1 MiB of summary per step. */
 export const most = 100
 
-export function leftOut(count: number): string {
+export function omitted(count: number): string {
   return count > most ? `\n\n${count - most} more are left out.` : ''
 }
 
 /** `registered`: the part of it that was done. */
-export function planTable(plan: Proposal, registered?: Registered): string {
+export function planTable(plan: ExecutablePlan, registered?: Registered): string {
   const rows = [
     ['revision', revisionText(plan, code, registered)],
     ['from', code(plan.origin)],
@@ -50,14 +50,14 @@ export function images(planned: readonly PlannedImage[]): string {
     .join('<br>')
 }
 
-export function oldImages(planned: readonly PlannedImage[]): string {
+export function previousImages(planned: readonly PlannedImage[]): string {
   return planned
     .flatMap(({ container, from }) => (from ? [`${plain(container)} ${code(shortImage(from))}`] : []))
     .join('<br>')
 }
 
 /** What is different, `also` what is not, and what the checks had to say; those that refuse stand above. */
-export function evidenceOf(plan: Proposal, also: readonly string[] = []): string[] {
+export function evidenceOf(plan: ExecutablePlan, also: readonly string[] = []): string[] {
   const items = [
     ...raised(plan.checks)
       .filter(({ result }) => result !== 'refused')
@@ -74,24 +74,24 @@ function changeParts({ changes, previous, family }: DeployPlan, also: readonly s
   const items = [...changes.slice(0, most).map(change => code(cut(changeText(change)))), ...also]
   if (items.length === 0) return []
   const title = `${changes.length > 0 ? 'Changes' : 'No change'} against ${revisionName(previous ?? family)}`
-  return [fold(title, bullets(items) + leftOut(changes.length))]
+  return [fold(title, bullets(items) + omitted(changes.length))]
 }
 
 /** In JSON every text stands between quotes on one line: none can close the block. */
-export function callsOf(plan: Proposal): string[] {
+export function callsOf(plan: ExecutablePlan): string[] {
   return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')))
 }
 
-function checkItem({ id, result, text, next, at, see }: Check): string {
+function checkItem({ id, result, text, next, at, docsUrl: see }: Check): string {
   const mark = result === 'warning' ? '⚠️ ' : ''
   const place = at ? `${code(showPosition(at))} ` : ''
-  return `${mark}${code(id)} ${place}${plain(text)}${seeAlso(see)}.${remedy(next)}`
+  return `${mark}${code(id)} ${place}${plain(text)}${docsLink(see)}.${remedy(next)}`
 }
 
 /** `: see docs/alarms.md`, as a link where the address is known. */
-export function seeAlso(see: string | undefined): string {
-  if (see === undefined) return ''
-  return `: see ${/^https?:/.test(see) ? link(see, see) : plain(see)}`
+export function docsLink(attempt: string | undefined): string {
+  if (attempt === undefined) return ''
+  return `: see ${/^https?:/.test(attempt) ? link(attempt, attempt) : plain(attempt)}`
 }
 
 export function remedy(next: string): string {

@@ -6,29 +6,29 @@
 import type { CheckId } from '../../core/checks/check.js'
 import type { Cause } from '../../core/diagnosis/cause.js'
 import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
-import { lastPart, revisionName, shortTask } from '../../core/ecs/arn.js'
+import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
-import { given } from '../../core/given.js'
+import { optional } from '../../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
-import type { DeployPlan, Proposal } from '../../core/plan/plan.js'
-import { timeOfDay } from '../../core/text/duration.js'
+import type { DeployPlan, ExecutablePlan } from '../../core/plan/plan.js'
+import { formatTimeOfDay } from '../../core/text/duration.js'
 import { breakerText } from '../log/plan-lines.js'
 import { bullets, code, cut, fold, join, plain, table } from '../markdown/markdown.js'
 import { whyRed } from '../messages/failure.js'
 import { heading } from '../messages/heading.js'
-import { word } from '../messages/messages.js'
+import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
-import { isBreakerTold } from '../messages/rollback-note.js'
+import { mentionsBreaker } from '../messages/rollback-note.js'
 import { alarmParts } from './alarms.js'
-import { deploymentTable, type Told } from './deployment-table.js'
+import { deploymentTable, type ReportContext } from './deployment-table.js'
 import { diagram } from './diagram.js'
 import { historyParts, type Own } from './history.js'
 import { logTails } from './log-tails.js'
-import { callsOf, evidenceOf, images, leftOut, most, planTable, remedy } from './plan-details.js'
+import { callsOf, evidenceOf, images, most, omitted, planTable, remedy } from './plan-details.js'
 import { outageParts, targetHealthParts } from './target-health.js'
-import { timeline } from './timeline.js'
+import { timelineTable } from './timeline.js'
 
 /** GitHub takes 1 MiB of summary from a step and drops all of it where there is more; other steps of ours come on top. */
 const mostBytes = 900_000
@@ -49,8 +49,8 @@ const marks: Readonly<Record<OutcomeName, string>> = {
   unknown: '❓',
 }
 
-export function summarize(outcome: Outcome, told: Told): string {
-  const { why, next } = word(outcome)
+export function summarize(outcome: Outcome, told: ReportContext): string {
+  const { why, next } = describe(outcome)
   const { title, detail } = heading(outcome)
   const name = serviceName(outcome)
   const failure = whyRed(outcome)
@@ -87,7 +87,7 @@ function serviceName(outcome: Outcome): string | undefined {
     case 'refused':
     case 'not-begun':
     case 'nothing-seen':
-      return outcome.target && lastPart(outcome.target.service)
+      return outcome.target && resourceName(outcome.target.service)
     case 'planned':
       return planName(outcome.plan)
     case 'registered':
@@ -101,12 +101,12 @@ function serviceName(outcome: Outcome): string | undefined {
   }
 }
 
-function planName(plan: Proposal): string {
-  if (plan.kind === 'unseen') return lastPart(plan.target.service)
+function planName(plan: ExecutablePlan): string {
+  if (plan.kind === 'offline') return resourceName(plan.target.service)
   return plan.kind === 'deploy' ? plan.observed.service.name : plan.family
 }
 
-function body(outcome: Outcome, told: Told): string[] {
+function body(outcome: Outcome, told: ReportContext): string[] {
   switch (outcome.kind) {
     case 'refused':
       return [
@@ -147,7 +147,7 @@ function body(outcome: Outcome, told: Told): string[] {
         ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
         deploymentTable(
           outcome.rollout,
-          { name: nameOf(outcome), ...given('rival', rivalOf(outcome)) },
+          { name: nameOf(outcome), ...optional('competing', competingDeployment(outcome)) },
           told,
         ),
         diagram(outcome.rollout, outcome.ending),
@@ -159,12 +159,12 @@ function body(outcome: Outcome, told: Told): string[] {
 type Ended = Extract<Outcome, { kind: 'ended' }>
 
 /** The revision of the deployment that took over, which may not serve yet. */
-function rivalOf({ ending }: Ended): string | undefined {
+function competingDeployment({ ending }: Ended): string | undefined {
   return ending.kind === 'superseded' ? ending.by.taskDefinition : undefined
 }
 
 /** What the service went through before, of every outcome that is about one. */
-function historyOf(outcome: Outcome, { run, history }: Told): string[] {
+function historyOf(outcome: Outcome, { run, history }: ReportContext): string[] {
   const service = observedService(outcome)
   if (!history || !service) return []
   const said = outcome.notices.map(({ text }) => text)
@@ -188,17 +188,22 @@ function observedService(outcome: Outcome): Service | undefined {
 }
 
 function evidence(rollout: Rollout, ending?: Ended['ending']): string[] {
-  const { failures, happenings, tracked, plan, logs, targets = [] } = rollout
+  const { failures, timeline, tracked, plan, logs, targets = [] } = rollout
   const breaker = `Circuit breaker: ${plain(breakerText(plan))}`
-  const isTold = isBreakerTold(rollout, ending)
+  const isTold = mentionsBreaker(rollout, ending)
   return [
     ...(isTold ? [`${breaker}.`] : []),
     ...(failures.length > 0 ? [failureTable(rollout)] : []),
     ...alarmParts(rollout),
     ...targetHealthParts(targets, tracked.startedAt),
     ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, plan.observed.service.arn))] : []),
-    ...(happenings.length > 0
-      ? [fold(`Timeline since ${timeOfDay(tracked.startedAt)}`, timeline(happenings, tracked.startedAt))]
+    ...(timeline.length > 0
+      ? [
+          fold(
+            `Timeline since ${formatTimeOfDay(tracked.startedAt)}`,
+            timelineTable(timeline, tracked.startedAt),
+          ),
+        ]
       : []),
     ...evidenceOf(
       rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan,
@@ -216,7 +221,7 @@ function withoutAdvice(plan: DeployPlan, id: CheckId): DeployPlan {
 function failureTable({ failures, causes }: Rollout): string {
   const rows = failures.slice(0, most).map((failure, nth) => failureRow(failure, causes[nth]))
   return (
-    table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + leftOut(failures.length)
+    table(['failed', 'class', 'tasks', 'stop code', 'reason', 'exit code'], rows) + omitted(failures.length)
   )
 }
 
@@ -235,7 +240,7 @@ function failureRow(
       .map(task => code(shortTask(task)))
       .join(' ') + (tasks.length > mostTasks ? ` and ${tasks.length - mostTasks} more` : ''),
     code(stopCode ?? ''),
-    plain(cut(reason)) + (cause?.insight ? `<br>→ ${plain(cut(cause.insight))}` : ''),
+    plain(cut(reason)) + (cause?.detail ? `<br>→ ${plain(cut(cause.detail))}` : ''),
     exitCode === undefined ? '' : `${plain(container ?? '')} ${code(String(exitCode))}`,
   ]
 }

@@ -1,58 +1,62 @@
 /** What the load balancer said of the targets: the healthy ones counted, the others one by one. */
 
 import { revisionName, shortenArns } from '../../core/ecs/arn.js'
-import type { Share, TargetLook, TargetsSeen } from '../../core/resources/target-health.js'
-import { sharesOf, targetLooks } from '../../core/resources/target-health.js'
-import { elapsed } from '../../core/text/duration.js'
+import type {
+  RevisionShare,
+  TargetHealthSnapshot,
+  TargetHealthSummary,
+} from '../../core/resources/target-health.js'
+import { revisionShares, summarizeTargetHealth } from '../../core/resources/target-health.js'
+import { formatElapsed } from '../../core/text/duration.js'
 import { code, cut, fold, plain, table } from '../markdown/markdown.js'
 import type { Mark, Row } from './gantt.js'
-import { leftOut, most } from './plan-details.js'
+import { most, omitted } from './plan-details.js'
 
 /** `No healthy target was seen at 1:23 (0 of 4).`: nobody answered then, whatever serves now. */
-export function outageParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
-  const outages = targetLooks(seen).filter(({ isOutage }) => isOutage)
+export function outageParts(seen: readonly TargetHealthSnapshot[], startedAt: number): string[] {
+  const outages = summarizeTargetHealth(seen).filter(({ isOutage }) => isOutage)
   if (outages.length === 0) return []
-  const moments = outages.map(look => `${elapsed(look.at - startedAt)} (${share(look)})`)
+  const moments = outages.map(poll => `${formatElapsed(poll.at - startedAt)} (${share(poll)})`)
   return [`⚠️ No healthy target was seen at ${moments.join(' and at ')}.`]
 }
 
 /** A milestone for each look, as far as it found a target or should have. */
-export function healthyTargetRows(seen: readonly TargetsSeen[]): Row[] {
-  const looks = targetLooks(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
+export function healthyTargetRows(seen: readonly TargetHealthSnapshot[]): Row[] {
+  const looks = summarizeTargetHealth(seen).filter(({ of, isOutage }) => of > 0 || isOutage)
   const marks = looks.map(
-    (look): Mark => ({
-      label: byRevision(look.shares),
-      short: look.shares.map(({ healthy }) => healthy).join(' · '),
-      look: look.isOutage ? 'crit' : 'plain',
-      from: look.at,
+    (poll): Mark => ({
+      label: byRevision(poll.shares),
+      short: poll.shares.map(({ healthy }) => healthy).join(' · '),
+      style: poll.isOutage ? 'crit' : 'plain',
+      from: poll.at,
     }),
   )
   return marks.length > 0 ? [{ name: 'healthy targets', marks }] : []
 }
 
-function share({ healthy, of }: Pick<TargetLook, 'healthy' | 'of'>): string {
+function share({ healthy, of }: Pick<TargetHealthSummary, 'healthy' | 'of'>): string {
   return `${healthy} of ${of}`
 }
 
 /** `web:8 0 of 2 · web:7 2 of 2`: while every new task fails, those of before may all be healthy. */
-function byRevision(shares: readonly Share[]): string {
+function byRevision(shares: readonly RevisionShare[]): string {
   const rest = shares.some(({ revision }) => revision !== undefined) ? 'others' : 'all revisions'
   const texts = shares.map(one => `${one.revision ? revisionName(one.revision) : rest} ${share(one)}`)
   return texts.join(' · ') || '0 of 0'
 }
 
-export function targetHealthParts(seen: readonly TargetsSeen[], startedAt: number): string[] {
+export function targetHealthParts(seen: readonly TargetHealthSnapshot[], startedAt: number): string[] {
   if (seen.every(({ targets }) => targets.length === 0)) return []
-  return [fold('Target health', seen.map(one => look(one, startedAt)).join('\n\n'))]
+  return [fold('Target health', seen.map(one => poll(one, startedAt)).join('\n\n'))]
 }
 
-function look(seen: TargetsSeen, startedAt: number): string {
+function poll(seen: TargetHealthSnapshot, startedAt: number): string {
   const { at, group, targets } = seen
   const others = targets.filter(({ state }) => state !== 'healthy')
-  const shares = sharesOf(targets)
+  const shares = revisionShares(targets)
   const gone = targets.length - shares.reduce((sum, { of }) => sum + of, 0)
   const draining = gone > 0 ? `, ${gone} draining` : ''
-  const title = `${code(shortenArns(group))} at ${elapsed(at - startedAt)}: ${plain(byRevision(shares))} healthy${draining}`
+  const title = `${code(shortenArns(group))} at ${formatElapsed(at - startedAt)}: ${plain(byRevision(shares))} healthy${draining}`
   if (others.length === 0) return title
   const rows = others
     .slice(0, most)
@@ -62,5 +66,5 @@ function look(seen: TargetsSeen, startedAt: number): string {
       code(reason),
       plain(cut(description)),
     ])
-  return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${leftOut(others.length)}`
+  return `${title}\n\n${table(['target', 'state', 'reason', 'description'], rows)}${omitted(others.length)}`
 }

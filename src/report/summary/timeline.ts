@@ -1,18 +1,18 @@
 /** What was said while a deployment was watched, as a table: what only broke the silence is left out. */
-import { elapsed } from '../../core/text/duration.js'
-import type { Happening } from '../../core/watch/timeline-event.js'
+import { formatElapsed } from '../../core/text/duration.js'
+import type { TimelineEntry } from '../../core/watch/timeline-event.js'
 import { cut, plain, table } from '../markdown/markdown.js'
-import { leftOut, most } from './plan-details.js'
+import { most, omitted } from './plan-details.js'
 
-export function timeline(happenings: readonly Happening[], startedAt: number): string {
-  const rows = fold(happenings)
+export function timelineTable(timeline: readonly TimelineEntry[], startedAt: number): string {
+  const rows = fold(timeline)
   const cells = rows
     .slice(-most)
     .map(({ at, lastAt, text, times }) => [
-      elapsed(at - startedAt) + (times > 1 ? ` to ${elapsed(lastAt - startedAt)}` : ''),
+      formatElapsed(at - startedAt) + (times > 1 ? ` to ${formatElapsed(lastAt - startedAt)}` : ''),
       plain(cut(text)) + (times > 1 ? ` (${times} times)` : ''),
     ])
-  return table(['at', 'what happened'], cells) + leftOut(rows.length)
+  return table(['at', 'what happened'], cells) + omitted(rows.length)
 }
 
 interface Entry {
@@ -23,11 +23,11 @@ interface Entry {
 }
 
 /** What happened again stands once, where it was told first. */
-function fold(happenings: readonly Happening[]): Entry[] {
+function fold(timeline: readonly TimelineEntry[]): Entry[] {
   const entries: Entry[] = []
-  for (const { at, text, news } of happenings) {
-    if (news?.kind === 'no-change') continue
-    const again = news?.kind === 'again' ? news : undefined
+  for (const { at, text, event } of timeline) {
+    if (event?.kind === 'no-change') continue
+    const again = event?.kind === 'again' ? event : undefined
     const nth = again ? entries.findLastIndex(entry => entry.text === again.of) : -1
     const first = entries[nth]
     if (first && again) entries[nth] = { ...first, lastAt: at, times: again.times }

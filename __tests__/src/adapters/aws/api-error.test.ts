@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { toFault } from '../../../../src/adapters/aws/api-error.js'
-import type { FaultKind } from '../../../../src/core/errors/api-error.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { toApiError } from '../../../../src/adapters/aws/api-error.js'
+import type { ApiErrorKind } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { Answer } from '../../../support/canned-ecs.js'
 import { withAnswers } from '../../../support/canned-ecs.js'
 
@@ -17,7 +17,7 @@ const denied =
 interface Row {
   readonly name: string
   readonly answer: Answer
-  readonly kind: FaultKind
+  readonly kind: ApiErrorKind
   readonly code: string
   readonly message: string | RegExp
 }
@@ -175,7 +175,7 @@ async function raised(answer: Answer): Promise<Omit<Row, 'name' | 'answer'> & { 
     try {
       await ecs.describeService(target, 'once')
     } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault
+      if (!(fault instanceof ApiError)) throw fault
       const { kind, code, message, operation } = fault
       return { kind, code, message, operation }
     }
@@ -216,13 +216,13 @@ describe('an error without an answer', () => {
     { name: 'a text', error: 'oops', kind: 'unavailable' },
     { name: 'nothing', error: undefined, kind: 'unavailable' },
   ])('$name: $kind', ({ error, kind }) => {
-    expect(toFault(error, 'ecs:ListTasks')).toMatchObject({ kind, operation: 'ecs:ListTasks' })
+    expect(toApiError(error, 'ecs:ListTasks')).toMatchObject({ kind, operation: 'ecs:ListTasks' })
   })
 
   test.each([new TypeError('x is undefined'), new RangeError('Invalid array length')])(
     '%s is told as what it means, and kept for the debug log',
     error => {
-      expect(toFault(error, 'ecs:ListTasks')).toMatchObject({
+      expect(toApiError(error, 'ecs:ListTasks')).toMatchObject({
         code: 'MalformedAnswer',
         message: 'AWS answered with something that cannot be read',
         cause: error,
@@ -231,7 +231,7 @@ describe('an error without an answer', () => {
   )
 
   test('a fault stays the fault that it is', () => {
-    const fault = new Fault('missing', 'ecs:DescribeServices', 'X', 'x')
-    expect(toFault(fault, 'ecs:ListTasks')).toBe(fault)
+    const fault = new ApiError('missing', 'ecs:DescribeServices', 'X', 'x')
+    expect(toApiError(fault, 'ecs:ListTasks')).toBe(fault)
   })
 })

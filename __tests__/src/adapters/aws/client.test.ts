@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { openScenario } from '../../../../simulator/scenarios/open-scenario.js'
 import { scenarios } from '../../../../simulator/scenarios/scenarios.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
-import { sendingOnce } from '../../../../src/adapters/aws/client.js'
+import { clientConfig } from '../../../../src/adapters/aws/client.js'
 import { connectEcs } from '../../../../src/adapters/aws/ecs.js'
 import { withAnswers } from '../../../support/canned-ecs.js'
 
@@ -44,7 +44,7 @@ const wrong = [
 test.each(wrong)('$name is no answer', async ({ body, place }) => {
   await withAnswers([{ body }], async ({ ecs }) => {
     const fault = await ecs.describeService(target, 'once').catch(error => error)
-    expect(fault).toMatchObject({ name: 'Fault', kind: 'unavailable' })
+    expect(fault).toMatchObject({ name: 'ApiError', kind: 'unavailable' })
     if (place)
       expect(fault).toMatchObject({ code: 'MalformedAnswer', message: expect.stringMatching(`in ${place}$`) })
   })
@@ -91,7 +91,7 @@ test('an answer that stops half-way is given up when it has been silent as long 
       endpoint: server.url,
       region: 'eu-west-1',
       credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'simulated' },
-      ...sendingOnce(300, 300),
+      ...clientConfig(300, 300),
     },
   )
   try {
@@ -116,6 +116,6 @@ test('every client is made so: it sends once, with limits, and its answers are c
     )
   })
   expect(makers.length).toBeGreaterThanOrEqual(4)
-  const loose = makers.filter(({ as }) => !/checked\( \.\.\.sendingOnce\(/.test(as))
+  const loose = makers.filter(({ as }) => !/validateResponses\( \.\.\.clientConfig\(/.test(as))
   expect(loose).toStrictEqual([])
 })

@@ -31,7 +31,7 @@ test.each([
 ])('$name', async ({ handle, why }) => {
   const fault = await download({ handle } as unknown as Handler, link).catch(error => error)
   expect(fault).toMatchObject({
-    name: 'Fault',
+    name: 'ApiError',
     kind: 'unavailable',
     message: `the configuration of the image could not be downloaded: ${why}`,
   })

@@ -125,7 +125,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
   {
     name: 'another failure, in an answer with status 200',
     told: { BatchGetImage: [failing('KmsError', 'The key is disabled')] },
-    is: 'Fault: The key is disabled',
+    is: 'ApiError: The key is disabled',
   },
   {
     name: 'throttled once',
@@ -135,7 +135,7 @@ test.each<{ name: string; told: Told; is: unknown }>([
   {
     name: 'throttled for good',
     told: { BatchGetImage: [raised('ThrottlingException', 'Rate exceeded')] },
-    is: 'Fault: Rate exceeded',
+    is: 'ApiError: Rate exceeded',
   },
   {
     name: 'a mutability of tomorrow',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { withAnswers } from '../../../support/canned-ecs.js'
 
@@ -75,6 +75,6 @@ test.each([
 ])('an answer with $name raises a fault and nothing else', async ({ body }) => {
   await withAnswers([{ body }], async ({ ecs }) => {
     const raised = await ecs.describeTaskDefinition('web').catch((error: unknown) => error)
-    expect([raised instanceof Fault, raised]).toMatchObject([true, { kind: 'unavailable' }])
+    expect([raised instanceof ApiError, raised]).toMatchObject([true, { kind: 'unavailable' }])
   })
 })

@@ -31,7 +31,7 @@ testProxy('a refusal of the proxy is told without its password', async () => {
   try {
     const fault = await ecs.describeService({ cluster: 'prod', service: 'web' }, 'once').catch(error => error)
     expect(asked).toStrictEqual([`Basic ${btoa('user:hunter2@')}`])
-    expect(fault).toMatchObject({ name: 'Fault', kind: 'unavailable' })
+    expect(fault).toMatchObject({ name: 'ApiError', kind: 'unavailable' })
     expect(fault.message).toMatch(/aws\.test:443 via http:\/\/127\.0\.0\.1:\d+\/: HTTP\/1\.1 407/)
     expect(fault.message).not.toMatch(/hunter2/)
   } finally {

@@ -68,7 +68,10 @@ test('whatever a definition holds, no check throws, and none tells a value of th
         provenance: [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }],
       })
       const observed = { service: aService(), serving: revisionArn('web:7'), live }
-      const checks = runChecks(isObserved ? { ...offline, observed } : { ...offline, unseen: true }, 'fail')
+      const checks = runChecks(
+        isObserved ? { ...offline, observed } : { ...offline, serviceUnavailable: true },
+        'fail',
+      )
       expect(checks.length).toBeGreaterThan(0)
       expect(JSON.stringify(checks)).not.toContain(secret)
     }),

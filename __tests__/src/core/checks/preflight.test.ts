@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Check, CheckId, CheckResult } from '../../../../src/core/checks/check.js'
-import { obey } from '../../../../src/core/checks/preflight.js'
+import { applyPreflight } from '../../../../src/core/checks/preflight.js'
 
 const check = (id: CheckId, result: CheckResult): Check => ({ id, result, text: 'wrong', next: 'Mend it.' })
 const found = [
@@ -34,5 +34,5 @@ test.each([
   },
   { preflight: 'off', left: ['controller refused', 'image-moves refused'] },
 ] as const)('preflight: $preflight', ({ preflight, left }) => {
-  expect(obey(found, preflight).map(({ id, result }) => `${id} ${result}`)).toStrictEqual(left)
+  expect(applyPreflight(found, preflight).map(({ id, result }) => `${id} ${result}`)).toStrictEqual(left)
 })

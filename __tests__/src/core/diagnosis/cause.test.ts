@@ -1,6 +1,6 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, stopped-task-error-codes, task_cannot_pull_image, resource-initialization-error. */
 import { expect, test } from '@jest/globals'
-import type { Findings } from '../../../../src/core/diagnosis/explanation.js'
+import type { FailureEvidence } from '../../../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import { definition, explained, image, secret } from '../../../support/findings.js'
 import { revisionArn } from '../../../support/service-builders.js'
@@ -12,7 +12,7 @@ test.each<{
   name: string
   failureClass: FailureClass
   reason: string
-  more?: Partial<Findings & FailureGroup>
+  more?: Partial<FailureEvidence & FailureGroup>
   insight: string | undefined
   next: string
 }>([

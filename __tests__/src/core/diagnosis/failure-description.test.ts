@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { happened } from '../../../../src/core/diagnosis/failure-description.js'
+import { description } from '../../../../src/core/diagnosis/failure-description.js'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { TargetGroup } from '../../../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
@@ -157,5 +157,5 @@ test.each<{
     checks: [],
     ...(seen ? { targetGroups: seen } : {}),
   }
-  expect(happened(findings, insight)).toBe(text)
+  expect(description(findings, insight)).toBe(text)
 })

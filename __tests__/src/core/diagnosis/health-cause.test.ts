@@ -1,6 +1,6 @@
 /** Reasons as ECS words them: docs.aws.amazon.com, service-event-messages-list, stopped-task-error-codes. */
 import { expect, test } from '@jest/globals'
-import type { Findings } from '../../../../src/core/diagnosis/explanation.js'
+import type { FailureEvidence } from '../../../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import { definition, explained } from '../../../support/findings.js'
 import { aTargetGroup } from '../../../support/port-builders.js'
@@ -13,7 +13,7 @@ test.each<{
   name: string
   failureClass: FailureClass
   reason: string
-  more?: Partial<Findings & FailureGroup>
+  more?: Partial<FailureEvidence & FailureGroup>
   insight: string | undefined
   next: string
 }>([

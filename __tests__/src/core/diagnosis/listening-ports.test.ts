@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { listening } from '../../../../src/core/diagnosis/listening-ports.js'
+import { listeningPorts } from '../../../../src/core/diagnosis/listening-ports.js'
 
 test.each([
   { line: ' * Running on http://0.0.0.0:5201', ports: [5201] },
@@ -22,5 +22,5 @@ test.each([
   { line: 'listening on 70000', ports: [] },
   { line: 'server running at :99999', ports: [] },
 ])('$line', ({ line, ports }) => {
-  expect(listening([line]).map(({ port }) => port)).toStrictEqual(ports)
+  expect(listeningPorts([line]).map(({ port }) => port)).toStrictEqual(ports)
 })

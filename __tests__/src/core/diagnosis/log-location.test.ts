@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { logPlace } from '../../../../src/core/diagnosis/log-location.js'
+import { logLocation } from '../../../../src/core/diagnosis/log-location.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 
 const task = 'arn:aws:ecs:eu-west-1:123456789012:task/prod/3e7a1395a20249fd8c3d4d1d3b1c5a67'
@@ -72,5 +72,5 @@ test.each<{ name: string; configuration?: JsonObject; place: object }>([
   { name: 'nothing', place: { kind: 'elsewhere', why: 'container app has no logConfiguration' } },
 ])('$name', ({ configuration, place }) => {
   const container = { name: 'app', ...(configuration ? { logConfiguration: configuration } : {}) }
-  expect(logPlace({ containerDefinitions: [container] }, 'app', task, 'eu-west-1')).toStrictEqual(place)
+  expect(logLocation({ containerDefinitions: [container] }, 'app', task, 'eu-west-1')).toStrictEqual(place)
 })

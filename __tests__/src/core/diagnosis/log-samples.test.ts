@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
-import { samples, witnesses } from '../../../../src/core/diagnosis/log-samples.js'
+import { failedTaskLogs, recentTaskLogs } from '../../../../src/core/diagnosis/log-samples.js'
 
 const group = (more: Partial<FailureGroup>): FailureGroup => ({
   failureClass: 'health-check',
@@ -43,14 +43,14 @@ test.each([
     ]),
   },
 ])('$name', ({ failures, expected }) => {
-  expect(samples(failures, definition).map(({ task, container }) => `${task} ${container}`)).toStrictEqual(
-    expected,
-  )
+  expect(
+    failedTaskLogs(failures, definition).map(({ task, container }) => `${task} ${container}`),
+  ).toStrictEqual(expected)
 })
 
 test('without ports: the essential containers', () => {
   const plain = { containerDefinitions: [{ name: 'worker' }, { name: 'agent', essential: false }] }
-  expect(samples([group({ tasks: ['t'] })], plain)).toStrictEqual([{ task: 't', container: 'worker' }])
+  expect(failedTaskLogs([group({ tasks: ['t'] })], plain)).toStrictEqual([{ task: 't', container: 'worker' }])
 })
 
 test('where an alarm decided: the newest tasks that ran, by the containers that are talked to', () => {
@@ -61,6 +61,6 @@ test('where an alarm decided: the newest tasks that ran, by the containers that 
     ...(startedAt === undefined ? {} : { startedAt }),
   })
   const tasks = [span('t1', 1), span('t2', 2), span('t3', 3), span('t4')]
-  const found = witnesses(tasks, definition).map(({ task, container }) => `${task} ${container}`)
+  const found = recentTaskLogs(tasks, definition).map(({ task, container }) => `${task} ${container}`)
   expect(found).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
 })

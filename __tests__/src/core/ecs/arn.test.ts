@@ -3,12 +3,12 @@ import {
   deploymentDigits,
   isArn,
   isRevisionOf,
-  lastPart,
-  placeOf,
+  parseArn,
+  resourceName,
   revisionName,
   serviceOf,
-  shortenAllArns,
   shortenArns,
+  shortenEveryArn,
   shortTask,
 } from '../../../../src/core/ecs/arn.js'
 
@@ -67,18 +67,14 @@ test.each([
   },
   { arn: 'web', place: undefined },
 ])('$arn lies in $place', ({ arn, place }) => {
-  expect(placeOf(arn)).toStrictEqual(place)
+  expect(parseArn(arn)).toStrictEqual(place)
 })
 
 test('a name is no ARN, and the last part of an ARN is its name', () => {
   const task = `${ecs}:task/prod/3e7a13950d1e4dd29258e0c39ac058ae`
-  expect([isArn('web'), isArn(task), lastPart(task), shortTask(task), lastPart('web')]).toStrictEqual([
-    false,
-    true,
-    '3e7a13950d1e4dd29258e0c39ac058ae',
-    '3e7a1395',
-    'web',
-  ])
+  expect([isArn('web'), isArn(task), resourceName(task), shortTask(task), resourceName('web')]).toStrictEqual(
+    [false, true, '3e7a13950d1e4dd29258e0c39ac058ae', '3e7a1395', 'web'],
+  )
 })
 
 describe('a text with ARNs', () => {
@@ -111,5 +107,5 @@ test.each([
   { text: `uses ${ecs}:task-definition/web:8`, short: 'uses web:8' },
   { text: '"arn:aws:s3:::bucket/app.env"', short: '"bucket/app.env"' },
 ])('every ARN of a sentence: $short', ({ text, short }) => {
-  expect(shortenAllArns(text)).toBe(short)
+  expect(shortenEveryArn(text)).toBe(short)
 })

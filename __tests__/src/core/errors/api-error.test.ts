@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import type { FaultKind } from '../../../../src/core/errors/api-error.js'
-import { Fault, isPassing, missingPermission } from '../../../../src/core/errors/api-error.js'
+import type { ApiErrorKind } from '../../../../src/core/errors/api-error.js'
+import { ApiError, isTransient, missingPermission } from '../../../../src/core/errors/api-error.js'
 
-const all: Record<FaultKind, boolean> = {
+const all: Record<ApiErrorKind, boolean> = {
   denied: false,
   expired: false,
   unconfigured: false,
@@ -12,10 +12,10 @@ const all: Record<FaultKind, boolean> = {
   rejected: false,
 }
 
-test.each(Object.entries(all).map(([kind, passes]) => ({ kind: kind as FaultKind, passes })))(
+test.each(Object.entries(all).map(([kind, passes]) => ({ kind: kind as ApiErrorKind, passes })))(
   '$kind passes by itself: $passes',
   ({ kind, passes }) => {
-    expect(isPassing(new Fault(kind, 'ecs:DescribeServices', 'X', 'x'))).toBe(passes)
+    expect(isTransient(new ApiError(kind, 'ecs:DescribeServices', 'X', 'x'))).toBe(passes)
   },
 )
 
@@ -39,6 +39,6 @@ test.each([
     lacks: 'ecs:DescribeServices',
   },
 ])('the missing permission is $name', ({ message, lacks }) => {
-  const fault = new Fault('denied', 'ecs:DescribeServices', 'AccessDeniedException', message)
+  const fault = new ApiError('denied', 'ecs:DescribeServices', 'AccessDeniedException', message)
   expect(missingPermission(fault)).toBe(lacks)
 })

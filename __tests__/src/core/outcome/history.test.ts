@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { acquaintanceOf, joinHistory, type Readings } from '../../../../src/core/outcome/history.js'
+import { buildHistory, type HistoryData, historyContext } from '../../../../src/core/outcome/history.js'
 import type { Outcome } from '../../../../src/core/outcome/outcome.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { revisionArn } from '../../../support/service-builders.js'
 import { readings } from '../../../support/told.js'
 
-function historyOf(name: string, read: Readings = readings) {
-  const acquaintance = acquaintanceOf(outcomes[name] as Outcome)
+function historyOf(name: string, read: HistoryData = readings) {
+  const acquaintance = historyContext(outcomes[name] as Outcome)
   if (!acquaintance) throw new Error(`${name} has no history`)
-  return joinHistory(acquaintance, read)
+  return buildHistory(acquaintance, read)
 }
 
 test('each deployment has its revision, its images and the commit that its tags tell', () => {
@@ -63,5 +63,5 @@ test.each([
   'cancelled-before',
   'no-change',
 ])('%s asks for no history', name => {
-  expect(acquaintanceOf(outcomes[name] as Outcome)).toBeUndefined()
+  expect(historyContext(outcomes[name] as Outcome)).toBeUndefined()
 })

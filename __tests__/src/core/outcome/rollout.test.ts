@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
-import type { Sightings } from '../../../../src/core/outcome/watch-record.js'
+import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
 import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -28,7 +28,7 @@ const failing = aService({ deployments: [aDeployment({ failedTasks: 3 }), thePre
 function seen({
   tasks,
   ...overrides
-}: Partial<Omit<Sightings, 'tasks'>> & { tasks?: Partial<Sightings['tasks']> }) {
+}: Partial<Omit<WatchRecord, 'tasks'>> & { tasks?: Partial<WatchRecord['tasks']> }) {
   return rolloutOf({
     plan: aDeployPlan(),
     registered: { arn: revisionArn('web:8'), revision: '8' },
@@ -38,9 +38,9 @@ function seen({
     endedAt: 204_000,
     targets: [],
     alarms: new Map(),
-    happenings: [],
+    timeline: [],
     serviceDeploymentArn: undefined,
-    heldBack: undefined,
+    unverifiedReason: undefined,
     stoppedBecause: undefined,
     rollingBack: false,
     ...overrides,
@@ -124,8 +124,8 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   },
   {
     name: 'a rollback that goes on, and why',
-    sightings: { rollingBack: true, stoppedBecause: 'x', heldBack: 'y', serviceDeploymentArn: 'z' },
-    has: ['heldBack', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause'],
+    sightings: { rollingBack: true, stoppedBecause: 'x', unverifiedReason: 'y', serviceDeploymentArn: 'z' },
+    has: ['rollingBack', 'serviceDeploymentArn', 'stoppedBecause', 'unverifiedReason'],
   },
   {
     name: 'a hook',
@@ -140,8 +140,8 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   },
 ])('of what may be absent there is $name', ({ sightings, has }) => {
   const optional = [
-    'alarmsSeen', 'failedHook', 'heldBack', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause',
-    'targets', 'unplaced', 'waitingFor',
+    'alarmDetails', 'failedHook', 'unverifiedReason', 'rollingBack', 'serviceDeploymentArn', 'stoppedBecause',
+    'targets', 'unplaced', 'pendingHook',
   ] // biome-ignore format: one list
   const rollout = seen({ last: aSight({ service: 'missing' }), ...sightings })
   const there = Object.keys(rollout).filter(key => optional.includes(key))

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Service } from '../../../../src/core/ecs/service.js'
 import { type ServingTasks, servingTasks } from '../../../../src/core/outcome/serving-tasks.js'
-import type { TargetsSeen } from '../../../../src/core/resources/target-health.js'
+import type { TargetHealthSnapshot } from '../../../../src/core/resources/target-health.js'
 import {
   aDeployment,
   aLoadBalancer,
@@ -10,7 +10,7 @@ import {
   thePrevious,
 } from '../../../support/service-builders.js'
 
-function look(at: number, ...states: string[]): TargetsSeen {
+function look(at: number, ...states: string[]): TargetHealthSnapshot {
   return { at, group: 'web', targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
 }
 
@@ -21,7 +21,7 @@ test.each<{
   name: string
   service?: Service | undefined
   serving?: string
-  targets?: TargetsSeen[]
+  targets?: TargetHealthSnapshot[]
   seen: ServingTasks | undefined
 }>([
   { name: 'what ECS counts', seen: { running: 2, wanted: 2 } },

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { Task } from '../../../../src/core/ecs/task.js'
 import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
-import type { Sightings } from '../../../../src/core/outcome/watch-record.js'
+import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
 import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -23,7 +23,7 @@ const ours = (more: Partial<Task> = {}): Task =>
 
 interface Row {
   readonly name: string
-  readonly sightings?: Partial<Sightings>
+  readonly sightings?: Partial<WatchRecord>
   readonly tasks?: readonly Task[]
   readonly denied?: boolean
   /** of the target at our address, and of the one at the other */
@@ -51,7 +51,7 @@ test.each<Row>([
   },
   {
     name: 'somebody else deployed',
-    sightings: { ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' } },
+    sightings: { ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' } },
     of: ['web:8', undefined],
   },
   {
@@ -82,9 +82,9 @@ test.each<Row>([
     tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
     targets: [{ at, group: targetGroupArn, targets }],
     alarms: new Map(),
-    happenings: [],
+    timeline: [],
     serviceDeploymentArn: undefined,
-    heldBack: undefined,
+    unverifiedReason: undefined,
     stoppedBecause: undefined,
     rollingBack: false,
     ...sightings,

@@ -1,14 +1,14 @@
 /** image-policy: digest: what would be registered is compared, not how the images are named. */
 import { expect, test } from '@jest/globals'
-import type { Wish } from '../../../../src/core/options/plan-options.js'
+import type { PlanOptions } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
-import { noSurroundings } from '../../../../src/core/resources/related-resources.js'
+import { noResources } from '../../../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { told } from '../../../support/check-builders.js'
 import { digest, inEcr, stored } from '../../../support/image-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const wish: Wish = {
+const wish: PlanOptions = {
   images: [],
   overrides: {},
   tags: [],
@@ -35,7 +35,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
     wish,
     { definition: source, origin: 'td.json' },
     { kind: 'service', observed },
-    { ...noSurroundings, images: new Map([[inEcr('web:1'), stored()]]) },
+    { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
   )
   return told(checks.filter(check => check.id === id))
 }

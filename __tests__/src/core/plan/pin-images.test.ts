@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { pinned } from '../../../../src/core/plan/pin-images.js'
+import { pinImages } from '../../../../src/core/plan/pin-images.js'
 import { imagesOf } from '../../../../src/core/task-definition/task-definition.js'
 import { denied, digest, inEcr, seen, stored } from '../../../support/image-builders.js'
 
@@ -18,6 +18,6 @@ test.each([
 ])('$name becomes $is', ({ image, registry, is }) => {
   const definition = { containerDefinitions: [{ name: 'app', image, cpu: 1 }] }
   const images = new Map(registry ? [[image, registry]] : [])
-  expect(imagesOf(pinned(definition, 'digest', { images }))[0]?.image).toBe(is)
-  expect(pinned(definition, 'immutable', { images })).toBe(definition)
+  expect(imagesOf(pinImages(definition, 'digest', { images }))[0]?.image).toBe(is)
+  expect(pinImages(definition, 'immutable', { images })).toBe(definition)
 }) // biome-ignore format: one table

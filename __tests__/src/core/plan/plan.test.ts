@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Observed, Purpose, Wish } from '../../../../src/core/options/plan-options.js'
+import type { DeploymentTarget, Observed, PlanOptions } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
@@ -11,7 +11,7 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
   ...around,
 })
 const from = (given: JsonObject) => ({ definition: given, origin: 'td.json' })
-const nothing: Wish = {
+const nothing: PlanOptions = {
   images: [],
   overrides: {},
   tags: [],
@@ -21,7 +21,7 @@ const nothing: Wish = {
   imagePolicy: 'immutable',
   rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
-const wanting = (image: string): Wish => ({
+const wanting = (image: string): PlanOptions => ({
   ...nothing,
   images: [{ container: 'app', image, input: 'image' }],
 })
@@ -32,7 +32,7 @@ const observed: Observed = {
   live: definition('web:1'),
 }
 
-const forService = (found: Observed): Purpose => ({ kind: 'service', observed: found })
+const forService = (found: Observed): DeploymentTarget => ({ kind: 'service', observed: found })
 
 test('a deployment: what is registered, what changes, what the breaker is told, what serves before', () => {
   const plan = makePlan(wanting('web:2'), from(definition('web:0', { cpu: '256' })), forService(observed))

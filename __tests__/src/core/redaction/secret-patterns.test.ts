@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { maskForms } from '../../../../src/core/redaction/secret-patterns.js'
+import { maskSecrets } from '../../../../src/core/redaction/secret-patterns.js'
 
 test.each([
   {
@@ -37,7 +37,7 @@ test.each([
   { line: '/prod/db-password: hunter2', masked: '/prod/db-password: ***' },
   { line: 'https://api/v1?token=abc', masked: 'https://api/v1?token=***' },
 ])('$line', ({ line, masked }) => {
-  expect(maskForms(line)).toBe(masked)
+  expect(maskSecrets(line)).toBe(masked)
 })
 
 const secretArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-token-AbCdEf'
@@ -76,5 +76,5 @@ test.each([
   'auth-token:8 completed, 2 of 2 running',
   'nginxapp-production-backend is not there',
 ])('stays as it is: %s', text => {
-  expect(maskForms(text)).toBe(text)
+  expect(maskSecrets(text)).toBe(text)
 })

@@ -2,16 +2,16 @@
 import { expect, test } from '@jest/globals'
 import {
   healthyTargets,
-  sharesOf,
-  type TargetsSeen,
-  targetLooks,
+  revisionShares,
+  summarizeTargetHealth,
+  type TargetHealthSnapshot,
 } from '../../../../src/core/resources/target-health.js'
 
-function look(at: number, group: string, ...states: string[]): TargetsSeen {
+function look(at: number, group: string, ...states: string[]): TargetHealthSnapshot {
   return { at: at * 1_000, group, targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
 }
 
-test.each<{ name: string; looks: TargetsSeen[]; at: number[] }>([
+test.each<{ name: string; looks: TargetHealthSnapshot[]; at: number[] }>([
   { name: 'one healthy target is enough', looks: [look(80, 'web', 'draining', 'healthy')], at: [] },
   {
     name: 'none is healthy for a while',
@@ -36,12 +36,12 @@ test.each<{ name: string; looks: TargetsSeen[]; at: number[] }>([
   },
   { name: 'no listener asks them', looks: [look(80, 'web', 'unused', 'unused')], at: [] },
 ])('$name', ({ looks, at }) => {
-  expect(targetLooks(looks).flatMap(({ at, isOutage }) => (isOutage ? at : []))).toStrictEqual(at)
+  expect(summarizeTargetHealth(looks).flatMap(({ at, isOutage }) => (isOutage ? at : []))).toStrictEqual(at)
 })
 
 test('what several target groups say at once is one look', () => {
   const looks = [look(80, 'blue', 'healthy', 'healthy'), look(81, 'green', 'initial'), look(85, 'blue')]
-  expect(targetLooks(looks).map(({ at, healthy, of }) => [at, healthy, of])).toStrictEqual([
+  expect(summarizeTargetHealth(looks).map(({ at, healthy, of }) => [at, healthy, of])).toStrictEqual([
     [80_000, 2, 3],
     [85_000, 0, 0],
   ])
@@ -62,7 +62,7 @@ test('what is healthy is told by revision, the newest first, and what drains of 
     ...(revision && { revision }),
   })
   expect(
-    sharesOf([
+    revisionShares([
       target('initial'),
       target('healthy', 'web:9'),
       target('draining', 'web:9'),

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { Threshold } from '../../../../src/core/settings/breaker.js'
 import {
+  breakerAfter,
   breakerUpdate,
   defaultBreaker,
-  requested,
   showBreaker,
   showThreshold,
   tripsAt,
@@ -77,7 +77,7 @@ test.each([
     update: { enable: true, rollback: true, resetOnHealthyTask: false },
   },
 ])('$name', ({ request, setting, update }) => {
-  expect([requested(live, request), breakerUpdate(live, request)]).toStrictEqual([setting, update])
+  expect([breakerAfter(live, request), breakerUpdate(live, request)]).toStrictEqual([setting, update])
 })
 
 test.each([

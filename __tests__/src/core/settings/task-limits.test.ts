@@ -1,28 +1,32 @@
 import { expect, test } from '@jest/globals'
-import { isStuck, roomAt, sideBySide } from '../../../../src/core/settings/task-limits.js'
+import {
+  isDeadlocked,
+  maxConcurrentNewTasks,
+  taskLimitsAt,
+} from '../../../../src/core/settings/task-limits.js'
 import { aSubject } from '../../../support/check-builders.js'
 import { aService } from '../../../support/service-builders.js'
 
 /** The examples of deployment-type-ecs: 75% of two keeps both, 125% of three adds none. */
 test.each([
-  { minimumHealthy: 100, maximum: 200, desired: 1, least: 1, most: 2, stuck: false },
-  { minimumHealthy: 100, maximum: 100, desired: 1, least: 1, most: 1, stuck: true },
-  { minimumHealthy: 100, maximum: 150, desired: 1, least: 1, most: 1, stuck: true },
-  { minimumHealthy: 100, maximum: 150, desired: 2, least: 2, most: 3, stuck: false },
-  { minimumHealthy: 50, maximum: 100, desired: 1, least: 1, most: 1, stuck: true },
-  { minimumHealthy: 50, maximum: 100, desired: 2, least: 1, most: 2, stuck: false },
-  { minimumHealthy: 75, maximum: 100, desired: 2, least: 2, most: 2, stuck: true },
-  { minimumHealthy: 100, maximum: 125, desired: 3, least: 3, most: 3, stuck: true },
-  { minimumHealthy: 100, maximum: 125, desired: 4, least: 4, most: 5, stuck: false },
-  { minimumHealthy: 67, maximum: 133, desired: 3, least: 3, most: 3, stuck: true },
-  { minimumHealthy: 66, maximum: 133, desired: 3, least: 2, most: 3, stuck: false },
-  { minimumHealthy: 0, maximum: 100, desired: 1, least: 0, most: 1, stuck: false },
+  { minimumHealthy: 100, maximum: 200, desired: 1, min: 1, max: 2, stuck: false },
+  { minimumHealthy: 100, maximum: 100, desired: 1, min: 1, max: 1, stuck: true },
+  { minimumHealthy: 100, maximum: 150, desired: 1, min: 1, max: 1, stuck: true },
+  { minimumHealthy: 100, maximum: 150, desired: 2, min: 2, max: 3, stuck: false },
+  { minimumHealthy: 50, maximum: 100, desired: 1, min: 1, max: 1, stuck: true },
+  { minimumHealthy: 50, maximum: 100, desired: 2, min: 1, max: 2, stuck: false },
+  { minimumHealthy: 75, maximum: 100, desired: 2, min: 2, max: 2, stuck: true },
+  { minimumHealthy: 100, maximum: 125, desired: 3, min: 3, max: 3, stuck: true },
+  { minimumHealthy: 100, maximum: 125, desired: 4, min: 4, max: 5, stuck: false },
+  { minimumHealthy: 67, maximum: 133, desired: 3, min: 3, max: 3, stuck: true },
+  { minimumHealthy: 66, maximum: 133, desired: 3, min: 2, max: 3, stuck: false },
+  { minimumHealthy: 0, maximum: 100, desired: 1, min: 0, max: 1, stuck: false },
 ])(
-  '$minimumHealthy% to $maximum% of $desired: $least to $most tasks, stuck: $stuck',
-  ({ minimumHealthy, maximum, desired, least, most, stuck }) => {
-    const room = roomAt({ minimumHealthy, maximum }, desired)
-    expect(room).toStrictEqual({ least, most })
-    expect(isStuck(room, desired)).toBe(stuck)
+  '$minimumHealthy% to $maximum% of $desired: $min to $max tasks, stuck: $stuck',
+  ({ minimumHealthy, maximum, desired, min, max, stuck }) => {
+    const room = taskLimitsAt({ minimumHealthy, maximum }, desired)
+    expect(room).toStrictEqual({ min, max })
+    expect(isDeadlocked(room, desired)).toBe(stuck)
   },
 )
 
@@ -44,10 +48,10 @@ test.each([
 ])('new tasks side by side: $name', ({ desired, running, minimum, maximum, tasks }) => {
   const percents = { minimumHealthy: minimum, maximum }
   const service = aService({ percents, runningCount: running })
-  expect(sideBySide(service, aSubject().rollout, desired)).toBe(tasks)
+  expect(maxConcurrentNewTasks(service, aSubject().rollout, desired)).toBe(tasks)
 })
 
 test('traffic shifting runs both revisions whole', () => {
   const service = aService({ strategy: 'CANARY', percents: { minimumHealthy: 100, maximum: 100 } })
-  expect(sideBySide(service, aSubject().rollout, 6)).toBe(6)
+  expect(maxConcurrentNewTasks(service, aSubject().rollout, 6)).toBe(6)
 })

@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
 import { parse } from '../../../../src/adapters/workspace/document.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
-import type { Checked } from '../../../../src/core/task-definition/validate.js'
-import { check } from '../../../../src/core/task-definition/validate.js'
+import type { Validated } from '../../../../src/core/task-definition/validate.js'
+import { validate } from '../../../../src/core/task-definition/validate.js'
 
 /** A file held against what RegisterTaskDefinition takes. */
-function checked(text: string, unknown: 'refuse' | 'keep' = 'refuse'): Checked {
+function checked(text: string, unknown: 'refuse' | 'keep' = 'refuse'): Validated {
   const document = parse('td.yml', text)
   if ('problem' in document) throw new Error(document.problem)
-  return check(document, taskDefinitionShape, unknown)
+  return validate(document, taskDefinitionShape, unknown)
 }
 
 function complaints(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { homeOf } from '../../../../src/core/task-definition/image-registry.js'
+import { registryOf } from '../../../../src/core/task-definition/image-registry.js'
 
 const digest = 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
@@ -27,7 +27,7 @@ describe('a private registry of Amazon ECR', () => {
     },
     { name: 'in capitals', host: 'DKR.ECR.EU-WEST-1.AmazonAWS.com', region: 'eu-west-1' },
   ])('$name: $host', ({ host, region }) => {
-    expect(homeOf(`123456789012.${host}/team/web:9be21c4`)).toStrictEqual({
+    expect(registryOf(`123456789012.${host}/team/web:9be21c4`)).toStrictEqual({
       kind: 'ecr',
       account: '123456789012',
       region,
@@ -43,7 +43,7 @@ describe('a private registry of Amazon ECR', () => {
     { name: 'a digest', reference: `${web}@${digest}`, id: { digest } },
     { name: 'a tag and a digest', reference: `${web}:1@${digest}`, id: { digest } },
   ])('an image is named there by $name', ({ reference, id }) => {
-    expect(homeOf(reference)).toMatchObject({ repository: 'web', id })
+    expect(registryOf(reference)).toMatchObject({ repository: 'web', id })
   })
 })
 
@@ -77,10 +77,10 @@ describe('elsewhere', () => {
       host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com:443',
     },
   ])('$reference is at $host', ({ reference, host }) => {
-    expect(homeOf(reference)).toStrictEqual({ kind: 'elsewhere', host })
+    expect(registryOf(reference)).toStrictEqual({ kind: 'elsewhere', host })
   })
 })
 
 test('what is no reference is nowhere', () => {
-  expect(homeOf('<IMAGE1_NAME>')).toBe(undefined)
+  expect(registryOf('<IMAGE1_NAME>')).toBe(undefined)
 })

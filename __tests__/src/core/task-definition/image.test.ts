@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseImage, shortImage, whyMoving } from '../../../../src/core/task-definition/image.js'
+import { mutableReason, parseImage, shortImage } from '../../../../src/core/task-definition/image.js'
 
 const digest = 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com'
@@ -70,7 +70,7 @@ describe('an image moves', () => {
     { reference: `web@${digest}`, why: undefined },
     { reference: `web:latest@${digest}`, why: undefined },
   ])('$reference: $why', ({ reference, why }) => {
-    expect(whyMoving(reference)).toBe(why)
+    expect(mutableReason(reference)).toBe(why)
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { inputOf } from '../../../../src/core/task-definition/input-of-path.js'
-import { applied, type RenderWish } from '../../../../src/core/task-definition/render.js'
+import { inputOfPath } from '../../../../src/core/task-definition/input-of-path.js'
+import { applied, type RenderOptions } from '../../../../src/core/task-definition/render.js'
 import type { Path } from '../../../../src/core/text/json.js'
 
 const own = [{ name: 'FROM_FILE', value: '1' }]
@@ -12,7 +12,7 @@ const base = {
     { name: 'proxy', image: 'envoy:1', environment: own },
   ],
 }
-const wish: RenderWish = {
+const wish: RenderOptions = {
   images: [
     { container: 'app', image: 'web:2', input: 'container-name' },
     { container: 'proxy', image: 'envoy:2', input: 'images' },
@@ -63,5 +63,5 @@ test.each<{ name: string; path: Path; input: string | undefined }>([
   { name: 'a role that was given', path: ['executionRoleArn'], input: 'execution-role-arn' },
   { name: 'what no input can change', path: ['cpu'], input: undefined },
 ])('$name', ({ path, input }) => {
-  expect(inputOf(applied(base, wish), path, wish)).toBe(input)
+  expect(inputOfPath(applied(base, wish), path, wish)).toBe(input)
 })

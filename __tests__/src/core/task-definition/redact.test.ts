@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { diff } from '../../../../src/core/task-definition/diff.js'
-import { showable } from '../../../../src/core/task-definition/printable.js'
+import { printable } from '../../../../src/core/task-definition/printable.js'
 import { hiddenValues, isVisible, scrub, secretsOf } from '../../../../src/core/task-definition/redact.js'
 import { type JsonObject, objectsIn } from '../../../../src/core/text/json.js'
 import { changeText } from '../../../../src/report/log/plan-lines.js'
@@ -87,7 +87,7 @@ test('no value that can be secret is ever part of a change', () => {
 test('a whole definition is shown with its names and without a value that can be secret', () => {
   fc.assert(
     fc.property(definition, definition => {
-      const shown = showable(definition)
+      const shown = printable(definition)
       expect(JSON.stringify(shown)).not.toContain('hunter2')
       const names = (whole: JsonObject) => objectsIn(whole.containerDefinitions).map(({ name }) => name)
       const variables = (whole: JsonObject) =>
@@ -107,7 +107,7 @@ test('what is harmless is shown as it is', () => {
     containerDefinitions: [{ name: 'app', image: 'web:1', portMappings: [{ containerPort: 5001 }] }],
     unheardOf: null,
   }
-  expect(showable(harmless)).toStrictEqual(harmless)
+  expect(printable(harmless)).toStrictEqual(harmless)
 })
 
 test('a text from elsewhere loses every value of the containers, the longest first', () => {

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
 import { diff } from '../../../../src/core/task-definition/diff.js'
-import type { RenderWish } from '../../../../src/core/task-definition/render.js'
+import type { RenderOptions } from '../../../../src/core/task-definition/render.js'
 import { render } from '../../../../src/core/task-definition/render.js'
-import { check } from '../../../../src/core/task-definition/validate.js'
+import { validate } from '../../../../src/core/task-definition/validate.js'
 import type { Json, JsonObject } from '../../../../src/core/text/json.js'
 import { changeText } from '../../../../src/report/log/plan-lines.js'
 
@@ -68,7 +68,7 @@ const settings = fc
   .uniqueArray(fc.tuple(name, text), { maxLength: 3, selector: ([key]) => key })
   .map(pairs => pairs.map(([key, value]) => ({ key, value })))
 
-const wish: fc.Arbitrary<RenderWish> = fc
+const wish: fc.Arbitrary<RenderOptions> = fc
   .record({
     images: fc.constantFrom([], [{ container: 'app', image: 'web:2', input: 'images' }]),
     overrides: fc.record(
@@ -105,10 +105,10 @@ const wish: fc.Arbitrary<RenderWish> = fc
     // A name that is both a variable and a secret is refused when the inputs are read.
     const secrets = new Set(given?.secrets.map(({ key }) => key))
     return !given?.environment.some(({ key }) => secrets.has(key))
-  }) as fc.Arbitrary<RenderWish>
+  }) as fc.Arbitrary<RenderOptions>
 
-const nothing: RenderWish = { images: [], overrides: {}, tags: [] }
-const done = (base: JsonObject, wanted: RenderWish) => {
+const nothing: RenderOptions = { images: [], overrides: {}, tags: [] }
+const done = (base: JsonObject, wanted: RenderOptions) => {
   const rendering = render(base, wanted)
   return rendering.kind === 'rendered' ? rendering.definition : fc.pre(false)
 }
@@ -156,7 +156,7 @@ test('unknown keys and values survive the check, where they are let through', ()
   always(
     fc.property(definition, base => {
       const document = { file: 'td.json', value: base, at: () => undefined, written: () => undefined }
-      const { value, problems } = check(document, taskDefinitionShape, 'keep')
+      const { value, problems } = validate(document, taskDefinitionShape, 'keep')
       expect(problems).toStrictEqual([])
       expect(JSON.stringify(value)).toBe(JSON.stringify(base))
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Provenance, Tag } from '../../../../src/core/task-definition/tags.js'
-import { provenanceTags, tagged, whyNoTag } from '../../../../src/core/task-definition/tags.js'
+import { provenanceTags, tagged, tagProblem } from '../../../../src/core/task-definition/tags.js'
 import { readInputs } from '../../../../src/inputs/read-inputs.js'
 import { revisionArn } from '../../../support/service-builders.js'
 
@@ -68,7 +68,7 @@ describe('what cannot be a tag', () => {
       says: '"a" has characters that tags cannot have: letters, digits, blanks and _ . : / = + - @ are allowed',
     },
   ])('$says', ({ given, says }) => {
-    expect(whyNoTag(given)).toBe(says)
+    expect(tagProblem(given)).toBe(says)
     const { problems } = readInputs(
       name => ({ service: 'web', tags: `${given.key}=${given.value}` })[name] ?? '',
     )
@@ -81,7 +81,7 @@ describe('what cannot be a tag', () => {
     tag('größe/größe', 'ä_.:/=+-@ 1'),
     tag('my-aws:x', '1'),
   ])('$key can', given => {
-    expect(whyNoTag(given)).toBe(undefined)
+    expect(tagProblem(given)).toBe(undefined)
   })
 
   test('more than 50 of them', () => {

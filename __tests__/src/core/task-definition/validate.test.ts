@@ -2,16 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
 import { parse } from '../../../../src/adapters/workspace/document.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
-import type { Checked } from '../../../../src/core/task-definition/validate.js'
-import { check } from '../../../../src/core/task-definition/validate.js'
+import type { Validated } from '../../../../src/core/task-definition/validate.js'
+import { validate } from '../../../../src/core/task-definition/validate.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { objectsIn } from '../../../../src/core/text/json.js'
 
 /** A file held against what RegisterTaskDefinition takes. */
-function checked(text: string): Checked {
+function checked(text: string): Validated {
   const document = parse('td.yml', text)
   if ('problem' in document) throw new Error(document.problem)
-  return check(document, taskDefinitionShape)
+  return validate(document, taskDefinitionShape)
 }
 
 function complaints(text: string): string[] {

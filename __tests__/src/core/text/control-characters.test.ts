@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { clean } from '../../../../src/core/task-definition/redact.js'
-import { withoutControls } from '../../../../src/core/text/control-characters.js'
+import { redact } from '../../../../src/core/task-definition/redact.js'
+import { stripControlCharacters } from '../../../../src/core/text/control-characters.js'
 
 test.each([
   { name: 'words, tabs and ends of lines', text: 'a\tb\r\nc – ü 🚀', left: 'a\tb\r\nc – ü 🚀' },
@@ -8,10 +8,10 @@ test.each([
   { name: 'an isolate', text: '\u2066a\u2069', left: 'a' },
   { name: 'a bell, an escape and a zero', text: '\u0007\u001b[31m\u0000x\u009b', left: '[31mx' },
 ])('$name', ({ text, left }) => {
-  expect(withoutControls(text)).toBe(left)
-  expect(clean(text, [])).toBe(left)
+  expect(stripControlCharacters(text)).toBe(left)
+  expect(redact(text, [])).toBe(left)
 })
 
 test('a secret that they part is found', () => {
-  expect(clean('password=hun\u2066ter2', [])).toBe('***')
+  expect(redact('password=hun\u2066ter2', [])).toBe('***')
 })

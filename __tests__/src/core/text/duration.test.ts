@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { elapsed } from '../../../../src/core/text/duration.js'
+import { formatElapsed } from '../../../../src/core/text/duration.js'
 
 test.each([
   { milliseconds: -1_000, text: '0:00' },
@@ -13,5 +13,5 @@ test.each([
   { milliseconds: 3_600_000, text: '1:00:00' },
   { milliseconds: 36_065_000, text: '10:01:05' },
 ])('$milliseconds ms is $text', ({ milliseconds, text }) => {
-  expect(elapsed(milliseconds)).toBe(text)
+  expect(formatElapsed(milliseconds)).toBe(text)
 })

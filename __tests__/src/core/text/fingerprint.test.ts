@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { alike } from '../../../../src/core/text/fingerprint.js'
+import { fingerprint } from '../../../../src/core/text/fingerprint.js'
 
 const hex = (digit: string, times: number) => digit.repeat(times)
 
@@ -29,7 +29,7 @@ test.each([
   },
 ])('what differs in $name alone is alike', ({ texts }) => {
   expect(new Set(texts)).toHaveProperty('size', 2)
-  expect(new Set(texts.map(alike))).toHaveProperty('size', 1)
+  expect(new Set(texts.map(fingerprint))).toHaveProperty('size', 1)
 })
 
 test.each([
@@ -37,5 +37,5 @@ test.each([
   { name: 'exit codes', texts: ['exit code 1', 'exit code 137'] },
   { name: 'revisions', texts: ['1234567890abcdef is the commit', '1234567890abcdee is the commit'] },
 ])('what differs in $name is not', ({ texts }) => {
-  expect(new Set(texts.map(alike))).toHaveProperty('size', 2)
+  expect(new Set(texts.map(fingerprint))).toHaveProperty('size', 2)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { shorten } from '../../../../src/core/text/truncate.js'
+import { truncate } from '../../../../src/core/text/truncate.js'
 
 test.each([
   { name: 'short enough', text: 'abcde', short: 'abcde' },
@@ -9,5 +9,5 @@ test.each([
   { name: 'one that would be halved', text: 'abc🚀d'.repeat(1_000), short: 'abc🚀…' },
   { name: 'nothing', text: '', short: '' },
 ])('at most five: $name', ({ text, short }) => {
-  expect(shorten(text, 5)).toBe(short)
+  expect(truncate(text, 5)).toBe(short)
 })

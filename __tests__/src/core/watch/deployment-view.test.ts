@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { sceneOf } from '../../../../src/core/watch/deployment-view.js'
+import { deploymentView } from '../../../../src/core/watch/deployment-view.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import { aDeployment, aService, aStranger, revisionArn, theirs } from '../../../support/service-builders.js'
 
@@ -20,6 +20,6 @@ test.each([
   },
 ])('$name', ({ events, stranger }) => {
   const deployments = [back, aDeployment({ status: 'ACTIVE' })]
-  const scene = sceneOf(aTracked(), aService({ deployments, events }), undefined)
-  expect(scene.stranger !== undefined).toBe(stranger)
+  const scene = deploymentView(aTracked(), aService({ deployments, events }), undefined)
+  expect(scene.competingDeployment !== undefined).toBe(stranger)
 })

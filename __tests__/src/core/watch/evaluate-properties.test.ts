@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Deployment, Service } from '../../../../src/core/ecs/service.js'
-import type { Ending, Memory } from '../../../../src/core/watch/evaluate.js'
-import { judge, noMemory } from '../../../../src/core/watch/evaluate.js'
-import type { Sight } from '../../../../src/core/watch/tracked-deployment.js'
+import type { DeploymentResult, WatchState } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialState } from '../../../../src/core/watch/evaluate.js'
+import type { Snapshot } from '../../../../src/core/watch/tracked-deployment.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -70,7 +70,7 @@ const serviceDeployment = fc
   })
   .map(overrides => aServiceDeployment(overrides))
 
-const look: fc.Arbitrary<Omit<Sight, 'at'>> = fc
+const look: fc.Arbitrary<Omit<Snapshot, 'at'>> = fc
   .tuple(
     fc.oneof({ weight: 9, arbitrary: service }, { weight: 1, arbitrary: fc.constant('missing' as const) }),
     fc.option(serviceDeployment, { nil: undefined }),
@@ -81,7 +81,7 @@ const look: fc.Arbitrary<Omit<Sight, 'at'>> = fc
   }))
 
 /** Looks from 2 to 40 seconds apart: the stale minute passes within some sequences and not in others. */
-const looks: fc.Arbitrary<Sight[]> = fc
+const looks: fc.Arbitrary<Snapshot[]> = fc
   .array(fc.tuple(look, fc.integer({ min: 2_000, max: 40_000 })), { minLength: 1, maxLength: 8 })
   .map(steps => {
     let at = 0
@@ -92,10 +92,10 @@ const looks: fc.Arbitrary<Sight[]> = fc
   })
 
 /** The look that decides, and how. */
-function decide(sights: readonly Sight[]): { ending: Ending; sight: Sight } | undefined {
-  let memory: Memory = noMemory
+function decide(sights: readonly Snapshot[]): { ending: DeploymentResult; sight: Snapshot } | undefined {
+  let memory: WatchState = initialState
   for (const sight of sights) {
-    const { verdict, memory: next } = judge(tracked, memory, sight)
+    const { verdict, state: next } = evaluate(tracked, memory, sight)
     if (verdict.kind === 'decided') return { ending: verdict.ending, sight }
     memory = next
   }
@@ -103,7 +103,10 @@ function decide(sights: readonly Sight[]): { ending: Ending; sight: Sight } | un
 }
 
 /** Checks every decision of this kind; a run that never reached one would prove nothing. */
-function whenever(kind: Ending['kind'], holds: (service: Service, sight: Sight) => boolean): void {
+function whenever(
+  kind: DeploymentResult['kind'],
+  holds: (service: Service, sight: Snapshot) => boolean,
+): void {
   let reached = 0
   fc.assert(
     fc.property(looks, sights => {
@@ -163,13 +166,13 @@ test('failed: a view says so, of our deployment', () => {
 test('judging changes nothing that it was given, and says the same when asked again', () => {
   fc.assert(
     fc.property(looks, sights => {
-      let memory: Memory = noMemory
+      let memory: WatchState = initialState
       for (const sight of sights) {
         const given = structuredClone({ tracked, memory, sight })
-        const first = judge(tracked, memory, sight)
-        expect(judge(tracked, memory, sight)).toStrictEqual(first)
+        const first = evaluate(tracked, memory, sight)
+        expect(evaluate(tracked, memory, sight)).toStrictEqual(first)
         expect({ tracked, memory, sight }).toStrictEqual(given)
-        memory = first.memory
+        memory = first.state
       }
     }),
     { numRuns: 300, seed: 20_261_121 },

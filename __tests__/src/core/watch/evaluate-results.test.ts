@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { judge, noMemory } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialState } from '../../../../src/core/watch/evaluate.js'
 import {
   failedBeside,
   inProgress,
@@ -156,7 +156,7 @@ describe('a deployment that fails and stays', () => {
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
     const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
-    expect(judge(tracked, noMemory, sight).verdict).toStrictEqual({
+    expect(evaluate(tracked, initialState, sight).verdict).toStrictEqual({
       kind: 'decided',
       ending: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
@@ -168,13 +168,17 @@ describe('a deployment that somebody else replaces', () => {
     {
       name: 'while it rolls out, both views',
       look: { service: overtaken, serviceDeployment: stopRequested },
-      fate: 'undecided',
+      stateWhenSuperseded: 'undecided',
     },
-    { name: 'while it rolls out, the classic view alone', look: { service: overtaken }, fate: 'undecided' },
+    {
+      name: 'while it rolls out, the classic view alone',
+      look: { service: overtaken },
+      stateWhenSuperseded: 'undecided',
+    },
     {
       name: 'when it is already out of the list',
       look: { service: strangerAlone, serviceDeployment: stopped },
-      fate: 'undecided',
+      stateWhenSuperseded: 'undecided',
     },
     {
       name: 'STOPPED without TRIGGERED is no failure',
@@ -185,27 +189,30 @@ describe('a deployment that somebody else replaces', () => {
           breaker: { status: 'MONITORING_COMPLETE', failures: 1, threshold: 3 },
         },
       },
-      fate: 'undecided',
+      stateWhenSuperseded: 'undecided',
     },
     {
       name: 'while it was being rolled back',
       look: { service: overtaken, serviceDeployment: rollingBack },
-      fate: 'rolling-back',
+      stateWhenSuperseded: 'rolling-back',
     },
     {
       name: 'after it was rolled back',
       look: { service: strangerAlone, serviceDeployment: rolledBack },
-      fate: 'rolling-back',
+      stateWhenSuperseded: 'rolling-back',
     },
     {
       name: 'right after it had completed',
       look: { service: strangerAlone, serviceDeployment: successful },
-      fate: 'completed',
+      stateWhenSuperseded: 'completed',
     },
-  ])('$name', ({ look, fate }) => {
+  ])('$name', ({ look, stateWhenSuperseded }) => {
     const verdict = verdictOf(look)
     const by = look.service.deployments[0]
-    expect(verdict).toStrictEqual({ kind: 'decided', ending: { kind: 'superseded', by, fate } })
+    expect(verdict).toStrictEqual({
+      kind: 'decided',
+      ending: { kind: 'superseded', by, stateWhenSuperseded },
+    })
   })
 
   test('a rollback that was seen earlier is remembered', () => {
@@ -219,7 +226,7 @@ describe('a deployment that somebody else replaces', () => {
     const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
     expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
-      ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+      ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { judge } from '../../../../src/core/watch/evaluate.js'
+import { evaluate } from '../../../../src/core/watch/evaluate.js'
 import {
   completed,
   inProgress,
@@ -163,7 +163,8 @@ test('digits that start with 0 and exceed 2^53 are told apart to the last one', 
 test('the reason names the end of the service', () => {
   expect([
     verdictOf({ service: aService({ status: 'DRAINING' }) }),
-    judge(aTracked(), { seen: true, missing: 1, failed: false }, { at: 1, service: 'missing' }).verdict,
+    evaluate(aTracked(), { wasSeen: true, missingPolls: 1, failed: false }, { at: 1, service: 'missing' })
+      .verdict,
   ]).toStrictEqual([
     {
       kind: 'decided',

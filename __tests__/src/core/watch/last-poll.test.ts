@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { servingNow } from '../../../../src/core/watch/last-poll.js'
-import { facts } from '../../../../src/core/watch/status-lines.js'
+import { statusLines } from '../../../../src/core/watch/status-lines.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
@@ -33,6 +33,6 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, ending)).toBe(serving)
-  const told = facts({ tracked, service, verdict: { kind: 'decided', ending } })
+  const told = statusLines({ tracked, service, verdict: { kind: 'decided', ending } })
   expect(told.find(({ about }) => about === 'ending')?.text).toBe(says)
 })

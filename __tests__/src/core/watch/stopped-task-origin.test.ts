@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Service } from '../../../../src/core/ecs/service.js'
 import type { Task } from '../../../../src/core/ecs/task.js'
-import { routineOf, routineText } from '../../../../src/core/ecs/task-count-event.js'
+import { parseTaskCountEvent, taskCountText } from '../../../../src/core/ecs/task-count-event.js'
 import { withOrigin } from '../../../../src/core/watch/stopped-task-origin.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import {
@@ -48,9 +48,9 @@ test.each<{ name: string; service?: Service; tracked?: typeof several; stopped?:
     of: '',
   },
 ])('of a task that ECS stopped: $name', ({ service = ours, tracked = aTracked(), stopped = [], of }) => {
-  const routine = routineOf('has stopped 1 running task: d2b3b210')
+  const routine = parseTaskCountEvent('has stopped 1 running task: d2b3b210')
   if (!routine) throw new Error('it comes and goes')
-  expect(routineText(withOrigin(routine, tracked, service, stopped))).toBe(
+  expect(taskCountText(withOrigin(routine, tracked, service, stopped))).toBe(
     `has stopped 1 running task${of}: d2b3b210`,
   )
 })

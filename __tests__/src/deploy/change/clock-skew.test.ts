@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { aheadOfAws } from '../../../../src/deploy/change/clock-skew.js'
+import { clockSkew } from '../../../../src/deploy/change/clock-skew.js'
 
 /** By a clock that says 09:00:00 when the request is sent and 09:00:01 when it is answered. */
 const [sent, answered] = [32_400_000, 32_401_000]
@@ -12,5 +12,5 @@ test.each([
   { name: 'made hours after: behind', madeAt: answered + 7_200_000, ahead: -7_200_000 },
   { name: 'AWS does not say when: taken as right', madeAt: undefined, ahead: 0 },
 ])('$name', ({ madeAt, ahead }) => {
-  expect(aheadOfAws(madeAt, sent, answered)).toBe(ahead)
+  expect(clockSkew(madeAt, sent, answered)).toBe(ahead)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { register } from '../../../../src/deploy/change/register.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
@@ -16,7 +16,7 @@ const plan = aDeployPlan({ definition: { ...definition, tags: [team] }, provenan
 const whole = { ...definition, tags: [team, ...provenance] }
 
 const denied = (action: string) =>
-  new Fault(
+  new ApiError(
     'denied',
     'ecs:RegisterTaskDefinition',
     'AccessDeniedException',
@@ -24,10 +24,10 @@ const denied = (action: string) =>
   )
 const mayNotTag = denied('ecs:TagResource')
 const mayNotRegister = denied('ecs:RegisterTaskDefinition')
-const lost = new Fault('unavailable', 'ecs:RegisterTaskDefinition', 'TimeoutError', 'socket hang up')
+const lost = new ApiError('unavailable', 'ecs:RegisterTaskDefinition', 'TimeoutError', 'socket hang up')
 
 /** Registers with these answers in order, and tells what was sent. */
-async function registering(answers: readonly (Fault | 'ok')[], newest?: JsonObject) {
+async function registering(answers: readonly (ApiError | 'ok')[], newest?: JsonObject) {
   const sent: JsonObject[] = []
   const ecs = aQuietEcs({
     async registerTaskDefinition(given) {
@@ -62,13 +62,13 @@ test.each([
     name: 'refused where the tags of the user are not allowed either',
     answers: [mayNotTag, mayNotTag] as const,
     sent: [whole, plan.definition],
-    result: { kind: 'refused', fault: mayNotTag, unconfirmed: 0 },
+    result: { kind: 'refused', error: mayNotTag, unconfirmed: 0 },
   },
   {
     name: 'refused at once where it is not about tags',
     answers: [mayNotRegister] as const,
     sent: [whole],
-    result: { kind: 'refused', fault: mayNotRegister, unconfirmed: 0 },
+    result: { kind: 'refused', error: mayNotRegister, unconfirmed: 0 },
   },
 ])('$name', async ({ answers, sent, result }) => {
   expect(await registering(answers)).toStrictEqual({ result, sent })

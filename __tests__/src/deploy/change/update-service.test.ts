@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Service } from '../../../../src/core/ecs/service.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
-import { start } from '../../../../src/deploy/change/update-service.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
+import { startDeployment } from '../../../../src/deploy/change/update-service.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
 import { aDeployPlan, aTracked } from '../../../support/rollout-builders.js'
@@ -22,7 +22,8 @@ const answering = (service: Service): Ecs =>
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const registered = { arn: revisionArn('web:8'), revision: '8' }
 const { signal } = new AbortController()
-const started = (service: Service) => start(answering(service), clock, aDeployPlan(), registered, signal)
+const started = (service: Service) =>
+  startDeployment(answering(service), clock, aDeployPlan(), registered, signal)
 
 test.each([
   {
@@ -48,7 +49,7 @@ test.each([
   expect(await started(service)).toStrictEqual({
     kind: 'started',
     service,
-    clockAhead: 0,
+    skewMs: 0,
     tracked: aTracked({ deploymentId: ours, before, deployedBefore }),
   })
 })
@@ -66,7 +67,7 @@ test('an answer without our revision leaves open what was started', async () => 
   })
 })
 
-const lostAnswer = new Fault('unavailable', 'ecs:UpdateService', 'ServerException', 'Service Unavailable')
+const lostAnswer = new ApiError('unavailable', 'ecs:UpdateService', 'ServerException', 'Service Unavailable')
 const quiet = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
 
 test.each([
@@ -92,6 +93,8 @@ test.each([
   })
   const plan = aDeployPlan()
   const observed = { ...plan.observed, service: quiet }
-  expect(await start(ecs, clock, { ...plan, observed }, registered, signal)).toMatchObject({ kind: 'lost' })
+  expect(await startDeployment(ecs, clock, { ...plan, observed }, registered, signal)).toMatchObject({
+    kind: 'lost',
+  })
   expect(updates).toBe(sent)
 })

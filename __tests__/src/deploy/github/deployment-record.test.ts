@@ -1,10 +1,10 @@
 /** How long a GitHub that does not answer can hold a deployment: counted in requests, each of which is given up soon. */
 import { expect, test } from '@jest/globals'
-import { Fault } from '../../../../src/core/errors/api-error.js'
-import { openRecord, type RecordWish } from '../../../../src/deploy/github/deployment-record.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
+import { openRecord, type RecordOptions } from '../../../../src/deploy/github/deployment-record.js'
 import type { GitHub } from '../../../../src/ports.js'
 
-const wish: RecordWish = {
+const wish: RecordOptions = {
   ref: '9be21c4',
   environment: 'production',
   description: 'web:8 to web',
@@ -22,14 +22,14 @@ async function sent(answers: 'every' | 'no', cancelled: 'after-the-first' | 'nev
     async createDeploymentStatus(_, { state }) {
       states.push(state)
       if (answers === 'no')
-        throw new Fault('unavailable', 'repos/create-deployment-status', 'NoAnswer', 'late')
+        throw new ApiError('unavailable', 'repos/create-deployment-status', 'NoAnswer', 'late')
     },
   }
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
   const record = await openRecord(gitHub as GitHub, { clock, cancelled: abort.signal }, wish)
-  await record.say({ state: 'in_progress', description: '' })
+  await record.report({ state: 'in_progress', description: '' })
   if (cancelled === 'after-the-first') abort.abort()
-  await record.say({ state: 'error', description: '' })
+  await record.report({ state: 'error', description: '' })
   return { states, notices: record.notices().map(({ text }) => text) }
 }
 
@@ -56,7 +56,7 @@ test.each([
 
 test('a commit that is not known cannot be recorded', async () => {
   const record = await openRecord({} as GitHub, {} as never, { ...wish, ref: undefined })
-  await record.say({ state: 'error', description: '' })
+  await record.report({ state: 'error', description: '' })
   expect(record.notices().map(({ text }) => text)).toStrictEqual([
     'GitHub has no true record of this deployment: the commit is not known.',
   ])

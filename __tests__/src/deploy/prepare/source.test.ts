@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definition-shape.js'
 import { parse } from '../../../../src/adapters/workspace/document.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
 import { readFile, readRegistered } from '../../../../src/deploy/prepare/source.js'
 import type { Workspace } from '../../../../src/ports.js'
@@ -147,7 +147,7 @@ describe('a registered definition', () => {
   test.each([
     {
       name: 'that is not there',
-      fault: new Fault(
+      error: new ApiError(
         'rejected',
         'ecs:DescribeTaskDefinition',
         'ClientException',
@@ -160,15 +160,15 @@ describe('a registered definition', () => {
     },
     {
       name: 'that may not be read',
-      fault: new Fault('denied', 'ecs:DescribeTaskDefinition', 'AccessDeniedException', 'no'),
+      error: new ApiError('denied', 'ecs:DescribeTaskDefinition', 'AccessDeniedException', 'no'),
       problem: { subject: 'permissions', text: 'the role may not call ecs:DescribeTaskDefinition: allow it' },
     },
-  ])('$name is a problem', async ({ fault, problem }) => {
-    const describeTaskDefinition = async () => Promise.reject(fault)
+  ])('$name is a problem', async ({ error, problem }) => {
+    const describeTaskDefinition = async () => Promise.reject(error)
     expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
       problems: [problem],
       notices: [],
-      ...(fault.kind === 'rejected' ? {} : { fault }),
+      ...(error.kind === 'rejected' ? {} : { error }),
     })
   })
 })

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
-import { Fault, type FaultKind } from '../../../../src/core/errors/api-error.js'
-import { insist } from '../../../../src/deploy/retry/retry-within-poll.js'
+import { ApiError, type ApiErrorKind } from '../../../../src/core/errors/api-error.js'
+import { retryWithinPoll } from '../../../../src/deploy/retry/retry-within-poll.js'
 
-function fault(kind: FaultKind): Fault {
-  return new Fault(kind, 'ecs:DescribeServices', kind, 'no')
+function fault(kind: ApiErrorKind): ApiError {
+  return new ApiError(kind, 'ecs:DescribeServices', kind, 'no')
 }
 
 /** Fails with each of these in turn, then answers; each request takes `ms`. */
-async function insisted(faults: readonly FaultKind[], ms = 0, cancelled = new AbortController()) {
+async function insisted(faults: readonly ApiErrorKind[], ms = 0, cancelled = new AbortController()) {
   let now = 0
   let requests = 0
   let repeats = 0
@@ -24,9 +24,9 @@ async function insisted(faults: readonly FaultKind[], ms = 0, cancelled = new Ab
     if (kind) throw fault(kind)
     return 'answer'
   }
-  const ended = await insist(clock, cancelled.signal, read, () => {
+  const ended = await retryWithinPoll(clock, cancelled.signal, read, () => {
     repeats++
-  }).catch((error: Fault) => error.kind)
+  }).catch((error: ApiError) => error.kind)
   return { ended, requests, repeats, took: now }
 }
 

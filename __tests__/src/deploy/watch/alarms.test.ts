@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { unnamedAlarm } from '../../../../src/core/ecs/service-deployment.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { Alarm } from '../../../../src/core/resources/alarm.js'
-import { alarmLookout } from '../../../../src/deploy/watch/alarms.js'
+import { createAlarmMonitor } from '../../../../src/deploy/watch/alarms.js'
 
 const ringing: Alarm = { state: 'ALARM', reason: 'Threshold Crossed' }
 
@@ -20,37 +20,37 @@ function cloudWatch(alarm: Alarm = ringing) {
 
 test('each alarm is asked for once, when it first goes off, and one without a name never', async () => {
   const alarms = cloudWatch()
-  const lookout = alarmLookout(alarms, [])
-  for (const names of [[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']]) await lookout.look(names)
+  const lookout = createAlarmMonitor(alarms, [])
+  for (const names of [[], [unnamedAlarm], ['a'], ['a'], ['a', 'b'], ['a', 'b']]) await lookout.poll(names)
   expect(alarms.asked).toStrictEqual([['a'], ['b']])
   expect([...lookout.seen().keys()]).toStrictEqual(['a', 'b'])
 })
 
 test('three calls are the most', async () => {
   const alarms = cloudWatch()
-  const lookout = alarmLookout(alarms, [])
-  for (const name of ['a', 'b', 'c', 'd', 'e']) await lookout.look([name])
+  const lookout = createAlarmMonitor(alarms, [])
+  for (const name of ['a', 'b', 'c', 'd', 'e']) await lookout.poll([name])
   expect(alarms.asked).toHaveLength(3)
 })
 
 test('no more names are asked for than DescribeAlarms takes', async () => {
   const alarms = cloudWatch()
-  await alarmLookout(alarms, []).look(Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`))
+  await createAlarmMonitor(alarms, []).poll(Array.from({ length: 150 }, (_, nth) => `alarm-${nth}`))
   expect(alarms.asked.map(names => names.length)).toStrictEqual([100])
 })
 
 test('after a refusal nothing is asked any more, and it is said once', async () => {
   let calls = 0
-  const lookout = alarmLookout(
+  const lookout = createAlarmMonitor(
     {
       async describe() {
         calls++
-        throw new Fault('denied', 'cloudwatch:DescribeAlarms', 'AccessDenied', 'no')
+        throw new ApiError('denied', 'cloudwatch:DescribeAlarms', 'AccessDenied', 'no')
       },
     },
     [],
   )
-  for (const name of ['a', 'b', 'c']) await lookout.look([name])
+  for (const name of ['a', 'b', 'c']) await lookout.poll([name])
   expect(calls).toBe(1)
   expect(lookout.notices()).toStrictEqual([
     {
@@ -62,7 +62,7 @@ test('after a refusal nothing is asked any more, and it is said once', async () 
 
 test('a mistake of ours is not hidden', async () => {
   const broken = { describe: async () => Promise.reject(new TypeError('x is not a function')) }
-  await expect(alarmLookout(broken, []).look(['a'])).rejects.toThrow(TypeError)
+  await expect(createAlarmMonitor(broken, []).poll(['a'])).rejects.toThrow(TypeError)
 })
 
 test.each([
@@ -80,7 +80,7 @@ test.each([
   { name: 'more than anybody reads', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
 ])('the reason holds $name: it is cleaned', async ({ reason, is }) => {
   const condition = { measures: reason }
-  const lookout = alarmLookout(cloudWatch({ state: 'ALARM', reason, condition }), ['hunter2-hunter2'])
-  await lookout.look(['a'])
+  const lookout = createAlarmMonitor(cloudWatch({ state: 'ALARM', reason, condition }), ['hunter2-hunter2'])
+  await lookout.poll(['a'])
   expect(lookout.seen().get('a')).toStrictEqual({ state: 'ALARM', reason: is, condition: { measures: is } })
 })

@@ -1,13 +1,13 @@
 /** What a success needs beyond ECS's word, and what happens while the tasks cannot be looked at. */
 import { expect, test } from '@jest/globals'
 import type { Task } from '../../../../src/core/ecs/task.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { Verdict } from '../../../../src/core/watch/evaluate.js'
-import { confirmer } from '../../../../src/deploy/watch/confirmation.js'
+import { createSuccessVerifier } from '../../../../src/deploy/watch/confirmation.js'
 import { aStoppedTask, aTask } from '../../../support/task-builders.js'
 
 const success: Verdict = { kind: 'decided', ending: { kind: 'succeeded', running: 2 } }
-const refused = new Fault('throttled', 'ecs:ListTasks', 'ThrottlingException', 'Rate exceeded')
+const refused = new ApiError('throttled', 'ecs:ListTasks', 'ThrottlingException', 'Rate exceeded')
 const now = 1_000_000
 
 interface Seen {
@@ -37,7 +37,7 @@ function confirming({ running, stopped = [], readAgo = 0 }: Seen) {
     notices: () => [],
   }
   const clock = { now: () => now, sleep: async () => {}, random: () => 0 }
-  return { confirmation: confirmer(record, clock), record }
+  return { confirmation: createSuccessVerifier(record, clock), record }
 }
 
 const failedJustNow = aStoppedTask({ stopCode: 'EssentialContainerExited', stoppedAt: now - 10_000 })
@@ -67,7 +67,7 @@ test.each([
 ])('$name: $kind', async ({ seen, kind, wanting }) => {
   const { confirmation } = confirming(seen)
   expect((await confirmation.check(success)).kind).toBe(kind)
-  expect(confirmation.isWanting()).toBe(wanting)
+  expect(confirmation.needsEvidence()).toBe(wanting)
 })
 
 test('where a failure moments ago is known, the running tasks are not asked for', async () => {
@@ -82,7 +82,7 @@ test('the next look comes soon three times; after ten ECS is believed, with a wa
   const soon: boolean[] = []
   for (let look = 0; look < 10; look++) {
     kinds.push((await confirmation.check(success)).kind)
-    soon.push(confirmation.isWanting())
+    soon.push(confirmation.needsEvidence())
   }
   expect(kinds).toStrictEqual([...Array.from({ length: 9 }, () => 'watching'), 'decided'])
   expect(soon).toStrictEqual([true, true, true, ...Array.from({ length: 7 }, () => false)])

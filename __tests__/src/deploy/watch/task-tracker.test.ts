@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
 import type { Task } from '../../../../src/core/ecs/task.js'
-import { Fault } from '../../../../src/core/errors/api-error.js'
-import { recordTasks } from '../../../../src/deploy/watch/task-tracker.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
+import { trackTasks } from '../../../../src/deploy/watch/task-tracker.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import { aStoppedTask, aTask } from '../../../support/task-builders.js'
 
 const never = new AbortController().signal
-const refused = new Fault('throttled', 'ecs:DescribeTasks', 'ThrottlingException', 'Rate exceeded')
+const refused = new ApiError('throttled', 'ecs:DescribeTasks', 'ThrottlingException', 'Rate exceeded')
 
 /** A record of these tasks that says what was asked; the clock moves only by hand. */
 function recording(tasks: () => readonly Task[], overrides: Partial<Ecs> = {}) {
@@ -26,7 +26,7 @@ function recording(tasks: () => readonly Task[], overrides: Partial<Ecs> = {}) {
     ...overrides,
   })
   const clock = { now: () => time.now, sleep: async () => {}, random: () => 0 }
-  const record = recordTasks(ecs, clock, { cluster: 'prod', service: 'web' }, aTracked(), never)
+  const record = trackTasks(ecs, clock, { cluster: 'prod', service: 'web' }, aTracked(), never)
   return { record, asked, time }
 }
 

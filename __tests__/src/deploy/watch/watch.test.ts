@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Fault } from '../../../../src/core/errors/api-error.js'
+import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
@@ -177,15 +177,25 @@ function crowded(fate: 'goes on' | 'is denied', now: () => number): Ecs {
   return aQuietEcs({
     describeService: async () => {
       if (fate === 'is denied' && now() > 215_000)
-        throw new Fault('denied', 'ecs:DescribeServices', 'x', 'no')
+        throw new ApiError('denied', 'ecs:DescribeServices', 'x', 'no')
       return aService({ deployments: [aDeployment(), thePrevious()], events: events() })
     },
   })
 }
 
 test.each([
-  { name: 'the wait is over', fate: 'goes on', kind: 'timed-out', cancelAt: Number.POSITIVE_INFINITY },
-  { name: 'sight is lost', fate: 'is denied', kind: 'unknown', cancelAt: Number.POSITIVE_INFINITY },
+  {
+    name: 'the wait is over',
+    fate: 'goes on',
+    kind: 'timed-out',
+    cancelAt: Number.POSITIVE_INFINITY,
+  },
+  {
+    name: 'sight is lost',
+    fate: 'is denied',
+    kind: 'unknown',
+    cancelAt: Number.POSITIVE_INFINITY,
+  },
   { name: 'the workflow is cancelled', fate: 'goes on', kind: 'cancelled', cancelAt: 160_000 },
 ] as const)(
   '$name: what was said again and again is counted to the end',
@@ -215,7 +225,7 @@ test.each([
       line => lines.push(line),
     )
     expect(ending.kind).toBe(kind)
-    const told = rollout.happenings.flatMap(({ news }) => (news?.kind === 'again' ? news.times : []))
+    const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'again' ? news.times : []))
     expect(told.at(-1)).toBe(rollout.unplaced?.times)
     expect(lines.filter(line => line.includes('again: '))).toHaveLength(told.length)
     expect(new Set(told).size).toBe(told.length)

@@ -20,7 +20,7 @@ function comment(outcome: Planned, topic = web): string {
 const { kind: _, ...registration } = aRegisterPlan()
 const unseen: Planned = {
   kind: 'planned',
-  plan: { kind: 'unseen', target: { cluster: 'prod', service: 'web' }, ...registration },
+  plan: { kind: 'offline', target: { cluster: 'prod', service: 'web' }, ...registration },
   notices: [
     { level: 'warning', text: 'There are no AWS credentials: only what can be checked was checked.' },
   ],

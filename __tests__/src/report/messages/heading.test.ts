@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/outcome.js'
 import { heading } from '../../../../src/report/messages/heading.js'
-import { word } from '../../../../src/report/messages/messages.js'
+import { describe } from '../../../../src/report/messages/messages.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { outcomes } from '../../../support/outcomes.js'
@@ -33,7 +33,7 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
   {
     name: 'a rollback of a service that sleeps again',
     ending: rolledBack,
-    rollout: { sleeps: true },
+    rollout: { scaledToZero: true },
     title: 'rolled back to `web:7`, which sleeps again',
   },
   {
@@ -85,21 +85,21 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
   },
   {
     name: 'a newer deployment',
-    ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+    ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     rollout: serving7,
     title: 'superseded by `web:9`',
     detail: 'another deployment, ecs-svc/1281894607538416024 of web:9, took over before web:8 was decided.',
   },
   {
     name: 'no decision, the former revision serving',
-    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     rollout: serving7,
     title: 'timed out, `web:7` still serves',
     detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
   },
   {
     name: 'no decision, and nothing else that serves',
-    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } },
+    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } },
     title: 'timed out',
     detail: 'web:8 was not decided within 5 minutes; the deployment was left as it is and may go on.',
   },
@@ -139,7 +139,7 @@ test('a rollback to a revision of which no task runs: nowhere is it said to serv
   const { serving: _, ...rollout } = aRollout()
   const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
   const outcome = { kind: 'ended', ending, rollout, notices: [] } as const
-  expect([heading(outcome).title, word(outcome).what]).toStrictEqual([
+  expect([heading(outcome).title, describe(outcome).what]).toStrictEqual([
     'rolled back to `web:7`, no task runs',
     'web:8 was rolled back; web:7 is the revision again, and no task runs.',
   ])

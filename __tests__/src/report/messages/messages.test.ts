@@ -1,7 +1,7 @@
 /** Corners of what a run says of itself; log.test.ts has every outcome once. */
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/outcome.js'
-import { type Wording, word } from '../../../../src/report/messages/messages.js'
+import { describe, type Message } from '../../../../src/report/messages/messages.js'
 import { failing, stillFailing } from '../../../support/failing.js'
 import { aDeployPlan, anOutcome, aTracked } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
@@ -16,14 +16,14 @@ const rolledBack: Ending = {
   reason: 'rollback requested',
 }
 const failed = { kind: 'failed', running: 1, reason: 'the circuit breaker tripped' } as const
-const timedOut: Ending = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } }
+const timedOut: Ending = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } }
 const elsewhere =
   'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
 const { serviceDeploymentArn: _, ...unfound } = anOutcome(timedOut).rollout
 
-test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Partial<Wording> }>([
+test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Partial<Message> }>([
   {
     name: 'an alarm decides: that tasks failed, too, is not why',
     ending: rolledBack,
@@ -70,7 +70,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   },
   {
     name: 'no command where the rollback was asked for already',
-    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'rollback-requested' } },
     rollout: { ...serving7, unplaced },
     says: { next: elsewhere },
   },
@@ -84,7 +84,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   },
   {
     name: 'retries for ever, with a rollback on its way',
-    ending: { kind: 'timed-out', minutes: 5, aftermath: { kind: 'rollback-requested' } },
+    ending: { kind: 'timed-out', minutes: 5, rollback: { kind: 'rollback-requested' } },
     rollout: { ...stillFailing, tracked: aTracked({ breaker: { ...aTracked().breaker, ...off } }) },
     says: {
       next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
@@ -147,7 +147,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   {
     name: 'credentials that ran out: what was seen last, and how to look',
     ending: { kind: 'unknown', reason: 'the AWS credentials are not valid any more', lost: 'credentials' },
-    rollout: { lastSeen: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
+    rollout: { lastPoll: { at: 41_000, text: 'web:8 2 running of 2 · web:7 2 running' } },
     says: {
       why: 'the AWS credentials are not valid any more; last seen at 0:41: web:8 2 running of 2 · web:7 2 running.',
       next: 'Let the credentials last longer than a deployment (role-duration-seconds of configure-aws-credentials). Before you deploy again, look how it went on: aws ecs describe-service-deployments --service-deployment-arns arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/NCWGC2ZR-taawPAYrIaU5 --region eu-west-1',
@@ -159,7 +159,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
       ...rolledBack,
       reason: 'Service deployment rolled back because a rollback was requested.',
     },
-    rollout: { happenings: [{ at: 48_000, text: '', news: { kind: 'rolling-back' } }] },
+    rollout: { timeline: [{ at: 48_000, text: '', event: { kind: 'rolling-back' } }] },
     says: {
       why: 'somebody, not this run, asked for the rollback (seen at 0:48); no task was seen to fail.',
       next: 'CloudTrail says who asked: look there for the event StopServiceDeployment.',
@@ -241,20 +241,20 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     },
   },
 ])('$name', ({ ending, rollout, says }) => {
-  expect(word(anOutcome(ending, rollout))).toMatchObject(says)
+  expect(describe(anOutcome(ending, rollout))).toMatchObject(says)
 })
 
 test('retries for ever, and the service deployment was never found: no command', () => {
   const tracked = aTracked({ breaker: { ...aTracked().breaker, ...off } })
   const rollout = { ...unfound, ...stillFailing, tracked }
-  expect(word({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
+  expect(describe({ kind: 'ended', ending: timedOut, rollout, notices: [] }).next).toBe(
     'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says. With the circuit breaker off ECS retries for ever.',
   )
 })
 
 test('sight is lost, and the service deployment was never found: the service tells', () => {
   const ending = { kind: 'unknown', reason: 'AWS gave no answer for minutes' } as const
-  expect(word({ kind: 'ended', ending, rollout: unfound, notices: [] }).next).toBe(
+  expect(describe({ kind: 'ended', ending, rollout: unfound, notices: [] }).next).toBe(
     'Before you deploy again, look how it went on: aws ecs describe-services --cluster prod --services web --region eu-west-1',
   )
 })

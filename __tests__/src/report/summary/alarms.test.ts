@@ -142,7 +142,7 @@ test.each([
   const told = change === 'none' ? {} : { ...condition, ...(change as object) }
   const without = Object.fromEntries(Object.entries(told).filter(([, member]) => member !== undefined))
   const alarmsSeen = new Map([['web-5xx', { state: 'ALARM', condition: { ...without, measures: 'X' } }]])
-  const [part = ''] = alarmParts(aRollout({ alarms: ['web-5xx'], alarmsSeen }))
+  const [part = ''] = alarmParts(aRollout({ alarms: ['web-5xx'], alarmDetails: alarmsSeen }))
   expect(part).toContain(`| ${says} | \`ALARM\` |`)
 })
 
@@ -159,7 +159,7 @@ test.each([
     aRollout({
       tracked: { ...tracked, startedAt },
       alarms: ['web-5xx'],
-      alarmsSeen: new Map([['web-5xx', { ...errors, since: 200_000 }]]),
+      alarmDetails: new Map([['web-5xx', { ...errors, since: 200_000 }]]),
     }),
   )
   expect(part).toContain(says)

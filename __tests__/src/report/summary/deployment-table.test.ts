@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { History } from '../../../../src/core/outcome/history.js'
 import type { Outcome, Rollout } from '../../../../src/core/outcome/outcome.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
-import { deploymentTable, type Ending } from '../../../../src/report/summary/deployment-table.js'
+import { deploymentTable, type TableResult } from '../../../../src/report/summary/deployment-table.js'
 import { aDeployPlan, anOutcome, aRollout, image } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { thisRun } from '../../../support/told.js'
@@ -12,11 +12,11 @@ const { serving: _, ...nothingServes } = aRollout()
 const woken: Rollout = {
   ...nothingServes,
   plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }),
-  sleeps: true,
+  scaledToZero: true,
 }
 const running = { servingTasks: { running: 1, wanted: 2 } }
 
-test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
+test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[] }>([
   {
     name: 'a success serves',
     ending: { name: 'succeeded' },
@@ -49,7 +49,7 @@ test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
   },
   {
     name: 'the same that another deployment replaced before it had a task',
-    ending: { name: 'superseded', rival: revisionArn('web:9') },
+    ending: { name: 'superseded', competing: revisionArn('web:9') },
     rollout: aRollout(running),
     rows: ['tried web:8 superseded after 3:24, 1 of 2 running', 'replaced by web:9 ', 'before web:7 '],
   },
@@ -81,7 +81,7 @@ test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
 test('a revision that another run deployed is told with the image that it ran', () => {
   const rival = revisionArn('web:9')
   const history: History = {
-    unseen: [],
+    unavailable: [],
     deployments: [
       {
         arn: 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/d3c0ffe',
@@ -92,7 +92,11 @@ test('a revision that another run deployed is told with the image that it ran', 
       },
     ],
   }
-  const lines = deploymentTable(aRollout(), { name: 'superseded', rival }, { run: thisRun, history })
+  const lines = deploymentTable(
+    aRollout(),
+    { name: 'superseded', competing: rival },
+    { run: thisRun, history },
+  )
   expect(lines.split('\n')[3]).toMatch(/^\| replaced by \| .+web:9.+ \| app `web:d3c0ffe` \| /)
 })
 
@@ -117,7 +121,7 @@ test.each<{ name: string; outcome: Outcome; says: string }>([
   },
   {
     name: 'one that was superseded',
-    outcome: anOutcome({ kind: 'superseded', by: aStranger(), fate: 'undecided' }),
+    outcome: anOutcome({ kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' }),
     says: 'superseded: ',
   },
 ])('the record at GitHub of $name', ({ outcome, says }) => {

@@ -1,7 +1,7 @@
 /** The pictures of rollouts, read by Mermaid's own parser. */
 import { describe, expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/outcome.js'
-import type { Happening, News } from '../../../../src/core/watch/timeline-event.js'
+import type { TimelineEntry, TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { diagram } from '../../../../src/report/summary/diagram.js'
 import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
@@ -12,9 +12,13 @@ import { taskArn } from '../../../support/task-builders.js'
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
 const rolledBack = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
-const timedOut = { kind: 'timed-out', minutes: 5, aftermath: { kind: 'left' } } as const
+const timedOut = { kind: 'timed-out', minutes: 5, rollback: { kind: 'left' } } as const
 
-const told = (at: number, news: News, text = ''): Happening => ({ at: at * 1_000, text, news })
+const told = (at: number, event: TimelineEvent, text = ''): TimelineEntry => ({
+  at: at * 1_000,
+  text,
+  event: event,
+})
 
 const ended = Object.entries(outcomes).flatMap(([name, outcome]) =>
   outcome.kind === 'ended' ? [{ name, ...outcome }] : [],
@@ -44,13 +48,13 @@ describe('a decision', () => {
   const unplaced = 'was unable to place a task. Reason: Capacity is unavailable'
   test.each<{
     name: string
-    happenings: Happening[]
+    timeline: TimelineEntry[]
     ending?: Parameters<typeof diagram>[1]
     draws: Record<string, string[]>
   }>([
     {
       name: 'an alarm, and the way back',
-      happenings: [
+      timeline: [
         told(60, { kind: 'alarm', names: ['web-5xx', 'web-slow'] }),
         told(60, { kind: 'rolling-back', to: 'web:7' }),
         told(190, { kind: 'ended', as: 'rolled-back' }),
@@ -64,7 +68,7 @@ describe('a decision', () => {
     },
     {
       name: 'our stop, and nobody knows where it goes back to',
-      happenings: [told(60, { kind: 'stopped-early' }), told(70, { kind: 'rolling-back' })],
+      timeline: [told(60, { kind: 'stopped-early' }), told(70, { kind: 'rolling-back' })],
       ending: rolledBack,
       draws: {
         deployment: ['00:00:00-00:01:10 rolling out web:8', '00:01:10-00:03:24 rolling back !'],
@@ -74,7 +78,7 @@ describe('a decision', () => {
     },
     {
       name: 'a stop that somebody asked for',
-      happenings: [told(60, { kind: 'stopping' })],
+      timeline: [told(60, { kind: 'stopping' })],
       ending: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
@@ -84,8 +88,8 @@ describe('a decision', () => {
     },
     {
       name: 'a deployment that took over, without a task of ours',
-      happenings: [],
-      ending: { kind: 'superseded', by: aStranger(), fate: 'undecided' },
+      timeline: [],
+      ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         end: ['00:03:24 web:9 took over !'],
@@ -93,7 +97,7 @@ describe('a decision', () => {
     },
     {
       name: 'no room for a task to the end',
-      happenings: [
+      timeline: [
         told(17, { kind: 'unplaced' }, unplaced),
         told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
       ],
@@ -106,7 +110,7 @@ describe('a decision', () => {
     },
     {
       name: 'no room for a task for a while',
-      happenings: [
+      timeline: [
         told(10, { kind: 'started' }),
         told(17, { kind: 'unplaced' }, unplaced),
         told(67, { kind: 'again', of: unplaced, times: 3 }, 'again: was unable to place a task (3 times)'),
@@ -120,7 +124,7 @@ describe('a decision', () => {
     },
     {
       name: 'no room for a task until one started: another refusal that comes again is none of that',
-      happenings: [
+      timeline: [
         told(17, { kind: 'unplaced' }, unplaced),
         told(40, { kind: 'started' }),
         told(
@@ -137,7 +141,7 @@ describe('a decision', () => {
     },
     {
       name: 'the stages of a strategy, and a hook that somebody had to act on',
-      happenings: [
+      timeline: [
         told(20, { kind: 'stage', stage: 'scale up' }),
         told(60, { kind: 'stage', stage: 'test traffic shift' }),
         told(80, { kind: 'stage', stage: 'test traffic shift' }),
@@ -155,7 +159,7 @@ describe('a decision', () => {
     },
     {
       name: 'a hook that somebody continued',
-      happenings: [
+      timeline: [
         told(80, { kind: 'hook', status: 'waiting' }),
         told(180, { kind: 'hook', status: 'continued' }),
       ],
@@ -167,7 +171,7 @@ describe('a decision', () => {
     },
     {
       name: 'a rollback of which little was seen: no label over that of the rollout',
-      happenings: [told(200, { kind: 'rolling-back', to: 'web:7' })],
+      timeline: [told(200, { kind: 'rolling-back', to: 'web:7' })],
       ending: rolledBack,
       draws: {
         deployment: ['00:00:00-00:03:20 rolling out web:8', '00:03:20-00:03:24 rollback !'],
@@ -176,7 +180,7 @@ describe('a decision', () => {
     },
     {
       name: 'a count whose threshold only ECS knows',
-      happenings: [told(60, { kind: 'breaker', failures: 1 })],
+      timeline: [told(60, { kind: 'breaker', failures: 1 })],
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         breaker: ['00:01:00 1'],
@@ -185,15 +189,15 @@ describe('a decision', () => {
     },
     {
       name: 'that it is cancelled and rolled back',
-      happenings: [],
-      ending: { kind: 'cancelled', aftermath: { kind: 'rollback-requested' } },
+      timeline: [],
+      ending: { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         end: ['00:03:24 cancelled, rollback requested !'],
       },
     },
-  ])('$name', async ({ happenings, ending = succeeded, draws }) => {
-    expect(await read(diagram(aRollout({ happenings }), ending))).toStrictEqual(draws)
+  ])('$name', async ({ timeline, ending = succeeded, draws }) => {
+    expect(await read(diagram(aRollout({ timeline: timeline }), ending))).toStrictEqual(draws)
   })
 })
 
@@ -256,10 +260,10 @@ test('of more tasks than there is room for, those that failed are drawn', async 
 })
 
 test('a count that goes up and down for hours is drawn where it led to', async () => {
-  const happenings = Array.from({ length: 2_000 }, (_, nth) =>
+  const timeline = Array.from({ length: 2_000 }, (_, nth) =>
     told(nth * 10, { kind: 'breaker', failures: 1 + (nth % 2), threshold: 3 }),
   )
-  const picture = diagram(aRollout({ happenings, endedAt: 20_000_000 }), succeeded)
+  const picture = diagram(aRollout({ timeline: timeline, endedAt: 20_000_000 }), succeeded)
   expect(picture.length).toBeLessThan(3_000)
   expect((await read(picture)).breaker?.at(-1)).toBe('05:33:10 2 of 3')
 })
@@ -267,7 +271,7 @@ test('a count that goes up and down for hours is drawn where it led to', async (
 test('names from elsewhere say nothing to Mermaid', async () => {
   const outcome = anOutcomeSaying(hostile)
   if (outcome.kind !== 'ended') throw new Error('it ended')
-  const alarmed = { ...outcome.rollout, happenings: [told(60, { kind: 'alarm', names: [hostile] })] }
+  const alarmed = { ...outcome.rollout, timeline: [told(60, { kind: 'alarm', names: [hostile] })] }
   const rows = await read(diagram(alarmed, outcome.ending))
   expect(Object.keys(rows)).toStrictEqual([
     'deployment',
@@ -285,8 +289,8 @@ test.each([
   'inclusiveEndDates', 'section 5', 'tickInterval 1day', 'title x', 'todayMarker on', 'topAxis', 'weekday monday',
   'weekend friday', '2026-11-22', 'GANTT-prod',
 ])('an alarm that is called as Mermaid calls something: %s', async name => {
-  const happenings = [told(60, { kind: 'alarm', names: [name] })]
-  const { deployment, alarm, end } = await read(diagram(aRollout({ happenings }), succeeded))
+  const timeline = [told(60, { kind: 'alarm', names: [name] })]
+  const { deployment, alarm, end } = await read(diagram(aRollout({ timeline: timeline }), succeeded))
   expect([deployment, alarm, end]).toStrictEqual([
     ['00:00:00-00:03:24 rolling out web:8'],
     [`00:01:00 ${name.replace('%', '')} went off !`],

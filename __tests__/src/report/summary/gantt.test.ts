@@ -12,7 +12,7 @@ function labels(row: Parameters<typeof gantt>[0][number]): string[] {
   return lines.reverse().map(text => text.split(' :')[0]?.trim() ?? '')
 }
 
-const milestone = (from: number, label: string) => ({ label, short: 'short', look: 'plain' as const, from })
+const milestone = (from: number, label: string) => ({ label, short: 'short', style: 'plain' as const, from })
 const long = 'a label of twenty-eight signs'
 
 test.each([

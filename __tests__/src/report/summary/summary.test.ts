@@ -3,7 +3,7 @@ import { env } from 'node:process'
 import { describe, expect, test } from '@jest/globals'
 import type { DeployPlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
-import type { Happening } from '../../../../src/core/watch/timeline-event.js'
+import type { TimelineEntry } from '../../../../src/core/watch/timeline-event.js'
 import { summarize } from '../../../../src/report/summary/summary.js'
 import { unhealthy } from '../../../support/failing.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying, hostile } from '../../../support/hostile.js'
@@ -74,8 +74,8 @@ test.each([
 })
 
 test('a list that is longer than people read is cut, and says by how much', () => {
-  const happenings = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
-  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { happenings }), {
+  const entries = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
+  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries }), {
     run: thisRun,
   }).split('\n')
   expect([
@@ -102,11 +102,11 @@ test.each([
 const on = { ...defaultBreaker, enable: true, rollback: true }
 const switchedOn = aDeployPlan()
 const asBefore = aDeployPlan({ breaker: { before: on, after: on } })
-const counts: Happening = { at: 1_000, text: '', news: { kind: 'breaker', failures: 1, threshold: 3 } }
+const counts: TimelineEntry = { at: 1_000, text: '', event: { kind: 'breaker', failures: 1, threshold: 3 } }
 
-test.each<{ name: string; plan: DeployPlan; happenings?: Happening[]; line: boolean; item: boolean }>([
+test.each<{ name: string; plan: DeployPlan; entries?: TimelineEntry[]; line: boolean; item: boolean }>([
   { name: 'told where it is switched', plan: switchedOn, line: true, item: false },
-  { name: 'told where it counted', plan: asBefore, happenings: [counts], line: true, item: false },
+  { name: 'told where it counted', plan: asBefore, entries: [counts], line: true, item: false },
   { name: 'among the changes otherwise', plan: asBefore, line: false, item: true },
   {
     name: 'among them where nothing else is',
@@ -114,8 +114,8 @@ test.each<{ name: string; plan: DeployPlan; happenings?: Happening[]; line: bool
     line: false,
     item: true,
   },
-])('the circuit breaker is $name', ({ plan, happenings = [], line, item }) => {
-  const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, happenings })
+])('the circuit breaker is $name', ({ plan, entries = [], line, item }) => {
+  const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, timeline: entries })
   const markdown = summarize(outcome, { run: thisRun })
   const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
   expect([/^Circuit breaker: /m.test(markdown), /^- Circuit breaker: on/m.test(changes)]).toStrictEqual([

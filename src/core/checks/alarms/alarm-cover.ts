@@ -2,23 +2,23 @@
  * What the alarms that guard a deployment do not watch. Only those are known: that others may watch it and tell
  * somebody is not denied.
  */
-import { lastPart } from '../../ecs/arn.js'
+import { resourceName } from '../../ecs/arn.js'
 import type { Service } from '../../ecs/service.js'
 import type { Alarm, Metric } from '../../resources/alarm.js'
-import type { Seen } from '../../resources/lookup.js'
+import type { Lookup } from '../../resources/lookup.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { Check, CheckId } from '../check.js'
 import { passed } from '../check.js'
 
 /** Where the metrics of one alarm are not told, nothing is said. */
-export function checkWatch(
+export function checkAlarmCover(
   service: Service,
-  targetGroups: Seen<readonly TargetGroup[]>,
+  targetGroups: Lookup<readonly TargetGroup[]>,
   alarms: readonly Alarm[],
 ): Check[] {
   if (alarms.some(({ watches }) => !watches)) return []
   const metrics = alarms.flatMap(({ watches = [] }) => watches)
-  const groups = targetGroups.kind === 'seen' ? targetGroups.value : undefined
+  const groups = targetGroups.kind === 'found' ? targetGroups.value : undefined
   return [
     ...(service.loadBalancers.length > 0
       ? [
@@ -60,6 +60,6 @@ function countsTasks({ namespace, name, dimensions }: Metric, service: Service):
     namespace === 'ECS/ContainerInsights' &&
     name === 'RunningTaskCount' &&
     dimensions.get('ServiceName') === service.name &&
-    dimensions.get('ClusterName') === lastPart(service.clusterArn)
+    dimensions.get('ClusterName') === resourceName(service.clusterArn)
   )
 }

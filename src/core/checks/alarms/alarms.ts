@@ -5,22 +5,22 @@
  */
 
 import type { Service } from '../../ecs/service.js'
-import type { RolloutWish } from '../../settings/service-settings.js'
+import type { ServiceOptions } from '../../settings/service-settings.js'
 import type { Check } from '../check.js'
-import { passed, unseen } from '../check.js'
-import type { Subject } from '../check-context.js'
-import { checkWatch } from './alarm-cover.js'
+import { passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+import { checkAlarmCover } from './alarm-cover.js'
 
 const page = 'docs/alarms.md'
 
-export function checkAlarms({ observed, rollout, surroundings, pages }: Subject): Check[] {
+export function checkAlarms({ observed, rollout, resources, pages }: CheckContext): Check[] {
   if (!observed) return []
-  const see = pages ? `${pages}/${page}` : `${page} of this action`
-  const names = guarding(observed.service, rollout)
-  if (names.length === 0) return [none(see)]
-  if (surroundings.alarms.kind === 'not-asked') return []
-  if (surroundings.alarms.kind === 'unseen') return [unseen('alarm-ringing', surroundings.alarms.why)]
-  const alarms = surroundings.alarms.value
+  const attempt = pages ? `${pages}/${page}` : `${page} of this action`
+  const names = effectiveAlarmNames(observed.service, rollout)
+  if (names.length === 0) return [none(attempt)]
+  if (resources.alarms.kind === 'skipped') return []
+  if (resources.alarms.kind === 'unavailable') return [unavailable('alarm-ringing', resources.alarms.why)]
+  const alarms = resources.alarms.value
   const ringing = names.filter(name => alarms.get(name)?.state === 'ALARM')
   const unknown = names.filter(name => !alarms.has(name))
   return [
@@ -35,21 +35,21 @@ export function checkAlarms({ observed, rollout, surroundings, pages }: Subject)
     ...(unknown.length === 0
       ? [
           passed('alarm-missing'),
-          ...checkWatch(observed.service, surroundings.targetGroups, [...alarms.values()]).map(check =>
-            check.result === 'passed' ? check : { ...check, see },
+          ...checkAlarmCover(observed.service, resources.targetGroups, [...alarms.values()]).map(check =>
+            check.result === 'passed' ? check : { ...check, docsUrl: attempt },
           ),
         ]
       : [missing(unknown)]),
   ]
 }
 
-function none(see: string): Check {
+function none(attempt: string): Check {
   return {
     id: 'alarm-none',
     result: 'notice',
     text: 'no CloudWatch alarm guards this deployment; two help',
     next: '',
-    see,
+    docsUrl: attempt,
   }
 }
 
@@ -64,6 +64,6 @@ function missing(names: readonly string[]): Check {
 }
 
 /** The alarms that watch over this deployment: those that are asked for, else those of the service. */
-export function guarding(service: Service, rollout: RolloutWish): readonly string[] {
+export function effectiveAlarmNames(service: Service, rollout: ServiceOptions): readonly string[] {
   return rollout.alarms?.names ?? service.alarms
 }

@@ -10,24 +10,24 @@ import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
 import type { Path } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkContainerSizes(subject: Subject): Check[] {
-  const { definition } = subject
+export function checkContainerSizes(context: CheckContext): Check[] {
+  const { definition } = context
   const containers = containersOf(definition)
   const sized = containers.some(({ value }) =>
     [value.cpu, value.memory, value.memoryReservation].some(sizeOf),
   )
   if (definition.cpu === undefined && !sized) return []
   const [cpu, memory] = [sizeOf(definition.cpu), sizeOf(definition.memory)]
-  const refuse = (path: Path, text: string, next: string): Finding => ({
+  const refuse = (path: Path, text: string, next: string): CheckFinding => ({
     result: 'refused',
     text,
     next,
-    ...placeOf(subject, path),
+    ...locate(context, path),
   })
 
   const reserved = sum(containers, 'memoryReservation')
@@ -61,8 +61,8 @@ export function checkContainerSizes(subject: Subject): Check[] {
 function limits(
   { name, path, value }: Container,
   task: number | undefined,
-  refuse: (path: Path, text: string, next: string) => Finding,
-): Finding[] {
+  refuse: (path: Path, text: string, next: string) => CheckFinding,
+): CheckFinding[] {
   const [hard, soft] = [sizeOf(value.memory), sizeOf(value.memoryReservation)]
   if (hard === undefined) return []
   const at = [...path, 'memory']

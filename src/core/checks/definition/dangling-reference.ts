@@ -11,10 +11,10 @@ import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import type { Path } from '../../text/json.js'
 import { isList, text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 interface Reference {
   readonly container: string
@@ -23,11 +23,11 @@ interface Reference {
   readonly kind: 'container' | 'volume'
   readonly name: string
   readonly path: Path
-  readonly wrong: Extract<Finding['result'], 'refused' | 'warning'>
+  readonly wrong: Extract<CheckFinding['result'], 'refused' | 'warning'>
 }
 
-export function checkDanglingReferences(subject: Subject): Check[] {
-  const { definition } = subject
+export function checkDanglingReferences(context: CheckContext): Check[] {
+  const { definition } = context
   const containers = containersOf(definition)
   const references = containers.flatMap(referencesOf)
   if (references.length === 0) return []
@@ -45,7 +45,7 @@ export function checkDanglingReferences(subject: Subject): Check[] {
         result: reference.wrong,
         text: dangling(reference, names[reference.kind]),
         next: `Correct the name, or add the ${reference.kind}.`,
-        ...placeOf(subject, reference.path),
+        ...locate(context, reference.path),
       })),
   )
 }

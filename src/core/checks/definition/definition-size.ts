@@ -9,11 +9,11 @@ import { tagged } from '../../task-definition/tags.js'
 import type { JsonObject } from '../../text/json.js'
 import { answers } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 const most = 65_536
 
-export function checkDefinitionSize({ toRegister, provenance }: Subject): Check[] {
+export function checkDefinitionSize({ registeredDefinition: toRegister, provenance }: CheckContext): Check[] {
   const { tags: _, ...own } = toRegister
   const [length, whole] = [bytes(own), bytes(tagged(toRegister, provenance))]
   if (whole <= most) return answers('definition-size', [])

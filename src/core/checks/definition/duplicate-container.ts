@@ -2,12 +2,12 @@
 
 import { containersOf } from '../../task-definition/containers.js'
 import { text } from '../../text/json.js'
-import { answers, placeOf, repeated } from '../answers.js'
+import { answers, locate, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkDuplicateContainers(subject: Subject): Check[] {
-  const containers = containersOf(subject.definition).filter(({ value }) => text(value.name))
+export function checkDuplicateContainers(context: CheckContext): Check[] {
+  const containers = containersOf(context.definition).filter(({ value }) => text(value.name))
   if (containers.length === 0) return []
   return answers(
     'duplicate-container',
@@ -15,7 +15,7 @@ export function checkDuplicateContainers(subject: Subject): Check[] {
       result: 'refused',
       text: `two containers are called ${name}`,
       next: 'Give each container a name of its own.',
-      ...placeOf(subject, containers.findLast(container => container.name === name)?.path ?? []),
+      ...locate(context, containers.findLast(container => container.name === name)?.path ?? []),
     })),
   )
 }

@@ -4,12 +4,12 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (essential)
  */
 import { containersOf } from '../../task-definition/containers.js'
-import { answers, placeOf } from '../answers.js'
+import { answers, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkEssential(subject: Subject): Check[] {
-  const containers = containersOf(subject.definition)
+export function checkEssential(context: CheckContext): Check[] {
+  const containers = containersOf(context.definition)
   const [first] = containers
   if (!first) return []
   if (containers.some(({ value }) => value.essential !== false)) return answers('essential', [])
@@ -18,7 +18,7 @@ export function checkEssential(subject: Subject): Check[] {
       result: 'refused',
       text: 'no container is essential: a task needs one whose end ends the task',
       next: 'Leave out essential: false of the container that does the work.',
-      ...placeOf(subject, [...first.path, 'essential']),
+      ...locate(context, [...first.path, 'essential']),
     },
   ])
 }

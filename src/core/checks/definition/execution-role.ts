@@ -7,28 +7,28 @@
  * requires task definition to have execution role ARN to support ECR images." (and "log driver awslogs."), "Role is not
  * valid". On EC2 the role of the instance does for ECR and awslogs.
  */
-import { placeOf as placeOfArn } from '../../ecs/arn.js'
+import { parseArn as placeOfArn } from '../../ecs/arn.js'
 import { quote } from '../../errors/problem.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, isForFargate, memberOf, secretsIn } from '../../task-definition/containers.js'
-import { homeOf } from '../../task-definition/image-registry.js'
+import { registryOf } from '../../task-definition/image-registry.js'
 import type { Path } from '../../text/json.js'
 import { isList, isObject, text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 const roles = ['executionRoleArn', 'taskRoleArn'] as const
 
-export function checkRoles(subject: Subject): Check[] {
-  const { definition } = subject
-  const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(subject)))
-  const given = roles.filter(role => text(definition[role]))
-  if (needs.length === 0 && given.length === 0) return []
+export function checkRoles(context: CheckContext): Check[] {
+  const { definition } = context
+  const needs = containersOf(definition).flatMap(container => needsOf(container, hostOf(context)))
+  const optional = roles.filter(role => text(definition[role]))
+  if (needs.length === 0 && optional.length === 0) return []
   return answers('execution-role', [
-    ...(given.includes('executionRoleArn') ? [] : missing(subject, needs)),
-    ...given.flatMap(role => malformed(subject, role, text(definition[role]) ?? '')),
+    ...(optional.includes('executionRoleArn') ? [] : missing(context, needs)),
+    ...optional.flatMap(role => malformed(context, role, text(definition[role]) ?? '')),
   ])
 }
 
@@ -42,7 +42,7 @@ interface Need {
 /** Where the tasks run, as far as the definition says. */
 type Host = 'fargate' | 'external' | 'instance'
 
-function hostOf({ definition }: Subject): Host {
+function hostOf({ definition }: CheckContext): Host {
   const { requiresCompatibilities: compatible } = definition
   if (isForFargate(definition)) return 'fargate'
   return isList(compatible) && compatible.includes('EXTERNAL') ? 'external' : 'instance'
@@ -70,7 +70,7 @@ function needsOf(container: Container, host: Host): Need[] {
     ...logging
       .slice(0, 1)
       .map(secret => ({ what: `the secrets of the log of ${name}`, path: secret.path, isCertain: false })),
-    ...(!onInstance && homeOf(text(value.image) ?? '')?.kind === 'ecr'
+    ...(!onInstance && registryOf(text(value.image) ?? '')?.kind === 'ecr'
       ? [{ what: `the image of ${name} in ECR`, path: [...path, 'image'], isCertain }]
       : []),
     ...(!onInstance && log.value.logDriver === 'awslogs'
@@ -79,7 +79,7 @@ function needsOf(container: Container, host: Host): Need[] {
   ]
 }
 
-function missing(subject: Subject, needs: readonly Need[]): Finding[] {
+function missing(context: CheckContext, needs: readonly Need[]): CheckFinding[] {
   if (needs.length === 0) return []
   const certain = needs.filter(({ isCertain }) => isCertain)
   const telling = certain.length > 0 ? certain : needs
@@ -88,13 +88,13 @@ function missing(subject: Subject, needs: readonly Need[]): Finding[] {
       result: certain.length > 0 ? 'refused' : 'warning',
       text: `there is no executionRoleArn; it is needed for ${enumerate(telling.map(({ what }) => what))}`,
       next: 'Give executionRoleArn (or the input execution-role-arn): a role with AmazonECSTaskExecutionRolePolicy, and what secrets need.',
-      ...placeOf(subject, telling[0]?.path ?? []),
+      ...locate(context, telling[0]?.path ?? []),
     },
   ]
 }
 
-function malformed(subject: Subject, role: (typeof roles)[number], value: string): Finding[] {
-  const place = placeOf(subject, [role])
+function malformed(context: CheckContext, role: (typeof roles)[number], value: string): CheckFinding[] {
+  const place = locate(context, [role])
   // ECS takes the name of a role of its own account, too.
   const isName = /^[\w+=,.@/-]{1,512}$/.test(value)
   const isArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/.test(value)
@@ -107,7 +107,7 @@ function malformed(subject: Subject, role: (typeof roles)[number], value: string
         ...place,
       },
     ]
-  const [own, service] = [placeOfArn(value), placeOfArn(subject.observed?.service.arn ?? '')]
+  const [own, service] = [placeOfArn(value), placeOfArn(context.observed?.service.arn ?? '')]
   if (!own || !service) return []
   if (own.partition === service.partition && own.account === service.account) return []
   return [

@@ -8,10 +8,10 @@ import { isForFargate } from '../../task-definition/containers.js'
 import { sizeOf } from '../../task-definition/size.js'
 import type { JsonObject } from '../../text/json.js'
 import { isObject, text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 /** MiB that go with CPU units. */
 const sizes: ReadonlyMap<number, readonly number[]> = new Map([
@@ -27,26 +27,26 @@ const largest = 16384
 /** CPU units of Windows tasks. */
 const windows: readonly number[] = [1024, 2048, 4096]
 
-export function checkFargateSize(subject: Subject): Check[] {
-  if (!isForFargate(subject.definition)) return []
-  return answers('fargate-size', [...networkMode(subject), ...size(subject)])
+export function checkFargateSize(context: CheckContext): Check[] {
+  if (!isForFargate(context.definition)) return []
+  return answers('fargate-size', [...networkMode(context), ...size(context)])
 }
 
-function networkMode(subject: Subject): Finding[] {
-  const { networkMode: mode } = subject.definition
+function networkMode(context: CheckContext): CheckFinding[] {
+  const { networkMode: mode } = context.definition
   if (mode === 'awsvpc') return []
   return [
     {
       result: 'refused',
       text: `the network mode is ${text(mode) ?? 'not given'}: Fargate takes awsvpc only`,
       next: 'Give networkMode: awsvpc.',
-      ...placeOf(subject, ['networkMode']),
+      ...locate(context, ['networkMode']),
     },
   ]
 }
 
-function size(subject: Subject): Finding[] {
-  const { definition } = subject
+function size(context: CheckContext): CheckFinding[] {
+  const { definition } = context
   const missing = ['cpu', 'memory'].filter(member => definition[member] === undefined)
   if (missing.length > 0)
     return [
@@ -58,11 +58,11 @@ function size(subject: Subject): Finding[] {
     ]
   const cpu = sizeOf(definition.cpu)
   // What is no number at all is found by the check container-size.
-  return cpu === undefined ? [] : pair(subject, cpu)
+  return cpu === undefined ? [] : pair(context, cpu)
 }
 
-function pair(subject: Subject, cpu: number): Finding[] {
-  const { definition } = subject
+function pair(context: CheckContext, cpu: number): CheckFinding[] {
+  const { definition } = context
   const known = sizes.get(cpu)
   if (!known) {
     const units = [...sizes.keys()]
@@ -71,7 +71,7 @@ function pair(subject: Subject, cpu: number): Finding[] {
         result: cpu > largest ? 'warning' : 'refused',
         text: `cpu ${cpu}: Fargate has ${units.slice(0, -1).join(', ')} or ${largest} CPU units${cpu > largest ? ', as far as this release knows' : ''}`,
         next: `Give cpu ${units.find(one => one > cpu) ?? largest}.`,
-        ...placeOf(subject, ['cpu']),
+        ...locate(context, ['cpu']),
       },
     ]
   }
@@ -81,7 +81,7 @@ function pair(subject: Subject, cpu: number): Finding[] {
         result: 'refused',
         text: `cpu ${cpu}: Fargate runs Windows with ${enumerate(windows.map(String))} CPU units`,
         next: `Give cpu ${windows.find(units => units > cpu) ?? windows.at(-1)}.`,
-        ...placeOf(subject, ['cpu']),
+        ...locate(context, ['cpu']),
       },
     ]
   }
@@ -92,7 +92,7 @@ function pair(subject: Subject, cpu: number): Finding[] {
       result: 'refused',
       text: `cpu ${cpu} with memory ${memory ?? 'of no known size'}: with ${cpu} CPU units Fargate has ${range(known)} MiB`,
       next: remedy(cpu, known, memory),
-      ...placeOf(subject, ['memory']),
+      ...locate(context, ['memory']),
     },
   ]
 }

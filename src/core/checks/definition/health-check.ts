@@ -3,14 +3,14 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
-import { given } from '../../given.js'
+import { optional } from '../../given.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
 import type { JsonObject } from '../../text/json.js'
 import { isList, isObject } from '../../text/json.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 /** ECS refuses more: "Health check startPeriod must be less than or equal to the maximum allowed value 300". */
 const bounds = [
@@ -20,7 +20,7 @@ const bounds = [
   { member: 'startPeriod', least: 0, most: 300, unit: 'seconds' },
 ] as const
 
-export function checkHealthChecks({ definition, at }: Subject): Check[] {
+export function checkHealthChecks({ definition, at }: CheckContext): Check[] {
   const checks = containersOf(definition).flatMap(container => {
     const { healthCheck } = container.value
     return isObject(healthCheck) ? [{ container, healthCheck }] : []
@@ -34,7 +34,7 @@ export function checkHealthChecks({ definition, at }: Subject): Check[] {
   ]
 }
 
-function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: Subject['at']): Check[] {
+function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: CheckContext['at']): Check[] {
   return bounds.flatMap(({ member, least, most, unit }): Check[] => {
     const value = healthCheck[member]
     if (typeof value !== 'number' || (value >= least && value <= most)) return []
@@ -44,14 +44,14 @@ function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: Sub
         result: 'refused',
         text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
         next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-        ...given('at', at([...path, 'healthCheck', member])),
+        ...optional('at', at([...path, 'healthCheck', member])),
       },
     ]
   })
 }
 
 /** The words of a command can hold a secret: none of them is shown. */
-function withoutCommand({ name, path }: Container, { command }: JsonObject, at: Subject['at']): Check[] {
+function withoutCommand({ name, path }: Container, { command }: JsonObject, at: CheckContext['at']): Check[] {
   const words = isList(command) ? command : []
   const isRun = (words[0] === 'CMD' || words[0] === 'CMD-SHELL') && words.length > 1
   if (isRun) return []
@@ -67,7 +67,7 @@ function withoutCommand({ name, path }: Container, { command }: JsonObject, at: 
       result: 'warning',
       text: `container ${name}: healthCheck.command ${why}`,
       next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-      ...given('at', at([...path, 'healthCheck', 'command'])),
+      ...optional('at', at([...path, 'healthCheck', 'command'])),
     },
   ]
 }

@@ -1,20 +1,20 @@
 /** The images that would run, each with what is known about it. */
 
 import type { Position } from '../../errors/problem.js'
-import { given } from '../../given.js'
-import type { Seen } from '../../resources/lookup.js'
-import { notAsked } from '../../resources/lookup.js'
+import { optional } from '../../given.js'
+import type { Lookup } from '../../resources/lookup.js'
+import { skipped } from '../../resources/lookup.js'
 import type { RegistryImage } from '../../resources/registry-image.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
 import type { CheckResult } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 export interface Examined {
   readonly container: string
   /** the container as it is told: with the input that names its image */
   readonly who: string
   readonly image: string
-  readonly seen: Seen<RegistryImage>
+  readonly seen: Lookup<RegistryImage>
   /**
    * What is found wrong with it. An image that the user did not give and that runs already under this name is not what
    * this deployment is about: it only warns. Where the service is not known, all that was not given is taken for such.
@@ -26,18 +26,18 @@ export interface Examined {
 
 export function examine({
   definition,
-  given: named,
+  optional: named,
   observed,
-  unseen,
-  surroundings,
+  serviceUnavailable: unseen,
+  resources,
   inputAt,
   at,
-}: Subject): Examined[] {
+}: CheckContext): Examined[] {
   const live = observed ? imagesOf(observed.live) : []
   return imagesOf(definition).map(({ container, image }, index) => {
     const isGiven = named.includes(container)
-    const seen = surroundings.images.get(image) ?? notAsked
-    const digest = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value.digest : undefined
+    const seen = resources.images.get(image) ?? skipped
+    const digest = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value.digest : undefined
     // Registered by its digest, it runs under another name than its source has.
     const isSame = (other: string) =>
       other === image || (digest !== undefined && other.endsWith(`@${digest}`))
@@ -49,7 +49,7 @@ export function examine({
       image,
       seen,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-      ...given('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+      ...optional('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
     }
   })
 }

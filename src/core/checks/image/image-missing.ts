@@ -1,19 +1,19 @@
 /** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
-import { given } from '../../given.js'
-import { type EcrImage, homeOf } from '../../task-definition/image-registry.js'
+import { optional } from '../../given.js'
+import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
-import { passed, unseen } from '../check.js'
-import type { Subject } from '../check-context.js'
+import { passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
 const id = 'image-missing'
 
-export function checkMissingImages(subject: Subject): Check[] {
-  return examine(subject).flatMap(examined => {
-    const home = homeOf(examined.image)
+export function checkMissingImages(context: CheckContext): Check[] {
+  return examine(context).flatMap(examined => {
+    const home = registryOf(examined.image)
     if (home?.kind !== 'ecr') return []
-    const pinned = subject.imagePolicy === 'digest' && 'tag' in home.id
-    return check(examined, home, pinned, subject.isRehearsal)
+    const pinImages = context.imagePolicy === 'digest' && 'tag' in home.id
+    return check(examined, home, pinImages, context.isDryRun)
   })
 }
 
@@ -21,23 +21,23 @@ export function checkMissingImages(subject: Subject): Check[] {
 function check(
   { who, image, seen, wrong: usual, at }: Examined,
   home: EcrImage,
-  pinned: boolean,
-  isRehearsal: boolean,
+  pinImages: boolean,
+  isDryRun: boolean,
 ): Check[] {
   // Then the digest is not known either, and that is told.
-  if (seen.kind === 'unseen') return pinned ? [] : [unseen(id, seen.why)]
-  if (seen.kind === 'not-asked') return []
+  if (seen.kind === 'unavailable') return pinImages ? [] : [unavailable(id, seen.why)]
+  if (seen.kind === 'skipped') return []
   if (seen.value.kind === 'stored') return [passed(id)]
   // On a pull request the image may be built beside the plan.
-  const wrong = isRehearsal && seen.value.kind === 'no-image' ? 'warning' : usual
+  const wrong = isDryRun && seen.value.kind === 'no-image' ? 'warning' : usual
   return [
     {
       id,
       result: wrong,
       text: `${who}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
-      next: `Push the image before ${isRehearsal ? 'you deploy' : 'this step'}, or correct its name.`,
-      ...(pinned && wrong === 'refused' ? { firm: true as const } : {}),
-      ...given('at', at),
+      next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
+      ...(pinImages && wrong === 'refused' ? { alwaysEnforced: true as const } : {}),
+      ...optional('at', at),
     },
   ]
 }

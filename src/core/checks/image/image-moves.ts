@@ -1,43 +1,43 @@
 /** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
 import { assertNever } from '../../errors/assert-never.js'
-import { given } from '../../given.js'
-import { parseImage, whyMoving } from '../../task-definition/image.js'
-import { homeOf } from '../../task-definition/image-registry.js'
+import { optional } from '../../given.js'
+import { mutableReason, parseImage } from '../../task-definition/image.js'
+import { registryOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
-import { passed, unseen } from '../check.js'
-import type { Subject } from '../check-context.js'
+import { passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
 import { type Examined, examine } from './examined.js'
 
 const id = 'image-moves'
 
-export function checkMovingImages(subject: Subject): Check[] {
-  return examine(subject).map(examined => {
-    switch (subject.imagePolicy) {
+export function checkMutableImages(context: CheckContext): Check[] {
+  return examine(context).map(examined => {
+    switch (context.imagePolicy) {
       case 'immutable':
         return checkImmutable(examined)
       case 'digest':
-        return checkPinned(examined, subject.unseen)
+        return checkPinned(examined, context.serviceUnavailable)
       case 'any':
         return checkForm({ ...examined, wrong: 'warning' })
       default:
-        return assertNever(subject.imagePolicy)
+        return assertNever(context.imagePolicy)
     }
   })
 }
 
 /** By its form; but a registry that keeps a tag from being pushed again settles it, whatever the tag is called. */
 function checkForm({ container, who, image, seen, wrong, at }: Examined): Check {
-  const why = whyMoving(image)
-  const stored = seen.kind === 'seen' && seen.value.kind === 'stored' ? seen.value : undefined
+  const why = mutableReason(image)
+  const stored = seen.kind === 'found' && seen.value.kind === 'stored' ? seen.value : undefined
   if (!why || stored?.immutable) return passed(id)
-  const unknown = seen.kind === 'unseen' ? seen.why : stored?.unseen?.mutability
+  const unknown = seen.kind === 'unavailable' ? seen.why : stored?.unseen?.mutability
   const doubt = unknown ? `; whether its repository keeps the tag is not known: ${unknown}` : ''
   return {
     id,
     result: wrong,
     text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
     next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-    ...given('at', at),
+    ...optional('at', at),
   }
 }
 
@@ -45,9 +45,9 @@ function checkForm({ container, who, image, seen, wrong, at }: Examined): Check 
 function checkImmutable(examined: Examined): Check {
   const { who, image, seen } = examined
   const byForm = checkForm(examined)
-  if (byForm.result !== 'passed' || seen.kind !== 'seen' || seen.value.kind !== 'stored') return byForm
+  if (byForm.result !== 'passed' || seen.kind !== 'found' || seen.value.kind !== 'stored') return byForm
   const { immutable, unseen: parts } = seen.value
-  if (parts?.mutability) return unseen(id, parts.mutability)
+  if (parts?.mutability) return unavailable(id, parts.mutability)
   if (immutable !== false) return byForm
   return {
     id,
@@ -60,11 +60,12 @@ function checkImmutable(examined: Examined): Check {
 /** Whether the image has a digest to be registered by. One that does not exist is another check's. */
 function checkPinned({ container, who, image, seen, wrong, at }: Examined, serviceUnseen: boolean): Check {
   const reference = parseImage(image)
-  const home = homeOf(image)
+  const home = registryOf(image)
   if (!reference || !home || reference.digest) return passed(id)
-  if (home.kind === 'ecr' && seen.kind === 'seen') return passed(id)
-  if (home.kind === 'ecr' && serviceUnseen) return unseen(id, `ECR was not asked for the digest of ${image}`)
-  const why = seen.kind === 'unseen' ? seen.why : 'ECR was not asked'
+  if (home.kind === 'ecr' && seen.kind === 'found') return passed(id)
+  if (home.kind === 'ecr' && serviceUnseen)
+    return unavailable(id, `ECR was not asked for the digest of ${image}`)
+  const why = seen.kind === 'unavailable' ? seen.why : 'ECR was not asked'
   return {
     id,
     result: wrong,
@@ -77,6 +78,6 @@ function checkPinned({ container, who, image, seen, wrong, at }: Examined, servi
           text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
           next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
         }),
-    ...given('at', at),
+    ...optional('at', at),
   }
 }

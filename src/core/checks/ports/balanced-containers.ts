@@ -4,13 +4,13 @@ import type { LoadBalancer } from '../../ecs/service.js'
 import { servingIn } from '../../ecs/service.js'
 import { configOf } from '../../resources/image-config.js'
 import type { ImageConfig } from '../../resources/registry-image.js'
-import type { Surroundings } from '../../resources/related-resources.js'
+import type { RelatedResources } from '../../resources/related-resources.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf } from '../../task-definition/ports.js'
 import type { JsonObject } from '../../text/json.js'
 import { text } from '../../text/json.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 export interface Balanced {
   readonly balancer: LoadBalancer
@@ -32,11 +32,11 @@ export interface Live {
 }
 
 /** One for each container port; those that the task definition does not have are the concern of `port-balancer`. */
-export function balancedContainers({ definition, observed, surroundings }: Subject): Balanced[] {
+export function balancedContainers({ definition, observed, resources }: CheckContext): Balanced[] {
   if (!observed) return []
   const { service, live } = observed
   const proven = servingIn(service.deployments)?.rolloutState === 'COMPLETED'
-  const seen = surroundings.targetGroups.kind === 'seen' ? surroundings.targetGroups.value : []
+  const seen = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : []
   return byPort(service.loadBalancers).flatMap((balancer): Balanced[] => {
     const container = findContainer(definition, balancer.container)
     if (!container || !mappingOf(container, balancer.port)) return []
@@ -45,18 +45,18 @@ export function balancedContainers({ definition, observed, surroundings }: Subje
       {
         balancer,
         groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
-        ...withImage(container, definition, surroundings),
-        ...(before && { live: { ...withImage(before, live, surroundings), proven } }),
+        ...withImage(container, definition, resources),
+        ...(before && { live: { ...withImage(before, live, resources), proven } }),
       },
     ]
   })
 }
 
-function withImage(container: PortedContainer, definition: JsonObject, { images }: Surroundings) {
+function withImage(container: PortedContainer, definition: JsonObject, { images }: RelatedResources) {
   const image = text(container.value.image) ?? ''
   const seen = images.get(image)
   const config =
-    seen?.kind === 'seen' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined
+    seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined
   return { container, image, ...(config && { config }) }
 }
 

@@ -9,10 +9,10 @@
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import type { JsonObject, Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf, repeated } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 interface Mapping {
   readonly container: string
@@ -24,8 +24,8 @@ interface Mapping {
   readonly isGiven: boolean
 }
 
-export function checkDuplicatePorts(subject: Subject): Check[] {
-  const { definition } = subject
+export function checkDuplicatePorts(context: CheckContext): Check[] {
+  const { definition } = context
   const mode = text(definition.networkMode) ?? 'bridge'
   const mappings = containersOf(definition).flatMap(container =>
     listedIn(container, 'portMappings').map(({ value, path }) => mapping(container.name, path, value, mode)),
@@ -34,14 +34,14 @@ export function checkDuplicatePorts(subject: Subject): Check[] {
   return answers('duplicate-port', [
     ...repeated(mappings.flatMap(({ port }) => port ?? [])).map(port =>
       shared(
-        subject,
+        context,
         port,
         mappings.filter(one => one.port === port),
         mode,
       ),
     ),
     ...(mode === 'awsvpc'
-      ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => named(subject, name, mappings))
+      ? repeated(mappings.flatMap(({ name }) => name ?? [])).map(name => named(context, name, mappings))
       : []),
   ])
 }
@@ -60,7 +60,12 @@ function mapping(container: string, path: Path, value: JsonObject, mode: string)
   }
 }
 
-function shared(subject: Subject, port: string, mappings: readonly Mapping[], mode: string): Finding {
+function shared(
+  context: CheckContext,
+  port: string,
+  mappings: readonly Mapping[],
+  mode: string,
+): CheckFinding {
   const containers = [...new Set(mappings.map(({ container }) => container))]
   const isCertain = mappings.filter(({ isGiven }) => isGiven).length > 1
   const network = mode === 'bridge' ? 'one host' : 'one network'
@@ -74,15 +79,15 @@ function shared(subject: Subject, port: string, mappings: readonly Mapping[], mo
       containers.length > 1
         ? 'Let one of them listen on another port, or leave out the mapping that nobody outside the task needs.'
         : 'Leave out one of the mappings.',
-    ...placeOf(subject, mappings.at(-1)?.path ?? []),
+    ...locate(context, mappings.at(-1)?.path ?? []),
   }
 }
 
-function named(subject: Subject, name: string, mappings: readonly Mapping[]): Finding {
+function named(context: CheckContext, name: string, mappings: readonly Mapping[]): CheckFinding {
   return {
     result: 'refused',
     text: `two port mappings are called ${name}`,
     next: 'Give each port mapping a name of its own.',
-    ...placeOf(subject, mappings.findLast(one => one.name === name)?.path ?? []),
+    ...locate(context, mappings.findLast(one => one.name === name)?.path ?? []),
   }
 }

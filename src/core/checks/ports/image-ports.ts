@@ -3,39 +3,39 @@
  * app: what a revision that serves has in common with the new one is no cause for doubt, whatever it says.
  */
 import { revisionName } from '../../ecs/arn.js'
-import { listenOrMove, orMove } from '../../ecs/port-advice.js'
+import { orMoveThePort, portAdvice } from '../../ecs/port-advice.js'
 import { servingBefore } from '../../ecs/service.js'
-import { given } from '../../given.js'
+import { optional } from '../../given.js'
 import type { ImageConfig } from '../../resources/registry-image.js'
-import { requested, tripsAt } from '../../settings/breaker.js'
+import { breakerAfter, tripsAt } from '../../settings/breaker.js'
 import { shortImage } from '../../task-definition/image.js'
 import { containerPortPath, mappingOf } from '../../task-definition/ports.js'
 import { isList, objectsIn, text } from '../../text/json.js'
 import type { Check } from '../check.js'
-import { passed, unseen } from '../check.js'
-import type { Subject } from '../check-context.js'
+import { passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
 import type { Balanced } from './balanced-containers.js'
 import { balancedContainers } from './balanced-containers.js'
 import { portVariables } from './port-variables.js'
 import { checkedPort, describeChecks } from './target-groups.js'
 
-export function checkImagePorts(subject: Subject): Check[] {
-  const balanced = balancedContainers(subject)
-  const { images } = subject.surroundings
+export function checkImagePorts(context: CheckContext): Check[] {
+  const balanced = balancedContainers(context)
+  const { images } = context.resources
   const hidden = balanced.flatMap(({ image }) => {
     const seen = images.get(image)
-    return seen?.kind === 'unseen' ? [seen.why] : []
+    return seen?.kind === 'unavailable' ? [seen.why] : []
   })
   return [
     ...(hidden[0] === undefined
       ? oneOf(
           'port-exposed',
-          balanced.flatMap(one => checkExposed(subject, one)),
+          balanced.flatMap(one => checkExposed(context, one)),
         )
-      : [unseen('port-exposed', hidden[0])]),
+      : [unavailable('port-exposed', hidden[0])]),
     ...oneOf(
       'port-environment',
-      balanced.flatMap(one => checkEnvironment(subject, one)),
+      balanced.flatMap(one => checkEnvironment(context, one)),
     ),
   ]
 }
@@ -47,7 +47,7 @@ function oneOf(id: Check['id'], checks: readonly Check[]): Check[] {
   return checks.length > 0 ? [passed(id)] : []
 }
 
-function checkExposed(subject: Subject, one: Balanced): Check[] {
+function checkExposed(context: CheckContext, one: Balanced): Check[] {
   const { container, config, image, live } = one
   const { port } = one.balancer
   const exposed = config && exposedBy(config)
@@ -67,15 +67,15 @@ function checkExposed(subject: Subject, one: Balanced): Check[] {
       result: moved && !isHidden(container) ? 'refused' : 'warning',
       text:
         moved && !isHidden(container) && isCheckedInVain(one, exposed)
-          ? `${doubts}: ${ending(subject)}`
+          ? `${doubts}: ${ending(context)}`
           : doubts,
-      next: listenOrMove(port, exposed.length === 1 ? exposed[0] : undefined),
-      ...given('at', subject.at(mappingPath(one) ?? container.path)),
+      next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
+      ...optional('at', context.at(mappingPath(one) ?? container.path)),
     },
   ]
 }
 
-function checkEnvironment(subject: Subject, one: Balanced): Check[] {
+function checkEnvironment(context: CheckContext, one: Balanced): Check[] {
   const { container, config, image, live } = one
   const { port } = one.balancer
   const variables = portVariables(container, config)
@@ -84,7 +84,7 @@ function checkEnvironment(subject: Subject, one: Balanced): Check[] {
   const isNew = variables.filter(
     ({ name, ports }) => !before.some(other => other.name === name && same(other.ports, ports)),
   )
-  const balanced = subject.observed?.service.loadBalancers ?? []
+  const balanced = context.observed?.service.loadBalancers ?? []
   const wanted = balanced.filter(other => other.container === container.name).map(other => other.port)
   if (variables.some(({ ports }) => ports.some(one => wanted.includes(one))) || isNew.length === 0)
     return [passed('port-environment')]
@@ -96,8 +96,8 @@ function checkEnvironment(subject: Subject, one: Balanced): Check[] {
       id: 'port-environment',
       result: 'warning',
       text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
-      next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMove}`,
-      ...given('at', subject.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+      next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
+      ...optional('at', context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
     },
   ]
 }
@@ -137,11 +137,11 @@ function isCheckedInVain({ balancer, groups }: Balanced, exposed: readonly numbe
 }
 
 /** How it would end, as far as the circuit breaker decides it. */
-function ending({ observed, rollout }: Subject): string {
+function ending({ observed, rollout }: CheckContext): string {
   const doom = 'every task would fail its health check'
   if (!observed) return doom
   const { service } = observed
-  const { enable, rollback, threshold } = requested(service.breaker, rollout.breaker)
+  const { enable, rollback, threshold } = breakerAfter(service.breaker, rollout.breaker)
   const wanted = rollout.bumpDesiredCount ?? rollout.desiredCount ?? service.desiredCount
   // How ECS rounds an unbounded share is not documented.
   if (!enable || wanted === 0 || threshold.type === 'UNBOUNDED_PERCENT') return doom

@@ -4,22 +4,22 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 import { containersOf, listedIn } from '../../task-definition/containers.js'
-import type { Finding } from '../answers.js'
-import { answers, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 const last = 65_535
 
-export function checkPortBounds(subject: Subject): Check[] {
-  const mappings = containersOf(subject.definition).flatMap(container =>
+export function checkPortBounds(context: CheckContext): Check[] {
+  const mappings = containersOf(context.definition).flatMap(container =>
     listedIn(container, 'portMappings').map(mapping => ({ container: container.name, ...mapping })),
   )
   if (mappings.length === 0) return []
   return answers(
     'port-bounds',
     mappings.flatMap(({ container, value, path }) =>
-      ['containerPort', 'hostPort'].flatMap((member): Finding[] => {
+      ['containerPort', 'hostPort'].flatMap((member): CheckFinding[] => {
         const port = value[member]
         if (typeof port !== 'number' || (Number.isInteger(port) && port >= 0 && port <= last)) return []
         return [
@@ -27,7 +27,7 @@ export function checkPortBounds(subject: Subject): Check[] {
             result: 'refused',
             text: `container ${container}: ${member} is ${port}, and ports go from 0 to ${last}`,
             next: `Correct ${member}.`,
-            ...placeOf(subject, [...path, member]),
+            ...locate(context, [...path, member]),
           },
         ]
       }),

@@ -1,16 +1,16 @@
 /** Whether the ports of the task definition are some that ECS takes, and those that the service sends requests to. */
 
-import { orMove } from '../../ecs/port-advice.js'
+import { orMoveThePort } from '../../ecs/port-advice.js'
 import type { LoadBalancer } from '../../ecs/service.js'
-import { given } from '../../given.js'
+import { optional } from '../../given.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf, networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
-export function checkHostPorts({ definition, at }: Subject): Check[] {
+export function checkHostPorts({ definition, at }: CheckContext): Check[] {
   const mode = networkModeOf(definition)
   if (mode !== 'awsvpc' && mode !== 'host') return []
   const wrong = portedContainersOf(definition).flatMap(({ name, mappings }) =>
@@ -23,7 +23,7 @@ export function checkHostPorts({ definition, at }: Subject): Check[] {
           result: 'refused',
           text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
           next: `Leave out hostPort, or make it ${containerPort}.`,
-          ...given('at', at([...path, 'hostPort'])),
+          ...optional('at', at([...path, 'hostPort'])),
         }),
       ),
   )
@@ -31,7 +31,7 @@ export function checkHostPorts({ definition, at }: Subject): Check[] {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html */
-export function checkBalancedPorts({ definition, observed, at }: Subject): Check[] {
+export function checkBalancedPorts({ definition, observed, at }: CheckContext): Check[] {
   const balancers = observed?.service.loadBalancers ?? []
   if (balancers.length === 0) return []
   const wrong = balancers.flatMap((balancer): Check[] => {
@@ -39,7 +39,7 @@ export function checkBalancedPorts({ definition, observed, at }: Subject): Check
     if (container && mappingOf(container, balancer.port)) return []
     const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer)
     const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions']
-    return [{ id: 'port-balancer', result: 'refused', ...wrong, ...given('at', at(path)) }]
+    return [{ id: 'port-balancer', result: 'refused', ...wrong, ...optional('at', at(path)) }]
   })
   return wrong.length > 0 ? wrong : [passed('port-balancer')]
 }
@@ -52,17 +52,17 @@ function wrongPort(
   const ports = mappings.flatMap(({ containerPort, range }) => range ?? containerPort ?? [])
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${name}, which has ${ports.length > 0 ? `${ports.join(', ')} in its portMappings` : 'no portMappings'}`,
-    next: `Add containerPort ${port} to the portMappings of ${name}, ${orMove}`,
+    next: `Add containerPort ${port} to the portMappings of ${name}, ${orMoveThePort}`,
   }
 }
 
 function wrongContainer(
-  definition: Subject['definition'],
+  definition: CheckContext['definition'],
   { container, port }: LoadBalancer,
 ): Pick<Check, 'text' | 'next'> {
   const names = portedContainersOf(definition).map(({ name }) => name)
   return {
     text: `the load balancer of the service sends requests to port ${port} of container ${container}, and the task definition has ${names.join(', ') || 'none'}`,
-    next: `Name the container ${container}, ${orMove}`,
+    next: `Name the container ${container}, ${orMoveThePort}`,
   }
 }

@@ -1,19 +1,19 @@
 /** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
 
 import type { LoadBalancer } from '../../ecs/service.js'
-import { given } from '../../given.js'
+import { optional } from '../../given.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
-import { passed, unseen } from '../check.js'
-import type { Subject } from '../check-context.js'
+import { passed, unavailable } from '../check.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkTargetGroups(subject: Subject): Check[] {
-  const { observed, surroundings } = subject
-  const groups = surroundings.targetGroups
+export function checkTargetGroups(context: CheckContext): Check[] {
+  const { observed, resources } = context
+  const groups = resources.targetGroups
   const arns = (observed?.service.loadBalancers ?? []).flatMap(({ targetGroups }) => targetGroups)
-  if (arns.length === 0 || groups.kind === 'not-asked') return []
-  if (groups.kind === 'unseen') return [unseen('target-group', groups.why)]
+  if (arns.length === 0 || groups.kind === 'skipped') return []
+  if (groups.kind === 'unavailable') return [unavailable('target-group', groups.why)]
   const missing = arns.filter(arn => !groups.value.some(group => group.arn === arn))
   return [
     missing.length === 0
@@ -24,8 +24,8 @@ export function checkTargetGroups(subject: Subject): Check[] {
           text: `the service registers its tasks in ${missing.map(nameOf).join(', ')}, and there is no such target group`,
           next: 'Create the target group again, or take it out of the service.',
         },
-    ...checkTargetType(subject, groups.value),
-    ...checkHealthPort(subject, groups.value),
+    ...checkTargetType(context, groups.value),
+    ...checkHealthPort(context, groups.value),
   ]
 }
 
@@ -35,7 +35,7 @@ export function checkTargetGroups(subject: Subject): Check[] {
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html
  */
-function checkTargetType({ definition, at }: Subject, groups: readonly TargetGroup[]): Check[] {
+function checkTargetType({ definition, at }: CheckContext, groups: readonly TargetGroup[]): Check[] {
   const mode = networkModeOf(definition)
   const [wanted, refused] = mode === 'awsvpc' ? ['ip', 'instance'] : ['instance', 'ip']
   if (mode !== 'awsvpc' && mode !== 'bridge' && mode !== 'host') return []
@@ -46,12 +46,12 @@ function checkTargetType({ definition, at }: Subject, groups: readonly TargetGro
     result: 'refused',
     text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
     next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-    ...given('at', at(['networkMode'])),
+    ...optional('at', at(['networkMode'])),
   }))
 }
 
 /** Under awsvpc all containers of a task share one address; under bridge a target has the ports of its instance. */
-function checkHealthPort({ definition, observed }: Subject, groups: readonly TargetGroup[]): Check[] {
+function checkHealthPort({ definition, observed }: CheckContext, groups: readonly TargetGroup[]): Check[] {
   const mode = networkModeOf(definition)
   if (mode !== 'awsvpc') return []
   const mappings = portedContainersOf(definition).flatMap(container => container.mappings)

@@ -1,12 +1,12 @@
 /** How long a failing deployment would go on until the circuit breaker has seen enough of it. */
 
-import { requested, showThreshold, type Threshold, tripsAt } from '../../settings/breaker.js'
+import { breakerAfter, showThreshold, type Threshold, tripsAt } from '../../settings/breaker.js'
 import { rolloutCount } from '../../settings/service-settings.js'
-import { sideBySide } from '../../settings/task-limits.js'
-import { roughly } from '../../text/duration.js'
+import { maxConcurrentNewTasks } from '../../settings/task-limits.js'
+import { formatDuration } from '../../text/duration.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 import { healthWait } from './health-wait.js'
 
 /** Failures that come in fewer rounds than this are seen about as soon as failures can be. */
@@ -16,19 +16,19 @@ const manyRounds = 3
  * Tasks that are started together fail together; the next ones are started after them. What a start takes is not known
  * before, so only the health checks are counted.
  */
-export function checkSlowBreaker({ definition, observed, rollout, surroundings }: Subject): Check[] {
+export function checkSlowBreaker({ definition, observed, rollout, resources }: CheckContext): Check[] {
   if (!observed) return []
   const { service } = observed
-  const breaker = requested(service.breaker, rollout.breaker)
+  const breaker = breakerAfter(service.breaker, rollout.breaker)
   const count = rolloutCount(service, rollout)
   if (!breaker.enable || count === 0) return []
-  const together = sideBySide(service, rollout, count)
+  const together = maxConcurrentNewTasks(service, rollout, count)
   const rounds = Math.ceil(surelyTripsAt(breaker.threshold, count) / together)
   if (rounds < manyRounds) return [passed('breaker-slow')]
 
-  const wait = healthWait(definition, service, surroundings.targetGroups)
+  const wait = healthWait(definition, service, resources.targetGroups)
   const time = wait
-    ? `: about ${roughly(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
+    ? `: about ${formatDuration(rounds * wait.seconds)} of failed ${wait.of} health checks (${rounds} × ${wait.arithmetic}), beside the starts and stops`
     : ''
   const pace = together === 1 ? 'one after another' : `${together} at a time`
   const more = service.scheduling === 'REPLICA' ? ` bump-desired-count starts more of them at once,` : ''

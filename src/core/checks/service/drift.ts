@@ -9,14 +9,14 @@ import { diff } from '../../task-definition/diff.js'
 import { provenanceIn } from '../../task-definition/tags.js'
 import { answers, enumerate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkDrift(subject: Subject): Check[] {
-  const { observed, provenance } = subject
+export function checkDrift(context: CheckContext): Check[] {
+  const { observed, provenance } = context
   const own = provenanceIn({ tags: provenance.map(({ key, value }) => ({ key, value })) }).repository
   if (!observed?.serving || own === undefined) return []
   const { repository, run } = provenanceIn(observed.live)
-  const paths = repository === own ? [] : overwritten(subject)
+  const paths = repository === own ? [] : overwritten(context)
   if (paths.length === 0) return answers('drift', [])
   const serving = revisionName(observed.serving)
   const what = `this deployment overwrites ${enumerate(paths)}`
@@ -38,7 +38,12 @@ export function checkDrift(subject: Subject): Check[] {
 }
 
 /** What serves and is other, or no more, both in the source and in what would be registered, but for the images given. */
-function overwritten({ observed, source, toRegister, given }: Subject): string[] {
+function overwritten({
+  observed,
+  source,
+  registeredDefinition: toRegister,
+  optional: given,
+}: CheckContext): string[] {
   if (!observed) return []
   const images = new Set(given.map(container => `${container}.image`))
   const stays = new Set(diff(observed.live, source).map(({ path }) => path))

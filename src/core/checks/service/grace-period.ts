@@ -6,25 +6,25 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-import { given } from '../../given.js'
+import { optional } from '../../given.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { isObject } from '../../text/json.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 import type { Balanced } from '../ports/balanced-containers.js'
 import { balancedContainers } from '../ports/balanced-containers.js'
 
-export function checkGracePeriod(subject: Subject): Check[] {
-  const grace = subject.observed?.service.gracePeriod ?? 0
-  const slow = balancedContainers(subject).filter(
+export function checkGracePeriod(context: CheckContext): Check[] {
+  const grace = context.observed?.service.gracePeriod ?? 0
+  const slow = balancedContainers(context).filter(
     ({ container, groups }) => startPeriod(container) > 0 && groups.length > 0,
   )
   if (slow.length === 0) return []
   const impatient = slow.flatMap(one => {
     const group = mostImpatient(one, grace)
-    return group && !isProven(one) ? [tell(subject, one, { group, grace })] : []
+    return group && !isProven(one) ? [tell(context, one, { group, grace })] : []
   })
   return impatient.length > 0 ? impatient : [passed('grace-period')]
 }
@@ -38,7 +38,7 @@ function mostImpatient({ container, groups }: Balanced, grace: number): TargetGr
 }
 
 function tell(
-  { at }: Subject,
+  { at }: CheckContext,
   { container }: Balanced,
   { group, grace }: { readonly group: TargetGroup; readonly grace: number },
 ): Check {
@@ -50,7 +50,7 @@ function tell(
     result: 'warning',
     text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
     next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
-    ...given('at', at([...container.path, 'healthCheck', 'startPeriod'])),
+    ...optional('at', at([...container.path, 'healthCheck', 'startPeriod'])),
   }
 }
 

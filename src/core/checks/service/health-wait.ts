@@ -1,7 +1,7 @@
 /** How long health checks fail until they call a task unhealthy: the load balancer's where they are known. */
 
 import type { Service } from '../../ecs/service.js'
-import type { Seen } from '../../resources/lookup.js'
+import type { Lookup } from '../../resources/lookup.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { Json, JsonObject } from '../../text/json.js'
 import { isList, isObject, objectsIn } from '../../text/json.js'
@@ -17,9 +17,9 @@ export interface HealthWait {
 export function healthWait(
   definition: JsonObject,
   service: Service,
-  targetGroups: Seen<readonly TargetGroup[]>,
+  targetGroups: Lookup<readonly TargetGroup[]>,
 ): HealthWait | undefined {
-  const groups = targetGroups.kind === 'seen' ? targetGroups.value : []
+  const groups = targetGroups.kind === 'found' ? targetGroups.value : []
   const balanced =
     service.loadBalancers.length > 0 ? groups.flatMap(group => ofTargetGroup(group, service)) : []
   return soonest(balanced) ?? soonest(objectsIn(definition.containerDefinitions).flatMap(ofContainer))
@@ -49,13 +49,13 @@ function ofContainer({ essential, healthCheck }: JsonObject): HealthWait[] {
   if (essential === false || !isObject(healthCheck) || isOff(healthCheck.command)) return []
   const interval = numberOr(30, healthCheck.interval)
   const retries = numberOr(3, healthCheck.retries)
-  const start = numberOr(0, healthCheck.startPeriod)
+  const startDeployment = numberOr(0, healthCheck.startPeriod)
   const checks = `${retries} × ${interval} s`
   return [
     {
       of: 'container',
-      seconds: start + retries * interval,
-      arithmetic: start > 0 ? `(${start} s + ${checks})` : `(${checks})`,
+      seconds: startDeployment + retries * interval,
+      arithmetic: startDeployment > 0 ? `(${startDeployment} s + ${checks})` : `(${checks})`,
     },
   ]
 }

@@ -2,16 +2,16 @@
 import { revisionName } from '../../ecs/arn.js'
 import type { Service } from '../../ecs/service.js'
 import { primaryOf, servingIn } from '../../ecs/service.js'
-import { requested } from '../../settings/breaker.js'
-import type { RolloutWish } from '../../settings/service-settings.js'
+import { breakerAfter } from '../../settings/breaker.js'
+import type { ServiceOptions } from '../../settings/service-settings.js'
 import { rolloutCount } from '../../settings/service-settings.js'
 import type { Check } from '../check.js'
 import { passed } from '../check.js'
 
-export function checkRollout(service: Service, wish: RolloutWish): Check[] {
-  const after = requested(service.breaker, wish.breaker)
-  const given = wish.breaker.threshold !== undefined || wish.breaker.resetOnHealthyTask !== undefined
-  const settings = given ? ', so that its settings have no effect' : ''
+export function checkRollout(service: Service, options: ServiceOptions): Check[] {
+  const after = breakerAfter(service.breaker, options.breaker)
+  const optional = options.breaker.threshold !== undefined || options.breaker.resetOnHealthyTask !== undefined
+  const settings = optional ? ', so that its settings have no effect' : ''
   const completed = service.deployments.some(deployment => deployment.rolloutState === 'COMPLETED')
   return [
     after.enable
@@ -31,14 +31,14 @@ export function checkRollout(service: Service, wish: RolloutWish): Check[] {
           next: 'Watch this deployment; after its first success rollbacks work.',
         },
     checkPrimary(service),
-    checkDesiredCount(service, wish),
-    checkScheduling(service, wish),
+    checkDesiredCount(service, options),
+    checkScheduling(service, options),
   ]
 }
 
 /** ECS sets the count of a DAEMON service by itself: one task an instance. */
-function checkScheduling(service: Service, wish: RolloutWish): Check {
-  const asked = wish.desiredCount ?? wish.bumpDesiredCount
+function checkScheduling(service: Service, options: ServiceOptions): Check {
+  const asked = options.desiredCount ?? options.bumpDesiredCount
   if (service.scheduling !== 'DAEMON' || asked === undefined) return passed('scheduling')
   return {
     id: 'scheduling',
@@ -64,8 +64,8 @@ function checkPrimary(service: Service): Check {
   }
 }
 
-function checkDesiredCount(service: Service, wish: RolloutWish): Check {
-  if (rolloutCount(service, wish) > 0) return passed('desired-count')
+function checkDesiredCount(service: Service, options: ServiceOptions): Check {
+  if (rolloutCount(service, options) > 0) return passed('desired-count')
   return {
     id: 'desired-count',
     result: 'warning',

@@ -8,36 +8,36 @@
 import type { Container, Placed } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import { text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf, repeated } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate, repeated } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkDuplicateVariables(subject: Subject): Check[] {
-  const containers = containersOf(subject.definition)
+export function checkDuplicateVariables(context: CheckContext): Check[] {
+  const containers = containersOf(context.definition)
   const none = containers.every(
     container => [...listedIn(container, 'environment'), ...listedIn(container, 'secrets')].length === 0,
   )
   if (none) return []
   return answers(
     'duplicate-variable',
-    containers.flatMap(container => variables(subject, container)),
+    containers.flatMap(container => variables(context, container)),
   )
 }
 
-function variables(subject: Subject, container: Container): Finding[] {
+function variables(context: CheckContext, container: Container): CheckFinding[] {
   const environment = listedIn(container, 'environment')
   const secrets = listedIn(container, 'secrets')
   const plain = names(environment)
   const hidden = names(secrets)
   const both = [...new Set(hidden)].filter(name => plain.includes(name))
   const tell = (
-    result: Finding['result'],
+    result: CheckFinding['result'],
     found: readonly string[],
     where: readonly Placed[],
     how: string,
     next: string,
-  ): Finding[] =>
+  ): CheckFinding[] =>
     found.length === 0
       ? []
       : [
@@ -45,7 +45,7 @@ function variables(subject: Subject, container: Container): Finding[] {
             result,
             text: `container ${container.name} has ${enumerate(found)} ${how}`,
             next,
-            ...placeOf(subject, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
+            ...locate(context, where.findLast(({ value }) => value.name === found[0])?.path ?? []),
           },
         ]
   return [

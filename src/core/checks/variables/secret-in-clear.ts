@@ -9,46 +9,50 @@ import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import type { Path } from '../../text/json.js'
 import { text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 import { isNamedPublic, isNamedSecret } from './secret-name.js'
 import { isHarmless, secretForm } from './secret-value.js'
 
-export function checkSecretsInClear(subject: Subject): Check[] {
-  const containers = containersOf(subject.definition)
+export function checkSecretsInClear(context: CheckContext): Check[] {
+  const containers = containersOf(context.definition)
   if (containers.every(container => listedIn(container, 'environment').length === 0)) return []
   return answers(
     'secret-in-clear',
-    containers.flatMap(container => inClear(subject, container)),
+    containers.flatMap(container => inClear(context, container)),
   )
 }
 
 /** What an input puts there is mended elsewhere than what the file has. */
-function inClear(subject: Subject, container: Container): Finding[] {
+function inClear(context: CheckContext, container: Container): CheckFinding[] {
   const found = listedIn(container, 'environment').flatMap(({ value, path }) => {
     const name = text(value.name) ?? ''
-    const why = whySecret(name, text(value.value) ?? '')
+    const why = secretReason(name, text(value.value) ?? '')
     return why === undefined ? [] : [{ path, told: why === '' ? name : `${name} (${why})` }]
   })
-  const isFromInput = ({ path }: Suspect) => subject.inputAt(path) !== undefined
+  const isFromInput = ({ path }: SecretSuspicion) => context.inputAt(path) !== undefined
   return [
-    ...telling(subject, container, found.filter(isFromInput)),
+    ...telling(context, container, found.filter(isFromInput)),
     ...telling(
-      subject,
+      context,
       container,
       found.filter(suspect => !isFromInput(suspect)),
     ),
   ]
 }
 
-interface Suspect {
+interface SecretSuspicion {
   readonly path: Path
   readonly told: string
 }
 
-function telling(subject: Subject, container: Container, found: readonly Suspect[]): Finding[] {
+function telling(
+  context: CheckContext,
+  container: Container,
+  found: readonly SecretSuspicion[],
+): CheckFinding[] {
   const [first] = found
   if (!first) return []
   const [looks, it] = found.length === 1 ? ['looks like a secret', 'it'] : ['look like secrets', 'them']
@@ -57,13 +61,13 @@ function telling(subject: Subject, container: Container, found: readonly Suspect
       result: 'warning',
       text: `container ${container.name}: ${enumerate(found.map(({ told }) => told))} ${looks} in clear`,
       next: `Keep ${it} in Secrets Manager or SSM and name ${it} in secrets (or with the input secrets).`,
-      ...placeOf(subject, first.path),
+      ...locate(context, first.path),
     },
   ]
 }
 
 /** The form that gives a value away, nothing more where the name alone does; absent where it is none. */
-export function whySecret(name: string, value: string): string | undefined {
+export function secretReason(name: string, value: string): string | undefined {
   const form = secretForm(value, isNamedPublic(name))
   if (form !== undefined) return form
   return isNamedSecret(name) && !isHarmless(value) ? '' : undefined

@@ -10,21 +10,21 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
-import { isRegion, placeOf as placeOfArn } from '../../ecs/arn.js'
+import { isRegion, parseArn as placeOfArn } from '../../ecs/arn.js'
 import { containersOf, secretsIn } from '../../task-definition/containers.js'
 import { text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkSecretReferences(subject: Subject): Check[] {
-  const secrets = containersOf(subject.definition).flatMap(container => {
+export function checkSecretReferences(context: CheckContext): Check[] {
+  const secrets = containersOf(context.definition).flatMap(container => {
     const { own, logging } = secretsIn(container)
     return [...own, ...logging].map(secret => ({ container: container.name, ...secret }))
   })
   if (secrets.length === 0) return []
-  const service = placeOfArn(subject.observed?.service.arn ?? '')
+  const service = placeOfArn(context.observed?.service.arn ?? '')
   return answers(
     'secret-reference',
     secrets.flatMap(({ container, value, path }) => {
@@ -36,20 +36,20 @@ export function checkSecretReferences(subject: Subject): Check[] {
         result,
         text: `container ${container}, secret ${text(value.name) || '(no name)'}: ${what}`,
         next,
-        ...placeOf(subject, [...path, 'valueFrom']),
+        ...locate(context, [...path, 'valueFrom']),
       }
     }),
   )
 }
 
-interface Doubt {
-  readonly result: Finding['result']
+interface ReferenceDoubt {
+  readonly result: CheckFinding['result']
   readonly what: string
   readonly next: string
 }
 
 /** ECS: "containerDefinitions[0].secrets[0].valueFrom is required". */
-const nowhere: Doubt = {
+const nowhere: ReferenceDoubt = {
   result: 'refused',
   what: 'it has no valueFrom',
   next: 'Say with valueFrom where it is kept: the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.',
@@ -57,7 +57,7 @@ const nowhere: Doubt = {
 
 type Place = ReturnType<typeof placeOfArn>
 
-function doubtIn(reference: string, service: Place): Doubt | undefined {
+function doubtIn(reference: string, service: Place): ReferenceDoubt | undefined {
   if (!reference.startsWith('arn:')) return doubtInName(reference)
   const [, partition = '', provider = '', region = '', account = '', ...resource] = reference.split(':')
   if (provider !== 'secretsmanager' && provider !== 'ssm')
@@ -73,7 +73,7 @@ function doubtIn(reference: string, service: Place): Doubt | undefined {
       what: `its ARN is not of the form ${forms[provider]}`,
       next: 'Correct it: a task that cannot read its secrets does not start.',
     }
-  return service && doubtInPlace(partition, region, service)
+  return service && doubtInRegion(partition, region, service)
 }
 
 const forms = {
@@ -90,7 +90,7 @@ function isParameter(resource: readonly string[]): boolean {
   return /^parameter\/[\w./-]+(?::[\w.-]+)?$/.test(resource.join(':'))
 }
 
-function doubtInName(name: string): Doubt | undefined {
+function doubtInName(name: string): ReferenceDoubt | undefined {
   if (/^[\w./-]{1,2048}$/.test(name)) return undefined
   const next = 'Give the ARN of a secret in Secrets Manager, or the ARN or the name of an SSM parameter.'
   if (name === '') return { result: 'warning', what: 'valueFrom is empty', next }
@@ -104,7 +104,11 @@ function doubtInName(name: string): Doubt | undefined {
 }
 
 /** Credentials of one partition are none in another; another region may be meant. */
-function doubtInPlace(partition: string, region: string, service: NonNullable<Place>): Doubt | undefined {
+function doubtInRegion(
+  partition: string,
+  region: string,
+  service: NonNullable<Place>,
+): ReferenceDoubt | undefined {
   if (partition !== service.partition)
     return {
       result: 'warning',

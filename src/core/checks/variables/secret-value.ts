@@ -2,7 +2,7 @@
  * What the value of a variable looks like: a known form of secret, or plainly none (empty, a switch, a place where a
  * secret is kept). Nothing here guesses by entropy, which finds hashes and ids as often as secrets.
  */
-import { forms, token, withPassword } from '../../redaction/secret-patterns.js'
+import { secretPatterns, token, withPassword } from '../../redaction/secret-patterns.js'
 
 /** The form that gives it away as a secret, or nothing. A token that everybody gets is none. */
 export function secretForm(value: string, isPublic: boolean): string | undefined {
@@ -10,7 +10,7 @@ export function secretForm(value: string, isPublic: boolean): string | undefined
   if (isPlaceholder(trimmed)) return undefined
   const password = withPassword.exec(trimmed)?.groups?.password
   if (password !== undefined && !isPlaceholder(password)) return 'a URL with a password'
-  const known = isPublic ? forms : [...forms, token]
+  const known = isPublic ? secretPatterns : [...secretPatterns, token]
   const form = known.find(({ pattern }) => pattern.test(trimmed))
   return form && !hasReference(trimmed) ? form.what : undefined
 }

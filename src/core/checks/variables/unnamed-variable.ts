@@ -8,12 +8,12 @@
 
 import { containersOf, listedIn, secretsIn } from '../../task-definition/containers.js'
 import { showPath, text } from '../../text/json.js'
-import { answers, placeOf } from '../answers.js'
+import { answers, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkUnnamedVariables(subject: Subject): Check[] {
-  const variables = containersOf(subject.definition).flatMap(container => {
+export function checkUnnamedVariables(context: CheckContext): Check[] {
+  const variables = containersOf(context.definition).flatMap(container => {
     const { own, logging } = secretsIn(container)
     return [...listedIn(container, 'environment'), ...own, ...logging].map(({ value, path }) => ({
       container,
@@ -30,7 +30,7 @@ export function checkUnnamedVariables(subject: Subject): Check[] {
         result: 'refused',
         text: `container ${container.name}: ${showPath(path.slice(container.path.length))} has no name`,
         next: 'Give it a name, or leave it out.',
-        ...placeOf(subject, path),
+        ...locate(context, path),
       })),
   )
 }

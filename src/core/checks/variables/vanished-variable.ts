@@ -6,13 +6,13 @@ import { revisionName } from '../../ecs/arn.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf, listedIn } from '../../task-definition/containers.js'
 import { text } from '../../text/json.js'
-import type { Finding } from '../answers.js'
-import { answers, enumerate, placeOf } from '../answers.js'
+import type { CheckFinding } from '../answers.js'
+import { answers, enumerate, locate } from '../answers.js'
 import type { Check } from '../check.js'
-import type { Subject } from '../check-context.js'
+import type { CheckContext } from '../check-context.js'
 
-export function checkVanishedVariables(subject: Subject): Check[] {
-  const { observed, definition } = subject
+export function checkVanishedVariables(context: CheckContext): Check[] {
+  const { observed, definition } = context
   if (!observed?.serving) return []
   const after = new Map(containersOf(definition).map(container => [container.name, container]))
   const pairs = containersOf(observed.live).flatMap(live => {
@@ -23,11 +23,11 @@ export function checkVanishedVariables(subject: Subject): Check[] {
   const serving = revisionName(observed.serving)
   return answers(
     'vanished-variable',
-    pairs.flatMap(({ live, container }) => lost(subject, serving, live, container)),
+    pairs.flatMap(({ live, container }) => lost(context, serving, live, container)),
   )
 }
 
-function lost(subject: Subject, serving: string, live: Container, container: Container): Finding[] {
+function lost(context: CheckContext, serving: string, live: Container, container: Container): CheckFinding[] {
   const [before, after] = [namesIn(live), namesIn(container)]
   const gone = [...before].filter(([name]) => !after.has(name))
   if (gone.length === 0 || mayBeInFiles(live, container)) return []
@@ -39,7 +39,7 @@ function lost(subject: Subject, serving: string, live: Container, container: Con
       result: 'warning',
       text: `container ${container.name} loses ${enumerate(what)}, which ${serving} has${beside}`,
       next: 'Take over into your source what should stay.',
-      ...placeOf(subject, [...container.path, gone[0]?.[1] ?? 'environment']),
+      ...locate(context, [...container.path, gone[0]?.[1] ?? 'environment']),
     },
   ]
 }

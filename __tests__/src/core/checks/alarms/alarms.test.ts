@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import { checkAlarms } from '../../../../../src/core/checks/alarms/alarms.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
-import type { Seen } from '../../../../../src/core/resources/lookup.js'
-import { noSurroundings, type Surroundings } from '../../../../../src/core/resources/related-resources.js'
+import type { Lookup } from '../../../../../src/core/resources/lookup.js'
+import { noResources, type RelatedResources } from '../../../../../src/core/resources/related-resources.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
 
@@ -37,9 +37,9 @@ function check({ alarms, service, groups }: Row) {
       return [[name, { state: 'OK', ...(watches !== 'composite' && { watches }) }]]
     }),
   )
-  const targetGroups: Surroundings['targetGroups'] = groups
+  const targetGroups: RelatedResources['targetGroups'] = groups
     ? {
-        kind: 'seen',
+        kind: 'found',
         value: groups.map(name => ({
           arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`,
           name,
@@ -52,15 +52,15 @@ function check({ alarms, service, groups }: Row) {
           },
         })),
       }
-    : noSurroundings.targetGroups
-  const seen: Seen<ReadonlyMap<string, Alarm>> = { kind: 'seen', value }
+    : noResources.targetGroups
+  const seen: Lookup<ReadonlyMap<string, Alarm>> = { kind: 'found', value }
   return checkAlarms(
     aSubject({
       observed: {
         service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
         live: {},
       },
-      surroundings: { ...noSurroundings, alarms: seen, targetGroups },
+      resources: { ...noResources, alarms: seen, targetGroups },
     }),
   )
 }
@@ -142,11 +142,11 @@ test('where the alarms were not looked at, only their absence is told', () => {
 })
 
 test.each([
-  { pages: 'https://github.com/o/a/blob/v1', see: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
-  { pages: undefined, see: 'docs/alarms.md of this action' },
-])('the page that helps: $see', ({ pages, see }) => {
+  { pages: 'https://github.com/o/a/blob/v1', docsUrl: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
+  { pages: undefined, docsUrl: 'docs/alarms.md of this action' },
+])('the page that helps: $docsUrl', ({ pages, docsUrl }) => {
   const subject = aSubject({ observed: { service: aService(), live: {} } })
-  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', see }])
+  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 
 test('without a service there is nothing to guard', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { checkMissingImages } from '../../../../../src/core/checks/image/image-missing.js'
-import { obey } from '../../../../../src/core/checks/preflight.js'
+import { applyPreflight } from '../../../../../src/core/checks/preflight.js'
 import {
   denied,
   digest,
@@ -54,7 +54,7 @@ test.each<Row>([
     name: 'it runs already and is given',
     image: inEcr('web:1'),
     runs: inEcr('web:1'),
-    given: ['app'],
+    optional: ['app'],
     registry: noImage,
     says: [`refused container app: ${inEcr('web:1')} does not exist: ${tag}`],
   },
@@ -86,5 +86,7 @@ test.each([
   { policy: 'digest', preflight: 'off', results: ['refused'] },
 ] as const)('image-policy $policy and preflight $preflight: $results', ({ policy, preflight, results }) => {
   const subject = withImage({ image: inEcr('web:1'), registry: noImage, imagePolicy: policy })
-  expect(obey(checkMissingImages(subject), preflight).map(({ result }) => result)).toStrictEqual(results)
+  expect(applyPreflight(checkMissingImages(subject), preflight).map(({ result }) => result)).toStrictEqual(
+    results,
+  )
 })

@@ -1,6 +1,6 @@
 /** The three policies of image-policy, and what ECR tells for and against a tag. */
 import { describe, expect, test } from '@jest/globals'
-import { checkMovingImages } from '../../../../../src/core/checks/image/image-moves.js'
+import { checkMutableImages } from '../../../../../src/core/checks/image/image-moves.js'
 import type { ContainerImage } from '../../../../../src/core/task-definition/task-definition.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
@@ -21,7 +21,7 @@ interface Row extends Imagined {
 }
 
 function told(row: Imagined): string {
-  const [check] = checkMovingImages(withImage(row))
+  const [check] = checkMutableImages(withImage(row))
   return `${check?.result} ${check?.text}`.trim()
 }
 
@@ -49,7 +49,7 @@ describe('immutable', () => {
       name: 'latest, given and running',
       image: inEcr('web:latest'),
       runs: inEcr('web:latest'),
-      given: ['app'],
+      optional: ['app'],
       registry: stored({ immutable: false }),
       says: `refused container app: ${inEcr('web:latest')} has the tag latest, which moves: ${tomorrow}`,
     },
@@ -108,7 +108,7 @@ describe('digest', () => {
     {
       name: 'a tag, where there are no credentials',
       image: inEcr('web:1'),
-      unseen: true,
+      serviceUnavailable: true,
       says: `unseen not checked: ECR was not asked for the digest of ${inEcr('web:1')}`,
     },
     {
@@ -140,8 +140,8 @@ describe('any', () => {
 test('a finding has the place of the image in the file, unless an input names the image', () => {
   const at = (path: readonly (string | number)[]) => ({ file: path.join('.'), line: 1, column: 1 })
   const image = 'web:latest'
-  const places = [withImage({ image, at }), withImage({ image, at, given: ['app'] })].map(
-    subject => checkMovingImages(subject)[0]?.at?.file,
+  const places = [withImage({ image, at }), withImage({ image, at, optional: ['app'] })].map(
+    subject => checkMutableImages(subject)[0]?.at?.file,
   )
   expect(places).toStrictEqual(['containerDefinitions.0.image', undefined])
 })
@@ -179,11 +179,11 @@ test.each([
     raises: ['image-moves warning', 'image-moves refused'],
   },
 ])('$name: $raises', ({ proposed, live, raises }) => {
-  expect(raised(checkMovingImages(subject(proposed, live)))).toStrictEqual(raises)
+  expect(raised(checkMutableImages(subject(proposed, live)))).toStrictEqual(raises)
 })
 
 test('a refusal says which container, which image, why, and what to do', () => {
-  expect(checkMovingImages(subject(app('web:latest'), []))).toStrictEqual([
+  expect(checkMutableImages(subject(app('web:latest'), []))).toStrictEqual([
     {
       id: 'image-moves',
       result: 'refused',

@@ -75,13 +75,13 @@ describe('what the image exposes', () => {
     },
     {
       name: 'what may not be read',
-      images: { 2: { kind: 'unseen', why: 'allow ecr:BatchGetImage' } },
+      images: { 2: { kind: 'unavailable', why: 'allow ecr:BatchGetImage' } },
       raises: ['port-exposed unseen'],
     },
-    { name: 'what nobody was asked for', images: { 2: { kind: 'not-asked' } }, raises: [] },
+    { name: 'what nobody was asked for', images: { 2: { kind: 'skipped' } }, raises: [] },
     {
       name: 'what no registry has',
-      images: { 2: { kind: 'seen', value: { kind: 'no-image' } } },
+      images: { 2: { kind: 'found', value: { kind: 'no-image' } } },
       raises: [],
     },
   ])('$name: $raises', ({ raises, ...story }) => {
@@ -120,7 +120,7 @@ describe('what the image exposes', () => {
     },
     {
       name: 'where the target group may not be read',
-      groups: { kind: 'unseen', why: 'denied' },
+      groups: { kind: 'unavailable', why: 'denied' },
       says: `${looks}; ${serves}`,
     },
   ])('a port that moved, $name, is told with how it would end', ({ says, ...story }) => {
@@ -174,7 +174,7 @@ describe('what the image exposes', () => {
       { architecture: 'arm64', os: 'linux', ...(arm && { config: arm }) },
       { architecture: 'amd64', os: 'linux', ...(intel && { config: intel }) },
     ]
-    const image = { kind: 'seen' as const, value: { kind: 'stored' as const, digest: '', builds } }
+    const image = { kind: 'found' as const, value: { kind: 'stored' as const, digest: '', builds } }
     const on = (definition: object) =>
       raised(checkImagePorts(portSubject({ images: { 2: image }, definition: { ...definition } })))
     expect(on({ runtimePlatform: { cpuArchitecture: 'ARM64' } })).toStrictEqual(warns)

@@ -60,7 +60,7 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
   },
   {
     name: 'one that may not be read',
-    groups: { kind: 'unseen', why: 'allow elasticloadbalancing:DescribeTargetGroups' },
+    groups: { kind: 'unavailable', why: 'allow elasticloadbalancing:DescribeTargetGroups' },
     raises: ['target-group unseen'],
   },
 ])('a target group: $name: $raises', ({ raises, ...story }) => {
@@ -69,7 +69,7 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
 
 test.each<PortStory & { readonly name: string }>([
   { name: 'there is no load balancer', service: { loadBalancers: [] }, groups: [] },
-  { name: 'nobody can be asked', groups: { kind: 'not-asked' } },
+  { name: 'nobody can be asked', groups: { kind: 'skipped' } },
 ])('nothing is said where $name', story => {
   expect(checkTargetGroups(portSubject(story))).toStrictEqual([])
 })

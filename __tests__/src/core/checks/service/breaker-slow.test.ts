@@ -1,19 +1,19 @@
 import { expect, test } from '@jest/globals'
-import type { Subject } from '../../../../../src/core/checks/check-context.js'
+import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
 import { checkSlowBreaker } from '../../../../../src/core/checks/service/breaker-slow.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
-import { noSurroundings } from '../../../../../src/core/resources/related-resources.js'
+import { noResources } from '../../../../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
-import type { RolloutWish } from '../../../../../src/core/settings/service-settings.js'
+import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
 import { aSubject } from '../../../../support/check-builders.js'
 import { aLoadBalancer, aService, thePrevious } from '../../../../support/service-builders.js'
 
 interface Row {
   readonly name: string
   readonly service?: Partial<Service>
-  readonly wish?: Partial<RolloutWish>
-  readonly more?: Partial<Subject>
+  readonly wish?: Partial<ServiceOptions>
+  readonly more?: Partial<CheckContext>
 }
 
 function check({ service = {}, wish = {}, more = {} }: Row) {
@@ -66,7 +66,7 @@ const group = (interval: number, unhealthyThreshold: number, enabled = true): Ta
   healthCheck: { enabled, interval, unhealthyThreshold, healthyThreshold: 5 },
 })
 const seen = (...value: TargetGroup[]) => ({
-  surroundings: { ...noSurroundings, targetGroups: { kind: 'seen' as const, value } },
+  resources: { ...noResources, targetGroups: { kind: 'found' as const, value } },
 })
 const container = (more: object) => ({
   definition: { family: 'web', containerDefinitions: [{ name: 'app', image: 'web:2', ...more }] },

@@ -97,7 +97,7 @@ test.each<Row>([
   const subject = aSubject({
     source,
     definition,
-    given: ['app'],
+    optional: ['app'],
     provenance: ours,
     observed: {
       service: aService(),

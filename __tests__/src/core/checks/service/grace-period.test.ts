@@ -85,7 +85,7 @@ test.each<PortStory & { readonly name: string; readonly raises: readonly string[
 test.each<PortStory & { readonly name: string }>([
   { name: 'no health check' },
   { name: 'no start period', app: { healthCheck: { command: ['CMD', 'true'] } } },
-  { name: 'no target group that was seen', app: takes(120), groups: { kind: 'unseen', why: 'denied' } },
+  { name: 'no target group that was seen', app: takes(120), groups: { kind: 'unavailable', why: 'denied' } },
   { name: 'no load balancer', app: takes(120), service: { loadBalancers: [] } },
 ])('with $name nothing is known', story => {
   expect(checkGracePeriod(portSubject(story))).toStrictEqual([])

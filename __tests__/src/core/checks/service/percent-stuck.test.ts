@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
-import type { RolloutWish } from '../../../../../src/core/settings/service-settings.js'
+import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
 import { aSubject, raised } from '../../../../support/check-builders.js'
 import { aService, thePrevious } from '../../../../support/service-builders.js'
 
 interface Row {
   readonly name: string
   readonly service?: Partial<Service>
-  readonly wish?: Partial<RolloutWish>
+  readonly wish?: Partial<ServiceOptions>
 }
 
 function check({ service = {}, wish = {} }: Row) {
@@ -91,7 +91,7 @@ test('what is proposed as a remedy is one, and one per cent less of it is none',
     const percents = { minimumHealthy: 100, maximum: 100 }
     const { next } = check({ name: '', service: { percents, desiredCount } })
     const [maximum, minimum] = [...next.matchAll(/(?:least|most) (\d+)/g)].map(([, value]) => Number(value))
-    const verdict = (wish: Partial<RolloutWish>) =>
+    const verdict = (wish: Partial<ServiceOptions>) =>
       check({ name: '', service: { percents, desiredCount }, wish }).result
     expect(verdict({ maximumPercent: maximum ?? 0 })).toBe('passed')
     expect(verdict({ minimumHealthyPercent: minimum ?? 0 })).toBe('passed')

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { checkSecretsInClear, whySecret } from '../../../../../src/core/checks/variables/secret-in-clear.js'
+import {
+  checkSecretsInClear,
+  secretReason,
+} from '../../../../../src/core/checks/variables/secret-in-clear.js'
 import { isNamedSecret } from '../../../../../src/core/checks/variables/secret-name.js'
 import { aSubject, told } from '../../../../support/check-builders.js'
 
@@ -69,7 +72,7 @@ const secretValues: readonly { readonly form: string; readonly value: string }[]
 ]
 
 test.each(secretValues)('$value is $form, whatever its name', ({ form, value }) => {
-  expect([whySecret('SETTING', value), whySecret('NEXT_PUBLIC_SETTING', value)]).toStrictEqual([
+  expect([secretReason('SETTING', value), secretReason('NEXT_PUBLIC_SETTING', value)]).toStrictEqual([
     form,
     form === 'a JSON Web Token' ? undefined : form,
   ])
@@ -88,7 +91,7 @@ const harmlessValues = [
 ] // biome-ignore format: one table
 
 test.each(harmlessValues)('%j is no secret by its form', value => {
-  expect(whySecret('SETTING', value)).toBeUndefined()
+  expect(secretReason('SETTING', value)).toBeUndefined()
 })
 
 describe('what stands in DB_PASSWORD', () => {
@@ -100,7 +103,7 @@ describe('what stands in DB_PASSWORD', () => {
     'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
     'postgres',
   ])('%j is a secret', value => {
-    expect(whySecret('DB_PASSWORD', value)).toBe('')
+    expect(secretReason('DB_PASSWORD', value)).toBe('')
   })
 
   test.each([
@@ -110,7 +113,7 @@ describe('what stands in DB_PASSWORD', () => {
     '/run/secrets/db', './secret.txt', 'web/prod/db', 'vault:secret/data/web#db', 'op://prod/db/password',
     'https://vault.example.com/v1/web',
   ])('%j is none', value => {
-    expect(whySecret('DB_PASSWORD', value)).toBeUndefined()
+    expect(secretReason('DB_PASSWORD', value)).toBeUndefined()
   }) // biome-ignore format: one table
 })
 
@@ -177,7 +180,7 @@ test.each(['{', `${dollar}{`, `${dollar}(`, '/a', 'a/', 'password ', 'eyJ', '---
   'a definition full of %j is looked through at once',
   piece => {
     const started = performance.now()
-    whySecret('DB_PASSWORD', piece.repeat(65_536 / piece.length))
+    secretReason('DB_PASSWORD', piece.repeat(65_536 / piece.length))
     expect(performance.now() - started).toBeLessThan(1000)
   },
 )

@@ -1,6 +1,6 @@
 /** Texts: docs.aws.amazon.com, service-event-messages-list. */
 import { expect, test } from '@jest/globals'
-import { eventText, type Unplaced, unplacedBy } from '../../../../src/core/ecs/event-text.js'
+import { eventText, type PlacementFailures, placementFailures } from '../../../../src/core/ecs/event-text.js'
 import { anEvent } from '../../../support/service-builders.js'
 
 const said = (at: number, why: string) => anEvent(`(service web) was unable to place a task${why}`, { at })
@@ -12,7 +12,7 @@ const instances =
   ' because no container instance met all of its requirements. The closest matching (container-instance 8d3a1f2e-0001) has insufficient memory available. For more information, see the Troubleshooting section.'
 const pull = '. Reason: CannotPullContainerError: no such tag.'
 
-test.each<{ name: string; events: ReturnType<typeof said>[]; unplaced: Unplaced | undefined }>([
+test.each<{ name: string; events: ReturnType<typeof said>[]; unplaced: PlacementFailures | undefined }>([
   { name: 'nothing', events: [], unplaced: undefined },
   { name: 'once', events: [said(7, capacity)], unplaced: { reason: short, times: 1, since: 7 } },
   {
@@ -46,7 +46,7 @@ test.each<{ name: string; events: ReturnType<typeof said>[]; unplaced: Unplaced 
     unplaced: { reason: short, times: 1, since: 9 },
   },
 ])('tasks that were not placed: $name', ({ events, unplaced }) => {
-  expect(unplacedBy(events)).toStrictEqual(unplaced)
+  expect(placementFailures(events)).toStrictEqual(unplaced)
 })
 
 test.each([
