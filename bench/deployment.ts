@@ -46,7 +46,7 @@ export async function deploy({ clock: shared, endpoint, inputs, files, seed }: O
       readDocument: async path => parse(path, files[path] ?? ''),
       writeTemporary: async () => undefined,
     },
-    step: { problems: [] },
+    step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
     runner: {
       commit: undefined,
       run: {},

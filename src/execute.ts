@@ -30,9 +30,9 @@ import { endedStatus, recordOf, startedStatus } from './report/outputs/deploymen
 /** What the user wants of a deployment beside what the plan says. */
 export interface ExecuteOptions {
   /** absent: it is not watched */
-  readonly watch?: WatchOptions
+  readonly watch: WatchOptions | undefined
   /** absent: GitHub keeps no record of it */
-  readonly environment?: { readonly name: string; readonly url?: string }
+  readonly environment: { readonly name: string; readonly url: string | undefined } | undefined
   readonly githubToken: string
 }
 
@@ -45,14 +45,14 @@ export async function execute(
 ): Promise<Outcome> {
   const { ecs, clock, runner } = ports
   const target = plan.kind === 'deploy' ? plan.observed.target : undefined
-  if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices }
+  if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices, registered: undefined }
 
   runner.group('Deploy')
   const registration = await register(ecs, clock, plan, ports.cancelled)
   const unused = unusedRevisions(registration.unconfirmed)
   if (registration.kind === 'cancelled') {
     runner.ungroup()
-    return { kind: 'not-begun', target, notices: [...notices, ...unused] }
+    return { kind: 'not-begun', target, notices: [...notices, ...unused], registered: undefined }
   }
   if (registration.kind === 'refused') {
     runner.ungroup()
@@ -201,7 +201,7 @@ function inForce(policy: WatchOptions, { breaker: { after } }: DeployPlan): Watc
 
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
 function scaledToZero({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout {
-  return { ...rollout, scaledToZero: true }
+  return { serving: undefined, servingTasks: undefined, ...rollout, scaledToZero: true }
 }
 
 /** ECS may quote what it refuses. */

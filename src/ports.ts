@@ -138,8 +138,8 @@ export interface GitHubStatus {
   readonly state: 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
   /** at most 140 characters */
   readonly description: string
-  readonly logUrl?: string
-  readonly environmentUrl?: string
+  readonly logUrl: string | undefined
+  readonly environmentUrl: string | undefined
 }
 
 /** Private registries of Amazon ECR, in every account and region. Raises Fault. */
@@ -176,7 +176,7 @@ export interface Workspace {
 
 export interface Unreadable {
   readonly problem: string
-  readonly at?: Position
+  readonly at: Position | undefined
 }
 
 export interface PullRequest {
@@ -190,11 +190,11 @@ export interface Step {
   /** of the environment itself */
   readonly problems: readonly Problem[]
   /** the name of the event that started this run */
-  readonly event?: string
+  readonly event: string | undefined
   /** credentials of AWS are meant to be there: that they or the region are missing is a mistake, not a fork */
-  readonly hasCredentials?: true
+  readonly hasCredentials: true | undefined
   /** where the pages of this action can be read, at the version that runs: an address without a slash at its end */
-  readonly pages?: string
+  readonly pages: string | undefined
 }
 
 /** The GitHub Actions runner. */

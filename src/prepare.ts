@@ -5,7 +5,6 @@ import type { ApiError } from './core/errors/api-error.js'
 import type { Notice } from './core/errors/notice.js'
 import { notice, warning } from './core/errors/notice.js'
 import type { Problem } from './core/errors/problem.js'
-import { optional } from './core/given.js'
 import type { BaseDefinition, DeploymentTarget, Observed } from './core/options/plan-options.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { refuse } from './core/outcome/outcome.js'
@@ -16,7 +15,7 @@ import type { RelatedResources } from './core/resources/related-resources.js'
 import { noResources } from './core/resources/related-resources.js'
 import { renderPartially } from './core/task-definition/partial-render.js'
 import { containerProblems } from './core/task-definition/render.js'
-import type { Provenance } from './core/task-definition/tags.js'
+import { isKnown, type Provenance } from './core/task-definition/tags.js'
 import { type InFlightOptions, waitForInFlight } from './deploy/prepare/in-flight.js'
 import { fetchRelatedResources } from './deploy/prepare/related-resources.js'
 import { noSource, readFile, readRegistered, type Source } from './deploy/prepare/source.js'
@@ -29,12 +28,12 @@ export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
   | (Ready & { readonly kind: 'prepared'; readonly plan: ExecutablePlan })
   /** `skip-unchanged`, and the service runs already what would be registered */
-  | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving?: string })
+  | (Ready & { readonly kind: 'unchanged'; readonly plan: DeployPlan; readonly serving: string | undefined })
 
 interface Ready {
   readonly notices: readonly Notice[]
   /** where the rendered task definition was written */
-  readonly renderedFile?: string
+  readonly renderedFile: string | undefined
 }
 
 export async function prepare(
@@ -57,10 +56,11 @@ export async function prepare(
   const observed = observation?.kind === 'observed' ? observation.observed : undefined
   const notices = [...source.notices, ...(observation?.notices ?? [])]
   runner.log(headline(target, observed?.service, runner.commit))
-  if (observation?.kind === 'cancelled') return ended({ kind: 'not-begun', target, notices })
+  if (observation?.kind === 'cancelled')
+    return ended({ kind: 'not-begun', target, notices, registered: undefined })
   const offline = observation?.kind === 'problem' && isOffline(ports, observation.error)
   const provenance = inputs.provenanceTags ? provenanceOf(runner) : {}
-  const options = { ...inputs, provenance, ...optional('pages', ports.step.pages) }
+  const options = { ...inputs, provenance, pages: ports.step.pages }
   if (observation?.kind === 'problem') {
     const isDryRun = offline && inputs.mode === 'plan'
     if (isDryRun && !source.base) return nothingChecked(target)
@@ -80,12 +80,12 @@ export async function prepare(
     fetchResources(ports, inputs, base, observed, offline),
     ports.cancelled,
   )
-  if (!around) return ended({ kind: 'not-begun', target, notices })
+  if (!around) return ended({ kind: 'not-begun', target, notices, registered: undefined })
   const plan = makePlan(options, base, deploymentTarget(target, observed), around)
   if (plan.kind === 'refuse' && plan.unchecked)
     notices.push(notice(`The checks of the task definition were not run, because ${plan.unchecked}.`))
   if (plan.kind === 'refuse') return ended(refuse({ target, ...plan, notices }))
-  if (plan.provenance.length === 0 && Object.keys(provenance).length > 0)
+  if (plan.provenance.length === 0 && isKnown(provenance))
     notices.push(warning('There is no room for provenance-tags: a task definition has at most 50 tags.'))
 
   const skip = plan.kind === 'deploy' && inputs.skipUnchanged ? skipUnchanged(plan) : undefined
@@ -97,8 +97,8 @@ export async function prepare(
   const written = await workspace.writeTemporary('task-definition.json', rendered)
   const file = written === undefined ? {} : { renderedFile: written }
   if (plan.kind === 'deploy' && skip?.kind === 'skip')
-    return { kind: 'unchanged', plan, ...optional('serving', skip.serving), notices, ...file }
-  return { kind: 'prepared', plan, notices, ...file }
+    return { kind: 'unchanged', plan, serving: skip.serving, notices, renderedFile: undefined, ...file }
+  return { kind: 'prepared', plan, notices, renderedFile: undefined, ...file }
 }
 
 /** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */
@@ -137,12 +137,12 @@ async function fetchResources(
   return fetchRelatedResources(ports, {
     ...inputs,
     definition: query.definition,
-    ...optional('observed', observed),
+    observed,
   })
 }
 
 function provenanceOf({ commit, run }: Runner): Provenance {
-  return { ...(commit ? { commit } : {}), ...run }
+  return { commit: commit || undefined, ...run }
 }
 
 function ended(outcome: Outcome): Prepared {
@@ -172,5 +172,5 @@ function deploymentTarget(target: Target | undefined, observed: Observed | undef
 
 /** The live definition, to be registered again with other images. */
 function liveDefinition({ live, serving }: Observed): BaseDefinition {
-  return { definition: live, origin: revisionName(serving ?? 'nothing') }
+  return { definition: live, origin: revisionName(serving ?? 'nothing'), at: undefined }
 }

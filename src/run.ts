@@ -4,7 +4,6 @@
  */
 
 import { type Notice, warning } from './core/errors/notice.js'
-import { optional } from './core/given.js'
 import { historyContext } from './core/outcome/history.js'
 import type { Outcome } from './core/outcome/outcome.js'
 import { isGreen, planOf } from './core/outcome/outcome.js'
@@ -42,11 +41,11 @@ export async function run(connected: Ports): Promise<boolean> {
 
   /** The history is read last: nothing else waits for it, and a step that is cancelled has no time for it. */
   async function told(outcome: Outcome): Promise<ReportContext> {
-    const run = { ...runner.run, ...optional('commit', runner.commit) }
+    const run = { ...runner.run, commit: runner.commit }
     const context = historyContext(outcome)
-    if (!context || ports.cancelled.aborted) return { run }
+    if (!context || ports.cancelled.aborted) return { run, history: undefined }
     const history = await unlessCancelled(readHistory(ports.ecs, context), ports.cancelled)
-    return { run, ...optional('history', history) }
+    return { run, history }
   }
 
   async function deploy(): Promise<{ readonly outcome: Outcome; readonly renderedFile?: string }> {
@@ -78,7 +77,7 @@ export async function run(connected: Ports): Promise<boolean> {
     const { plan, notices } = prepared
     if (inputs.mode === 'plan' || plan.kind === 'offline') return { kind: 'planned', plan, notices }
     if (prepared.kind === 'unchanged')
-      return { kind: 'no-change', plan: prepared.plan, ...optional('serving', prepared.serving), notices }
+      return { kind: 'no-change', plan: prepared.plan, serving: prepared.serving, notices }
     return execute(ports, plan, inputs, notices)
   }
 

@@ -57,7 +57,7 @@ function told(live: JsonObject, definition: JsonObject): string {
     planLines(deploy, 'plan'),
     planLines(register, 'plan'),
     ...outcomes.map(outcome => [
-      summarize(outcome, { run: { commit: '9be21c4' } }),
+      summarize(outcome, { run: { commit: '9be21c4' }, history: undefined }),
       outputs(outcome, 'file'),
       annotations(outcome),
       verdictLines(outcome),
@@ -231,11 +231,11 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         step: { problems: [] },
         cancelled: new AbortController().signal,
       }
-      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
+      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '', watch: undefined, environment: undefined }, [])
       const everything = bare(
         JSON.stringify([
           lines,
-          summarize(outcome, { run: {} }),
+          summarize(outcome, { run: {}, history: undefined }),
           outputs(outcome, undefined),
           annotations(outcome),
           verdictLines(outcome),

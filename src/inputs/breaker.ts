@@ -10,8 +10,8 @@ export function readBreaker(reader: InputReader): BreakerOptions {
   const resetOnHealthyTask = optionalFlag(reader, 'circuit-breaker-reset-on-healthy-task')
   return {
     mode,
-    ...(threshold ? { threshold } : {}),
-    ...(resetOnHealthyTask === undefined ? {} : { resetOnHealthyTask }),
+    threshold,
+    resetOnHealthyTask,
   }
 }
 

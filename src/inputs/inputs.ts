@@ -12,7 +12,7 @@ import type { ReportOptions } from './reports.js'
 
 export interface Inputs extends ReportOptions {
   /** absent: only register the revision */
-  readonly target?: Target
+  readonly target: Target | undefined
   readonly source: TaskDefinitionSource
   /** keys of the file that this release does not know */
   readonly unknownKeys: 'refuse' | 'keep'
@@ -25,7 +25,7 @@ export interface Inputs extends ReportOptions {
   readonly rollout: ServiceOptions
   readonly mode: 'plan' | 'deploy'
   /** absent: not watched at all */
-  readonly watch?: WatchOptions
+  readonly watch: WatchOptions | undefined
   readonly preflight: Preflight
   /** requests for one read */
   readonly maxRetries: number

@@ -34,9 +34,9 @@ export function readOverrides(reader: InputReader): Overrides {
   const executionRoleArn = readRole(reader, 'execution-role-arn')
   const container = readContainer(reader)
   return {
-    ...(container ? { container } : {}),
-    ...(taskRoleArn ? { taskRoleArn } : {}),
-    ...(executionRoleArn ? { executionRoleArn } : {}),
+    container,
+    taskRoleArn: taskRoleArn || undefined,
+    executionRoleArn: executionRoleArn || undefined,
   }
 }
 
@@ -52,8 +52,8 @@ function readContainer(reader: InputReader): ContainerOverrides | undefined {
     dockerLabels: readPairs(reader, 'docker-labels'),
     logOptions: readPairs(reader, 'log-configuration-options'),
     environmentFiles: readFiles(reader),
-    ...(command ? { command } : {}),
-    ...(logDriver ? { logDriver } : {}),
+    command,
+    logDriver: logDriver || undefined,
   }
   const used = containerInputs.filter(name => get(name) !== '')
   if (used.length === 0) return undefined

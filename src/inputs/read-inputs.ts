@@ -83,8 +83,8 @@ export function readInputs(get: (name: string) => string): ReadInputs {
     preflight,
     maxRetries,
     ...reports,
-    ...(target ? { target } : {}),
-    ...(watched ? { watch } : {}),
+    target,
+    watch: watched ? watch : undefined,
   }
   return { inputs, problems, idle: unusedInputs(reader, inputs) }
 }

@@ -7,14 +7,14 @@ export interface ReportOptions {
   /** for the two below */
   readonly githubToken: string
   readonly prComment: boolean
-  readonly environment?: EnvironmentOptions
+  readonly environment: EnvironmentOptions | undefined
 }
 
 /** Where GitHub records the deployment. */
 export interface EnvironmentOptions {
   readonly name: string
   /** where what was deployed can be reached */
-  readonly url?: string
+  readonly url: string | undefined
 }
 
 export function readReports(reader: InputReader): ReportOptions {
@@ -24,7 +24,7 @@ export function readReports(reader: InputReader): ReportOptions {
     jobSummary: flag(reader, 'job-summary', true),
     githubToken: reader.get('github-token'),
     prComment: flag(reader, 'pr-comment', false),
-    ...(name ? { environment: { name, ...(url ? { url } : {}) } } : {}),
+    environment: name ? { name, url: url || undefined } : undefined,
   }
 }
 

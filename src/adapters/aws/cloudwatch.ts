@@ -1,6 +1,5 @@
 /** Amazon CloudWatch alarms. The client is loaded when it is first needed: most services have no alarms. */
 import type * as sdk from '@aws-sdk/client-cloudwatch'
-import { optional } from '../../core/given.js'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
 import { call } from './api-error.js'
@@ -34,8 +33,8 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
   const one = toMetric(alarm)
   return {
     ...toState(alarm),
-    ...optional('watches', one ? [one] : inExpression(alarm)),
-    ...optional('condition', toCondition(alarm)),
+    watches: one ? [one] : inExpression(alarm),
+    condition: toCondition(alarm),
   }
 }
 
@@ -43,9 +42,11 @@ function toAlarm(alarm: sdk.MetricAlarm): Alarm {
 function toState(alarm: sdk.MetricAlarm | sdk.CompositeAlarm): Alarm {
   return {
     state: alarm.StateValue ?? '',
-    ...optional('reason', alarm.StateReason),
+    reason: alarm.StateReason,
     // StateUpdatedTimestamp also changes where only EvaluationState does (API_MetricAlarm).
-    ...optional('since', alarm.StateTransitionedTimestamp?.getTime()),
+    since: alarm.StateTransitionedTimestamp?.getTime(),
+    watches: undefined,
+    condition: undefined,
   }
 }
 
@@ -58,12 +59,12 @@ function toCondition(alarm: sdk.MetricAlarm): Condition | undefined {
   if (!measures) return undefined
   return {
     measures,
-    ...optional('statistic', alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic),
-    ...optional('comparison', alarm.ComparisonOperator),
-    ...optional('threshold', alarm.Threshold),
-    ...optional('period', alarm.Period ?? part?.Period ?? period),
-    ...optional('evaluationPeriods', alarm.EvaluationPeriods),
-    ...optional('datapointsToAlarm', alarm.DatapointsToAlarm),
+    statistic: alarm.Statistic ?? alarm.ExtendedStatistic ?? statistic,
+    comparison: alarm.ComparisonOperator,
+    threshold: alarm.Threshold,
+    period: alarm.Period ?? part?.Period ?? period,
+    evaluationPeriods: alarm.EvaluationPeriods,
+    datapointsToAlarm: alarm.DatapointsToAlarm,
   }
 }
 

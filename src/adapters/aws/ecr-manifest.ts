@@ -3,7 +3,6 @@
  * Docker's own formats of before, which have the same members.
  */
 import { ApiError } from '../../core/errors/api-error.js'
-import { optional } from '../../core/given.js'
 import type { ImageBuild, ImageConfig } from '../../core/resources/registry-image.js'
 import type { Json, JsonObject } from '../../core/text/json.js'
 import { isObject, objectsIn, text } from '../../core/text/json.js'
@@ -40,7 +39,7 @@ function readEntry({ digest, platform }: JsonObject): Entry[] {
   const { architecture, os } = isObject(platform) ? platform : {}
   const entry = { digest: text(digest), architecture: text(architecture), os: text(os) }
   if (!entry.digest || !entry.architecture || !entry.os || entry.architecture === 'unknown') return []
-  return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os }]
+  return [{ digest: entry.digest, architecture: entry.architecture, os: entry.os, config: undefined }]
 }
 
 /** What the configuration tells of itself; nothing where it is not that of an image but of something else. */
@@ -79,5 +78,5 @@ function parseObject(written: string, operation: string): JsonObject {
 }
 
 export function withConfig(build: ImageBuild, config: ImageConfig | undefined): ImageBuild {
-  return { architecture: build.architecture, os: build.os, ...optional('config', config) }
+  return { architecture: build.architecture, os: build.os, config }
 }

@@ -4,7 +4,6 @@
  */
 import type { ECRClient, ECRClientConfig } from '@aws-sdk/client-ecr'
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
-import { optional } from '../../core/given.js'
 import type { ImageBuild, RegistryImage } from '../../core/resources/registry-image.js'
 import { isImmutable } from '../../core/resources/tag-mutability.js'
 import type { EcrImage } from '../../core/task-definition/image-registry.js'
@@ -54,15 +53,15 @@ async function describe(
   if (!found) return { kind: 'no-image' }
   const builds = await attempt(() => buildsOf(repository, found.manifest, platform))
   const unseen = {
-    ...(immutable instanceof ApiError ? { mutability: redact(unavailableReason(immutable), []) } : {}),
-    ...(builds instanceof ApiError ? { config: redact(unavailableReason(builds), []) } : {}),
+    mutability: immutable instanceof ApiError ? redact(unavailableReason(immutable), []) : undefined,
+    config: builds instanceof ApiError ? redact(unavailableReason(builds), []) : undefined,
   }
   return {
     kind: 'stored',
     digest: found.digest,
-    ...optional('immutable', immutable instanceof ApiError ? undefined : immutable),
+    immutable: immutable instanceof ApiError ? undefined : immutable,
     builds: builds instanceof ApiError ? platformsOf(found.manifest) : builds,
-    ...(Object.keys(unseen).length > 0 ? { unseen } : {}),
+    unseen: Object.keys(unseen).length > 0 ? unseen : undefined,
   }
 }
 

@@ -4,7 +4,6 @@ import type { Deployment, LoadBalancer, Percents, Service } from '../../core/ecs
 import type { ServiceDeployment, ServiceRevision } from '../../core/ecs/service-deployment.js'
 import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import { optional } from '../../core/given.js'
 import type { BreakerSetting, Threshold } from '../../core/settings/breaker.js'
 import { defaultBreaker } from '../../core/settings/breaker.js'
 import { defaultPercents } from '../../core/settings/task-limits.js'
@@ -79,9 +78,9 @@ function toDeployment(deployment: sdk.Deployment): Deployment {
     pendingCount: deployment.pendingCount ?? 0,
     runningCount: deployment.runningCount ?? 0,
     failedTasks: deployment.failedTasks ?? 0,
-    ...optional('rolloutState', deployment.rolloutState),
-    ...optional('rolloutStateReason', deployment.rolloutStateReason),
-    ...optional('createdAt', timeOf(deployment.createdAt)),
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+    createdAt: timeOf(deployment.createdAt),
   }
 }
 
@@ -99,31 +98,25 @@ export function toServiceDeployment(deployment: sdk.ServiceDeployment): ServiceD
       id: hook.hookId ?? '',
       targetType: hook.targetType ?? '',
       status: hook.status ?? '',
-      ...optional('targetArn', hook.targetArn),
-      ...optional('expiresAt', timeOf(hook.expiresAt)),
-      ...optional('timeoutAction', hook.timeoutAction),
+      targetArn: hook.targetArn,
+      expiresAt: timeOf(hook.expiresAt),
+      timeoutAction: hook.timeoutAction,
     })),
-    ...optional('lifecycleStage', deployment.lifecycleStage),
-    ...optional('trafficWeight', deployment.targetServiceRevision?.requestedProductionTrafficWeight),
-    ...optional('statusReason', deployment.statusReason),
-    ...optional('targetRevisionArn', deployment.targetServiceRevision?.arn),
-    ...optional('createdAt', timeOf(deployment.createdAt)),
-    ...optional('finishedAt', timeOf(deployment.finishedAt)),
-    ...optional(
-      'breaker',
-      breaker && {
-        status: breaker.status ?? '',
-        failures: breaker.failureCount ?? 0,
-        threshold: breaker.threshold ?? 0,
-      },
-    ),
-    ...optional(
-      'rollback',
-      rollback && {
-        ...optional('reason', rollback.reason),
-        ...optional('revisionArn', rollback.serviceRevisionArn),
-      },
-    ),
+    lifecycleStage: deployment.lifecycleStage,
+    trafficWeight: deployment.targetServiceRevision?.requestedProductionTrafficWeight,
+    statusReason: deployment.statusReason,
+    targetRevisionArn: deployment.targetServiceRevision?.arn,
+    createdAt: timeOf(deployment.createdAt),
+    finishedAt: timeOf(deployment.finishedAt),
+    breaker: breaker && {
+      status: breaker.status ?? '',
+      failures: breaker.failureCount ?? 0,
+      threshold: breaker.threshold ?? 0,
+    },
+    rollback: rollback && {
+      reason: rollback.reason,
+      revisionArn: rollback.serviceRevisionArn,
+    },
   }
 }
 
@@ -134,10 +127,14 @@ export function toListedServiceDeployment(listed: sdk.ServiceDeploymentBrief): S
     status: listed.status ?? '',
     triggeredAlarms: [],
     hooks: [],
-    ...optional('statusReason', listed.statusReason),
-    ...optional('targetRevisionArn', listed.targetServiceRevisionArn),
-    ...optional('createdAt', timeOf(listed.createdAt)),
-    ...optional('finishedAt', timeOf(listed.finishedAt)),
+    statusReason: listed.statusReason,
+    targetRevisionArn: listed.targetServiceRevisionArn,
+    createdAt: timeOf(listed.createdAt),
+    finishedAt: timeOf(listed.finishedAt),
+    breaker: undefined,
+    rollback: undefined,
+    lifecycleStage: undefined,
+    trafficWeight: undefined,
   }
 }
 
@@ -148,7 +145,7 @@ export function toServiceRevision(revision: sdk.ServiceRevision): ServiceRevisio
     images: (revision.containerImages ?? []).map(({ containerName, image, imageDigest }) => ({
       container: containerName ?? '',
       image: image ?? '',
-      ...optional('digest', imageDigest),
+      digest: imageDigest,
     })),
   }
 }
@@ -160,18 +157,18 @@ export function toTask(task: sdk.Task): Task {
     desiredStatus: task.desiredStatus ?? '',
     containers: (task.containers ?? []).map(container => ({
       name: container.name ?? '',
-      ...optional('exitCode', container.exitCode),
-      ...optional('reason', container.reason),
+      exitCode: container.exitCode,
+      reason: container.reason,
     })),
-    ...optional('addresses', addressesOf(task)),
-    ...optional('startedBy', task.startedBy),
-    ...optional('healthStatus', task.healthStatus),
-    ...optional('stopCode', task.stopCode),
-    ...optional('stoppedReason', task.stoppedReason),
-    ...optional('createdAt', timeOf(task.createdAt)),
-    ...optional('startedAt', timeOf(task.startedAt)),
-    ...optional('stoppingAt', timeOf(task.stoppingAt)),
-    ...optional('stoppedAt', timeOf(task.stoppedAt)),
+    addresses: addressesOf(task),
+    startedBy: task.startedBy,
+    healthStatus: task.healthStatus,
+    stopCode: task.stopCode,
+    stoppedReason: task.stoppedReason,
+    createdAt: timeOf(task.createdAt),
+    startedAt: timeOf(task.startedAt),
+    stoppingAt: timeOf(task.stoppingAt),
+    stoppedAt: timeOf(task.stoppedAt),
   }
 }
 

@@ -1,7 +1,6 @@
 /** Elastic Load Balancing. The client is loaded when it is first needed: only services behind a load balancer ask. */
 import type * as sdk from '@aws-sdk/client-elastic-load-balancing-v2'
 import { ApiError } from '../../core/errors/api-error.js'
-import { optional } from '../../core/given.js'
 import type { TargetGroup } from '../../core/resources/target-group.js'
 import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
@@ -60,9 +59,10 @@ function toTargetHealth({ Target, TargetHealth: health }: sdk.TargetHealthDescri
   return {
     id: Target?.Id ?? '',
     state: health?.State ?? '',
-    ...optional('port', Target?.Port),
-    ...optional('reason', health?.Reason),
-    ...optional('description', health?.Description),
+    port: Target?.Port,
+    reason: health?.Reason,
+    description: health?.Description,
+    revision: undefined,
   }
 }
 
@@ -77,9 +77,9 @@ function toTargetGroup(group: sdk.TargetGroup): TargetGroup {
       interval: group.HealthCheckIntervalSeconds ?? 30,
       healthyThreshold: group.HealthyThresholdCount ?? 5,
       unhealthyThreshold: group.UnhealthyThresholdCount ?? 2,
-      ...optional('protocol', group.HealthCheckProtocol),
-      ...optional('port', group.HealthCheckPort),
-      ...optional('path', group.HealthCheckPath),
+      protocol: group.HealthCheckProtocol,
+      port: group.HealthCheckPort,
+      path: group.HealthCheckPath,
     },
   }
 }

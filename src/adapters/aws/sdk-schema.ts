@@ -45,7 +45,7 @@ function simple(schema: number): Shape {
   if (schema >= 64) return { kind: 'list', item: () => simple(schema - 64) }
   switch (schema) {
     case 0:
-      return { kind: 'string' }
+      return { kind: 'string', allowed: undefined }
     case 1:
       return { kind: 'number' }
     case 2:

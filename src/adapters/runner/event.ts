@@ -4,9 +4,9 @@ import type { PullRequest } from '../../ports.js'
 
 export interface PullRequestEvent {
   /** the commit that people look for */
-  readonly head?: string
+  readonly head: string | undefined
   /** only where the event is about the pull request itself, not about a comment or a review */
-  readonly pullRequest?: PullRequest
+  readonly pullRequest: PullRequest | undefined
 }
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
@@ -26,8 +26,8 @@ export function readPullRequest(name = '', path = ''): PullRequestEvent | undefi
   // The repository of the head is null when the fork is gone. pull_request_target runs with what the base may.
   const fork = name === 'pull_request' && head?.repo?.full_name !== base?.repo?.full_name
   return {
-    ...(typeof head?.sha === 'string' ? { head: head.sha } : {}),
-    ...(isAbout && typeof number === 'number' ? { pullRequest: { number, fork } } : {}),
+    head: typeof head?.sha === 'string' ? head.sha : undefined,
+    pullRequest: isAbout && typeof number === 'number' ? { number, fork } : undefined,
   }
 }
 

@@ -1,5 +1,4 @@
 /** What the runner tells of the step itself, in the environment that it gives the step. */
-import { optional } from '../../core/given.js'
 import type { Step } from '../../ports.js'
 import { proxyProblems } from '../proxy.js'
 
@@ -21,8 +20,8 @@ export function readStep(env: Readonly<Record<string, string | undefined>>): Ste
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
   return {
     problems: proxyProblems(env),
-    ...optional('event', env.GITHUB_EVENT_NAME || undefined),
-    ...(credentialSources.some(name => env[name]) ? { hasCredentials: true as const } : {}),
-    ...(server && repository && ref ? { pages: `${server}/${repository}/blob/${ref}` } : {}),
+    event: env.GITHUB_EVENT_NAME || undefined,
+    hasCredentials: credentialSources.some(name => env[name]) ? (true as const) : undefined,
+    pages: server && repository && ref ? `${server}/${repository}/blob/${ref}` : undefined,
   }
 }

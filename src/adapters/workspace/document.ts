@@ -21,7 +21,7 @@ const dialect = { schema: 'core', merge: true, stringKeys: true, resolveKnownTag
 
 /** `file` is the name to point at, as the user wrote it. */
 export function parse(file: string, text: string): Document | Unreadable {
-  if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}` }
+  if (isTooDeep(text)) return { problem: `cannot be read: ${nestedTooDeeply}`, at: undefined }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { ...dialect, lineCounter, prettyErrors: false })
   const position = (offset: number): Position => {
@@ -35,7 +35,7 @@ export function parse(file: string, text: string): Document | Unreadable {
     const { why, offset } = explain(document, text, error)
     return { problem: `cannot be read: ${why}`, at: position(offset) }
   }
-  if (document.contents === null) return { problem: 'is empty' }
+  if (document.contents === null) return { problem: 'is empty', at: undefined }
   const lone = firstLoneKey(document)
   if (lone !== undefined)
     return {
@@ -68,7 +68,7 @@ export function parse(file: string, text: string): Document | Unreadable {
     const { why, offset } = whyNoValue(document, cause)
     return {
       problem: `cannot be read: ${why}`,
-      ...(offset === undefined ? {} : { at: position(offset) }),
+      at: offset === undefined ? undefined : position(offset),
     }
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { env } from 'node:process'
-import type { Workspace } from '../../ports.js'
+import type { Unreadable, Workspace } from '../../ports.js'
 import { parse } from './document.js'
 
 /** ECS takes at most 64 KiB; four times that leaves room for comments and indentation. */
@@ -18,15 +18,15 @@ export function openWorkspace(
       const file = resolve(root, path)
       try {
         const info = await stat(file)
-        if (info.isDirectory()) return { problem: 'is a folder, not a file' }
+        if (info.isDirectory()) return { problem: 'is a folder, not a file', at: undefined }
         // A device or a pipe says nothing of its size, and may never end.
-        if (!info.isFile()) return { problem: 'is not a regular file' }
+        if (!info.isFile()) return { problem: 'is not a regular file', at: undefined }
         if (info.size > mostBytes)
-          return { problem: `has ${info.size} bytes; a task definition has at most 65,536` }
+          return { problem: `has ${info.size} bytes; a task definition has at most 65,536`, at: undefined }
         const text = decode(await readFile(file))
         return text === undefined ? notUtf8 : parse(nameIn(root, file) ?? path, text)
       } catch (error) {
-        return { problem: reason(error, root) }
+        return { problem: reason(error, root), at: undefined }
       }
     },
 
@@ -44,7 +44,7 @@ export function openWorkspace(
   }
 }
 
-const notUtf8 = { problem: 'is not UTF-8 text: save it as UTF-8' } as const
+const notUtf8: Unreadable = { problem: 'is not UTF-8 text: save it as UTF-8', at: undefined }
 
 /** Nothing where a byte is none of UTF-8: what is written there cannot be told, and must not be replaced. */
 function decode(bytes: Uint8Array): string | undefined {

@@ -7,7 +7,7 @@ import type { CheckContext } from './check-context.js'
 
 export interface CheckFinding extends Omit<Check, 'id'> {
   /** the input that it stems from, if it is not from the file */
-  readonly input?: string
+  readonly input?: string | undefined
 }
 
 /** One answer for each finding, and that it passed where there is none. Names may have line breaks, texts have none. */

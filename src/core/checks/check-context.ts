@@ -25,19 +25,21 @@ export interface CheckContext {
   readonly rollout: ServiceOptions
   readonly resources: RelatedResources
   /** absent where only a revision is registered, and where it could not be looked at */
-  readonly observed?: {
-    readonly service: Service
-    /** the definition that serves; empty where there is none */
-    readonly live: JsonObject
-    /** the revision that serves, if any */
-    readonly serving?: string
-    /** who registered that revision, as ECS tells it */
-    readonly registeredBy?: string
-  }
+  readonly observed:
+    | {
+        readonly service: Service
+        /** the definition that serves; empty where there is none */
+        readonly live: JsonObject
+        /** the revision that serves, if any */
+        readonly serving: string | undefined
+        /** who registered that revision, as ECS tells it */
+        readonly registeredBy: string | undefined
+      }
+    | undefined
   /** a service is meant and could not be looked at */
   readonly serviceUnavailable: boolean
   /** where the pages of this action can be read, where that is known */
-  readonly pages?: string
+  readonly pages: string | undefined
   /** the input that a part of the definition comes from, if it comes from one */
   readonly inputAt: (path: Path) => string | undefined
   /** where a part of the definition stands in the user's own file, if it comes from one */

@@ -68,11 +68,11 @@ export interface Check {
   /** what to do about it, as a sentence; empty where there is nothing to do */
   readonly next: string
   /** where in the user's own file */
-  readonly at?: Position
+  readonly at?: Position | undefined
   /** the page of this action that tells more: its address, or its name where that is not known */
-  readonly docsUrl?: string
+  readonly docsUrl?: string | undefined
   /** refused whatever `preflight` says: without it there is nothing to deploy */
-  readonly alwaysEnforced?: true
+  readonly alwaysEnforced?: true | undefined
 }
 
 export function passed(id: CheckId): Check {

@@ -4,7 +4,6 @@
  */
 
 import type { Position } from '../errors/problem.js'
-import { optional } from '../given.js'
 import { exitCause } from './exit-cause.js'
 import type { Explanation, FailureEvidence } from './explanation.js'
 import { description } from './failure-description.js'
@@ -20,10 +19,10 @@ export interface Cause {
   /** in plain words that follow the number of its tasks: `ended because app exited with code 1` */
   readonly description: string
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
-  readonly detail?: string
+  readonly detail: string | undefined
   readonly next: string
   /** the line of the user's own file that it is about, where that is known */
-  readonly at?: Position
+  readonly at: Position | undefined
 }
 
 export function explain(evidence: FailureEvidence): Cause {
@@ -33,8 +32,8 @@ export function explain(evidence: FailureEvidence): Cause {
     group,
     description: description(evidence, detail),
     next: next ?? nextStep(group),
-    ...(detail ? { detail } : {}),
-    ...optional('at', at),
+    detail: detail || undefined,
+    at,
   }
 }
 

@@ -8,7 +8,6 @@
 import { shortenArns } from '../ecs/arn.js'
 import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
-import { optional } from '../given.js'
 import type { FailureGroup } from './failure-group.js'
 
 /** What is known beside the events, to tell whose tasks they speak of. */
@@ -43,7 +42,10 @@ export function eventFailures(events: readonly ServiceEvent[], bystanders: Bysta
       failureClass: 'health-check' as const,
       reason,
       tasks,
-      ...optional('of', alone ? undefined : ('service' as const)),
+      stopCode: undefined,
+      container: undefined,
+      exitCode: undefined,
+      of: alone ? undefined : ('service' as const),
     }))
     .sort((a, b) => b.tasks.length - a.tasks.length)
 }

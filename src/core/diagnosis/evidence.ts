@@ -1,5 +1,4 @@
 /** What is known of failures beside what was read of their logs: from the plan, and from how long their tasks were up. */
-import { optional } from '../given.js'
 import type { Rollout } from '../outcome/outcome.js'
 import type { FailureEvidence } from './explanation.js'
 import type { FailureGroup } from './failure-group.js'
@@ -18,12 +17,9 @@ export function evidenceFor(
     definition,
     checks,
     gracePeriod: observed.service.gracePeriod,
-    ...optional('lasted', spans.length > 0 ? Math.min(...spans) : undefined),
-    ...optional(
-      'live',
-      previous === undefined ? undefined : { revision: previous, definition: observed.live },
-    ),
-    ...optional('targetGroups', targetGroups),
-    ...optional('at', at),
+    lasted: spans.length > 0 ? Math.min(...spans) : undefined,
+    live: previous === undefined ? undefined : { revision: previous, definition: observed.live },
+    targetGroups,
+    at,
   }
 }

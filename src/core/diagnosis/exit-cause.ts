@@ -1,7 +1,6 @@
 /** Why a container ended, by its exit code and the end of its log. */
 
 import { quote } from '../errors/problem.js'
-import { optional } from '../given.js'
 import { shortImage } from '../task-definition/image.js'
 import type { JsonObject } from '../text/json.js'
 import { objectsIn, text } from '../text/json.js'
@@ -39,12 +38,9 @@ export function exitCause(evidence: FailureEvidence): Explanation {
   const wrong = group.exitCode === undefined ? undefined : notRun[group.exitCode]
   if (wrong)
     return {
-      ...optional('detail', detail),
+      detail,
       next: `Correct command or entryPoint of ${name}: ${wrong}.`,
-      ...optional(
-        'at',
-        memberAt(evidence, group.container, 'command') ?? memberAt(evidence, group.container, 'entryPoint'),
-      ),
+      at: memberAt(evidence, group.container, 'command') ?? memberAt(evidence, group.container, 'entryPoint'),
     }
   if (last === undefined || detail === undefined) return {}
   return { detail, next: nextAfter(last, name, containerOf(definition, group.container)) }

@@ -13,21 +13,21 @@ export interface FailureEvidence {
   /** what was found before the deployment */
   readonly checks: readonly Check[]
   /** seconds from start to end of the one that was up for the shortest time, where ECS tells */
-  readonly lasted?: number
+  readonly lasted: number | undefined
   /** healthCheckGracePeriodSeconds of the service */
-  readonly gracePeriod?: number
+  readonly gracePeriod: number | undefined
   /** what serves meanwhile, where that is another revision */
-  readonly live?: { readonly revision: string; readonly definition: JsonObject }
+  readonly live: { readonly revision: string; readonly definition: JsonObject } | undefined
   /** those that the service registers its tasks in, where they were seen */
-  readonly targetGroups?: readonly TargetGroup[]
+  readonly targetGroups: readonly TargetGroup[] | undefined
   /** where a part of the definition stands in the user's own file, if it is from there */
-  readonly at?: (path: Path) => Position | undefined
+  readonly at: ((path: Path) => Position | undefined) | undefined
 }
 
 export interface Explanation {
   /** what the evidence adds to the reason that ECS gives; absent where it adds nothing */
-  readonly detail?: string
-  readonly next?: string
+  readonly detail?: string | undefined
+  readonly next?: string | undefined
   /** the line of the user's own file that it is about, where that is known */
-  readonly at?: Position
+  readonly at?: Position | undefined
 }

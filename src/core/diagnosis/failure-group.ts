@@ -9,7 +9,6 @@ import { resourceName, shortenArns } from '../ecs/arn.js'
 import { targetResponse } from '../ecs/event-text.js'
 import type { ServiceEvent } from '../ecs/service.js'
 import type { Container, Task } from '../ecs/task.js'
-import { optional } from '../given.js'
 import { fingerprint } from '../text/fingerprint.js'
 
 export type FailureClass =
@@ -29,13 +28,13 @@ export interface FailureGroup {
   readonly failureClass: FailureClass
   /** what ECS says, ARNs shortened */
   readonly reason: string
-  readonly stopCode?: string
-  readonly container?: string
-  readonly exitCode?: number
+  readonly stopCode: string | undefined
+  readonly container: string | undefined
+  readonly exitCode: number | undefined
   /** ids of the tasks, oldest first */
   readonly tasks: readonly string[]
   /** whose they are, where it cannot be known that they are of our deployment */
-  readonly of?: 'service'
+  readonly of: 'service' | undefined
 }
 
 /** Groups failed tasks by how they ended; the most frequent end first. */
@@ -50,7 +49,7 @@ export function groupFailures(tasks: readonly Task[], events: readonly ServiceEv
       failure.exitCode,
     ])
     const group = groups.get(key)
-    groups.set(key, { ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] })
+    groups.set(key, { of: undefined, ...(group ?? failure), tasks: [...(group?.tasks ?? []), task.arn] })
   }
   return [...groups.values()].sort((a, b) => b.tasks.length - a.tasks.length)
 }
@@ -67,9 +66,9 @@ export function failureOf(task: Task, events: readonly ServiceEvent[]): Omit<Fai
   return {
     failureClass: classify(task, container),
     reason,
-    ...(task.stopCode ? { stopCode: task.stopCode } : {}),
-    ...(container ? { container: container.name } : {}),
-    ...optional('exitCode', container?.exitCode),
+    stopCode: task.stopCode || undefined,
+    container: container ? container.name : undefined,
+    exitCode: container?.exitCode,
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { portAdvice } from '../ecs/port-advice.js'
 import { type Position, quote } from '../errors/problem.js'
-import { optional } from '../given.js'
 import { containerPortPath, mappingOf, portedContainersOf } from '../task-definition/ports.js'
 import { isObject, objectsIn, text } from '../text/json.js'
 import { memberAt } from './container.js'
@@ -21,7 +20,7 @@ export function healthCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `the container listens on ${ports} (its log says ${quote(first.line)})`,
       next: portAdvice(asked, first.port),
-      ...optional('at', portAt(evidence, asked)),
+      at: portAt(evidence, asked),
     }
   }
   const loopback = heard.find(({ port, line }) => port === asked && /\b127\.0\.0\.1\b/.test(line))
@@ -42,7 +41,7 @@ export function healthCause(evidence: FailureEvidence): Explanation {
   if (warned) {
     const { id, text, next, at } = warned
     const detail = id === 'grace-period' ? impatience(evidence) : `${id} had warned: ${text}`
-    return { detail, next, ...optional('at', at) }
+    return { detail, next, at }
   }
   if (/timed? ?out/i.test(group.reason)) {
     return {
@@ -111,7 +110,7 @@ function containerCheckCause(evidence: FailureEvidence): Explanation {
   return {
     detail: `the health check of ${name} failed ${retries} times, ${interval} s apart, after a startPeriod of ${startPeriod} s`,
     next,
-    ...optional('at', memberAt(evidence, name, 'healthCheck')),
+    at: memberAt(evidence, name, 'healthCheck'),
   }
 }
 

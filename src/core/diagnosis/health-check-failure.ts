@@ -11,15 +11,15 @@ import type { JsonObject } from '../text/json.js'
 
 export interface HealthCheckFailure {
   /** the target group that the reason names */
-  readonly group?: string
+  readonly group: string | undefined
   /** `GET :5001/health`, or `port 5001` where the target group was not seen */
-  readonly text?: string
+  readonly text: string | undefined
   /** the port of the container; absent where only one of its host is known */
-  readonly port?: number
+  readonly port: number | undefined
   /** what came of it, in the words of the load balancer: `Health checks failed with these codes: [404]` */
-  readonly answer?: string
+  readonly answer: string | undefined
   /** `404` */
-  readonly codes?: string
+  readonly codes: string | undefined
 }
 
 /** `reason` as a group of failures has it: what ECS says of the task, then what its event says of the target. */
@@ -39,12 +39,11 @@ export function parseHealthCheckFailure(
   // Under another mode the event names a port of the instance.
   const isOfTask = networkModeOf(definition) === 'awsvpc'
   return {
-    ...(name && names.length === 1 ? { group: name } : {}),
-    ...(traffic === undefined
-      ? {}
-      : { text: seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}` }),
-    ...(isOfTask && validateResponses !== undefined ? { port: validateResponses } : {}),
-    ...(answer ? { answer } : {}),
-    ...(codes ? { codes } : {}),
+    group: name && names.length === 1 ? name : undefined,
+    text:
+      traffic === undefined ? undefined : seen ? describeCheck(seen.healthCheck, traffic) : `port ${traffic}`,
+    port: isOfTask && validateResponses !== undefined ? validateResponses : undefined,
+    answer: answer || undefined,
+    codes: codes || undefined,
   }
 }

@@ -4,7 +4,6 @@
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html
  */
 import { revisionName, shortenEveryArn } from '../ecs/arn.js'
-import { optional } from '../given.js'
 import { containersOf, listedIn, memberOf } from '../task-definition/containers.js'
 import type { JsonObject, Path } from '../text/json.js'
 import { text } from '../text/json.js'
@@ -27,13 +26,13 @@ export function initializationCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${what} does not exist${alsoNamed(live, secret)}`,
       next: toCreate(secret),
-      ...optional('at', held && evidence.at?.(held.path)),
+      at: held && evidence.at?.(held.path),
     }
   }
   if (/AccessDenied|not authorized|UnauthorizedOperation/i.test(reason)) {
     if (!isOfSecret) {
       return {
-        ...(denied ? { detail: `${who} may not call ${denied}` } : {}),
+        detail: denied ? `${who} may not call ${denied}` : undefined,
         next: `Allow ${denied ?? 'the action that ECS names'} to ${role}.`,
       }
     }
@@ -41,7 +40,7 @@ export function initializationCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${who} may not read ${what}${hasSameRole(live, definition) ? alsoNamed(live, secret) : ''}`,
       next: `Allow ${actions} on ${secret ?? 'it'} (and kms:Decrypt where a key of your own is used) to ${role}.`,
-      ...optional('at', held && evidence.at?.(held.path)),
+      at: held && evidence.at?.(held.path),
     }
   }
   if (/deadline exceeded|time(d )?out|dial tcp|no such host|connection issue/i.test(reason)) {
@@ -71,7 +70,7 @@ function logGroupCause({ definition, at }: FailureEvidence): Explanation {
   return {
     detail: `the log group does not exist (${named})`,
     next: `Create ${named}, or set awslogs-create-group to true and allow logs:CreateLogGroup to ${executionRole(definition)}.`,
-    ...optional('at', place && at?.(place.path)),
+    at: place && at?.(place.path),
   }
 }
 

@@ -6,7 +6,7 @@ export interface LogTail {
   readonly task: string
   readonly container: string
   /** where it is kept in CloudWatch Logs, if it is */
-  readonly place?: { readonly region: string; readonly group: string; readonly stream: string }
+  readonly place: { readonly region: string; readonly group: string; readonly stream: string } | undefined
   readonly log: Log
 }
 

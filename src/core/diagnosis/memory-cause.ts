@@ -1,6 +1,5 @@
 /** Which limit was too small. Memory is in MiB (API_ContainerDefinition). */
 
-import { optional } from '../given.js'
 import { containerOf, memberAt } from './container.js'
 import type { Explanation, FailureEvidence } from './explanation.js'
 
@@ -12,13 +11,13 @@ export function memoryCause(evidence: FailureEvidence): Explanation {
     return {
       detail: `${name} is limited to ${container.memory} MiB`,
       next: `Raise memory of ${name} above ${container.memory} MiB, or find what fills it.`,
-      ...optional('at', memberAt(evidence, group.container, 'memory')),
+      at: memberAt(evidence, group.container, 'memory'),
     }
   }
   if (definition.memory === undefined) return {}
   return {
     detail: `the task is limited to ${definition.memory} MiB`,
     next: `Raise memory of the task above ${definition.memory} MiB, or find what fills it in ${name}.`,
-    ...optional('at', evidence.at?.(['memory'])),
+    at: evidence.at?.(['memory']),
   }
 }

@@ -3,7 +3,6 @@
  *
  * Texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
  */
-import { optional } from '../given.js'
 import { parseImage, shortImage } from '../task-definition/image.js'
 import { text } from '../text/json.js'
 import { architecture, buildPlatform, containerOf, executionRole, memberAt } from './container.js'
@@ -12,7 +11,7 @@ import type { Explanation, FailureEvidence } from './explanation.js'
 export function pullCause(evidence: FailureEvidence): Explanation {
   return {
     ...pullFinding(evidence),
-    ...optional('at', memberAt(evidence, evidence.group.container, 'image')),
+    at: memberAt(evidence, evidence.group.container, 'image'),
   }
 }
 

@@ -2,21 +2,20 @@
 
 import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed } from '../ecs/task.js'
-import { optional } from '../given.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface TaskSpan {
   readonly arn: string
   readonly createdAt: number
   /** when the task became RUNNING (API_Task); absent where ECS does not say that it did */
-  readonly startedAt?: number
+  readonly startedAt: number | undefined
   /** the first look that found it healthy, by its containers or by the load balancer */
-  readonly healthyAt?: number
+  readonly healthyAt: number | undefined
   /** absent: it was up when it was last seen */
-  readonly endedAt?: number
+  readonly endedAt: number | undefined
   readonly failed: boolean
   /** none of its containers ever ran */
-  readonly neverRan?: true
+  readonly neverRan: true | undefined
 }
 
 /** Oldest first; a task whose beginning ECS does not tell is left out. `healthy`: when ECS was first seen to say so. */
@@ -33,10 +32,10 @@ export function spansOf(
         arn: task.arn,
         createdAt: task.createdAt,
         failed: isFailed(task),
-        ...optional('startedAt', task.startedAt),
-        ...optional('healthyAt', looks.length > 0 ? Math.min(...looks) : undefined),
-        ...optional('endedAt', endedAt(task)),
-        ...optional('neverRan', hasRun(task) ? undefined : (true as const)),
+        startedAt: task.startedAt,
+        healthyAt: looks.length > 0 ? Math.min(...looks) : undefined,
+        endedAt: endedAt(task),
+        neverRan: hasRun(task) ? undefined : (true as const),
       }
     })
     .sort((a, b) => a.createdAt - b.createdAt)
@@ -51,10 +50,8 @@ function hasRun({ startedAt, containers }: Task): boolean {
  * The first look at the target groups in which the task was healthy wherever it was listed. Addresses are used again:
  * only what was seen while the task was there is about it.
  */
-function healthyTargetAt(
-  { addresses = [], ...task }: Task,
-  seen: readonly TargetHealthSnapshot[],
-): number | undefined {
+function healthyTargetAt(task: Task, seen: readonly TargetHealthSnapshot[]): number | undefined {
+  const { addresses = [] } = task
   const from = task.startedAt ?? Number.POSITIVE_INFINITY
   const to = endedAt(task) ?? Number.POSITIVE_INFINITY
   const states = seen

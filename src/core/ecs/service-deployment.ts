@@ -3,19 +3,21 @@ export interface ServiceDeployment {
   readonly arn: string
   /** see `stageOf`; there is no FAILED among them */
   readonly status: string
-  readonly statusReason?: string
+  readonly statusReason: string | undefined
   /** its digits are those of the classic deployment id */
-  readonly targetRevisionArn?: string
-  readonly createdAt?: number
-  readonly finishedAt?: number
-  readonly breaker?: BreakerCount
-  readonly rollback?: { readonly reason?: string; readonly revisionArn?: string }
+  readonly targetRevisionArn: string | undefined
+  readonly createdAt: number | undefined
+  readonly finishedAt: number | undefined
+  readonly breaker: BreakerCount | undefined
+  readonly rollback:
+    | { readonly reason: string | undefined; readonly revisionArn: string | undefined }
+    | undefined
   readonly triggeredAlarms: readonly string[]
   /** where a strategy shifts traffic: SCALE_UP, TEST_TRAFFIC_SHIFT, BAKE_TIME … */
-  readonly lifecycleStage?: string
+  readonly lifecycleStage: string | undefined
   readonly hooks: readonly Hook[]
   /** percent of production traffic that the new revision gets, where a strategy shifts it */
-  readonly trafficWeight?: number
+  readonly trafficWeight: number | undefined
 }
 
 /** Stands for alarms that went off where ECS does not say which. */
@@ -32,19 +34,19 @@ export interface RanImage {
   readonly container: string
   readonly image: string
   /** absent where ECS does not know it */
-  readonly digest?: string
+  readonly digest: string | undefined
 }
 
 /** A lifecycle hook of the deployment: a Lambda function, or a pause that somebody has to end. */
 export interface Hook {
   readonly id: string
   readonly targetType: string
-  readonly targetArn?: string
+  readonly targetArn: string | undefined
   /** AWAITING_ACTION, IN_PROGRESS, SUCCEEDED, FAILED or TIMED_OUT */
   readonly status: string
-  readonly expiresAt?: number
+  readonly expiresAt: number | undefined
   /** what ECS does when nobody acts: ROLLBACK or CONTINUE */
-  readonly timeoutAction?: string
+  readonly timeoutAction: string | undefined
 }
 
 export interface BreakerCount {

@@ -67,9 +67,9 @@ export interface Deployment {
   readonly runningCount: number
   readonly failedTasks: number
   /** IN_PROGRESS, COMPLETED or FAILED; absent for controllers other than ECS */
-  readonly rolloutState?: string
-  readonly rolloutStateReason?: string
-  readonly createdAt?: number
+  readonly rolloutState: string | undefined
+  readonly rolloutStateReason: string | undefined
+  readonly createdAt: number | undefined
 }
 
 export interface ServiceEvent {

@@ -6,26 +6,26 @@
 export interface Task {
   readonly arn: string
   /** for a task of a service: the classic id of the deployment that started it */
-  readonly startedBy?: string
+  readonly startedBy: string | undefined
   readonly lastStatus: string
   readonly desiredStatus: string
   /** HEALTHY, UNHEALTHY or UNKNOWN, by container health checks alone */
-  readonly healthStatus?: string
-  readonly stopCode?: string
-  readonly stoppedReason?: string
-  readonly createdAt?: number
-  readonly startedAt?: number
-  readonly stoppingAt?: number
-  readonly stoppedAt?: number
+  readonly healthStatus: string | undefined
+  readonly stopCode: string | undefined
+  readonly stoppedReason: string | undefined
+  readonly createdAt: number | undefined
+  readonly startedAt: number | undefined
+  readonly stoppingAt: number | undefined
+  readonly stoppedAt: number | undefined
   readonly containers: readonly Container[]
   /** private ones, by which a target group of type `ip` knows it; absent without a network interface of its own */
-  readonly addresses?: readonly string[]
+  readonly addresses: readonly string[] | undefined
 }
 
 export interface Container {
   readonly name: string
-  readonly exitCode?: number
-  readonly reason?: string
+  readonly exitCode: number | undefined
+  readonly reason: string | undefined
 }
 
 /**

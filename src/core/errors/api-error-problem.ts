@@ -9,11 +9,11 @@ import { quote } from './problem.js'
 
 /** What is known beside a fault. */
 interface ProblemContext {
-  readonly target?: Target | undefined
+  readonly target?: Target | undefined | undefined
   /** the region that was asked */
-  readonly region?: string | undefined
+  readonly region?: string | undefined | undefined
   /** AWS may quote what it refuses: these are taken out of its words */
-  readonly hidden?: readonly string[]
+  readonly hidden?: readonly string[] | undefined
 }
 
 export function toProblem(error: ApiError, { target, region, hidden = [] }: ProblemContext): Problem {

@@ -18,7 +18,7 @@ export interface PlanOptions extends RenderOptions {
   readonly mode: 'plan' | 'deploy'
   readonly imagePolicy: ImagePolicy
   /** where the pages of this action can be read, where that is known */
-  readonly pages?: string
+  readonly pages: string | undefined
 }
 
 /** The definition to start from: as it would be registered, and where it comes from. */
@@ -27,7 +27,7 @@ export interface BaseDefinition {
   /** `task-definition.json`, or `web:7` for the live one */
   readonly origin: string
   /** where a part of it stands in the user's own file, if it comes from one */
-  readonly at?: (path: Path) => Position | undefined
+  readonly at: ((path: Path) => Position | undefined) | undefined
 }
 
 /** The service as it was found, and the definition that it runs. */
@@ -35,11 +35,11 @@ export interface Observed {
   readonly target: Target
   readonly service: Service
   /** the revision that serves, if any */
-  readonly serving?: string
+  readonly serving: string | undefined
   /** what that revision holds; empty where there is none */
   readonly live: JsonObject
   /** who registered that revision, as ECS tells it */
-  readonly registeredBy?: string
+  readonly registeredBy: string | undefined
 }
 
 /** What the revision is for: a service as it was found, one that could not be looked at, or none. */

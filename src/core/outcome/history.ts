@@ -10,7 +10,6 @@ import type {
   ServiceRevision,
 } from '../ecs/service-deployment.js'
 import { hasNoRollbackTarget, stageOf } from '../ecs/service-deployment.js'
-import { optional } from '../given.js'
 import type { DeployPlan } from '../plan/plan.js'
 import type { Provenance } from '../task-definition/tags.js'
 import { provenanceIn } from '../task-definition/tags.js'
@@ -22,11 +21,11 @@ export interface PastDeployment {
   readonly arn: string
   readonly stage: DeploymentStage
   /** it failed, and ECS had nothing to roll back to */
-  readonly noRollbackTarget?: true
-  readonly createdAt?: number
-  readonly finishedAt?: number
+  readonly noRollbackTarget: true | undefined
+  readonly createdAt: number | undefined
+  readonly finishedAt: number | undefined
   /** ARN of the task definition that it deployed */
-  readonly taskDefinition?: string
+  readonly taskDefinition: string | undefined
   readonly images: readonly RanImage[]
   readonly provenance: Provenance
 }
@@ -35,7 +34,7 @@ export interface History {
   /** newest first */
   readonly deployments: readonly PastDeployment[]
   /** the one of them whose tasks serve now, as far as is known */
-  readonly serving?: PastDeployment
+  readonly serving: PastDeployment | undefined
   /** why something is missing: permissions to allow, or what AWS said */
   readonly unavailable: readonly string[]
 }
@@ -45,7 +44,7 @@ export interface HistoryContext {
   readonly plan: DeployPlan
   readonly serving: string | undefined
   /** the deployment of this run */
-  readonly own?: { readonly deploymentId: string; readonly taskDefinition: string }
+  readonly own: { readonly deploymentId: string; readonly taskDefinition: string } | undefined
 }
 
 /** Nothing where the outcome is not about a service, or where there is no time to ask. */
@@ -71,7 +70,7 @@ export function historyContext(outcome: Outcome): HistoryContext | undefined {
 }
 
 function known(plan: DeployPlan): HistoryContext {
-  return { plan, serving: plan.previous }
+  return { plan, serving: plan.previous, own: undefined }
 }
 
 function ownOf({ rollout }: Extract<Outcome, { kind: 'started' | 'ended' }>): HistoryContext['own'] & object {
@@ -97,7 +96,7 @@ export function buildHistory(context: HistoryContext, data: HistoryData): Histor
   return {
     deployments,
     unavailable: data.unavailable,
-    ...optional('serving', servingIn(deployments, context)),
+    serving: servingIn(deployments, context),
   }
 }
 
@@ -109,12 +108,15 @@ function join(context: HistoryContext, data: HistoryData, listed: ServiceDeploym
   return {
     arn,
     stage: stageOf(listed),
-    images: revision && revision.images.length > 0 ? revision.images : imagesOf(definition ?? {}),
+    images:
+      revision && revision.images.length > 0
+        ? revision.images
+        : imagesOf(definition ?? {}).map(image => ({ ...image, digest: undefined })),
     provenance: provenanceIn(definition ?? {}),
-    ...optional('noRollbackTarget', hasNoRollbackTarget(listed.statusReason) || undefined),
-    ...optional('taskDefinition', taskDefinition),
-    ...optional('createdAt', createdAt),
-    ...optional('finishedAt', finishedAt),
+    noRollbackTarget: hasNoRollbackTarget(listed.statusReason) || undefined,
+    taskDefinition,
+    createdAt,
+    finishedAt,
   }
 }
 

@@ -33,9 +33,9 @@ export interface Rollout {
   readonly plan: DeployPlan
   readonly registered: Registered
   readonly tracked: Tracked
-  readonly serviceDeploymentArn?: string
+  readonly serviceDeploymentArn: string | undefined
   /** the revision whose tasks answer at the end, as far as was seen; absent where no task runs */
-  readonly serving?: string
+  readonly serving: string | undefined
   readonly desiredCount: number
   /** tasks of the deployment that were seen, each as it was seen last */
   readonly tasks: readonly TaskSpan[]
@@ -43,10 +43,12 @@ export interface Rollout {
   /** what each of the failures comes from, in the same order */
   readonly causes: readonly Cause[]
   /** the role may not look at tasks: whether any failed, and why, is not known */
-  readonly tasksDenied?: {
-    /** ids of some that events name, as far as they can be of this deployment */
-    readonly named: readonly string[]
-  }
+  readonly tasksDenied:
+    | {
+        /** ids of some that events name, as far as they can be of this deployment */
+        readonly named: readonly string[]
+      }
+    | undefined
   /** ends of the logs of failed tasks */
   readonly logs: readonly LogTail[]
   /** how many tasks of the deployment failed: those that were seen to, or more where ECS counts more */
@@ -55,51 +57,55 @@ export interface Rollout {
   /** alarms that went off */
   readonly alarms: readonly string[]
   /** by name: what CloudWatch said of those, as far as it did */
-  readonly alarmDetails?: ReadonlyMap<string, Alarm>
+  readonly alarmDetails: ReadonlyMap<string, Alarm> | undefined
   /** what the load balancer said of the targets, when it was asked */
-  readonly targets?: readonly TargetHealthSnapshot[]
-  readonly unplaced?: PlacementFailures
+  readonly targets: readonly TargetHealthSnapshot[] | undefined
+  readonly unplaced: PlacementFailures | undefined
   /** the tasks of the revision that serves, as they were seen last */
-  readonly servingTasks?: ServingTasks
+  readonly servingTasks: ServingTasks | undefined
   /** no task of the revision that served before was left at the last look */
-  readonly previousGone?: true
+  readonly previousGone: true | undefined
   /** the tasks that the last look showed, where it was not the end: `web:8 1 running of 2 · web:7 2 running` */
-  readonly lastPoll?: { readonly at: number; readonly text: string }
+  readonly lastPoll: { readonly at: number; readonly text: string } | undefined
   /** the hook that somebody has to act on; `pause`: its id, where ContinueServiceDeployment takes it */
-  readonly pendingHook?: { readonly text: string; readonly pause?: string }
+  readonly pendingHook: { readonly text: string; readonly pause: string | undefined } | undefined
   /** ECS calls it completed; why that was not believed */
-  readonly unverifiedReason?: string
+  readonly unverifiedReason: string | undefined
   /** ECS was rolling it back when it was last seen */
-  readonly rollingBack?: true
+  readonly rollingBack: true | undefined
   /** a hook that failed or timed out */
-  readonly failedHook?: string
+  readonly failedHook: string | undefined
   /** the desired count was raised from 0 for the rollout and is 0 again */
-  readonly scaledToZero?: true
+  readonly scaledToZero: true | undefined
   /** why we stopped it ourselves */
-  readonly stoppedBecause?: string
+  readonly stoppedBecause: string | undefined
   readonly endedAt: number
 }
 
 export type Outcome = { readonly notices: readonly Notice[] } & (
   | {
       readonly kind: 'refused'
-      readonly target?: Target
+      readonly target: Target | undefined
       readonly problems: readonly Problem[]
       readonly checks: readonly Check[]
       /** what would have been done; absent where not even that can be said */
-      readonly plan?: ExecutablePlan
+      readonly plan: ExecutablePlan | undefined
       /** a revision that was registered before ECS refused to deploy it */
-      readonly registered?: Registered
+      readonly registered: Registered | undefined
     }
   | { readonly kind: 'planned'; readonly plan: ExecutablePlan }
   /** a dry-run that could read nothing: no AWS credentials and no file */
   | { readonly kind: 'nothing-seen'; readonly target: Target | undefined }
   /** the service runs already what would be registered; `serving` is absent where it sleeps */
-  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving?: string }
+  | { readonly kind: 'no-change'; readonly plan: DeployPlan; readonly serving: string | undefined }
   | { readonly kind: 'registered'; readonly plan: RegisterPlan; readonly registered: Registered }
   | { readonly kind: 'started'; readonly rollout: Rollout }
   /** the workflow was cancelled before anything was deployed */
-  | { readonly kind: 'not-begun'; readonly target: Target | undefined; readonly registered?: Registered }
+  | {
+      readonly kind: 'not-begun'
+      readonly target: Target | undefined
+      readonly registered: Registered | undefined
+    }
   | {
       readonly kind: 'lost'
       readonly plan: DeployPlan
@@ -203,10 +209,10 @@ function moreProblems(count: number): Problem {
 export function refuse(optional: {
   readonly target: Target | undefined
   readonly problems: readonly Problem[]
-  readonly checks?: readonly Check[]
-  readonly plan?: ExecutablePlan
-  readonly registered?: Registered
-  readonly notices?: readonly Notice[]
+  readonly checks?: readonly Check[] | undefined
+  readonly plan?: ExecutablePlan | undefined
+  readonly registered?: Registered | undefined
+  readonly notices?: readonly Notice[] | undefined
 }): Outcome {
   const { target, problems, checks = [], plan, registered, notices = [] } = optional
   return {
@@ -214,9 +220,9 @@ export function refuse(optional: {
     problems: truncateList(problems, mostProblems, moreProblems),
     checks,
     notices,
-    ...(target ? { target } : {}),
-    ...(plan ? { plan } : {}),
-    ...(registered ? { registered } : {}),
+    target,
+    plan,
+    registered,
   }
 }
 
@@ -235,5 +241,20 @@ export function unwatchedRollout(plan: DeployPlan, registered: Registered, track
     timeline: [],
     alarms: [],
     endedAt: tracked.startedAt,
+    serviceDeploymentArn: undefined,
+    serving: undefined,
+    tasksDenied: undefined,
+    alarmDetails: undefined,
+    targets: undefined,
+    unplaced: undefined,
+    servingTasks: undefined,
+    previousGone: undefined,
+    lastPoll: undefined,
+    pendingHook: undefined,
+    unverifiedReason: undefined,
+    rollingBack: undefined,
+    failedHook: undefined,
+    scaledToZero: undefined,
+    stoppedBecause: undefined,
   }
 }

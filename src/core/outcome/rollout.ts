@@ -8,7 +8,6 @@ import { spansOf } from '../diagnosis/task-span.js'
 import { placementFailures } from '../ecs/event-text.js'
 import type { Service, ServiceEvent } from '../ecs/service.js'
 import { isFailed } from '../ecs/task.js'
-import { optional } from '../given.js'
 import { secretsOfPlan } from '../plan/plan.js'
 import { redact } from '../task-definition/redact.js'
 import { countedFailures, unlistedFailures } from '../watch/counted-failures.js'
@@ -49,23 +48,23 @@ export function rolloutOf(record: WatchRecord): Omit<Rollout, 'causes' | 'logs'>
     timeline: record.timeline,
     endedAt: record.endedAt,
     alarms: (last.serviceDeployment?.triggeredAlarms ?? []).map(hide),
-    ...optional('serviceDeploymentArn', record.serviceDeploymentArn),
-    ...optional('serving', serving),
-    ...optional('lastSeen', ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined),
-    ...optional(
-      'tasksDenied',
-      tasks.denied ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) } : undefined,
-    ),
-    ...optional('alarmDetails', alarms.size > 0 ? alarms : undefined),
-    ...optional('targets', isEvidence && targets.length > 0 ? withRevisions(record) : undefined),
-    ...optional('unplaced', unplaced && { ...unplaced, reason: hide(unplaced.reason) }),
-    ...optional('servingTasks', servingTasks(service, serving, targets, last.at)),
-    ...optional('previousGone', isGoneBefore(record) ? (true as const) : undefined),
-    ...optional('pendingHook', waiting && { ...waiting, text: hide(waiting.text) }),
-    ...optional('unverifiedReason', hideIn(record.unverifiedReason)),
-    ...optional('rollingBack', record.rollingBack ? (true as const) : undefined),
-    ...optional('failedHook', hideIn(failedHook(last))),
-    ...optional('stoppedBecause', record.stoppedBecause),
+    serviceDeploymentArn: record.serviceDeploymentArn,
+    serving,
+    lastPoll: ending.kind === 'unknown' ? lastPoll(tracked, last) : undefined,
+    tasksDenied: tasks.denied
+      ? { named: namedBy(event, tracked.deploymentId).slice(0, mostNamed) }
+      : undefined,
+    alarmDetails: alarms.size > 0 ? alarms : undefined,
+    targets: isEvidence && targets.length > 0 ? withRevisions(record) : undefined,
+    unplaced: unplaced && { ...unplaced, reason: hide(unplaced.reason) },
+    servingTasks: servingTasks(service, serving, targets, last.at),
+    previousGone: isGoneBefore(record) ? (true as const) : undefined,
+    pendingHook: waiting && { ...waiting, text: hide(waiting.text) },
+    unverifiedReason: hideIn(record.unverifiedReason),
+    rollingBack: record.rollingBack ? (true as const) : undefined,
+    failedHook: hideIn(failedHook(last)),
+    stoppedBecause: record.stoppedBecause,
+    scaledToZero: undefined,
   }
 }
 
@@ -101,6 +100,10 @@ function isGoneBefore({ tracked: { previous }, ending, last: { service } }: Watc
 
 function lastPoll(tracked: Tracked, { at, service }: Snapshot): Rollout['lastPoll'] {
   if (service === 'missing') return undefined
-  const text = countsText({ tracked, service, verdict: { kind: 'watching', stage: 'rolling-out' } })
+  const text = countsText({
+    tracked,
+    service,
+    verdict: { kind: 'watching', stage: 'rolling-out', unverifiedReason: undefined },
+  })
   return text === '' ? undefined : { at, text }
 }

@@ -12,7 +12,15 @@ export function withRunningTasks(
   clean: (text: string) => string,
 ): DeploymentResult | WatchInterruption {
   const counted = ending.kind === 'failed' ? { ...ending, running: countRunning(up, ending.running) } : ending
-  return 'reason' in counted ? { ...counted, reason: clean(counted.reason) } : counted
+  switch (counted.kind) {
+    case 'failed':
+    case 'unknown':
+      return { ...counted, reason: clean(counted.reason) }
+    case 'rolled-back':
+      return { ...counted, reason: counted.reason && clean(counted.reason) }
+    default:
+      return counted
+  }
 }
 
 /** The count of ECS may hold tasks that are to stop and drain. Where they could not be looked at, it has to do. */

@@ -4,13 +4,12 @@
  */
 
 import type { Service } from '../ecs/service.js'
-import { optional } from '../given.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
 
 export interface ServingTasks {
   readonly running: number
   /** healthy targets of its load balancer, where it was asked at the end */
-  readonly healthy?: number
+  readonly healthy: number | undefined
   /** how many tasks the service wants */
   readonly wanted: number
 }
@@ -28,7 +27,7 @@ export function servingTasks(
   return {
     running,
     wanted: service.desiredCount,
-    ...optional('healthy', healthyOf(service, serving, running, targets, at)),
+    healthy: healthyOf(service, serving, running, targets, at),
   }
 }
 

@@ -6,7 +6,6 @@
 
 import { deploymentOf } from '../ecs/service.js'
 import type { Task } from '../ecs/task.js'
-import { optional } from '../given.js'
 import type { TargetHealth, TargetHealthSnapshot } from '../resources/target-health.js'
 import { isDraining } from '../resources/target-health.js'
 import { unlistedFailures } from '../watch/counted-failures.js'
@@ -19,7 +18,7 @@ export function withRevisions(record: WatchRecord): TargetHealthSnapshot[] {
     tasks.all.some(task => isOf(task, target, at)) ? tracked.taskDefinition : before
   return targets.map(poll => ({
     ...poll,
-    targets: poll.targets.map(target => ({ ...target, ...optional('revision', of(target, poll.at)) })),
+    targets: poll.targets.map(target => ({ ...target, revision: of(target, poll.at) })),
   }))
 }
 

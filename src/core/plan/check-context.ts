@@ -1,11 +1,10 @@
 /** What the checks look at, out of what is asked for and what was found. */
 import type { CheckContext } from '../checks/check-context.js'
-import { optional } from '../given.js'
 import type { BaseDefinition, DeploymentTarget, PlanOptions } from '../options/plan-options.js'
 import type { RelatedResources } from '../resources/related-resources.js'
 import { inputOfPath } from '../task-definition/input-of-path.js'
 import type { Provenance, Tag } from '../task-definition/tags.js'
-import { mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
+import { isKnown, mostTags, provenanceTags, tagsOf } from '../task-definition/tags.js'
 import type { JsonObject } from '../text/json.js'
 import { pinImages } from './pin-images.js'
 
@@ -31,8 +30,8 @@ export function checkContext(
     serviceUnavailable: target.kind === 'offline',
     inputAt: path => inputOfPath(definition, path, options),
     at: base.at ?? nowhere,
-    ...optional('pages', options.pages),
-    ...optional('observed', observed),
+    pages: options.pages,
+    observed,
   }
 }
 
@@ -42,7 +41,6 @@ function nowhere(): undefined {
 
 /** A revision that ECS would refuse for its number of tags serves nobody: the user's own come first. */
 function provenanceFor(definition: JsonObject, provenance: Provenance, previous: string | undefined): Tag[] {
-  const known = Object.keys(provenance).length > 0
-  const tags = known ? provenanceTags(provenance, previous) : []
+  const tags = isKnown(provenance) ? provenanceTags(provenance, previous) : []
   return tagsOf(definition).length + tags.length > mostTags ? [] : tags
 }

@@ -9,7 +9,6 @@ import { checkService } from '../checks/service/deployable.js'
 import type { Target } from '../ecs/service.js'
 import type { Position, Problem } from '../errors/problem.js'
 import { quote } from '../errors/problem.js'
-import { optional } from '../given.js'
 import type { BaseDefinition, DeploymentTarget, Observed, PlanOptions } from '../options/plan-options.js'
 import { digestOf, noResources, type RelatedResources } from '../resources/related-resources.js'
 import type { TargetGroup } from '../resources/target-group.js'
@@ -31,11 +30,11 @@ import { checkContext } from './check-context.js'
 
 export interface PlannedImage {
   readonly container: string
-  readonly from?: string
+  readonly from: string | undefined
   /** as it would be registered */
   readonly to: string
   /** how it was named, where `image-policy` replaced that by the digest */
-  readonly named?: string
+  readonly named: string | undefined
 }
 
 interface Registration {
@@ -48,7 +47,7 @@ interface Registration {
   readonly images: readonly PlannedImage[]
   readonly checks: readonly Check[]
   /** where a part of the definition stands in the user's own file, if it is from there */
-  readonly at?: (path: Path) => Position | undefined
+  readonly at: ((path: Path) => Position | undefined) | undefined
 }
 
 export type Plan =
@@ -65,9 +64,9 @@ export interface Refusal {
   readonly problems: readonly Problem[]
   readonly checks: readonly Check[]
   /** why the definition itself was not checked, if it was not */
-  readonly unchecked?: string
+  readonly unchecked?: string | undefined
   /** what would be done but for these; absent where not even that can be said */
-  readonly plan?: ExecutablePlan
+  readonly plan?: ExecutablePlan | undefined
 }
 
 /** Everything but a refusal: what would be done. */
@@ -83,13 +82,13 @@ export interface Deploying {
   /** what UpdateService is sent beside the task definition */
   readonly update: ServiceUpdate
   /** a desired count that is raised for the rollout and put back after it */
-  readonly bump?: Bump
+  readonly bump: Bump | undefined
   /** the revision that serves before this deployment */
-  readonly previous?: string
+  readonly previous: string | undefined
   /** those that the service registers its tasks in, where they were seen */
-  readonly targetGroups?: readonly TargetGroup[]
+  readonly targetGroups: readonly TargetGroup[] | undefined
   /** by reference: the digest that a tag of the definition means, where its registry told */
-  readonly digests?: ReadonlyMap<string, string>
+  readonly digests: ReadonlyMap<string, string> | undefined
 }
 
 export type RegisterPlan = Extract<Plan, { kind: 'register' }>
@@ -135,7 +134,7 @@ export function makePlan(
     origin: base.origin,
     images: plannedImages(proposed, live, imagesOf(rendering.definition), options),
     checks,
-    ...optional('at', base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path)))),
+    at: base.at && ((path: Path) => (subject.inputAt(path) ? undefined : subject.at(path))),
   }
   const plan = propose(options, target, registration, resources)
   return problems.length > 0 || checks.some(isRefused) ? { kind: 'refuse', problems, checks, plan } : plan
@@ -155,7 +154,7 @@ function withoutService(
   const rest = makePlan(options, base, { kind: 'none' }, resources)
   const checks = [...first, ...rest.checks]
   const { problems, unchecked } = rest.kind === 'refuse' ? rest : { problems: [], unchecked: undefined }
-  return { kind: 'refuse', problems, checks, ...optional('unchecked', unchecked) }
+  return { kind: 'refuse', problems, checks, unchecked }
 }
 
 function propose(
@@ -181,10 +180,10 @@ function propose(
       after: breakerAfter(observed.service.breaker, options.rollout.breaker),
     },
     update: serviceUpdate(observed.service, options.rollout, bump),
-    ...(bump ? { bump } : {}),
-    ...(observed.serving ? { previous: observed.serving } : {}),
-    ...(targetGroups.kind === 'found' ? { targetGroups: targetGroups.value } : {}),
-    ...(digests.size > 0 ? { digests } : {}),
+    bump,
+    previous: observed.serving || undefined,
+    targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+    digests: digests.size > 0 ? digests : undefined,
   }
 }
 
@@ -239,8 +238,8 @@ function plannedImages(
     return {
       container,
       to: image,
-      ...optional('from', running.get(container)),
-      ...optional('named', name === image ? undefined : name),
+      from: running.get(container),
+      named: name === image ? undefined : name,
     }
   })
 }

@@ -11,7 +11,7 @@ import type { DeployPlan } from './plan.js'
 
 export type Skip =
   /** `serving` is absent where the service sleeps */
-  | { readonly kind: 'skip'; readonly serving?: string; readonly notices: readonly Notice[] }
+  | { readonly kind: 'skip'; readonly serving: string | undefined; readonly notices: readonly Notice[] }
   | { readonly kind: 'deploy'; readonly notices: readonly Notice[] }
 
 /** Nothing is skipped over a deployment that is not known to be good: a green ending would vouch for it. */
@@ -21,7 +21,8 @@ export function skipUnchanged(plan: DeployPlan): Skip {
   const primary = primaryOf(observed.service)
   const again = `Nothing differs from ${revisionName(previous)}, but it is deployed again, since`
   if (primary?.taskDefinition === previous && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED') {
-    if (observed.service.desiredCount === 0) return { kind: 'skip', notices: unsent(plan) }
+    if (observed.service.desiredCount === 0)
+      return { kind: 'skip', notices: unsent(plan), serving: undefined }
     if (primary.runningCount > 0) return { kind: 'skip', serving: previous, notices: unsent(plan) }
     return { kind: 'deploy', notices: [notice(`${again} no task of it runs.`)] }
   }

@@ -3,13 +3,13 @@ export interface Alarm {
   /** OK, ALARM or INSUFFICIENT_DATA */
   readonly state: string
   /** the metrics it goes by; absent where they are not told: a composite alarm, a query */
-  readonly watches?: readonly Metric[]
+  readonly watches: readonly Metric[] | undefined
   /** when it goes off; absent where no number decides: a composite alarm */
-  readonly condition?: Condition
+  readonly condition: Condition | undefined
   /** why it is in its state, in CloudWatch's words */
-  readonly reason?: string
+  readonly reason: string | undefined
   /** when it came into its state: milliseconds since the epoch */
-  readonly since?: number
+  readonly since: number | undefined
 }
 
 export interface Metric {
@@ -29,15 +29,15 @@ export interface Condition {
   /** name of the metric, or the label or text of an expression */
   readonly measures: string
   /** `Sum`, `p99` */
-  readonly statistic?: string
+  readonly statistic: string | undefined
   /** `GreaterThanThreshold` */
-  readonly comparison?: string
+  readonly comparison: string | undefined
   /** absent where a band takes its place: anomaly detection */
-  readonly threshold?: number
+  readonly threshold: number | undefined
   /** seconds */
-  readonly period?: number
-  readonly evaluationPeriods?: number
-  readonly datapointsToAlarm?: number
+  readonly period: number | undefined
+  readonly evaluationPeriods: number | undefined
+  readonly datapointsToAlarm: number | undefined
 }
 
 const crossings: Readonly<Record<string, (value: number, threshold: number) => boolean>> = {

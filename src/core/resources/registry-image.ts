@@ -7,11 +7,13 @@ export interface StoredImage {
   /** of the index where there is one: what a reference by digest names */
   readonly digest: string
   /** whether the registry itself keeps this tag from being pushed again; absent where it could not be asked */
-  readonly immutable?: boolean
+  readonly immutable: boolean | undefined
   /** one for each platform that it is built for; empty where that could not be read */
   readonly builds: readonly ImageBuild[]
   /** why a part was not read: the permission to allow, or what AWS said */
-  readonly unseen?: { readonly mutability?: string; readonly config?: string }
+  readonly unseen:
+    | { readonly mutability: string | undefined; readonly config: string | undefined }
+    | undefined
 }
 
 export interface ImageBuild {
@@ -20,7 +22,7 @@ export interface ImageBuild {
   /** linux or windows */
   readonly os: string
   /** absent where it was not read, as it is not for a platform that the task does not run on */
-  readonly config?: ImageConfig
+  readonly config: ImageConfig | undefined
 }
 
 /** What the image was built to do: https://github.com/opencontainers/image-spec/blob/main/config.md */

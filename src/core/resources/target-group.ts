@@ -10,10 +10,10 @@ export interface TargetGroup {
   readonly targetType: string
   readonly healthCheck: {
     readonly enabled: boolean
-    readonly protocol?: string
+    readonly protocol: string | undefined
     /** a number as text, or `traffic-port` */
-    readonly port?: string
-    readonly path?: string
+    readonly port: string | undefined
+    readonly path: string | undefined
     readonly interval: number
     readonly healthyThreshold: number
     readonly unhealthyThreshold: number

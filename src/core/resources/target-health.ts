@@ -3,19 +3,18 @@
  *
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
-import { optional } from '../given.js'
 
 export interface TargetHealth {
   /** an address or an instance id */
   readonly id: string
-  readonly port?: number
+  readonly port: number | undefined
   /** initial, healthy, unhealthy, unhealthy.draining, unused, draining or unavailable */
   readonly state: string
   /** `Target.ResponseCodeMismatch` */
-  readonly reason?: string
-  readonly description?: string
+  readonly reason: string | undefined
+  readonly description: string | undefined
   /** of the task that it is; absent where that is not known */
-  readonly revision?: string
+  readonly revision: string | undefined
 }
 
 export interface TargetHealthSnapshot {
@@ -41,7 +40,7 @@ export function isDraining({ state }: Pick<TargetHealth, 'state'>): boolean {
 
 /** The targets of one revision; those of which it is not known are together. */
 export interface RevisionShare {
-  readonly revision?: string
+  readonly revision: string | undefined
   readonly healthy: number
   readonly of: number
 }
@@ -52,7 +51,7 @@ export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
   return revisions
     .map(revision => {
       const targets = all.filter(target => target.revision === revision)
-      return { ...optional('revision', revision), ...healthyTargets({ targets }) }
+      return { revision, ...healthyTargets({ targets }) }
     })
     .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''))
 }

@@ -3,7 +3,7 @@
  *
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-import { optional } from '../given.js'
+import { definedMembers } from '../text/defined-members.js'
 
 export interface Threshold {
   readonly type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT'
@@ -29,8 +29,8 @@ export const defaultBreaker: BreakerSetting = {
 /** What the user asks of the breaker. `keep` leaves it on or off as it is. */
 export interface BreakerOptions {
   readonly mode: 'rollback' | 'stop' | 'keep'
-  readonly threshold?: Threshold
-  readonly resetOnHealthyTask?: boolean
+  readonly threshold: Threshold | undefined
+  readonly resetOnHealthyTask: boolean | undefined
 }
 
 /** The setting after the request, whether or not it differs from the live one. */
@@ -58,12 +58,8 @@ export function breakerUpdate(live: BreakerSetting, request: BreakerOptions): Br
   const keepBreaker = request.threshold === undefined && request.resetOnHealthyTask === undefined
   if (request.mode === 'keep' && keepBreaker) return undefined
   const { enable, rollback } = breakerAfter(live, request)
-  return {
-    enable,
-    rollback,
-    ...optional('resetOnHealthyTask', request.resetOnHealthyTask),
-    ...optional('thresholdConfiguration', request.threshold),
-  }
+  const { resetOnHealthyTask, threshold: thresholdConfiguration } = request
+  return { enable, rollback, ...definedMembers({ resetOnHealthyTask, thresholdConfiguration }) }
 }
 
 /** How many failed tasks trip the breaker at a desired count. */

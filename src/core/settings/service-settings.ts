@@ -6,7 +6,7 @@
  */
 
 import type { Service } from '../ecs/service.js'
-import { optional } from '../given.js'
+import { definedMembers } from '../text/defined-members.js'
 import type { BreakerOptions, BreakerUpdate } from './breaker.js'
 import { breakerUpdate } from './breaker.js'
 
@@ -16,17 +16,17 @@ export type InFlightPolicy = 'supersede' | 'wait' | 'fail'
 export interface ServiceOptions {
   readonly inFlight: InFlightPolicy
   readonly breaker: BreakerOptions
-  readonly minimumHealthyPercent?: number
-  readonly maximumPercent?: number
-  readonly bakeTimeInMinutes?: number
+  readonly minimumHealthyPercent: number | undefined
+  readonly maximumPercent: number | undefined
+  readonly bakeTimeInMinutes: number | undefined
   /** CloudWatch alarms that fail the deployment */
-  readonly alarms?: { readonly names: readonly string[]; readonly rollback: boolean }
-  readonly desiredCount?: number
+  readonly alarms: { readonly names: readonly string[]; readonly rollback: boolean } | undefined
+  readonly desiredCount: number | undefined
   /** the desired count while the rollout lasts */
-  readonly bumpDesiredCount?: number
+  readonly bumpDesiredCount: number | undefined
   readonly forceNewDeployment: boolean
-  readonly enableEcsManagedTags?: boolean
-  readonly propagateTags?: 'SERVICE' | 'TASK_DEFINITION' | 'NONE'
+  readonly enableEcsManagedTags: boolean | undefined
+  readonly propagateTags: 'SERVICE' | 'TASK_DEFINITION' | 'NONE' | undefined
 }
 
 /** Members of UpdateService beside cluster, service and taskDefinition. */
@@ -54,34 +54,21 @@ export function serviceUpdate(
   bump: Bump | undefined,
 ): ServiceUpdate {
   const breaker = breakerUpdate(service.breaker, options.breaker)
-  const configuration = {
-    ...(breaker ? { deploymentCircuitBreaker: breaker } : {}),
-    ...pick(options, 'minimumHealthyPercent', 'maximumPercent', 'bakeTimeInMinutes'),
-    ...(options.alarms
-      ? {
-          alarms: {
-            alarmNames: options.alarms.names,
-            enable: true as const,
-            rollback: options.alarms.rollback,
-          },
-        }
-      : {}),
-  }
-  const desiredCount = bump?.to ?? options.desiredCount
-  return {
-    ...(Object.keys(configuration).length > 0 ? { deploymentConfiguration: configuration } : {}),
-    ...optional('desiredCount', desiredCount),
-    ...(options.forceNewDeployment ? { forceNewDeployment: true as const } : {}),
-    ...optional('enableECSManagedTags', options.enableEcsManagedTags),
-    ...pick(options, 'propagateTags'),
-  }
-}
-
-function pick<T extends object, K extends keyof T>(from: T, ...keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter(key => from[key] !== undefined).map(key => [key, from[key]])) as Pick<
-    T,
-    K
-  >
+  const { alarms, minimumHealthyPercent, maximumPercent, bakeTimeInMinutes } = options
+  const configuration = definedMembers({
+    deploymentCircuitBreaker: breaker,
+    minimumHealthyPercent,
+    maximumPercent,
+    bakeTimeInMinutes,
+    alarms: alarms && { alarmNames: alarms.names, enable: true as const, rollback: alarms.rollback },
+  })
+  return definedMembers({
+    deploymentConfiguration: Object.keys(configuration).length > 0 ? configuration : undefined,
+    desiredCount: bump?.to ?? options.desiredCount,
+    forceNewDeployment: options.forceNewDeployment ? (true as const) : undefined,
+    enableECSManagedTags: options.enableEcsManagedTags,
+    propagateTags: options.propagateTags,
+  })
 }
 
 /** A desired count that is raised for the rollout, and what it is put back to. */

@@ -3,7 +3,6 @@
  * position, and without what makes no difference to ECS. Values are shown only where redact.ts allows.
  */
 
-import { optional } from '../given.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject } from '../text/json.js'
 import { isKeyed, normalize } from './normalize.js'
@@ -14,10 +13,10 @@ export interface Change {
   /** `app.environment.LOG_LEVEL` */
   readonly path: string
   /** only where the value may be shown and is a plain one */
-  readonly from?: string
-  readonly to?: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
   /** there is a value that must not be shown */
-  readonly hidden?: true
+  readonly hidden?: true | undefined
 }
 
 export function diff(live: JsonObject, proposed: JsonObject): Change[] {
@@ -58,9 +57,9 @@ function show(sign: Change['sign'], path: Steps, before: Json | undefined, after
   return {
     sign,
     path: showMember(path),
-    ...(isShown || isOpen(path) ? {} : { hidden: true }),
-    ...optional('from', from),
-    ...optional('to', to),
+    hidden: isShown || isOpen(path) ? undefined : true,
+    from,
+    to,
   }
 }
 

@@ -19,7 +19,5 @@ export function familyProblems(definition: Json, { at }: Pick<Document, 'at'>): 
       ? `has ${family.length} characters, ECS takes 255`
       : 'is no name of a family: ECS takes letters, digits, hyphens and underscores'
   const place = at(['family'])
-  return [
-    { subject: 'task-definition', text: `family ${quote(family)} ${why}`, ...(place ? { at: place } : {}) },
-  ]
+  return [{ subject: 'task-definition', text: `family ${quote(family)} ${why}`, at: place }]
 }

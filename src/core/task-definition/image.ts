@@ -6,8 +6,8 @@
  */
 export interface ImageReference {
   readonly repository: string
-  readonly tag?: string
-  readonly digest?: string
+  readonly tag: string | undefined
+  readonly digest: string | undefined
 }
 
 /** The first part is a host only where it has a dot or a port, or is localhost: else `web:27` is a port, no tag. */
@@ -23,8 +23,8 @@ export function parseImage(reference: string): ImageReference | undefined {
   if (!groups?.repository) return undefined
   return {
     repository: groups.repository,
-    ...(groups.tag ? { tag: groups.tag } : {}),
-    ...(groups.digest ? { digest: groups.digest } : {}),
+    tag: groups.tag || undefined,
+    digest: groups.digest || undefined,
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { type Problem, quote } from '../errors/problem.js'
-import { optional } from '../given.js'
+import { definedMembers } from '../text/defined-members.js'
 import type { Json, JsonObject } from '../text/json.js'
 import { isList, isObject, text } from '../text/json.js'
 
@@ -23,32 +23,25 @@ export interface ContainerOverrides {
   /** instead of those that are there, since their order counts */
   readonly environmentFiles: readonly string[]
   /** empty: the command of the image */
-  readonly command?: readonly string[]
-  readonly logDriver?: string
+  readonly command: readonly string[] | undefined
+  readonly logDriver: string | undefined
 }
 
 export interface Overrides {
-  readonly container?: ContainerOverrides
-  readonly taskRoleArn?: string
-  readonly executionRoleArn?: string
+  readonly container: ContainerOverrides | undefined
+  readonly taskRoleArn: string | undefined
+  readonly executionRoleArn: string | undefined
 }
 
 /** The same definition with the overrides in it. Containers that it does not have are left to the caller. */
 export function withOverrides(definition: JsonObject, overrides: Overrides): JsonObject {
   const { container: options, taskRoleArn, executionRoleArn } = overrides
   const containers = definition.containerDefinitions
-  return {
-    ...definition,
-    ...(options && isList(containers)
-      ? {
-          containerDefinitions: containers.map(container =>
-            meant(container, options) ? put(container, options) : container,
-          ),
-        }
-      : {}),
-    ...(taskRoleArn ? { taskRoleArn } : {}),
-    ...(executionRoleArn ? { executionRoleArn } : {}),
-  }
+  const containerDefinitions =
+    options && isList(containers)
+      ? containers.map(container => (meant(container, options) ? put(container, options) : container))
+      : undefined
+  return { ...definition, ...definedMembers({ containerDefinitions, taskRoleArn, executionRoleArn }) }
 }
 
 /** What the overrides leave in a state that ECS does not take. */
@@ -78,19 +71,16 @@ function put(container: JsonObject, options: ContainerOverrides): JsonObject {
     'value',
   )
   const secrets = merge(without(container.secrets, names(options.environment)), options.secrets, 'valueFrom')
-  return {
-    ...container,
-    ...optional('environment', environment),
-    ...optional('secrets', secrets),
-    ...(options.environmentFiles.length > 0
-      ? { environmentFiles: options.environmentFiles.map(value => ({ value, type: 's3' })) }
-      : {}),
-    ...(options.dockerLabels.length > 0
-      ? { dockerLabels: mapped(container.dockerLabels, options.dockerLabels) }
-      : {}),
-    ...(options.command ? { command: options.command } : {}),
-    ...logging(container.logConfiguration, options),
+  const { command, dockerLabels, environmentFiles } = options
+  const changes = {
+    environment,
+    secrets,
+    environmentFiles:
+      environmentFiles.length > 0 ? environmentFiles.map(value => ({ value, type: 's3' })) : undefined,
+    dockerLabels: dockerLabels.length > 0 ? mapped(container.dockerLabels, dockerLabels) : undefined,
+    command,
   }
+  return { ...container, ...definedMembers(changes), ...logging(container.logConfiguration, options) }
 }
 
 /** Items of other names. The same list where none is left out, so that what is not asked for does not change. */
@@ -126,11 +116,6 @@ function mapped(map: Json | undefined, settings: readonly Setting[]): JsonObject
 function logging(before: Json | undefined, { logDriver, logOptions }: ContainerOverrides): JsonObject {
   if (logDriver === undefined && logOptions.length === 0) return {}
   const kept = isObject(before) && (logDriver === undefined || before.logDriver === logDriver) ? before : {}
-  return {
-    logConfiguration: {
-      ...kept,
-      ...optional('logDriver', logDriver),
-      ...(logOptions.length > 0 ? { options: mapped(kept.options, logOptions) } : {}),
-    },
-  }
+  const options = logOptions.length > 0 ? mapped(kept.options, logOptions) : undefined
+  return { logConfiguration: { ...kept, ...definedMembers({ logDriver, options }) } }
 }

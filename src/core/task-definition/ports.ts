@@ -10,10 +10,10 @@ export interface PortedContainer extends Container {
 }
 
 export interface PortMapping {
-  readonly containerPort?: number
+  readonly containerPort: number | undefined
   /** `5000-5010` */
-  readonly range?: string
-  readonly hostPort?: number
+  readonly range: string | undefined
+  readonly hostPort: number | undefined
   readonly path: Path
 }
 
@@ -47,9 +47,9 @@ function toMapping({ value, path }: Placed): PortMapping {
   const { containerPort, hostPort, containerPortRange } = value
   return {
     path,
-    ...(typeof containerPort === 'number' && { containerPort }),
-    ...(typeof hostPort === 'number' && { hostPort }),
-    ...(typeof containerPortRange === 'string' && { range: containerPortRange }),
+    containerPort: typeof containerPort === 'number' ? containerPort : undefined,
+    hostPort: typeof hostPort === 'number' ? hostPort : undefined,
+    range: typeof containerPortRange === 'string' ? containerPortRange : undefined,
   }
 }
 

@@ -7,7 +7,7 @@ export type Shape =
   | { readonly kind: 'list'; readonly item: () => Shape }
   | { readonly kind: 'map'; readonly value: () => Shape }
   /** without `allowed`, any string goes */
-  | { readonly kind: 'string'; readonly allowed?: readonly string[] }
+  | { readonly kind: 'string'; readonly allowed: readonly string[] | undefined }
   | { readonly kind: 'number' | 'boolean' }
   /** a document or a kind that has no check */
   | { readonly kind: 'any' }

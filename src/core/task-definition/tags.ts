@@ -3,9 +3,10 @@
  *
  * Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
  */
+
 import { revisionName } from '../ecs/arn.js'
 import { quote } from '../errors/problem.js'
-import { optional } from '../given.js'
+import { definedMembers } from '../text/defined-members.js'
 import type { JsonObject } from '../text/json.js'
 import { isList, objectsIn, text } from '../text/json.js'
 
@@ -61,11 +62,11 @@ export function isOwn(tag: JsonObject): boolean {
 
 /** The run that registers a revision. What is not known is absent. */
 export interface Provenance {
-  readonly commit?: string
-  readonly repository?: string
+  readonly commit?: string | undefined
+  readonly repository?: string | undefined
   /** address of the run */
-  readonly run?: string
-  readonly actor?: string
+  readonly run?: string | undefined
+  readonly actor?: string | undefined
 }
 
 /** What the tags of a registered revision tell of the run that registered it; they can be anybody's. */
@@ -73,17 +74,21 @@ export function provenanceIn(definition: JsonObject): Provenance {
   const told = (name: keyof Provenance) =>
     text(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined
   return {
-    ...optional('commit', told('commit')),
-    ...optional('repository', told('repository')),
-    ...optional('run', told('run')),
-    ...optional('actor', told('actor')),
+    commit: told('commit'),
+    repository: told('repository'),
+    run: told('run'),
+    actor: told('actor'),
   }
+}
+
+export function isKnown(provenance: Provenance): boolean {
+  return Object.values(provenance).some(value => value !== undefined)
 }
 
 /** Where a revision comes from, and which one served before it, as tags; none that would say half of a value. */
 export function provenanceTags(provenance: Provenance, previous: string | undefined): Tag[] {
-  const told = { ...provenance, ...(previous ? { previous: revisionName(previous) } : {}) }
-  return Object.entries(told)
+  const told = { ...provenance, previous: previous && revisionName(previous) }
+  return Object.entries(definedMembers(told))
     .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: writable(value) }))
     .filter(({ value }) => value !== '' && value.length <= 256)
 }

@@ -43,7 +43,7 @@ export function validate(
 
   function report(path: Path, text: string, to = problems): void {
     const at = document.at(path)
-    to.push({ subject: 'task-definition', text, ...(at ? { at } : {}) })
+    to.push({ subject: 'task-definition', text, at })
   }
 
   /** Nobody knows what ECS wants here: a number that would arrive as another text than was written is refused. */

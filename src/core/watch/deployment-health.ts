@@ -35,7 +35,7 @@ export interface DeploymentHealth {
   /** tasks of the deployment that were seen to stop */
   readonly stopped: readonly Task[]
   /** tasks of the deployment that are meant to run; absent where they were not read */
-  readonly running?: readonly Task[]
+  readonly running: readonly Task[] | undefined
 }
 
 /**

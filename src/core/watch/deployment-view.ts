@@ -5,16 +5,15 @@ import type { Deployment, Service } from '../ecs/service.js'
 import { deploymentOf, primaryOf } from '../ecs/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../ecs/service-deployment.js'
 import { stageOf } from '../ecs/service-deployment.js'
-import { optional } from '../given.js'
 import type { Tracked } from './tracked-deployment.js'
 
 /** What one look shows, in relation to our deployment. */
 export interface DeploymentView {
   readonly service: Service
-  readonly ours?: Deployment
-  readonly primary?: Deployment
-  readonly serviceDeployment?: ServiceDeployment
-  readonly stage?: DeploymentStage
+  readonly ours: Deployment | undefined
+  readonly primary: Deployment | undefined
+  readonly serviceDeployment: ServiceDeployment | undefined
+  readonly stage: DeploymentStage | undefined
   /** we are PRIMARY with our own revision */
   readonly isPrimary: boolean
   /** a deployment from before ours is PRIMARY (again, or still in a stale read) */
@@ -22,9 +21,9 @@ export interface DeploymentView {
   /** the same, and the read cannot be an old one: it shows our deployment behind that PRIMARY, or says why */
   readonly isRollingBack: boolean
   /** why ours failed, as an event of the service tells it */
-  readonly failure?: string
+  readonly failure: string | undefined
   /** neither ours nor from before, and PRIMARY, or it was in between and ECS has gone back already */
-  readonly competingDeployment?: Deployment
+  readonly competingDeployment: Deployment | undefined
 }
 
 export function deploymentView(
@@ -51,11 +50,12 @@ export function deploymentView(
     previousIsPrimary: known,
     isRollingBack:
       known && !undone && (ours !== undefined || /rolling back/i.test(primary.rolloutStateReason ?? '')),
-    ...(ours ? { ours } : {}),
-    ...(primary ? { primary } : {}),
-    ...(competingDeployment ? { competingDeployment } : {}),
-    ...optional('failure', failureIn(service, tracked.deploymentId)),
-    ...(serviceDeployment && stage ? { serviceDeployment, stage } : {}),
+    ours,
+    primary,
+    competingDeployment,
+    failure: failureIn(service, tracked.deploymentId),
+    serviceDeployment: serviceDeployment && stage ? serviceDeployment : undefined,
+    stage: serviceDeployment && stage ? stage : undefined,
   }
 }
 

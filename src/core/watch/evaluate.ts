@@ -8,7 +8,6 @@
 
 import type { Deployment } from '../ecs/service.js'
 import type { DeploymentStage, ServiceDeployment } from '../ecs/service-deployment.js'
-import { optional } from '../given.js'
 import { type DeploymentView, deploymentView } from './deployment-view.js'
 import { staleFor } from './pace.js'
 import type { Snapshot, Tracked } from './tracked-deployment.js'
@@ -20,32 +19,42 @@ export interface WatchState {
   /** looks in a row that found no service */
   readonly missingPolls: number
   /** looks in a row that could mean this ending by the classic view alone, and the first of them */
-  readonly tentative?: {
-    readonly kind: DeploymentResult['kind']
-    readonly polls: number
-    readonly since: number
-  }
+  readonly tentative:
+    | {
+        readonly kind: DeploymentResult['kind']
+        readonly polls: number
+        readonly since: number
+      }
+    | undefined
   /** our deployment has been FAILED in the classic view */
   readonly failed: boolean
   /** somebody or something asked for our end: the first look that showed it */
-  readonly rollbackSince?: number
-  readonly stopSince?: number
+  readonly rollbackSince: number | undefined
+  readonly stopSince: number | undefined
   /** the deployment that a rollback went back to: when it has completed, nothing says any more what it was */
-  readonly returned?: string
+  readonly returned: string | undefined
 }
 
-export const initialState: WatchState = { wasSeen: false, missingPolls: 0, failed: false }
+export const initialState: WatchState = {
+  wasSeen: false,
+  missingPolls: 0,
+  failed: false,
+  tentative: undefined,
+  rollbackSince: undefined,
+  stopSince: undefined,
+  returned: undefined,
+}
 
 export type DeploymentResult =
   /** `completedAt`: by the service deployment, where it could be read */
-  | { readonly kind: 'succeeded'; readonly running: number; readonly completedAt?: number }
+  | { readonly kind: 'succeeded'; readonly running: number; readonly completedAt?: number | undefined }
   | { readonly kind: 'idle' }
-  | { readonly kind: 'rolled-back'; readonly serving: string; readonly reason?: string }
+  | { readonly kind: 'rolled-back'; readonly serving: string; readonly reason?: string | undefined }
   | {
       readonly kind: 'failed'
       readonly running: number
       readonly reason: string
-      readonly replacedBy?: Deployment
+      readonly replacedBy?: Deployment | undefined
     }
   | {
       readonly kind: 'superseded'
@@ -56,7 +65,7 @@ export type DeploymentResult =
       readonly kind: 'unknown'
       readonly reason: string
       /** what is not there any more, where that is why */
-      readonly lost?: 'service' | 'credentials'
+      readonly lost?: 'service' | 'credentials' | undefined
     }
 
 export type Verdict =
@@ -64,7 +73,7 @@ export type Verdict =
       readonly kind: 'watching'
       readonly stage: 'rolling-out' | 'rolling-back' | 'stopping'
       /** ECS calls it completed; why that is not believed yet */
-      readonly unverifiedReason?: string
+      readonly unverifiedReason?: string | undefined
     }
   | { readonly kind: 'decided'; readonly ending: DeploymentResult }
 
@@ -75,8 +84,7 @@ export interface Evaluation {
 
 export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapshot): Evaluation {
   if (snapshot.service === 'missing') {
-    const { tentative: _, ...lasting } = before
-    const state = { ...lasting, missingPolls: before.missingPolls + 1 }
+    const state = { ...before, tentative: undefined, missingPolls: before.missingPolls + 1 }
     const gone = state.missingPolls >= 2
     return gone
       ? decided(state, { kind: 'unknown', reason: 'the service is not there any more', lost: 'service' })
@@ -103,9 +111,10 @@ export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapsho
     wasSeen,
     missingPolls: 0,
     failed: before.failed || view.ours?.rolloutState === 'FAILED',
-    ...optional('rollbackSince', rollbackSince),
-    ...optional('stopSince', stopSince),
-    ...optional('returned', returned),
+    rollbackSince,
+    stopSince,
+    returned,
+    tentative: undefined,
   }
 
   const certain = view.stage ? byServiceDeployment(tracked, view, view.stage, state) : undefined
@@ -169,11 +178,18 @@ function byServiceDeployment(
         kind: 'failed',
         running,
         reason: serviceDeployment?.statusReason ?? 'the rollback failed',
+        replacedBy: undefined,
         ...replacedBy,
       }
     case 'stopped': {
       if (hasFailed(view))
-        return { kind: 'failed', running, reason: stopReason(tracked, view), ...replacedBy }
+        return {
+          kind: 'failed',
+          running,
+          reason: stopReason(tracked, view),
+          replacedBy: undefined,
+          ...replacedBy,
+        }
       if (competingDeployment)
         return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'undecided' }
       return view.previousIsPrimary && state.rollbackSince !== undefined
@@ -235,6 +251,7 @@ function byClassicView(view: DeploymentView, state: WatchState): DeploymentResul
       kind: 'failed',
       running: ours.runningCount,
       reason: ours.rolloutStateReason ?? 'the deployment FAILED',
+      replacedBy: undefined,
     }
   }
   if (view.isPrimary && ours && stage === 'stopped') {
@@ -242,6 +259,7 @@ function byClassicView(view: DeploymentView, state: WatchState): DeploymentResul
       kind: 'failed',
       running: ours.runningCount,
       reason: view.serviceDeployment?.statusReason ?? 'the deployment was STOPPED',
+      replacedBy: undefined,
     }
   }
   const left = ours === undefined || ours.rolloutState === 'FAILED'
@@ -253,8 +271,7 @@ function byClassicView(view: DeploymentView, state: WatchState): DeploymentResul
 function completed({ service, ours, serviceDeployment }: DeploymentView): DeploymentResult | undefined {
   if (service.desiredCount === 0) return { kind: 'idle' }
   if (!ours || ours.runningCount === 0) return undefined
-  const completedAt = optional('completedAt', serviceDeployment?.finishedAt)
-  return { kind: 'succeeded', running: ours.runningCount, ...completedAt }
+  return { kind: 'succeeded', running: ours.runningCount, completedAt: serviceDeployment?.finishedAt }
 }
 
 function rolledBack(
@@ -265,7 +282,7 @@ function rolledBack(
   return {
     kind: 'rolled-back',
     serving: primary?.taskDefinition ?? service.taskDefinition,
-    ...(reason ? { reason } : {}),
+    reason: reason || undefined,
   }
 }
 
@@ -276,7 +293,7 @@ function watching(state: WatchState): Evaluation {
       : state.stopSince !== undefined
         ? 'stopping'
         : 'rolling-out'
-  return { verdict: { kind: 'watching', stage }, state }
+  return { verdict: { kind: 'watching', stage, unverifiedReason: undefined }, state }
 }
 
 function decided(state: WatchState, ending: DeploymentResult): Evaluation {

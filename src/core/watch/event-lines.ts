@@ -82,7 +82,7 @@ export function eventLines(
       repeats.set(key, { ...repeat, times: repeat.times + 1 })
     } else {
       repeats.set(key, { text, times: 1, reported: 1, reportedAt: at })
-      lines.push({ text, ...(isPlacementFailure(message) ? { event: { kind: 'unplaced' } as const } : {}) })
+      lines.push({ text, event: isPlacementFailure(message) ? ({ kind: 'unplaced' } as const) : undefined })
     }
   }
   const again = repeatedLines(repeats, at, context.ended === undefined ? maxSilence : 0)
@@ -163,7 +163,7 @@ function routineLine(routines: readonly TaskCountEvent[], failed: readonly Task[
   return [
     {
       text: reported.map(taskCountText).join('; '),
-      ...(starts ? { event: { kind: 'started' } as const } : {}),
+      event: starts ? ({ kind: 'started' } as const) : undefined,
     },
   ]
 }

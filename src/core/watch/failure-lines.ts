@@ -17,10 +17,10 @@ export interface ReportedFailures {
   /** for each way of failing the first task that did */
   readonly ways: ReadonlyMap<string, string>
   /** the way that was told last: "the same" is that one */
-  readonly last?: string
+  readonly last: string | undefined
 }
 
-export const noFailures: ReportedFailures = { ways: new Map() }
+export const noFailures: ReportedFailures = { ways: new Map(), last: undefined }
 
 /** A failure with what belongs behind it in brackets. */
 export interface FailureLine extends Line {

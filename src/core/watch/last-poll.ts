@@ -3,7 +3,6 @@
 import type { Service } from '../ecs/service.js'
 import { servingIn } from '../ecs/service.js'
 import type { Hook } from '../ecs/service-deployment.js'
-import { optional } from '../given.js'
 import type { Rollout, WatchInterruption } from '../outcome/outcome.js'
 import type { DeploymentResult } from './evaluate.js'
 import { hookText } from './status-lines.js'
@@ -12,7 +11,7 @@ import type { Snapshot, Tracked } from './tracked-deployment.js'
 /** A hook that somebody has to act on. */
 export function pendingHook({ serviceDeployment }: Snapshot): Rollout['pendingHook'] {
   const waiting = serviceDeployment?.hooks.find(hook => hook.status === 'AWAITING_ACTION')
-  return waiting && { text: hookText(waiting), ...optional('pause', pauseOf(waiting)) }
+  return waiting && { text: hookText(waiting), pause: pauseOf(waiting) }
 }
 
 function pauseOf({ targetType, id }: Hook): string | undefined {

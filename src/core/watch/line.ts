@@ -3,5 +3,5 @@ import type { TimelineEvent } from './timeline-event.js'
 
 export interface Line {
   readonly text: string
-  readonly event?: TimelineEvent
+  readonly event?: TimelineEvent | undefined
 }

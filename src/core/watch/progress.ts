@@ -98,7 +98,7 @@ export function progressUpdate(
     ? [{ text: `no change for ${formatElapsed(at - state.changedAt)}`, event: { kind: 'no-change' } }]
     : newLines
   return {
-    timeline: lines.map(({ text, event }) => ({ at, text, ...(event ? { event } : {}) })),
+    timeline: lines.map(({ text, event }) => ({ at, text, event })),
     state: {
       events: new Set([...state.events, ...events.map(event => event.id)]),
       repeats: heard.repeats,

@@ -4,7 +4,6 @@ import { continueCommand } from '../ecs/cli-commands.js'
 import type { Deployment, Service } from '../ecs/service.js'
 import { deploymentOf, primaryOf } from '../ecs/service.js'
 import type { Hook, ServiceDeployment } from '../ecs/service-deployment.js'
-import { optional } from '../given.js'
 import { tripsAt } from '../settings/breaker.js'
 import { formatTimestamp } from '../text/duration.js'
 import type { DeploymentResult, Verdict } from './evaluate.js'
@@ -16,13 +15,13 @@ export interface StatusLine {
   readonly about: string
   /** empty: nothing to say about it now */
   readonly text: string
-  readonly event?: TimelineEvent
+  readonly event?: TimelineEvent | undefined
 }
 
 export interface ProgressContext {
   readonly tracked: Tracked
   readonly service: Service
-  readonly serviceDeployment?: ServiceDeployment
+  readonly serviceDeployment: ServiceDeployment | undefined
   readonly verdict: Verdict
 }
 
@@ -62,7 +61,7 @@ function hookLine(hook: Hook, arn: string | undefined): StatusLine {
   return {
     about: `hook ${hook.id}`,
     text: `${hookText(hook)}${how}`,
-    ...optional('event', status && ({ kind: 'hook', status } as const)),
+    event: status && ({ kind: 'hook', status } as const),
   }
 }
 
@@ -112,7 +111,7 @@ function breakerStatus({ tracked, service, serviceDeployment }: ProgressContext)
   const threshold = monitored?.threshold ?? own
   const of = threshold === undefined ? `${failures}` : `${failures} of ${threshold}`
   const text = `circuit breaker counts ${of} ${of === '1' ? 'failure' : 'failures'}`
-  return { about, text, event: { kind: 'breaker', failures, ...optional('threshold', threshold) } }
+  return { about, text, event: { kind: 'breaker', failures, threshold } }
 }
 
 function stageStatus({ tracked, service, verdict }: ProgressContext): StatusLine {
@@ -128,7 +127,7 @@ function stageStatus({ tracked, service, verdict }: ProgressContext): StatusLine
   return {
     about,
     text: `rolling back${to ? ` to ${to}` : ''}`,
-    event: { kind: 'rolling-back', ...optional('to', to) },
+    event: { kind: 'rolling-back', to },
   }
 }
 

@@ -6,7 +6,7 @@ import type { DeploymentResult } from './evaluate.js'
 
 export type TimelineEvent =
   /** the circuit breaker counts failures; only ECS knows each threshold */
-  | { readonly kind: 'breaker'; readonly failures: number; readonly threshold?: number }
+  | { readonly kind: 'breaker'; readonly failures: number; readonly threshold?: number | undefined }
   | { readonly kind: 'tripped'; readonly failures: number; readonly threshold: number }
   | { readonly kind: 'alarm'; readonly names: readonly string[] }
   | { readonly kind: 'hook'; readonly status: HookStatus }
@@ -20,7 +20,7 @@ export type TimelineEvent =
   | { readonly kind: 'stopped-early' }
   /** somebody did */
   | { readonly kind: 'stopping' }
-  | { readonly kind: 'rolling-back'; readonly to?: string }
+  | { readonly kind: 'rolling-back'; readonly to?: string | undefined }
   | { readonly kind: 'ended'; readonly as: DeploymentResult['kind'] }
   /** what an earlier line says happened again: so many times by now */
   | { readonly kind: 'again'; readonly of: string; readonly times: number }
@@ -33,7 +33,7 @@ export type HookStatus = 'waiting' | 'continued' | 'failed' | 'timed out'
 export interface TimelineEntry {
   readonly at: number
   readonly text: string
-  readonly event?: TimelineEvent
+  readonly event?: TimelineEvent | undefined
 }
 
 /** The same with other texts, for instance without secrets. */

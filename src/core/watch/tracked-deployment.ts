@@ -15,7 +15,7 @@ export interface Tracked {
   /** what they deployed: the same again while ours is rolled back means a rollback under a new id */
   readonly deployedBefore: readonly string[]
   /** the task definition that served before */
-  readonly previous?: string
+  readonly previous: string | undefined
   /** one of them was COMPLETED, so that ECS has something to roll back to */
   readonly completedBefore: boolean
   readonly breaker: BreakerSetting
@@ -27,5 +27,5 @@ export interface Tracked {
 export interface Snapshot {
   readonly at: number
   readonly service: Service | 'missing'
-  readonly serviceDeployment?: ServiceDeployment
+  readonly serviceDeployment: ServiceDeployment | undefined
 }

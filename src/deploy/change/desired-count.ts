@@ -26,7 +26,10 @@ export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<Refreshed
     return { plan: { ...plan, bump }, notices: [notice(text)] }
   }
   const { desiredCount: _, ...update } = plan.update
-  return { plan: { ...rest, update }, notices: [notice(`${changed}, and it is not raised.`)] }
+  return {
+    plan: { bump: undefined, ...rest, update },
+    notices: [notice(`${changed}, and it is not raised.`)],
+  }
 }
 
 async function desiredCountOf(ecs: Ecs, { observed }: DeployPlan): Promise<number | undefined> {

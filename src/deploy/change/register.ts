@@ -19,7 +19,7 @@ export type Registration = { readonly unconfirmed: number } & (
       readonly kind: 'registered'
       readonly registered: Registered
       /** why the revision does not carry its provenance */
-      readonly withoutProvenance?: ApiError
+      readonly withoutProvenance: ApiError | undefined
     }
   | { readonly kind: 'refused'; readonly error: ApiError }
   /** before any of them was registered, as far as is known */
@@ -39,7 +39,7 @@ export async function register(
   for (let attempt = 1; ; attempt++) {
     try {
       const registered = await ecs.registerTaskDefinition(definition)
-      return { kind: 'registered', registered, unconfirmed, ...untagged }
+      return { kind: 'registered', registered, unconfirmed, withoutProvenance: undefined, ...untagged }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (mayNotTag(error) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
@@ -49,7 +49,14 @@ export async function register(
       }
       if (error.kind === 'unavailable') {
         const found = await findRegistered(ecs, clock, plan, startedAt, cancelled)
-        if (found) return { kind: 'registered', registered: found, unconfirmed, ...untagged }
+        if (found)
+          return {
+            kind: 'registered',
+            registered: found,
+            unconfirmed,
+            withoutProvenance: undefined,
+            ...untagged,
+          }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', error, unconfirmed }
       } else if ((error.kind !== 'throttled' && !isRace(error)) || clock.now() - startedAt >= patience) {

@@ -6,7 +6,6 @@
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
 import { ApiError } from '../../core/errors/api-error.js'
-import { optional } from '../../core/given.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
@@ -167,6 +166,6 @@ function track(
     completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
     breaker: breaker.after,
     startedAt,
-    ...optional('previous', replaced),
+    previous: replaced,
   }
 }

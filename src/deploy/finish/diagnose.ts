@@ -42,7 +42,7 @@ export async function diagnose(
     samplesOf(rollout).map(async ({ task, container }: LogSample): Promise<LogTail> => {
       const place = logLocation(definition, container, task, region)
       const log = await read(logs, place, secrets)
-      if (place.kind === 'elsewhere') return { task, container, log }
+      if (place.kind === 'elsewhere') return { task, container, log, place: undefined }
       const { region: kept, group, stream } = place
       return { task, container, place: { region: kept, group, stream }, log }
     }),

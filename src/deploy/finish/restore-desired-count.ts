@@ -12,7 +12,7 @@ export interface Restored {
   /** false: the count may still be raised */
   readonly done: boolean
   /** what it is now, as far as is known */
-  readonly count?: number
+  readonly count: number | undefined
   readonly notice: Notice
 }
 
@@ -26,6 +26,7 @@ const mostMissing = 2
 const gone: Restored = {
   done: true,
   notice: notice('The service is gone, and its desired count with it.'),
+  count: undefined,
 }
 
 /** Setting a count twice is setting it once, so every passing fault is tried again. */
@@ -50,7 +51,7 @@ export async function restoreDesiredCount(
       const hopeless = error.kind === 'denied' || error.kind === 'expired'
       if (hopeless || clock.now() - startedAt >= patience) {
         const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${error.message}`
-        return { done: false, notice: warning(text) }
+        return { done: false, notice: warning(text), count: undefined }
       }
       await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt))
     }

@@ -56,7 +56,7 @@ function refusalReason(
   const ours = deploymentOf(service, tracked.deploymentId)
   if (ours?.rolloutState === 'COMPLETED') return completed
   if (!ours && !running) return unseen
-  if (isHealthy({ tracked, service, stopped, ...(running ? { running } : {}) })) {
+  if (isHealthy({ tracked, service, stopped, running })) {
     return 'all its tasks run and none has failed'
   }
   return hasRollbackTarget(tracked) ? undefined : 'no earlier deployment had completed'

@@ -6,7 +6,6 @@ import { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { warning } from '../../core/errors/notice.js'
-import { optional } from '../../core/given.js'
 import type { GitHub, GitHubDeployment, GitHubStatus, Ports } from '../../ports.js'
 
 export interface RecordOptions extends Omit<GitHubDeployment, 'ref'> {
@@ -40,7 +39,7 @@ export async function openRecord(
   if (ref === undefined) return noRecord([recordNotice('the commit is not known')])
   try {
     const id = await github.createDeployment({ ref, ...deployment })
-    const links = { ...optional('environmentUrl', environmentUrl), ...optional('logUrl', logUrl) }
+    const links = { environmentUrl, logUrl }
     return keep(status => github.createDeploymentStatus(id, { ...status, ...links }), ports)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

@@ -15,7 +15,7 @@ const maxImages = 20
 
 export interface ImageQuery {
   readonly definition: JsonObject
-  readonly observed?: { readonly live: JsonObject }
+  readonly observed: { readonly live: JsonObject } | undefined
   readonly imagePolicy: ImagePolicy
   readonly preflight: Preflight
 }

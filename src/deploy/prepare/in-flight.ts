@@ -81,7 +81,7 @@ export async function waitForInFlight(
 }
 
 function refused(text: string): InFlightObservation {
-  return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [] }
+  return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [], error: undefined }
 }
 
 interface InFlightDeployment {

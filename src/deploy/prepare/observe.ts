@@ -6,7 +6,6 @@ import { ApiError } from '../../core/errors/api-error.js'
 import { inRegion, toProblem } from '../../core/errors/api-error-problem.js'
 import type { Problem } from '../../core/errors/problem.js'
 import { quote } from '../../core/errors/problem.js'
-import { optional } from '../../core/given.js'
 import type { Observed } from '../../core/options/plan-options.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import { text } from '../../core/text/json.js'
@@ -14,21 +13,26 @@ import type { Ecs } from '../../ports.js'
 
 export type Observation =
   | { readonly kind: 'observed'; readonly observed: Observed }
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly error?: ApiError }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly error: ApiError | undefined }
 
 /** Never raises a Fault: what stands in the way is a problem for the user. */
 export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
   try {
     const service = await ecs.describeService(target, 'patient')
-    if (service === 'missing') return { kind: 'problem', problem: noService(target, await ecs.region()) }
+    if (service === 'missing')
+      return { kind: 'problem', problem: noService(target, await ecs.region()), error: undefined }
     const serving = servingBefore(service)
-    if (!serving) return { kind: 'observed', observed: { target, service, live: {} } }
+    if (!serving)
+      return {
+        kind: 'observed',
+        observed: { target, service, live: {}, serving: undefined, registeredBy: undefined },
+      }
     const { definition, tags } = await ecs.describeTaskDefinition(serving)
     const live = withTags(registrable(definition).definition, tags)
     const registeredBy = text(definition.registeredBy)
     return {
       kind: 'observed',
-      observed: { target, service, serving, live, ...optional('registeredBy', registeredBy) },
+      observed: { target, service, serving, live, registeredBy },
     }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

@@ -15,7 +15,7 @@ import { fetchImages, type ImageQuery } from './images.js'
 
 /** What would be deployed, as far as it decides what to look at. */
 export interface ResourceQuery extends ImageQuery {
-  readonly observed?: Observed
+  readonly observed: Observed | undefined
   readonly rollout: ServiceOptions
 }
 

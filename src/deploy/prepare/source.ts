@@ -27,17 +27,23 @@ const mostNotices = 50
 
 export interface Source {
   /** absent when there are problems, and where the live definition is the base */
-  readonly base?: BaseDefinition
+  readonly base: BaseDefinition | undefined
   /** a file with problems, as far as it can be read: what is asked for can be held against it all the same */
-  readonly partial?: JsonObject
+  readonly partial: JsonObject | undefined
   readonly problems: readonly Problem[]
   readonly notices: readonly Notice[]
   /** what AWS answered instead of a registered definition */
-  readonly error?: ApiError
+  readonly error: ApiError | undefined
 }
 
 /** No file and no registered definition: what the service runs is the base. */
-export const noSource: Source = { problems: [], notices: [] }
+export const noSource: Source = {
+  problems: [],
+  notices: [],
+  base: undefined,
+  partial: undefined,
+  error: undefined,
+}
 
 export async function readFile(
   workspace: Workspace,
@@ -78,6 +84,8 @@ export async function readFile(
         count => notice(`${count} more unknown keys of ${path} are sent as they are.`),
       ),
     ],
+    partial: undefined,
+    error: undefined,
   }
 }
 
@@ -88,8 +96,12 @@ export async function readRegistered(
 ): Promise<Source> {
   try {
     const { arn, definition, tags } = await ecs.describeTaskDefinition(name)
-    const base = { definition: withTags(registrable(definition).definition, tags), origin: revisionName(arn) }
-    return { base, problems: [], notices: [] }
+    const base = {
+      definition: withTags(registrable(definition).definition, tags),
+      origin: revisionName(arn),
+      at: undefined,
+    }
+    return { base, problems: [], notices: [], partial: undefined, error: undefined }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (error.kind !== 'rejected') return { ...broken([toProblem(error, {})]), error }
@@ -99,7 +111,7 @@ export async function readRegistered(
 }
 
 function broken(problems: readonly Problem[]): Source {
-  return { problems, notices: [] }
+  return { problems, notices: [], base: undefined, partial: undefined, error: undefined }
 }
 
 /** Whether the file holds the answer of describe-task-definition instead of a definition. */
@@ -116,7 +128,7 @@ function unknownEnvelopeKeys(document: Document): Problem[] {
     return {
       subject: 'task-definition',
       text: `unknown key ${showPath([key])} beside taskDefinition`,
-      ...(at ? { at } : {}),
+      at,
     }
   })
 }

@@ -8,7 +8,6 @@ import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import { optional } from '../../core/given.js'
 import type { Alarm } from '../../core/resources/alarm.js'
 import { redact } from '../../core/task-definition/redact.js'
 import { truncate } from '../../core/text/truncate.js'
@@ -58,7 +57,7 @@ function told({ reason, condition, ...alarm }: Alarm, secrets: readonly string[]
   const short = (text: string) => truncate(shortenArns(redact(text, secrets)), longestReason)
   return {
     ...alarm,
-    ...optional('condition', condition && { ...condition, measures: short(condition.measures) }),
-    ...optional('reason', reason === undefined ? undefined : short(reason)),
+    condition: condition && { ...condition, measures: short(condition.measures) },
+    reason: reason === undefined ? undefined : short(reason),
   }
 }

@@ -66,7 +66,11 @@ export function failFast(
       if (tries >= mostTries || service === 'missing' || !hasRollbackTarget(tracked)) return undefined
       if (serviceDeployment && stageOf(serviceDeployment) !== 'ongoing') return undefined
       const stopped = tasks.stopped()
-      if (!(await isDoomedForSure({ tracked, service, stopped }, at)) || cancelled.aborted) return undefined
+      if (
+        !(await isDoomedForSure({ tracked, service, stopped, running: undefined }, at)) ||
+        cancelled.aborted
+      )
+        return undefined
       unseen = serviceDeployment === undefined
       if (!serviceDeployment) return undefined
       tries++

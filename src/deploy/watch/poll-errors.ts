@@ -39,11 +39,11 @@ export function pollErrorBudget(): PollErrorBudget {
 function lostContact(error: ApiError): LostContact {
   switch (error.kind) {
     case 'denied':
-      return { reason: `the role may not call ${missingPermission(error)} any more` }
+      return { reason: `the role may not call ${missingPermission(error)} any more`, lost: undefined }
     case 'expired':
     case 'unconfigured':
       return { reason: 'the AWS credentials are not valid any more', lost: 'credentials' }
     default:
-      return { reason: `${error.operation} was refused: ${error.message}` }
+      return { reason: `${error.operation} was refused: ${error.message}`, lost: undefined }
   }
 }

@@ -77,7 +77,7 @@ export function createPoller(
         () => ecs.describeService(target, 'once'),
         repeating,
       )
-      return { at: clock.now(), service, ...(serviceDeployment ? { serviceDeployment } : {}) }
+      return { at: clock.now(), service, serviceDeployment }
     },
     repeats: () => repeats,
     isAccessDenied: () => accessDenied,

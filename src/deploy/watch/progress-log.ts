@@ -41,7 +41,7 @@ export function createProgressLog(
 
   function put({ at, text: said, event }: TimelineEntry): void {
     const text = hide(said)
-    entries.push({ at, text, ...(event ? { event: mapEventTexts(event, hide) } : {}) })
+    entries.push({ at, text, event: event ? mapEventTexts(event, hide) : undefined })
     log(`${formatElapsed(at - tracked.startedAt).padStart(7)}  ${text}`)
   }
 

@@ -6,7 +6,6 @@
 import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
-import { optional } from '../../core/given.js'
 import type { TargetHealth, TargetHealthSnapshot } from '../../core/resources/target-health.js'
 import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
@@ -72,7 +71,7 @@ export function createTargetHealthMonitor(
 function told({ reason, description, ...target }: TargetHealth, secrets: readonly string[]): TargetHealth {
   return {
     ...target,
-    ...optional('reason', reason === undefined ? undefined : redact(reason, secrets)),
-    ...optional('description', description === undefined ? undefined : redact(description, secrets)),
+    reason: reason === undefined ? undefined : redact(reason, secrets),
+    description: description === undefined ? undefined : redact(description, secrets),
   }
 }

@@ -77,7 +77,7 @@ export async function watch(
   const progressLog = createProgressLog(tracked, eventsBefore, secrets, log)
 
   let state = initialState
-  let last: Snapshot = { at: clock.now(), service: started.service }
+  let last: Snapshot = { at: clock.now(), service: started.service, serviceDeployment: undefined }
   let polledAt = clock.now()
   /** the counts of failures that the tasks read so far account for */
   let accounted = failureCounts(last)
@@ -139,7 +139,7 @@ export async function watch(
     if (cancelled.aborted) return { kind: 'cancelled', rollback: { kind: 'left' } }
     if (clock.now() < deadline) return undefined
     const accessDenied = clock.now() - last.at > contactLostAfter
-    if (accessDenied) return { kind: 'unknown', reason: 'AWS gave no answer for minutes' }
+    if (accessDenied) return { kind: 'unknown', reason: 'AWS gave no answer for minutes', lost: undefined }
     return { kind: 'timed-out', minutes: policy.minutes, rollback: { kind: 'left' } }
   }
 

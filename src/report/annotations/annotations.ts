@@ -4,7 +4,6 @@ import type { CheckId } from '../../core/checks/check.js'
 import type { Cause } from '../../core/diagnosis/cause.js'
 import type { Annotation } from '../../core/errors/annotation.js'
 import type { Position } from '../../core/errors/problem.js'
-import { optional } from '../../core/given.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { checksOf, isDoubtful, isGreen, nameOf } from '../../core/outcome/outcome.js'
 import { truncateList } from '../../core/text/truncate-list.js'
@@ -94,7 +93,7 @@ function checks(outcome: Outcome): Annotation[] {
   const line = causeOf(outcome)?.at
   return checksOf(outcome).flatMap(({ id, result, text, next, at }) =>
     result === 'warning' && id !== warnedAbout(outcome) && !(line && at && isSameLine(line, at))
-      ? [{ level: 'warning' as const, title: id, message: advised(text, next), ...optional('at', at) }]
+      ? [{ level: 'warning' as const, title: id, message: advised(text, next), at }]
       : [],
   )
 }

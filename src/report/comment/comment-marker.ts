@@ -4,17 +4,16 @@
  */
 import { resourceName } from '../../core/ecs/arn.js'
 import type { Target } from '../../core/ecs/service.js'
-import { optional } from '../../core/given.js'
 import type { TaskDefinitionSource } from '../../core/options/task-definition-source.js'
 
 /** What a comment is about. */
 export interface Topic {
   /** absent where only a revision is registered */
-  readonly target?: Target
+  readonly target: Target | undefined
   /** where the definition comes from: a path or a name */
   readonly source: string
   /** tells apart services with one name in several accounts */
-  readonly environment?: string
+  readonly environment: string | undefined
 }
 
 export function topicOf(
@@ -23,7 +22,7 @@ export function topicOf(
   environment: string | undefined,
 ): Topic {
   const from = source.kind === 'file' ? source.path : source.kind === 'registered' ? source.name : 'live'
-  return { source: from, ...optional('target', target), ...optional('environment', environment) }
+  return { source: from, target, environment }
 }
 
 /** `<!-- ecs-safe-deploy prod/web -->` */

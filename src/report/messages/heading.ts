@@ -11,7 +11,7 @@ export interface Heading {
   /** Markdown: ``rolled back, `web:7` serves`` */
   readonly title: string
   /** what happened, as far as neither the title nor the reason nor the table tells it */
-  readonly detail?: string
+  readonly detail?: string | undefined
 }
 
 export function heading(outcome: Outcome): Heading {

@@ -93,7 +93,7 @@ function refused(outcome: Extract<Outcome, { kind: 'refused' }>): Message {
   const todo = count === 1 ? all[0]?.next : undefined
   return {
     what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`,
-    ...(todo ? { next: todo } : {}),
+    next: todo || undefined,
   }
 }
 

@@ -8,7 +8,6 @@ import type { FailureClass } from '../../core/diagnosis/failure-group.js'
 import { classOfReason, nextStep } from '../../core/diagnosis/failure-group.js'
 import { shortenEveryArn } from '../../core/ecs/arn.js'
 import { tasksCommand } from '../../core/ecs/cli-commands.js'
-import { optional } from '../../core/given.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
 import { unhealthyTargetsText } from '../../core/resources/target-health.js'
 import { formatElapsed } from '../../core/text/duration.js'
@@ -16,10 +15,10 @@ import { alarmStep, alarmsText } from '../summary/alarms.js'
 import { causesOf, failureSentence } from './failure-sentence.js'
 
 export interface Reason {
-  readonly why?: string
-  readonly next?: string
+  readonly why?: string | undefined
+  readonly next?: string | undefined
   /** where the sentence alone does not tell it */
-  readonly failureClass?: FailureClass
+  readonly failureClass?: FailureClass | undefined
 }
 
 /** What decided a rollout by what was seen of it; nothing where only ECS's own reason can tell. */
@@ -46,14 +45,27 @@ export function explainOutcome(rollout: Rollout, reason: string | undefined): Re
       return { why: sentence(alarmsText(rollout.alarms, rollout.alarmDetails)), next: alarmStep(rollout) }
     case 'hook': {
       const told = reason && classOfReason(reason) === 'lifecycle-hook' ? reason : ground.hook
-      return { why: named(told), next: nextStep({ failureClass: 'lifecycle-hook', reason: told }) }
+      return {
+        why: named(told),
+        next: nextStep({
+          failureClass: 'lifecycle-hook',
+          reason: told,
+          container: undefined,
+          exitCode: undefined,
+        }),
+      }
     }
     case 'tasks':
       return { why: named(failureSentence(rollout, ground.cause)), next: ground.cause.next }
     case 'no-room':
       return {
         why: named(ground.unplaced),
-        next: nextStep({ failureClass: 'placement', reason: ground.unplaced }),
+        next: nextStep({
+          failureClass: 'placement',
+          reason: ground.unplaced,
+          container: undefined,
+          exitCode: undefined,
+        }),
       }
     case undefined:
       return reason ? reasonOfEcs(rollout, reason) : unhealthyTargets(rollout)
@@ -73,20 +85,27 @@ function reasonOfEcs({ tasksDenied, plan }: Rollout, reason: string): Reason {
       tasksDenied.named.length > 0 ? `Why these failed ECS knows for an hour: ${poll}` : undefined,
     )
   }
-  return { why: named(reason), next: nextStep({ failureClass, reason }) }
+  return {
+    why: named(reason),
+    next: nextStep({ failureClass, reason, container: undefined, exitCode: undefined }),
+  }
 }
 
 function unhealthyTargets({ targets = [] }: Rollout): Reason {
   const unhealthy = unhealthyTargetsText(targets)
   if (!unhealthy) return {}
   const failureClass = 'health-check'
-  return { why: named(unhealthy), next: nextStep({ failureClass }), failureClass }
+  return {
+    why: named(unhealthy),
+    next: nextStep({ failureClass, container: undefined, exitCode: undefined }),
+    failureClass,
+  }
 }
 
 /** A further step, which can end in a command. */
 export function nextStepOf({ next, ...reason }: Reason, further: string | undefined): Reason {
   const steps = [next, further].filter(step => step !== undefined).join(' ')
-  return { ...reason, ...optional('next', steps || undefined) }
+  return { ...reason, next: steps || undefined }
 }
 
 function unplacedText({ unplaced, tracked }: Rollout): string | undefined {

@@ -1,7 +1,6 @@
 /** What refuses a deployment, one list of it: problems of the user's inputs and files, and checks that failed. */
 
 import type { Position } from '../../core/errors/problem.js'
-import { optional } from '../../core/given.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 
 export interface Refusal {
@@ -9,8 +8,8 @@ export interface Refusal {
   readonly subject: string
   readonly text: string
   /** what to do about it, where the text does not say it already */
-  readonly next?: string
-  readonly at?: Position
+  readonly next?: string | undefined
+  readonly at?: Position | undefined
 }
 
 export function refusalsOf(outcome: Outcome): Refusal[] {
@@ -22,8 +21,8 @@ export function refusalsOf(outcome: Outcome): Refusal[] {
       .map(({ id, text, next, at }) => ({
         subject: id,
         text,
-        ...optional('next', next || undefined),
-        ...optional('at', at),
+        next: next || undefined,
+        at,
       })),
   ]
 }

@@ -41,7 +41,8 @@ export function alarmsText(names: readonly string[], seen: AlarmDetails = new Ma
 /** Where to look for what the first of them measures. */
 export function alarmStep({ alarms, alarmDetails, registered }: Rollout): string {
   const name = alarms.find(one => one !== unnamedAlarm)
-  if (name === undefined) return nextStep({ failureClass: 'alarm' })
+  if (name === undefined)
+    return nextStep({ failureClass: 'alarm', container: undefined, exitCode: undefined })
   const metric = alarmDetails?.get(name)?.condition?.measures
   const what = metric ? `moved ${metric}` : `set off the alarm ${name}`
   return `Look in the logs of ${revisionName(registered.arn)} for what ${what}.`

@@ -14,13 +14,13 @@ import { images, previousImages } from './plan-details.js'
 export interface ReportContext {
   /** the run that reports */
   readonly run: Provenance
-  readonly history?: History
+  readonly history: History | undefined
 }
 
 export interface TableResult {
   readonly name: OutcomeName
   /** the revision of a deployment that took over, which may not serve yet */
-  readonly competing?: string
+  readonly competing: string | undefined
 }
 
 const head = ['', 'revision', 'image', 'commit', 'deployment', '']

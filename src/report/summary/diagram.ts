@@ -54,5 +54,5 @@ function more(count: number, at: number): Row[] {
 /** Clocks differ: a task may seem older than its deployment. */
 function since(startedAt: number, { from, to, ...mark }: Mark): Mark {
   const begin = Math.max(0, from - startedAt)
-  return { ...mark, from: begin, ...(to === undefined ? {} : { to: Math.max(begin, to - startedAt) }) }
+  return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) }
 }

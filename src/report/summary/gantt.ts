@@ -7,11 +7,11 @@
 export interface Mark {
   readonly label: string
   /** the same in a word, for a bar that is too small for it */
-  readonly short?: string
+  readonly short?: string | undefined
   readonly style: 'plain' | 'active' | 'done' | 'crit'
   readonly from: number
   /** absent: a milestone */
-  readonly to?: number
+  readonly to?: number | undefined
 }
 
 export interface Row {

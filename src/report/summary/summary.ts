@@ -9,7 +9,6 @@ import type { FailureGroup } from '../../core/diagnosis/failure-group.js'
 import { resourceName, revisionName, shortTask } from '../../core/ecs/arn.js'
 import type { Service } from '../../core/ecs/service.js'
 import { showPosition } from '../../core/errors/problem.js'
-import { optional } from '../../core/given.js'
 import type { Outcome, OutcomeName, Rollout } from '../../core/outcome/outcome.js'
 import { isDoubtful, nameOf } from '../../core/outcome/outcome.js'
 import type { DeployPlan, ExecutablePlan } from '../../core/plan/plan.js'
@@ -141,13 +140,16 @@ function body(outcome: Outcome, told: ReportContext): string[] {
     case 'lost':
       return evidenceOf(outcome.plan)
     case 'started':
-      return [deploymentTable(outcome.rollout, { name: 'started' }, told), ...evidence(outcome.rollout)]
+      return [
+        deploymentTable(outcome.rollout, { name: 'started', competing: undefined }, told),
+        ...evidence(outcome.rollout),
+      ]
     case 'ended':
       return [
         ...outageParts(outcome.rollout.targets ?? [], outcome.rollout.tracked.startedAt),
         deploymentTable(
           outcome.rollout,
-          { name: nameOf(outcome), ...optional('competing', competingDeployment(outcome)) },
+          { name: nameOf(outcome), competing: competingDeployment(outcome) },
           told,
         ),
         diagram(outcome.rollout, outcome.ending),

@@ -3,7 +3,6 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
-import { optional } from '../../given.js'
 import type { Container } from '../../task-definition/containers.js'
 import { containersOf } from '../../task-definition/containers.js'
 import type { JsonObject } from '../../text/json.js'
@@ -44,7 +43,7 @@ function outOfBounds({ name, path }: Container, healthCheck: JsonObject, at: Che
         result: 'refused',
         text: `container ${name}: healthCheck.${member} is ${value}, and ECS takes ${least} to ${most} ${unit}`,
         next: `Set healthCheck.${member} of ${name} to ${least} to ${most}.`,
-        ...optional('at', at([...path, 'healthCheck', member])),
+        at: at([...path, 'healthCheck', member]),
       },
     ]
   })
@@ -67,7 +66,7 @@ function withoutCommand({ name, path }: Container, { command }: JsonObject, at: 
       result: 'warning',
       text: `container ${name}: healthCheck.command ${why}`,
       next: 'Begin it with CMD (a program and its arguments) or CMD-SHELL (one line for the shell), or leave healthCheck out.',
-      ...optional('at', at([...path, 'healthCheck', 'command'])),
+      at: at([...path, 'healthCheck', 'command']),
     },
   ]
 }

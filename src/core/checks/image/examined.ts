@@ -1,7 +1,6 @@
 /** The images that would run, each with what is known about it. */
 
 import type { Position } from '../../errors/problem.js'
-import { optional } from '../../given.js'
 import type { Lookup } from '../../resources/lookup.js'
 import { skipped } from '../../resources/lookup.js'
 import type { RegistryImage } from '../../resources/registry-image.js'
@@ -21,7 +20,7 @@ export interface Examined {
    */
   readonly wrong: Extract<CheckResult, 'refused' | 'warning'>
   /** in the user's own file, where the image is from there */
-  readonly at?: Position
+  readonly at: Position | undefined
 }
 
 export function examine({
@@ -49,7 +48,7 @@ export function examine({
       image,
       seen,
       wrong: !isGiven && (unseen || runs) ? 'warning' : 'refused',
-      ...optional('at', isGiven ? undefined : at(['containerDefinitions', index, 'image'])),
+      at: isGiven ? undefined : at(['containerDefinitions', index, 'image']),
     }
   })
 }

@@ -1,5 +1,4 @@
 /** Whether the images that would run are built for what the task runs on. */
-import { optional } from '../../given.js'
 import type { ImageBuild, StoredImage } from '../../resources/registry-image.js'
 import { type Platform, platformOf, showPlatform } from '../../task-definition/platform.js'
 import { imagesOf } from '../../task-definition/task-definition.js'
@@ -26,7 +25,7 @@ export function checkArchitecture(context: CheckContext): Check[] {
     const wrong = moved ? 'refused' : image.wrong
     const asBefore = !moved && sameBuilds(context, image.container, builds)
     const certain = !asBefore && isCertain(context, platform, builds)
-    const told = { ...image, wrong, ...optional('at', named ?? image.at) }
+    const told = { ...image, wrong, at: named ?? image.at }
     return check(told, seen.value, platform, certain)
   })
 }
@@ -71,7 +70,7 @@ function check(
         ? `${who}: ${image} is built for ${built}, and the task runs on ${asked}`
         : `${who}: ${image} is built for ${built}, and the task definition does not say that it runs there`,
       next: `Build the image for ${asked}, or name its platform in runtimePlatform.`,
-      ...optional('at', at),
+      at,
     },
   ]
 }

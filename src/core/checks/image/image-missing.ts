@@ -1,5 +1,4 @@
 /** Whether the images that would run exist: where ECR can be asked, no task has to fail for that. */
-import { optional } from '../../given.js'
 import { type EcrImage, registryOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
 import { passed, unavailable } from '../check.js'
@@ -36,8 +35,8 @@ function check(
       result: wrong,
       text: `${who}: ${image} does not exist: ${missing(seen.value.kind, home)}`,
       next: `Push the image before ${isDryRun ? 'you deploy' : 'this step'}, or correct its name.`,
-      ...(pinImages && wrong === 'refused' ? { alwaysEnforced: true as const } : {}),
-      ...optional('at', at),
+      alwaysEnforced: pinImages && wrong === 'refused' ? (true as const) : undefined,
+      at,
     },
   ]
 }

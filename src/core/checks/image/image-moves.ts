@@ -1,6 +1,5 @@
 /** Whether the images that would run can turn into other software under a running revision: the input `image-policy`. */
 import { assertNever } from '../../errors/assert-never.js'
-import { optional } from '../../given.js'
 import { mutableReason, parseImage } from '../../task-definition/image.js'
 import { registryOf } from '../../task-definition/image-registry.js'
 import type { Check } from '../check.js'
@@ -37,7 +36,7 @@ function checkForm({ container, who, image, seen, wrong, at }: Examined): Check 
     result: wrong,
     text: `${who}: ${image} ${why}: the same revision could run other software tomorrow${doubt}`,
     next: `Give ${container} an image with a tag that is pushed once (the commit), or a digest.`,
-    ...optional('at', at),
+    at,
   }
 }
 
@@ -78,6 +77,6 @@ function checkPinned({ container, who, image, seen, wrong, at }: Examined, servi
           text: `${who}: ${image} has no digest, and ${home.host} is not asked for it: only Amazon ECR is`,
           next: `Give ${container} its image by digest (${reference.repository}@sha256:…), or from Amazon ECR.`,
         }),
-    ...optional('at', at),
+    at,
   }
 }

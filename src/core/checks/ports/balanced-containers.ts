@@ -18,15 +18,15 @@ export interface Balanced {
   readonly groups: readonly TargetGroup[]
   readonly container: PortedContainer
   readonly image: string
-  readonly config?: ImageConfig
+  readonly config: ImageConfig | undefined
   /** the same container of the revision that serves, where it has one */
-  readonly live?: Live
+  readonly live: Live | undefined
 }
 
 export interface Live {
   readonly container: PortedContainer
   readonly image: string
-  readonly config?: ImageConfig
+  readonly config: ImageConfig | undefined
   /** a deployment of it COMPLETED and has tasks running: what it has in common with the new revision works */
   readonly proven: boolean
 }
@@ -46,7 +46,7 @@ export function balancedContainers({ definition, observed, resources }: CheckCon
         balancer,
         groups: seen.filter(({ arn }) => balancer.targetGroups.includes(arn)),
         ...withImage(container, definition, resources),
-        ...(before && { live: { ...withImage(before, live, resources), proven } }),
+        live: before ? { ...withImage(before, live, resources), proven } : undefined,
       },
     ]
   })
@@ -57,7 +57,7 @@ function withImage(container: PortedContainer, definition: JsonObject, { images 
   const seen = images.get(image)
   const config =
     seen?.kind === 'found' && seen.value.kind === 'stored' ? configOf(seen.value, definition) : undefined
-  return { container, image, ...(config && { config }) }
+  return { container, image, config }
 }
 
 /** Several target groups can share a container port. */

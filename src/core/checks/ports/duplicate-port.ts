@@ -17,9 +17,9 @@ import type { CheckContext } from '../check-context.js'
 interface Mapping {
   readonly container: string
   readonly path: Path
-  readonly name?: string
+  readonly name: string | undefined
   /** `tcp 5001`, of the host; absent where ECS picks one */
-  readonly port?: string
+  readonly port: string | undefined
   /** the definition names the host port itself */
   readonly isGiven: boolean
 }
@@ -55,8 +55,8 @@ function mapping(container: string, path: Path, value: JsonObject, mode: string)
     container,
     path,
     isGiven,
-    ...(name ? { name } : {}),
-    ...(port > 0 ? { port: `${text(value.protocol) ?? 'tcp'} ${port}` } : {}),
+    name: name || undefined,
+    port: port > 0 ? `${text(value.protocol) ?? 'tcp'} ${port}` : undefined,
   }
 }
 

@@ -5,7 +5,6 @@
 import { revisionName } from '../../ecs/arn.js'
 import { orMoveThePort, portAdvice } from '../../ecs/port-advice.js'
 import { servingBefore } from '../../ecs/service.js'
-import { optional } from '../../given.js'
 import type { ImageConfig } from '../../resources/registry-image.js'
 import { breakerAfter, tripsAt } from '../../settings/breaker.js'
 import { shortImage } from '../../task-definition/image.js'
@@ -70,7 +69,7 @@ function checkExposed(context: CheckContext, one: Balanced): Check[] {
           ? `${doubts}: ${ending(context)}`
           : doubts,
       next: portAdvice(port, exposed.length === 1 ? exposed[0] : undefined),
-      ...optional('at', context.at(mappingPath(one) ?? container.path)),
+      at: context.at(mappingPath(one) ?? container.path),
     },
   ]
 }
@@ -97,7 +96,7 @@ function checkEnvironment(context: CheckContext, one: Balanced): Check[] {
       result: 'warning',
       text: `container ${container.name}: ${told.join(', ')}, and the load balancer sends requests to ${port}`,
       next: `Set ${isNew.map(({ name }) => name).join(', ')} to ${port} in the task definition, ${orMoveThePort}`,
-      ...optional('at', context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path)),
+      at: context.at(isNew[0]?.path ?? mappingPath(one) ?? container.path),
     },
   ]
 }

@@ -2,7 +2,6 @@
 
 import { orMoveThePort } from '../../ecs/port-advice.js'
 import type { LoadBalancer } from '../../ecs/service.js'
-import { optional } from '../../given.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { findContainer, mappingOf, networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
@@ -23,7 +22,7 @@ export function checkHostPorts({ definition, at }: CheckContext): Check[] {
           result: 'refused',
           text: `container ${name}: hostPort ${hostPort} is not containerPort ${containerPort}, and under network mode ${mode} they have to be the same`,
           next: `Leave out hostPort, or make it ${containerPort}.`,
-          ...optional('at', at([...path, 'hostPort'])),
+          at: at([...path, 'hostPort']),
         }),
       ),
   )
@@ -39,7 +38,7 @@ export function checkBalancedPorts({ definition, observed, at }: CheckContext): 
     if (container && mappingOf(container, balancer.port)) return []
     const wrong = container ? wrongPort(container, balancer) : wrongContainer(definition, balancer)
     const path = container ? [...container.path, 'portMappings'] : ['containerDefinitions']
-    return [{ id: 'port-balancer', result: 'refused', ...wrong, ...optional('at', at(path)) }]
+    return [{ id: 'port-balancer', result: 'refused', ...wrong, at: at(path) }]
   })
   return wrong.length > 0 ? wrong : [passed('port-balancer')]
 }

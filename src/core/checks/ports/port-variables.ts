@@ -12,7 +12,7 @@ export interface PortVariable {
   readonly name: string
   readonly ports: readonly number[]
   /** where it stands in the task definition; absent where it comes with the image */
-  readonly path?: Path
+  readonly path: Path | undefined
 }
 
 /** How each is read; what does not read so is left out, since it may be anything. */
@@ -51,7 +51,7 @@ export function portVariables(
     const variable = own.get(name)
     const value = variable?.value ?? (hasFiles ? undefined : image?.environment.get(name))
     const ports = value === undefined ? [] : read(value.trim())
-    return ports.length > 0 ? [{ name, ports, ...(variable && { path: variable.path }) }] : []
+    return ports.length > 0 ? [{ name, ports, path: variable ? variable.path : undefined }] : []
   })
 }
 

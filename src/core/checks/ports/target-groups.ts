@@ -1,7 +1,6 @@
 /** Whether the tasks can be registered in the target groups of the service and be found healthy there. */
 
 import type { LoadBalancer } from '../../ecs/service.js'
-import { optional } from '../../given.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import { networkModeOf, portedContainersOf } from '../../task-definition/ports.js'
 import type { Check } from '../check.js'
@@ -46,7 +45,7 @@ function checkTargetType({ definition, at }: CheckContext, groups: readonly Targ
     result: 'refused',
     text: `target group ${name} has target type ${targetType}, and network mode ${mode} needs ${wanted}`,
     next: `Give the service a target group of type ${wanted}, or keep the network mode that it has.`,
-    ...optional('at', at(['networkMode'])),
+    at: at(['networkMode']),
   }))
 }
 

@@ -6,7 +6,6 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
-import { optional } from '../../given.js'
 import type { TargetGroup } from '../../resources/target-group.js'
 import type { PortedContainer } from '../../task-definition/ports.js'
 import { isObject } from '../../text/json.js'
@@ -50,7 +49,7 @@ function tell(
     result: 'warning',
     text: `container ${container.name} may take ${needed} s to start (startPeriod); target group ${group.name} gives a task up after ${patience(group)} s (${unhealthyThreshold} × ${interval} s), and the grace period of the service, ${grace} s, does not last until it is healthy again (${needed} s + ${healthyThreshold} × ${interval} s)`,
     next: `Set healthCheckGracePeriodSeconds of the service to at least ${smallest}.`,
-    ...optional('at', at([...container.path, 'healthCheck', 'startPeriod'])),
+    at: at([...container.path, 'healthCheck', 'startPeriod']),
   }
 }
 
