@@ -6,14 +6,15 @@ import { toProblem } from './core/errors/api-error-problem.js'
 import type { Notice } from './core/errors/notice.js'
 import { redactNotice, warning } from './core/errors/notice.js'
 import type { Problem } from './core/errors/problem.js'
+import type { WatchOptions } from './core/options/watch-options.js'
 import type { Outcome, Registered, Rollout } from './core/outcome/outcome.js'
 import { refuse, unwatchedRollout } from './core/outcome/outcome.js'
 import { serializeState } from './core/outcome/saved-state.js'
+import { watchedOf } from './core/outcome/watched.js'
 import type { DeployPlan, RegisterPlan } from './core/plan/plan.js'
 import { secretsOfPlan } from './core/plan/plan.js'
 import { redact } from './core/task-definition/redact.js'
 import { formatTimeOfDay } from './core/text/duration.js'
-import type { WatchOptions } from './core/watch/deployment-health.js'
 import { clockNotices, withClockOffset } from './deploy/change/clock-skew.js'
 import { refreshBump } from './deploy/change/desired-count.js'
 import { register } from './deploy/change/register.js'
@@ -21,11 +22,11 @@ import { startDeployment } from './deploy/change/update-service.js'
 import { diagnose, noDiagnosis } from './deploy/finish/diagnose.js'
 import { finalize, stateName } from './deploy/finish/finalize.js'
 import { type DeploymentRecord, noRecordWanted, openRecord } from './deploy/github/deployment-record.js'
-import { unlessCancelled } from './deploy/retry/cancellation.js'
 import { watch } from './deploy/watch/watch.js'
 import type { Ports } from './ports.js'
 import { logField } from './report/log/plan-lines.js'
 import { endedStatus, recordOf, startedStatus } from './report/outputs/deployment-record.js'
+import { unlessCancelled } from './retry/cancellation.js'
 
 /** What the user wants of a deployment beside what the plan says. */
 export interface ExecuteOptions {
@@ -48,7 +49,7 @@ export async function execute(
   if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices, registered: undefined }
 
   runner.group('Deploy')
-  const registration = await register(ecs, clock, plan, ports.cancelled)
+  const registration = await register(ports, plan)
   const unused = unusedRevisions(registration.unconfirmed)
   if (registration.kind === 'cancelled') {
     runner.ungroup()
@@ -147,7 +148,7 @@ async function deployAndWatch(
       stateName,
       serializeState({ version: 1, target, taskDefinition: registered.arn, bump: plan.bump }),
     )
-  const started = await startDeployment(ecs, clock, plan, registered, ports.cancelled)
+  const started = await startDeployment(ports, { plan, registered })
   if (started.kind === 'started') {
     const { deploymentId, startedAt } = started.tracked
     runner.log(logField('started', `${deploymentId} at ${formatTimeOfDay(startedAt)}`))
@@ -173,7 +174,17 @@ async function deployAndWatch(
 
   const inTime = { ...ports, clock: withClockOffset(clock, started.skewMs) }
   runner.group('Watch')
-  const watched = await watch(inTime, plan, registered, started, inForce(policy, plan), runner.log)
+  const request = {
+    target,
+    tracked: started.tracked,
+    options: inForce(policy, plan),
+    service: started.service,
+    eventsBefore: plan.observed.service.events.map(({ id }) => id),
+    secrets,
+  }
+  const [state] = await watch(inTime, [request], runner.log)
+  if (!state) throw new TypeError('a watch has no state')
+  const watched = watchedOf(state, { plan, registered })
   runner.ungroup()
   const settled = await finalize(inTime, plan, policy, watched)
   await unlessCancelled(announced, ports.cancelled)

@@ -35,8 +35,8 @@ export interface Ports {
   readonly cancelled: AbortSignal
 }
 
-/** How a read meets throttling and passing errors: tried again with back-off, or left to the next look. */
-export type Patience = 'patient' | 'once'
+/** What a read does about throttling and passing errors: it is sent again, or that is left to the next poll. */
+export type ReadMode = 'retry' | 'once'
 
 /**
  * Amazon ECS. Every method raises `Fault` and nothing else. Reads may be repeated; changes are sent exactly once
@@ -45,9 +45,9 @@ export type Patience = 'patient' | 'once'
 export interface Ecs {
   /** the region that is asked; absent where none is configured */
   region(): Promise<string | undefined>
-  describeService(target: Target, patience: Patience): Promise<Service | 'missing'>
+  describeService(target: Target, mode: ReadMode): Promise<Service | 'missing'>
   /** the definition as ECS sent it, members that the SDK does not know included */
-  describeTaskDefinition(name: string, patience?: Patience): Promise<TaskDefinitionAnswer>
+  describeTaskDefinition(name: string, mode?: ReadMode): Promise<TaskDefinitionAnswer>
   /** the deployment of this service that deploys this classic deployment's revision, once it is listed; its status, no details */
   findServiceDeployment(target: Target, deploymentId: string): Promise<ServiceDeployment | undefined>
   describeServiceDeployment(arn: string): Promise<ServiceDeployment | undefined>
@@ -68,7 +68,7 @@ export interface Ecs {
   setDesiredCount(target: Target, desiredCount: number): Promise<void>
   /** with stopType ROLLBACK; doing it twice is doing it once */
   stopServiceDeployment(arn: string): Promise<void>
-  /** the same, with at most so many requests for each patient read */
+  /** the same, with at most so many requests for each read that is retried */
   trying(attempts: number): Ecs
   /** what RegisterTaskDefinition takes, as far as this release knows it */
   readonly taskDefinitionShape: Shape

@@ -14,7 +14,10 @@ if (unfinished) {
   ])
   const runner = connectRunner()
   try {
-    for (const notice of await runPostStep(connectEcs(systemClock), systemClock, unfinished)) {
+    for (const notice of await runPostStep(
+      { ecs: connectEcs(systemClock), clock: systemClock },
+      unfinished,
+    )) {
       runner.annotate({
         level: notice.level,
         title: 'ECS deployment, after the job was ended',

@@ -19,10 +19,10 @@ import { isKnown, type Provenance } from './core/task-definition/tags.js'
 import { type InFlightOptions, waitForInFlight } from './deploy/prepare/in-flight.js'
 import { fetchRelatedResources } from './deploy/prepare/related-resources.js'
 import { noSource, readFile, readRegistered, type Source } from './deploy/prepare/source.js'
-import { unlessCancelled } from './deploy/retry/cancellation.js'
 import type { Inputs } from './inputs/inputs.js'
 import type { Ports, Runner } from './ports.js'
 import { headline } from './report/log/verdict-lines.js'
+import { unlessCancelled } from './retry/cancellation.js'
 
 export type Prepared =
   | { readonly kind: 'ended'; readonly outcome: Outcome }
@@ -161,8 +161,8 @@ function nothingChecked(target: Target | undefined): Prepared {
 
 function inFlightOptions({ mode, rollout, watch }: Inputs, log: (line: string) => void): InFlightOptions {
   // A plan waits for nobody: it shows what would be done now.
-  if (mode === 'plan') return { inFlight: 'look', minutes: 0, log }
-  return { inFlight: rollout.inFlight, minutes: watch?.minutes ?? 30, log }
+  if (mode === 'plan') return { policy: 'report', minutes: 0, log }
+  return { policy: rollout.inFlight, minutes: watch?.minutes ?? 30, log }
 }
 
 function deploymentTarget(target: Target | undefined, observed: Observed | undefined): DeploymentTarget {

@@ -9,7 +9,6 @@ import type { Outcome } from './core/outcome/outcome.js'
 import { isGreen, planOf } from './core/outcome/outcome.js'
 import { readHistory } from './deploy/finish/history.js'
 import { keepComment } from './deploy/github/pull-request-comment.js'
-import { unlessCancelled } from './deploy/retry/cancellation.js'
 import { execute } from './execute.js'
 import { readInputs } from './inputs/read-inputs.js'
 import type { Ports } from './ports.js'
@@ -22,6 +21,7 @@ import { verdictLines } from './report/log/verdict-lines.js'
 import { outputs } from './report/outputs/outputs.js'
 import type { ReportContext } from './report/summary/deployment-table.js'
 import { summarize } from './report/summary/summary.js'
+import { unlessCancelled } from './retry/cancellation.js'
 
 /** Runs the step; true when it passes. */
 export async function run(connected: Ports): Promise<boolean> {

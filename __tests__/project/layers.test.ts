@@ -8,11 +8,11 @@ const biome = resolve('node_modules/@biomejs/biome/bin/biome')
 
 const core = 'core/ imports only core/ and pure libraries (docs/adr/0002)'
 const report = 'report/ imports only report/ and core/'
-const deploy = 'deploy/ imports only deploy/, core/ and ports.ts'
-const adapters = 'adapters/ imports ports.ts, core/ and SDKs'
+const deploy = 'deploy/ imports only deploy/, retry/, core/ and ports.ts'
+const adapters = 'adapters/ imports ports.ts, retry/, core/ and SDKs'
 const inputs = 'inputs/ imports only inputs/ and core/ and pure libraries'
 const ports = 'ports.ts imports only core/'
-const story = 'run.ts, prepare.ts and execute.ts import inputs, ports, deploy/, report/ and core/'
+const story = 'run.ts, prepare.ts and execute.ts import inputs, ports, deploy/, retry/, report/ and core/'
 const entry = 'index.ts imports adapters/ and run.ts'
 const post = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island: it knows the wire protocol, nothing of src/'
@@ -51,7 +51,7 @@ const cases: readonly Import[] = [
   { file: 'src/deploy/watch/watch.ts', specifier: '../../report/summary/summary.js', refused: deploy },
   { file: 'src/deploy/watch/watch.ts', specifier: '@aws-sdk/client-ecs', refused: deploy },
   { file: 'src/deploy/watch/watch.ts', specifier: 'node:timers/promises', refused: deploy },
-  { file: 'src/deploy/watch/watch.ts', specifier: '../retry/retry.js', refused: allowed },
+  { file: 'src/deploy/watch/watch.ts', specifier: '../../retry/retry.js', refused: allowed },
   { file: 'src/deploy/watch/watch.ts', specifier: '../../ports.js', refused: allowed },
   { file: 'src/inputs/inputs.ts', specifier: '../adapters/runner/runner.js', refused: inputs },
   { file: 'src/inputs/inputs.ts', specifier: '@actions/core', refused: inputs },

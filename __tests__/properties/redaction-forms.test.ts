@@ -71,7 +71,16 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
   const serviceDeployment = aServiceDeployment({
     statusReason: text,
     triggeredAlarms: ['web-5xx'],
-    hooks: [{ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED', targetArn: undefined, expiresAt: undefined, timeoutAction: undefined }],
+    hooks: [
+      {
+        id: text,
+        targetType: 'AWS_LAMBDA',
+        status: 'FAILED',
+        targetArn: undefined,
+        expiresAt: undefined,
+        timeoutAction: undefined,
+      },
+    ],
     ...ending,
   })
   const ecs: Ecs = aQuietEcs({

@@ -231,7 +231,12 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         step: { problems: [] },
         cancelled: new AbortController().signal,
       }
-      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '', watch: undefined, environment: undefined }, [])
+      const outcome = await execute(
+        ports,
+        aRegisterPlan({ definition }),
+        { githubToken: '', watch: undefined, environment: undefined },
+        [],
+      )
       const everything = bare(
         JSON.stringify([
           lines,

@@ -31,7 +31,10 @@ export function explained(
     reason,
     container: 'app',
     tasks: ['t'],
-    stopCode: undefined, of: undefined, exitCode: undefined, ...(exitCode === undefined ? {} : { exitCode }),
+    stopCode: undefined,
+    of: undefined,
+    exitCode: undefined,
+    ...(exitCode === undefined ? {} : { exitCode }),
   }
   const { lasted, gracePeriod, live, targetGroups } = more
   const { detail: insight, next } = explain({
@@ -39,7 +42,12 @@ export function explained(
     lines,
     checks,
     definition: other,
-    at: undefined, lasted: undefined, gracePeriod: undefined, live: undefined, targetGroups: undefined, ...optional('lasted', lasted),
+    at: undefined,
+    lasted: undefined,
+    gracePeriod: undefined,
+    live: undefined,
+    targetGroups: undefined,
+    ...optional('lasted', lasted),
     ...optional('gracePeriod', gracePeriod),
     ...optional('live', live),
     ...optional('targetGroups', targetGroups),

@@ -19,7 +19,9 @@ function aPlanSaying(text: string): DeployPlan {
     observed: {
       target: { cluster: 'prod', service: 'web' },
       service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-      live: {}, serving: undefined, registeredBy: undefined,
+      live: {},
+      serving: undefined,
+      registeredBy: undefined,
     },
     previous: text,
   })

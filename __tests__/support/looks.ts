@@ -3,8 +3,8 @@
  * rolling update, a trip, a rollback, a first deployment, a stranger's deployment.
  */
 
-import type { Verdict, WatchState } from '../../src/core/watch/evaluate.js'
-import { evaluate, initialState } from '../../src/core/watch/evaluate.js'
+import type { EvaluationState, Verdict } from '../../src/core/watch/evaluate.js'
+import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
 import type { Snapshot } from '../../src/core/watch/tracked-deployment.js'
 import { aTracked } from './rollout-builders.js'
 import {
@@ -19,7 +19,7 @@ import {
 
 /** The verdict of every look, ten seconds apart and folded through one memory. */
 export function verdicts(looks: readonly Omit<Snapshot, 'at'>[], tracked = aTracked()): string[] {
-  let memory: WatchState = initialState
+  let memory: EvaluationState = initialEvaluation
   return looks.map((look, i) => {
     const judgement = evaluate(tracked, memory, { at: tracked.startedAt + (i + 1) * 10_000, ...look })
     memory = judgement.state
@@ -33,8 +33,19 @@ function said(verdict: Verdict): string {
 
 /** What one look by itself decides, after ours was seen. */
 export function verdictOf(look: Omit<Snapshot, 'at'>): Verdict {
-  return evaluate(aTracked(), { wasSeen: true, missingPolls: 0, failed: false, tentative: undefined, rollbackSince: undefined, stopSince: undefined, returned: undefined }, { at: 10_000, ...look })
-    .verdict
+  return evaluate(
+    aTracked(),
+    {
+      wasSeen: true,
+      missingPolls: 0,
+      failed: false,
+      tentative: undefined,
+      rollbackSince: undefined,
+      stopSince: undefined,
+      returned: undefined,
+    },
+    { at: 10_000, ...look },
+  ).verdict
 }
 
 export const inProgress = aServiceDeployment()

@@ -116,7 +116,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-inputs': {
-    plan: undefined, registered: undefined, ...refusal,
+    plan: undefined,
+    registered: undefined,
+    ...refusal,
     problems: [
       { subject: 'circuit-breaker', text: '"maybe" is not one of rollback, stop, keep' },
       { subject: 'wait-for-minutes', text: '"abc" is not a whole number from 1 to 360' },
@@ -129,7 +131,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-image': {
-    plan: undefined, registered: undefined, ...refusal,
+    plan: undefined,
+    registered: undefined,
+    ...refusal,
     problems: [],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -158,7 +162,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-permission': {
-    plan: undefined, registered: undefined, ...refusal,
+    plan: undefined,
+    registered: undefined,
+    ...refusal,
     problems: [
       {
         subject: 'permissions',
@@ -168,7 +174,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-after-registration': {
-    plan: undefined, ...refusal,
+    plan: undefined,
+    ...refusal,
     problems: [{ subject: 'ecs:UpdateService', text: 'ECS refuses: TaskDefinition is inactive' }],
     checks: [],
     registered: { arn: revisionArn('web:8'), revision: '8' },
@@ -213,9 +220,17 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
     { ...serving7, ...ringing },
   ),
-  'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined }, serving7),
+  'rolled-back-by-request': anOutcome(
+    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    serving7,
+  ),
   'failed-first': anOutcome(
-    { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.', replacedBy: undefined },
+    {
+      kind: 'failed',
+      running: 1,
+      reason: 'No rollback candidate was found to run the rollback.',
+      replacedBy: undefined,
+    },
     {
       ...failing,
       failures: [unhealthy, crashed],
@@ -227,7 +242,12 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'failed-beside': anOutcome(
-    { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.', replacedBy: undefined },
+    {
+      kind: 'failed',
+      running: 0,
+      reason: 'ECS deployment circuit breaker: tasks failed to start.',
+      replacedBy: undefined,
+    },
     {
       ...failing,
       ...serving7,
@@ -287,6 +307,11 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
     { ...serving7, endedAt: 60_000 },
   ),
-  'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [], registered: undefined },
+  'cancelled-before': {
+    kind: 'not-begun',
+    target: { cluster: 'prod', service: 'web' },
+    notices: [],
+    registered: undefined,
+  },
   ...lostOutcomes,
 }

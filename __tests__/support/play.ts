@@ -124,7 +124,8 @@ export async function play(story: Story): Promise<Played> {
       cancelled: cancel.signal,
     })
     const unfinished = parseState(recorder.seen.state.unfinished ?? '')
-    const told = story.post && unfinished ? await runPostStep(aws.ecs, actionClock, unfinished) : []
+    const told =
+      story.post && unfinished ? await runPostStep({ ecs: aws.ecs, clock: actionClock }, unfinished) : []
     const took = clock.now() - startedAt
     // What a story asks afterwards is asked by somebody else.
     refuseUnlisted(server.requests)

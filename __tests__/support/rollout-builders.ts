@@ -49,7 +49,9 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
         loadBalancers: [aLoadBalancer()],
         deployments: [thePrevious({ status: 'PRIMARY' })],
       }),
-      live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] }, serving: undefined, registeredBy: undefined,
+      live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] },
+      serving: undefined,
+      registeredBy: undefined,
     },
     changes: [
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
@@ -58,7 +60,11 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     breaker: { before: defaultBreaker, after: breakerOn },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
-    at: undefined, bump: undefined, targetGroups: undefined, digests: undefined, ...overrides,
+    at: undefined,
+    bump: undefined,
+    targetGroups: undefined,
+    digests: undefined,
+    ...overrides,
   }
 }
 
@@ -71,7 +77,8 @@ export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPl
     origin: 'task-definition.json',
     images: [{ container: 'app', to: image('9be21c4'), from: undefined, named: undefined }],
     checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
-    at: undefined, ...overrides,
+    at: undefined,
+    ...overrides,
   }
 }
 
@@ -93,7 +100,20 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     timeline: [],
     alarms: [],
     endedAt: 204_000,
-    tasksDenied: undefined, alarmDetails: undefined, targets: undefined, unplaced: undefined, servingTasks: undefined, previousGone: undefined, lastPoll: undefined, pendingHook: undefined, unverifiedReason: undefined, rollingBack: undefined, failedHook: undefined, scaledToZero: undefined, stoppedBecause: undefined, ...overrides,
+    tasksDenied: undefined,
+    alarmDetails: undefined,
+    targets: undefined,
+    unplaced: undefined,
+    servingTasks: undefined,
+    previousGone: undefined,
+    lastPoll: undefined,
+    pendingHook: undefined,
+    unverifiedReason: undefined,
+    rollingBack: undefined,
+    failedHook: undefined,
+    scaledToZero: undefined,
+    stoppedBecause: undefined,
+    ...overrides,
   }
 }
 

@@ -48,7 +48,8 @@ export function aDeployment(overrides: Partial<Deployment> = {}): Deployment {
     failedTasks: 0,
     rolloutState,
     rolloutStateReason: reasons[rolloutState] ?? '',
-    createdAt: undefined, ...overrides,
+    createdAt: undefined,
+    ...overrides,
   }
 }
 
@@ -104,7 +105,13 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     breaker: { status: 'MONITORING', failures: 0, threshold: 3 },
     triggeredAlarms: [],
     hooks: [],
-    statusReason: undefined, createdAt: undefined, finishedAt: undefined, rollback: undefined, lifecycleStage: undefined, trafficWeight: undefined, ...overrides,
+    statusReason: undefined,
+    createdAt: undefined,
+    finishedAt: undefined,
+    rollback: undefined,
+    lifecycleStage: undefined,
+    trafficWeight: undefined,
+    ...overrides,
   }
 }
 

@@ -15,7 +15,15 @@ export function aTask(overrides: Partial<Task> = {}): Task {
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
     containers: [aContainer()],
-    healthStatus: undefined, stopCode: undefined, stoppedReason: undefined, createdAt: undefined, startedAt: undefined, stoppingAt: undefined, stoppedAt: undefined, addresses: undefined, ...overrides,
+    healthStatus: undefined,
+    stopCode: undefined,
+    stoppedReason: undefined,
+    createdAt: undefined,
+    startedAt: undefined,
+    stoppingAt: undefined,
+    stoppedAt: undefined,
+    addresses: undefined,
+    ...overrides,
   }
 }
 

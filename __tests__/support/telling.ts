@@ -3,8 +3,8 @@ import { expect } from '@jest/globals'
 import type { Service } from '../../src/core/ecs/service.js'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
 import type { Task } from '../../src/core/ecs/task.js'
-import type { WatchState } from '../../src/core/watch/evaluate.js'
-import { evaluate, initialState } from '../../src/core/watch/evaluate.js'
+import type { EvaluationState } from '../../src/core/watch/evaluate.js'
+import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
 import { initialProgress, progressUpdate } from '../../src/core/watch/progress.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
 import { aTracked } from './rollout-builders.js'
@@ -32,7 +32,7 @@ export function happenings(
   tracked = aTracked(),
   eventsBefore: readonly string[] = [],
 ): (readonly TimelineEntry[])[] {
-  let memory: WatchState = initialState
+  let memory: EvaluationState = initialEvaluation
   let told = initialProgress(tracked, eventsBefore)
   return looks.map(({ at, tasks = [], ...rest }) => {
     const sight = { at: at * 1_000, ...rest }

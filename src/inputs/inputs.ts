@@ -3,11 +3,11 @@ import type { Preflight } from '../core/checks/preflight.js'
 import type { Target } from '../core/ecs/service.js'
 import type { ImagePolicy } from '../core/options/image-policy.js'
 import type { TaskDefinitionSource } from '../core/options/task-definition-source.js'
+import type { WatchOptions } from '../core/options/watch-options.js'
 import type { ServiceOptions } from '../core/settings/service-settings.js'
 import type { Overrides } from '../core/task-definition/overrides.js'
 import type { ImageOverride } from '../core/task-definition/render.js'
 import type { Tag } from '../core/task-definition/tags.js'
-import type { WatchOptions } from '../core/watch/deployment-health.js'
 import type { ReportOptions } from './reports.js'
 
 export interface Inputs extends ReportOptions {

@@ -4,7 +4,7 @@
  */
 
 import type { Problem } from '../core/errors/problem.js'
-import type { WatchOptions } from '../core/watch/deployment-health.js'
+import type { WatchOptions } from '../core/options/watch-options.js'
 import { readImages } from './images.js'
 import type { Inputs } from './inputs.js'
 import { readOverrides } from './overrides.js'

@@ -9,7 +9,15 @@ const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail',
 const rollout = (breaker: BreakerOptions): ServiceOptions => ({
   breaker,
   inFlight: 'supersede',
-  forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined,
+  forceNewDeployment: false,
+  minimumHealthyPercent: undefined,
+  maximumPercent: undefined,
+  bakeTimeInMinutes: undefined,
+  alarms: undefined,
+  desiredCount: undefined,
+  bumpDesiredCount: undefined,
+  enableEcsManagedTags: undefined,
+  propagateTags: undefined,
 })
 
 /** A deployment of the live definition to `web`; rows say what differs. */
@@ -19,7 +27,7 @@ const defaults: Inputs = {
   unknownKeys: 'refuse',
   images: [],
   imagePolicy: 'immutable',
-  overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined},
+  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
   tags: [],
   provenanceTags: true,
   skipUnchanged: false,
@@ -30,7 +38,8 @@ const defaults: Inputs = {
   watch: policy,
   jobSummary: true,
   githubToken: '',
-  prComment: false, environment: undefined,
+  prComment: false,
+  environment: undefined,
 }
 
 type Raw = Readonly<Record<string, string>>
@@ -113,12 +122,20 @@ describe('what is understood', () => {
     ].map(({ value, type, amount }) => ({
       name: `circuit-breaker-threshold: ${value}`,
       raw: { 'circuit-breaker-threshold': value },
-      inputs: { rollout: rollout({ mode: 'rollback' as const, threshold: { type, value: amount }, resetOnHealthyTask: undefined }) },
+      inputs: {
+        rollout: rollout({
+          mode: 'rollback' as const,
+          threshold: { type, value: amount },
+          resetOnHealthyTask: undefined,
+        }),
+      },
     })),
     ...['false', 'False', 'FALSE'].map(value => ({
       name: `circuit-breaker-reset-on-healthy-task: ${value}`,
       raw: { 'circuit-breaker-reset-on-healthy-task': value },
-      inputs: { rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false, threshold: undefined }) },
+      inputs: {
+        rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false, threshold: undefined }),
+      },
     })),
     {
       name: 'a true that is also the default is asked for all the same',

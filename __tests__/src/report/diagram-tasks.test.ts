@@ -58,17 +58,38 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
   },
   {
     name: 'that could not start',
-    span: { startedAt: undefined, healthyAt: undefined, ...began, neverRan: true, endedAt: 44_000, failed: true },
+    span: {
+      startedAt: undefined,
+      healthyAt: undefined,
+      ...began,
+      neverRan: true,
+      endedAt: 44_000,
+      failed: true,
+    },
     draws: ['00:00:14-00:00:44 did not start !'],
   },
   {
     name: 'that was killed before ECS wrote that it had started',
-    span: { startedAt: undefined, healthyAt: undefined, neverRan: undefined, ...began, endedAt: 44_000, failed: true },
+    span: {
+      startedAt: undefined,
+      healthyAt: undefined,
+      neverRan: undefined,
+      ...began,
+      endedAt: 44_000,
+      failed: true,
+    },
     draws: ['00:00:14-00:00:44 failed !'],
   },
   {
     name: 'that ended at once, which has no room for a word',
-    span: { healthyAt: undefined, neverRan: undefined, ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
+    span: {
+      healthyAt: undefined,
+      neverRan: undefined,
+      ...began,
+      startedAt: 15_000,
+      endedAt: 15_100,
+      failed: true,
+    },
     draws: ['00:00:14-00:00:15 ', '00:00:15-00:00:16 running, then failed !'],
   },
   {

@@ -1,12 +1,10 @@
 /** Application Auto Scaling. The client is loaded when it is first needed: only a raised desired count asks for it. */
 import type { ApplicationAutoScalingClientConfig } from '@aws-sdk/client-application-auto-scaling'
 import type { Clock, Scaling } from '../../ports.js'
+import { optionalReads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
-import { retryReads } from './retry.js'
-
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2
 
 export function connectApplicationAutoScaling(
   clock: Clock,
@@ -23,7 +21,7 @@ export function connectApplicationAutoScaling(
         ScalableDimension: 'ecs:service:DesiredCount',
         ResourceIds: [`service/${cluster}/${service}`],
       })
-      const answer = await retryReads(clock, attempts, () =>
+      const answer = await retry(optionalReads, { clock }, () =>
         call('application-autoscaling:DescribeScalableTargets', () => client.send(command)),
       )
       const [target] = answer.ScalableTargets ?? []

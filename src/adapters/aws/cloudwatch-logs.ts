@@ -3,12 +3,10 @@ import { stripVTControlCharacters } from 'node:util'
 import type { CloudWatchLogsClientConfig } from '@aws-sdk/client-cloudwatch-logs'
 import { stripControlCharacters } from '../../core/text/control-characters.js'
 import type { Clock, Logs } from '../../ports.js'
+import { optionalReads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
-import { retryReads } from './retry.js'
-
-/** It is optional, and stands between the verdict and its report: no answer soon is none. */
-const attempts = 2
 
 export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClientConfig = {}): Logs {
   return {
@@ -28,7 +26,7 @@ export function connectCloudWatchLogs(clock: Clock, config: CloudWatchLogsClient
         startFromHead: false,
       })
       try {
-        const answer = await retryReads(clock, attempts, () =>
+        const answer = await retry(optionalReads, { clock }, () =>
           call('logs:GetLogEvents', () => client.send(command)),
         )
         return (answer.events ?? []).flatMap(({ message = '' }) => linesOf(message)).slice(-lines)

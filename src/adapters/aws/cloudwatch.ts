@@ -2,12 +2,10 @@
 import type * as sdk from '@aws-sdk/client-cloudwatch'
 import type { Alarm, Condition, Metric } from '../../core/resources/alarm.js'
 import type { Alarms, Clock } from '../../ports.js'
+import { optionalReads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
-import { retryReads } from './retry.js'
-
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2
 
 export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConfig = {}): Alarms {
   return {
@@ -18,7 +16,7 @@ export function connectCloudWatch(clock: Clock, config: sdk.CloudWatchClientConf
         AlarmNames: [...names],
         AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
       })
-      const { MetricAlarms = [], CompositeAlarms = [] } = await retryReads(clock, attempts, () =>
+      const { MetricAlarms = [], CompositeAlarms = [] } = await retry(optionalReads, { clock }, () =>
         call('cloudwatch:DescribeAlarms', () => client.send(command)),
       )
       return new Map<string, Alarm>([

@@ -10,14 +10,12 @@ import type { EcrImage } from '../../core/task-definition/image-registry.js'
 import type { Platform } from '../../core/task-definition/platform.js'
 import { redact } from '../../core/task-definition/redact.js'
 import type { Clock, Registry } from '../../ports.js'
+import { optionalReads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
 import { download } from './ecr-download.js'
 import { type Manifest, mediaTypes, readBuild, readManifest, withConfig } from './ecr-manifest.js'
-import { retryReads } from './retry.js'
-
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2
 
 export function connectEcr(clock: Clock, config: ECRClientConfig = {}): Registry & { close(): void } {
   const clients = new Map<string, ECRClient>()
@@ -156,13 +154,13 @@ class Repository {
       this.#client.send(new this.#sdk.GetDownloadUrlForLayerCommand({ ...this.#name, layerDigest })),
     )
     const handler = this.#client.config.requestHandler
-    return retryReads(this.#clock, attempts, async () =>
+    return retry(optionalReads, { clock: this.#clock }, async () =>
       readBuild(await download(handler, downloadUrl ?? '')),
     )
   }
 
   #ask<T>(operation: string, send: () => Promise<T>): Promise<T> {
-    return retryReads(this.#clock, attempts, () => call(operation, send))
+    return retry(optionalReads, { clock: this.#clock }, () => call(operation, send))
   }
 }
 

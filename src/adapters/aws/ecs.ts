@@ -19,7 +19,9 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { ApiError } from '../../core/errors/api-error.js'
 import { isObject } from '../../core/text/json.js'
-import type { Clock, Ecs, Patience } from '../../ports.js'
+import type { Clock, Ecs, ReadMode } from '../../ports.js'
+import { reads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
 import {
@@ -30,7 +32,6 @@ import {
 } from './ecs-mapping.js'
 import { describeTasks, listTasks } from './ecs-tasks.js'
 import { captureRawResponse, sendRawBody } from './raw-json.js'
-import { retryReads } from './retry.js'
 import { taskDefinitionShape } from './task-definition-shape.js'
 
 /** Requests for one patient read, unless the user says otherwise. */
@@ -48,8 +49,8 @@ export function connectEcs(clock: Clock, config: ECSClientConfig = {}): Ecs & { 
 }
 
 function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
-  const as = <T>(patience: Patience, read: () => Promise<T>) =>
-    patience === 'patient' ? retryReads(clock, attempts, read) : read()
+  const as = <T>(mode: ReadMode, read: () => Promise<T>) =>
+    mode === 'retry' ? retry(reads(attempts), { clock }, read) : read()
 
   return {
     taskDefinitionShape,
@@ -58,10 +59,9 @@ function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
 
     trying: others => callsOf(client, clock, others),
 
-    describeService: (target, patience) => as(patience, () => describeService(client, target)),
+    describeService: (target, mode) => as(mode, () => describeService(client, target)),
 
-    describeTaskDefinition: (name, patience = 'patient') =>
-      as(patience, () => describeTaskDefinition(client, name)),
+    describeTaskDefinition: (name, mode = 'retry') => as(mode, () => describeTaskDefinition(client, name)),
 
     async findServiceDeployment(target, deploymentId) {
       const listed = await listServiceDeployments(client, target)
@@ -83,7 +83,7 @@ function callsOf(client: ECSClient, clock: Clock, attempts: number): Ecs {
       return deployment && toServiceDeployment(deployment)
     },
 
-    hasRollbackInProgress: target => as('patient', () => hasRollbackInProgress(client, target)),
+    hasRollbackInProgress: target => as('retry', () => hasRollbackInProgress(client, target)),
 
     listTasks: (target, which) => listTasks(client, target, which),
 

@@ -4,12 +4,10 @@ import { ApiError } from '../../core/errors/api-error.js'
 import type { TargetGroup } from '../../core/resources/target-group.js'
 import type { TargetHealth } from '../../core/resources/target-health.js'
 import type { Clock, LoadBalancers } from '../../ports.js'
+import { optionalReads } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 import { call } from './api-error.js'
 import { clientConfig, validateResponses } from './client.js'
-import { retryReads } from './retry.js'
-
-/** It is optional, and stands before the deployment: no answer soon is none. */
-const attempts = 2
 
 export function connectElasticLoadBalancing(
   clock: Clock,
@@ -28,7 +26,7 @@ export function connectElasticLoadBalancing(
       async function describe(arn: string): Promise<TargetGroup[]> {
         const command = new DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })
         try {
-          const answer = await retryReads(clock, attempts, () =>
+          const answer = await retry(optionalReads, { clock }, () =>
             call('elasticloadbalancing:DescribeTargetGroups', () => client.send(command)),
           )
           return (answer.TargetGroups ?? []).map(toTargetGroup)

@@ -16,10 +16,10 @@ import type { DeployPlan, ExecutablePlan, RegisterPlan } from '../plan/plan.js'
 import type { Alarm } from '../resources/alarm.js'
 import type { TargetHealthSnapshot } from '../resources/target-health.js'
 import { truncateList } from '../text/truncate-list.js'
-import type { RollbackStatus } from '../watch/deployment-health.js'
 import type { DeploymentResult } from '../watch/evaluate.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
+import type { WatchResult } from '../watch/watch-result.js'
 import type { ServingTasks } from './serving-tasks.js'
 
 /** A revision as it was registered. */
@@ -114,15 +114,10 @@ export type Outcome = { readonly notices: readonly Notice[] } & (
     }
   | {
       readonly kind: 'ended'
-      readonly ending: DeploymentResult | WatchInterruption
+      readonly ending: WatchResult
       readonly rollout: Rollout
     }
 )
-
-/** Endings that are ours and not the deployment's: it goes on in ECS, unless we asked for a rollback. */
-export type WatchInterruption =
-  | { readonly kind: 'timed-out'; readonly minutes: number; readonly rollback: RollbackStatus }
-  | { readonly kind: 'cancelled'; readonly rollback: RollbackStatus }
 
 /** The vocabulary: outputs, summary, docs. */
 export type OutcomeName =

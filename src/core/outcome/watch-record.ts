@@ -7,7 +7,8 @@ import type { TargetHealthSnapshot } from '../resources/target-health.js'
 import type { DeploymentResult } from '../watch/evaluate.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
-import type { Registered, WatchInterruption } from './outcome.js'
+import type { WatchResult } from '../watch/watch-result.js'
+import type { Registered } from './outcome.js'
 
 export interface WatchRecord {
   readonly plan: DeployPlan
@@ -15,7 +16,7 @@ export interface WatchRecord {
   readonly tracked: Tracked
   /** the last look that was answered */
   readonly last: Snapshot
-  readonly ending: DeploymentResult | WatchInterruption
+  readonly ending: WatchResult
   readonly endedAt: number
   readonly tasks: TaskRecords
   readonly targets: readonly TargetHealthSnapshot[]

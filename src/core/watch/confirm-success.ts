@@ -17,7 +17,7 @@ const presumedHealthyAfter = 40_000
 
 export type Confirmation =
   | { readonly kind: 'confirmed' }
-  | { readonly kind: 'not-yet'; readonly explainOutcome: string }
+  | { readonly kind: 'not-yet'; readonly reason: string }
 
 /**
  * `running` are tasks of the deployment that are up, absent where they may not be read; `stopped` those that ended;
@@ -32,13 +32,13 @@ export function confirm(
   if (running !== undefined && !running.some(isUp)) {
     return {
       kind: 'not-yet',
-      explainOutcome: 'ECS calls the deployment completed, but none of its tasks is up',
+      reason: 'ECS calls the deployment completed, but none of its tasks is up',
     }
   }
   if (running !== undefined && !running.some(task => isUp(task) && isVerified(task, now, completedAt))) {
     return {
       kind: 'not-yet',
-      explainOutcome: 'ECS calls the deployment completed, but its tasks have only just started',
+      reason: 'ECS calls the deployment completed, but its tasks have only just started',
     }
   }
   const failed = stopped.filter(isFailed)
@@ -46,7 +46,7 @@ export function confirm(
   if (recent) {
     return {
       kind: 'not-yet',
-      explainOutcome:
+      reason:
         'ECS calls the deployment completed, but a task of it failed moments ago: waiting for two quiet minutes',
     }
   }
@@ -54,7 +54,7 @@ export function confirm(
   if (failed.length > 0 && running !== undefined && !running.some(task => isUp(task) && isOld(task, now))) {
     return {
       kind: 'not-yet',
-      explainOutcome:
+      reason:
         'ECS calls the deployment completed, but tasks of it failed and none has been up for two minutes since',
     }
   }

@@ -22,3 +22,9 @@ export function unlistedNotice(count: number): Notice {
     `ECS counts ${tasks} of the deployment and shows none of them any more: what is told of them comes from its events.`,
   )
 }
+
+/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
+export function failureCounts({ service, serviceDeployment }: Snapshot): string {
+  const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
+  return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
+}

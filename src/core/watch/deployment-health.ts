@@ -10,24 +10,6 @@ import type { Task } from '../ecs/task.js'
 import { endedAt, isFailed, isUp } from '../ecs/task.js'
 import type { Tracked } from './tracked-deployment.js'
 
-/** What the user wants us to do beside watching. */
-export interface WatchOptions {
-  /** how long to watch */
-  readonly minutes: number
-  /** failed tasks after which the deployment is stopped; 0: left to ECS */
-  readonly failFastAfter: number
-  readonly onTimeout: 'fail' | 'rollback'
-  readonly onCancel: 'leave' | 'rollback'
-}
-
-/** What became of a rollback that we could have asked for. */
-export type RollbackStatus =
-  | { readonly kind: 'left' }
-  | { readonly kind: 'rollback-requested' }
-  /** asked for, and ECS did not answer whether it will */
-  | { readonly kind: 'rollback-unconfirmed'; readonly why: string }
-  | { readonly kind: 'rollback-not-sent'; readonly why: string }
-
 /** What is known of a deployment at one moment. */
 export interface DeploymentHealth {
   readonly tracked: Pick<Tracked, 'deploymentId'>

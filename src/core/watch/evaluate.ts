@@ -13,7 +13,7 @@ import { staleFor } from './pace.js'
 import type { Snapshot, Tracked } from './tracked-deployment.js'
 
 /** What earlier looks have shown. */
-export interface WatchState {
+export interface EvaluationState {
   /** our id has been in an answer */
   readonly wasSeen: boolean
   /** looks in a row that found no service */
@@ -35,7 +35,7 @@ export interface WatchState {
   readonly returned: string | undefined
 }
 
-export const initialState: WatchState = {
+export const initialEvaluation: EvaluationState = {
   wasSeen: false,
   missingPolls: 0,
   failed: false,
@@ -79,10 +79,10 @@ export type Verdict =
 
 export interface Evaluation {
   readonly verdict: Verdict
-  readonly state: WatchState
+  readonly state: EvaluationState
 }
 
-export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapshot): Evaluation {
+export function evaluate(tracked: Tracked, before: EvaluationState, snapshot: Snapshot): Evaluation {
   if (snapshot.service === 'missing') {
     const state = { ...before, tentative: undefined, missingPolls: before.missingPolls + 1 }
     const gone = state.missingPolls >= 2
@@ -107,7 +107,7 @@ export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapsho
   const rollbackSince = since(before.rollbackSince, rollingBack)
   const stopSince = since(before.stopSince, view.stage === 'stopping')
   const returned = before.returned ?? (rollingBack && view.previousIsPrimary ? view.primary?.id : undefined)
-  const state: WatchState = {
+  const state: EvaluationState = {
     wasSeen,
     missingPolls: 0,
     failed: before.failed || view.ours?.rolloutState === 'FAILED',
@@ -138,9 +138,9 @@ export function evaluate(tracked: Tracked, before: WatchState, snapshot: Snapsho
  * in a stale read: without a sign of a failure it takes as long as reads can be stale.
  */
 function isEnough(
-  tentative: NonNullable<WatchState['tentative']>,
+  tentative: NonNullable<EvaluationState['tentative']>,
   view: DeploymentView,
-  state: WatchState,
+  state: EvaluationState,
   now: number,
 ): boolean {
   const signs = state.failed || state.rollbackSince !== undefined || view.stage === 'stopped'
@@ -153,7 +153,7 @@ function byServiceDeployment(
   tracked: Tracked,
   view: DeploymentView,
   stage: DeploymentStage,
-  state: WatchState,
+  state: EvaluationState,
 ): DeploymentResult | undefined {
   const { ours, competingDeployment, serviceDeployment } = view
   const running = ours?.runningCount ?? 0
@@ -217,7 +217,7 @@ function stopReason(tracked: Tracked, view: DeploymentView): string {
 function bySupersession(
   tracked: Tracked,
   view: DeploymentView,
-  state: WatchState,
+  state: EvaluationState,
 ): DeploymentResult | undefined {
   if (!view.competingDeployment || !state.wasSeen) return undefined
   if (view.stage === 'stopping' && hasFailed(view)) {
@@ -236,7 +236,7 @@ function bySupersession(
 }
 
 /** The classic view alone: where service deployments may not be read, or have not appeared. */
-function byClassicView(view: DeploymentView, state: WatchState): DeploymentResult | undefined {
+function byClassicView(view: DeploymentView, state: EvaluationState): DeploymentResult | undefined {
   const { ours, primary, stage } = view
   if (view.isPrimary && ours?.rolloutState === 'COMPLETED') {
     return stage === undefined || stage === 'ongoing' ? completed(view) : undefined
@@ -286,7 +286,7 @@ function rolledBack(
   }
 }
 
-function watching(state: WatchState): Evaluation {
+function watching(state: EvaluationState): Evaluation {
   const stage =
     state.rollbackSince !== undefined
       ? 'rolling-back'
@@ -296,6 +296,6 @@ function watching(state: WatchState): Evaluation {
   return { verdict: { kind: 'watching', stage, unverifiedReason: undefined }, state }
 }
 
-function decided(state: WatchState, ending: DeploymentResult): Evaluation {
+function decided(state: EvaluationState, ending: DeploymentResult): Evaluation {
   return { verdict: { kind: 'decided', ending }, state }
 }

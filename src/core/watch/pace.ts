@@ -8,6 +8,15 @@
  * 100 deployments at once use 16 of them (docs/performance.md). The jitter of ±15% keeps a matrix of jobs from asking in
  * step. After looks that were throttled, in a row, the pause doubles up to four times as long.
  */
+export function pauseBefore(
+  { polls, history, atMost, deadline }: PollPace,
+  random: number,
+  now: number,
+): number {
+  const pause = Math.min(nextPoll(polls, random, history), atMost)
+  return Math.max(0, Math.min(pause, deadline - now))
+}
+
 export function nextPoll(
   looks: number,
   random: number,
@@ -15,6 +24,16 @@ export function nextPoll(
 ): number {
   const usual = (firstPauses[looks] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random)
   return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted))
+}
+
+/** Everything that decides how long to wait before the next poll, except for chance. */
+export interface PollPace {
+  /** polls so far */
+  readonly polls: number
+  readonly history: PollHistory
+  /** a shorter pause, where one more poll is all that is missing; in milliseconds */
+  readonly atMost: number
+  readonly deadline: number
 }
 
 /** How it went before the pause. */

@@ -125,7 +125,7 @@ export function flushProgress(state: ProgressState, at: number): ProgressUpdate 
 }
 
 /** Something that was said beside the looks. */
-export function recordEntry(state: ProgressState, { at, event }: TimelineEntry): ProgressState {
+export function noteEntry(state: ProgressState, { at, event }: TimelineEntry): ProgressState {
   return {
     ...state,
     eventKinds: new Set([...state.eventKinds, ...kindsOf([event ? { event } : {}])]),

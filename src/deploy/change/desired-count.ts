@@ -2,12 +2,12 @@
  * The bump as of the moment before it is sent: what is raised is what the service wants then, and that is what it is put
  * back to. Between the plan and the update lie the checks, the registration and whatever was throttled.
  */
-import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import { rebaseBump } from '../../core/settings/service-settings.js'
 import type { Ecs } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 
 export interface RefreshedBump {
   readonly plan: DeployPlan
@@ -33,11 +33,6 @@ export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<Refreshed
 }
 
 async function desiredCountOf(ecs: Ecs, { observed }: DeployPlan): Promise<number | undefined> {
-  try {
-    const service = await ecs.describeService(observed.target, 'once')
-    return service === 'missing' ? undefined : service.desiredCount
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return undefined
-  }
+  const read = await attempt(() => ecs.describeService(observed.target, 'once'))
+  return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount
 }

@@ -3,15 +3,17 @@
  * (docs/adr/0006). The provenance is a gift: where the role may not give it, the revision is registered without.
  */
 import { revisionNumber } from '../../core/ecs/arn.js'
-import { ApiError, missingPermission } from '../../core/errors/api-error.js'
+import { type ApiError, missingPermission } from '../../core/errors/api-error.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { DeployPlan, RegisterPlan } from '../../core/plan/plan.js'
 import { diff } from '../../core/task-definition/diff.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
-import type { Clock, Ecs } from '../../ports.js'
-import { backOff, patience, pause, sendings } from '../retry/backoff.js'
+import type { Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
+import { type RetryPolicy, retry } from '../../retry/retry.js'
 
 /** `unconfirmed` counts requests whose effect is not known: each may have left a revision that nobody uses. */
 export type Registration = { readonly unconfirmed: number } & (
@@ -26,46 +28,42 @@ export type Registration = { readonly unconfirmed: number } & (
   | { readonly kind: 'cancelled' }
 )
 
-export async function register(
-  ecs: Ecs,
-  clock: Clock,
-  plan: DeployPlan | RegisterPlan,
-  cancelled: AbortSignal,
-): Promise<Registration> {
+type RegisterPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled'>
+
+export async function register(ports: RegisterPorts, plan: DeployPlan | RegisterPlan): Promise<Registration> {
+  const { cancelled, clock, ecs } = ports
   const startedAt = clock.now()
   let definition = tagged(plan.definition, plan.provenance)
-  let untagged: { withoutProvenance?: ApiError } = {}
+  let withoutProvenance: ApiError | undefined
   let unconfirmed = 0
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const registered = await ecs.registerTaskDefinition(definition)
-      return { kind: 'registered', registered, unconfirmed, withoutProvenance: undefined, ...untagged }
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      if (mayNotTag(error) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
-        untagged = { withoutProvenance: error }
-        definition = plan.definition
-        continue
-      }
-      if (error.kind === 'unavailable') {
-        const found = await findRegistered(ecs, clock, plan, startedAt, cancelled)
-        if (found)
-          return {
-            kind: 'registered',
-            registered: found,
-            unconfirmed,
-            withoutProvenance: undefined,
-            ...untagged,
-          }
-        unconfirmed++
-        if (unconfirmed >= sendings) return { kind: 'refused', error, unconfirmed }
-      } else if ((error.kind !== 'throttled' && !isRace(error)) || clock.now() - startedAt >= patience) {
-        return { kind: 'refused', error, unconfirmed }
-      }
-      await backOff(clock, attempt, cancelled)
-      if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
+  for (;;) {
+    const sent = await attempt(() =>
+      retry(registrations, { clock, cancelled }, () => ecs.registerTaskDefinition(definition)),
+    )
+    if (sent.kind === 'answered') {
+      return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance }
     }
+    const { error } = sent
+    if (mayNotTag(error) && plan.provenance.length > 0 && !withoutProvenance) {
+      withoutProvenance = error
+      definition = plan.definition
+      continue
+    }
+    if (cancelled.aborted && registrations.isRetryable(error)) return { kind: 'cancelled', unconfirmed }
+    if (error.kind !== 'unavailable') return { kind: 'refused', error, unconfirmed }
+    const found = await findRegistered(ports, plan, startedAt)
+    if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
+    unconfirmed++
+    if (unconfirmed >= maxSendings) return { kind: 'refused', error, unconfirmed }
+    await clock.sleep(registrations.pause(unconfirmed, clock.random(), error), cancelled)
+    if (cancelled.aborted) return { kind: 'cancelled', unconfirmed }
   }
+}
+
+/** ECS takes one registration of a family at a time: two jobs that register it at once are told to try again. */
+const registrations: RetryPolicy = {
+  ...throttledChanges,
+  isRetryable: error => throttledChanges.isRetryable(error) || isRace(error),
 }
 
 /**
@@ -89,25 +87,20 @@ const skew = 120_000
  * deployed before. Where it cannot be told, nothing: registering again leaves an unused revision at worst.
  */
 async function findRegistered(
-  ecs: Ecs,
-  clock: Clock,
+  { ecs, clock, cancelled }: RegisterPorts,
   plan: DeployPlan | RegisterPlan,
   startedAt: number,
-  cancelled: AbortSignal,
 ): Promise<Registered | undefined> {
-  await clock.sleep(pause, cancelled)
-  try {
-    const { arn, definition, tags } = await ecs.describeTaskDefinition(plan.family)
-    const registeredAt = Number(definition.registeredAt ?? 0) * 1000
-    const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : []
-    const isKnown = deployments.some(one => one.taskDefinition === arn)
-    const ours =
-      registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
-    return ours ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
-  } catch (error) {
-    if (error instanceof ApiError) return undefined
-    throw error
-  }
+  await clock.sleep(lostChange.pause, cancelled)
+  const read = await attempt(() => ecs.describeTaskDefinition(plan.family))
+  if (read.kind === 'failed') return undefined
+  const { arn, definition, tags } = read.value
+  const registeredAt = Number(definition.registeredAt ?? 0) * 1000
+  const deployments = plan.kind === 'deploy' ? plan.observed.service.deployments : []
+  const isKnown = deployments.some(one => one.taskDefinition === arn)
+  const isOurs =
+    registeredAt >= startedAt - skew && !isKnown && isSame(withTags(definition, tags), plan.definition)
+  return isOurs ? { arn, revision: revisionNumber(arn) ?? '' } : undefined
 }
 
 function isSame(found: JsonObject, sent: JsonObject): boolean {

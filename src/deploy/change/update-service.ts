@@ -5,16 +5,20 @@
 
 import type { Service } from '../../core/ecs/service.js'
 import { deploymentOf, primaryOf, servingIn } from '../../core/ecs/service.js'
-import { ApiError } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import type { Registered } from '../../core/outcome/outcome.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { Clock, Ecs } from '../../ports.js'
-import { backOff, patience, pause, sendings } from '../retry/backoff.js'
+import type { Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { lostChange, maxSendings, throttledChanges } from '../../retry/policies.js'
+import { pollUntil, retry } from '../../retry/retry.js'
 import { clockSkew } from './clock-skew.js'
 
-/** Looks for the effect of an update whose answer was lost: together longer than a read can be stale. */
-const looks = 16
+export interface StartRequest {
+  readonly plan: DeployPlan
+  readonly registered: Registered
+}
 
 export type StartResult =
   | {
@@ -30,26 +34,23 @@ export type StartResult =
   /** before ECS took it */
   | { readonly kind: 'cancelled' }
 
-export async function startDeployment(
-  ecs: Ecs,
-  clock: Clock,
-  plan: DeployPlan,
-  registered: Registered,
-  cancelled: AbortSignal,
-): Promise<StartResult> {
+type StartPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled'>
+
+export async function startDeployment(ports: StartPorts, request: StartRequest): Promise<StartResult> {
+  const { clock } = ports
   const sentAt = clock.now()
-  const sent = await update(ecs, clock, plan, registered, cancelled)
+  const sent = await sendUpdate(ports, request)
   if (sent.kind !== 'answered') return sent
   const started = startedIn(sent.service)
   if (started) return started
-  const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
-  const found = seen.kind === 'found' && startedIn(seen.service)
+  const effect = await lookForEffect(ports, request)
+  const found = effect.kind === 'found' && startedIn(effect.service)
   return found || { kind: 'lost', reason: 'ECS took the update but shows no new deployment for it' }
 
   function startedIn(service: Service): StartResult | undefined {
-    // Counted from the answer: what throttling cost before it is no time in which reads could be stale.
+    // Counted from the answer: time lost to throttling before it is no time in which reads could be stale.
     const now = clock.now()
-    const tracked = track(plan, registered, service, now)
+    const tracked = track(request, service, now)
     if (!tracked) return undefined
     const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, now)
     return { kind: 'started', tracked: { ...tracked, startedAt: now - skewMs }, service, skewMs }
@@ -60,38 +61,29 @@ type Sent =
   | { readonly kind: 'answered'; readonly service: Service }
   | Exclude<StartResult, { kind: 'started' }>
 
-async function update(
-  ecs: Ecs,
-  clock: Clock,
-  plan: DeployPlan,
-  registered: Registered,
-  cancelled: AbortSignal,
-): Promise<Sent> {
+async function sendUpdate(ports: StartPorts, request: StartRequest): Promise<Sent> {
+  const { cancelled, clock, ecs } = ports
+  const { plan, registered } = request
   const change = { target: plan.observed.target, taskDefinition: registered.arn, update: plan.update }
   if (cancelled.aborted) return { kind: 'cancelled' }
-  const startedAt = clock.now()
-  let lost = 0
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return { kind: 'answered', service: await ecs.updateService(change) }
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      if (error.kind === 'unavailable') {
-        const seen = await lookForEffect(ecs, clock, plan, registered, cancelled)
-        if (seen.kind === 'found') return { kind: 'answered', service: seen.service }
-        lost++
-        // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second
-        // one of the same revision would at worst change nothing.
-        const final = lost >= sendings || cancelled.aborted || plan.update.forceNewDeployment
-        if (seen.kind === 'blind' || final) return { kind: 'lost', reason: lostText(error) }
-      } else if (error.kind !== 'throttled' || clock.now() - startedAt >= patience) {
-        return lost > 0 ? { kind: 'lost', reason: lostText(error) } : { kind: 'refused', error }
-      } else {
-        await backOff(clock, attempt, cancelled)
-        if (cancelled.aborted)
-          return lost > 0 ? { kind: 'lost', reason: lostText(error) } : { kind: 'cancelled' }
-      }
+  for (let lost = 0; ; ) {
+    const sent = await attempt(() =>
+      retry(throttledChanges, { clock, cancelled }, () => ecs.updateService(change)),
+    )
+    if (sent.kind === 'answered') return { kind: 'answered', service: sent.value }
+    const { error } = sent
+    if (error.kind !== 'unavailable') {
+      if (lost > 0) return { kind: 'lost', reason: lostText(error) }
+      const isCancelled = error.kind === 'throttled' && cancelled.aborted
+      return isCancelled ? { kind: 'cancelled' } : { kind: 'refused', error }
     }
+    const effect = await lookForEffect(ports, request)
+    if (effect.kind === 'found') return { kind: 'answered', service: effect.service }
+    lost++
+    // Sent again only where looking, for long enough, showed that the first one had no effect, and where a second one
+    // of the same revision would at worst change nothing.
+    const isFinal = lost >= maxSendings || cancelled.aborted || plan.update.forceNewDeployment
+    if (effect.kind === 'unclear' || isFinal) return { kind: 'lost', reason: lostText(error) }
   }
 }
 
@@ -99,32 +91,30 @@ function lostText(error: ApiError): string {
   return `UpdateService was sent, and ECS did not confirm it (${error.code}: ${error.message})`
 }
 
-type Effect = { readonly kind: 'found'; readonly service: Service } | { readonly kind: 'none' | 'blind' }
+type Effect =
+  | { readonly kind: 'found'; readonly service: Service }
+  /** nothing has happened to the service, or that cannot be told */
+  | { readonly kind: 'none' | 'unclear' }
 
 /** Our revision is new, so a deployment of it can only be ours. */
-async function lookForEffect(
-  ecs: Ecs,
-  clock: Clock,
-  plan: DeployPlan,
-  registered: Registered,
-  cancelled: AbortSignal,
-): Promise<Effect> {
-  let last: Effect = { kind: 'blind' }
-  // When the workflow is cancelled there is time for one more look.
-  for (let poll = 0; poll < looks && !(poll > 0 && cancelled.aborted); poll++) {
-    await clock.sleep(pause, cancelled)
-    try {
-      const patience = cancelled.aborted ? 'once' : 'patient'
-      const service = await ecs.describeService(plan.observed.target, patience)
-      if (service === 'missing') continue
-      if (track(plan, registered, service, 0)) return { kind: 'found', service }
-      last = { kind: isUntouched(plan.observed.service, service) ? 'none' : 'blind' }
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      last = { kind: 'blind' }
+async function lookForEffect({ ecs, clock, cancelled }: StartPorts, request: StartRequest): Promise<Effect> {
+  const { target, service: observed } = request.plan.observed
+  let last: Effect = { kind: 'unclear' }
+  await clock.sleep(lostChange.pause, cancelled)
+  // When the workflow is cancelled there is time for one look.
+  const found = await pollUntil(lostChange, { clock, cancelled }, async () => {
+    const read = await attempt(() => ecs.describeService(target, cancelled.aborted ? 'once' : 'retry'))
+    if (read.kind === 'failed') {
+      last = { kind: 'unclear' }
+      return undefined
     }
-  }
-  return last
+    const service = read.value
+    if (service === 'missing') return undefined
+    if (track(request, service, 0)) return service
+    last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' }
+    return undefined
+  })
+  return found ? { kind: 'found', service: found } : last
 }
 
 /**
@@ -138,12 +128,8 @@ function isUntouched(observed: Service, service: Service): boolean {
 }
 
 /** Our deployment in what ECS shows: one of our revision that was not there before, PRIMARY if there are two. */
-function track(
-  { observed, breaker, previous }: DeployPlan,
-  registered: Registered,
-  service: Service,
-  startedAt: number,
-): Tracked | undefined {
+function track({ plan, registered }: StartRequest, service: Service, startedAt: number): Tracked | undefined {
+  const { observed, breaker, previous } = plan
   const observedIds = observed.service.deployments.map(({ id }) => id)
   const candidates = service.deployments.filter(
     ({ id, taskDefinition }) => taskDefinition === registered.arn && !observedIds.includes(id),

@@ -10,13 +10,13 @@ import { type LogLocation, logLocation } from '../../core/diagnosis/log-location
 import { failedTaskLogs, type LogSample, recentTaskLogs } from '../../core/diagnosis/log-samples.js'
 import type { Log, LogTail } from '../../core/diagnosis/log-tail.js'
 import { parseArn } from '../../core/ecs/arn.js'
-import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
 import { redact } from '../../core/task-definition/redact.js'
 import { truncate } from '../../core/text/truncate.js'
 import type { Logs } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 
 /** What a person reads of one container. */
 const mostLines = 20
@@ -64,18 +64,18 @@ function samplesOf({ plan, tasks, failures, alarms }: Parameters<typeof diagnose
 
 async function read(logs: Logs, place: LogLocation, secrets: readonly string[]): Promise<Log> {
   if (place.kind === 'elsewhere') return { kind: 'unavailable', why: place.why }
-  try {
-    const answer = await logs.tail(place, mostLines)
-    if (answer === 'no-group') return { kind: 'unavailable', why: `there is no log group ${place.group}` }
-    if (answer === 'no-stream') return { kind: 'unavailable', why: 'it has no log stream, or not yet' }
-    return { kind: 'read', lines: answer.map(line => truncate(redact(line, secrets), longestLine)) }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+  const tail = await attempt(() => logs.tail(place, mostLines))
+  if (tail.kind === 'failed') {
+    const { error } = tail
     // The role lacks the group, not one stream of it.
     const allow = `allow ${error.operation} on the log group ${place.group}`
     const why = error.kind === 'denied' ? allow : `CloudWatch Logs did not answer (${error.code})`
     return { kind: 'unavailable', why }
   }
+  const lines = tail.value
+  if (lines === 'no-group') return { kind: 'unavailable', why: `there is no log group ${place.group}` }
+  if (lines === 'no-stream') return { kind: 'unavailable', why: 'it has no log stream, or not yet' }
+  return { kind: 'read', lines: lines.map(line => truncate(redact(line, secrets), longestLine)) }
 }
 
 function linesOf(tails: readonly LogTail[], tasks: readonly string[]): string[] {

@@ -4,22 +4,22 @@
  * is in the saved state, for the post step.
  */
 import type { Notice } from '../../core/errors/notice.js'
-import type { WatchInterruption } from '../../core/outcome/outcome.js'
+import type { WatchOptions } from '../../core/options/watch-options.js'
 import { serializeState } from '../../core/outcome/saved-state.js'
+import type { Watched } from '../../core/outcome/watched.js'
 import type { DeployPlan } from '../../core/plan/plan.js'
 import { secretsOfPlan } from '../../core/plan/plan.js'
 import { redact } from '../../core/task-definition/redact.js'
-import type { RollbackStatus, WatchOptions } from '../../core/watch/deployment-health.js'
-import type { DeploymentResult } from '../../core/watch/evaluate.js'
+import type { RollbackStatus, WatchResult } from '../../core/watch/watch-result.js'
 import type { Ports } from '../../ports.js'
-import type { Watched } from '../watch/watch.js'
-import { persistently, quickly, restoreDesiredCount } from './restore-desired-count.js'
+import { restoreCount, restoreCountQuickly } from '../../retry/policies.js'
+import { restoreDesiredCount } from './restore-desired-count.js'
 import { rollBack } from './roll-back.js'
 
 export const stateName = 'unfinished'
 
 export interface Finalized {
-  readonly ending: DeploymentResult | WatchInterruption
+  readonly ending: WatchResult
   /** a service that was woken up for the rollout wants no task again */
   readonly scaledToZero: boolean
   readonly notices: readonly Notice[]
@@ -28,15 +28,15 @@ export interface Finalized {
 export async function finalize(
   ports: Pick<Ports, 'ecs' | 'clock' | 'runner' | 'cancelled'>,
   plan: DeployPlan,
-  policy: WatchOptions,
+  options: WatchOptions,
   watched: Watched,
 ): Promise<Finalized> {
-  const { ecs, clock, runner, cancelled } = ports
+  const { runner, cancelled } = ports
   const { ending, rollout } = watched
   const { target } = plan.observed
   const state = { version: 1, target, taskDefinition: rollout.registered.arn } as const
   // What ECS rolls back already needs nobody to ask for it.
-  const wanted = rollbackWanted(ending, policy) === 'rollback' && !rollout.rollingBack
+  const wanted = rollbackWanted(ending, options) === 'rollback' && !rollout.rollingBack
   const { deploymentId, completedBefore } = rollout.tracked
   const wantedRollback = wanted ? { rollback: { deploymentId, completedBefore } } : {}
 
@@ -44,8 +44,9 @@ export async function finalize(
   let scaledToZero = false
   if (plan.bump) {
     runner.saveState(stateName, serializeState({ ...state, bump: plan.bump, ...wantedRollback }))
-    const patience = cancelled.aborted ? quickly : persistently
-    const restored = await restoreDesiredCount(ecs, clock, target, plan.bump, state.taskDefinition, patience)
+    const request = { target, bump: plan.bump, taskDefinition: state.taskDefinition }
+    const policy = cancelled.aborted ? restoreCountQuickly : restoreCount
+    const restored = await restoreDesiredCount(ports, request, policy)
     notices.push(restored.notice)
     scaledToZero = restored.count === 0
     if (restored.done) runner.saveState(stateName, '')
@@ -58,16 +59,17 @@ export async function finalize(
   }
 
   runner.saveState(stateName, serializeState({ ...state, ...wantedRollback }))
-  const rollback: RollbackStatus = await rollBack(ecs, clock, target, rollout.tracked, watched.stopped)
+  const rollback: RollbackStatus = await rollBack(ports, {
+    target,
+    tracked: rollout.tracked,
+    stopped: watched.stopped,
+  })
   runner.saveState(stateName, '')
   const told = 'why' in rollback ? { ...rollback, why: redact(rollback.why, secretsOfPlan(plan)) } : rollback
   return { ending: { ...ending, rollback: told }, scaledToZero, notices }
 }
 
-function rollbackWanted(
-  ending: DeploymentResult | WatchInterruption,
-  policy: WatchOptions,
-): 'rollback' | 'leave' {
+function rollbackWanted(ending: WatchResult, policy: WatchOptions): 'rollback' | 'leave' {
   if (ending.kind === 'timed-out') return policy.onTimeout === 'rollback' ? 'rollback' : 'leave'
   return ending.kind === 'cancelled' ? policy.onCancel : 'leave'
 }

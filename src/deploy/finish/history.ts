@@ -5,45 +5,40 @@
  */
 
 import type { ServiceRevision } from '../../core/ecs/service-deployment.js'
-import { ApiError, unavailableReason } from '../../core/errors/api-error.js'
 import type { History, HistoryContext, HistoryData } from '../../core/outcome/history.js'
 import { buildHistory, revisionFrom } from '../../core/outcome/history.js'
-import { redact } from '../../core/task-definition/redact.js'
 import { tagged } from '../../core/task-definition/tags.js'
 import { withTags } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import type { Ecs } from '../../ports.js'
+import { lookup } from '../../retry/attempt.js'
 
 /** Each costs a call, and is read for its tags alone. */
 const mostDefinitions = 5
 
 /** Never raises a Fault. */
 export async function readHistory(ecs: Ecs, context: HistoryContext): Promise<History> {
-  const unseen = new Set<string>()
-  const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      unseen.add(redact(unavailableReason(error), []))
-      return undefined
-    }
+  const unavailable = new Set<string>()
+  const read = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    const found = await lookup(work)
+    if (found.kind === 'unavailable') unavailable.add(found.why)
+    return found.kind === 'found' ? found.value : undefined
   }
 
   const { target } = context.plan.observed
-  const listed = (await attempt(() => ecs.listServiceDeployments(target))) ?? []
+  const listed = (await read(() => ecs.listServiceDeployments(target))) ?? []
   const arns = [...new Set(listed.flatMap(({ targetRevisionArn }) => targetRevisionArn ?? []))]
-  const revisions = arns.length === 0 ? [] : ((await attempt(() => ecs.describeServiceRevisions(arns))) ?? [])
+  const revisions = arns.length === 0 ? [] : ((await read(() => ecs.describeServiceRevisions(arns))) ?? [])
 
   const definitions = knownDefinitions(context)
   const wanted = taskDefinitionsOf(context, arns, revisions).filter(arn => !definitions.has(arn))
   await Promise.all(
     wanted.slice(0, mostDefinitions).map(async arn => {
-      const answer = await attempt(() => ecs.describeTaskDefinition(arn, 'once'))
+      const answer = await read(() => ecs.describeTaskDefinition(arn, 'once'))
       if (answer) definitions.set(arn, withTags(answer.definition, answer.tags))
     }),
   )
-  const data: HistoryData = { listed, revisions, definitions, unavailable: [...unseen] }
+  const data: HistoryData = { listed, revisions, definitions, unavailable: [...unavailable] }
   return buildHistory(context, data)
 }
 

@@ -3,27 +3,30 @@ import type { Notice } from '../../core/errors/notice.js'
 import { notice, redactNotice, warning } from '../../core/errors/notice.js'
 import type { SavedState } from '../../core/outcome/saved-state.js'
 import { redact } from '../../core/task-definition/redact.js'
-import type { RollbackStatus } from '../../core/watch/deployment-health.js'
-import type { Clock, Ecs } from '../../ports.js'
-import { persistently, restoreDesiredCount } from './restore-desired-count.js'
+import type { RollbackStatus } from '../../core/watch/watch-result.js'
+import type { Ports } from '../../ports.js'
+import { restoreCount } from '../../retry/policies.js'
+import { restoreDesiredCount } from './restore-desired-count.js'
 import { rollBack } from './roll-back.js'
 
 export async function runPostStep(
-  ecs: Ecs,
-  clock: Clock,
+  ports: Pick<Ports, 'ecs' | 'clock'>,
   { target, taskDefinition, bump, rollback }: SavedState,
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = []
   if (bump) {
-    const restored = await restoreDesiredCount(ecs, clock, target, bump, taskDefinition, persistently)
+    const restored = await restoreDesiredCount(ports, { target, bump, taskDefinition }, restoreCount)
     notices.push(redactNotice(restored.notice, []))
   }
   // Tasks that the main step saw to stop are forgotten here: the counts of the deployment have to do.
-  if (rollback) notices.push(told(await rollBack(ecs, clock, target, rollback, [])))
+  if (rollback) {
+    const status = await rollBack(ports, { target, tracked: rollback, stopped: [] })
+    notices.push(rollbackNotice(status))
+  }
   return notices
 }
 
-function told(rollback: RollbackStatus): Notice {
+function rollbackNotice(rollback: RollbackStatus): Notice {
   if (rollback.kind === 'rollback-requested') return notice('The rollback of the deployment was requested.')
   if (rollback.kind === 'rollback-unconfirmed') {
     const text = 'The rollback of the deployment was requested, which ECS did not confirm'

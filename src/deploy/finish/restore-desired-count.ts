@@ -1,12 +1,13 @@
 /** Puts a raised desired count back, unless somebody else has set another one meanwhile. */
 
 import type { Target } from '../../core/ecs/service.js'
-import { ApiError } from '../../core/errors/api-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
 import type { Bump } from '../../core/settings/service-settings.js'
 import { restoredCount } from '../../core/settings/service-settings.js'
-import type { Clock, Ecs } from '../../ports.js'
+import type { Ecs, Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { type RetryPolicy, retry } from '../../retry/retry.js'
 
 export interface Restored {
   /** false: the count may still be raised */
@@ -16,12 +17,8 @@ export interface Restored {
   readonly notice: Notice
 }
 
-/** How long to try, in milliseconds: a cancelled workflow has two seconds for it, any other one time. */
-export const persistently = 300_000
-export const quickly = 2_000
-
 /** One answer that there is no such service can be an odd one; so many are not. */
-const mostMissing = 2
+const maxMissing = 2
 
 const gone: Restored = {
   done: true,
@@ -29,40 +26,39 @@ const gone: Restored = {
   count: undefined,
 }
 
-/** Setting a count twice is setting it once, so every passing fault is tried again. */
+export interface RestoreRequest {
+  readonly target: Target
+  readonly bump: Bump
+  /** the revision that was being deployed */
+  readonly taskDefinition: string
+}
+
 export async function restoreDesiredCount(
-  ecs: Ecs,
-  clock: Clock,
-  target: Target,
-  bump: Bump,
-  taskDefinition: string,
-  patience: number,
+  { ecs, clock }: Pick<Ports, 'ecs' | 'clock'>,
+  request: RestoreRequest,
+  policy: RetryPolicy,
 ): Promise<Restored> {
-  const startedAt = clock.now()
   let missing = 0
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const restored = await restoreOnce(ecs, target, bump, taskDefinition)
+
+  async function restore(): Promise<Restored> {
+    for (;;) {
+      const restored = await restoreOnce(ecs, request)
       if (restored !== 'missing') return restored
       missing++
-      if (missing === mostMissing) return gone
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      const hopeless = error.kind === 'denied' || error.kind === 'expired'
-      if (hopeless || clock.now() - startedAt >= patience) {
-        const text = `The desired count is still ${bump.to} and should be ${bump.from}: ${error.message}`
-        return { done: false, notice: warning(text), count: undefined }
-      }
-      await clock.sleep(clock.random() * Math.min(patience / 4, 10_000, 250 * 2 ** attempt))
+      if (missing === maxMissing) return gone
     }
   }
+
+  const restored = await attempt(() => retry(policy, { clock }, restore))
+  if (restored.kind === 'answered') return restored.value
+  const { from, to } = request.bump
+  const text = `The desired count is still ${to} and should be ${from}: ${restored.error.message}`
+  return { done: false, notice: warning(text), count: undefined }
 }
 
 async function restoreOnce(
   ecs: Ecs,
-  target: Target,
-  bump: Bump,
-  taskDefinition: string,
+  { target, bump, taskDefinition }: RestoreRequest,
 ): Promise<Restored | 'missing'> {
   const service = await ecs.describeService(target, 'once')
   if (service === 'missing') return service

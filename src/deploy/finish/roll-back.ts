@@ -8,49 +8,54 @@ import type { Service, Target } from '../../core/ecs/service.js'
 import { deploymentOf } from '../../core/ecs/service.js'
 import { type DeploymentStage, stageOf } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
-import { ApiError, isTransient, unavailableReason } from '../../core/errors/api-error.js'
-import type { RollbackStatus } from '../../core/watch/deployment-health.js'
+import { isTransient, unavailableReason } from '../../core/errors/api-error.js'
 import { hasRollbackTarget, isHealthy } from '../../core/watch/deployment-health.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { Clock, Ecs } from '../../ports.js'
+import type { RollbackStatus } from '../../core/watch/watch-result.js'
+import type { Ecs, Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { findServiceDeployment } from '../../retry/policies.js'
+import { pollUntil } from '../../retry/retry.js'
 import { stopDeployment } from '../change/stop-deployment.js'
 
 /** What has to be known of our deployment. */
 type RollbackTarget = Pick<Tracked, 'deploymentId' | 'completedBefore'>
 
-/** How often to look for the service deployment, which is listed seconds after its start, and the pause between. */
-const looks = 4
-const pause = 1_000
-
 const unseen = 'it could not be seen'
 const completed = 'ECS does not stop what it has completed'
 
-/** `stopped` are tasks of the deployment that were seen to stop. */
+export interface RollBackRequest {
+  readonly target: Target
+  readonly tracked: RollbackTarget
+  /** tasks of the deployment that were seen to stop */
+  readonly stopped: readonly Task[]
+}
+
 export async function rollBack(
-  ecs: Ecs,
-  clock: Clock,
-  target: Target,
-  tracked: RollbackTarget,
-  stopped: readonly Task[],
+  ports: Pick<Ports, 'ecs' | 'clock'>,
+  request: RollBackRequest,
 ): Promise<RollbackStatus> {
+  const { ecs, clock } = ports
+  const { target, tracked } = request
   const [service, running] = await Promise.all([
-    ifSeen(() => ecs.describeService(target, 'once')),
-    ifSeen(() => readRunning(ecs, target, tracked.deploymentId)),
+    attempt(() => ecs.describeService(target, 'once')),
+    attempt(() => readRunning(ecs, target, tracked.deploymentId)),
   ])
-  if (!service || service === 'missing') return { kind: 'rollback-not-sent', why: unseen }
-  const why = refusalReason(tracked, service, stopped, running)
+  if (service.kind === 'failed' || service.value === 'missing')
+    return { kind: 'rollback-not-sent', why: unseen }
+  const up = running.kind === 'answered' ? running.value : undefined
+  const why = refusalReason(request, service.value, up)
   if (why) return { kind: 'rollback-not-sent', why }
-  const found = await find(ecs, clock, target, tracked)
+  const found = await find(ports, request)
   if ('why' in found) return { kind: 'rollback-not-sent', why: found.why }
   const result = await stopDeployment(ecs, clock, found.arn)
-  if (result === 'stopped') return { kind: 'rollback-requested' }
+  if (result.kind === 'stopped') return { kind: 'rollback-requested' }
   return { kind: result.doubtful ? 'rollback-unconfirmed' : 'rollback-not-sent', why: result.why }
 }
 
 function refusalReason(
-  tracked: RollbackTarget,
+  { stopped, tracked }: RollBackRequest,
   service: Service,
-  stopped: readonly Task[],
   running: readonly Task[] | undefined,
 ): string | undefined {
   const ours = deploymentOf(service, tracked.deploymentId)
@@ -69,38 +74,26 @@ const alreadyEnded: Partial<Readonly<Record<DeploymentStage, string>>> = {
   successful: completed,
 }
 
+type Found = { readonly arn: string } | { readonly why: string }
+
 async function find(
-  ecs: Ecs,
-  clock: Clock,
-  target: Target,
-  tracked: RollbackTarget,
-): Promise<{ readonly arn: string } | { readonly why: string }> {
+  { ecs, clock }: Pick<Ports, 'ecs' | 'clock'>,
+  { target, tracked }: RollBackRequest,
+): Promise<Found> {
   let why = 'its service deployment was not found'
-  for (let poll = 0; poll < looks; poll++) {
-    if (poll > 0) await clock.sleep(pause)
-    try {
-      const found = await ecs.findServiceDeployment(target, tracked.deploymentId)
-      const ended = found && alreadyEnded[stageOf(found)]
-      if (found) return ended ? { why: ended } : found
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      why = `its service deployment could not be read (${unavailableReason(error)})`
-      if (!isTransient(error)) return { why }
+  const found = await pollUntil(findServiceDeployment, { clock }, async (): Promise<Found | undefined> => {
+    const read = await attempt(() => ecs.findServiceDeployment(target, tracked.deploymentId))
+    if (read.kind === 'answered') {
+      const ended = read.value && alreadyEnded[stageOf(read.value)]
+      return ended ? { why: ended } : read.value
     }
-  }
-  return { why }
+    why = `its service deployment could not be read (${unavailableReason(read.error)})`
+    return isTransient(read.error) ? undefined : { why }
+  })
+  return found ?? { why }
 }
 
 async function readRunning(ecs: Ecs, target: Target, deploymentId: string): Promise<readonly Task[]> {
   const tasks = await ecs.describeTasks(target, await ecs.listTasks(target, { startedBy: deploymentId }))
   return tasks.filter(({ startedBy }) => startedBy === deploymentId)
-}
-
-async function ifSeen<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof ApiError) return undefined
-    throw error
-  }
 }

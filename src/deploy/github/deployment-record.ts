@@ -2,11 +2,14 @@
  * Keeps the record of a deployment at GitHub, from just before it is asked for to its end. A record that cannot be kept
  * is told once and holds nothing up.
  */
-import { ApiError } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { warning } from '../../core/errors/notice.js'
 import type { GitHub, GitHubDeployment, GitHubStatus, Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { gitHub } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 
 export interface RecordOptions extends Omit<GitHubDeployment, 'ref'> {
   /** the commit that is deployed, if it is known */
@@ -37,49 +40,26 @@ export async function openRecord(
   { ref, environmentUrl, logUrl, ...deployment }: RecordOptions,
 ): Promise<DeploymentRecord> {
   if (ref === undefined) return noRecord([recordNotice('the commit is not known')])
-  try {
-    const id = await github.createDeployment({ ref, ...deployment })
-    const links = { environmentUrl, logUrl }
-    return keep(status => github.createDeploymentStatus(id, { ...status, ...links }), ports)
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return noRecord([recordNotice(gitHubErrorText(error, permission))])
-  }
+  const created = await attempt(() => github.createDeployment({ ref, ...deployment }))
+  if (created.kind === 'failed') return noRecord([recordNotice(gitHubErrorText(created.error, permission))])
+  const links = { environmentUrl, logUrl }
+  return keep(status => github.createDeploymentStatus(created.value, { ...status, ...links }), ports)
 }
 
 const permission = 'deployments: write'
-
-/** The pause, in milliseconds, before the one other try. */
-const pause = 500
 
 type Send = (status: Pick<GitHubStatus, 'state' | 'description'>) => Promise<void>
 
 function keep(send: Send, { clock, cancelled }: Pick<Ports, 'clock' | 'cancelled'>): DeploymentRecord {
   let missed: ApiError | undefined
 
-  /** A status that is there twice says no more than once. */
-  const persistently: Send = async status => {
-    try {
-      await send(status)
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind !== 'unavailable') throw error
-      await clock.sleep(pause, cancelled)
-      if (cancelled.aborted) throw error
-      await send(status)
-    }
-  }
-
   return {
     async report(status) {
       // A cancelled workflow has no time to find out once more that nobody answers.
       if (cancelled.aborted && missed?.kind === 'unavailable') return
-      try {
-        await (cancelled.aborted ? send(status) : persistently(status))
-        missed = undefined
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
-        missed = error
-      }
+      // A status that is there twice says no more than once.
+      const sent = await attempt(() => retry(gitHub, { clock, cancelled }, () => send(status)))
+      missed = sent.kind === 'failed' ? sent.error : undefined
     },
     notices: () => (missed ? [recordNotice(gitHubErrorText(missed, permission))] : []),
   }

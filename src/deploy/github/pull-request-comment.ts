@@ -1,12 +1,12 @@
 /** Keeps one comment on a pull request: written once, then edited in place, whoever else runs at the same time. */
-import { ApiError } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { gitHubErrorText } from '../../core/errors/github-error.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice, warning } from '../../core/errors/notice.js'
 import type { Clock, GitHub, PullRequest } from '../../ports.js'
-
-/** The pause, in milliseconds, before the one other try. */
-const pause = 500
+import { attempt } from '../../retry/attempt.js'
+import { gitHub } from '../../retry/policies.js'
+import { retry } from '../../retry/retry.js'
 
 /** `marker` is the beginning of `body`. Never raises a Fault: it answers what a person should know. */
 export async function keepComment(
@@ -16,22 +16,11 @@ export async function keepComment(
   marker: string,
   body: string,
 ): Promise<readonly Notice[]> {
-  try {
-    await write(github, pullRequest.number, marker, body)
-    return []
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    if (error.kind !== 'unavailable') return [unwritten(error, pullRequest)]
-  }
-  await clock.sleep(pause)
-  try {
-    // From the beginning: a comment whose answer was lost is found.
-    await write(github, pullRequest.number, marker, body)
-    return []
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return [unwritten(error, pullRequest)]
-  }
+  // From the beginning: a comment whose answer was lost is found.
+  const written = await attempt(() =>
+    retry(gitHub, { clock }, () => write(github, pullRequest.number, marker, body)),
+  )
+  return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)]
 }
 
 /** The oldest comment is the one: two runs that both wrote one agree on it without talking to each other. */

@@ -8,7 +8,7 @@ import { type Platform, platformOf } from '../../core/task-definition/platform.j
 import { imagesOf } from '../../core/task-definition/task-definition.js'
 import type { JsonObject } from '../../core/text/json.js'
 import type { Ports } from '../../ports.js'
-import { attempt } from '../retry/attempt.js'
+import { lookup } from '../../retry/attempt.js'
 
 /** A task definition has at most 10 containers; of what is beyond that nothing is asked. */
 const maxImages = 20
@@ -33,7 +33,7 @@ export async function fetchImages(
     .slice(-maxImages)
     .map(
       async ([reference, { image, platform }]) =>
-        [reference, await attempt(() => registry.describe(image, platform))] as const,
+        [reference, await lookup(() => registry.describe(image, platform))] as const,
     )
   return new Map(await Promise.all(seen))
 }

@@ -1,28 +1,24 @@
-/**
- * Observes the service once what was in flight has landed. A rollback is always waited for: while it runs no
- * deployment is COMPLETED, so that one started over it would have nothing to roll back to.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
- */
+/** Observes the service once what is in progress there has ended, as far as it is waited for. */
 import { revisionName } from '../../core/ecs/arn.js'
 import type { Service, Target } from '../../core/ecs/service.js'
 import { primaryOf } from '../../core/ecs/service.js'
-import { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
-import { notice } from '../../core/errors/notice.js'
-import type { Problem } from '../../core/errors/problem.js'
-import type { InFlightPolicy } from '../../core/settings/service-settings.js'
+import {
+  decideInFlight,
+  type InFlightDeployment,
+  inMinutes,
+  type Waiting,
+} from '../../core/plan/in-flight.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { maxSilence } from '../../core/watch/pace.js'
 import type { Ecs, Ports } from '../../ports.js'
-import { unlessCancelled } from '../retry/cancellation.js'
+import { attempt } from '../../retry/attempt.js'
+import { unlessCancelled } from '../../retry/cancellation.js'
+import { inFlightPause } from '../../retry/policies.js'
 import { type Observation, observe } from './observe.js'
 
-/** What to do about what is in flight, for how long, and where to say so. */
-export interface InFlightOptions {
-  /** `look`: say what is in flight, and wait for nothing */
-  readonly inFlight: InFlightPolicy | 'look'
-  readonly minutes: number
+export interface InFlightOptions extends Pick<Waiting, 'policy' | 'minutes'> {
   readonly log: (line: string) => void
 }
 
@@ -30,78 +26,58 @@ export type InFlightObservation = (Observation | { readonly kind: 'cancelled' })
   readonly notices: readonly Notice[]
 }
 
-/** The pause between two looks at what is in flight, in milliseconds. */
-const pause = 8_000
-
 export async function waitForInFlight(
-  ports: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
+  { ecs, clock, cancelled }: Pick<Ports, 'ecs' | 'clock' | 'cancelled'>,
   target: Target,
-  { inFlight, minutes, log }: InFlightOptions,
+  { policy, minutes, log }: InFlightOptions,
 ): Promise<InFlightObservation> {
-  const { ecs, clock, cancelled } = ports
   const startedAt = clock.now()
-  const truncateList = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
   let waitedFor: string | undefined
-  let saidAt = startedAt
+  let loggedAt = startedAt
 
   for (;;) {
-    const poll = await unlessCancelled(observeOnce(ecs, target), cancelled)
-    if (!poll) return { kind: 'cancelled', notices: [] }
-    const { observation, found } = poll
-    const waited = waitedFor
-      ? [notice(`Waited before the deployment, since ${waitedFor} was in progress.`)]
-      : []
-    if (!found) return { ...observation, notices: waited }
-
-    if (inFlight === 'look') {
-      const what = found.kind === 'rolling-back' ? `${found.what}, a rollback` : found.what
-      return { ...observation, notices: [notice(`In progress now: ${what}.`)] }
+    const observed = await unlessCancelled(observeInFlight(ecs, target), cancelled)
+    if (!observed) return { kind: 'cancelled', notices: [] }
+    const waited = clock.now() - startedAt
+    const decision = decideInFlight(observed.inFlight, { policy, minutes, waitedFor, waited })
+    switch (decision.kind) {
+      case 'proceed':
+        return { ...observed.observation, notices: decision.notices }
+      case 'refuse': {
+        const problem = { subject: 'in-flight', text: decision.text }
+        return { kind: 'problem', problem, error: undefined, notices: [] }
+      }
     }
-    if (found.kind === 'rolling-out' && inFlight === 'supersede') {
-      const text = `This deployment supersedes ${found.what}, which was in progress.`
-      return { ...observation, notices: [...waited, notice(text)] }
+    const { what } = decision
+    const isNew = waitedFor !== what
+    if (isNew || clock.now() - loggedAt >= maxSilence) {
+      log(
+        isNew
+          ? `Waiting, for at most ${inMinutes(minutes)}, since ${what} is in progress.`
+          : `${formatElapsed(waited)}  ${what} is still in progress.`,
+      )
+      loggedAt = clock.now()
     }
-    const otherwise = found.kind === 'rolling-out' ? ', or choose another in-flight' : ''
-    const what = found.kind === 'rolling-back' ? 'a rollback' : found.what
-    if (found.kind === 'rolling-out' && inFlight === 'fail') {
-      return refused(`${what} is in progress: run this again when it has ended${otherwise}`)
-    }
-    const lasted = clock.now() - startedAt
-    if (lasted >= minutes * 60_000) {
-      return refused(`${what} is still in progress after ${truncateList}: run this again when it has ended`)
-    }
-    if (waitedFor !== what) log(`Waiting, for at most ${truncateList}, since ${what} is in progress.`)
-    else if (clock.now() - saidAt >= maxSilence)
-      log(`${formatElapsed(lasted)}  ${what} is still in progress.`)
-    if (waitedFor !== what || clock.now() - saidAt >= maxSilence) saidAt = clock.now()
     waitedFor = what
-    await clock.sleep(pause * (0.85 + 0.3 * clock.random()), cancelled)
+    await clock.sleep(inFlightPause(clock.random()), cancelled)
     if (cancelled.aborted) return { kind: 'cancelled', notices: [] }
   }
 }
 
-function refused(text: string): InFlightObservation {
-  return { kind: 'problem', problem: { subject: 'in-flight', text }, notices: [], error: undefined }
+interface InFlight {
+  readonly observation: Observation
+  readonly inFlight: InFlightDeployment | undefined
 }
 
-interface InFlightDeployment {
-  readonly kind: 'rolling-out' | 'rolling-back'
-  readonly what: string
-}
-
-async function observeOnce(
-  ecs: Ecs,
-  target: Target,
-): Promise<{ readonly observation: Observation; readonly found?: InFlightDeployment }> {
+async function observeInFlight(ecs: Ecs, target: Target): Promise<InFlight> {
   const observation = await observe(ecs, target)
-  if (observation.kind !== 'observed') return { observation }
-  try {
-    const found = await inFlightIn(ecs, target, observation.observed.service)
-    return found ? { observation, found } : { observation }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const problem: Problem = toProblem(error, { target })
-    return { observation: { kind: 'problem', problem, error } }
+  if (observation.kind !== 'observed') return { observation, inFlight: undefined }
+  const found = await attempt(() => inFlightIn(ecs, target, observation.observed.service))
+  if (found.kind === 'answered') return { observation, inFlight: found.value }
+  const { error } = found
+  return {
+    observation: { kind: 'problem', problem: toProblem(error, { target }), error },
+    inFlight: undefined,
   }
 }
 
@@ -131,10 +107,8 @@ function isAtRest({ deployments, desiredCount, runningCount, pendingCount }: Ser
 }
 
 async function listsRollback(ecs: Ecs, target: Target): Promise<boolean> {
-  try {
-    return await ecs.hasRollbackInProgress(target)
-  } catch (error) {
-    if (error instanceof ApiError && (error.kind === 'denied' || error.kind === 'rejected')) return false
-    throw error
-  }
+  const listed = await attempt(() => ecs.hasRollbackInProgress(target))
+  if (listed.kind === 'answered') return listed.value
+  if (listed.error.kind === 'denied' || listed.error.kind === 'rejected') return false
+  throw listed.error
 }

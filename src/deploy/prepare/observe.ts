@@ -2,7 +2,7 @@
 
 import type { Target } from '../../core/ecs/service.js'
 import { servingBefore } from '../../core/ecs/service.js'
-import { ApiError } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { inRegion, toProblem } from '../../core/errors/api-error-problem.js'
 import type { Problem } from '../../core/errors/problem.js'
 import { quote } from '../../core/errors/problem.js'
@@ -10,6 +10,7 @@ import type { Observed } from '../../core/options/plan-options.js'
 import { registrable, withTags } from '../../core/task-definition/task-definition.js'
 import { text } from '../../core/text/json.js'
 import type { Ecs } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 
 export type Observation =
   | { readonly kind: 'observed'; readonly observed: Observed }
@@ -17,27 +18,24 @@ export type Observation =
 
 /** Never raises a Fault: what stands in the way is a problem for the user. */
 export async function observe(ecs: Ecs, target: Target): Promise<Observation> {
-  try {
-    const service = await ecs.describeService(target, 'patient')
-    if (service === 'missing')
-      return { kind: 'problem', problem: noService(target, await ecs.region()), error: undefined }
-    const serving = servingBefore(service)
-    if (!serving)
-      return {
-        kind: 'observed',
-        observed: { target, service, live: {}, serving: undefined, registeredBy: undefined },
-      }
-    const { definition, tags } = await ecs.describeTaskDefinition(serving)
-    const live = withTags(registrable(definition).definition, tags)
-    const registeredBy = text(definition.registeredBy)
-    return {
-      kind: 'observed',
-      observed: { target, service, serving, live, registeredBy },
-    }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+  const read = await attempt(() => readService(ecs, target))
+  if (read.kind === 'failed') {
+    const { error } = read
     return { kind: 'problem', problem: toProblem(error, { target, region: await ecs.region() }), error }
   }
+  const observed = read.value
+  if (observed !== 'missing') return { kind: 'observed', observed }
+  return { kind: 'problem', problem: noService(target, await ecs.region()), error: undefined }
+}
+
+async function readService(ecs: Ecs, target: Target): Promise<Observed | 'missing'> {
+  const service = await ecs.describeService(target, 'retry')
+  if (service === 'missing') return service
+  const serving = servingBefore(service)
+  if (!serving) return { target, service, live: {}, serving: undefined, registeredBy: undefined }
+  const { definition, tags } = await ecs.describeTaskDefinition(serving)
+  const live = withTags(registrable(definition).definition, tags)
+  return { target, service, serving, live, registeredBy: text(definition.registeredBy) }
 }
 
 function noService({ cluster, service }: Target, region: string | undefined): Problem {

@@ -10,7 +10,7 @@ import { skipped } from '../../core/resources/lookup.js'
 import type { RelatedResources } from '../../core/resources/related-resources.js'
 import { bumpOf, type ServiceOptions } from '../../core/settings/service-settings.js'
 import type { Ports } from '../../ports.js'
-import { attempt } from '../retry/attempt.js'
+import { lookup } from '../../retry/attempt.js'
 import { fetchImages, type ImageQuery } from './images.js'
 
 /** What would be deployed, as far as it decides what to look at. */
@@ -37,7 +37,7 @@ async function fetchAlarms(
   { observed, rollout }: ResourceQuery,
 ): Promise<RelatedResources['alarms']> {
   const names = observed ? effectiveAlarmNames(observed.service, rollout) : []
-  return names.length === 0 ? skipped : attempt(() => alarms.describe(names))
+  return names.length === 0 ? skipped : lookup(() => alarms.describe(names))
 }
 
 /** Only a raised desired count can be in its way. */
@@ -47,7 +47,7 @@ async function fetchScaling(
 ): Promise<RelatedResources['scaling']> {
   if (!observed || !bumpOf(observed.service, rollout)) return skipped
   const { clusterArn, name } = observed.service
-  return attempt(() => scaling.boundsOf(resourceName(clusterArn), name))
+  return lookup(() => scaling.boundsOf(resourceName(clusterArn), name))
 }
 
 async function fetchTargetGroups(
@@ -55,5 +55,5 @@ async function fetchTargetGroups(
   { observed }: ResourceQuery,
 ): Promise<RelatedResources['targetGroups']> {
   const arns = new Set(observed?.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
-  return arns.size === 0 ? skipped : attempt(() => loadBalancers.targetGroups([...arns]))
+  return arns.size === 0 ? skipped : lookup(() => loadBalancers.targetGroups([...arns]))
 }

@@ -4,7 +4,7 @@
  * opened and its read-only members left out.
  */
 import { revisionName } from '../../core/ecs/arn.js'
-import { ApiError } from '../../core/errors/api-error.js'
+import type { ApiError } from '../../core/errors/api-error.js'
 import { toProblem } from '../../core/errors/api-error-problem.js'
 import type { Notice } from '../../core/errors/notice.js'
 import { notice } from '../../core/errors/notice.js'
@@ -21,6 +21,7 @@ import type { Json, JsonObject, Path } from '../../core/text/json.js'
 import { isList, isObject, showPath } from '../../core/text/json.js'
 import { truncateList } from '../../core/text/truncate-list.js'
 import type { Ecs, Workspace } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
 
 /** Unknown keys that are told one by one. */
 const mostNotices = 50
@@ -94,20 +95,20 @@ export async function readRegistered(
   ecs: Pick<Ecs, 'describeTaskDefinition'>,
   { name, input }: Extract<TaskDefinitionSource, { kind: 'registered' }>,
 ): Promise<Source> {
-  try {
-    const { arn, definition, tags } = await ecs.describeTaskDefinition(name)
-    const base = {
-      definition: withTags(registrable(definition).definition, tags),
-      origin: revisionName(arn),
-      at: undefined,
-    }
-    return { base, problems: [], notices: [], partial: undefined, error: undefined }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
+  const read = await attempt(() => ecs.describeTaskDefinition(name))
+  if (read.kind === 'failed') {
+    const { error } = read
     if (error.kind !== 'rejected') return { ...broken([toProblem(error, {})]), error }
     const text = `${quote(revisionName(name))} was not found (${redact(error.message, [])}): check the name, the account and the region`
     return broken([{ subject: input, text }])
   }
+  const { arn, definition, tags } = read.value
+  const base = {
+    definition: withTags(registrable(definition).definition, tags),
+    origin: revisionName(arn),
+    at: undefined,
+  }
+  return { base, problems: [], notices: [], partial: undefined, error: undefined }
 }
 
 function broken(problems: readonly Problem[]): Source {

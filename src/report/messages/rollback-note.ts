@@ -1,12 +1,13 @@
 /** Whether a reader of the summary has to hear of the circuit breaker at once: otherwise it stands with the plan. */
-import type { Rollout, WatchInterruption } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
 import { showBreaker } from '../../core/settings/breaker.js'
 import type { DeploymentResult } from '../../core/watch/evaluate.js'
+import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 
 /** It was switched, it counted failures, or ECS says that it decided. */
 export function mentionsBreaker(
   { plan, timeline }: Pick<Rollout, 'plan' | 'timeline'>,
-  ending: DeploymentResult | WatchInterruption | undefined,
+  ending: WatchResult | undefined,
 ): boolean {
   const { before, after } = plan.breaker
   const isSaid = ending !== undefined && 'reason' in ending && /circuit breaker/i.test(ending.reason ?? '')

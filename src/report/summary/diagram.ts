@@ -4,8 +4,9 @@
  */
 
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
-import type { Rollout, WatchInterruption } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
 import type { DeploymentResult } from '../../core/watch/evaluate.js'
+import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
 import { decisionRows, deploymentRow, endRow } from './rollout-rows.js'
@@ -18,7 +19,7 @@ const mostTasks = 16
 /** In one row: a deployment can fail and recover for hours, and Mermaid takes a text of 50,000 letters at most. */
 const mostMarks = 24
 
-export function diagram(rollout: Rollout, ending: DeploymentResult | WatchInterruption): string {
+export function diagram(rollout: Rollout, ending: WatchResult): string {
   const { tasks, endedAt, tracked } = rollout
   const shown = chosen(tasks)
   const rows = [

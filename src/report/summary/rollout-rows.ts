@@ -1,9 +1,10 @@
 /** The rows of the picture that show what ECS, its users and we decided of a rollout, and when. */
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
-import type { Rollout, WatchInterruption } from '../../core/outcome/outcome.js'
+import type { Rollout } from '../../core/outcome/outcome.js'
 import type { DeploymentResult } from '../../core/watch/evaluate.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
+import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 
 export function deploymentRow({ timeline, registered, tracked, endedAt }: Rollout): Row {
@@ -30,17 +31,11 @@ export function decisionRows({ timeline, endedAt }: Rollout): Row[] {
   ].filter(({ marks }) => marks.length > 0)
 }
 
-export function endRow(
-  { timeline, endedAt, serving }: Rollout,
-  ending: DeploymentResult | WatchInterruption,
-): Row {
+export function endRow({ timeline, endedAt, serving }: Rollout, ending: WatchResult): Row {
   return { name: 'end', marks: [{ ...endMark(ending, serving), from: endOf(timeline, endedAt) }] }
 }
 
-function endMark(
-  ending: DeploymentResult | WatchInterruption,
-  serving: string | undefined,
-): Pick<Mark, 'label' | 'style'> {
+function endMark(ending: WatchResult, serving: string | undefined): Pick<Mark, 'label' | 'style'> {
   switch (ending.kind) {
     case 'succeeded':
       return { label: 'completed', style: 'plain' }

@@ -132,7 +132,16 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
     sightings: {
       last: aSight({
         serviceDeployment: aServiceDeployment({
-          hooks: [{ id: 'h', targetType: 'PAUSE', status: 'FAILED', targetArn: undefined, expiresAt: undefined, timeoutAction: undefined }],
+          hooks: [
+            {
+              id: 'h',
+              targetType: 'PAUSE',
+              status: 'FAILED',
+              targetArn: undefined,
+              expiresAt: undefined,
+              timeoutAction: undefined,
+            },
+          ],
         }),
       }),
     },

@@ -10,13 +10,26 @@ import { aService, revisionArn, thePrevious } from '../../../support/service-bui
 
 const wish: PlanOptions = {
   images: [],
-  overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined},
+  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
   tags: [],
   provenance: { repository: 'octo/web' },
   preflight: 'fail',
   mode: 'deploy',
   imagePolicy: 'digest',
-  rollout: { breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined }, pages: undefined,
+  rollout: {
+    breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined },
+    inFlight: 'supersede',
+    forceNewDeployment: false,
+    minimumHealthyPercent: undefined,
+    maximumPercent: undefined,
+    bakeTimeInMinutes: undefined,
+    alarms: undefined,
+    desiredCount: undefined,
+    bumpDesiredCount: undefined,
+    enableEcsManagedTags: undefined,
+    propagateTags: undefined,
+  },
+  pages: undefined,
 }
 const running = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',

@@ -91,5 +91,8 @@ test.each([
 
 test('where nothing serves there is nothing to compare with', () => {
   const { previous: _, ...first } = plan
-  expect(skipUnchanged({ previous: undefined, ...first, observed: among() })).toStrictEqual({ kind: 'deploy', notices: [] })
+  expect(skipUnchanged({ previous: undefined, ...first, observed: among() })).toStrictEqual({
+    kind: 'deploy',
+    notices: [],
+  })
 })

@@ -2,8 +2,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Deployment, Service } from '../../../../src/core/ecs/service.js'
-import type { DeploymentResult, WatchState } from '../../../../src/core/watch/evaluate.js'
-import { evaluate, initialState } from '../../../../src/core/watch/evaluate.js'
+import type { DeploymentResult, EvaluationState } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
 import type { Snapshot } from '../../../../src/core/watch/tracked-deployment.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import {
@@ -93,7 +93,7 @@ const looks: fc.Arbitrary<Snapshot[]> = fc
 
 /** The look that decides, and how. */
 function decide(sights: readonly Snapshot[]): { ending: DeploymentResult; sight: Snapshot } | undefined {
-  let memory: WatchState = initialState
+  let memory: EvaluationState = initialEvaluation
   for (const sight of sights) {
     const { verdict, state: next } = evaluate(tracked, memory, sight)
     if (verdict.kind === 'decided') return { ending: verdict.ending, sight }
@@ -166,7 +166,7 @@ test('failed: a view says so, of our deployment', () => {
 test('judging changes nothing that it was given, and says the same when asked again', () => {
   fc.assert(
     fc.property(looks, sights => {
-      let memory: WatchState = initialState
+      let memory: EvaluationState = initialEvaluation
       for (const sight of sights) {
         const given = structuredClone({ tracked, memory, sight })
         const first = evaluate(tracked, memory, sight)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { evaluate, initialState } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
 import {
   failedBeside,
   inProgress,
@@ -156,7 +156,7 @@ describe('a deployment that fails and stays', () => {
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
     const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
-    expect(evaluate(tracked, initialState, sight).verdict).toStrictEqual({
+    expect(evaluate(tracked, initialEvaluation, sight).verdict).toStrictEqual({
       kind: 'decided',
       ending: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
@@ -217,7 +217,10 @@ describe('a deployment that somebody else replaces', () => {
 
   test('a rollback that was seen earlier is remembered', () => {
     expect(
-      verdicts([{ service: tripFailed, serviceDeployment: undefined }, { service: strangerAlone, serviceDeployment: undefined }]).concat(verdicts([{ service: stale, serviceDeployment: undefined }])),
+      verdicts([
+        { service: tripFailed, serviceDeployment: undefined },
+        { service: strangerAlone, serviceDeployment: undefined },
+      ]).concat(verdicts([{ service: stale, serviceDeployment: undefined }])),
     ).toStrictEqual(['rolling-back', 'superseded', 'rolling-out'])
   })
 

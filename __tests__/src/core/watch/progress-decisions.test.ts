@@ -8,7 +8,14 @@ import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../../
 import { anUnhealthyTask } from '../../../support/task-builders.js'
 import { counted, happenings, steady } from '../../../support/telling.js'
 
-const pause: Hook = { id: 'ecs-pause-1', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: 60_000, targetArn: undefined, timeoutAction: undefined }
+const pause: Hook = {
+  id: 'ecs-pause-1',
+  targetType: 'PAUSE',
+  status: 'AWAITING_ACTION',
+  expiresAt: 60_000,
+  targetArn: undefined,
+  timeoutAction: undefined,
+}
 const lambda = { id: 'h', targetType: 'AWS_LAMBDA', targetArn: 'arn:aws:lambda:eu-west-1:1:function:f' }
 const withHook = (hook: Hook) => ({ serviceDeployment: aServiceDeployment({ hooks: [hook] }) })
 const deployed = (overrides: Partial<ServiceDeployment>) => ({

@@ -11,11 +11,20 @@ import { aStranger, revisionArn } from '../../../support/service-builders.js'
 type Ending = Parameters<typeof anOutcome>[0]
 
 const serving7 = { serving: revisionArn('web:7') }
-const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped', replacedBy: undefined })
+const failed = (running: number): Ending => ({
+  kind: 'failed',
+  running,
+  reason: 'tripped',
+  replacedBy: undefined,
+})
 const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
 
 test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
-  { name: 'a success', ending: { kind: 'succeeded', running: 2, completedAt: undefined }, title: '`web:8` serves' },
+  {
+    name: 'a success',
+    ending: { kind: 'succeeded', running: 2, completedAt: undefined },
+    title: '`web:8` serves',
+  },
   {
     name: 'a success with failures',
     ending: { kind: 'succeeded', running: 2, completedAt: undefined },

@@ -119,7 +119,18 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: {
       ...failing,
-      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false, startedAt: undefined, healthyAt: undefined, endedAt: undefined, neverRan: undefined }],
+      tasks: [
+        ...(failing.tasks ?? []),
+        {
+          arn: taskArn('9c0de1f2'),
+          createdAt: 121_000,
+          failed: false,
+          startedAt: undefined,
+          healthyAt: undefined,
+          endedAt: undefined,
+          neverRan: undefined,
+        },
+      ],
       tracked: aTracked({ completedBefore: false }),
     },
     says: {

@@ -10,7 +10,8 @@ import { thisRun } from '../../../support/told.js'
 
 const { serving: _, ...nothingServes } = aRollout()
 const woken: Rollout = {
-  serving: undefined, ...nothingServes,
+  serving: undefined,
+  ...nothingServes,
   plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }),
   scaledToZero: true,
 }
@@ -68,7 +69,10 @@ test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[]
   {
     name: 'a rollback',
     ending: { name: 'rolled-back', competing: undefined },
-    rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: { running: 2, wanted: 2, healthy: undefined } }),
+    rollout: aRollout({
+      serving: revisionArn('web:7'),
+      servingTasks: { running: 2, wanted: 2, healthy: undefined },
+    }),
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
 ])('$name', ({ ending, rollout = aRollout(), rows }) => {
@@ -88,9 +92,13 @@ test('a revision that another run deployed is told with the image that it ran', 
         stage: 'ongoing',
         taskDefinition: rival,
         images: [{ container: 'app', image: image('d3c0ffe'), digest: undefined }],
-        provenance: {}, noRollbackTarget: undefined, createdAt: undefined, finishedAt: undefined,
+        provenance: {},
+        noRollbackTarget: undefined,
+        createdAt: undefined,
+        finishedAt: undefined,
       },
-    ], serving: undefined,
+    ],
+    serving: undefined,
   }
   const lines = deploymentTable(
     aRollout(),

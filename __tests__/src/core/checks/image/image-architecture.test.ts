@@ -72,7 +72,10 @@ test.each<Row>([
   },
   {
     name: 'the configuration may not be read',
-    registry: stored({ builds: [], unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined } }),
+    registry: stored({
+      builds: [],
+      unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined },
+    }),
     says: ['unseen not checked: allow ecr:GetDownloadUrlForLayer'],
   },
   {

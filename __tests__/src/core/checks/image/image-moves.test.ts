@@ -153,7 +153,10 @@ const running = (images: readonly ContainerImage[]): JsonObject => ({
 })
 
 const subject = (proposed: readonly ContainerImage[], live: readonly ContainerImage[]) =>
-  aSubject({ definition: running(proposed), observed: { service: aService(), live: running(live), serving: undefined, registeredBy: undefined } })
+  aSubject({
+    definition: running(proposed),
+    observed: { service: aService(), live: running(live), serving: undefined, registeredBy: undefined },
+  })
 
 test.each([
   { name: 'a tag that is pushed once', proposed: app('web:9be21c4'), live: [], raises: [] },

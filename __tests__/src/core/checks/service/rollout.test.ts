@@ -53,7 +53,21 @@ describe('a rollout', () => {
     },
   ])('$name: $raises', ({ service, mode, raises }) => {
     expect(
-      raised(checkRollout(service, { breaker: { mode, threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined })),
+      raised(
+        checkRollout(service, {
+          breaker: { mode, threshold: undefined, resetOnHealthyTask: undefined },
+          inFlight: 'supersede',
+          forceNewDeployment: false,
+          minimumHealthyPercent: undefined,
+          maximumPercent: undefined,
+          bakeTimeInMinutes: undefined,
+          alarms: undefined,
+          desiredCount: undefined,
+          bumpDesiredCount: undefined,
+          enableEcsManagedTags: undefined,
+          propagateTags: undefined,
+        }),
+      ),
     ).toStrictEqual(raises)
   })
 })
@@ -66,7 +80,15 @@ test.each([
   const checks = checkRollout(service, {
     breaker: { mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined },
     inFlight: 'supersede',
-    forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined,
+    forceNewDeployment: false,
+    minimumHealthyPercent: undefined,
+    maximumPercent: undefined,
+    bakeTimeInMinutes: undefined,
+    alarms: undefined,
+    desiredCount: undefined,
+    bumpDesiredCount: undefined,
+    enableEcsManagedTags: undefined,
+    propagateTags: undefined,
   })
   const told = checks.find(({ id }) => id === 'primary-failed')?.text
   expect(told).toMatch(new RegExp(`has FAILED: ${says}$`))

@@ -3,10 +3,10 @@
 import type { Service } from '../ecs/service.js'
 import { servingIn } from '../ecs/service.js'
 import type { Hook } from '../ecs/service-deployment.js'
-import type { Rollout, WatchInterruption } from '../outcome/outcome.js'
-import type { DeploymentResult } from './evaluate.js'
-import { hookText } from './status-lines.js'
-import type { Snapshot, Tracked } from './tracked-deployment.js'
+import { hookText } from '../watch/status-lines.js'
+import type { Snapshot, Tracked } from '../watch/tracked-deployment.js'
+import type { WatchResult } from '../watch/watch-result.js'
+import type { Rollout } from './outcome.js'
 
 /** A hook that somebody has to act on. */
 export function pendingHook({ serviceDeployment }: Snapshot): Rollout['pendingHook'] {
@@ -31,7 +31,7 @@ export function failedHook({ serviceDeployment }: Snapshot): string | undefined 
 export function servingNow(
   tracked: Tracked,
   service: Service | undefined,
-  ending: DeploymentResult | WatchInterruption,
+  ending: WatchResult,
 ): string | undefined {
   if (ending.kind === 'rolled-back') {
     const back = service?.deployments.filter(({ taskDefinition }) => taskDefinition === ending.serving)
@@ -42,22 +42,4 @@ export function servingNow(
   if (ending.kind === 'idle' || ending.kind === 'unknown' || !service) return undefined
   const older = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
   return (servingIn(older) ?? servingIn(service.deployments))?.taskDefinition
-}
-
-/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
-export function othersAreLeaving(
-  tracked: Tracked,
-  { events }: Service,
-  eventsBefore: readonly string[],
-): boolean {
-  return events.some(({ id, message }) => {
-    const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1]
-    return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id)
-  })
-}
-
-/** The counts of failures that either view shows: when they move, there are tasks to ask about. */
-export function failureCounts({ service, serviceDeployment }: Snapshot): string {
-  const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks)
-  return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status])
 }

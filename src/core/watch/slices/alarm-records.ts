@@ -1,0 +1,74 @@
+/**
+ * What CloudWatch says of the alarms that failed the deployment, read when ECS first names them: once the old revision
+ * serves again they are soon OK again, and the reason with the number is gone. Optional and bounded: at most three
+ * calls, and none after a refusal.
+ */
+import { shortenArns } from '../../ecs/arn.js'
+import { unnamedAlarm } from '../../ecs/service-deployment.js'
+import { unavailableReason } from '../../errors/api-error.js'
+import { type Notice, notice } from '../../errors/notice.js'
+import type { Alarm } from '../../resources/alarm.js'
+import { redact } from '../../task-definition/redact.js'
+import { truncate } from '../../text/truncate.js'
+import type { WatchEffect, WatchEvent } from '../watch-event.js'
+
+const maxCalls = 3
+/** DescribeAlarms takes no more: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+const maxNames = 100
+/** A StateReason has up to 1,023 characters (API_MetricAlarm), too many for a sentence. */
+const longestReason = 400
+
+export interface AlarmRecords {
+  /** names that were asked for */
+  readonly asked: ReadonlySet<string>
+  /** by name: those that exist and may be read */
+  readonly found: ReadonlyMap<string, Alarm>
+  readonly calls: number
+  readonly notices: readonly Notice[]
+}
+
+export const noAlarms: AlarmRecords = {
+  asked: new Set([unnamedAlarm]),
+  found: new Map(),
+  calls: 0,
+  notices: [],
+}
+
+/** Asks for those of the alarms that were not asked for before. */
+export function requestAlarms(
+  records: AlarmRecords,
+  names: readonly string[],
+): { readonly records: AlarmRecords; readonly effect: WatchEffect | undefined } {
+  const { asked, calls, notices } = records
+  const wanted = names.filter(name => !asked.has(name)).slice(0, maxNames)
+  if (wanted.length === 0 || calls >= maxCalls || notices.length > 0) return { records, effect: undefined }
+  return {
+    records: { ...records, calls: calls + 1, asked: new Set([...asked, ...wanted]) },
+    effect: { kind: 'read-alarms', names: wanted },
+  }
+}
+
+export function alarmsRead(
+  records: AlarmRecords,
+  { alarms }: Extract<WatchEvent, { kind: 'alarms-read' }>,
+  secrets: readonly string[],
+): AlarmRecords {
+  if (alarms.kind === 'failed') {
+    const text = `What the alarms measure is not shown: ${unavailableReason(alarms.error)}.`
+    return { ...records, notices: [...records.notices, notice(text)] }
+  }
+  const found = [...alarms.value].map(
+    ([name, alarm]) => [redact(name, secrets), redactAlarm(alarm, secrets)] as const,
+  )
+  return { ...records, found: new Map([...records.found, ...found]) }
+}
+
+function redactAlarm(alarm: Alarm, secrets: readonly string[]): Alarm {
+  const short = (text: string) => truncate(shortenArns(redact(text, secrets)), longestReason)
+  const { condition, reason } = alarm
+  return {
+    ...alarm,
+    condition: condition && { ...condition, measures: short(condition.measures) },
+    reason: reason === undefined ? undefined : short(reason),
+  }
+}

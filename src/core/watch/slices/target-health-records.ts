@@ -1,0 +1,99 @@
+/**
+ * What the load balancer says of the targets, read while their tasks are still there: when the first task has failed,
+ * when more fail while the earlier tasks leave, which may leave no healthy target, and at the end, where it shows that
+ * the tasks of a success were healthy. Optional and bounded: at most three calls, and none after a refusal.
+ */
+import type { Service } from '../../ecs/service.js'
+import { unavailableReason } from '../../errors/api-error.js'
+import { type Notice, notice } from '../../errors/notice.js'
+import type { TargetHealthSnapshot } from '../../resources/target-health.js'
+import { redact } from '../../task-definition/redact.js'
+import type { Tracked } from '../tracked-deployment.js'
+import type { WatchEffect, WatchEvent } from '../watch-event.js'
+
+const maxCalls = 3
+
+export interface TargetHealthRecords {
+  readonly groups: readonly string[]
+  readonly snapshots: readonly TargetHealthSnapshot[]
+  readonly calls: number
+  /** failed tasks when target health was last read because of them */
+  readonly knownFailures: number
+  /** groups that are still to be read now */
+  readonly pending: readonly string[]
+  readonly notices: readonly Notice[]
+}
+
+export function initialTargetHealth(groups: readonly string[]): TargetHealthRecords {
+  return {
+    groups: [...new Set(groups)],
+    snapshots: [],
+    calls: 0,
+    knownFailures: 0,
+    pending: [],
+    notices: [],
+  }
+}
+
+/** `failed` counts the failed tasks of the deployment; `othersLeave`: those from before it drain or are gone. */
+export function targetHealthDue(
+  records: TargetHealthRecords,
+  failed: number,
+  othersLeave: boolean,
+): TargetHealthRecords {
+  const { calls, groups, knownFailures } = records
+  // What is read in between leaves enough calls for the end.
+  const leavesEnough = calls + 2 * groups.length <= maxCalls
+  const isDue = failed > knownFailures && (knownFailures === 0 || (othersLeave && leavesEnough))
+  return isDue ? { ...records, knownFailures: failed, pending: groups } : records
+}
+
+export function allTargetHealthDue(records: TargetHealthRecords): TargetHealthRecords {
+  return { ...records, pending: records.groups }
+}
+
+/** Reads the next group that is due. */
+export function nextTargetHealth(records: TargetHealthRecords): {
+  readonly records: TargetHealthRecords
+  readonly effect: WatchEffect | undefined
+} {
+  const { calls, notices, pending } = records
+  const [group, ...others] = pending
+  if (group === undefined || calls >= maxCalls || notices.length > 0) {
+    return { records: { ...records, pending: [] }, effect: undefined }
+  }
+  return {
+    records: { ...records, calls: calls + 1, pending: others },
+    effect: { kind: 'read-target-health', group },
+  }
+}
+
+export function targetHealthRead(
+  records: TargetHealthRecords,
+  { at, group, targets }: Extract<WatchEvent, { kind: 'target-health-read' }>,
+  secrets: readonly string[],
+): TargetHealthRecords {
+  if (targets.kind === 'failed') {
+    const text = `What the load balancer says of the tasks is not shown: ${unavailableReason(targets.error)}.`
+    return { ...records, notices: [...records.notices, notice(text)] }
+  }
+  const hide = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets))
+  const shown = targets.value.map(target => ({
+    ...target,
+    reason: hide(target.reason),
+    description: hide(target.description),
+  }))
+  return { ...records, snapshots: [...records.snapshots, { at, group, targets: shown }] }
+}
+
+/** Whether tasks of other deployments than ours have begun to leave, of which ECS tells with their deployment. */
+export function othersAreLeaving(
+  tracked: Tracked,
+  { events }: Service,
+  eventsBefore: readonly string[],
+): boolean {
+  return events.some(({ id, message }) => {
+    const drained = /, taskSet ([^)]+)\) has begun draining connections/.exec(message)?.[1]
+    return drained !== undefined && drained !== tracked.deploymentId && !eventsBefore.includes(id)
+  })
+}

@@ -1,0 +1,85 @@
+/**
+ * What happens to the watch of one deployment, and what it asks for next. The reducer (`step.ts`) turns the one into
+ * the other; `deploy/watch/` performs the effects. Times are milliseconds since the epoch.
+ */
+import type { Service } from '../ecs/service.js'
+import type { ServiceDeployment } from '../ecs/service-deployment.js'
+import type { Task } from '../ecs/task.js'
+import type { ApiError } from '../errors/api-error.js'
+import type { Alarm } from '../resources/alarm.js'
+import type { TargetHealth } from '../resources/target-health.js'
+import type { PollPace } from './pace.js'
+
+/** An answer of AWS, or why there is none. */
+export type Answer<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: ApiError }
+
+export type WatchEvent = { readonly at: number } & (
+  | {
+      readonly kind: 'polled'
+      readonly requestedAt: number
+      readonly service: Answer<Service | 'missing'>
+      /** undefined: not asked for, or not listed yet */
+      readonly serviceDeployment: Answer<ServiceDeployment | undefined>
+      /** known from the first poll that found it */
+      readonly serviceDeploymentArn: string | undefined
+      /** requests that were sent again within this poll */
+      readonly repeats: number
+    }
+  | {
+      readonly kind: 'tasks-read'
+      readonly which: TaskSelection
+      readonly requestedAt: number
+      /** kept when the tasks of it could not be described */
+      readonly list: TaskList | undefined
+      readonly tasks: Answer<readonly Task[]>
+    }
+  | {
+      readonly kind: 'target-health-read'
+      readonly group: string
+      readonly targets: Answer<readonly TargetHealth[]>
+    }
+  | { readonly kind: 'alarms-read'; readonly alarms: Answer<ReadonlyMap<string, Alarm>> }
+  | { readonly kind: 'stop-answered'; readonly result: StopResult }
+  | { readonly kind: 'canceled' }
+)
+
+export type WatchEffect =
+  | {
+      readonly kind: 'poll'
+      readonly pace: PollPace
+      readonly serviceDeployment: 'find' | 'skip' | { readonly arn: string }
+    }
+  | {
+      readonly kind: 'read-tasks'
+      readonly which: TaskSelection
+      /** a list whose tasks are still to be described */
+      readonly list: TaskList | undefined
+      /** ARNs of tasks about which nothing new can be learned */
+      readonly skip: ReadonlySet<string>
+    }
+  | { readonly kind: 'read-target-health'; readonly group: string }
+  | { readonly kind: 'read-alarms'; readonly names: readonly string[] }
+  | { readonly kind: 'stop-deployment'; readonly arn: string }
+  | { readonly kind: 'log'; readonly line: string }
+
+/** Tasks of the deployment that are meant to run, or tasks of the service that have stopped lately. */
+export type TaskSelection = 'running' | 'stopped'
+
+export interface TaskList {
+  readonly at: number
+  readonly arns: readonly string[]
+}
+
+/** The answer to a request to stop the deployment. */
+export type StopResult =
+  | { readonly kind: 'stopped' }
+  | {
+      readonly kind: 'not-stopped'
+      readonly why: string
+      /** another request would be answered the same */
+      readonly final: boolean
+      /** an answer was lost: ECS may stop it all the same */
+      readonly doubtful: boolean
+    }

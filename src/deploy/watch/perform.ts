@@ -1,0 +1,52 @@
+/** Performs one effect of the watch, and says what came of it. */
+import type { Target } from '../../core/ecs/service.js'
+import { assertNever } from '../../core/errors/assert-never.js'
+import { pauseBefore } from '../../core/watch/pace.js'
+import type { Tracked } from '../../core/watch/tracked-deployment.js'
+import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { Ports } from '../../ports.js'
+import { attempt } from '../../retry/attempt.js'
+import { stopDeployment } from '../change/stop-deployment.js'
+import { poll } from './poll.js'
+import { readTasks } from './read-tasks.js'
+
+export type WatchPorts = Pick<Ports, 'ecs' | 'clock' | 'cancelled' | 'loadBalancers' | 'alarms'>
+
+export interface WatchedDeployment {
+  readonly target: Target
+  readonly tracked: Tracked
+}
+
+/** When an effect is due: polls wait, everything else is done at once. */
+export function dueAt(effect: WatchEffect, { clock }: Pick<Ports, 'clock'>): number {
+  const now = clock.now()
+  return effect.kind === 'poll' ? now + pauseBefore(effect.pace, clock.random(), now) : now
+}
+
+export async function perform(
+  ports: WatchPorts,
+  deployment: WatchedDeployment,
+  effect: Exclude<WatchEffect, { kind: 'log' }>,
+): Promise<WatchEvent> {
+  const { ecs, clock, alarms, loadBalancers } = ports
+  switch (effect.kind) {
+    case 'poll':
+      return poll(ports, deployment, effect)
+    case 'read-tasks':
+      return readTasks(ports, deployment, effect)
+    case 'read-target-health': {
+      const targets = await attempt(() => loadBalancers.targetHealth(effect.group))
+      return { kind: 'target-health-read', at: clock.now(), group: effect.group, targets }
+    }
+    case 'read-alarms': {
+      const answer = await attempt(() => alarms.describe(effect.names))
+      return { kind: 'alarms-read', at: clock.now(), alarms: answer }
+    }
+    case 'stop-deployment': {
+      const result = await stopDeployment(ecs, clock, effect.arn)
+      return { kind: 'stop-answered', at: clock.now(), result }
+    }
+    default:
+      return assertNever(effect)
+  }
+}

@@ -1,0 +1,25 @@
+/** An ApiError as a value: the only place beside `retry` that catches one. */
+import { ApiError, unavailableReason } from '../core/errors/api-error.js'
+import type { Lookup } from '../core/resources/lookup.js'
+import { redact } from '../core/task-definition/redact.js'
+
+export type Attempt<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: ApiError }
+
+/** What the work gave, or the ApiError that it raised. Any other error is a bug and passes. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { kind: 'answered', value: await work() }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { kind: 'failed', error }
+  }
+}
+
+/** The same for something optional: why it is missing is all that is kept of the error. */
+export async function lookup<T>(work: () => Promise<T>): Promise<Lookup<T>> {
+  const found = await attempt(work)
+  if (found.kind === 'answered') return { kind: 'found', value: found.value }
+  return { kind: 'unavailable', why: redact(unavailableReason(found.error), []) }
+}

@@ -1,0 +1,59 @@
+/**
+ * Sends a request again after an ApiError that may pass. Not left to the SDK: its strategies wait on a clock of their
+ * own, and take an answer that was cut off for a mistake of the caller (docs/adr/0008).
+ */
+import type { ApiError } from '../core/errors/api-error.js'
+import type { Clock } from '../ports.js'
+import { attempt } from './attempt.js'
+
+export interface RetryPolicy {
+  /** requests at most */
+  readonly attempts: number
+  /** no request is sent later than this after the first, in milliseconds */
+  readonly within: number
+  readonly isRetryable: (error: ApiError) => boolean
+  /** the pause after the n-th request, in milliseconds; `random` is at least 0 and less than 1 */
+  readonly pause: (n: number, random: number, error: ApiError) => number
+}
+
+export interface RetryContext {
+  readonly clock: Clock
+  /** ends the waiting: the last error is raised */
+  readonly cancelled?: AbortSignal | undefined
+  /** called before each request but the first */
+  readonly onRetry?: (() => void) | undefined
+}
+
+/** Raises the last ApiError when the policy gives up. */
+export async function retry<T>(
+  policy: RetryPolicy,
+  { clock, cancelled, onRetry }: RetryContext,
+  work: () => Promise<T>,
+): Promise<T> {
+  const startedAt = clock.now()
+  for (let n = 1; ; n++) {
+    const result = await attempt(work)
+    if (result.kind === 'answered') return result.value
+    const { error } = result
+    const isLast = n >= policy.attempts || clock.now() - startedAt >= policy.within || cancelled?.aborted
+    if (isLast || !policy.isRetryable(error)) throw error
+    await clock.sleep(policy.pause(n, clock.random(), error), cancelled)
+    if (cancelled?.aborted) throw error
+    onRetry?.()
+  }
+}
+
+/** Asks up to `times` times, with a pause before each but the first, until there is an answer. */
+export async function pollUntil<T>(
+  { times, pause }: { readonly times: number; readonly pause: number },
+  { clock, cancelled }: RetryContext,
+  poll: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (let n = 0; n < times; n++) {
+    if (n > 0) await clock.sleep(pause, cancelled)
+    if (n > 0 && cancelled?.aborted) return undefined
+    const answer = await poll()
+    if (answer !== undefined) return answer
+  }
+  return undefined
+}
