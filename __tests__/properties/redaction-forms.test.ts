@@ -71,7 +71,7 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
   const serviceDeployment = aServiceDeployment({
     statusReason: text,
     triggeredAlarms: ['web-5xx'],
-    hooks: [{ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED', targetArn: undefined, expiresAt: undefined, timeoutAction: undefined }],
+    hooks: [{ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' }],
     ...ending,
   })
   const ecs: Ecs = aQuietEcs({
@@ -128,7 +128,7 @@ async function told({ service, ...ports }: World): Promise<string> {
     lines,
     reported,
     [...(rollout.alarmDetails ?? [])],
-    summarize(outcome, { run: {}, history: undefined }),
+    summarize(outcome, { run: {} }),
     outputs(outcome, undefined),
     annotations(outcome),
     verdictLines(outcome),

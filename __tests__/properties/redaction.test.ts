@@ -57,7 +57,7 @@ function told(live: JsonObject, definition: JsonObject): string {
     planLines(deploy, 'plan'),
     planLines(register, 'plan'),
     ...outcomes.map(outcome => [
-      summarize(outcome, { run: { commit: '9be21c4' }, history: undefined }),
+      summarize(outcome, { run: { commit: '9be21c4' } }),
       outputs(outcome, 'file'),
       annotations(outcome),
       verdictLines(outcome),
@@ -231,11 +231,11 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         step: { problems: [] },
         cancelled: new AbortController().signal,
       }
-      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '', watch: undefined, environment: undefined }, [])
+      const outcome = await execute(ports, aRegisterPlan({ definition }), { githubToken: '' }, [])
       const everything = bare(
         JSON.stringify([
           lines,
-          summarize(outcome, { run: {}, history: undefined }),
+          summarize(outcome, { run: {} }),
           outputs(outcome, undefined),
           annotations(outcome),
           verdictLines(outcome),

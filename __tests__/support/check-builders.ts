@@ -19,13 +19,13 @@ export function aSubject(given: Partial<CheckContext> = {}): CheckContext {
     provenance: [],
     optional: [],
     isDryRun: false,
-    rollout: { breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined },
+    rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
     resources: noResources,
-    observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined },
+    observed: { service: aService(), live: {} },
     serviceUnavailable: false,
     inputAt: () => undefined,
     at: () => undefined,
-    pages: undefined, ...given,
+    ...given,
   }
 }
 

@@ -9,7 +9,7 @@ export const unhealthy: FailureGroup = {
   reason:
     'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
   stopCode: 'ServiceSchedulerInitiated',
-  tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')], container: undefined, exitCode: undefined, of: undefined,
+  tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')],
 }
 
 export const crashed: FailureGroup = {
@@ -18,7 +18,7 @@ export const crashed: FailureGroup = {
   stopCode: 'EssentialContainerExited',
   container: 'app',
   exitCode: 127,
-  tasks: [taskArn('77aa0001')], of: undefined,
+  tasks: [taskArn('77aa0001')],
 }
 
 export const happenings: readonly TimelineEntry[] = [
@@ -58,16 +58,16 @@ export const failing: Partial<Rollout> = {
   failedTasks: 3,
   timeline: [...happenings, rollingBack],
   tasks: [
-    { arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, endedAt: 109_000, failed: true, healthyAt: undefined, neverRan: undefined },
-    { arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, endedAt: 112_000, failed: true, healthyAt: undefined, neverRan: undefined },
-    { arn: taskArn('6a127288'), createdAt: 121_000, startedAt: 150_000, endedAt: 204_000, failed: true, healthyAt: undefined, neverRan: undefined },
+    { arn: taskArn('3e7a1395'), createdAt: 14_000, startedAt: 47_000, endedAt: 109_000, failed: true },
+    { arn: taskArn('5e1c383c'), createdAt: 14_000, startedAt: 48_000, endedAt: 112_000, failed: true },
+    { arn: taskArn('6a127288'), createdAt: 121_000, startedAt: 150_000, endedAt: 204_000, failed: true },
   ],
   causes: [
     {
       group: unhealthy,
       description: 'failed the load balancer health check (404 on GET :5001/health)',
       detail: 'the container listens on 5201 (its log says "Running on http://0.0.0.0:5201")',
-      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.', at: undefined,
+      next: 'Make the app listen on 5001, or move the port to 5201 as docs/checks.md#moving-a-port of this action says.',
     },
   ],
   logs: [

@@ -3,6 +3,7 @@ import { explain } from '../../src/core/diagnosis/cause.js'
 import type { FailureEvidence } from '../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import { nextStep } from '../../src/core/diagnosis/failure-group.js'
+import { optional } from '../../src/core/given.js'
 
 export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 export const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
@@ -31,7 +32,7 @@ export function explained(
     reason,
     container: 'app',
     tasks: ['t'],
-    stopCode: undefined, of: undefined, exitCode: undefined, ...(exitCode === undefined ? {} : { exitCode }),
+    ...(exitCode === undefined ? {} : { exitCode }),
   }
   const { lasted, gracePeriod, live, targetGroups } = more
   const { detail: insight, next } = explain({
@@ -39,7 +40,7 @@ export function explained(
     lines,
     checks,
     definition: other,
-    at: undefined, lasted: undefined, gracePeriod: undefined, live: undefined, targetGroups: undefined, ...optional('lasted', lasted),
+    ...optional('lasted', lasted),
     ...optional('gracePeriod', gracePeriod),
     ...optional('live', live),
     ...optional('targetGroups', targetGroups),

@@ -13,13 +13,13 @@ export const hostile =
 function aPlanSaying(text: string): DeployPlan {
   return aDeployPlan({
     origin: text,
-    images: [{ container: text, from: text, to: text, named: undefined }],
+    images: [{ container: text, from: text, to: text }],
     changes: [{ sign: '~', path: text, from: text, to: text }],
     checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
     observed: {
       target: { cluster: 'prod', service: 'web' },
       service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-      live: {}, serving: undefined, registeredBy: undefined,
+      live: {},
     },
     previous: text,
   })
@@ -36,7 +36,7 @@ export function anOutcomeSaying(text: string): Outcome {
     serviceDeploymentArn: text,
     serving: text,
     failures: [group],
-    causes: [{ group, description: text, detail: text, next: text, at: undefined }],
+    causes: [{ group, description: text, detail: text, next: text }],
     timeline: [{ at: 1_000, text }],
   })
   return {

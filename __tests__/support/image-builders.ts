@@ -15,7 +15,7 @@ export function seen(value: RegistryImage): Lookup<RegistryImage> {
 }
 
 export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
-  return seen({ kind: 'stored', digest, builds: [{ architecture: 'amd64', os: 'linux', config: undefined }], immutable: undefined, unseen: undefined, ...more })
+  return seen({ kind: 'stored', digest, builds: [{ architecture: 'amd64', os: 'linux' }], ...more })
 }
 
 export const denied: Lookup<RegistryImage> = { kind: 'unavailable', why: 'allow ecr:BatchGetImage' }
@@ -34,7 +34,7 @@ export function withImage({ image, runs, registry, definition, live, ...more }: 
   const containers = (named: string) => ({ containerDefinitions: [{ name: 'app', image: named }] })
   return aSubject({
     definition: { family: 'web', requiresCompatibilities: ['FARGATE'], ...containers(image), ...definition },
-    observed: { service: aService(), live: runs ? { ...containers(runs), ...live } : {}, serving: undefined, registeredBy: undefined },
+    observed: { service: aService(), live: runs ? { ...containers(runs), ...live } : {} },
     resources: { ...noResources, images: registry ? new Map([[image, registry]]) : new Map() },
     ...more,
   })

@@ -33,7 +33,7 @@ function said(verdict: Verdict): string {
 
 /** What one look by itself decides, after ours was seen. */
 export function verdictOf(look: Omit<Snapshot, 'at'>): Verdict {
-  return evaluate(aTracked(), { wasSeen: true, missingPolls: 0, failed: false, tentative: undefined, rollbackSince: undefined, stopSince: undefined, returned: undefined }, { at: 10_000, ...look })
+  return evaluate(aTracked(), { wasSeen: true, missingPolls: 0, failed: false }, { at: 10_000, ...look })
     .verdict
 }
 

@@ -13,7 +13,7 @@ const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks
 const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
 const { previous: _, ...nothingBefore } = aTracked({ before: [] })
 const { previous: __, ...firstPlan } = aDeployPlan({
-  images: [{ container: 'app', to: image('9be21c4'), from: undefined, named: undefined }],
+  images: [{ container: 'app', to: image('9be21c4') }],
   changes: [],
 })
 
@@ -30,20 +30,20 @@ export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'w
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
-    { kind: 'succeeded', running: 2, completedAt: undefined },
+    { kind: 'succeeded', running: 2 },
     { timeline: happenings.slice(0, 1), servingTasks: both },
   ),
   'succeeded-first': anOutcome(
-    { kind: 'succeeded', running: 1, completedAt: undefined },
+    { kind: 'succeeded', running: 1 },
     {
       tracked: nothingBefore,
       plan: firstPlan,
       desiredCount: 1,
-      servingTasks: { running: 1, wanted: 1, healthy: undefined },
+      servingTasks: { running: 1, wanted: 1 },
     },
   ),
   'succeeded-with-failures': anOutcome(
-    { kind: 'succeeded', running: 2, completedAt: undefined },
+    { kind: 'succeeded', running: 2 },
     {
       failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }],
       failedTasks: 1,
@@ -60,7 +60,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'no-change',
     plan: aDeployPlan({
       changes: [],
-      images: [{ container: 'app', from: image('9be21c4'), to: image('9be21c4'), named: undefined }],
+      images: [{ container: 'app', from: image('9be21c4'), to: image('9be21c4') }],
     }),
     serving: revisionArn('web:7'),
     notices: [],
@@ -69,8 +69,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'planned',
     plan: aDeployPlan({
       images: [
-        { container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: undefined },
-        { container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30', from: undefined, named: undefined },
+        { container: 'app', from: image('1f3c9e0'), to: image('9be21c4') },
+        { container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' },
       ],
       changes: [
         { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
@@ -116,7 +116,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-inputs': {
-    plan: undefined, registered: undefined, ...refusal,
+    ...refusal,
     problems: [
       { subject: 'circuit-breaker', text: '"maybe" is not one of rollback, stop, keep' },
       { subject: 'wait-for-minutes', text: '"abc" is not a whole number from 1 to 360' },
@@ -129,7 +129,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-image': {
-    plan: undefined, registered: undefined, ...refusal,
+    ...refusal,
     problems: [],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -158,7 +158,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-permission': {
-    plan: undefined, registered: undefined, ...refusal,
+    ...refusal,
     problems: [
       {
         subject: 'permissions',
@@ -168,7 +168,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-after-registration': {
-    plan: undefined, ...refusal,
+    ...refusal,
     problems: [{ subject: 'ecs:UpdateService', text: 'ECS refuses: TaskDefinition is inactive' }],
     checks: [],
     registered: { arn: revisionArn('web:8'), revision: '8' },
@@ -185,7 +185,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'rolled-back-early': anOutcome(
-    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    { kind: 'rolled-back', serving: revisionArn('web:7') },
     {
       ...serving7,
       failures: [{ ...crashed, tasks: unhealthy.tasks }],
@@ -213,21 +213,21 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
     { ...serving7, ...ringing },
   ),
-  'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined }, serving7),
+  'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
   'failed-first': anOutcome(
-    { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.', replacedBy: undefined },
+    { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.' },
     {
       ...failing,
       failures: [unhealthy, crashed],
       failedTasks: 4,
       timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
-      servingTasks: { running: 1, wanted: 2, healthy: undefined },
+      servingTasks: { running: 1, wanted: 2 },
       tracked: nothingBefore,
       plan: firstPlan,
     },
   ),
   'failed-beside': anOutcome(
-    { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.', replacedBy: undefined },
+    { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
     {
       ...failing,
       ...serving7,
@@ -237,7 +237,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'failed-alarm': anOutcome(
-    { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it', replacedBy: undefined },
+    { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' },
     { servingTasks: both },
   ),
   'superseded-undecided': anOutcome(
@@ -287,6 +287,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
     { ...serving7, endedAt: 60_000 },
   ),
-  'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [], registered: undefined },
+  'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
   ...lostOutcomes,
 }

@@ -63,7 +63,7 @@ export function portSubject(story: PortStory = {}): CheckContext {
         deployments: [thePrevious({ status: 'PRIMARY' })],
         ...service,
       }),
-      live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] }, serving: undefined, registeredBy: undefined,
+      live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] },
     },
     resources: {
       ...noResources,
@@ -85,7 +85,7 @@ export function anImage(
     value: {
       kind: 'stored',
       digest: `sha256:${'0'.repeat(64)}`,
-      builds: [{ architecture: 'amd64', os: 'linux', config }], immutable: undefined, unseen: undefined,
+      builds: [{ architecture: 'amd64', os: 'linux', config }],
     },
   }
 }

@@ -28,7 +28,7 @@ export function aTracked(overrides: Partial<Tracked> = {}): Tracked {
 
 /** The classic view alone, ten seconds in. */
 export function aSight(overrides: Partial<Snapshot> = {}): Snapshot {
-  return { at: 10_000, service: aService(), serviceDeployment: undefined, ...overrides }
+  return { at: 10_000, service: aService(), ...overrides }
 }
 
 export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
@@ -38,7 +38,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     provenance: [],
     family: 'web',
     origin: 'task-definition.json',
-    images: [{ container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: undefined }],
+    images: [{ container: 'app', from: image('1f3c9e0'), to: image('9be21c4') }],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
       { id: 'controller', result: 'passed', text: '', next: '' },
@@ -49,7 +49,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
         loadBalancers: [aLoadBalancer()],
         deployments: [thePrevious({ status: 'PRIMARY' })],
       }),
-      live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] }, serving: undefined, registeredBy: undefined,
+      live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] },
     },
     changes: [
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
@@ -58,7 +58,7 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     breaker: { before: defaultBreaker, after: breakerOn },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
     previous: revisionArn('web:7'),
-    at: undefined, bump: undefined, targetGroups: undefined, digests: undefined, ...overrides,
+    ...overrides,
   }
 }
 
@@ -69,9 +69,9 @@ export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPl
     provenance: [],
     family: 'web',
     origin: 'task-definition.json',
-    images: [{ container: 'app', to: image('9be21c4'), from: undefined, named: undefined }],
+    images: [{ container: 'app', to: image('9be21c4') }],
     checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
-    at: undefined, ...overrides,
+    ...overrides,
   }
 }
 
@@ -93,7 +93,7 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     timeline: [],
     alarms: [],
     endedAt: 204_000,
-    tasksDenied: undefined, alarmDetails: undefined, targets: undefined, unplaced: undefined, servingTasks: undefined, previousGone: undefined, lastPoll: undefined, pendingHook: undefined, unverifiedReason: undefined, rollingBack: undefined, failedHook: undefined, scaledToZero: undefined, stoppedBecause: undefined, ...overrides,
+    ...overrides,
   }
 }
 

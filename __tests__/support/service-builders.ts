@@ -48,7 +48,7 @@ export function aDeployment(overrides: Partial<Deployment> = {}): Deployment {
     failedTasks: 0,
     rolloutState,
     rolloutStateReason: reasons[rolloutState] ?? '',
-    createdAt: undefined, ...overrides,
+    ...overrides,
   }
 }
 
@@ -104,7 +104,7 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     breaker: { status: 'MONITORING', failures: 0, threshold: 3 },
     triggeredAlarms: [],
     hooks: [],
-    statusReason: undefined, createdAt: undefined, finishedAt: undefined, rollback: undefined, lifecycleStage: undefined, trafficWeight: undefined, ...overrides,
+    ...overrides,
   }
 }
 

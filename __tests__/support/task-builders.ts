@@ -15,12 +15,12 @@ export function aTask(overrides: Partial<Task> = {}): Task {
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
     containers: [aContainer()],
-    healthStatus: undefined, stopCode: undefined, stoppedReason: undefined, createdAt: undefined, startedAt: undefined, stoppingAt: undefined, stoppedAt: undefined, addresses: undefined, ...overrides,
+    ...overrides,
   }
 }
 
 export function aContainer(overrides: Partial<Container> = {}): Container {
-  return { name: 'app', exitCode: undefined, reason: undefined, ...overrides }
+  return { name: 'app', ...overrides }
 }
 
 /** Stopped, and not for a reason that says anything. */

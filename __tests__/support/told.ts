@@ -33,7 +33,7 @@ export const readings: HistoryData = {
       status: 'ROLLBACK_SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(ours),
       createdAt: 20_000 * day,
-      finishedAt: 20_000 * day + 242_000, statusReason: undefined, breaker: undefined, rollback: undefined, lifecycleStage: undefined, trafficWeight: undefined,
+      finishedAt: 20_000 * day + 242_000,
     },
     {
       arn: arn('EUcAPbHJ9wFsQ4Jp4pIp1'),
@@ -42,7 +42,7 @@ export const readings: HistoryData = {
       status: 'SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(before),
       createdAt: 19_998 * day,
-      finishedAt: 19_998 * day + 110_000, statusReason: undefined, breaker: undefined, rollback: undefined, lifecycleStage: undefined, trafficWeight: undefined,
+      finishedAt: 19_998 * day + 110_000,
     },
     {
       arn: arn('k3bZf7Yw8m2QsTn6JxD41'),
@@ -51,7 +51,7 @@ export const readings: HistoryData = {
       status: 'ROLLBACK_SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(third),
       createdAt: 19_997 * day,
-      finishedAt: 19_997 * day + 605_000, statusReason: undefined, breaker: undefined, rollback: undefined, lifecycleStage: undefined, trafficWeight: undefined,
+      finishedAt: 19_997 * day + 605_000,
     },
   ],
   revisions: [
@@ -92,7 +92,7 @@ export const readings: HistoryData = {
 /** What run() tells of this outcome. */
 export function toldOf(outcome: Outcome, read: HistoryData = readings): ReportContext {
   const acquaintance = historyContext(outcome)
-  if (!acquaintance) return { run: thisRun, history: undefined }
+  if (!acquaintance) return { run: thisRun }
   const [own, ...others] = read.listed
   const status = own && acquaintance.own && ownStatus(outcome)
   const listed = status ? [{ ...own, status }, ...others] : others

@@ -13,7 +13,7 @@ const container: ContainerOverrides = {
   secrets: [],
   dockerLabels: [],
   logOptions: [],
-  environmentFiles: [], command: undefined, logDriver: undefined,
+  environmentFiles: [],
 }
 const pair = (key: string, value: string) => ({ key, value })
 
@@ -157,33 +157,33 @@ const role = 'arn:aws:iam::012345678901:role/path/web'
 
 describe('the other settings', () => {
   test.each<{ name: string; raw: Raw; overrides: Overrides }>([
-    { name: 'none', raw: { 'container-name': '' }, overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined} },
+    { name: 'none', raw: { 'container-name': '' }, overrides: {} },
     {
       name: 'several containers',
       raw: { 'container-name': 'app, worker', command: 'x' },
-      overrides: { container: { ...container, containers: ['app', 'worker'], command: ['x'] }, taskRoleArn: undefined, executionRoleArn: undefined },
+      overrides: { container: { ...container, containers: ['app', 'worker'], command: ['x'] } },
     },
     {
       name: 'files, in their order',
       raw: { 'env-files': `${s3}\r\n\r\n ${s3}2.env ` },
-      overrides: { container: { ...container, environmentFiles: [s3, `${s3}2.env`] }, taskRoleArn: undefined, executionRoleArn: undefined },
+      overrides: { container: { ...container, environmentFiles: [s3, `${s3}2.env`] } },
     },
     {
       name: 'a log driver',
       raw: { 'log-configuration-log-driver': 'json-file' },
-      overrides: { container: { ...container, logDriver: 'json-file' }, taskRoleArn: undefined, executionRoleArn: undefined },
+      overrides: { container: { ...container, logDriver: 'json-file' } },
     },
     {
       name: 'secrets without variables',
       raw: { secrets: 'DB=arn:aws:ssm:eu-west-1:1:parameter/a=b' },
       overrides: {
-        container: { ...container, secrets: [pair('DB', 'arn:aws:ssm:eu-west-1:1:parameter/a=b')] }, taskRoleArn: undefined, executionRoleArn: undefined,
+        container: { ...container, secrets: [pair('DB', 'arn:aws:ssm:eu-west-1:1:parameter/a=b')] },
       },
     },
     {
       name: 'roles, which need no container',
       raw: { 'container-name': '', 'task-role-arn': role, 'execution-role-arn': role },
-      overrides: { taskRoleArn: role, executionRoleArn: role, container: undefined },
+      overrides: { taskRoleArn: role, executionRoleArn: role },
     },
   ])('$name', ({ raw, overrides }) => {
     const { inputs, problems } = app(raw)

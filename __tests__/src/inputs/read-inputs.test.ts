@@ -9,7 +9,7 @@ const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail',
 const rollout = (breaker: BreakerOptions): ServiceOptions => ({
   breaker,
   inFlight: 'supersede',
-  forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined,
+  forceNewDeployment: false,
 })
 
 /** A deployment of the live definition to `web`; rows say what differs. */
@@ -19,18 +19,18 @@ const defaults: Inputs = {
   unknownKeys: 'refuse',
   images: [],
   imagePolicy: 'immutable',
-  overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined},
+  overrides: {},
   tags: [],
   provenanceTags: true,
   skipUnchanged: false,
-  rollout: rollout({ mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }),
+  rollout: rollout({ mode: 'rollback' }),
   mode: 'deploy',
   preflight: 'fail',
   maxRetries: 10,
   watch: policy,
   jobSummary: true,
   githubToken: '',
-  prComment: false, environment: undefined,
+  prComment: false,
 }
 
 type Raw = Readonly<Record<string, string>>
@@ -96,12 +96,12 @@ describe('what is understood', () => {
     {
       name: 'circuit-breaker: stop',
       raw: { 'circuit-breaker': 'stop' },
-      inputs: { rollout: rollout({ mode: 'stop', threshold: undefined, resetOnHealthyTask: undefined }) },
+      inputs: { rollout: rollout({ mode: 'stop' }) },
     },
     {
       name: 'circuit-breaker: keep',
       raw: { 'circuit-breaker': 'keep' },
-      inputs: { rollout: rollout({ mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined }) },
+      inputs: { rollout: rollout({ mode: 'keep' }) },
     },
     ...[
       { value: '3', type: 'COUNT' as const, amount: 3 },
@@ -113,17 +113,17 @@ describe('what is understood', () => {
     ].map(({ value, type, amount }) => ({
       name: `circuit-breaker-threshold: ${value}`,
       raw: { 'circuit-breaker-threshold': value },
-      inputs: { rollout: rollout({ mode: 'rollback' as const, threshold: { type, value: amount }, resetOnHealthyTask: undefined }) },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, threshold: { type, value: amount } }) },
     })),
     ...['false', 'False', 'FALSE'].map(value => ({
       name: `circuit-breaker-reset-on-healthy-task: ${value}`,
       raw: { 'circuit-breaker-reset-on-healthy-task': value },
-      inputs: { rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false, threshold: undefined }) },
+      inputs: { rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false }) },
     })),
     {
       name: 'a true that is also the default is asked for all the same',
       raw: { 'circuit-breaker-reset-on-healthy-task': 'true' },
-      inputs: { rollout: rollout({ mode: 'rollback', resetOnHealthyTask: true, threshold: undefined }) },
+      inputs: { rollout: rollout({ mode: 'rollback', resetOnHealthyTask: true }) },
     },
     ...['true', 'True', 'TRUE'].map(value => ({
       name: `dry-run: ${value}`,

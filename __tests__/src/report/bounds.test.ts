@@ -8,7 +8,7 @@ import { revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 
 const rolledBack = (rollout: Partial<Rollout>) =>
-  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined }, rollout), { run: {}, history: undefined })
+  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), { run: {} })
 
 const megabyte = 1_048_576
 
@@ -67,11 +67,11 @@ const nasty = [
 test.each(nasty)('a reason, an event or a log line cannot break out: %s', text => {
   const markdown = rolledBack({
     failures: [
-      { failureClass: 'other', reason: text, tasks: [taskArn('3e7a1395')], container: text, exitCode: 1, stopCode: undefined, of: undefined },
+      { failureClass: 'other', reason: text, tasks: [taskArn('3e7a1395')], container: text, exitCode: 1 },
     ],
     failedTasks: 1,
     timeline: [{ at: 1, text }],
-    logs: [{ task: taskArn('3e7a1395'), container: 'app', log: { kind: 'read', lines: text.split('\n') }, place: undefined }],
+    logs: [{ task: taskArn('3e7a1395'), container: 'app', log: { kind: 'read', lines: text.split('\n') } }],
   })
   const [outside, inside] = apart(markdown)
   expect(inside.join('\n')).toContain(text)

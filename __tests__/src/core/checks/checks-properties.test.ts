@@ -69,7 +69,7 @@ test('whatever a definition holds, no check throws, and none tells a value of th
       })
       const observed = { service: aService(), serving: revisionArn('web:7'), live }
       const checks = runChecks(
-        isObserved ? { ...offline, observed } : { observed: undefined, ...offline, serviceUnavailable: true },
+        isObserved ? { ...offline, observed } : { ...offline, serviceUnavailable: true },
         'fail',
       )
       expect(checks.length).toBeGreaterThan(0)

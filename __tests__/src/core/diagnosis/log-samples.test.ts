@@ -6,7 +6,7 @@ const group = (more: Partial<FailureGroup>): FailureGroup => ({
   failureClass: 'health-check',
   reason: 'Task failed ELB health checks',
   tasks: ['t1', 't2', 't3'],
-  stopCode: undefined, container: undefined, exitCode: undefined, of: undefined, ...more,
+  ...more,
 })
 const definition = {
   containerDefinitions: [

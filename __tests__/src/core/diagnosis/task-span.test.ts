@@ -9,21 +9,21 @@ const began = { createdAt: 10, startedAt: 30 }
 
 describe('the life of a task', () => {
   test.each<{ name: string; task: Task; span: Omit<TaskSpan, 'arn'> }>([
-    { name: 'that is up', task: aTask(began), span: { healthyAt: undefined, endedAt: undefined, neverRan: undefined, ...began, failed: false } },
+    { name: 'that is up', task: aTask(began), span: { ...began, failed: false } },
     {
       name: 'that failed begins to end before it has stopped',
       task: anUnhealthyTask({ ...began, stoppingAt: 50, stoppedAt: 90 }),
-      span: { healthyAt: undefined, neverRan: undefined, ...began, endedAt: 50, failed: true },
+      span: { ...began, endedAt: 50, failed: true },
     },
     {
       name: 'that was stopped did not fail',
       task: aStoppedTask({ ...began, stoppedAt: 90 }),
-      span: { healthyAt: undefined, neverRan: undefined, ...began, endedAt: 90, failed: false },
+      span: { ...began, endedAt: 90, failed: false },
     },
     {
       name: 'without a moment at which it had started, and without a container that ran',
       task: aStoppedTask({ createdAt: 10, stopCode: 'TaskFailedToStart', stoppedAt: 20 }),
-      span: { createdAt: 10, endedAt: 20, failed: true, neverRan: true, startedAt: undefined, healthyAt: undefined },
+      span: { createdAt: 10, endedAt: 20, failed: true, neverRan: true },
     },
     {
       name: 'whose container left an exit code: it ran',
@@ -33,7 +33,7 @@ describe('the life of a task', () => {
         stoppedAt: 20,
         containers: [aContainer({ exitCode: 137 })],
       }),
-      span: { createdAt: 10, endedAt: 20, failed: true, startedAt: undefined, healthyAt: undefined, neverRan: undefined },
+      span: { createdAt: 10, endedAt: 20, failed: true },
     },
   ])('$name', ({ task, span }) => {
     expect(spansOf([task])).toStrictEqual([{ arn, ...span }])

@@ -34,7 +34,7 @@ function seen({
     registered: { arn: revisionArn('web:8'), revision: '8' },
     tracked: aTracked(),
     last: aSight(),
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     targets: [],
     alarms: new Map(),
@@ -119,7 +119,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
   { name: 'targets beside a failure', sightings: { targets: [target] }, has: ['targets'] },
   {
     name: 'no targets beside a success without one',
-    sightings: { targets: [target], ending: { kind: 'succeeded', running: 2, completedAt: undefined } },
+    sightings: { targets: [target], ending: { kind: 'succeeded', running: 2 } },
     has: [],
   },
   {
@@ -132,7 +132,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
     sightings: {
       last: aSight({
         serviceDeployment: aServiceDeployment({
-          hooks: [{ id: 'h', targetType: 'PAUSE', status: 'FAILED', targetArn: undefined, expiresAt: undefined, timeoutAction: undefined }],
+          hooks: [{ id: 'h', targetType: 'PAUSE', status: 'FAILED' }],
         }),
       }),
     },

@@ -24,23 +24,23 @@ test.each<{
   targets?: TargetHealthSnapshot[]
   seen: ServingTasks | undefined
 }>([
-  { name: 'what ECS counts', seen: { running: 2, wanted: 2, healthy: undefined } },
+  { name: 'what ECS counts', seen: { running: 2, wanted: 2 } },
   { name: 'what the load balancer says', targets: [atEnd], seen: { running: 2, wanted: 2, healthy: 2 } },
   {
     name: 'not what it said before the end',
     targets: [look(100, 'unhealthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: { running: 2, wanted: 2 },
   },
   {
     name: 'not where it may mean tasks of another revision',
     service: aService({ deployments: [aDeployment({ runningCount: 1 }), thePrevious()] }),
     targets: [atEnd],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: { running: 2, wanted: 2 },
   },
   {
     name: 'not where several target groups say different things',
     targets: [atEnd, look(200, 'unhealthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: { running: 2, wanted: 2 },
   },
   {
     name: 'not where one of several target groups was asked',
@@ -49,7 +49,7 @@ test.each<{
       deployments: [thePrevious({ status: 'PRIMARY' })],
     }),
     targets: [atEnd],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: { running: 2, wanted: 2 },
   },
   {
     name: 'all of several target groups were asked, and one has targets',
@@ -63,7 +63,7 @@ test.each<{
   {
     name: 'not where others than its tasks are targets, too',
     targets: [look(200, 'healthy', 'unhealthy', 'healthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: { running: 2, wanted: 2 },
   },
   {
     name: 'a task that is no target yet is not healthy',
@@ -76,7 +76,7 @@ test.each<{
       desiredCount: 3,
       deployments: [thePrevious({ id: 'ecs-svc/1', runningCount: 1 }), thePrevious()],
     }),
-    seen: { running: 3, wanted: 3, healthy: undefined },
+    seen: { running: 3, wanted: 3 },
   },
   { name: 'nothing of a revision without tasks', serving: revisionArn('web:6'), seen: undefined },
   { name: 'nothing of a service that sleeps', service: aService({ desiredCount: 0 }), seen: undefined },

@@ -77,7 +77,7 @@ test.each<Row>([
     registered: { arn: revisionArn('web:8'), revision: '8' },
     tracked: aTracked(),
     last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
     targets: [{ at, group: targetGroupArn, targets }],

@@ -10,13 +10,13 @@ import { aService, revisionArn, thePrevious } from '../../../support/service-bui
 
 const wish: PlanOptions = {
   images: [],
-  overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined},
+  overrides: {},
   tags: [],
   provenance: { repository: 'octo/web' },
   preflight: 'fail',
   mode: 'deploy',
   imagePolicy: 'digest',
-  rollout: { breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined }, pages: undefined,
+  rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
 const running = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',
@@ -33,7 +33,7 @@ function said(id: string, live: JsonObject, source: JsonObject): string[] {
   }
   const { checks } = makePlan(
     wish,
-    { definition: source, origin: 'td.json', at: undefined },
+    { definition: source, origin: 'td.json' },
     { kind: 'service', observed },
     { ...noResources, images: new Map([[inEcr('web:1'), stored()]]) },
   )

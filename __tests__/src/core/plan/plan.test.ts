@@ -13,13 +13,13 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
 const from = (given: JsonObject) => ({ definition: given, origin: 'td.json' })
 const nothing: PlanOptions = {
   images: [],
-  overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined},
+  overrides: {},
   tags: [],
   provenance: {},
   preflight: 'fail',
   mode: 'deploy',
   imagePolicy: 'immutable',
-  rollout: { breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined }, pages: undefined,
+  rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
 }
 const wanting = (image: string): PlanOptions => ({
   ...nothing,
@@ -29,7 +29,7 @@ const observed: Observed = {
   serving: revisionArn('web:7'),
   target: { cluster: 'prod', service: 'web' },
   service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
-  live: definition('web:1'), registeredBy: undefined,
+  live: definition('web:1'),
 }
 
 const forService = (found: Observed): DeploymentTarget => ({ kind: 'service', observed: found })

@@ -91,5 +91,5 @@ test.each([
 
 test('where nothing serves there is nothing to compare with', () => {
   const { previous: _, ...first } = plan
-  expect(skipUnchanged({ previous: undefined, ...first, observed: among() })).toStrictEqual({ kind: 'deploy', notices: [] })
+  expect(skipUnchanged({ ...first, observed: among() })).toStrictEqual({ kind: 'deploy', notices: [] })
 })

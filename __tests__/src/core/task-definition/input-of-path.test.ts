@@ -29,7 +29,7 @@ const wish: RenderOptions = {
       environmentFiles: ['arn:aws:s3:::b/a.env'],
       logDriver: 'awslogs',
       command: ['serve'],
-    }, taskRoleArn: undefined,
+    },
   },
 }
 const inApp = (...steps: Path): Path => ['containerDefinitions', 0, ...steps]

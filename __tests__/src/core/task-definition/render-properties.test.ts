@@ -107,7 +107,7 @@ const wish: fc.Arbitrary<RenderOptions> = fc
     return !given?.environment.some(({ key }) => secrets.has(key))
   }) as fc.Arbitrary<RenderOptions>
 
-const nothing: RenderOptions = { images: [], overrides: {container: undefined, taskRoleArn: undefined, executionRoleArn: undefined}, tags: [] }
+const nothing: RenderOptions = { images: [], overrides: {}, tags: [] }
 const done = (base: JsonObject, wanted: RenderOptions) => {
   const rendering = render(base, wanted)
   return rendering.kind === 'rendered' ? rendering.definition : fc.pre(false)

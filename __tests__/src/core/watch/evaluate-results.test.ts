@@ -217,14 +217,14 @@ describe('a deployment that somebody else replaces', () => {
 
   test('a rollback that was seen earlier is remembered', () => {
     expect(
-      verdicts([{ service: tripFailed, serviceDeployment: undefined }, { service: strangerAlone, serviceDeployment: undefined }]).concat(verdicts([{ service: stale, serviceDeployment: undefined }])),
+      verdicts([{ service: tripFailed }, { service: strangerAlone }]).concat(verdicts([{ service: stale }])),
     ).toStrictEqual(['rolling-back', 'superseded', 'rolling-out'])
   })
 
   test('two rivals at once: the one that is PRIMARY is named', () => {
     const other = aStranger({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
     const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
-    expect(verdictOf({ service, serviceDeployment: undefined })).toStrictEqual({
+    expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
       ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     })

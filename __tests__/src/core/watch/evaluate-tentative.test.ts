@@ -162,8 +162,8 @@ test('digits that start with 0 and exceed 2^53 are told apart to the last one', 
 
 test('the reason names the end of the service', () => {
   expect([
-    verdictOf({ service: aService({ status: 'DRAINING' }), serviceDeployment: undefined }),
-    evaluate(aTracked(), { wasSeen: true, missingPolls: 1, failed: false, tentative: undefined, rollbackSince: undefined, stopSince: undefined, returned: undefined }, { at: 1, service: 'missing', serviceDeployment: undefined })
+    verdictOf({ service: aService({ status: 'DRAINING' }) }),
+    evaluate(aTracked(), { wasSeen: true, missingPolls: 1, failed: false }, { at: 1, service: 'missing' })
       .verdict,
   ]).toStrictEqual([
     {

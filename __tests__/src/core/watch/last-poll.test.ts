@@ -33,6 +33,6 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, ending)).toBe(serving)
-  const told = statusLines({ tracked, service, verdict: { kind: 'decided', ending }, serviceDeployment: undefined })
+  const told = statusLines({ tracked, service, verdict: { kind: 'decided', ending } })
   expect(told.find(({ about }) => about === 'ending')?.text).toBe(says)
 })

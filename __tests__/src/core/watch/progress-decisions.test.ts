@@ -8,7 +8,7 @@ import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../../
 import { anUnhealthyTask } from '../../../support/task-builders.js'
 import { counted, happenings, steady } from '../../../support/telling.js'
 
-const pause: Hook = { id: 'ecs-pause-1', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: 60_000, targetArn: undefined, timeoutAction: undefined }
+const pause: Hook = { id: 'ecs-pause-1', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: 60_000 }
 const lambda = { id: 'h', targetType: 'AWS_LAMBDA', targetArn: 'arn:aws:lambda:eu-west-1:1:function:f' }
 const withHook = (hook: Hook) => ({ serviceDeployment: aServiceDeployment({ hooks: [hook] }) })
 const deployed = (overrides: Partial<ServiceDeployment>) => ({
@@ -41,7 +41,7 @@ test.each<{
   },
   {
     name: 'a hook that failed',
-    look: withHook({ expiresAt: undefined, timeoutAction: undefined, ...lambda, status: 'FAILED' }),
+    look: withHook({ ...lambda, status: 'FAILED' }),
     text: `lifecycle hook ${lambda.targetArn} failed`,
     event: { kind: 'hook', status: 'failed' },
   },

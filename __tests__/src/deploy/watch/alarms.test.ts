@@ -4,7 +4,7 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { Alarm } from '../../../../src/core/resources/alarm.js'
 import { createAlarmMonitor } from '../../../../src/deploy/watch/alarms.js'
 
-const ringing: Alarm = { state: 'ALARM', reason: 'Threshold Crossed', watches: undefined, condition: undefined, since: undefined }
+const ringing: Alarm = { state: 'ALARM', reason: 'Threshold Crossed' }
 
 /** CloudWatch that knows every alarm. */
 function cloudWatch(alarm: Alarm = ringing) {
@@ -80,7 +80,7 @@ test.each([
   { name: 'more than anybody reads', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
 ])('the reason holds $name: it is cleaned', async ({ reason, is }) => {
   const condition = { measures: reason }
-  const lookout = createAlarmMonitor(cloudWatch({ state: 'ALARM', reason, condition, watches: undefined, since: undefined }), ['hunter2-hunter2'])
+  const lookout = createAlarmMonitor(cloudWatch({ state: 'ALARM', reason, condition }), ['hunter2-hunter2'])
   await lookout.poll(['a'])
   expect(lookout.seen().get('a')).toStrictEqual({ state: 'ALARM', reason: is, condition: { measures: is } })
 })

@@ -6,7 +6,7 @@ import type { Verdict } from '../../../../src/core/watch/evaluate.js'
 import { createSuccessVerifier } from '../../../../src/deploy/watch/confirmation.js'
 import { aStoppedTask, aTask } from '../../../support/task-builders.js'
 
-const success: Verdict = { kind: 'decided', ending: { kind: 'succeeded', running: 2, completedAt: undefined } }
+const success: Verdict = { kind: 'decided', ending: { kind: 'succeeded', running: 2 } }
 const refused = new ApiError('throttled', 'ecs:ListTasks', 'ThrottlingException', 'Rate exceeded')
 const now = 1_000_000
 

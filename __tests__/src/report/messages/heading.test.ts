@@ -11,21 +11,21 @@ import { aStranger, revisionArn } from '../../../support/service-builders.js'
 type Ending = Parameters<typeof anOutcome>[0]
 
 const serving7 = { serving: revisionArn('web:7') }
-const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped', replacedBy: undefined })
+const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped' })
 const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
 
 test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
-  { name: 'a success', ending: { kind: 'succeeded', running: 2, completedAt: undefined }, title: '`web:8` serves' },
+  { name: 'a success', ending: { kind: 'succeeded', running: 2 }, title: '`web:8` serves' },
   {
     name: 'a success with failures',
-    ending: { kind: 'succeeded', running: 2, completedAt: undefined },
+    ending: { kind: 'succeeded', running: 2 },
     rollout: { failedTasks: 1 },
     title: '`web:8` serves',
     detail: 'Tasks of it failed meanwhile.',
   },
   {
     name: 'a service that was woken',
-    ending: { kind: 'succeeded', running: 1, completedAt: undefined },
+    ending: { kind: 'succeeded', running: 1 },
     rollout: { plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }) },
     title: '`web:8` came up',
   },

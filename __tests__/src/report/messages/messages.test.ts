@@ -119,7 +119,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: {
       ...failing,
-      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false, startedAt: undefined, healthyAt: undefined, endedAt: undefined, neverRan: undefined }],
+      tasks: [...(failing.tasks ?? []), { arn: taskArn('9c0de1f2'), createdAt: 121_000, failed: false }],
       tracked: aTracked({ completedBefore: false }),
     },
     says: {
@@ -167,7 +167,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   },
   {
     name: 'ECS gives no reason for a rollback',
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     rollout: {},
     says: {
       why: 'ECS gives no reason; somebody may have asked for it.',

@@ -16,7 +16,7 @@ const condition: Condition = {
 const crossed = (values: string) =>
   `Threshold Crossed: 1 out of the last 1 datapoints [${values}] was greater than the threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition).`
 
-const errors: Alarm = { state: 'ALARM', condition, reason: crossed('12.0 (22/11/26 02:40:00)'), watches: undefined, since: undefined }
+const errors: Alarm = { state: 'ALARM', condition, reason: crossed('12.0 (22/11/26 02:40:00)') }
 
 const limit = (comparison: string, threshold: number): Alarm => ({
   ...errors,
@@ -96,18 +96,18 @@ test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string 
     name: 'a band in place of a threshold: the words of CloudWatch',
     alarm: {
       state: 'ALARM',
-      condition: { measures: 'RequestCount', comparison: 'LessThanLowerOrGreaterThanUpperThreshold', statistic: undefined, threshold: undefined, period: undefined, evaluationPeriods: undefined, datapointsToAlarm: undefined },
-      reason: 'Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than', watches: undefined, since: undefined,
+      condition: { measures: 'RequestCount', comparison: 'LessThanLowerOrGreaterThanUpperThreshold' },
+      reason: 'Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than',
     },
     says: ': Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than',
   },
-  { name: 'a composite alarm without a reason', alarm: { state: 'ALARM', watches: undefined, condition: undefined, reason: undefined, since: undefined }, says: '' },
+  { name: 'a composite alarm without a reason', alarm: { state: 'ALARM' }, says: '' },
   {
     name: 'without data by the time it is asked',
-    alarm: { state: 'INSUFFICIENT_DATA', watches: undefined, condition: undefined, reason: undefined, since: undefined },
+    alarm: { state: 'INSUFFICIENT_DATA' },
     says: ': it is INSUFFICIENT_DATA now',
   },
-  { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK', watches: undefined, condition: undefined, reason: undefined, since: undefined }, says: ': it is OK again' },
+  { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK' }, says: ': it is OK again' },
 ])('$name', ({ alarm, says }) => {
   expect(alarmsText(['web-5xx'], new Map([['web-5xx', alarm]]))).toBe(`The alarm web-5xx went off${says}`)
 })
@@ -115,7 +115,7 @@ test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string 
 test('several alarms: each with its own, those that could not be looked at by name alone', () => {
   const seen = new Map([
     ['a', errors],
-    ['c', { state: 'ALARM', reason: 'a transitioned to ALARM.', watches: undefined, condition: undefined, since: undefined }],
+    ['c', { state: 'ALARM', reason: 'a transitioned to ALARM.' }],
   ])
   expect(alarmsText(['a', 'b', 'c'], seen)).toBe(
     'The alarms a, b, c went off: a: HTTPCode_Target_5XX_Count was 12, above 5; c: a transitioned to ALARM',

@@ -79,7 +79,7 @@ describe('a decision', () => {
     {
       name: 'a stop that somebody asked for',
       timeline: [told(60, { kind: 'stopping' })],
-      ending: { kind: 'failed', running: 1, reason: 'it was stopped', replacedBy: undefined },
+      ending: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         stop: ['00:01:00 stop requested !'],

@@ -34,7 +34,7 @@ function check({ alarms, service, groups }: Row) {
   const value = new Map(
     Object.entries(alarms).flatMap(([name, watches]): [string, Alarm][] => {
       if (watches === 'absent') return []
-      return [[name, { state: 'OK', condition: undefined, reason: undefined, since: undefined, watches: undefined, ...(watches !== 'composite' && { watches }) }]]
+      return [[name, { state: 'OK', ...(watches !== 'composite' && { watches }) }]]
     }),
   )
   const targetGroups: RelatedResources['targetGroups'] = groups
@@ -58,7 +58,7 @@ function check({ alarms, service, groups }: Row) {
     aSubject({
       observed: {
         service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
-        live: {}, serving: undefined, registeredBy: undefined,
+        live: {},
       },
       resources: { ...noResources, alarms: seen, targetGroups },
     }),
@@ -136,7 +136,7 @@ test.each<Row>([
 
 test('where the alarms were not looked at, only their absence is told', () => {
   const offline = (alarms: readonly string[]) =>
-    checkAlarms(aSubject({ observed: { service: aService({ alarms }), live: {}, serving: undefined, registeredBy: undefined } }))
+    checkAlarms(aSubject({ observed: { service: aService({ alarms }), live: {} } }))
   expect(raised(offline(['web-5xx']))).toStrictEqual([])
   expect(raised(offline([]))).toStrictEqual(['alarm-none notice'])
 })
@@ -145,7 +145,7 @@ test.each([
   { pages: 'https://github.com/o/a/blob/v1', docsUrl: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
   { pages: undefined, docsUrl: 'docs/alarms.md of this action' },
 ])('the page that helps: $docsUrl', ({ pages, docsUrl }) => {
-  const subject = aSubject({ observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined } })
+  const subject = aSubject({ observed: { service: aService(), live: {} } })
   expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 

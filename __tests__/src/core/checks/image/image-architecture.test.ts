@@ -72,12 +72,12 @@ test.each<Row>([
   },
   {
     name: 'the configuration may not be read',
-    registry: stored({ builds: [], unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined } }),
+    registry: stored({ builds: [], unseen: { config: 'allow ecr:GetDownloadUrlForLayer' } }),
     says: ['unseen not checked: allow ecr:GetDownloadUrlForLayer'],
   },
   {
     name: 'the configuration may not be read, and the index tells it all the same',
-    registry: stored({ unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined } }),
+    registry: stored({ unseen: { config: 'allow ecr:GetDownloadUrlForLayer' } }),
     says: ['passed'],
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },

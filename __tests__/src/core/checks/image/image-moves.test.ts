@@ -25,7 +25,7 @@ function told(row: Imagined): string {
   return `${check?.result} ${check?.text}`.trim()
 }
 
-const blind = stored({ unseen: { mutability: 'allow ecr:DescribeRepositories', config: undefined } })
+const blind = stored({ unseen: { mutability: 'allow ecr:DescribeRepositories' } })
 const tomorrow = 'the same revision could run other software tomorrow'
 
 describe('immutable', () => {
@@ -153,7 +153,7 @@ const running = (images: readonly ContainerImage[]): JsonObject => ({
 })
 
 const subject = (proposed: readonly ContainerImage[], live: readonly ContainerImage[]) =>
-  aSubject({ definition: running(proposed), observed: { service: aService(), live: running(live), serving: undefined, registeredBy: undefined } })
+  aSubject({ definition: running(proposed), observed: { service: aService(), live: running(live) } })
 
 test.each([
   { name: 'a tag that is pushed once', proposed: app('web:9be21c4'), live: [], raises: [] },

@@ -48,7 +48,7 @@ test.each<Row>([
 })
 
 test.each<Row>([
-  { name: 'the breaker is off and kept', service: one, wish: { breaker: { mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined } } },
+  { name: 'the breaker is off and kept', service: one, wish: { breaker: { mode: 'keep' } } },
   { name: 'the service wants no task', service: { desiredCount: 0 } },
 ])('has nothing to say where $name', row => {
   expect(check(row)).toStrictEqual([])
@@ -63,7 +63,7 @@ const group = (interval: number, unhealthyThreshold: number, enabled = true): Ta
   arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-${interval}/6d0ecf831eec9f09`,
   name: `web-${interval}`,
   targetType: 'ip',
-  healthCheck: { enabled, interval, unhealthyThreshold, healthyThreshold: 5, protocol: undefined, port: undefined, path: undefined },
+  healthCheck: { enabled, interval, unhealthyThreshold, healthyThreshold: 5 },
 })
 const seen = (...value: TargetGroup[]) => ({
   resources: { ...noResources, targetGroups: { kind: 'found' as const, value } },

@@ -103,7 +103,7 @@ test.each<Row>([
       service: aService(),
       serving: revisionArn('web:7'),
       live: row.live,
-      registeredBy: undefined, ...(registeredBy ? { registeredBy } : {}),
+      ...(registeredBy ? { registeredBy } : {}),
     },
   })
   expect(told(checkDrift(subject))).toStrictEqual(says)
@@ -113,7 +113,7 @@ const drifted = aSubject({
   source: file,
   definition: rendered,
   provenance: ours,
-  observed: { service: aService(), serving: revisionArn('web:7'), live: { ...live, tags: theirs }, registeredBy: undefined },
+  observed: { service: aService(), serving: revisionArn('web:7'), live: { ...live, tags: theirs } },
 })
 const { observed: _, ...unobserved } = drifted
 

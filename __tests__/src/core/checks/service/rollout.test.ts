@@ -53,7 +53,7 @@ describe('a rollout', () => {
     },
   ])('$name: $raises', ({ service, mode, raises }) => {
     expect(
-      raised(checkRollout(service, { breaker: { mode, threshold: undefined, resetOnHealthyTask: undefined }, inFlight: 'supersede', forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined })),
+      raised(checkRollout(service, { breaker: { mode }, inFlight: 'supersede', forceNewDeployment: false })),
     ).toStrictEqual(raises)
   })
 })
@@ -64,9 +64,9 @@ test.each([
 ])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
   const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
   const checks = checkRollout(service, {
-    breaker: { mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined },
+    breaker: { mode: 'keep' },
     inFlight: 'supersede',
-    forceNewDeployment: false, minimumHealthyPercent: undefined, maximumPercent: undefined, bakeTimeInMinutes: undefined, alarms: undefined, desiredCount: undefined, bumpDesiredCount: undefined, enableEcsManagedTags: undefined, propagateTags: undefined,
+    forceNewDeployment: false,
   })
   const told = checks.find(({ id }) => id === 'primary-failed')?.text
   expect(told).toMatch(new RegExp(`has FAILED: ${says}$`))
