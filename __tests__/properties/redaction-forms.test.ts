@@ -14,14 +14,17 @@ import { verdictLines } from '../../src/report/log/verdict-lines.js'
 import { endedStatus } from '../../src/report/outputs/deployment-record.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
+import { aCondition, anAlarm } from '../support/alarm-builders.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'
 import { aDeployPlan, aTracked } from '../support/rollout-builders.js'
 import {
   aDeployment,
+  aHook,
   aLoadBalancer,
   anEvent,
   aService,
   aServiceDeployment,
+  aTarget,
   revisionArn,
 } from '../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../support/task-builders.js'
@@ -71,7 +74,7 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
   const serviceDeployment = aServiceDeployment({
     statusReason: text,
     triggeredAlarms: ['web-5xx'],
-    hooks: [{ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' }],
+    hooks: [aHook({ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' })],
     ...ending,
   })
   const ecs: Ecs = aQuietEcs({
@@ -91,13 +94,12 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
       }),
     ],
   })
-  const target = { id: '10.0.0.1', port: 5001, state: 'unhealthy', reason: text, description: text }
+  const target = aTarget({ port: 5001, state: 'unhealthy', reason: text, description: text })
   return {
     ecs,
     loadBalancers: { targetGroups: async () => [], targetHealth: async () => [target] },
     alarms: {
-      describe: async () =>
-        new Map([['web-5xx', { state: 'ALARM', reason: text, condition: { measures: text } }]]),
+      describe: async () => new Map([['web-5xx', anAlarm({ reason: text, condition: aCondition(text) })]]),
     },
     service,
   }
@@ -128,7 +130,7 @@ async function told({ service, ...ports }: World): Promise<string> {
     lines,
     reported,
     [...(rollout.alarmDetails ?? [])],
-    summarize(outcome, { run: {} }),
+    summarize(outcome, { run: {}, history: undefined }),
     outputs(outcome, undefined),
     annotations(outcome),
     verdictLines(outcome),

@@ -5,28 +5,36 @@ import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
 import { lostOutcomes, unseen } from './lost-outcomes.js'
 import { aRefusedPlan } from './refused-plan.js'
-import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
-import { aStranger, revisionArn, targetGroupArn } from './service-builders.js'
+import {
+  aDeployPlan,
+  anOutcome,
+  aPlannedImage,
+  aRegisterPlan,
+  aTracked,
+  image,
+  servingCount,
+} from './rollout-builders.js'
+import { aStranger, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 
-const both = { running: 2, wanted: 2 }
+const both = servingCount(2, 2)
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
 const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
-const { previous: _, ...nothingBefore } = aTracked({ before: [] })
-const { previous: __, ...firstPlan } = aDeployPlan({
-  images: [{ container: 'app', to: image('9be21c4') }],
-  changes: [],
-})
+const nothingBefore = aTracked({ before: [], previous: undefined })
+const firstPlan = aDeployPlan({ images: [aPlannedImage()], changes: [], previous: undefined })
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
-const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({
-  id,
-  port: 5001,
-  state: 'healthy',
-  revision: revisionArn('web:7'),
-}))
+const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
+  aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
+)
 
-export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
+export const refusal = {
+  kind: 'refused',
+  target: { cluster: 'prod', service: 'web' },
+  plan: undefined,
+  registered: undefined,
+  notices: [],
+} as const
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
@@ -39,7 +47,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       tracked: nothingBefore,
       plan: firstPlan,
       desiredCount: 1,
-      servingTasks: { running: 1, wanted: 1 },
+      servingTasks: servingCount(1, 1),
     },
   ),
   'succeeded-with-failures': anOutcome(
@@ -60,7 +68,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'no-change',
     plan: aDeployPlan({
       changes: [],
-      images: [{ container: 'app', from: image('9be21c4'), to: image('9be21c4') }],
+      images: [aPlannedImage({ from: image('9be21c4') })],
     }),
     serving: revisionArn('web:7'),
     notices: [],
@@ -69,8 +77,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'planned',
     plan: aDeployPlan({
       images: [
-        { container: 'app', from: image('1f3c9e0'), to: image('9be21c4') },
-        { container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' },
+        aPlannedImage({ from: image('1f3c9e0') }),
+        aPlannedImage({ container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' }),
       ],
       changes: [
         { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
@@ -221,7 +229,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
       failures: [unhealthy, crashed],
       failedTasks: 4,
       timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
-      servingTasks: { running: 1, wanted: 2 },
+      servingTasks: servingCount(1, 2),
       tracked: nothingBefore,
       plan: firstPlan,
     },
@@ -287,6 +295,11 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     { kind: 'cancelled', rollback: { kind: 'rollback-requested' } },
     { ...serving7, endedAt: 60_000 },
   ),
-  'cancelled-before': { kind: 'not-begun', target: { cluster: 'prod', service: 'web' }, notices: [] },
+  'cancelled-before': {
+    kind: 'not-begun',
+    target: { cluster: 'prod', service: 'web' },
+    registered: undefined,
+    notices: [],
+  },
   ...lostOutcomes,
 }

@@ -15,12 +15,20 @@ export function aTask(overrides: Partial<Task> = {}): Task {
     lastStatus: 'RUNNING',
     desiredStatus: 'RUNNING',
     containers: [aContainer()],
+    healthStatus: undefined,
+    stopCode: undefined,
+    stoppedReason: undefined,
+    createdAt: undefined,
+    startedAt: undefined,
+    stoppingAt: undefined,
+    stoppedAt: undefined,
+    addresses: undefined,
     ...overrides,
   }
 }
 
 export function aContainer(overrides: Partial<Container> = {}): Container {
-  return { name: 'app', ...overrides }
+  return { name: 'app', exitCode: undefined, reason: undefined, ...overrides }
 }
 
 /** Stopped, and not for a reason that says anything. */

@@ -70,7 +70,7 @@ test.each([
 })
 
 test('a summary full of hostile texts stays one document with the one script of the page', () => {
-  const page = pageOf(summarize(anOutcomeSaying(hostile), { run: {} }))
+  const page = pageOf(summarize(anOutcomeSaying(hostile), { run: {}, history: undefined }))
   expect(page.match(/<script/g)).toHaveLength(1)
   expect(unbalanced(page)).toStrictEqual([])
 })

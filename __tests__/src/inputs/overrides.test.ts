@@ -1,20 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ContainerOverrides, Overrides } from '../../../src/core/task-definition/overrides.js'
+import type { Overrides } from '../../../src/core/task-definition/overrides.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
+import { containerOverrides, definitionOverrides } from '../../support/option-builders.js'
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')
 const app = (raw: Raw) => read({ 'container-name': 'app', ...raw })
 const said = (raw: Raw) => read(raw).problems.map(({ subject, text }) => `${subject} ${text}`)
 
-const container: ContainerOverrides = {
-  containers: ['app'],
-  environment: [],
-  secrets: [],
-  dockerLabels: [],
-  logOptions: [],
-  environmentFiles: [],
-}
+const container = containerOverrides()
 const pair = (key: string, value: string) => ({ key, value })
 
 /** As README calls the lines of each input. */
@@ -156,7 +150,7 @@ const s3 = 'arn:aws-cn:s3:::bucket/deploy/web.env'
 const role = 'arn:aws:iam::012345678901:role/path/web'
 
 describe('the other settings', () => {
-  test.each<{ name: string; raw: Raw; overrides: Overrides }>([
+  test.each<{ name: string; raw: Raw; overrides: Partial<Overrides> }>([
     { name: 'none', raw: { 'container-name': '' }, overrides: {} },
     {
       name: 'several containers',
@@ -187,7 +181,7 @@ describe('the other settings', () => {
     },
   ])('$name', ({ raw, overrides }) => {
     const { inputs, problems } = app(raw)
-    expect([inputs.overrides, problems]).toStrictEqual([overrides, []])
+    expect([inputs.overrides, problems]).toStrictEqual([definitionOverrides(overrides), []])
   })
 
   test.each<{ raw: Raw; says: string[] }>([

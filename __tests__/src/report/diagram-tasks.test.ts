@@ -3,15 +3,15 @@ import { expect, test } from '@jest/globals'
 import type { TaskSpan } from '../../../src/core/diagnosis/task-span.js'
 import { diagram } from '../../../src/report/summary/diagram.js'
 import { read } from '../../support/picture.js'
-import { aRollout } from '../../support/rollout-builders.js'
+import { aRollout, aSpan } from '../../support/rollout-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
 
 const arn = taskArn('3e7a1395')
-const began = { arn, createdAt: 14_000, failed: false }
+const began = { arn, createdAt: 14_000 }
 const ran = { ...began, startedAt: 44_000 }
-test.each<{ name: string; span: TaskSpan; draws: string[] }>([
+test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that runs',
     span: ran,
@@ -77,17 +77,17 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
     draws: ['00:00:00-00:00:44 starting', '00:00:44-00:03:24 running'],
   },
 ])('$name', async ({ span, draws }) => {
-  const rows = await read(diagram(aRollout({ tasks: [span] }), succeeded))
+  const rows = await read(diagram(aRollout({ tasks: [aSpan(span)] }), succeeded))
   expect(rows['task 3e7a1395']).toStrictEqual(draws)
 })
 
-const withLooks = (span: TaskSpan, endedAt: number) =>
-  diagram(aRollout({ tasks: [span], endedAt }), succeeded)
+const withLooks = (span: Partial<TaskSpan>, endedAt: number) =>
+  diagram(aRollout({ tasks: [aSpan(span)], endedAt }), succeeded)
     .split('\n')
     .filter(line => / :(?!milestone)/.test(line))
     .slice(1)
 
-test.each<{ name: string; span: TaskSpan; endedAt: number; lines: string[] }>([
+test.each<{ name: string; span: Partial<TaskSpan>; endedAt: number; lines: string[] }>([
   {
     name: 'in its bar',
     span: { ...began, endedAt: 104_000, neverRan: true },

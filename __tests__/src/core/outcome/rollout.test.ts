@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { rolloutOf } from '../../../../src/core/outcome/rollout.js'
 import type { WatchRecord } from '../../../../src/core/outcome/watch-record.js'
+import { definedMembers } from '../../../../src/core/text/defined-members.js'
 import { aDeployPlan, aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
+  aHook,
   anEvent,
   aService,
   aServiceDeployment,
+  aTarget,
   revisionArn,
   thePrevious,
 } from '../../../support/service-builders.js'
@@ -112,7 +115,7 @@ test.each<{
   expect(seen(sightings)).toMatchObject({ failures, failedTasks })
 })
 
-const target = { at: 204_000, group: 'web', targets: [{ id: '10.0.0.1', state: 'healthy' }] }
+const target = { at: 204_000, group: 'web', targets: [aTarget()] }
 
 test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0]; readonly has: string[] }>([
   { name: 'nothing more than is known', sightings: {}, has: [] },
@@ -132,7 +135,7 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
     sightings: {
       last: aSight({
         serviceDeployment: aServiceDeployment({
-          hooks: [{ id: 'h', targetType: 'PAUSE', status: 'FAILED' }],
+          hooks: [aHook({ status: 'FAILED' })],
         }),
       }),
     },
@@ -144,6 +147,6 @@ test.each<{ readonly name: string; readonly sightings: Parameters<typeof seen>[0
     'targets', 'unplaced', 'pendingHook',
   ] // biome-ignore format: one list
   const rollout = seen({ last: aSight({ service: 'missing' }), ...sightings })
-  const there = Object.keys(rollout).filter(key => optional.includes(key))
+  const there = Object.keys(definedMembers(rollout)).filter(key => optional.includes(key))
   expect(there.sort()).toStrictEqual(has)
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import type { DeploymentTarget, Observed, PlanOptions } from '../../../../src/core/options/plan-options.js'
+import type { BaseDefinition, DeploymentTarget, Observed } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
+import { planOptions } from '../../../support/option-builders.js'
+import { anObserved, aPlannedImage } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
 const definition = (image: string, around: JsonObject = {}): JsonObject => ({
@@ -10,27 +12,14 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
   containerDefinitions: [{ name: 'app', image }],
   ...around,
 })
-const from = (given: JsonObject) => ({ definition: given, origin: 'td.json' })
-const nothing: PlanOptions = {
-  images: [],
-  overrides: {},
-  tags: [],
-  provenance: {},
-  preflight: 'fail',
-  mode: 'deploy',
-  imagePolicy: 'immutable',
-  rollout: { breaker: { mode: 'rollback' }, inFlight: 'supersede', forceNewDeployment: false },
-}
-const wanting = (image: string): PlanOptions => ({
-  ...nothing,
-  images: [{ container: 'app', image, input: 'image' }],
-})
-const observed: Observed = {
+const from = (given: JsonObject): BaseDefinition => ({ definition: given, origin: 'td.json', at: undefined })
+const nothing = planOptions()
+const wanting = (image: string) => planOptions({ images: [{ container: 'app', image, input: 'image' }] })
+const observed = anObserved({
   serving: revisionArn('web:7'),
-  target: { cluster: 'prod', service: 'web' },
   service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
   live: definition('web:1'),
-}
+})
 
 const forService = (found: Observed): DeploymentTarget => ({ kind: 'service', observed: found })
 
@@ -60,7 +49,7 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     provenance: [],
     family: 'web',
     origin: 'td.json',
-    images: [{ container: 'app', from: 'web:1', to: 'web:2' }],
+    images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
     observed,
     changes: [
       { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
@@ -82,7 +71,7 @@ test('a registration needs no service', () => {
     provenance: [],
     family: 'web',
     origin: 'td.json',
-    images: [{ container: 'app', to: 'web:2' }],
+    images: [aPlannedImage({ to: 'web:2' })],
     checks: ['image-moves', 'essential', 'duplicate-container', 'definition-size'].map(id => ({
       id,
       result: 'passed',
@@ -108,10 +97,10 @@ test('an image that was asked for is told even where it runs already, another on
     )
     return plan.kind === 'deploy' ? plan.images : plan
   }
-  const app = { container: 'app', from: 'web:1', to: 'web:1' }
+  const app = aPlannedImage({ from: 'web:1', to: 'web:1' })
   expect([images('envoy:1'), images('envoy:2')]).toStrictEqual([
     [app],
-    [app, { container: 'envoy', from: 'envoy:1', to: 'envoy:2' }],
+    [app, aPlannedImage({ container: 'envoy', from: 'envoy:1', to: 'envoy:2' })],
   ])
 })
 

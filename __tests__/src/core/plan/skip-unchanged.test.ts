@@ -90,6 +90,8 @@ test.each([
 })
 
 test('where nothing serves there is nothing to compare with', () => {
-  const { previous: _, ...first } = plan
-  expect(skipUnchanged({ ...first, observed: among() })).toStrictEqual({ kind: 'deploy', notices: [] })
+  expect(skipUnchanged({ ...plan, previous: undefined, observed: among() })).toStrictEqual({
+    kind: 'deploy',
+    notices: [],
+  })
 })

@@ -19,6 +19,7 @@ const wish: RenderOptions = {
   ],
   tags: [],
   overrides: {
+    taskRoleArn: undefined,
     executionRoleArn: 'arn:aws:iam::123456789012:role/input',
     container: {
       containers: ['app'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { evaluate } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialState } from '../../../../src/core/watch/evaluate.js'
 import {
   completed,
   inProgress,
@@ -13,7 +13,7 @@ import {
   verdictOf,
   verdicts,
 } from '../../../support/looks.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import { aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -163,8 +163,11 @@ test('digits that start with 0 and exceed 2^53 are told apart to the last one', 
 test('the reason names the end of the service', () => {
   expect([
     verdictOf({ service: aService({ status: 'DRAINING' }) }),
-    evaluate(aTracked(), { wasSeen: true, missingPolls: 1, failed: false }, { at: 1, service: 'missing' })
-      .verdict,
+    evaluate(
+      aTracked(),
+      { ...initialState, wasSeen: true, missingPolls: 1 },
+      aSight({ at: 1, service: 'missing' }),
+    ).verdict,
   ]).toStrictEqual([
     {
       kind: 'decided',

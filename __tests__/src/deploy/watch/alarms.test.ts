@@ -3,8 +3,9 @@ import { unnamedAlarm } from '../../../../src/core/ecs/service-deployment.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import type { Alarm } from '../../../../src/core/resources/alarm.js'
 import { createAlarmMonitor } from '../../../../src/deploy/watch/alarms.js'
+import { aCondition, anAlarm } from '../../../support/alarm-builders.js'
 
-const ringing: Alarm = { state: 'ALARM', reason: 'Threshold Crossed' }
+const ringing = anAlarm({ reason: 'Threshold Crossed' })
 
 /** CloudWatch that knows every alarm. */
 function cloudWatch(alarm: Alarm = ringing) {
@@ -79,8 +80,8 @@ test.each([
   },
   { name: 'more than anybody reads', reason: 'x'.repeat(1_023), is: `${'x'.repeat(399)}…` },
 ])('the reason holds $name: it is cleaned', async ({ reason, is }) => {
-  const condition = { measures: reason }
-  const lookout = createAlarmMonitor(cloudWatch({ state: 'ALARM', reason, condition }), ['hunter2-hunter2'])
+  const alarm = (text: string) => anAlarm({ reason: text, condition: aCondition(text) })
+  const lookout = createAlarmMonitor(cloudWatch(alarm(reason)), ['hunter2-hunter2'])
   await lookout.poll(['a'])
-  expect(lookout.seen().get('a')).toStrictEqual({ state: 'ALARM', reason: is, condition: { measures: is } })
+  expect(lookout.seen().get('a')).toStrictEqual(alarm(is))
 })

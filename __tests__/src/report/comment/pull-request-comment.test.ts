@@ -9,7 +9,7 @@ import { aRefusalSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { aDeployPlan, aRegisterPlan } from '../../../support/rollout-builders.js'
 
-const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json' }
+const web: Topic = { target: { cluster: 'prod', service: 'web' }, source: 'td.json', environment: undefined }
 const commit = '9be21c4a1b2c3d4e5f60718293a4b5c6d7e8f901'
 const run = 'https://github.com/octo-org/web/actions/runs/1'
 
@@ -118,7 +118,7 @@ test('no text from elsewhere becomes markup, a mention or a link', () => {
   const outcome = aRefusalSaying(text) as Planned
   const lines = comment(
     { ...outcome, notices: [{ level: 'warning', text }] },
-    { source: text, environment: text },
+    { target: undefined, source: text, environment: text },
   )
   const harmless = comment({
     ...(aRefusalSaying('x') as Planned),

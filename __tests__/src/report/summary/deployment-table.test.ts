@@ -4,23 +4,25 @@ import type { History } from '../../../../src/core/outcome/history.js'
 import type { Outcome, Rollout } from '../../../../src/core/outcome/outcome.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { deploymentTable, type TableResult } from '../../../../src/report/summary/deployment-table.js'
-import { aDeployPlan, anOutcome, aRollout, image } from '../../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, aRollout, image, servingCount } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { thisRun } from '../../../support/told.js'
 
-const { serving: _, ...nothingServes } = aRollout()
+type Ending = Partial<TableResult> & Pick<TableResult, 'name'>
+
+const nothingServes = aRollout({ serving: undefined })
 const woken: Rollout = {
   ...nothingServes,
   plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }),
   scaledToZero: true,
 }
-const running = { servingTasks: { running: 1, wanted: 2 } }
+const running = { servingTasks: servingCount(1, 2) }
 
-test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[] }>([
+test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
   {
     name: 'a success serves',
     ending: { name: 'succeeded' },
-    rollout: aRollout({ servingTasks: { running: 2, wanted: 2, healthy: 2 } }),
+    rollout: aRollout({ servingTasks: servingCount(2, 2, 2) }),
     rows: ['**serves** web:8 serves after 3:24, 2 of 2 healthy', 'before web:7 '],
   },
   {
@@ -68,11 +70,16 @@ test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[]
   {
     name: 'a rollback',
     ending: { name: 'rolled-back' },
-    rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: { running: 2, wanted: 2 } }),
+    rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: servingCount(2, 2) }),
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
 ])('$name', ({ ending, rollout = aRollout(), rows }) => {
-  const lines = deploymentTable(rollout, ending, { run: thisRun }).split('\n').slice(2)
+  const table = deploymentTable(
+    rollout,
+    { competing: undefined, ...ending },
+    { run: thisRun, history: undefined },
+  )
+  const lines = table.split('\n').slice(2)
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
   const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[1] ?? '')} ${row.at(-1)?.trim()}`)
   expect(shown).toStrictEqual(rows)
@@ -82,13 +89,17 @@ test('a revision that another run deployed is told with the image that it ran', 
   const rival = revisionArn('web:9')
   const history: History = {
     unavailable: [],
+    serving: undefined,
     deployments: [
       {
         arn: 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/d3c0ffe',
         stage: 'ongoing',
         taskDefinition: rival,
-        images: [{ container: 'app', image: image('d3c0ffe') }],
+        images: [{ container: 'app', image: image('d3c0ffe'), digest: undefined }],
         provenance: {},
+        noRollbackTarget: undefined,
+        createdAt: undefined,
+        finishedAt: undefined,
       },
     ],
   }

@@ -59,7 +59,7 @@ test.each([
   { name: 'a refusal', saying: aRefusalSaying },
 ])('in the summary of $name no text from elsewhere becomes markup', ({ saying }) => {
   const linesOf = (text: string) =>
-    withoutBlocks(withoutJson(summarize(saying(text), { run: thisRun })))
+    withoutBlocks(withoutJson(summarize(saying(text), { run: thisRun, history: undefined })))
       .split('\n')
       .map(withoutFolds)
   const harmless = linesOf('x')
@@ -77,6 +77,7 @@ test('a list that is longer than people read is cut, and says by how much', () =
   const entries = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
   const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries }), {
     run: thisRun,
+    history: undefined,
   }).split('\n')
   expect([
     lines.filter(line => line.includes('| look ')).length,
@@ -93,6 +94,7 @@ test.each([
   const failures = [{ ...unhealthy, tasks }]
   const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: '' }, { failures }), {
     run: thisRun,
+    history: undefined,
   })
   const row = markdown.split('\n').find(line => line.startsWith(`| ${failed} | `)) ?? ''
   expect(row.match(/`0000000[0-9a-f]`/g)).toHaveLength(ids)
@@ -116,7 +118,7 @@ test.each<{ name: string; plan: DeployPlan; entries?: TimelineEntry[]; line: boo
   },
 ])('the circuit breaker is $name', ({ plan, entries = [], line, item }) => {
   const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, timeline: entries })
-  const markdown = summarize(outcome, { run: thisRun })
+  const markdown = summarize(outcome, { run: thisRun, history: undefined })
   const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
   expect([/^Circuit breaker: /m.test(markdown), /^- Circuit breaker: on/m.test(changes)]).toStrictEqual([
     line,

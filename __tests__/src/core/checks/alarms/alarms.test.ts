@@ -4,7 +4,9 @@ import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
 import type { Lookup } from '../../../../../src/core/resources/lookup.js'
 import { noResources, type RelatedResources } from '../../../../../src/core/resources/related-resources.js'
-import { aSubject, raised } from '../../../../support/check-builders.js'
+import { anAlarm } from '../../../../support/alarm-builders.js'
+import { aSubject, raised, unobserved } from '../../../../support/check-builders.js'
+import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
 
 const group = 'targetgroup/web-prod/6d0ecf831eec9f09'
@@ -34,23 +36,15 @@ function check({ alarms, service, groups }: Row) {
   const value = new Map(
     Object.entries(alarms).flatMap(([name, watches]): [string, Alarm][] => {
       if (watches === 'absent') return []
-      return [[name, { state: 'OK', ...(watches !== 'composite' && { watches }) }]]
+      return [[name, anAlarm({ state: 'OK', watches: watches === 'composite' ? undefined : watches })]]
     }),
   )
   const targetGroups: RelatedResources['targetGroups'] = groups
     ? {
         kind: 'found',
-        value: groups.map(name => ({
-          arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`,
-          name,
-          targetType: 'ip',
-          healthCheck: {
-            enabled: true,
-            interval: 30,
-            healthyThreshold: 5,
-            unhealthyThreshold: 2,
-          },
-        })),
+        value: groups.map(name =>
+          aTargetGroup({ arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`, name }),
+        ),
       }
     : noResources.targetGroups
   const seen: Lookup<ReadonlyMap<string, Alarm>> = { kind: 'found', value }
@@ -146,10 +140,9 @@ test.each([
   { pages: undefined, docsUrl: 'docs/alarms.md of this action' },
 ])('the page that helps: $docsUrl', ({ pages, docsUrl }) => {
   const subject = aSubject({ observed: { service: aService(), live: {} } })
-  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', docsUrl }])
+  expect(checkAlarms({ ...subject, pages })).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 
 test('without a service there is nothing to guard', () => {
-  const { observed: _, ...subject } = aSubject()
-  expect(checkAlarms(subject)).toStrictEqual([])
+  expect(checkAlarms(unobserved(aSubject()))).toStrictEqual([])
 })
