@@ -25,7 +25,8 @@ const forService = (found: Observed): DeploymentTarget => ({ kind: 'service', ob
 
 test('a deployment: what is registered, what changes, what the breaker is told, what serves before', () => {
   const plan = makePlan(wanting('web:2'), from(definition('web:0', { cpu: '256' })), forService(observed))
-  const { checks, ...rest } = plan
+  if (plan.kind !== 'deploy') throw new Error(`${plan.kind} is no deployment`)
+  const { checks, changes, ...rest } = plan
   expect(checks.map(({ id, result }) => `${id} ${result}`)).toStrictEqual([
     'service-active passed',
     'controller passed',
@@ -43,6 +44,10 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     'percent-stuck passed',
     'alarm-none notice',
   ])
+  expect(changes).toEqual([
+    { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
+    { sign: '+', path: 'cpu', to: '256' },
+  ])
   expect(rest).toStrictEqual({
     kind: 'deploy',
     definition: definition('web:2', { cpu: '256' }),
@@ -50,17 +55,17 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
+    at: undefined,
     observed,
-    changes: [
-      { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
-      { sign: '+', path: 'cpu', to: '256' },
-    ],
     breaker: {
       before: defaultBreaker,
       after: { ...defaultBreaker, enable: true, rollback: true },
     },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+    bump: undefined,
     previous: revisionArn('web:7'),
+    targetGroups: undefined,
+    digests: undefined,
   })
 })
 
@@ -72,6 +77,7 @@ test('a registration needs no service', () => {
     family: 'web',
     origin: 'td.json',
     images: [aPlannedImage({ to: 'web:2' })],
+    at: undefined,
     checks: ['image-moves', 'essential', 'duplicate-container', 'definition-size'].map(id => ({
       id,
       result: 'passed',

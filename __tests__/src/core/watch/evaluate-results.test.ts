@@ -150,13 +150,13 @@ describe('a deployment that fails and stays', () => {
       ending: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
     },
   ])('$name', ({ look, ending }) => {
-    expect(verdictOf(look)).toStrictEqual({ kind: 'decided', ending })
+    expect(verdictOf(look)).toEqual({ kind: 'decided', ending })
   })
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
     const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
-    expect(evaluate(tracked, initialState, sight).verdict).toStrictEqual({
+    expect(evaluate(tracked, initialState, sight).verdict).toEqual({
       kind: 'decided',
       ending: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
