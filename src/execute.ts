@@ -180,6 +180,7 @@ async function deployAndWatch(
     options: inForce(policy, plan),
     service: started.service,
     eventsBefore: plan.observed.service.events.map(({ id }) => id),
+    targetGroups: plan.observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
     secrets,
   }
   const [state] = await watch(inTime, [request], runner.log)

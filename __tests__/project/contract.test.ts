@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { refuse } from '../../src/core/outcome/outcome.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { outcomes } from './outcomes.js'
@@ -30,18 +31,7 @@ test('an input left out means what its default in action.yml says', () => {
 })
 
 test('the code sets exactly the outputs of action.yml', () => {
-  const set = outputs(
-    {
-      kind: 'refused',
-      notices: [],
-      problems: [],
-      checks: [],
-      target: undefined,
-      plan: undefined,
-      registered: undefined,
-    },
-    undefined,
-  )
+  const set = outputs(refuse({ target: undefined, notices: [], problems: [] }), undefined)
   expect(Object.keys(set).sort()).toStrictEqual(Object.keys(action.outputs).sort())
 })
 

@@ -7,24 +7,26 @@ import fc from 'fast-check'
 import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
 import { ApiError } from '../../src/core/errors/api-error.js'
 import type { Outcome } from '../../src/core/outcome/outcome.js'
-import { watch } from '../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../src/ports.js'
 import { annotations } from '../../src/report/annotations/annotations.js'
 import { verdictLines } from '../../src/report/log/verdict-lines.js'
 import { endedStatus } from '../../src/report/outputs/deployment-record.js'
 import { outputs } from '../../src/report/outputs/outputs.js'
 import { summarize } from '../../src/report/summary/summary.js'
+import { aCondition, anAlarm } from '../support/alarm-builders.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'
 import { aDeployPlan, aTracked } from '../support/rollout-builders.js'
 import {
   aDeployment,
+  aHook,
   aLoadBalancer,
   anEvent,
   aService,
   aServiceDeployment,
-  revisionArn,
+  aTarget,
 } from '../support/service-builders.js'
 import { aContainer, anUnhealthyTask, aStoppedTask, taskArn } from '../support/task-builders.js'
+import { watchOne } from '../support/watch-one.js'
 import { chance } from './prove.js'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -71,16 +73,7 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
   const serviceDeployment = aServiceDeployment({
     statusReason: text,
     triggeredAlarms: ['web-5xx'],
-    hooks: [
-      {
-        id: text,
-        targetType: 'AWS_LAMBDA',
-        status: 'FAILED',
-        targetArn: undefined,
-        expiresAt: undefined,
-        timeoutAction: undefined,
-      },
-    ],
+    hooks: [aHook({ id: text, targetType: 'AWS_LAMBDA', status: 'FAILED' })],
     ...ending,
   })
   const ecs: Ecs = aQuietEcs({
@@ -100,13 +93,12 @@ function rumours(text: string, ending: Partial<ServiceDeployment>, tasks: 'seen'
       }),
     ],
   })
-  const target = { id: '10.0.0.1', port: 5001, state: 'unhealthy', reason: text, description: text }
+  const target = aTarget({ port: 5001, state: 'unhealthy', reason: text, description: text })
   return {
     ecs,
     loadBalancers: { targetGroups: async () => [], targetHealth: async () => [target] },
     alarms: {
-      describe: async () =>
-        new Map([['web-5xx', { state: 'ALARM', reason: text, condition: { measures: text } }]]),
+      describe: async () => new Map([['web-5xx', anAlarm({ reason: text, condition: aCondition(text) })]]),
     },
     service,
   }
@@ -123,13 +115,15 @@ async function told({ service, ...ports }: World): Promise<string> {
   const sleep = async (ms: number) => {
     now += ms
   }
-  const { ending, rollout, notices } = await watch(
+  const { ending, rollout, notices } = await watchOne(
     { ...ports, clock: { now: () => now, sleep, random: () => 0 }, cancelled: new AbortController().signal },
-    plan,
-    { arn: revisionArn('web:8'), revision: '8' },
-    { tracked: aTracked({ startedAt: 0 }), service },
-    { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
-    line => lines.push(line),
+    {
+      plan,
+      tracked: aTracked({ startedAt: 0 }),
+      service,
+      options: { minutes: 3, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      log: line => lines.push(line),
+    },
   )
   const outcome: Outcome = { kind: 'ended', ending, rollout: { ...rollout, causes: [], logs: [] }, notices }
   const { plan: _, ...reported } = rollout

@@ -28,8 +28,8 @@ import { summarize } from '../../src/report/summary/summary.js'
 import { play } from '../support/play.js'
 import { poisoned } from '../support/poisoned.js'
 import { aQuietEcs } from '../support/quiet-ecs.js'
-import { aRegisterPlan, aTracked } from '../support/rollout-builders.js'
-import { aService, revisionArn } from '../support/service-builders.js'
+import { anObserved, aRegisterPlan, aTracked } from '../support/rollout-builders.js'
+import { revisionArn } from '../support/service-builders.js'
 import { webStory } from '../support/web-stories.js'
 import { chance } from './prove.js'
 import { bare, nested, type RandomSecret, randomSecret } from './random-secret.js'
@@ -39,11 +39,10 @@ const registered = { arn: revisionArn('web:8'), revision: '8' }
 
 /** Everything that our own words are made of. */
 function told(live: JsonObject, definition: JsonObject): string {
-  const target = { cluster: 'prod', service: 'web' }
-  const observed = { target, service: aService(), serving: revisionArn('web:7'), live }
-  const base = { definition, origin: 'td.yml' }
+  const observed = anObserved({ serving: revisionArn('web:7'), live })
+  const base = { definition, origin: 'td.yml', at: undefined }
   // What the checks say depends on the values; that they tell none is proven beside them.
-  const wish = { ...inputs, preflight: 'off', provenance: {} } as const
+  const wish = { ...inputs, preflight: 'off', provenance: {}, pages: undefined } as const
   const deploy = makePlan(wish, base, { kind: 'service', observed }) as DeployPlan
   const register = makePlan(wish, base, { kind: 'none' }) as RegisterPlan
   const outcomes: Outcome[] = [
@@ -228,15 +227,11 @@ test('what ECS repeats of a value when it refuses to register it is in no proble
         ecs,
         clock,
         runner,
-        step: { problems: [] },
+        step: { problems: [], event: undefined, hasCredentials: undefined, pages: undefined },
         cancelled: new AbortController().signal,
       }
-      const outcome = await execute(
-        ports,
-        aRegisterPlan({ definition }),
-        { githubToken: '', watch: undefined, environment: undefined },
-        [],
-      )
+      const options = { githubToken: '', watch: undefined, environment: undefined }
+      const outcome = await execute(ports, aRegisterPlan({ definition }), options, [])
       const everything = bare(
         JSON.stringify([
           lines,
@@ -261,7 +256,10 @@ const others = {
     throw new Error('a registration has no record at GitHub')
   },
   logs: { tail: async () => [] },
-  workspace: { readDocument: async () => ({ problem: '' }), writeTemporary: async () => undefined },
+  workspace: {
+    readDocument: async () => ({ problem: '', at: undefined }),
+    writeTemporary: async () => undefined,
+  },
   alarms: { describe: async () => new Map() },
   loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
   scaling: { boundsOf: async () => undefined },

@@ -3,10 +3,16 @@ import type { Check } from '../../src/core/checks/check.js'
 import type { CheckContext } from '../../src/core/checks/check-context.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../src/core/text/json.js'
+import { serviceOptions } from './option-builders.js'
 import { aService } from './service-builders.js'
 
+/** What is unusual of a subject; of its service, what is not told is not known. */
+export type Unusual = Partial<Omit<CheckContext, 'observed'>> & {
+  readonly observed?: Partial<NonNullable<CheckContext['observed']>>
+}
+
 /** A revision of one container, for a service that runs nothing yet. */
-export function aSubject(given: Partial<CheckContext> = {}): CheckContext {
+export function aSubject({ observed, ...given }: Unusual = {}): CheckContext {
   const definition = given.definition ?? {
     family: 'web',
     containerDefinitions: [{ name: 'app', image: 'web:2' }],
@@ -19,27 +25,20 @@ export function aSubject(given: Partial<CheckContext> = {}): CheckContext {
     provenance: [],
     optional: [],
     isDryRun: false,
-    rollout: {
-      breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined },
-      inFlight: 'supersede',
-      forceNewDeployment: false,
-      minimumHealthyPercent: undefined,
-      maximumPercent: undefined,
-      bakeTimeInMinutes: undefined,
-      alarms: undefined,
-      desiredCount: undefined,
-      bumpDesiredCount: undefined,
-      enableEcsManagedTags: undefined,
-      propagateTags: undefined,
-    },
+    rollout: serviceOptions(),
     resources: noResources,
-    observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined },
+    observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined, ...observed },
     serviceUnavailable: false,
     inputAt: () => undefined,
     at: () => undefined,
     pages: undefined,
     ...given,
   }
+}
+
+/** The same where no service is meant, or none could be looked at. */
+export function unobserved(subject: CheckContext): CheckContext {
+  return { ...subject, observed: undefined }
 }
 
 /** `image-moves refused` of every check that did not pass. */

@@ -1,29 +1,26 @@
 /** What the failing deployments of the outcomes have to show. */
-import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
+import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
 import type { Rollout } from '../../src/core/outcome/outcome.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
+import { aFailureGroup, aSpan } from './rollout-builders.js'
 import { taskArn } from './task-builders.js'
 
-export const unhealthy: FailureGroup = {
+export const unhealthy = aFailureGroup({
   failureClass: 'health-check',
   reason:
     'Task failed ELB health checks in (target-group web), port 5001: Health checks failed with these codes: [404]',
   stopCode: 'ServiceSchedulerInitiated',
   tasks: [taskArn('3e7a1395'), taskArn('5e1c383c'), taskArn('6a127288')],
-  container: undefined,
-  exitCode: undefined,
-  of: undefined,
-}
+})
 
-export const crashed: FailureGroup = {
+export const crashed = aFailureGroup({
   failureClass: 'container-exit',
   reason: 'Essential container in task exited',
   stopCode: 'EssentialContainerExited',
   container: 'app',
   exitCode: 127,
   tasks: [taskArn('77aa0001')],
-  of: undefined,
-}
+})
 
 export const happenings: readonly TimelineEntry[] = [
   { at: 15_000, text: 'web:8 0 running, 2 starting of 2 · web:7 2 running' },
@@ -57,38 +54,16 @@ export const servesAgain: TimelineEntry = {
   event: { kind: 'ended', as: 'rolled-back' },
 }
 
+const failed = (task: string, more: Partial<TaskSpan>) => aSpan({ arn: taskArn(task), failed: true, ...more })
+
 export const failing: Partial<Rollout> = {
   failures: [unhealthy],
   failedTasks: 3,
   timeline: [...happenings, rollingBack],
   tasks: [
-    {
-      arn: taskArn('3e7a1395'),
-      createdAt: 14_000,
-      startedAt: 47_000,
-      endedAt: 109_000,
-      failed: true,
-      healthyAt: undefined,
-      neverRan: undefined,
-    },
-    {
-      arn: taskArn('5e1c383c'),
-      createdAt: 14_000,
-      startedAt: 48_000,
-      endedAt: 112_000,
-      failed: true,
-      healthyAt: undefined,
-      neverRan: undefined,
-    },
-    {
-      arn: taskArn('6a127288'),
-      createdAt: 121_000,
-      startedAt: 150_000,
-      endedAt: 204_000,
-      failed: true,
-      healthyAt: undefined,
-      neverRan: undefined,
-    },
+    failed('3e7a1395', { createdAt: 14_000, startedAt: 47_000, endedAt: 109_000 }),
+    failed('5e1c383c', { createdAt: 14_000, startedAt: 48_000, endedAt: 112_000 }),
+    failed('6a127288', { createdAt: 121_000, startedAt: 150_000, endedAt: 204_000 }),
   ],
   causes: [
     {
@@ -121,8 +96,8 @@ export const stillFailing: Partial<Rollout> = {
     group: { ...unhealthy, tasks: unhealthy.tasks.slice(0, 2) },
   })),
   failedTasks: 2,
-  tasks: (failing.tasks ?? []).map(({ endedAt = 0, ...task }) =>
-    endedAt > 180_000 ? { ...task, failed: false } : { ...task, endedAt },
+  tasks: (failing.tasks ?? []).map(task =>
+    (task.endedAt ?? 0) > 180_000 ? { ...task, endedAt: undefined, failed: false } : task,
   ),
   timeline: happenings.slice(0, 2),
   logs: (failing.logs ?? []).map(tail => ({ ...tail, task: taskArn('5e1c383c') })),

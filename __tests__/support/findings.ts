@@ -3,6 +3,7 @@ import { explain } from '../../src/core/diagnosis/cause.js'
 import type { FailureEvidence } from '../../src/core/diagnosis/explanation.js'
 import type { FailureClass, FailureGroup } from '../../src/core/diagnosis/failure-group.js'
 import { nextStep } from '../../src/core/diagnosis/failure-group.js'
+import { aFailureGroup } from './rollout-builders.js'
 
 export const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:9be21c4'
 export const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp'
@@ -26,31 +27,18 @@ export function explained(
   more: Partial<FailureEvidence & FailureGroup> = {},
 ) {
   const { exitCode, lines = [], checks = [], definition: other = definition } = more
-  const group: FailureGroup = {
-    failureClass,
-    reason,
-    container: 'app',
-    tasks: ['t'],
-    stopCode: undefined,
-    of: undefined,
-    exitCode: undefined,
-    ...(exitCode === undefined ? {} : { exitCode }),
-  }
+  const group = aFailureGroup({ failureClass, reason, container: 'app', tasks: ['t'], exitCode })
   const { lasted, gracePeriod, live, targetGroups } = more
   const { detail: insight, next } = explain({
     group,
     lines,
     checks,
     definition: other,
+    lasted,
+    gracePeriod,
+    live,
+    targetGroups,
     at: undefined,
-    lasted: undefined,
-    gracePeriod: undefined,
-    live: undefined,
-    targetGroups: undefined,
-    ...optional('lasted', lasted),
-    ...optional('gracePeriod', gracePeriod),
-    ...optional('live', live),
-    ...optional('targetGroups', targetGroups),
   })
   return { insight, next: next === nextStep(group) ? 'the usual' : next }
 }

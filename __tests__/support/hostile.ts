@@ -1,9 +1,10 @@
 /** Outcomes in which every text from elsewhere is one that tries to be something else. */
 import type { Outcome } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan } from '../../src/core/plan/plan.js'
+import { aCondition, anAlarm } from './alarm-builders.js'
 import { failing, unhealthy } from './failing.js'
 import { refusal } from './outcomes.js'
-import { aDeployPlan, anOutcome, aRollout, aTracked } from './rollout-builders.js'
+import { aDeployPlan, anObserved, anOutcome, aPlannedImage, aRollout, aTracked } from './rollout-builders.js'
 import { aService, revisionArn, thePrevious } from './service-builders.js'
 
 /** A text that tries to be something else. */
@@ -13,16 +14,12 @@ export const hostile =
 function aPlanSaying(text: string): DeployPlan {
   return aDeployPlan({
     origin: text,
-    images: [{ container: text, from: text, to: text, named: undefined }],
+    images: [aPlannedImage({ container: text, from: text, to: text })],
     changes: [{ sign: '~', path: text, from: text, to: text }],
     checks: [{ id: 'image-moves', result: 'warning', text, next: text }],
-    observed: {
-      target: { cluster: 'prod', service: 'web' },
+    observed: anObserved({
       service: aService({ name: text, deployments: [thePrevious({ status: 'PRIMARY' })] }),
-      live: {},
-      serving: undefined,
-      registeredBy: undefined,
-    },
+    }),
     previous: text,
   })
 }
@@ -66,13 +63,18 @@ export function aRefusalSaying(text: string): Outcome {
 
 /** The same of a deployment that an alarm failed: its name, its metric and the reason that CloudWatch gives. */
 export function anAlarmSaying(text: string): Outcome {
-  const condition = { measures: text, statistic: text, comparison: text, threshold: 5, evaluationPeriods: 1 }
+  const condition = aCondition(text, {
+    statistic: text,
+    comparison: text,
+    threshold: 5,
+    evaluationPeriods: 1,
+  })
   return anOutcome(
     { kind: 'rolled-back', serving: revisionArn('web:7'), reason: text },
     {
       plan: aPlanSaying(text),
       alarms: [text],
-      alarmDetails: new Map([[text, { state: 'ALARM', condition, reason: text }]]),
+      alarmDetails: new Map([[text, anAlarm({ condition, reason: text })]]),
     },
   )
 }

@@ -1,7 +1,7 @@
 /** What ECR told of an image, and subjects that name it. */
 import type { CheckContext } from '../../src/core/checks/check-context.js'
 import type { Lookup } from '../../src/core/resources/lookup.js'
-import type { RegistryImage, StoredImage } from '../../src/core/resources/registry-image.js'
+import type { ImageBuild, RegistryImage, StoredImage } from '../../src/core/resources/registry-image.js'
 import { noResources } from '../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
@@ -14,11 +14,16 @@ export function seen(value: RegistryImage): Lookup<RegistryImage> {
   return { kind: 'found', value }
 }
 
+/** For linux/amd64; its configuration was not read. */
+export function aBuild(overrides: Partial<ImageBuild> = {}): ImageBuild {
+  return { architecture: 'amd64', os: 'linux', config: undefined, ...overrides }
+}
+
 export function stored(more: Partial<StoredImage> = {}): Lookup<RegistryImage> {
   return seen({
     kind: 'stored',
     digest,
-    builds: [{ architecture: 'amd64', os: 'linux', config: undefined }],
+    builds: [aBuild()],
     immutable: undefined,
     unseen: undefined,
     ...more,
@@ -41,12 +46,7 @@ export function withImage({ image, runs, registry, definition, live, ...more }: 
   const containers = (named: string) => ({ containerDefinitions: [{ name: 'app', image: named }] })
   return aSubject({
     definition: { family: 'web', requiresCompatibilities: ['FARGATE'], ...containers(image), ...definition },
-    observed: {
-      service: aService(),
-      live: runs ? { ...containers(runs), ...live } : {},
-      serving: undefined,
-      registeredBy: undefined,
-    },
+    observed: { service: aService(), live: runs ? { ...containers(runs), ...live } : {} },
     resources: { ...noResources, images: registry ? new Map([[image, registry]]) : new Map() },
     ...more,
   })

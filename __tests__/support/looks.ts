@@ -6,7 +6,7 @@
 import type { EvaluationState, Verdict } from '../../src/core/watch/evaluate.js'
 import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
 import type { Snapshot } from '../../src/core/watch/tracked-deployment.js'
-import { aTracked } from './rollout-builders.js'
+import { aSight, aTracked } from './rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -17,11 +17,14 @@ import {
   thePrevious,
 } from './service-builders.js'
 
+/** What one look shows of the service, and of its deployment where that can be read. */
+export type Look = Partial<Snapshot> & Pick<Snapshot, 'service'>
+
 /** The verdict of every look, ten seconds apart and folded through one memory. */
-export function verdicts(looks: readonly Omit<Snapshot, 'at'>[], tracked = aTracked()): string[] {
+export function verdicts(looks: readonly Look[], tracked = aTracked()): string[] {
   let memory: EvaluationState = initialEvaluation
   return looks.map((look, i) => {
-    const judgement = evaluate(tracked, memory, { at: tracked.startedAt + (i + 1) * 10_000, ...look })
+    const judgement = evaluate(tracked, memory, aSight({ at: tracked.startedAt + (i + 1) * 10_000, ...look }))
     memory = judgement.state
     return said(judgement.verdict)
   })
@@ -32,20 +35,8 @@ function said(verdict: Verdict): string {
 }
 
 /** What one look by itself decides, after ours was seen. */
-export function verdictOf(look: Omit<Snapshot, 'at'>): Verdict {
-  return evaluate(
-    aTracked(),
-    {
-      wasSeen: true,
-      missingPolls: 0,
-      failed: false,
-      tentative: undefined,
-      rollbackSince: undefined,
-      stopSince: undefined,
-      returned: undefined,
-    },
-    { at: 10_000, ...look },
-  ).verdict
+export function verdictOf(look: Look): Verdict {
+  return evaluate(aTracked(), { ...initialEvaluation, wasSeen: true }, aSight(look)).verdict
 }
 
 export const inProgress = aServiceDeployment()

@@ -5,8 +5,7 @@ import { revisionArn } from './service-builders.js'
 
 /** Nothing serves, or nobody knows what does. */
 export function unseen(outcome: Extract<Outcome, { kind: 'ended' }>): Outcome {
-  const { serving: _, ...rollout } = outcome.rollout
-  return { ...outcome, rollout }
+  return { ...outcome, rollout: { ...outcome.rollout, serving: undefined } }
 }
 
 export const lostOutcomes: Readonly<Record<string, Outcome>> = {

@@ -5,45 +5,53 @@ import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
 import { lostOutcomes, unseen } from './lost-outcomes.js'
 import { aRefusedPlan } from './refused-plan.js'
-import { aDeployPlan, anOutcome, aRegisterPlan, aTracked, image } from './rollout-builders.js'
-import { aStranger, revisionArn, targetGroupArn } from './service-builders.js'
+import {
+  aDeployPlan,
+  anOutcome,
+  aPlannedImage,
+  aRegisterPlan,
+  aTracked,
+  image,
+  servingCount,
+} from './rollout-builders.js'
+import { aStranger, aTarget, revisionArn, targetGroupArn } from './service-builders.js'
 
-const both = { running: 2, wanted: 2 }
+const both = servingCount(2, 2)
 const serving7: Partial<Rollout> = { serving: revisionArn('web:7'), servingTasks: both }
 const breakerStops = { ...defaultBreaker, enable: true, rollback: false }
-const { previous: _, ...nothingBefore } = aTracked({ before: [] })
-const { previous: __, ...firstPlan } = aDeployPlan({
-  images: [{ container: 'app', to: image('9be21c4'), from: undefined, named: undefined }],
-  changes: [],
-})
+const nothingBefore = aTracked({ before: [], previous: undefined })
+const firstPlan = aDeployPlan({ images: [aPlannedImage()], changes: [], previous: undefined })
 
 const thresholdExceeded = 'Service deployment rolled back because the circuit breaker threshold was exceeded.'
 
-const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id => ({
-  id,
-  port: 5001,
-  state: 'healthy',
-  revision: revisionArn('web:7'),
-}))
+const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
+  aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
+)
 
-export const refusal = { kind: 'refused', target: { cluster: 'prod', service: 'web' }, notices: [] } as const
+export const refusal = {
+  kind: 'refused',
+  target: { cluster: 'prod', service: 'web' },
+  plan: undefined,
+  registered: undefined,
+  notices: [],
+} as const
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(
-    { kind: 'succeeded', running: 2, completedAt: undefined },
+    { kind: 'succeeded', running: 2 },
     { timeline: happenings.slice(0, 1), servingTasks: both },
   ),
   'succeeded-first': anOutcome(
-    { kind: 'succeeded', running: 1, completedAt: undefined },
+    { kind: 'succeeded', running: 1 },
     {
       tracked: nothingBefore,
       plan: firstPlan,
       desiredCount: 1,
-      servingTasks: { running: 1, wanted: 1, healthy: undefined },
+      servingTasks: servingCount(1, 1),
     },
   ),
   'succeeded-with-failures': anOutcome(
-    { kind: 'succeeded', running: 2, completedAt: undefined },
+    { kind: 'succeeded', running: 2 },
     {
       failures: [{ ...unhealthy, tasks: unhealthy.tasks.slice(0, 1) }],
       failedTasks: 1,
@@ -60,7 +68,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'no-change',
     plan: aDeployPlan({
       changes: [],
-      images: [{ container: 'app', from: image('9be21c4'), to: image('9be21c4'), named: undefined }],
+      images: [aPlannedImage({ from: image('9be21c4') })],
     }),
     serving: revisionArn('web:7'),
     notices: [],
@@ -69,8 +77,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     kind: 'planned',
     plan: aDeployPlan({
       images: [
-        { container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: undefined },
-        { container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30', from: undefined, named: undefined },
+        aPlannedImage({ from: image('1f3c9e0') }),
+        aPlannedImage({ container: 'envoy', to: 'public.ecr.aws/envoy/envoy:v1.30' }),
       ],
       changes: [
         { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
@@ -116,8 +124,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-inputs': {
-    plan: undefined,
-    registered: undefined,
     ...refusal,
     problems: [
       { subject: 'circuit-breaker', text: '"maybe" is not one of rollback, stop, keep' },
@@ -131,8 +137,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-image': {
-    plan: undefined,
-    registered: undefined,
     ...refusal,
     problems: [],
     checks: [
@@ -162,8 +166,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     ],
   },
   'refused-permission': {
-    plan: undefined,
-    registered: undefined,
     ...refusal,
     problems: [
       {
@@ -174,7 +176,6 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     checks: [],
   },
   'refused-after-registration': {
-    plan: undefined,
     ...refusal,
     problems: [{ subject: 'ecs:UpdateService', text: 'ECS refuses: TaskDefinition is inactive' }],
     checks: [],
@@ -192,7 +193,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'rolled-back-early': anOutcome(
-    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    { kind: 'rolled-back', serving: revisionArn('web:7') },
     {
       ...serving7,
       failures: [{ ...crashed, tasks: unhealthy.tasks }],
@@ -220,34 +221,21 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
     { ...serving7, ...ringing },
   ),
-  'rolled-back-by-request': anOutcome(
-    { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
-    serving7,
-  ),
+  'rolled-back-by-request': anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, serving7),
   'failed-first': anOutcome(
-    {
-      kind: 'failed',
-      running: 1,
-      reason: 'No rollback candidate was found to run the rollback.',
-      replacedBy: undefined,
-    },
+    { kind: 'failed', running: 1, reason: 'No rollback candidate was found to run the rollback.' },
     {
       ...failing,
       failures: [unhealthy, crashed],
       failedTasks: 4,
       timeline: happenings.map(({ at, text }) => ({ at, text: text.replace(' · web:7 2 running', '') })),
-      servingTasks: { running: 1, wanted: 2, healthy: undefined },
+      servingTasks: servingCount(1, 2),
       tracked: nothingBefore,
       plan: firstPlan,
     },
   ),
   'failed-beside': anOutcome(
-    {
-      kind: 'failed',
-      running: 0,
-      reason: 'ECS deployment circuit breaker: tasks failed to start.',
-      replacedBy: undefined,
-    },
+    { kind: 'failed', running: 0, reason: 'ECS deployment circuit breaker: tasks failed to start.' },
     {
       ...failing,
       ...serving7,
@@ -257,7 +245,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
     },
   ),
   'failed-alarm': anOutcome(
-    { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it', replacedBy: undefined },
+    { kind: 'failed', running: 2, reason: 'a CloudWatch alarm stopped it' },
     { servingTasks: both },
   ),
   'superseded-undecided': anOutcome(
@@ -310,8 +298,8 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'cancelled-before': {
     kind: 'not-begun',
     target: { cluster: 'prod', service: 'web' },
-    notices: [],
     registered: undefined,
+    notices: [],
   },
   ...lostOutcomes,
 }

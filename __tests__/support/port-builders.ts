@@ -7,6 +7,7 @@ import { noResources } from '../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import { aSubject } from './check-builders.js'
+import { aBuild, stored } from './image-builders.js'
 import { aLoadBalancer, aService, targetGroupArn, thePrevious } from './service-builders.js'
 
 /** Asks `GET /health` where the traffic goes, every 30 s. */
@@ -64,8 +65,6 @@ export function portSubject(story: PortStory = {}): CheckContext {
         ...service,
       }),
       live: { ...revision, containerDefinitions: [{ ...container, image: 'web:1', ...live }] },
-      serving: undefined,
-      registeredBy: undefined,
     },
     resources: {
       ...noResources,
@@ -82,14 +81,5 @@ export function anImage(
   environment: Readonly<Record<string, string>> = {},
 ): Lookup<RegistryImage> {
   const config = { exposedPorts, environment: new Map(Object.entries(environment)) }
-  return {
-    kind: 'found',
-    value: {
-      kind: 'stored',
-      digest: `sha256:${'0'.repeat(64)}`,
-      builds: [{ architecture: 'amd64', os: 'linux', config }],
-      immutable: undefined,
-      unseen: undefined,
-    },
-  }
+  return stored({ builds: [aBuild({ config })] })
 }

@@ -28,6 +28,6 @@ export const aRefusedPlan: Extract<Outcome, { kind: 'refused' }> = {
   problems: [],
   checks: refusing,
   plan: aDeployPlan({ checks: refusing, update: { desiredCount: 3 } }),
-  notices: [],
   registered: undefined,
+  notices: [],
 }

@@ -1,11 +1,16 @@
 /** What a run decides on and ends with: the tracked deployment, looks at it, plans, rollouts, outcomes. */
 
+import type { FailureGroup } from '../../src/core/diagnosis/failure-group.js'
+import type { TaskSpan } from '../../src/core/diagnosis/task-span.js'
+import type { Observed } from '../../src/core/options/plan-options.js'
 import type { Outcome, Rollout } from '../../src/core/outcome/outcome.js'
-import type { DeployPlan, RegisterPlan } from '../../src/core/plan/plan.js'
+import type { ServingTasks } from '../../src/core/outcome/serving-tasks.js'
+import type { DeployPlan, PlannedImage, RegisterPlan } from '../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import type { DeploymentResult } from '../../src/core/watch/evaluate.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import { aLoadBalancer, aService, before, ours, revisionArn, thePrevious } from './service-builders.js'
+import { taskArn } from './task-builders.js'
 
 const breakerOn = { ...defaultBreaker, enable: true, rollback: true }
 
@@ -31,6 +36,23 @@ export function aSight(overrides: Partial<Snapshot> = {}): Snapshot {
   return { at: 10_000, service: aService(), serviceDeployment: undefined, ...overrides }
 }
 
+/** The service `web`, which runs nothing that is known. */
+export function anObserved(overrides: Partial<Observed> = {}): Observed {
+  return {
+    target: { cluster: 'prod', service: 'web' },
+    service: aService(),
+    live: {},
+    serving: undefined,
+    registeredBy: undefined,
+    ...overrides,
+  }
+}
+
+/** The image of the container app, which has none so far. */
+export function aPlannedImage(overrides: Partial<PlannedImage> = {}): PlannedImage {
+  return { container: 'app', from: undefined, to: image('9be21c4'), named: undefined, ...overrides }
+}
+
 export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
   return {
     kind: 'deploy',
@@ -38,21 +60,18 @@ export function aDeployPlan(overrides: Partial<DeployPlan> = {}): DeployPlan {
     provenance: [],
     family: 'web',
     origin: 'task-definition.json',
-    images: [{ container: 'app', from: image('1f3c9e0'), to: image('9be21c4'), named: undefined }],
+    images: [aPlannedImage({ from: image('1f3c9e0') })],
     checks: [
       { id: 'service-active', result: 'passed', text: '', next: '' },
       { id: 'controller', result: 'passed', text: '', next: '' },
     ],
-    observed: {
-      target: { cluster: 'prod', service: 'web' },
+    observed: anObserved({
       service: aService({
         loadBalancers: [aLoadBalancer()],
         deployments: [thePrevious({ status: 'PRIMARY' })],
       }),
       live: { family: 'web', containerDefinitions: [{ name: 'app', image: image('1f3c9e0') }] },
-      serving: undefined,
-      registeredBy: undefined,
-    },
+    }),
     changes: [
       { sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') },
       { sign: '~', path: 'app.environment.LOG_LEVEL', hidden: true },
@@ -75,7 +94,7 @@ export function aRegisterPlan(overrides: Partial<RegisterPlan> = {}): RegisterPl
     provenance: [],
     family: 'web',
     origin: 'task-definition.json',
-    images: [{ container: 'app', to: image('9be21c4'), from: undefined, named: undefined }],
+    images: [aPlannedImage()],
     checks: [{ id: 'image-moves', result: 'passed', text: '', next: '' }],
     at: undefined,
     ...overrides,
@@ -113,6 +132,39 @@ export function aRollout(overrides: Partial<Rollout> = {}): Rollout {
     failedHook: undefined,
     scaledToZero: undefined,
     stoppedBecause: undefined,
+    ...overrides,
+  }
+}
+
+/** `2 of 2`; how many are healthy was not asked. */
+export function servingCount(running: number, wanted: number, healthy?: number): ServingTasks {
+  return { running, wanted, healthy }
+}
+
+/** A task that was created and of which nothing more was seen. */
+export function aSpan(overrides: Partial<TaskSpan> = {}): TaskSpan {
+  return {
+    arn: taskArn('3e7a1395'),
+    createdAt: 0,
+    startedAt: undefined,
+    healthyAt: undefined,
+    endedAt: undefined,
+    failed: false,
+    neverRan: undefined,
+    ...overrides,
+  }
+}
+
+/** One task that failed, and nobody knows why. */
+export function aFailureGroup(overrides: Partial<FailureGroup> = {}): FailureGroup {
+  return {
+    failureClass: 'other',
+    reason: 'ECS gives no reason',
+    stopCode: undefined,
+    container: undefined,
+    exitCode: undefined,
+    tasks: [taskArn('3e7a1395')],
+    of: undefined,
     ...overrides,
   }
 }

@@ -4,7 +4,8 @@
  */
 
 import type { Deployment, LoadBalancer, Service, ServiceEvent } from '../../src/core/ecs/service.js'
-import type { ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
+import type { Hook, ServiceDeployment } from '../../src/core/ecs/service-deployment.js'
+import type { TargetHealth } from '../../src/core/resources/target-health.js'
 import { defaultBreaker } from '../../src/core/settings/breaker.js'
 
 /** Ours, the one before it, and somebody else's. */
@@ -111,6 +112,32 @@ export function aServiceDeployment(overrides: Partial<ServiceDeployment> = {}): 
     rollback: undefined,
     lifecycleStage: undefined,
     trafficWeight: undefined,
+    ...overrides,
+  }
+}
+
+/** A hook that ECS waits at for somebody to act. */
+export function aHook(overrides: Partial<Hook> = {}): Hook {
+  return {
+    id: 'ecs-pause-1',
+    targetType: 'PAUSE',
+    targetArn: undefined,
+    status: 'AWAITING_ACTION',
+    expiresAt: undefined,
+    timeoutAction: undefined,
+    ...overrides,
+  }
+}
+
+/** A target of a load balancer, healthy. */
+export function aTarget(overrides: Partial<TargetHealth> = {}): TargetHealth {
+  return {
+    id: '10.0.1.17',
+    port: undefined,
+    state: 'healthy',
+    reason: undefined,
+    description: undefined,
+    revision: undefined,
     ...overrides,
   }
 }

@@ -7,7 +7,7 @@ import type { EvaluationState } from '../../src/core/watch/evaluate.js'
 import { evaluate, initialEvaluation } from '../../src/core/watch/evaluate.js'
 import { initialProgress, progressUpdate } from '../../src/core/watch/progress.js'
 import type { TimelineEntry } from '../../src/core/watch/timeline-event.js'
-import { aTracked } from './rollout-builders.js'
+import { aSight, aTracked } from './rollout-builders.js'
 import { aDeployment, aService, thePrevious } from './service-builders.js'
 
 interface Look {
@@ -35,7 +35,7 @@ export function happenings(
   let memory: EvaluationState = initialEvaluation
   let told = initialProgress(tracked, eventsBefore)
   return looks.map(({ at, tasks = [], ...rest }) => {
-    const sight = { at: at * 1_000, ...rest }
+    const sight = aSight({ at: at * 1_000, ...rest })
     const judgement = evaluate(tracked, memory, sight)
     memory = judgement.state
     const telling = progressUpdate(tracked, told, sight, judgement.verdict, tasks)

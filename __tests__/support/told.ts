@@ -5,7 +5,7 @@ import { nameOf, type Outcome } from '../../src/core/outcome/outcome.js'
 import type { JsonObject } from '../../src/core/text/json.js'
 import type { ReportContext } from '../../src/report/summary/deployment-table.js'
 import { image } from './rollout-builders.js'
-import { before, ours, revisionArn, serviceRevisionArn } from './service-builders.js'
+import { aServiceDeployment, before, ours, revisionArn, serviceRevisionArn } from './service-builders.js'
 
 export const thisRun = {
   commit: '9be21c4d1f6a0b3c5e7f8091a2b3c4d5e6f70819',
@@ -26,48 +26,30 @@ function tags(told: Readonly<Record<string, string>>): JsonObject[] {
 /** The deployment of this run, the one before it, and one that was rolled back and that nobody tagged. */
 export const readings: HistoryData = {
   listed: [
-    {
+    aServiceDeployment({
       arn: arn('NCWGC2ZR-taawPAYrIaU5'),
-      triggeredAlarms: [],
-      hooks: [],
+      breaker: undefined,
       status: 'ROLLBACK_SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(ours),
       createdAt: 20_000 * day,
       finishedAt: 20_000 * day + 242_000,
-      statusReason: undefined,
-      breaker: undefined,
-      rollback: undefined,
-      lifecycleStage: undefined,
-      trafficWeight: undefined,
-    },
-    {
+    }),
+    aServiceDeployment({
       arn: arn('EUcAPbHJ9wFsQ4Jp4pIp1'),
-      triggeredAlarms: [],
-      hooks: [],
+      breaker: undefined,
       status: 'SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(before),
       createdAt: 19_998 * day,
       finishedAt: 19_998 * day + 110_000,
-      statusReason: undefined,
-      breaker: undefined,
-      rollback: undefined,
-      lifecycleStage: undefined,
-      trafficWeight: undefined,
-    },
-    {
+    }),
+    aServiceDeployment({
       arn: arn('k3bZf7Yw8m2QsTn6JxD41'),
-      triggeredAlarms: [],
-      hooks: [],
+      breaker: undefined,
       status: 'ROLLBACK_SUCCESSFUL',
       targetRevisionArn: serviceRevisionArn(third),
       createdAt: 19_997 * day,
       finishedAt: 19_997 * day + 605_000,
-      statusReason: undefined,
-      breaker: undefined,
-      rollback: undefined,
-      lifecycleStage: undefined,
-      trafficWeight: undefined,
-    },
+    }),
   ],
   revisions: [
     {

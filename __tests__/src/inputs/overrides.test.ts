@@ -1,22 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ContainerOverrides, Overrides } from '../../../src/core/task-definition/overrides.js'
+import type { Overrides } from '../../../src/core/task-definition/overrides.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
+import { containerOverrides, definitionOverrides } from '../../support/option-builders.js'
 
 type Raw = Readonly<Record<string, string>>
 const read = (raw: Raw) => readInputs(name => ({ service: 'web', ...raw })[name] ?? '')
 const app = (raw: Raw) => read({ 'container-name': 'app', ...raw })
 const said = (raw: Raw) => read(raw).problems.map(({ subject, text }) => `${subject} ${text}`)
 
-const container: ContainerOverrides = {
-  containers: ['app'],
-  environment: [],
-  secrets: [],
-  dockerLabels: [],
-  logOptions: [],
-  environmentFiles: [],
-  command: undefined,
-  logDriver: undefined,
-}
+const container = containerOverrides()
 const pair = (key: string, value: string) => ({ key, value })
 
 /** As README calls the lines of each input. */
@@ -158,56 +150,38 @@ const s3 = 'arn:aws-cn:s3:::bucket/deploy/web.env'
 const role = 'arn:aws:iam::012345678901:role/path/web'
 
 describe('the other settings', () => {
-  test.each<{ name: string; raw: Raw; overrides: Overrides }>([
-    {
-      name: 'none',
-      raw: { 'container-name': '' },
-      overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
-    },
+  test.each<{ name: string; raw: Raw; overrides: Partial<Overrides> }>([
+    { name: 'none', raw: { 'container-name': '' }, overrides: {} },
     {
       name: 'several containers',
       raw: { 'container-name': 'app, worker', command: 'x' },
-      overrides: {
-        container: { ...container, containers: ['app', 'worker'], command: ['x'] },
-        taskRoleArn: undefined,
-        executionRoleArn: undefined,
-      },
+      overrides: { container: { ...container, containers: ['app', 'worker'], command: ['x'] } },
     },
     {
       name: 'files, in their order',
       raw: { 'env-files': `${s3}\r\n\r\n ${s3}2.env ` },
-      overrides: {
-        container: { ...container, environmentFiles: [s3, `${s3}2.env`] },
-        taskRoleArn: undefined,
-        executionRoleArn: undefined,
-      },
+      overrides: { container: { ...container, environmentFiles: [s3, `${s3}2.env`] } },
     },
     {
       name: 'a log driver',
       raw: { 'log-configuration-log-driver': 'json-file' },
-      overrides: {
-        container: { ...container, logDriver: 'json-file' },
-        taskRoleArn: undefined,
-        executionRoleArn: undefined,
-      },
+      overrides: { container: { ...container, logDriver: 'json-file' } },
     },
     {
       name: 'secrets without variables',
       raw: { secrets: 'DB=arn:aws:ssm:eu-west-1:1:parameter/a=b' },
       overrides: {
         container: { ...container, secrets: [pair('DB', 'arn:aws:ssm:eu-west-1:1:parameter/a=b')] },
-        taskRoleArn: undefined,
-        executionRoleArn: undefined,
       },
     },
     {
       name: 'roles, which need no container',
       raw: { 'container-name': '', 'task-role-arn': role, 'execution-role-arn': role },
-      overrides: { taskRoleArn: role, executionRoleArn: role, container: undefined },
+      overrides: { taskRoleArn: role, executionRoleArn: role },
     },
   ])('$name', ({ raw, overrides }) => {
     const { inputs, problems } = app(raw)
-    expect([inputs.overrides, problems]).toStrictEqual([overrides, []])
+    expect([inputs.overrides, problems]).toStrictEqual([definitionOverrides(overrides), []])
   })
 
   test.each<{ raw: Raw; says: string[] }>([

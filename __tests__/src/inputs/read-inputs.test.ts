@@ -1,24 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import type { WatchOptions } from '../../../src/core/options/watch-options.js'
 import type { BreakerOptions } from '../../../src/core/settings/breaker.js'
-import type { ServiceOptions } from '../../../src/core/settings/service-settings.js'
-import type { WatchOptions } from '../../../src/core/watch/deployment-health.js'
 import type { Inputs } from '../../../src/inputs/inputs.js'
 import { readInputs } from '../../../src/inputs/read-inputs.js'
+import { breakerOptions, definitionOverrides, serviceOptions } from '../../support/option-builders.js'
 
 const policy: WatchOptions = { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' }
-const rollout = (breaker: BreakerOptions): ServiceOptions => ({
-  breaker,
-  inFlight: 'supersede',
-  forceNewDeployment: false,
-  minimumHealthyPercent: undefined,
-  maximumPercent: undefined,
-  bakeTimeInMinutes: undefined,
-  alarms: undefined,
-  desiredCount: undefined,
-  bumpDesiredCount: undefined,
-  enableEcsManagedTags: undefined,
-  propagateTags: undefined,
-})
+const rollout = (breaker: Partial<BreakerOptions> = {}) =>
+  serviceOptions({ breaker: breakerOptions(breaker) })
 
 /** A deployment of the live definition to `web`; rows say what differs. */
 const defaults: Inputs = {
@@ -27,11 +16,11 @@ const defaults: Inputs = {
   unknownKeys: 'refuse',
   images: [],
   imagePolicy: 'immutable',
-  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
+  overrides: definitionOverrides(),
   tags: [],
   provenanceTags: true,
   skipUnchanged: false,
-  rollout: rollout({ mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined }),
+  rollout: rollout(),
   mode: 'deploy',
   preflight: 'fail',
   maxRetries: 10,
@@ -105,12 +94,12 @@ describe('what is understood', () => {
     {
       name: 'circuit-breaker: stop',
       raw: { 'circuit-breaker': 'stop' },
-      inputs: { rollout: rollout({ mode: 'stop', threshold: undefined, resetOnHealthyTask: undefined }) },
+      inputs: { rollout: rollout({ mode: 'stop' }) },
     },
     {
       name: 'circuit-breaker: keep',
       raw: { 'circuit-breaker': 'keep' },
-      inputs: { rollout: rollout({ mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined }) },
+      inputs: { rollout: rollout({ mode: 'keep' }) },
     },
     ...[
       { value: '3', type: 'COUNT' as const, amount: 3 },
@@ -122,25 +111,17 @@ describe('what is understood', () => {
     ].map(({ value, type, amount }) => ({
       name: `circuit-breaker-threshold: ${value}`,
       raw: { 'circuit-breaker-threshold': value },
-      inputs: {
-        rollout: rollout({
-          mode: 'rollback' as const,
-          threshold: { type, value: amount },
-          resetOnHealthyTask: undefined,
-        }),
-      },
+      inputs: { rollout: rollout({ threshold: { type, value: amount } }) },
     })),
     ...['false', 'False', 'FALSE'].map(value => ({
       name: `circuit-breaker-reset-on-healthy-task: ${value}`,
       raw: { 'circuit-breaker-reset-on-healthy-task': value },
-      inputs: {
-        rollout: rollout({ mode: 'rollback' as const, resetOnHealthyTask: false, threshold: undefined }),
-      },
+      inputs: { rollout: rollout({ resetOnHealthyTask: false }) },
     })),
     {
       name: 'a true that is also the default is asked for all the same',
       raw: { 'circuit-breaker-reset-on-healthy-task': 'true' },
-      inputs: { rollout: rollout({ mode: 'rollback', resetOnHealthyTask: true, threshold: undefined }) },
+      inputs: { rollout: rollout({ resetOnHealthyTask: true }) },
     },
     ...['true', 'True', 'TRUE'].map(value => ({
       name: `dry-run: ${value}`,
@@ -163,18 +144,16 @@ describe('what is understood', () => {
   })
 
   test('not to wait is to have no time for it', () => {
-    const { watch, ...others } = defaults
-    expect([watch?.minutes, web({ 'wait-for-service-stability': 'false' }).inputs]).toStrictEqual([
+    expect([defaults.watch?.minutes, web({ 'wait-for-service-stability': 'false' }).inputs]).toStrictEqual([
       30,
-      others,
+      { ...defaults, watch: undefined },
     ])
   })
 
   test('a file without a service is only registered', () => {
-    const { target, ...others } = defaults
-    expect([target?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
+    expect([defaults.target?.service, read({ 'task-definition': 'td.yml' }).inputs]).toStrictEqual([
       'web',
-      { ...others, source: { kind: 'file', path: 'td.yml' } },
+      { ...defaults, target: undefined, source: { kind: 'file', path: 'td.yml' } },
     ])
   })
 })

@@ -2,13 +2,14 @@
 import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../src/core/outcome/outcome.js'
 import { summarize } from '../../../src/report/summary/summary.js'
+import { anAlarm } from '../../support/alarm-builders.js'
 import { anAlarmSaying, anOutcomeSaying, aRefusalSaying } from '../../support/hostile.js'
-import { anOutcome } from '../../support/rollout-builders.js'
-import { revisionArn } from '../../support/service-builders.js'
+import { aFailureGroup, anOutcome } from '../../support/rollout-builders.js'
+import { aTarget, revisionArn } from '../../support/service-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 
 const rolledBack = (rollout: Partial<Rollout>) =>
-  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined }, rollout), {
+  summarize(anOutcome({ kind: 'rolled-back', serving: revisionArn('web:7') }, rollout), {
     run: {},
     history: undefined,
   })
@@ -17,12 +18,13 @@ const megabyte = 1_048_576
 
 test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, endless texts: the summary has room', () => {
   const long = 'x'.repeat(100_000)
-  const failures = Array.from({ length: 5_000 }, (_, nth) => ({
-    failureClass: 'other' as const,
-    reason: `${nth} ${long}`,
-    tasks: [taskArn(nth.toString(16).padStart(8, '0'))],
-  }))
-  const target = { id: '10.0.1.2', state: 'unhealthy', description: long }
+  const failures = Array.from({ length: 5_000 }, (_, nth) =>
+    aFailureGroup({
+      reason: `${nth} ${long}`,
+      tasks: [taskArn(nth.toString(16).padStart(8, '0'))],
+    }),
+  )
+  const target = aTarget({ state: 'unhealthy', description: long })
   const markdown = rolledBack({
     failures,
     failedTasks: 5_000,
@@ -31,6 +33,7 @@ test('5,000 failed tasks for as many reasons, 10,000 lines of log, 100 alarms, e
     logs: Array.from({ length: 12 }, () => ({
       task: taskArn('3e7a1395'),
       container: 'app',
+      place: undefined,
       log: { kind: 'read' as const, lines: Array.from({ length: 10_000 }, () => 'é'.repeat(400)) },
     })),
   })
@@ -44,7 +47,7 @@ test('100 events and as many alarms with the longest names and reasons that AWS 
   const reason = '|'.repeat(1_023)
   const markdown = rolledBack({
     alarms,
-    alarmDetails: new Map(alarms.map(name => [name, { state: 'ALARM', reason }])),
+    alarmDetails: new Map(alarms.map(name => [name, anAlarm({ reason })])),
     timeline: Array.from({ length: 100 }, (_, at) => ({ at, text: `${at} ${'`'.repeat(1_000)}` })),
   })
   expect(Buffer.byteLength(markdown)).toBeLessThan(megabyte)
@@ -69,25 +72,15 @@ const nasty = [
 
 test.each(nasty)('a reason, an event or a log line cannot break out: %s', text => {
   const markdown = rolledBack({
-    failures: [
-      {
-        failureClass: 'other',
-        reason: text,
-        tasks: [taskArn('3e7a1395')],
-        container: text,
-        exitCode: 1,
-        stopCode: undefined,
-        of: undefined,
-      },
-    ],
+    failures: [aFailureGroup({ reason: text, container: text, exitCode: 1 })],
     failedTasks: 1,
     timeline: [{ at: 1, text }],
     logs: [
       {
         task: taskArn('3e7a1395'),
         container: 'app',
-        log: { kind: 'read', lines: text.split('\n') },
         place: undefined,
+        log: { kind: 'read', lines: text.split('\n') },
       },
     ],
   })
@@ -100,7 +93,7 @@ test.each(nasty)('a reason, an event or a log line cannot break out: %s', text =
 test.each(nasty)(
   'no name of an image, an alarm or a container, and no reason of an alarm breaks out: %s',
   text => {
-    const told = { run: { commit: text, repository: text, actor: text } }
+    const told = { run: { commit: text, repository: text, actor: text }, history: undefined }
     for (const outcome of [anOutcomeSaying(text), anAlarmSaying(text), aRefusalSaying(text)]) {
       const markdown = summarize(outcome, told)
       contains(markdown)

@@ -3,15 +3,15 @@ import { expect, test } from '@jest/globals'
 import type { TaskSpan } from '../../../src/core/diagnosis/task-span.js'
 import { diagram } from '../../../src/report/summary/diagram.js'
 import { read } from '../../support/picture.js'
-import { aRollout } from '../../support/rollout-builders.js'
+import { aRollout, aSpan } from '../../support/rollout-builders.js'
 import { taskArn } from '../../support/task-builders.js'
 
 const succeeded = { kind: 'succeeded', running: 2 } as const
 
 const arn = taskArn('3e7a1395')
-const began = { arn, createdAt: 14_000, failed: false }
+const began = { arn, createdAt: 14_000 }
 const ran = { ...began, startedAt: 44_000 }
-test.each<{ name: string; span: TaskSpan; draws: string[] }>([
+test.each<{ name: string; span: Partial<TaskSpan>; draws: string[] }>([
   {
     name: 'that runs',
     span: ran,
@@ -19,22 +19,22 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
   },
   {
     name: 'that was seen healthy at the end',
-    span: { endedAt: undefined, neverRan: undefined, ...ran, healthyAt: 203_000 },
+    span: { ...ran, healthyAt: 203_000 },
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:23 running', '00:03:23 healthy'],
   },
   {
     name: 'that was seen healthy before',
-    span: { endedAt: undefined, neverRan: undefined, ...ran, healthyAt: 100_000 },
+    span: { ...ran, healthyAt: 100_000 },
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:01:40 running', '00:01:40-00:03:24 healthy'],
   },
   {
     name: 'that was seen healthy when it was over',
-    span: { endedAt: undefined, neverRan: undefined, ...ran, healthyAt: 209_000 },
+    span: { ...ran, healthyAt: 209_000 },
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:03:24 running', '00:03:24 healthy'],
   },
   {
     name: 'that was healthy and failed',
-    span: { neverRan: undefined, ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
+    span: { ...ran, healthyAt: 74_000, endedAt: 134_000, failed: true },
     draws: [
       '00:00:14-00:00:44 starting',
       '00:00:44-00:01:14 running',
@@ -43,87 +43,66 @@ test.each<{ name: string; span: TaskSpan; draws: string[] }>([
   },
   {
     name: 'that was stopped with its deployment',
-    span: { healthyAt: undefined, neverRan: undefined, ...ran, endedAt: 134_000 },
+    span: { ...ran, endedAt: 134_000 },
     draws: ['00:00:14-00:00:44 starting', '00:00:44-00:02:14 running, then stopped'],
   },
   {
     name: 'that is still starting',
-    span: { startedAt: undefined, healthyAt: undefined, endedAt: undefined, ...began, neverRan: true },
+    span: { ...began, neverRan: true },
     draws: ['00:00:14-00:03:24 starting'],
   },
   {
     name: 'that was stopped while it started',
-    span: { startedAt: undefined, healthyAt: undefined, ...began, neverRan: true, endedAt: 74_000 },
+    span: { ...began, neverRan: true, endedAt: 74_000 },
     draws: ['00:00:14-00:01:14 starting, then stopped'],
   },
   {
     name: 'that could not start',
-    span: {
-      startedAt: undefined,
-      healthyAt: undefined,
-      ...began,
-      neverRan: true,
-      endedAt: 44_000,
-      failed: true,
-    },
+    span: { ...began, neverRan: true, endedAt: 44_000, failed: true },
     draws: ['00:00:14-00:00:44 did not start !'],
   },
   {
     name: 'that was killed before ECS wrote that it had started',
-    span: {
-      startedAt: undefined,
-      healthyAt: undefined,
-      neverRan: undefined,
-      ...began,
-      endedAt: 44_000,
-      failed: true,
-    },
+    span: { ...began, endedAt: 44_000, failed: true },
     draws: ['00:00:14-00:00:44 failed !'],
   },
   {
     name: 'that ended at once, which has no room for a word',
-    span: {
-      healthyAt: undefined,
-      neverRan: undefined,
-      ...began,
-      startedAt: 15_000,
-      endedAt: 15_100,
-      failed: true,
-    },
+    span: { ...began, startedAt: 15_000, endedAt: 15_100, failed: true },
     draws: ['00:00:14-00:00:15 ', '00:00:15-00:00:16 running, then failed !'],
   },
   {
     name: 'of a clock that is behind',
-    span: { healthyAt: undefined, endedAt: undefined, neverRan: undefined, ...ran, createdAt: -2_000 },
+    span: { ...ran, createdAt: -2_000 },
     draws: ['00:00:00-00:00:44 starting', '00:00:44-00:03:24 running'],
   },
 ])('$name', async ({ span, draws }) => {
-  const rows = await read(diagram(aRollout({ tasks: [span] }), succeeded))
+  const rows = await read(diagram(aRollout({ tasks: [aSpan(span)] }), succeeded))
   expect(rows['task 3e7a1395']).toStrictEqual(draws)
 })
 
-const withLooks = (span: TaskSpan, endedAt: number) =>
-  diagram(aRollout({ tasks: [span], endedAt }), succeeded)
+const withLooks = (span: Partial<TaskSpan>, endedAt: number) =>
+  diagram(aRollout({ tasks: [aSpan(span)], endedAt }), succeeded)
     .split('\n')
     .filter(line => / :(?!milestone)/.test(line))
     .slice(1)
 
-test.each<{ name: string; span: TaskSpan; endedAt: number; lines: string[] }>([
+test.each<{ name: string; span: Partial<TaskSpan>; endedAt: number; lines: string[] }>([
   {
     name: 'in its bar',
-    span: { startedAt: undefined, healthyAt: undefined, ...began, endedAt: 104_000, neverRan: true },
+    span: { ...began, endedAt: 104_000, neverRan: true },
     endedAt: 204_000,
     lines: ['  starting, then stopped :active, 00:00:14, 00:01:44'],
   },
   {
     name: 'beside its bar, where Mermaid writes what is active or done in black on black',
-    span: { startedAt: undefined, healthyAt: undefined, ...began, endedAt: 24_000, neverRan: true },
+    span: { ...began, endedAt: 24_000, neverRan: true },
     endedAt: 204_000,
     lines: ['  starting, then stopped :00:00:14, 00:00:24'],
   },
   {
     name: 'nowhere, between bars',
-    span: { healthyAt: undefined, neverRan: undefined, ...began, startedAt: 16_000, endedAt: 104_000 },
+    span: { ...began, startedAt: 16_000, endedAt: 104_000 },
     endedAt: 204_000,
     lines: ['  #160; :active, 00:00:14, 00:00:16', '  running, then stopped :done, 00:00:16, 00:01:44'],
   },

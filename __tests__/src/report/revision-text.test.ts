@@ -3,7 +3,6 @@ import { revisionText } from '../../../src/report/log/plan-lines.js'
 import { aDeployPlan, aRegisterPlan } from '../../support/rollout-builders.js'
 import { revisionArn } from '../../support/service-builders.js'
 
-const { previous: _, ...withoutPrevious } = aDeployPlan()
 const previous = revisionArn('web:7')
 
 test.each([
@@ -20,7 +19,7 @@ test.each([
 
 test.each([
   { name: 'the next one', plan: aDeployPlan({ previous }), text: 'web:7 → web:8' },
-  { name: 'of a service that runs nothing', plan: withoutPrevious, text: 'web:8' },
+  { name: 'of a service that runs nothing', plan: aDeployPlan({ previous: undefined }), text: 'web:8' },
 ])('once it is registered: $name: $text', ({ plan, text }) => {
   expect(revisionText(plan, undefined, { arn: revisionArn('web:8'), revision: '8' })).toBe(text)
 })

@@ -50,16 +50,14 @@ async function describe(
   }
   if (!found) return { kind: 'no-image' }
   const builds = await attempt(() => buildsOf(repository, found.manifest, platform))
-  const unseen = {
-    mutability: immutable instanceof ApiError ? redact(unavailableReason(immutable), []) : undefined,
-    config: builds instanceof ApiError ? redact(unavailableReason(builds), []) : undefined,
-  }
+  const mutability = immutable instanceof ApiError ? redact(unavailableReason(immutable), []) : undefined
+  const config = builds instanceof ApiError ? redact(unavailableReason(builds), []) : undefined
   return {
     kind: 'stored',
     digest: found.digest,
     immutable: immutable instanceof ApiError ? undefined : immutable,
     builds: builds instanceof ApiError ? platformsOf(found.manifest) : builds,
-    unseen: Object.keys(unseen).length > 0 ? unseen : undefined,
+    unseen: mutability || config ? { mutability, config } : undefined,
   }
 }
 

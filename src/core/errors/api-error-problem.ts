@@ -9,9 +9,9 @@ import { quote } from './problem.js'
 
 /** What is known beside a fault. */
 interface ProblemContext {
-  readonly target?: Target | undefined | undefined
+  readonly target?: Target | undefined
   /** the region that was asked */
-  readonly region?: string | undefined | undefined
+  readonly region?: string | undefined
   /** AWS may quote what it refuses: these are taken out of its words */
   readonly hidden?: readonly string[] | undefined
 }

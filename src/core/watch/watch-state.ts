@@ -20,6 +20,8 @@ export interface WatchSubject {
   readonly deadline: number
   /** ids of the service events from before the deployment */
   readonly eventsBefore: readonly string[]
+  /** ARNs of the target groups that the service registers its tasks in */
+  readonly targetGroups: readonly string[]
   /** values to take out of every text */
   readonly secrets: readonly string[]
 }
@@ -59,9 +61,6 @@ export type WatchStage =
   | 'finished'
 
 export function initialWatch(subject: WatchSubject, first: Snapshot): WatchState {
-  const { service } = first
-  const groups =
-    service === 'missing' ? [] : service.loadBalancers.flatMap(({ targetGroups }) => targetGroups)
   return {
     subject,
     stage: 'polling',
@@ -73,7 +72,7 @@ export function initialWatch(subject: WatchSubject, first: Snapshot): WatchState
     tasks: { ...noTasks, accountedFor: failureCounts(first) },
     verification: unverified,
     failFast: noFailFast,
-    targets: initialTargetHealth(groups),
+    targets: initialTargetHealth(subject.targetGroups),
     alarms: noAlarms,
     log: initialLog(subject),
     end: undefined,

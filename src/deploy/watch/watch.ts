@@ -6,18 +6,14 @@ import type { WatchOptions } from '../../core/options/watch-options.js'
 import { begin, type Step, step } from '../../core/watch/step.js'
 import type { Snapshot } from '../../core/watch/tracked-deployment.js'
 import type { WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
-import { initialWatch, type WatchState } from '../../core/watch/watch-state.js'
+import { initialWatch, type WatchState, type WatchSubject } from '../../core/watch/watch-state.js'
 import { unlessCancelled } from '../../retry/cancellation.js'
 import { dueAt, perform, type WatchedDeployment, type WatchPorts } from './perform.js'
 
-export interface WatchRequest extends WatchedDeployment {
+export interface WatchRequest extends WatchedDeployment, Omit<WatchSubject, 'deadline'> {
   readonly options: WatchOptions
   /** the service as UpdateService answered it */
   readonly service: Snapshot['service']
-  /** ids of the service events from before the deployment */
-  readonly eventsBefore: readonly string[]
-  /** values to take out of every text */
-  readonly secrets: readonly string[]
 }
 
 interface Watch {

@@ -1,8 +1,7 @@
 /** Whether a reader of the summary has to hear of the circuit breaker at once: otherwise it stands with the plan. */
 import type { Rollout } from '../../core/outcome/outcome.js'
 import { showBreaker } from '../../core/settings/breaker.js'
-import type { DeploymentResult } from '../../core/watch/evaluate.js'
-import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
+import type { WatchResult } from '../../core/watch/watch-result.js'
 
 /** It was switched, it counted failures, or ECS says that it decided. */
 export function mentionsBreaker(

@@ -5,8 +5,7 @@
 
 import type { TaskSpan } from '../../core/diagnosis/task-span.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import type { DeploymentResult } from '../../core/watch/evaluate.js'
-import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
+import type { WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'
 import { gantt } from './gantt.js'
 import { decisionRows, deploymentRow, endRow } from './rollout-rows.js'

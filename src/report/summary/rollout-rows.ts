@@ -2,7 +2,6 @@
 import { revisionName } from '../../core/ecs/arn.js'
 import { isPlacementFailure } from '../../core/ecs/event-text.js'
 import type { Rollout } from '../../core/outcome/outcome.js'
-import type { DeploymentResult } from '../../core/watch/evaluate.js'
 import type { TimelineEntry, TimelineEvent } from '../../core/watch/timeline-event.js'
 import type { WatchInterruption, WatchResult } from '../../core/watch/watch-result.js'
 import type { Mark, Row } from './gantt.js'

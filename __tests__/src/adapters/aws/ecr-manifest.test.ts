@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { readBuild, readManifest } from '../../../../src/adapters/aws/ecr-manifest.js'
+import { aBuild } from '../../../support/image-builders.js'
 
 const entry = (digest: string, platform?: object) => ({
   mediaType: 'x',
@@ -34,9 +35,9 @@ test.each([
     is: {
       kind: 'index',
       entries: [
-        { digest: 'sha256:1', architecture: 'amd64', os: 'linux' },
-        { digest: 'sha256:2', architecture: 'arm64', os: 'linux' },
-        { digest: 'sha256:3', architecture: 'amd64', os: 'windows' },
+        { digest: 'sha256:1', ...aBuild() },
+        { digest: 'sha256:2', ...aBuild({ architecture: 'arm64' }) },
+        { digest: 'sha256:3', ...aBuild({ os: 'windows' }) },
       ],
     },
   },

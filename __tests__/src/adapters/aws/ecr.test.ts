@@ -98,11 +98,13 @@ const whole = {
   digest,
   immutable: true,
   builds: [{ architecture: 'amd64', os: 'linux', config: noSettings }],
+  unseen: undefined,
 }
 const unread = (why: string) => ({
   ...whole,
   builds: [],
   unseen: {
+    mutability: undefined,
     config: `ecr:GetDownloadUrlForLayer: the configuration of the image could not be downloaded: ${why}`,
   },
 })
@@ -140,16 +142,15 @@ test.each<{ name: string; told: Told; is: unknown }>([
   {
     name: 'a mutability of tomorrow',
     told: { DescribeRepositories: [{ body: { repositories: [{ imageTagMutability: 'SOMETIMES' }] } }] },
-    is: { kind: whole.kind, digest, builds: whole.builds },
+    is: { ...whole, immutable: undefined },
   },
   {
     name: 'a repository that DescribeRepositories does not tell',
     told: { DescribeRepositories: [raised('AccessDeniedException', 'no')] },
     is: {
-      kind: whole.kind,
-      digest,
-      builds: whole.builds,
-      unseen: { mutability: 'allow ecr:DescribeRepositories' },
+      ...whole,
+      immutable: undefined,
+      unseen: { mutability: 'allow ecr:DescribeRepositories', config: undefined },
     },
   },
   {

@@ -139,7 +139,7 @@ describe('a service', () => {
     },
   ])('$name', async ({ service, expected }) => {
     await withAnswers([{ body: { services: [service], failures: [] } }], async ({ ecs, requests }) => {
-      expect(await ecs.describeService(target, 'once')).toStrictEqual(expected)
+      expect(await ecs.describeService(target, 'once')).toEqual(expected)
       expect(requests).toStrictEqual([
         'DescribeServices {"services":["ui"],"cluster":"retail-store-ecs-cluster"}',
       ])
@@ -181,7 +181,7 @@ describe('a service deployment', () => {
       failures: [],
     }
     await withAnswers([{ body }], async ({ ecs }) => {
-      expect(await ecs.describeServiceDeployment(deployment)).toStrictEqual({
+      expect(await ecs.describeServiceDeployment(deployment)).toEqual({
         arn: deployment,
         status: 'ROLLBACK_SUCCESSFUL',
         statusReason: why,
@@ -214,7 +214,7 @@ describe('a service deployment', () => {
   ])('$name', async ({ alarms, triggered }) => {
     const body = { serviceDeployments: [{ serviceDeploymentArn: deployment, status: 'STOPPED', alarms }] }
     await withAnswers([{ body }], async ({ ecs }) => {
-      expect(await ecs.describeServiceDeployment(deployment)).toStrictEqual({
+      expect(await ecs.describeServiceDeployment(deployment)).toEqual({
         arn: deployment,
         status: 'STOPPED',
         triggeredAlarms: triggered,

@@ -31,7 +31,12 @@ test.each([
 })
 
 test.each([
-  { name: 'a review', event: 'pull_request_review', text: JSON.stringify(payload), expected: { head } },
+  {
+    name: 'a review',
+    event: 'pull_request_review',
+    text: JSON.stringify(payload),
+    expected: { head, pullRequest: undefined },
+  },
   { name: 'a push', event: 'push', text: '{"after":"x"}', expected: undefined },
   { name: 'a file that is broken', event: 'pull_request', text: '{', expected: undefined },
 ])('$name is about no pull request', ({ event, text, expected }) => {

@@ -190,10 +190,7 @@ describe('a file that cannot', () => {
       problem: 'cannot be read: its aliases make more than 100 copies of a value',
     },
   ])('$name', ({ text, problem, at }) => {
-    expect(parse('td.yml', text)).toStrictEqual({
-      problem,
-      ...(at ? { at: { file: 'td.yml', ...at } } : {}),
-    })
+    expect(parse('td.yml', text)).toStrictEqual({ problem, at: at && { file: 'td.yml', ...at } })
   })
 })
 

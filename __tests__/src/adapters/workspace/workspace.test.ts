@@ -49,7 +49,7 @@ test.each([
   },
 ])('$name, is refused', async ({ bytes, problem }) => {
   await writeFile(join(root, 'td.yml'), bytes)
-  expect(await read('td.yml')).toStrictEqual({ problem })
+  expect(await read('td.yml')).toStrictEqual({ problem, at: undefined })
 })
 
 test('gigabytes are refused unread', async () => {
@@ -57,18 +57,19 @@ test('gigabytes are refused unread', async () => {
   await truncate(join(root, 'td.yml'), 5 * 1024 ** 3)
   expect(await read('td.yml')).toStrictEqual({
     problem: 'has 5368709120 bytes; a task definition has at most 65,536',
+    at: undefined,
   })
 })
 
 test('a folder is refused', async () => {
-  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file' })
+  expect(await read('deploy')).toStrictEqual({ problem: 'is a folder, not a file', at: undefined })
 })
 
 // Windows has no such file.
 const testDevices = process.platform === 'win32' ? test.skip : test
 
 testDevices('a device that never ends is refused unread', async () => {
-  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file' })
+  expect(await read('/dev/zero')).toStrictEqual({ problem: 'is not a regular file', at: undefined })
 })
 
 test.each([

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runChecks } from '../../../../src/core/checks/checks.js'
 import type { Json, JsonObject } from '../../../../src/core/text/json.js'
-import { aSubject } from '../../../support/check-builders.js'
-import { aService, revisionArn } from '../../../support/service-builders.js'
+import { aSubject, unobserved } from '../../../support/check-builders.js'
+import { revisionArn } from '../../../support/service-builders.js'
 
 const secret = 'hunter2-hunter2'
 const anything = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>
@@ -63,13 +63,13 @@ const definition = record({
 test('whatever a definition holds, no check throws, and none tells a value of the environment, a reference or an option', () => {
   fc.assert(
     fc.property(definition, definition, fc.boolean(), (proposed, live, isObserved) => {
-      const { observed: _, ...offline } = aSubject({
+      const subject = aSubject({
         definition: proposed,
         provenance: [{ key: 'ecs-safe-deploy:repository', value: 'octo/web' }],
+        observed: { serving: revisionArn('web:7'), live },
       })
-      const observed = { service: aService(), serving: revisionArn('web:7'), live }
       const checks = runChecks(
-        isObserved ? { ...offline, observed } : { observed: undefined, ...offline, serviceUnavailable: true },
+        isObserved ? subject : { ...unobserved(subject), serviceUnavailable: true },
         'fail',
       )
       expect(checks.length).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { eventFailures } from '../../../../src/core/diagnosis/event-failures.js'
+import { aFailureGroup } from '../../../support/rollout-builders.js'
 
 const cluster = 'arn:aws:ecs:eu-west-1:123456789012:cluster/prod'
 const arn = (task: string) => `arn:aws:ecs:eu-west-1:123456789012:task/prod/${task}`
@@ -101,7 +102,7 @@ test.each<{
   },
 ])('$name', ({ messages, are }) => {
   expect(failuresOf(...messages)).toStrictEqual(
-    are.map(failure => ({ failureClass: 'health-check', ...failure })),
+    are.map(failure => aFailureGroup({ failureClass: 'health-check', ...failure })),
   )
 })
 

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
+import type { FailureEvidence } from '../../../../src/core/diagnosis/explanation.js'
 import { description } from '../../../../src/core/diagnosis/failure-description.js'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import type { TargetGroup } from '../../../../src/core/resources/target-group.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
+import { aFailureGroup } from '../../../support/rollout-builders.js'
 
 const definition = {
   networkMode: 'awsvpc',
@@ -150,12 +152,16 @@ test.each<{
     text: 'ended: ECS was unable to assume the role web-task',
   },
 ])('$name', ({ group, insight, seen, other, text }) => {
-  const findings = {
-    group: { failureClass: 'other', reason: 'x', tasks: ['t'], ...group } as const,
+  const findings: FailureEvidence = {
+    group: aFailureGroup({ reason: 'x', tasks: ['t'], ...group }),
     lines: [],
     definition: other ?? definition,
     checks: [],
-    ...(seen ? { targetGroups: seen } : {}),
+    lasted: undefined,
+    gracePeriod: undefined,
+    live: undefined,
+    targetGroups: seen,
+    at: undefined,
   }
   expect(description(findings, insight)).toBe(text)
 })

@@ -52,7 +52,7 @@ describe('a task that could not start', () => {
     },
     { said: 'Task failed to start', failureClass: 'other' },
   ])('$said', ({ said, failureClass }) => {
-    expect(failureOf(unstarted(`${said}.`), [])).toStrictEqual({
+    expect(failureOf(unstarted(`${said}.`), [])).toEqual({
       failureClass,
       reason: said,
       stopCode: 'TaskFailedToStart',
@@ -66,7 +66,7 @@ describe('a task that could not start', () => {
       stoppedReason: 'ResourceInitializationError: failed to validate logger args',
       containers: [],
     })
-    expect(failureOf(task, [])).toStrictEqual({
+    expect(failureOf(task, [])).toEqual({
       failureClass: 'resource-initialization',
       reason: 'ResourceInitializationError: failed to validate logger args',
       stopCode: 'TaskFailedToStart',
@@ -119,7 +119,7 @@ describe('a container that ended', () => {
       failure: { failureClass: 'container-exit' },
     },
   ])('$name', ({ task, failure }) => {
-    expect(failureOf(task, [])).toStrictEqual({
+    expect(failureOf(task, [])).toEqual({
       reason: 'Essential container in task exited',
       stopCode: 'EssentialContainerExited',
       ...failure,
@@ -146,7 +146,7 @@ describe('a task that failed its health check', () => {
     { name: 'but not of another task', events: [unhealthy(codes, '(task 5e1c383c)')], said: '' },
     { name: 'nor of an instance', events: [unhealthy(codes, '(instance i-0123)')], said: '' },
   ])('$name', ({ events, said }) => {
-    expect(failureOf(task, events)).toStrictEqual({
+    expect(failureOf(task, events)).toEqual({
       failureClass: 'health-check',
       reason: `Task failed ELB health checks in (target-group web)${said}`,
       stopCode: 'ServiceSchedulerInitiated',
@@ -155,7 +155,7 @@ describe('a task that failed its health check', () => {
 
   test('in its container', () => {
     const task = anUnhealthyTask({ stoppedReason: 'Task failed container health checks' })
-    expect(failureOf(task, [])).toStrictEqual({
+    expect(failureOf(task, [])).toEqual({
       failureClass: 'health-check',
       reason: 'Task failed container health checks',
       stopCode: 'ServiceSchedulerInitiated',

@@ -1,17 +1,15 @@
 import { expect, test } from '@jest/globals'
 import type { FailureGroup } from '../../../../src/core/diagnosis/failure-group.js'
 import { failedTaskLogs, recentTaskLogs } from '../../../../src/core/diagnosis/log-samples.js'
+import { aFailureGroup, aSpan } from '../../../support/rollout-builders.js'
 
-const group = (more: Partial<FailureGroup>): FailureGroup => ({
-  failureClass: 'health-check',
-  reason: 'Task failed ELB health checks',
-  tasks: ['t1', 't2', 't3'],
-  stopCode: undefined,
-  container: undefined,
-  exitCode: undefined,
-  of: undefined,
-  ...more,
-})
+const group = (more: Partial<FailureGroup>) =>
+  aFailureGroup({
+    failureClass: 'health-check',
+    reason: 'Task failed ELB health checks',
+    tasks: ['t1', 't2', 't3'],
+    ...more,
+  })
 const definition = {
   containerDefinitions: [
     { name: 'proxy', portMappings: [{ containerPort: 80 }] },
@@ -58,13 +56,8 @@ test('without ports: the essential containers', () => {
 })
 
 test('where an alarm decided: the newest tasks that ran, by the containers that are talked to', () => {
-  const span = (arn: string, startedAt?: number) => ({
-    arn,
-    createdAt: 0,
-    failed: false,
-    ...(startedAt === undefined ? {} : { startedAt }),
-  })
-  const tasks = [span('t1', 1), span('t2', 2), span('t3', 3), span('t4')]
+  const ran = ['t1', 't2', 't3'].map((arn, nth) => aSpan({ arn, startedAt: nth + 1 }))
+  const tasks = [...ran, aSpan({ arn: 't4' })]
   const found = recentTaskLogs(tasks, definition).map(({ task, container }) => `${task} ${container}`)
   expect(found).toStrictEqual(['t2 proxy', 't2 app', 't3 proxy', 't3 app'])
 })

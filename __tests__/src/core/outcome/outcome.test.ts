@@ -32,7 +32,15 @@ test.each([
   {
     name: 'leaves out what is not given',
     given: { target: undefined, problems: [] },
-    outcome: { kind: 'refused', problems: [], checks: [], notices: [] },
+    outcome: {
+      kind: 'refused',
+      target: undefined,
+      problems: [],
+      checks: [],
+      plan: undefined,
+      registered: undefined,
+      notices: [],
+    },
   },
   {
     name: 'keeps what is',
@@ -48,6 +56,7 @@ test.each([
       checks: [],
       notices: [{ level: 'notice', text: 'n' }],
       target: { cluster: 'prod', service: 'web' },
+      plan: undefined,
       registered: { arn: 'a', revision: '8' },
     },
   },

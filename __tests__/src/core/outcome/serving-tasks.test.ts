@@ -2,16 +2,18 @@ import { expect, test } from '@jest/globals'
 import type { Service } from '../../../../src/core/ecs/service.js'
 import { type ServingTasks, servingTasks } from '../../../../src/core/outcome/serving-tasks.js'
 import type { TargetHealthSnapshot } from '../../../../src/core/resources/target-health.js'
+import { servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aLoadBalancer,
   aService,
+  aTarget,
   revisionArn,
   thePrevious,
 } from '../../../support/service-builders.js'
 
 function look(at: number, ...states: string[]): TargetHealthSnapshot {
-  return { at, group: 'web', targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
+  return { at, group: 'web', targets: states.map((state, nth) => aTarget({ id: `10.0.0.${nth}`, state })) }
 }
 
 const back = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
@@ -24,23 +26,23 @@ test.each<{
   targets?: TargetHealthSnapshot[]
   seen: ServingTasks | undefined
 }>([
-  { name: 'what ECS counts', seen: { running: 2, wanted: 2, healthy: undefined } },
-  { name: 'what the load balancer says', targets: [atEnd], seen: { running: 2, wanted: 2, healthy: 2 } },
+  { name: 'what ECS counts', seen: servingCount(2, 2) },
+  { name: 'what the load balancer says', targets: [atEnd], seen: servingCount(2, 2, 2) },
   {
     name: 'not what it said before the end',
     targets: [look(100, 'unhealthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: servingCount(2, 2),
   },
   {
     name: 'not where it may mean tasks of another revision',
     service: aService({ deployments: [aDeployment({ runningCount: 1 }), thePrevious()] }),
     targets: [atEnd],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: servingCount(2, 2),
   },
   {
     name: 'not where several target groups say different things',
     targets: [atEnd, look(200, 'unhealthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: servingCount(2, 2),
   },
   {
     name: 'not where one of several target groups was asked',
@@ -49,7 +51,7 @@ test.each<{
       deployments: [thePrevious({ status: 'PRIMARY' })],
     }),
     targets: [atEnd],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: servingCount(2, 2),
   },
   {
     name: 'all of several target groups were asked, and one has targets',
@@ -58,17 +60,17 @@ test.each<{
       deployments: [thePrevious({ status: 'PRIMARY' })],
     }),
     targets: [atEnd, { ...look(200), group: 'green' }],
-    seen: { running: 2, wanted: 2, healthy: 2 },
+    seen: servingCount(2, 2, 2),
   },
   {
     name: 'not where others than its tasks are targets, too',
     targets: [look(200, 'healthy', 'unhealthy', 'healthy')],
-    seen: { running: 2, wanted: 2, healthy: undefined },
+    seen: servingCount(2, 2),
   },
   {
     name: 'a task that is no target yet is not healthy',
     targets: [look(200, 'healthy')],
-    seen: { running: 2, wanted: 2, healthy: 1 },
+    seen: servingCount(2, 2, 1),
   },
   {
     name: 'every deployment of the same revision',
@@ -76,7 +78,7 @@ test.each<{
       desiredCount: 3,
       deployments: [thePrevious({ id: 'ecs-svc/1', runningCount: 1 }), thePrevious()],
     }),
-    seen: { running: 3, wanted: 3, healthy: undefined },
+    seen: servingCount(3, 3),
   },
   { name: 'nothing of a revision without tasks', serving: revisionArn('web:6'), seen: undefined },
   { name: 'nothing of a service that sleeps', service: aService({ desiredCount: 0 }), seen: undefined },

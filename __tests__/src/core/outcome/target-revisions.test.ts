@@ -8,6 +8,7 @@ import {
   aDeployment,
   aService,
   aStranger,
+  aTarget,
   revisionArn,
   targetGroupArn,
   thePrevious,
@@ -71,13 +72,13 @@ test.each<Row>([
   },
   { name: 'tasks may not be looked at', tasks: [], denied: true, of: [undefined, undefined] },
 ])('$name: $of', ({ sightings, tasks = [ours()], denied = false, at = 50_000, state = 'healthy', of }) => {
-  const targets = [ourAddress, theirAddress].map(id => ({ id, port: 5001, state }))
+  const targets = [ourAddress, theirAddress].map(id => aTarget({ id, port: 5001, state }))
   const rollout = rolloutOf({
     plan: aDeployPlan(),
     registered: { arn: revisionArn('web:8'), revision: '8' },
     tracked: aTracked(),
     last: aSight({ service: aService({ deployments: [thePrevious()] }) }),
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     endedAt: 204_000,
     tasks: { all: tasks, stopped: tasks, healthy: new Map(), others: new Set([taskArn('77')]), denied },
     targets: [{ at, group: targetGroupArn, targets }],

@@ -1,36 +1,15 @@
 /** image-policy: digest: what would be registered is compared, not how the images are named. */
 import { expect, test } from '@jest/globals'
-import type { PlanOptions } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
 import { noResources } from '../../../../src/core/resources/related-resources.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
 import { told } from '../../../support/check-builders.js'
 import { digest, inEcr, stored } from '../../../support/image-builders.js'
+import { planOptions } from '../../../support/option-builders.js'
+import { anObserved } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
-const wish: PlanOptions = {
-  images: [],
-  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
-  tags: [],
-  provenance: { repository: 'octo/web' },
-  preflight: 'fail',
-  mode: 'deploy',
-  imagePolicy: 'digest',
-  rollout: {
-    breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined },
-    inFlight: 'supersede',
-    forceNewDeployment: false,
-    minimumHealthyPercent: undefined,
-    maximumPercent: undefined,
-    bakeTimeInMinutes: undefined,
-    alarms: undefined,
-    desiredCount: undefined,
-    bumpDesiredCount: undefined,
-    enableEcsManagedTags: undefined,
-    propagateTags: undefined,
-  },
-  pages: undefined,
-}
+const wish = planOptions({ provenance: { repository: 'octo/web' }, imagePolicy: 'digest' })
 const running = (image: string, around: JsonObject = {}): JsonObject => ({
   family: 'web',
   containerDefinitions: [{ name: 'app', image, ...around }],
@@ -38,12 +17,11 @@ const running = (image: string, around: JsonObject = {}): JsonObject => ({
 
 /** What a check says of a source that names web:1, of which ECR tells the digest. */
 function said(id: string, live: JsonObject, source: JsonObject): string[] {
-  const observed = {
+  const observed = anObserved({
     serving: revisionArn('web:7'),
-    target: { cluster: 'prod', service: 'web' },
     service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
     live,
-  }
+  })
   const { checks } = makePlan(
     wish,
     { definition: source, origin: 'td.json', at: undefined },

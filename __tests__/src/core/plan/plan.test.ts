@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import type { DeploymentTarget, Observed, PlanOptions } from '../../../../src/core/options/plan-options.js'
+import type { BaseDefinition, DeploymentTarget, Observed } from '../../../../src/core/options/plan-options.js'
 import { makePlan } from '../../../../src/core/plan/plan.js'
 import { defaultBreaker } from '../../../../src/core/settings/breaker.js'
 import type { JsonObject } from '../../../../src/core/text/json.js'
+import { planOptions } from '../../../support/option-builders.js'
+import { anObserved, aPlannedImage } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
 const definition = (image: string, around: JsonObject = {}): JsonObject => ({
@@ -10,47 +12,21 @@ const definition = (image: string, around: JsonObject = {}): JsonObject => ({
   containerDefinitions: [{ name: 'app', image }],
   ...around,
 })
-const from = (given: JsonObject) => ({ definition: given, origin: 'td.json' })
-const nothing: PlanOptions = {
-  images: [],
-  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
-  tags: [],
-  provenance: {},
-  preflight: 'fail',
-  mode: 'deploy',
-  imagePolicy: 'immutable',
-  rollout: {
-    breaker: { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined },
-    inFlight: 'supersede',
-    forceNewDeployment: false,
-    minimumHealthyPercent: undefined,
-    maximumPercent: undefined,
-    bakeTimeInMinutes: undefined,
-    alarms: undefined,
-    desiredCount: undefined,
-    bumpDesiredCount: undefined,
-    enableEcsManagedTags: undefined,
-    propagateTags: undefined,
-  },
-  pages: undefined,
-}
-const wanting = (image: string): PlanOptions => ({
-  ...nothing,
-  images: [{ container: 'app', image, input: 'image' }],
-})
-const observed: Observed = {
+const from = (given: JsonObject): BaseDefinition => ({ definition: given, origin: 'td.json', at: undefined })
+const nothing = planOptions()
+const wanting = (image: string) => planOptions({ images: [{ container: 'app', image, input: 'image' }] })
+const observed = anObserved({
   serving: revisionArn('web:7'),
-  target: { cluster: 'prod', service: 'web' },
   service: aService({ deployments: [thePrevious({ status: 'PRIMARY' })] }),
   live: definition('web:1'),
-  registeredBy: undefined,
-}
+})
 
 const forService = (found: Observed): DeploymentTarget => ({ kind: 'service', observed: found })
 
 test('a deployment: what is registered, what changes, what the breaker is told, what serves before', () => {
   const plan = makePlan(wanting('web:2'), from(definition('web:0', { cpu: '256' })), forService(observed))
-  const { checks, ...rest } = plan
+  if (plan.kind !== 'deploy') throw new Error(`${plan.kind} is no deployment`)
+  const { checks, changes, ...rest } = plan
   expect(checks.map(({ id, result }) => `${id} ${result}`)).toStrictEqual([
     'service-active passed',
     'controller passed',
@@ -68,24 +44,28 @@ test('a deployment: what is registered, what changes, what the breaker is told, 
     'percent-stuck passed',
     'alarm-none notice',
   ])
+  expect(changes).toEqual([
+    { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
+    { sign: '+', path: 'cpu', to: '256' },
+  ])
   expect(rest).toStrictEqual({
     kind: 'deploy',
     definition: definition('web:2', { cpu: '256' }),
     provenance: [],
     family: 'web',
     origin: 'td.json',
-    images: [{ container: 'app', from: 'web:1', to: 'web:2' }],
+    images: [aPlannedImage({ from: 'web:1', to: 'web:2' })],
+    at: undefined,
     observed,
-    changes: [
-      { sign: '~', path: 'app.image', from: 'web:1', to: 'web:2' },
-      { sign: '+', path: 'cpu', to: '256' },
-    ],
     breaker: {
       before: defaultBreaker,
       after: { ...defaultBreaker, enable: true, rollback: true },
     },
     update: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } },
+    bump: undefined,
     previous: revisionArn('web:7'),
+    targetGroups: undefined,
+    digests: undefined,
   })
 })
 
@@ -96,7 +76,8 @@ test('a registration needs no service', () => {
     provenance: [],
     family: 'web',
     origin: 'td.json',
-    images: [{ container: 'app', to: 'web:2' }],
+    images: [aPlannedImage({ to: 'web:2' })],
+    at: undefined,
     checks: ['image-moves', 'essential', 'duplicate-container', 'definition-size'].map(id => ({
       id,
       result: 'passed',
@@ -122,10 +103,10 @@ test('an image that was asked for is told even where it runs already, another on
     )
     return plan.kind === 'deploy' ? plan.images : plan
   }
-  const app = { container: 'app', from: 'web:1', to: 'web:1' }
+  const app = aPlannedImage({ from: 'web:1', to: 'web:1' })
   expect([images('envoy:1'), images('envoy:2')]).toStrictEqual([
     [app],
-    [app, { container: 'envoy', from: 'envoy:1', to: 'envoy:2' }],
+    [app, aPlannedImage({ container: 'envoy', from: 'envoy:1', to: 'envoy:2' })],
   ])
 })
 

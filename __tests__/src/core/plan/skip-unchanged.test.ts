@@ -90,8 +90,7 @@ test.each([
 })
 
 test('where nothing serves there is nothing to compare with', () => {
-  const { previous: _, ...first } = plan
-  expect(skipUnchanged({ previous: undefined, ...first, observed: among() })).toStrictEqual({
+  expect(skipUnchanged({ ...plan, previous: undefined, observed: among() })).toStrictEqual({
     kind: 'deploy',
     notices: [],
   })

@@ -6,9 +6,14 @@ import {
   summarizeTargetHealth,
   type TargetHealthSnapshot,
 } from '../../../../src/core/resources/target-health.js'
+import { aTarget } from '../../../support/service-builders.js'
 
 function look(at: number, group: string, ...states: string[]): TargetHealthSnapshot {
-  return { at: at * 1_000, group, targets: states.map((state, nth) => ({ id: `10.0.0.${nth}`, state })) }
+  return {
+    at: at * 1_000,
+    group,
+    targets: states.map((state, nth) => aTarget({ id: `10.0.0.${nth}`, state })),
+  }
 }
 
 test.each<{ name: string; looks: TargetHealthSnapshot[]; at: number[] }>([
@@ -56,11 +61,7 @@ test.each([
 })
 
 test('what is healthy is told by revision, the newest first, and what drains of each is left out', () => {
-  const target = (state: string, revision?: string) => ({
-    id: '10.0.0.1',
-    state,
-    ...(revision && { revision }),
-  })
+  const target = (state: string, revision?: string) => aTarget({ state, revision })
   expect(
     revisionShares([
       target('initial'),
@@ -71,6 +72,6 @@ test('what is healthy is told by revision, the newest first, and what drains of 
   ).toStrictEqual([
     { revision: 'web:10', healthy: 0, of: 1 },
     { revision: 'web:9', healthy: 1, of: 1 },
-    { healthy: 0, of: 1 },
+    { revision: undefined, healthy: 0, of: 1 },
   ])
 })

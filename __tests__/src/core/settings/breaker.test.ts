@@ -8,6 +8,7 @@ import {
   showThreshold,
   tripsAt,
 } from '../../../../src/core/settings/breaker.js'
+import { breakerOptions } from '../../../support/option-builders.js'
 
 const bounded = (value: number): Threshold => ({ type: 'BOUNDED_PERCENT', value })
 const unbounded = (value: number): Threshold => ({ type: 'UNBOUNDED_PERCENT', value })
@@ -77,7 +78,8 @@ test.each([
     update: { enable: true, rollback: true, resetOnHealthyTask: false },
   },
 ])('$name', ({ request, setting, update }) => {
-  expect([breakerAfter(live, request), breakerUpdate(live, request)]).toStrictEqual([setting, update])
+  const options = breakerOptions(request)
+  expect([breakerAfter(live, options), breakerUpdate(live, options)]).toStrictEqual([setting, update])
 })
 
 test.each([

@@ -28,7 +28,7 @@ describe('a reference', () => {
     { reference: `${ecr}/web:1@${digest}`, parts: { repository: `${ecr}/web`, tag: '1', digest } },
     { reference: 'a__b/c--d/e.f_g', parts: { repository: 'a__b/c--d/e.f_g' } },
   ])('$reference has its parts', ({ reference, parts }) => {
-    expect(parseImage(reference)).toStrictEqual(parts)
+    expect(parseImage(reference)).toStrictEqual({ tag: undefined, digest: undefined, ...parts })
   })
 
   test.each([

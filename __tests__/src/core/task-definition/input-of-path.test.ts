@@ -19,6 +19,7 @@ const wish: RenderOptions = {
   ],
   tags: [],
   overrides: {
+    taskRoleArn: undefined,
     executionRoleArn: 'arn:aws:iam::123456789012:role/input',
     container: {
       containers: ['app'],
@@ -30,7 +31,6 @@ const wish: RenderOptions = {
       logDriver: 'awslogs',
       command: ['serve'],
     },
-    taskRoleArn: undefined,
   },
 }
 const inApp = (...steps: Path): Path => ['containerDefinitions', 0, ...steps]

@@ -8,6 +8,7 @@ import { render } from '../../../../src/core/task-definition/render.js'
 import { validate } from '../../../../src/core/task-definition/validate.js'
 import type { Json, JsonObject } from '../../../../src/core/text/json.js'
 import { changeText } from '../../../../src/report/log/plan-lines.js'
+import { containerOverrides, definitionOverrides } from '../../../support/option-builders.js'
 
 const name = fc.oneof(
   fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/),
@@ -105,13 +106,13 @@ const wish: fc.Arbitrary<RenderOptions> = fc
     // A name that is both a variable and a secret is refused when the inputs are read.
     const secrets = new Set(given?.secrets.map(({ key }) => key))
     return !given?.environment.some(({ key }) => secrets.has(key))
-  }) as fc.Arbitrary<RenderOptions>
+  })
+  .map(({ overrides: { container: given, ...roles }, ...rest }) => ({
+    ...rest,
+    overrides: definitionOverrides({ ...roles, container: given && containerOverrides(given) }),
+  }))
 
-const nothing: RenderOptions = {
-  images: [],
-  overrides: { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined },
-  tags: [],
-}
+const nothing: RenderOptions = { images: [], overrides: definitionOverrides(), tags: [] }
 const done = (base: JsonObject, wanted: RenderOptions) => {
   const rendering = render(base, wanted)
   return rendering.kind === 'rendered' ? rendering.definition : fc.pre(false)

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { ImageOverride } from '../../../../src/core/task-definition/render.js'
 import { render } from '../../../../src/core/task-definition/render.js'
+import { definitionOverrides } from '../../../support/option-builders.js'
 
 const base = {
   cpu: '256',
@@ -10,7 +11,7 @@ const base = {
   ],
   family: 'web',
 }
-const wanting = (images: readonly ImageOverride[]) => ({ images, overrides: {}, tags: [] })
+const wanting = (images: readonly ImageOverride[]) => ({ images, overrides: definitionOverrides(), tags: [] })
 const image = (container: string, image: string, input = 'images') => ({ container, image, input })
 
 test('images are put in where they are asked for; all else stays, order included', () => {

@@ -150,13 +150,13 @@ describe('a deployment that fails and stays', () => {
       ending: { kind: 'failed', running: 1, reason: tasksFailed, replacedBy: aStranger() },
     },
   ])('$name', ({ look, ending }) => {
-    expect(verdictOf(look)).toStrictEqual({ kind: 'decided', ending })
+    expect(verdictOf(look)).toEqual({ kind: 'decided', ending })
   })
 
   test('STOPPED by the breaker names rollback as off where it is', () => {
     const tracked = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
     const sight = aSight({ service: started, serviceDeployment: { ...stopped, breaker: tripped } })
-    expect(evaluate(tracked, initialEvaluation, sight).verdict).toStrictEqual({
+    expect(evaluate(tracked, initialEvaluation, sight).verdict).toEqual({
       kind: 'decided',
       ending: { kind: 'failed', running: 0, reason: 'the circuit breaker tripped, and rollback is off' },
     })
@@ -217,17 +217,14 @@ describe('a deployment that somebody else replaces', () => {
 
   test('a rollback that was seen earlier is remembered', () => {
     expect(
-      verdicts([
-        { service: tripFailed, serviceDeployment: undefined },
-        { service: strangerAlone, serviceDeployment: undefined },
-      ]).concat(verdicts([{ service: stale, serviceDeployment: undefined }])),
+      verdicts([{ service: tripFailed }, { service: strangerAlone }]).concat(verdicts([{ service: stale }])),
     ).toStrictEqual(['rolling-back', 'superseded', 'rolling-out'])
   })
 
   test('two rivals at once: the one that is PRIMARY is named', () => {
     const other = aStranger({ id: 'ecs-svc/3541978090126952138', status: 'ACTIVE' })
     const service = aService({ deployments: [other, aStranger(), aDeployment({ status: 'ACTIVE' })] })
-    expect(verdictOf({ service, serviceDeployment: undefined })).toStrictEqual({
+    expect(verdictOf({ service })).toStrictEqual({
       kind: 'decided',
       ending: { kind: 'superseded', by: aStranger(), stateWhenSuperseded: 'undecided' },
     })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { evaluate } from '../../../../src/core/watch/evaluate.js'
+import { evaluate, initialEvaluation } from '../../../../src/core/watch/evaluate.js'
 import {
   completed,
   inProgress,
@@ -13,7 +13,7 @@ import {
   verdictOf,
   verdicts,
 } from '../../../support/looks.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import { aSight, aTracked } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   aService,
@@ -162,19 +162,11 @@ test('digits that start with 0 and exceed 2^53 are told apart to the last one', 
 
 test('the reason names the end of the service', () => {
   expect([
-    verdictOf({ service: aService({ status: 'DRAINING' }), serviceDeployment: undefined }),
+    verdictOf({ service: aService({ status: 'DRAINING' }) }),
     evaluate(
       aTracked(),
-      {
-        wasSeen: true,
-        missingPolls: 1,
-        failed: false,
-        tentative: undefined,
-        rollbackSince: undefined,
-        stopSince: undefined,
-        returned: undefined,
-      },
-      { at: 1, service: 'missing', serviceDeployment: undefined },
+      { ...initialEvaluation, wasSeen: true, missingPolls: 1 },
+      aSight({ at: 1, service: 'missing' }),
     ).verdict,
   ]).toStrictEqual([
     {

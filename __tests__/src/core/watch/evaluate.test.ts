@@ -151,7 +151,7 @@ describe('success needs a running task of ours', () => {
       verdict: { kind: 'watching', stage: 'rolling-out' },
     },
   ])('$name', ({ look, verdict }) => {
-    expect(verdictOf(look)).toStrictEqual(verdict)
+    expect(verdictOf(look)).toEqual(verdict)
   })
 })
 
@@ -286,6 +286,6 @@ describe('a rollback', () => {
       ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     },
   ])('$name', ({ look, ending }) => {
-    expect(verdictOf(look)).toStrictEqual({ kind: 'decided', ending })
+    expect(verdictOf(look)).toEqual({ kind: 'decided', ending })
   })
 })

@@ -4,19 +4,22 @@ import type { Service } from '../../../../src/core/ecs/service.js'
 import type { Hook, ServiceDeployment } from '../../../../src/core/ecs/service-deployment.js'
 import type { TimelineEvent } from '../../../../src/core/watch/timeline-event.js'
 import { completed, overtaken, restored, rolledBack, running, tripped } from '../../../support/looks.js'
-import { aDeployment, anEvent, aServiceDeployment, thePrevious } from '../../../support/service-builders.js'
+import {
+  aDeployment,
+  aHook,
+  anEvent,
+  aServiceDeployment,
+  thePrevious,
+} from '../../../support/service-builders.js'
 import { anUnhealthyTask } from '../../../support/task-builders.js'
 import { counted, happenings, steady } from '../../../support/telling.js'
 
-const pause: Hook = {
-  id: 'ecs-pause-1',
-  targetType: 'PAUSE',
-  status: 'AWAITING_ACTION',
-  expiresAt: 60_000,
-  targetArn: undefined,
-  timeoutAction: undefined,
-}
-const lambda = { id: 'h', targetType: 'AWS_LAMBDA', targetArn: 'arn:aws:lambda:eu-west-1:1:function:f' }
+const pause = aHook({ expiresAt: 60_000 })
+const lambda = aHook({
+  id: 'h',
+  targetType: 'AWS_LAMBDA',
+  targetArn: 'arn:aws:lambda:eu-west-1:1:function:f',
+})
 const withHook = (hook: Hook) => ({ serviceDeployment: aServiceDeployment({ hooks: [hook] }) })
 const deployed = (overrides: Partial<ServiceDeployment>) => ({
   serviceDeployment: aServiceDeployment(overrides),
@@ -48,7 +51,7 @@ test.each<{
   },
   {
     name: 'a hook that failed',
-    look: withHook({ expiresAt: undefined, timeoutAction: undefined, ...lambda, status: 'FAILED' }),
+    look: withHook({ ...lambda, status: 'FAILED' }),
     text: `lifecycle hook ${lambda.targetArn} failed`,
     event: { kind: 'hook', status: 'failed' },
   },

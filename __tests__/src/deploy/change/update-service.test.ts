@@ -23,7 +23,7 @@ const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
 const registered = { arn: revisionArn('web:8'), revision: '8' }
 const { signal } = new AbortController()
 const started = (service: Service) =>
-  startDeployment(answering(service), clock, aDeployPlan(), registered, signal)
+  startDeployment({ ecs: answering(service), clock, cancelled: signal }, { plan: aDeployPlan(), registered })
 
 test.each([
   {
@@ -93,7 +93,8 @@ test.each([
   })
   const plan = aDeployPlan()
   const observed = { ...plan.observed, service: quiet }
-  expect(await startDeployment(ecs, clock, { ...plan, observed }, registered, signal)).toMatchObject({
+  const request = { plan: { ...plan, observed }, registered }
+  expect(await startDeployment({ ecs, clock, cancelled: signal }, request)).toMatchObject({
     kind: 'lost',
   })
   expect(updates).toBe(sent)

@@ -3,7 +3,7 @@ import { taskDefinitionShape } from '../../../../src/adapters/aws/task-definitio
 import { parse } from '../../../../src/adapters/workspace/document.js'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { showPosition } from '../../../../src/core/errors/problem.js'
-import { readFile, readRegistered } from '../../../../src/deploy/prepare/source.js'
+import { noSource, readFile, readRegistered } from '../../../../src/deploy/prepare/source.js'
 import type { Workspace } from '../../../../src/ports.js'
 
 /** A workspace with one file. */
@@ -55,8 +55,8 @@ describe('a definition', () => {
     },
   ])('$name', async ({ file, definition, says }) => {
     expect(await source(json(file))).toStrictEqual({
+      ...noSource,
       base: { definition, origin: 'td.json', at: expect.any(Function) },
-      problems: [],
       notices: says.map(text => ({ level: 'notice', text })),
     })
   })
@@ -134,12 +134,12 @@ describe('a registered definition', () => {
       return { arn, definition: { ...described, unheardOf: [''] }, tags }
     }
     expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+      ...noSource,
       base: {
         definition: { ...web, unheardOf: [''], tags: [{ key: 'team', value: 'shop' }] },
         origin: 'web:7',
+        at: undefined,
       },
-      problems: [],
-      notices: [],
     })
     expect(asked).toStrictEqual(['web'])
   })
@@ -166,9 +166,9 @@ describe('a registered definition', () => {
   ])('$name is a problem', async ({ error, problem }) => {
     const describeTaskDefinition = async () => Promise.reject(error)
     expect(await readRegistered({ describeTaskDefinition }, wish)).toStrictEqual({
+      ...noSource,
       problems: [problem],
-      notices: [],
-      ...(error.kind === 'rejected' ? {} : { error }),
+      error: error.kind === 'rejected' ? undefined : error,
     })
   })
 })

@@ -3,16 +3,16 @@ import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
 import { aQuietEcs } from '../../../support/quiet-ecs.js'
-import { aDeployPlan, aTracked } from '../../../support/rollout-builders.js'
+import { aDeployPlan, aTracked, servingCount } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
   anEvent,
   aService,
   aServiceDeployment,
-  revisionArn,
   thePrevious,
 } from '../../../support/service-builders.js'
 import { aContainer, aStoppedTask, aTask, taskArn } from '../../../support/task-builders.js'
+import { watchOne } from '../../../support/watch-one.js'
 
 const secret = 'hunter2-hunter2'
 
@@ -50,7 +50,7 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     },
   })
   const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-  const { ending, rollout, notices } = await watch(
+  const { ending, rollout, notices } = await watchOne(
     {
       ecs: failing,
       clock,
@@ -58,11 +58,11 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
       loadBalancers: noLoadBalancers,
       alarms: noAlarms,
     },
-    plan,
-    { arn: revisionArn('web:8'), revision: '8' },
-    { tracked: aTracked(), service: aService() },
-    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
-    line => lines.push(line),
+    {
+      plan,
+      options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+      log: line => lines.push(line),
+    },
   )
   const { plan: _, ...reported } = rollout
   expect(JSON.stringify([lines, ending, reported, notices])).not.toContain('hunter2')
@@ -72,13 +72,13 @@ test('a secret that ECS quotes is in no line and in nothing that is reported', a
     '   0:00  web:8 failed',
     '   0:00  web:8 0 running of 2',
   ])
-  expect(ending).toStrictEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
+  expect(ending).toEqual({ kind: 'failed', running: 0, reason: 'because of ***' })
 })
 
 test('a deployment that is decided stays so, and what would be told beside it is not waited for', async () => {
   const workflow = new AbortController()
   const completed = aDeployment({ rolloutState: 'COMPLETED', runningCount: 2 })
-  const { ending, rollout } = await watch(
+  const { ending, rollout } = await watchOne(
     {
       ecs: aQuietEcs({
         describeService: async () => aService({ deployments: [completed] }),
@@ -98,14 +98,10 @@ test('a deployment that is decided stays so, and what would be told beside it is
       },
       alarms: noAlarms,
     },
-    aDeployPlan(),
-    { arn: revisionArn('web:8'), revision: '8' },
-    { tracked: aTracked(), service: aService() },
-    { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
-    () => {},
+    { options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } },
   )
-  expect(ending).toStrictEqual({ kind: 'succeeded', running: 2 })
-  expect(rollout.servingTasks).toStrictEqual({ running: 2, wanted: 2 })
+  expect(ending).toEqual({ kind: 'succeeded', running: 2 })
+  expect(rollout.servingTasks).toStrictEqual(servingCount(2, 2))
 }, 2_000)
 
 const crashed = ['3e7a1395', '5e1c383c', '6a127288'].map(id =>
@@ -121,7 +117,7 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
   const asked: string[] = []
   const ongoing = aServiceDeployment({ status: 'IN_PROGRESS', triggeredAlarms: ['web-5xx'] })
   let now = 0
-  await watch(
+  await watchOne(
     {
       ecs: aQuietEcs({
         describeService: async () =>
@@ -154,11 +150,10 @@ test('a doomed deployment is stopped before anybody is asked what else there is 
         },
       },
     },
-    aDeployPlan(),
-    { arn: revisionArn('web:8'), revision: '8' },
-    { tracked: aTracked({ startedAt: 0 }), service: aService() },
-    { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
-    () => {},
+    {
+      tracked: aTracked({ startedAt: 0 }),
+      options: { minutes: 1, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+    },
   )
   expect(asked.slice(0, 3)).toStrictEqual(['StopServiceDeployment', 'DescribeTargetHealth', 'DescribeAlarms'])
 })
@@ -203,7 +198,7 @@ test.each([
     const workflow = new AbortController()
     const lines: string[] = []
     let now = 0
-    const { ending, rollout } = await watch(
+    const { ending, rollout } = await watchOne(
       {
         ecs: crowded(fate, () => now),
         clock: {
@@ -218,11 +213,11 @@ test.each([
         loadBalancers: noLoadBalancers,
         alarms: noAlarms,
       },
-      aDeployPlan(),
-      { arn: revisionArn('web:8'), revision: '8' },
-      { tracked: aTracked({ startedAt: 0 }), service: aService() },
-      { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
-      line => lines.push(line),
+      {
+        tracked: aTracked({ startedAt: 0 }),
+        options: { minutes: 5, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' },
+        log: line => lines.push(line),
+      },
     )
     expect(ending.kind).toBe(kind)
     const told = rollout.timeline.flatMap(({ event: news }) => (news?.kind === 'again' ? news.times : []))
@@ -231,3 +226,54 @@ test.each([
     expect(new Set(told).size).toBe(told.length)
   },
 )
+
+test('several deployments are watched by one loop, each to its own end', async () => {
+  let now = 0
+  const ends = new Map([
+    ['api', 60_000],
+    ['web', 120_000],
+    ['worker', 90_000],
+  ])
+  const polled: string[] = []
+  const ecs = aQuietEcs({
+    async describeService({ service }) {
+      polled.push(service)
+      const isCompleted = now >= (ends.get(service) ?? 0)
+      return aService({
+        deployments: [aDeployment(isCompleted ? { rolloutState: 'COMPLETED', runningCount: 2 } : {})],
+      })
+    },
+    listTasks: async (_, which) => (which === 'stopped' ? [] : [taskArn('3e7a1395')]),
+    describeTasks: async () => [aTask()],
+  })
+  const clock = {
+    now: () => now,
+    sleep: async (ms: number) => {
+      now += ms
+    },
+    random: () => 0.5,
+  }
+  const requests = [...ends.keys()].map(service => ({
+    target: { cluster: 'prod', service },
+    tracked: aTracked({ startedAt: 0 }),
+    service: aService(),
+    options: { minutes: 30, failFastAfter: 3, onTimeout: 'fail', onCancel: 'leave' } as const,
+    eventsBefore: [],
+    targetGroups: [],
+    secrets: [],
+  }))
+  const cancelled = new AbortController().signal
+  const states = await watch(
+    { ecs, clock, cancelled, loadBalancers: noLoadBalancers, alarms: noAlarms },
+    requests,
+    () => {},
+  )
+  const endedAt = states.map(({ end }) => end?.at ?? 0)
+  expect(states.map(({ end }) => end?.result.kind)).toStrictEqual(['succeeded', 'succeeded', 'succeeded'])
+  for (const [nth, at] of [...ends.values()].entries()) {
+    expect(endedAt[nth]).toBeGreaterThanOrEqual(at)
+    expect(endedAt[nth]).toBeLessThan(at + 10_000)
+  }
+  // A deployment that is decided is not polled any more.
+  expect(new Set(polled.slice(-3))).toStrictEqual(new Set(['web']))
+})

@@ -118,7 +118,7 @@ test('no text from elsewhere becomes markup, a mention or a link', () => {
   const outcome = aRefusalSaying(text) as Planned
   const lines = comment(
     { ...outcome, notices: [{ level: 'warning', text }] },
-    { source: text, environment: text, target: undefined },
+    { target: undefined, source: text, environment: text },
   )
   const harmless = comment({
     ...(aRefusalSaying('x') as Planned),

@@ -11,30 +11,21 @@ import { aStranger, revisionArn } from '../../../support/service-builders.js'
 type Ending = Parameters<typeof anOutcome>[0]
 
 const serving7 = { serving: revisionArn('web:7') }
-const failed = (running: number): Ending => ({
-  kind: 'failed',
-  running,
-  reason: 'tripped',
-  replacedBy: undefined,
-})
+const failed = (running: number): Ending => ({ kind: 'failed', running, reason: 'tripped' })
 const rolledBack: Ending = { kind: 'rolled-back', serving: revisionArn('web:7'), reason: 'tripped' }
 
 test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: string; detail?: string }>([
-  {
-    name: 'a success',
-    ending: { kind: 'succeeded', running: 2, completedAt: undefined },
-    title: '`web:8` serves',
-  },
+  { name: 'a success', ending: { kind: 'succeeded', running: 2 }, title: '`web:8` serves' },
   {
     name: 'a success with failures',
-    ending: { kind: 'succeeded', running: 2, completedAt: undefined },
+    ending: { kind: 'succeeded', running: 2 },
     rollout: { failedTasks: 1 },
     title: '`web:8` serves',
     detail: 'Tasks of it failed meanwhile.',
   },
   {
     name: 'a service that was woken',
-    ending: { kind: 'succeeded', running: 1, completedAt: undefined },
+    ending: { kind: 'succeeded', running: 1 },
     rollout: { plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }) },
     title: '`web:8` came up',
   },
@@ -117,7 +108,14 @@ test.each<{ name: string; ending: Ending; rollout?: Partial<Rollout>; title: str
   expect(told).toStrictEqual(detail === undefined ? { title } : { title, detail })
 })
 
-const refusal = { kind: 'refused', checks: [], notices: [] } as const
+const refusal = {
+  kind: 'refused',
+  target: undefined,
+  checks: [],
+  plan: undefined,
+  registered: undefined,
+  notices: [],
+} as const
 const problem = { subject: 'cluster', text: 'is not there' }
 test.each([
   { outcome: { ...refusal, problems: [problem] }, told: { title: 'refused, nothing was changed' } },
@@ -140,12 +138,11 @@ test.each([
     told: { title: 'cancelled, the service was not changed', detail: 'web:8 is registered.' },
   },
 ])('cancelled before it began: $told.title', ({ registered, told }) => {
-  const outcome = { kind: 'not-begun', target: undefined, notices: [] } as const
-  expect(heading(registered ? { ...outcome, registered } : outcome)).toStrictEqual(told)
+  expect(heading({ kind: 'not-begun', target: undefined, registered, notices: [] })).toStrictEqual(told)
 })
 
 test('a rollback to a revision of which no task runs: nowhere is it said to serve', () => {
-  const { serving: _, ...rollout } = aRollout()
+  const rollout = aRollout({ serving: undefined })
   const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
   const outcome = { kind: 'ended', ending, rollout, notices: [] } as const
   expect([heading(outcome).title, describe(outcome).what]).toStrictEqual([

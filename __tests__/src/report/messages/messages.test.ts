@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import type { Rollout } from '../../../../src/core/outcome/outcome.js'
 import { describe, type Message } from '../../../../src/report/messages/messages.js'
 import { failing, stillFailing } from '../../../support/failing.js'
-import { aDeployPlan, anOutcome, aTracked } from '../../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
@@ -21,7 +21,7 @@ const elsewhere =
   'Give the service subnets in more availability zones, or try another task size, architecture or capacity provider.'
 const unplaced = { reason: 'Capacity is unavailable at this time', times: 1, since: 17_000 }
 const off = { enable: false, rollback: false } as const
-const { serviceDeploymentArn: _, ...unfound } = anOutcome(timedOut).rollout
+const unfound = aRollout({ serviceDeploymentArn: undefined })
 
 test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Partial<Message> }>([
   {
@@ -119,18 +119,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
     ending: failed,
     rollout: {
       ...failing,
-      tasks: [
-        ...(failing.tasks ?? []),
-        {
-          arn: taskArn('9c0de1f2'),
-          createdAt: 121_000,
-          failed: false,
-          startedAt: undefined,
-          healthyAt: undefined,
-          endedAt: undefined,
-          neverRan: undefined,
-        },
-      ],
+      tasks: [...(failing.tasks ?? []), aSpan({ arn: taskArn('9c0de1f2'), createdAt: 121_000 })],
       tracked: aTracked({ completedBefore: false }),
     },
     says: {
@@ -178,7 +167,7 @@ test.each<{ name: string; ending: Ending; rollout: Partial<Rollout>; says: Parti
   },
   {
     name: 'ECS gives no reason for a rollback',
-    ending: { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+    ending: { kind: 'rolled-back', serving: revisionArn('web:7') },
     rollout: {},
     says: {
       why: 'ECS gives no reason; somebody may have asked for it.',

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Alarm, Condition } from '../../../../src/core/resources/alarm.js'
 import { alarmParts, alarmsText } from '../../../../src/report/summary/alarms.js'
+import { aCondition, anAlarm } from '../../../support/alarm-builders.js'
 import { aRollout } from '../../../support/rollout-builders.js'
 
 const condition: Condition = {
@@ -16,13 +17,7 @@ const condition: Condition = {
 const crossed = (values: string) =>
   `Threshold Crossed: 1 out of the last 1 datapoints [${values}] was greater than the threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition).`
 
-const errors: Alarm = {
-  state: 'ALARM',
-  condition,
-  reason: crossed('12.0 (22/11/26 02:40:00)'),
-  watches: undefined,
-  since: undefined,
-}
+const errors = anAlarm({ condition, reason: crossed('12.0 (22/11/26 02:40:00)') })
 
 const limit = (comparison: string, threshold: number): Alarm => ({
   ...errors,
@@ -30,7 +25,7 @@ const limit = (comparison: string, threshold: number): Alarm => ({
 })
 const value = (text: string): Alarm => ({ ...errors, reason: crossed(`${text} (22/11/26 02:40:00)`) })
 
-test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string }>([
+test.each<{ readonly name: string; readonly alarm: Partial<Alarm>; readonly says: string }>([
   { name: 'above', alarm: errors, says: ': HTTPCode_Target_5XX_Count was 12, above 5' },
   {
     name: 'at or above',
@@ -102,66 +97,35 @@ test.each<{ readonly name: string; readonly alarm: Alarm; readonly says: string 
     name: 'a band in place of a threshold: the words of CloudWatch',
     alarm: {
       state: 'ALARM',
-      condition: {
-        measures: 'RequestCount',
-        comparison: 'LessThanLowerOrGreaterThanUpperThreshold',
-        statistic: undefined,
-        threshold: undefined,
-        period: undefined,
-        evaluationPeriods: undefined,
-        datapointsToAlarm: undefined,
-      },
+      condition: aCondition('RequestCount', { comparison: 'LessThanLowerOrGreaterThanUpperThreshold' }),
       reason: 'Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than',
-      watches: undefined,
-      since: undefined,
     },
     says: ': Thresholds Crossed: 1 out of the last 1 datapoints [0.5 (29/06/21 05:06:00)] was less than',
   },
-  {
-    name: 'a composite alarm without a reason',
-    alarm: { state: 'ALARM', watches: undefined, condition: undefined, reason: undefined, since: undefined },
-    says: '',
-  },
+  { name: 'a composite alarm without a reason', alarm: { state: 'ALARM' }, says: '' },
   {
     name: 'without data by the time it is asked',
-    alarm: {
-      state: 'INSUFFICIENT_DATA',
-      watches: undefined,
-      condition: undefined,
-      reason: undefined,
-      since: undefined,
-    },
+    alarm: { state: 'INSUFFICIENT_DATA' },
     says: ': it is INSUFFICIENT_DATA now',
   },
-  {
-    name: 'OK again, and nobody knows what it is',
-    alarm: { state: 'OK', watches: undefined, condition: undefined, reason: undefined, since: undefined },
-    says: ': it is OK again',
-  },
+  { name: 'OK again, and nobody knows what it is', alarm: { state: 'OK' }, says: ': it is OK again' },
 ])('$name', ({ alarm, says }) => {
-  expect(alarmsText(['web-5xx'], new Map([['web-5xx', alarm]]))).toBe(`The alarm web-5xx went off${says}`)
+  expect(alarmsText(['web-5xx'], new Map([['web-5xx', anAlarm(alarm)]]))).toBe(
+    `The alarm web-5xx went off${says}`,
+  )
 })
 
 test('several alarms: each with its own, those that could not be looked at by name alone', () => {
   const seen = new Map([
     ['a', errors],
-    [
-      'c',
-      {
-        state: 'ALARM',
-        reason: 'a transitioned to ALARM.',
-        watches: undefined,
-        condition: undefined,
-        since: undefined,
-      },
-    ],
+    ['c', anAlarm({ reason: 'a transitioned to ALARM.' })],
   ])
   expect(alarmsText(['a', 'b', 'c'], seen)).toBe(
     'The alarms a, b, c went off: a: HTTPCode_Target_5XX_Count was 12, above 5; c: a transitioned to ALARM',
   )
 })
 
-test.each([
+test.each<{ name: string; change: Partial<Condition> | 'none'; says: string }>([
   { name: 'all of it', change: {}, says: 'Sum of X above 5, in 1 period of 60 s' },
   {
     name: 'some of several data points',
@@ -178,9 +142,9 @@ test.each([
   { name: 'no threshold', change: { threshold: undefined }, says: 'Sum of X, in 1 period of 60 s' },
   { name: 'nothing but its name', change: 'none', says: 'X' },
 ])('what an alarm compares, of which is told: $name', ({ change, says }) => {
-  const told = change === 'none' ? {} : { ...condition, ...(change as object) }
-  const without = Object.fromEntries(Object.entries(told).filter(([, member]) => member !== undefined))
-  const alarmsSeen = new Map([['web-5xx', { state: 'ALARM', condition: { ...without, measures: 'X' } }]])
+  const told = change === 'none' ? {} : { ...condition, ...change }
+  const alarm = anAlarm({ condition: { ...aCondition('X', told), measures: 'X' } })
+  const alarmsSeen = new Map([['web-5xx', alarm]])
   const [part = ''] = alarmParts(aRollout({ alarms: ['web-5xx'], alarmDetails: alarmsSeen }))
   expect(part).toContain(`| ${says} | \`ALARM\` |`)
 })

@@ -4,47 +4,48 @@ import type { History } from '../../../../src/core/outcome/history.js'
 import type { Outcome, Rollout } from '../../../../src/core/outcome/outcome.js'
 import { endedStatus } from '../../../../src/report/outputs/deployment-record.js'
 import { deploymentTable, type TableResult } from '../../../../src/report/summary/deployment-table.js'
-import { aDeployPlan, anOutcome, aRollout, image } from '../../../support/rollout-builders.js'
+import { aDeployPlan, anOutcome, aRollout, image, servingCount } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { thisRun } from '../../../support/told.js'
 
-const { serving: _, ...nothingServes } = aRollout()
+type Ending = Partial<TableResult> & Pick<TableResult, 'name'>
+
+const nothingServes = aRollout({ serving: undefined })
 const woken: Rollout = {
-  serving: undefined,
   ...nothingServes,
   plan: aDeployPlan({ bump: { from: 0, to: 1, found: 0 } }),
   scaledToZero: true,
 }
-const running = { servingTasks: { running: 1, wanted: 2 } }
+const running = { servingTasks: servingCount(1, 2) }
 
-test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[] }>([
+test.each<{ name: string; ending: Ending; rollout?: Rollout; rows: string[] }>([
   {
     name: 'a success serves',
-    ending: { name: 'succeeded', competing: undefined },
-    rollout: aRollout({ servingTasks: { running: 2, wanted: 2, healthy: 2 } }),
+    ending: { name: 'succeeded' },
+    rollout: aRollout({ servingTasks: servingCount(2, 2, 2) }),
     rows: ['**serves** web:8 serves after 3:24, 2 of 2 healthy', 'before web:7 '],
   },
   {
     name: 'a success that sleeps again does not',
-    ending: { name: 'succeeded', competing: undefined },
+    ending: { name: 'succeeded' },
     rollout: woken,
     rows: ['deployed web:8 came up after 3:24', 'before web:7 '],
   },
   {
     name: 'nor does one without a task',
-    ending: { name: 'idle', competing: undefined },
+    ending: { name: 'idle' },
     rollout: nothingServes,
     rows: ['deployed web:8 completed after 3:24, without a task', 'before web:7 '],
   },
   {
     name: 'a failure beside which nothing runs: its tasks are no service',
-    ending: { name: 'failed', competing: undefined },
+    ending: { name: 'failed' },
     rollout: aRollout(running),
     rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 '],
   },
   {
     name: 'the same that was not decided',
-    ending: { name: 'timed-out', competing: undefined },
+    ending: { name: 'timed-out' },
     rollout: aRollout(running),
     rows: ['tried web:8 timed out after 3:24, 1 of 2 running', 'before web:7 '],
   },
@@ -56,27 +57,29 @@ test.each<{ name: string; ending: TableResult; rollout?: Rollout; rows: string[]
   },
   {
     name: 'a failure of which the revision before has no task any more, or never had one',
-    ending: { name: 'failed', competing: undefined },
+    ending: { name: 'failed' },
     rollout: aRollout({ ...running, previousGone: true }),
     rows: ['tried web:8 failed after 3:24, 1 of 2 running', 'before web:7 0 running'],
   },
   {
     name: 'a success of which the revision before is gone, as it should be',
-    ending: { name: 'succeeded', competing: undefined },
+    ending: { name: 'succeeded' },
     rollout: aRollout({ previousGone: true }),
     rows: ['**serves** web:8 serves after 3:24', 'before web:7 '],
   },
   {
     name: 'a rollback',
-    ending: { name: 'rolled-back', competing: undefined },
-    rollout: aRollout({
-      serving: revisionArn('web:7'),
-      servingTasks: { running: 2, wanted: 2, healthy: undefined },
-    }),
+    ending: { name: 'rolled-back' },
+    rollout: aRollout({ serving: revisionArn('web:7'), servingTasks: servingCount(2, 2) }),
     rows: ['tried web:8 rolled back after 3:24', '**serves** web:7 2 of 2 running'],
   },
 ])('$name', ({ ending, rollout = aRollout(), rows }) => {
-  const lines = deploymentTable(rollout, ending, { run: thisRun, history: undefined }).split('\n').slice(2)
+  const table = deploymentTable(
+    rollout,
+    { competing: undefined, ...ending },
+    { run: thisRun, history: undefined },
+  )
+  const lines = table.split('\n').slice(2)
   const cells = lines.map(line => line.slice(2, -2).split(' | '))
   const shown = cells.map(row => `${row[0]} ${/web:\d/.exec(row[1] ?? '')} ${row.at(-1)?.trim()}`)
   expect(shown).toStrictEqual(rows)
@@ -86,6 +89,7 @@ test('a revision that another run deployed is told with the image that it ran', 
   const rival = revisionArn('web:9')
   const history: History = {
     unavailable: [],
+    serving: undefined,
     deployments: [
       {
         arn: 'arn:aws:ecs:eu-west-1:123456789012:service-deployment/prod/web/d3c0ffe',
@@ -98,7 +102,6 @@ test('a revision that another run deployed is told with the image that it ran', 
         finishedAt: undefined,
       },
     ],
-    serving: undefined,
   }
   const lines = deploymentTable(
     aRollout(),
@@ -111,20 +114,20 @@ test('a revision that another run deployed is told with the image that it ran', 
 test.each<{ name: string; outcome: Outcome; says: string }>([
   {
     name: 'a success',
-    outcome: anOutcome({ kind: 'succeeded', running: 2, completedAt: undefined }),
+    outcome: anOutcome({ kind: 'succeeded', running: 2 }),
     says: 'succeeded, web:8 serves: ',
   },
   {
     name: 'a rollback',
     outcome: anOutcome(
-      { kind: 'rolled-back', serving: revisionArn('web:7'), reason: undefined },
+      { kind: 'rolled-back', serving: revisionArn('web:7') },
       { serving: revisionArn('web:7') },
     ),
     says: 'rolled-back, web:7 serves: ',
   },
   {
     name: 'a failure whose tasks are all that runs',
-    outcome: anOutcome({ kind: 'failed', running: 1, reason: 'x', replacedBy: undefined }),
+    outcome: anOutcome({ kind: 'failed', running: 1, reason: 'x' }),
     says: 'failed: ',
   },
   {

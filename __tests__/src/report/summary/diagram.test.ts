@@ -6,7 +6,7 @@ import { diagram } from '../../../../src/report/summary/diagram.js'
 import { anOutcomeSaying, hostile } from '../../../support/hostile.js'
 import { outcomes } from '../../../support/outcomes.js'
 import { read } from '../../../support/picture.js'
-import { aRollout, aTracked } from '../../../support/rollout-builders.js'
+import { aRollout, aSpan, aTracked } from '../../../support/rollout-builders.js'
 import { aStranger, revisionArn } from '../../../support/service-builders.js'
 import { taskArn } from '../../../support/task-builders.js'
 
@@ -79,7 +79,7 @@ describe('a decision', () => {
     {
       name: 'a stop that somebody asked for',
       timeline: [told(60, { kind: 'stopping' })],
-      ending: { kind: 'failed', running: 1, reason: 'it was stopped', replacedBy: undefined },
+      ending: { kind: 'failed', running: 1, reason: 'it was stopped' },
       draws: {
         deployment: ['00:00:00-00:03:24 rolling out web:8'],
         stop: ['00:01:00 stop requested !'],
@@ -229,12 +229,9 @@ describe('the axis', () => {
 })
 
 test('thousands of tasks are a few rows and a count', async () => {
-  const tasks = Array.from({ length: 5_000 }, (_, nth) => ({
-    arn: taskArn(nth.toString(16).padStart(8, '0')),
-    createdAt: nth,
-    startedAt: nth + 1,
-    failed: false,
-  }))
+  const tasks = Array.from({ length: 5_000 }, (_, nth) =>
+    aSpan({ arn: taskArn(nth.toString(16).padStart(8, '0')), createdAt: nth, startedAt: nth + 1 }),
+  )
   const picture = diagram(aRollout({ tasks }), succeeded)
   expect(picture.length).toBeLessThan(3_000)
   const rows = await read(picture)
@@ -243,13 +240,15 @@ test('thousands of tasks are a few rows and a count', async () => {
 })
 
 test('of more tasks than there is room for, those that failed are drawn', async () => {
-  const tasks = Array.from({ length: 40 }, (_, nth) => ({
-    arn: taskArn(`${nth + 10}`),
-    createdAt: nth * 1_000,
-    startedAt: 60_000,
-    failed: nth >= 35,
-    ...(nth >= 35 ? { endedAt: 120_000 } : {}),
-  }))
+  const tasks = Array.from({ length: 40 }, (_, nth) =>
+    aSpan({
+      arn: taskArn(`${nth + 10}`),
+      createdAt: nth * 1_000,
+      startedAt: 60_000,
+      failed: nth >= 35,
+      endedAt: nth >= 35 ? 120_000 : undefined,
+    }),
+  )
   const rows = await read(diagram(aRollout({ tasks }), succeeded))
   const drawn = Object.entries(rows).filter(([name]) => name.startsWith('task'))
   expect(drawn).toHaveLength(16)

@@ -75,13 +75,10 @@ test.each([
 
 test('a list that is longer than people read is cut, and says by how much', () => {
   const entries = Array.from({ length: 130 }, (_, i) => ({ at: i * 1_000, text: `look ${i}` }))
-  const lines = summarize(
-    anOutcome({ kind: 'succeeded', running: 2, completedAt: undefined }, { timeline: entries }),
-    {
-      run: thisRun,
-      history: undefined,
-    },
-  ).split('\n')
+  const lines = summarize(anOutcome({ kind: 'succeeded', running: 2 }, { timeline: entries }), {
+    run: thisRun,
+    history: undefined,
+  }).split('\n')
   expect([
     lines.filter(line => line.includes('| look ')).length,
     lines.filter(line => line.includes('look 129')).length,
@@ -95,13 +92,10 @@ test.each([
 ])('tasks that failed alike are named: $name', ({ failed, ids, ends }) => {
   const tasks = Array.from({ length: failed }, (_, nth) => taskArn(`${nth}`.padStart(8, '0')))
   const failures = [{ ...unhealthy, tasks }]
-  const markdown = summarize(
-    anOutcome({ kind: 'failed', running: 0, reason: '', replacedBy: undefined }, { failures }),
-    {
-      run: thisRun,
-      history: undefined,
-    },
-  )
+  const markdown = summarize(anOutcome({ kind: 'failed', running: 0, reason: '' }, { failures }), {
+    run: thisRun,
+    history: undefined,
+  })
   const row = markdown.split('\n').find(line => line.startsWith(`| ${failed} | `)) ?? ''
   expect(row.match(/`0000000[0-9a-f]`/g)).toHaveLength(ids)
   expect(row).toMatch(ends)
@@ -123,10 +117,7 @@ test.each<{ name: string; plan: DeployPlan; entries?: TimelineEntry[]; line: boo
     item: true,
   },
 ])('the circuit breaker is $name', ({ plan, entries = [], line, item }) => {
-  const outcome = anOutcome(
-    { kind: 'failed', running: 0, reason: 'x', replacedBy: undefined },
-    { plan, timeline: entries },
-  )
+  const outcome = anOutcome({ kind: 'failed', running: 0, reason: 'x' }, { plan, timeline: entries })
   const markdown = summarize(outcome, { run: thisRun, history: undefined })
   const [, changes = ''] = markdown.split(/<summary>(?:Changes|No change) against web:7<\/summary>/)
   expect([/^Circuit breaker: /m.test(markdown), /^- Circuit breaker: on/m.test(changes)]).toStrictEqual([

@@ -4,7 +4,9 @@ import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { Alarm, Metric } from '../../../../../src/core/resources/alarm.js'
 import type { Lookup } from '../../../../../src/core/resources/lookup.js'
 import { noResources, type RelatedResources } from '../../../../../src/core/resources/related-resources.js'
-import { aSubject, raised } from '../../../../support/check-builders.js'
+import { anAlarm } from '../../../../support/alarm-builders.js'
+import { aSubject, raised, unobserved } from '../../../../support/check-builders.js'
+import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService } from '../../../../support/service-builders.js'
 
 const group = 'targetgroup/web-prod/6d0ecf831eec9f09'
@@ -34,35 +36,15 @@ function check({ alarms, service, groups }: Row) {
   const value = new Map(
     Object.entries(alarms).flatMap(([name, watches]): [string, Alarm][] => {
       if (watches === 'absent') return []
-      return [
-        [
-          name,
-          {
-            state: 'OK',
-            condition: undefined,
-            reason: undefined,
-            since: undefined,
-            watches: undefined,
-            ...(watches !== 'composite' && { watches }),
-          },
-        ],
-      ]
+      return [[name, anAlarm({ state: 'OK', watches: watches === 'composite' ? undefined : watches })]]
     }),
   )
   const targetGroups: RelatedResources['targetGroups'] = groups
     ? {
         kind: 'found',
-        value: groups.map(name => ({
-          arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`,
-          name,
-          targetType: 'ip',
-          healthCheck: {
-            enabled: true,
-            interval: 30,
-            healthyThreshold: 5,
-            unhealthyThreshold: 2,
-          },
-        })),
+        value: groups.map(name =>
+          aTargetGroup({ arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:${name}`, name }),
+        ),
       }
     : noResources.targetGroups
   const seen: Lookup<ReadonlyMap<string, Alarm>> = { kind: 'found', value }
@@ -71,8 +53,6 @@ function check({ alarms, service, groups }: Row) {
       observed: {
         service: aService({ loadBalancers: [aLoadBalancer()], alarms: Object.keys(alarms), ...service }),
         live: {},
-        serving: undefined,
-        registeredBy: undefined,
       },
       resources: { ...noResources, alarms: seen, targetGroups },
     }),
@@ -150,11 +130,7 @@ test.each<Row>([
 
 test('where the alarms were not looked at, only their absence is told', () => {
   const offline = (alarms: readonly string[]) =>
-    checkAlarms(
-      aSubject({
-        observed: { service: aService({ alarms }), live: {}, serving: undefined, registeredBy: undefined },
-      }),
-    )
+    checkAlarms(aSubject({ observed: { service: aService({ alarms }), live: {} } }))
   expect(raised(offline(['web-5xx']))).toStrictEqual([])
   expect(raised(offline([]))).toStrictEqual(['alarm-none notice'])
 })
@@ -163,13 +139,10 @@ test.each([
   { pages: 'https://github.com/o/a/blob/v1', docsUrl: 'https://github.com/o/a/blob/v1/docs/alarms.md' },
   { pages: undefined, docsUrl: 'docs/alarms.md of this action' },
 ])('the page that helps: $docsUrl', ({ pages, docsUrl }) => {
-  const subject = aSubject({
-    observed: { service: aService(), live: {}, serving: undefined, registeredBy: undefined },
-  })
-  expect(checkAlarms(pages ? { ...subject, pages } : subject)).toMatchObject([{ id: 'alarm-none', docsUrl }])
+  const subject = aSubject({ observed: { service: aService(), live: {} } })
+  expect(checkAlarms({ ...subject, pages })).toMatchObject([{ id: 'alarm-none', docsUrl }])
 })
 
 test('without a service there is nothing to guard', () => {
-  const { observed: _, ...subject } = aSubject()
-  expect(checkAlarms(subject)).toStrictEqual([])
+  expect(checkAlarms(unobserved(aSubject()))).toStrictEqual([])
 })

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { checkArchitecture } from '../../../../../src/core/checks/image/image-architecture.js'
-import { denied, type Imagined, inEcr, seen, stored, withImage } from '../../../../support/image-builders.js'
+import {
+  aBuild,
+  denied,
+  type Imagined,
+  inEcr,
+  seen,
+  stored,
+  withImage,
+} from '../../../../support/image-builders.js'
 
 interface Row extends Partial<Imagined> {
   readonly name: string
@@ -12,9 +20,10 @@ const build = (...platforms: string[]) =>
   stored({
     builds: platforms.map(platform => {
       const [os = '', architecture = ''] = platform.split('/')
-      return { os, architecture }
+      return aBuild({ os, architecture })
     }),
   })
+const noConfig = { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined }
 const arm = { runtimePlatform: { cpuArchitecture: 'ARM64' } }
 const windows = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2019_FULL' } }
 const wrong = (built: string, runs: string) =>
@@ -72,15 +81,12 @@ test.each<Row>([
   },
   {
     name: 'the configuration may not be read',
-    registry: stored({
-      builds: [],
-      unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined },
-    }),
+    registry: stored({ builds: [], unseen: noConfig }),
     says: ['unseen not checked: allow ecr:GetDownloadUrlForLayer'],
   },
   {
     name: 'the configuration may not be read, and the index tells it all the same',
-    registry: stored({ unseen: { config: 'allow ecr:GetDownloadUrlForLayer', mutability: undefined } }),
+    registry: stored({ unseen: noConfig }),
     says: ['passed'],
   },
   { name: 'no image of software', registry: stored({ builds: [] }), says: [] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { checkImagePorts } from '../../../../../src/core/checks/ports/image-ports.js'
 import { raised } from '../../../../support/check-builders.js'
+import { aBuild, stored } from '../../../../support/image-builders.js'
 import { anImage, aTargetGroup, type PortStory, portSubject } from '../../../../support/port-builders.js'
 import { aDeployment, aLoadBalancer, thePrevious } from '../../../../support/service-builders.js'
 
@@ -170,11 +171,9 @@ describe('what the image exposes', () => {
       exposedPorts,
       environment: new Map<string, string>(),
     }))
-    const builds = [
-      { architecture: 'arm64', os: 'linux', ...(arm && { config: arm }) },
-      { architecture: 'amd64', os: 'linux', ...(intel && { config: intel }) },
-    ]
-    const image = { kind: 'found' as const, value: { kind: 'stored' as const, digest: '', builds } }
+    const image = stored({
+      builds: [aBuild({ architecture: 'arm64', config: arm }), aBuild({ config: intel })],
+    })
     const on = (definition: object) =>
       raised(checkImagePorts(portSubject({ images: { 2: image }, definition: { ...definition } })))
     expect(on({ runtimePlatform: { cpuArchitecture: 'ARM64' } })).toStrictEqual(warns)

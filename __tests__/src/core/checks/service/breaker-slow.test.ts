@@ -1,34 +1,33 @@
 import { expect, test } from '@jest/globals'
-import type { CheckContext } from '../../../../../src/core/checks/check-context.js'
 import { checkSlowBreaker } from '../../../../../src/core/checks/service/breaker-slow.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import { noResources } from '../../../../../src/core/resources/related-resources.js'
 import type { TargetGroup } from '../../../../../src/core/resources/target-group.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
 import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
-import { aSubject } from '../../../../support/check-builders.js'
+import { aSubject, type Unusual, unobserved } from '../../../../support/check-builders.js'
+import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
+import { aTargetGroup } from '../../../../support/port-builders.js'
 import { aLoadBalancer, aService, thePrevious } from '../../../../support/service-builders.js'
 
 interface Row {
   readonly name: string
   readonly service?: Partial<Service>
   readonly wish?: Partial<ServiceOptions>
-  readonly more?: Partial<CheckContext>
+  readonly more?: Unusual
 }
 
 function check({ service = {}, wish = {}, more = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
   const observed = {
     service: aService({ loadBalancers: [aLoadBalancer()], deployments: [running], ...service }),
-    live: {},
   }
-  return checkSlowBreaker(aSubject({ observed, ...more, rollout: { ...aSubject().rollout, ...wish } }))
+  return checkSlowBreaker(aSubject({ observed, ...more, rollout: serviceOptions(wish) }))
 }
 
-const rollback = 'rollback' as const
 const one = { desiredCount: 1 }
 const threshold = (type: 'COUNT' | 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT', value: number) => ({
-  breaker: { mode: rollback, threshold: { type, value } },
+  breaker: breakerOptions({ threshold: { type, value } }),
 })
 
 test.each<Row>([
@@ -48,35 +47,22 @@ test.each<Row>([
 })
 
 test.each<Row>([
-  {
-    name: 'the breaker is off and kept',
-    service: one,
-    wish: { breaker: { mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined } },
-  },
+  { name: 'the breaker is off and kept', service: one, wish: { breaker: breakerOptions({ mode: 'keep' }) } },
   { name: 'the service wants no task', service: { desiredCount: 0 } },
 ])('has nothing to say where $name', row => {
   expect(check(row)).toStrictEqual([])
 })
 
 test('has nothing to say without a service', () => {
-  const { observed: _, ...subject } = aSubject()
-  expect(checkSlowBreaker(subject)).toStrictEqual([])
+  expect(checkSlowBreaker(unobserved(aSubject()))).toStrictEqual([])
 })
 
-const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup => ({
-  arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-${interval}/6d0ecf831eec9f09`,
-  name: `web-${interval}`,
-  targetType: 'ip',
-  healthCheck: {
-    enabled,
-    interval,
-    unhealthyThreshold,
-    healthyThreshold: 5,
-    protocol: undefined,
-    port: undefined,
-    path: undefined,
-  },
-})
+const group = (interval: number, unhealthyThreshold: number, enabled = true): TargetGroup =>
+  aTargetGroup({
+    arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web-${interval}/6d0ecf831eec9f09`,
+    name: `web-${interval}`,
+    healthCheck: { enabled, interval, unhealthyThreshold },
+  })
 const seen = (...value: TargetGroup[]) => ({
   resources: { ...noResources, targetGroups: { kind: 'found' as const, value } },
 })
@@ -157,26 +143,24 @@ test.each([
   expect(found?.text).toMatch(/to trip the circuit breaker$/)
 })
 
-test.each([
+test.each<Row & { readonly says: readonly RegExp[] }>([
   {
     name: 'a service',
     service: one,
-    wish: {},
     says: [/bump-desired-count/, /fail-fast-after/, /a count of tasks/],
   },
   {
     name: 'circuit-breaker: stop, which fail-fast-after does nothing for',
     service: one,
-    wish: { breaker: { mode: 'stop' as const } },
+    wish: { breaker: breakerOptions({ mode: 'stop' }) },
     says: [/bump-desired-count/, /^(?!.*fail-fast-after)/],
   },
   {
     name: 'a DAEMON service, whose count is not ours',
     service: { ...one, scheduling: 'DAEMON', breaker: { ...defaultBreaker, enable: true } },
-    wish: {},
     says: [/^(?!.*bump-desired-count)/, /fail-fast-after/],
   },
-])('what helps $name', ({ service, wish, says }) => {
-  const [found] = check({ name: '', service, wish })
+])('what helps $name', ({ says, ...row }) => {
+  const [found] = check(row)
   for (const part of says) expect(found?.next).toMatch(part)
 })

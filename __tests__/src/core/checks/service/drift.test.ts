@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { checkDrift } from '../../../../../src/core/checks/service/drift.js'
 import type { JsonObject } from '../../../../../src/core/text/json.js'
-import { aSubject, told } from '../../../../support/check-builders.js'
+import { aSubject, told, unobserved } from '../../../../support/check-builders.js'
 import { aService, revisionArn } from '../../../../support/service-builders.js'
 
 const tag = (name: string, value: string) => ({ key: `ecs-safe-deploy:${name}`, value })
@@ -103,8 +103,7 @@ test.each<Row>([
       service: aService(),
       serving: revisionArn('web:7'),
       live: row.live,
-      registeredBy: undefined,
-      ...(registeredBy ? { registeredBy } : {}),
+      registeredBy,
     },
   })
   expect(told(checkDrift(subject))).toStrictEqual(says)
@@ -114,19 +113,13 @@ const drifted = aSubject({
   source: file,
   definition: rendered,
   provenance: ours,
-  observed: {
-    service: aService(),
-    serving: revisionArn('web:7'),
-    live: { ...live, tags: theirs },
-    registeredBy: undefined,
-  },
+  observed: { service: aService(), serving: revisionArn('web:7'), live: { ...live, tags: theirs } },
 })
-const { observed: _, ...unobserved } = drifted
 
 test.each([
   { name: 'without provenance-tags', subject: { ...drifted, provenance: [] } },
-  { name: 'without a service', subject: unobserved },
-  { name: 'where nothing serves', subject: { ...drifted, observed: { service: aService(), live: {} } } },
+  { name: 'without a service', subject: unobserved(drifted) },
+  { name: 'where nothing serves', subject: { ...drifted, observed: aSubject().observed } },
 ])('$name it says nothing, not even that it passed', ({ subject }) => {
   expect(checkDrift(subject)).toStrictEqual([])
 })

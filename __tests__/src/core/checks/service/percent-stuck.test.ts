@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { checkStuckPercents } from '../../../../../src/core/checks/service/percent-stuck.js'
 import type { Service } from '../../../../../src/core/ecs/service.js'
 import type { ServiceOptions } from '../../../../../src/core/settings/service-settings.js'
-import { aSubject, raised } from '../../../../support/check-builders.js'
+import { raised } from '../../../../support/check-builders.js'
+import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService, thePrevious } from '../../../../support/service-builders.js'
 
 interface Row {
@@ -13,10 +14,7 @@ interface Row {
 
 function check({ service = {}, wish = {} }: Row) {
   const running = thePrevious({ status: 'PRIMARY', runningCount: service.desiredCount ?? 2 })
-  return checkStuckPercents(aService({ deployments: [running], ...service }), {
-    ...aSubject().rollout,
-    ...wish,
-  })
+  return checkStuckPercents(aService({ deployments: [running], ...service }), serviceOptions(wish))
 }
 
 const tight = { percents: { minimumHealthy: 100, maximum: 150 }, desiredCount: 1 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { checkRollout } from '../../../../../src/core/checks/service/rollout.js'
 import { defaultBreaker } from '../../../../../src/core/settings/breaker.js'
 import { raised } from '../../../../support/check-builders.js'
+import { breakerOptions, serviceOptions } from '../../../../support/option-builders.js'
 import { aDeployment, aService, thePrevious } from '../../../../support/service-builders.js'
 
 describe('a rollout', () => {
@@ -52,23 +53,8 @@ describe('a rollout', () => {
       raises: [],
     },
   ])('$name: $raises', ({ service, mode, raises }) => {
-    expect(
-      raised(
-        checkRollout(service, {
-          breaker: { mode, threshold: undefined, resetOnHealthyTask: undefined },
-          inFlight: 'supersede',
-          forceNewDeployment: false,
-          minimumHealthyPercent: undefined,
-          maximumPercent: undefined,
-          bakeTimeInMinutes: undefined,
-          alarms: undefined,
-          desiredCount: undefined,
-          bumpDesiredCount: undefined,
-          enableEcsManagedTags: undefined,
-          propagateTags: undefined,
-        }),
-      ),
-    ).toStrictEqual(raises)
+    const options = serviceOptions({ breaker: breakerOptions({ mode }) })
+    expect(raised(checkRollout(service, options))).toStrictEqual(raises)
   })
 })
 
@@ -77,19 +63,7 @@ test.each([
   { name: 'nothing', beside: [], says: 'no task of the service runs' },
 ])('a PRIMARY that FAILED, and what runs is $name', ({ beside, says }) => {
   const service = aService({ deployments: [aDeployment({ rolloutState: 'FAILED' }), ...beside] })
-  const checks = checkRollout(service, {
-    breaker: { mode: 'keep', threshold: undefined, resetOnHealthyTask: undefined },
-    inFlight: 'supersede',
-    forceNewDeployment: false,
-    minimumHealthyPercent: undefined,
-    maximumPercent: undefined,
-    bakeTimeInMinutes: undefined,
-    alarms: undefined,
-    desiredCount: undefined,
-    bumpDesiredCount: undefined,
-    enableEcsManagedTags: undefined,
-    propagateTags: undefined,
-  })
+  const checks = checkRollout(service, serviceOptions({ breaker: breakerOptions({ mode: 'keep' }) }))
   const told = checks.find(({ id }) => id === 'primary-failed')?.text
   expect(told).toMatch(new RegExp(`has FAILED: ${says}$`))
 })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { checkSecretReferences } from '../../../../../src/core/checks/variables/secret-reference.js'
 import type { DefinitionRow } from '../../../../support/check-builders.js'
-import { aSubject, having, told } from '../../../../support/check-builders.js'
+import { aSubject, having, told, unobserved } from '../../../../support/check-builders.js'
 
 const secretsManager = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/db-8Zk2Qp'
 const wrongForm =
@@ -86,8 +86,7 @@ test('those of a log driver, too; without a service the region is not compared',
     { name: 'splunk-url', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/web' },
   ]
   const definition = having({ logConfiguration: { logDriver: 'splunk', secretOptions } })
-  const { observed: _, ...offline } = aSubject({ definition })
-  expect(told(checkSecretReferences(offline))).toStrictEqual([
+  expect(told(checkSecretReferences(unobserved(aSubject({ definition }))))).toStrictEqual([
     `refused: container app, secret splunk-token: ${noName}`,
   ])
 })

@@ -13,7 +13,7 @@ const live = having({ environment: plain('A', 'B'), secrets: hidden('DATABASE_UR
 const subjectOf = (definition: JsonObject, before: JsonObject = live) =>
   aSubject({
     definition,
-    observed: { service: aService(), serving: revisionArn('web:7'), live: before, registeredBy: undefined },
+    observed: { service: aService(), serving: revisionArn('web:7'), live: before },
   })
 
 test.each<{

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { servingNow } from '../../../../src/core/watch/last-poll.js'
+import { servingNow } from '../../../../src/core/outcome/last-poll.js'
 import { statusLines } from '../../../../src/core/watch/status-lines.js'
-import { aTracked } from '../../../support/rollout-builders.js'
+import { aSight, aTracked } from '../../../support/rollout-builders.js'
 import { aService, revisionArn, thePrevious } from '../../../support/service-builders.js'
 
 const ending = { kind: 'rolled-back', serving: revisionArn('web:7') } as const
@@ -33,11 +33,6 @@ test.each([
   const service = aService({ desiredCount, deployments })
   const tracked = aTracked()
   expect(servingNow(tracked, service, ending)).toBe(serving)
-  const told = statusLines({
-    tracked,
-    service,
-    verdict: { kind: 'decided', ending },
-    serviceDeployment: undefined,
-  })
+  const told = statusLines({ ...aSight(), tracked, service, verdict: { kind: 'decided', ending } })
   expect(told.find(({ about }) => about === 'ending')?.text).toBe(says)
 })

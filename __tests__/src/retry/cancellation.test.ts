@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { unlessCancelled } from '../../../../src/deploy/retry/cancellation.js'
+import { unlessCancelled } from '../../../src/retry/cancellation.js'
 
 const never = new Promise<string>(() => {})
 

@@ -1,0 +1,61 @@
+/** What the inputs ask for, each value as it is where no input is given and open to overrides. */
+import type { PlanOptions } from '../../src/core/options/plan-options.js'
+import type { BreakerOptions } from '../../src/core/settings/breaker.js'
+import type { ServiceOptions } from '../../src/core/settings/service-settings.js'
+import type { ContainerOverrides, Overrides } from '../../src/core/task-definition/overrides.js'
+
+export function breakerOptions(overrides: Partial<BreakerOptions> = {}): BreakerOptions {
+  return { mode: 'rollback', threshold: undefined, resetOnHealthyTask: undefined, ...overrides }
+}
+
+export function serviceOptions(overrides: Partial<ServiceOptions> = {}): ServiceOptions {
+  return {
+    breaker: breakerOptions(),
+    inFlight: 'supersede',
+    forceNewDeployment: false,
+    minimumHealthyPercent: undefined,
+    maximumPercent: undefined,
+    bakeTimeInMinutes: undefined,
+    alarms: undefined,
+    desiredCount: undefined,
+    bumpDesiredCount: undefined,
+    enableEcsManagedTags: undefined,
+    propagateTags: undefined,
+    ...overrides,
+  }
+}
+
+/** What is put over the task definition: nothing. */
+export function definitionOverrides(overrides: Partial<Overrides> = {}): Overrides {
+  return { container: undefined, taskRoleArn: undefined, executionRoleArn: undefined, ...overrides }
+}
+
+/** What is put over the container app: nothing. */
+export function containerOverrides(overrides: Partial<ContainerOverrides> = {}): ContainerOverrides {
+  return {
+    containers: ['app'],
+    environment: [],
+    secrets: [],
+    dockerLabels: [],
+    logOptions: [],
+    environmentFiles: [],
+    command: undefined,
+    logDriver: undefined,
+    ...overrides,
+  }
+}
+
+export function planOptions(overrides: Partial<PlanOptions> = {}): PlanOptions {
+  return {
+    images: [],
+    overrides: definitionOverrides(),
+    tags: [],
+    provenance: {},
+    preflight: 'fail',
+    mode: 'deploy',
+    imagePolicy: 'immutable',
+    rollout: serviceOptions(),
+    pages: undefined,
+    ...overrides,
+  }
+}

@@ -1,0 +1,78 @@
+/** The state of a watch at its beginning, open to overrides, and one event after the other. */
+import type { WatchOptions } from '../../src/core/options/watch-options.js'
+import { step } from '../../src/core/watch/step.js'
+import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
+import type { WatchEffect, WatchEvent } from '../../src/core/watch/watch-event.js'
+import { initialWatch, type WatchState, type WatchSubject } from '../../src/core/watch/watch-state.js'
+import { aTracked } from './rollout-builders.js'
+import { aService } from './service-builders.js'
+
+export const noFailFast: WatchOptions = {
+  minutes: 30,
+  failFastAfter: 0,
+  onTimeout: 'fail',
+  onCancel: 'leave',
+}
+
+export function aWatch(
+  overrides: Partial<WatchSubject> = {},
+  service: Snapshot['service'] = aService(),
+): WatchState {
+  const tracked: Tracked = overrides.tracked ?? aTracked({ startedAt: 0 })
+  const options = overrides.options ?? noFailFast
+  const deadline = tracked.startedAt + options.minutes * 60_000
+  const subject = {
+    tracked,
+    options,
+    deadline,
+    eventsBefore: [],
+    targetGroups: [],
+    secrets: [],
+    ...overrides,
+  }
+  return initialWatch(subject, { at: tracked.startedAt, service, serviceDeployment: undefined })
+}
+
+export function aPoll(
+  at: number,
+  service: Snapshot['service'],
+  serviceDeployment?: Snapshot['serviceDeployment'],
+): Extract<WatchEvent, { kind: 'polled' }> {
+  return {
+    kind: 'polled',
+    at,
+    requestedAt: at,
+    service: { kind: 'answered', value: service },
+    serviceDeployment: { kind: 'answered', value: serviceDeployment },
+    serviceDeploymentArn: serviceDeployment?.arn,
+    repeats: 0,
+  }
+}
+
+/** The state after these events, and what each of them asked for: the kinds of its effects. */
+export function after(
+  state: WatchState,
+  events: readonly WatchEvent[],
+): { readonly state: WatchState; readonly asked: readonly string[][]; readonly lines: readonly string[] } {
+  let current = state
+  const asked: string[][] = []
+  const lines: string[] = []
+  for (const event of events) {
+    const { state: next, effects } = step(current, event)
+    current = next
+    asked.push(effects.filter(effect => effect.kind !== 'log').map(describe))
+    lines.push(...effects.flatMap(effect => (effect.kind === 'log' ? effect.line.trim() : [])))
+  }
+  return { state: current, asked, lines }
+}
+
+function describe(effect: WatchEffect): string {
+  switch (effect.kind) {
+    case 'read-tasks':
+      return `read ${effect.which} tasks`
+    case 'read-alarms':
+      return `read alarms ${effect.names.join(' ')}`
+    default:
+      return effect.kind.replaceAll('-', ' ')
+  }
+}

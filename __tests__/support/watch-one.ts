@@ -1,0 +1,32 @@
+/** Watches one deployment of `web:8`, and answers what the report is made of. */
+import type { Service } from '../../src/core/ecs/service.js'
+import type { WatchOptions } from '../../src/core/options/watch-options.js'
+import { type Watched, watchedOf } from '../../src/core/outcome/watched.js'
+import { type DeployPlan, secretsOfPlan } from '../../src/core/plan/plan.js'
+import type { Tracked } from '../../src/core/watch/tracked-deployment.js'
+import type { WatchPorts } from '../../src/deploy/watch/perform.js'
+import { watch } from '../../src/deploy/watch/watch.js'
+import { aDeployPlan, aTracked } from './rollout-builders.js'
+import { aService, revisionArn } from './service-builders.js'
+
+interface WatchedOne {
+  readonly plan?: DeployPlan
+  readonly tracked?: Tracked
+  readonly service?: Service
+  readonly options: WatchOptions
+  readonly log?: (line: string) => void
+}
+
+export async function watchOne(
+  ports: WatchPorts,
+  { plan = aDeployPlan(), tracked = aTracked(), service = aService(), options, log = () => {} }: WatchedOne,
+): Promise<Watched> {
+  const { target, service: before } = plan.observed
+  const eventsBefore = before.events.map(({ id }) => id)
+  const secrets = secretsOfPlan(plan)
+  const targetGroups = before.loadBalancers.flatMap(one => one.targetGroups)
+  const request = { target, tracked, service, options, eventsBefore, targetGroups, secrets }
+  const [state] = await watch(ports, [request], log)
+  if (!state) throw new Error('the watch has no state')
+  return watchedOf(state, { plan, registered: { arn: revisionArn('web:8'), revision: '8' } })
+}
