@@ -44,7 +44,7 @@ export async function execute(
   options: ExecuteOptions,
   notices: readonly Notice[],
 ): Promise<Outcome> {
-  const { ecs, clock, runner } = ports
+  const { runner } = ports
   const target = plan.kind === 'deploy' ? plan.observed.target : undefined
   if (ports.cancelled.aborted) return { kind: 'not-begun', target, notices, registered: undefined }
 
