@@ -34,29 +34,22 @@ export async function register(
 ): Promise<Registration> {
   const startedAt = clock.now()
   let definition = tagged(plan.definition, plan.provenance)
-  let untagged: { withoutProvenance?: ApiError } = {}
+  let withoutProvenance: ApiError | undefined
   let unconfirmed = 0
   for (let attempt = 1; ; attempt++) {
     try {
       const registered = await ecs.registerTaskDefinition(definition)
-      return { kind: 'registered', registered, unconfirmed, withoutProvenance: undefined, ...untagged }
+      return { kind: 'registered', registered, unconfirmed, withoutProvenance }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      if (mayNotTag(error) && plan.provenance.length > 0 && !untagged.withoutProvenance) {
-        untagged = { withoutProvenance: error }
+      if (mayNotTag(error) && plan.provenance.length > 0 && !withoutProvenance) {
+        withoutProvenance = error
         definition = plan.definition
         continue
       }
       if (error.kind === 'unavailable') {
         const found = await findRegistered(ecs, clock, plan, startedAt, cancelled)
-        if (found)
-          return {
-            kind: 'registered',
-            registered: found,
-            unconfirmed,
-            withoutProvenance: undefined,
-            ...untagged,
-          }
+        if (found) return { kind: 'registered', registered: found, unconfirmed, withoutProvenance }
         unconfirmed++
         if (unconfirmed >= sendings) return { kind: 'refused', error, unconfirmed }
       } else if ((error.kind !== 'throttled' && !isRace(error)) || clock.now() - startedAt >= patience) {
