@@ -212,8 +212,8 @@ function inForce(policy: WatchOptions, { breaker: { after } }: DeployPlan): Watc
 }
 
 /** The service was woken up for the rollout and sleeps again: what ran then serves no more. */
-function scaledToZero({ serving: _, servingTasks: __, ...rollout }: Rollout): Rollout {
-  return { serving: undefined, servingTasks: undefined, ...rollout, scaledToZero: true }
+function scaledToZero(rollout: Rollout): Rollout {
+  return { ...rollout, serving: undefined, servingTasks: undefined, scaledToZero: true }
 }
 
 /** ECS may quote what it refuses. */

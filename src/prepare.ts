@@ -94,11 +94,10 @@ export async function prepare(
   else notices.push(...(skip?.notices ?? []))
 
   const rendered = `${JSON.stringify(plan.definition, null, 2)}\n`
-  const written = await workspace.writeTemporary('task-definition.json', rendered)
-  const file = written === undefined ? {} : { renderedFile: written }
+  const renderedFile = await workspace.writeTemporary('task-definition.json', rendered)
   if (plan.kind === 'deploy' && skip?.kind === 'skip')
-    return { kind: 'unchanged', plan, serving: skip.serving, notices, renderedFile: undefined, ...file }
-  return { kind: 'prepared', plan, notices, renderedFile: undefined, ...file }
+    return { kind: 'unchanged', plan, serving: skip.serving, notices, renderedFile }
+  return { kind: 'prepared', plan, notices, renderedFile }
 }
 
 /** A file is read even beside other problems, so that all are told at once; AWS is not asked before they are mended. */

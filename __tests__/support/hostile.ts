@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/core/outcome/outcome.js'
 import type { DeployPlan } from '../../src/core/plan/plan.js'
 import { aCondition, anAlarm } from './alarm-builders.js'
 import { failing, unhealthy } from './failing.js'
-import { refusal } from './outcomes.js'
+import { refusal } from './refused-plan.js'
 import { aDeployPlan, anObserved, anOutcome, aPlannedImage, aRollout, aTracked } from './rollout-builders.js'
 import { aService, revisionArn, thePrevious } from './service-builders.js'
 

@@ -4,7 +4,7 @@ import { defaultBreaker } from '../../src/core/settings/breaker.js'
 import { ringing } from './alarm-builders.js'
 import { crashed, failing, happenings, servesAgain, stillFailing, unhealthy } from './failing.js'
 import { lostOutcomes, unseen } from './lost-outcomes.js'
-import { aRefusedPlan } from './refused-plan.js'
+import { aRefusedPlan, refusal } from './refused-plan.js'
 import {
   aDeployPlan,
   anOutcome,
@@ -27,14 +27,6 @@ const thresholdExceeded = 'Service deployment rolled back because the circuit br
 const healthyTargets = ['10.0.1.17', '10.0.2.30'].map(id =>
   aTarget({ id, port: 5001, revision: revisionArn('web:7') }),
 )
-
-export const refusal = {
-  kind: 'refused',
-  target: { cluster: 'prod', service: 'web' },
-  plan: undefined,
-  registered: undefined,
-  notices: [],
-} as const
 
 export const outcomes: Readonly<Record<string, Outcome>> = {
   succeeded: anOutcome(

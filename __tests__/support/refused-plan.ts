@@ -1,7 +1,16 @@
-/** A plan that a check refuses, with every other kind of answer that checks give beside it. */
+/** Refusals: one of which nothing more is known, and one by a check with every other kind of answer beside it. */
 import type { Check } from '../../src/core/checks/check.js'
 import type { Outcome } from '../../src/core/outcome/outcome.js'
 import { aDeployPlan } from './rollout-builders.js'
+
+/** Nothing is known of what would have been done. */
+export const refusal = {
+  kind: 'refused',
+  target: { cluster: 'prod', service: 'web' },
+  plan: undefined,
+  registered: undefined,
+  notices: [],
+} as const
 
 const refusing: readonly Check[] = [
   { id: 'service-active', result: 'passed', text: '', next: '' },
@@ -23,11 +32,8 @@ const refusing: readonly Check[] = [
 ]
 
 export const aRefusedPlan: Extract<Outcome, { kind: 'refused' }> = {
-  kind: 'refused',
-  target: { cluster: 'prod', service: 'web' },
+  ...refusal,
   problems: [],
   checks: refusing,
   plan: aDeployPlan({ checks: refusing, update: { desiredCount: 3 } }),
-  registered: undefined,
-  notices: [],
 }

@@ -157,7 +157,6 @@ function byServiceDeployment(
 ): DeploymentResult | undefined {
   const { ours, competingDeployment, serviceDeployment } = view
   const running = ours?.runningCount ?? 0
-  const replacedBy = competingDeployment ? { replacedBy: competingDeployment } : {}
   switch (stage) {
     case 'ongoing':
     case 'stopping':
@@ -178,8 +177,7 @@ function byServiceDeployment(
         kind: 'failed',
         running,
         reason: serviceDeployment?.statusReason ?? 'the rollback failed',
-        replacedBy: undefined,
-        ...replacedBy,
+        replacedBy: competingDeployment,
       }
     case 'stopped': {
       if (hasFailed(view))
@@ -187,8 +185,7 @@ function byServiceDeployment(
           kind: 'failed',
           running,
           reason: stopReason(tracked, view),
-          replacedBy: undefined,
-          ...replacedBy,
+          replacedBy: competingDeployment,
         }
       if (competingDeployment)
         return { kind: 'superseded', by: competingDeployment, stateWhenSuperseded: 'undecided' }

@@ -16,7 +16,7 @@ export interface RefreshedBump {
 
 /** Never raises a Fault: where the service cannot be read now, what was planned is done. */
 export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<RefreshedBump> {
-  const { bump: planned, ...rest } = plan
+  const { bump: planned } = plan
   const now = planned && (await desiredCountOf(ecs, plan))
   if (!planned || now === undefined || now === planned.found) return { plan, notices: [] }
   const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`
@@ -27,7 +27,7 @@ export async function refreshBump(ecs: Ecs, plan: DeployPlan): Promise<Refreshed
   }
   const { desiredCount: _, ...update } = plan.update
   return {
-    plan: { bump: undefined, ...rest, update },
+    plan: { ...plan, bump: undefined, update },
     notices: [notice(`${changed}, and it is not raised.`)],
   }
 }

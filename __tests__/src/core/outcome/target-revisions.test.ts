@@ -56,6 +56,11 @@ test.each<Row>([
     of: ['web:8', undefined],
   },
   {
+    name: 'nobody replaced what failed',
+    sightings: { ending: { kind: 'failed', running: 0, reason: 'x', replacedBy: undefined } },
+    of: ['web:8', 'web:7'],
+  },
+  {
     name: 'somebody else replaced what failed',
     sightings: { ending: { kind: 'failed', running: 0, reason: 'x', replacedBy: aStranger() } },
     of: ['web:8', undefined],

@@ -272,14 +272,8 @@ test('names from elsewhere say nothing to Mermaid', async () => {
   if (outcome.kind !== 'ended') throw new Error('it ended')
   const alarmed = { ...outcome.rollout, timeline: [told(60, { kind: 'alarm', names: [hostile] })] }
   const rows = await read(diagram(alarmed, outcome.ending))
-  expect(Object.keys(rows)).toStrictEqual([
-    'deployment',
-    'task 3e7a1395',
-    'task 5e1c383c',
-    'task 6a127288',
-    'alarm',
-    'end',
-  ])
+  const tasks = ['task 3e7a1395', 'task 5e1c383c', 'task 6a127288']
+  expect(Object.keys(rows)).toStrictEqual(['deployment', ...tasks, 'alarm', 'end'])
   expect(Object.values(rows).flat().join('')).not.toMatch(/[<>|`#;]/)
 })
 
